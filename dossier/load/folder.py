@@ -1,0 +1,135 @@
+"""A content folder to a dossier."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from dossier.load.entities import read_entity, read_page
+from dossier.load.files import read_file, read_settings
+from dossier.load.kinds import read_kinds
+from dossier.load.records import did_you_mean, read_record
+from dossier.load.sources import read_source
+from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
+from dossier.model.kinds import Kind
+from dossier.model.schema import SettingsRecord
+from dossier.problems import Code, Location, Problem
+
+_ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
+
+
+def load(folder: Path) -> tuple[Dossier, list[Problem]]:
+    """Everything under a content folder, and what is wrong with it; a broken file leaves its id behind."""
+    if not folder.is_dir():
+        hint = "name the folder that holds dossier.yml, sources/ and actors/"
+        return Dossier(), [Problem(Code.UNEXPECTED_FILE, Location(folder.as_posix()), "no such folder", hint)]
+    settings, problems = _read_settings(folder / "dossier.yml")
+    kinds, wrong_kinds = read_kinds(folder / "kinds.yml")
+    entities, wrong_entities = _read_entities(folder, kinds)
+    sources, wrong_sources = _read_sources(folder, entities, kinds)
+    pages, wrong_pages = _read_pages(folder)
+    problems += wrong_kinds + wrong_entities + wrong_sources + wrong_pages
+    problems += _stray_files(folder, kinds)
+    dossier = Dossier(settings, kinds, entities, sources, pages, _assets(folder), _names(entities, sources))
+    return dossier, problems
+
+
+def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
+    tree, problems = read_settings(path)
+    record, wrong = read_record(SettingsRecord, tree, tree.data if tree.data is not None else {})
+    problems += wrong
+    return Settings(record.title, record.description, record.language) if record else Settings(), problems
+
+
+def _read_entities(folder: Path, kinds: Mapping[str, Kind]) -> tuple[dict[str, Entity], list[Problem]]:
+    entities: dict[str, Entity] = {}
+    problems: list[Problem] = []
+    for kind in kinds.values():
+        for path in _markdown(folder / kind.id):
+            problems += _id_problems(path, entities)
+            file, wrong = read_file(path)
+            problems += wrong
+            entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "")
+            if file and file.tree.data is not None:
+                entity, wrong = read_entity(path.stem, kind, file)
+                problems += wrong
+            entities.setdefault(path.stem, entity)
+    return entities, problems
+
+
+def _read_sources(
+    folder: Path, entities: Mapping[str, Entity], kinds: Mapping[str, Kind]
+) -> tuple[dict[str, Source], list[Problem]]:
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for path in _markdown(folder / "sources"):
+        problems += _id_problems(path, entities)
+        file, wrong = read_file(path)
+        problems += wrong
+        source = Source(path.stem, Location(path.as_posix()), path.stem, "", "")
+        if file and file.tree.data is not None:
+            source, wrong = read_source(path.stem, file, entities, kinds)
+            problems += wrong
+        sources[path.stem] = source
+    return sources, problems
+
+
+def _read_pages(folder: Path) -> tuple[tuple[Page, ...], list[Problem]]:
+    pages: list[Page] = []
+    problems: list[Problem] = []
+    for path in _markdown(folder):
+        file, wrong = read_file(path)
+        problems += wrong
+        if file and file.tree.data is not None:
+            page, wrong = read_page(path.name, file)
+            pages.append(page)
+            problems += wrong
+    return tuple(pages), problems
+
+
+def _markdown(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.glob("*.md") if not p.name.startswith(".")) if folder.is_dir() else []
+
+
+def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem]:
+    at = Location(path.as_posix())
+    words = path.stem.split("-")
+    if not all(w.isascii() and w.isalnum() and w == w.lower() for w in words):
+        hint = "name the file with lower-case ASCII words joined by hyphens, such as 'sergei-lavrov.md'"
+        yield Problem(Code.BAD_ID, at, f"the file name '{path.name}' does not make an id", hint)
+    if path.stem in entities:
+        other = entities[path.stem].at.file
+        yield Problem(Code.DUPLICATE_ID, at, f"the id '{path.stem}' is taken by {other}", "rename one of the files")
+
+
+def _stray_files(folder: Path, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
+    folders = {*kinds, "sources"}
+    known = {"dossier.yml", "kinds.yml"}
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        where = path.relative_to(folder)
+        if any(part.startswith(".") for part in where.parts) or where.as_posix() in known or _is_asset(where):
+            continue
+        if len(where.parts) == 1 or where.parts[0] in folders:
+            if path.suffix != ".md" or len(where.parts) > 2:
+                hint = "Markdown files stand directly in their folder; images stand in assets/"
+                yield Problem(Code.UNEXPECTED_FILE, Location(path.as_posix()), f"'{where}' is not used", hint)
+        else:
+            hint = did_you_mean(where.parts[0], folders) or "define the kind in kinds.yml"
+            message = f"the folder '{where.parts[0]}' is not a kind"
+            yield Problem(Code.UNKNOWN_KIND, Location(path.as_posix()), message, hint)
+
+
+def _is_asset(path: Path) -> bool:
+    return path.parts[0] == "assets" and path.suffix.lower() in _ASSETS
+
+
+def _assets(folder: Path) -> dict[str, bytes]:
+    found = sorted(p for p in folder.glob("assets/**/*") if p.is_file() and _is_asset(p.relative_to(folder)))
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in found}
+
+
+def _names(entities: Mapping[str, Entity], sources: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for entity in entities.values():
+        for name in (entity.name, *entity.aliases):
+            names[fold(name)][entity.id] = None
+    return {name: tuple(ids) for name, ids in names.items()}

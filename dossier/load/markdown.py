@@ -1,0 +1,169 @@
+"""Markdown as editors write it, parsed into parts that are safe to print and parts to resolve.
+
+The parser is markdown-it (CommonMark with tables); its rules report where in the source they matched, so
+that everything between the matches stays as the editor wrote it, for any engine. Raw HTML comes out as
+text: engines differ in what they take for HTML, so every ``<`` outside code is printed as an entity.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+Rule = Callable[[StateInline, bool], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a rule matched: offsets into the source, the rule's name and what stood inside."""
+
+    start: int
+    end: int
+    rule: str
+    inner: str
+
+
+def _between(opening: str, closing: str, ends: str = "\n") -> Rule:
+    """A rule that matches what stands between two signs on one line."""
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        if not state.src.startswith(opening, state.pos):
+            return False
+        end = state.src.find(closing, state.pos + len(opening))
+        inner = state.src[state.pos + len(opening) : end]
+        if end < 0 or not inner.strip() or any(sign in inner for sign in ends):
+            return False
+        state.pos = end + len(closing)
+        return True
+
+    return rule
+
+
+def _noted(name: str, rule: Rule) -> Rule:
+    """The same rule, which also notes where it matched."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        start, tokens = state.pos, len(state.tokens)
+        matched = rule(state, silent)
+        if matched and not silent:
+            addresses = (str(t.attrs.get("href") or t.attrs.get("src") or "") for t in state.tokens[tokens:])
+            state.env["spans"].append(Span(start, state.pos, name, next(filter(None, addresses), "")))
+        return matched
+
+    return run
+
+
+def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """A rule that matches an HTML comment which begins a line, blank lines included."""
+    start = state.bMarks[first] + state.tShift[first]
+    end = state.src.find("-->", start)
+    if not state.src.startswith("<!--", start) or end < 0:
+        return False
+    if not silent:
+        state.line = next(n + 1 for n in range(first, last) if state.eMarks[n] >= end)
+        token = state.push("comment", "", 0)
+        token.map, token.content = [first, state.line], state.src[start : state.eMarks[state.line - 1]]
+    return True
+
+
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    # Indented text is text: in admonitions it is an ordinary paragraph. References would hide addresses.
+    md.disable(["code", "reference", "footnote_inline", "footnote_ref"])
+    md.core.ruler.disable(["inline", "footnote_tail"])
+    md.block.ruler.before("fence", "comment", _comment_block, {"alt": ["paragraph", "list", "blockquote"]})
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    own = {
+        "citation": _between("[@", "]", "\n["),
+        "wikilink": _between("[[", "]]", "\n["),
+        "note": _between("[^", "]", "\n["),
+        "comment": _between("<!--", "-->", ""),
+    }
+    for name, rule in own.items():
+        md.inline.ruler.before("link", name, _noted(name, rule))
+    for original in md.inline.ruler.__rules__:
+        if original.name in ("backticks", "autolink", "link", "image", "escape"):
+            md.inline.ruler.at(original.name, _noted(original.name, original.fn))
+    return md
+
+
+_PARSER = _parser()
+
+
+def spans(source: str) -> Iterator[Span]:
+    """Code, links, citations, marks and comments of a Markdown text, in order; a link holds others.
+
+    A ``definition`` is the whole text of a footnote, its ``inner`` the label; a ``fence`` is a block of
+    code; a ``lost`` span is a block whose place in the source could not be found.
+    """
+    starts = _line_starts(source)
+    cursor = 0
+    for token in _PARSER.parse(source):
+        if token.map:
+            cursor = max(cursor, starts[token.map[0]])
+            end = starts[token.map[1]]
+        if token.type == "fence":
+            yield Span(cursor, end, "fence", token.content)
+        elif token.type == "footnote_reference_open":
+            yield Span(cursor, end, "definition", str(token.meta["label"]))
+        elif token.type == "comment":
+            yield Span(cursor, end, "comment", token.content)
+        elif token.type == "inline":
+            yield from _inline_spans(source, token, cursor)
+            cursor = _after(source, token, cursor)
+
+
+def _line_starts(source: str) -> list[int]:
+    starts = [0]
+    for line in source.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+    return [*starts, starts[-1]]
+
+
+def _offsets(source: str, content: str, cursor: int) -> list[tuple[int, int]] | None:
+    """For each line of a block's content: its offset there, and in the source."""
+    pairs, inside = [], 0
+    for line in content.split("\n"):
+        cursor = source.find(line, cursor)
+        if cursor < 0:
+            return None
+        pairs.append((inside, cursor))
+        inside, cursor = inside + len(line) + 1, cursor + len(line)
+    return pairs
+
+
+def _after(source: str, token: Token, cursor: int) -> int:
+    pairs = _offsets(source, token.content, cursor)
+    return pairs[-1][1] + len(token.content.rsplit("\n", 1)[-1]) if pairs else cursor
+
+
+def _inline_spans(source: str, token: Token, cursor: int) -> Iterator[Span]:
+    pairs = _offsets(source, token.content, cursor)
+    if pairs is None:
+        yield Span(cursor, cursor, "lost", token.content)
+        return
+
+    def place(offset: int) -> int:
+        inside, outside = next(pair for pair in reversed(pairs) if pair[0] <= offset)
+        return outside + offset - inside
+
+    found: list[Span] = []
+    _PARSER.inline.parse(token.content, _PARSER, {"spans": found}, [])
+    for span in sorted(found, key=lambda s: (s.start, -s.end)):
+        yield Span(place(span.start), place(span.end), span.rule, span.inner)
+
+
+def plain(markdown: str) -> str:
+    """Text between spans, as it is safe for every engine: no HTML, no link that CommonMark does not see."""
+    return markdown.replace("<", "&lt;").replace("](", "]&#40;").replace("]:", "]&#58;")
+
+
+def code(content: str, block: bool) -> str:
+    """A piece of code as HTML in which no engine finds anything to read."""
+    text = "".join(f"&#{ord(c)};" if c in "\\`*_{}[]()#|:~^!" else c for c in escape(content))
+    return f"<pre><code>{text}</code></pre>\n" if block else f"<code>{text}</code>"

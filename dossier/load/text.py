@@ -1,0 +1,134 @@
+"""Texts of editors to parts: links, citations, footnote marks and directives, each with its location."""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+from dossier.load.markdown import Span, code, plain, spans
+from dossier.load.yaml_tree import Path, Tree
+from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, Note, NoteMark, PageLink, Part, Text
+from dossier.problems import Code, Location, Problem, one_line
+
+Where = Callable[[int, int], Location]
+
+
+def read_body(source: str, file: str, first_line: int) -> tuple[Body, list[Problem]]:
+    """The text below front matter, which begins on ``first_line``; yields bad-markup and bad-url."""
+
+    def where(start: int, end: int) -> Location:
+        return Location(file, first_line + source.count("\n", 0, start), start - source.rfind("\n", 0, start))
+
+    problems: list[Problem] = []
+    found = list(spans(source))
+    definitions = [s for s in found if s.rule == "definition"]
+    notes = tuple(_note(d, source, found, where, problems) for d in definitions)
+    inside = [s for s in found if not any(d.start <= s.start < d.end for d in definitions)]
+    text = _parts(source, 0, len(source), sorted(inside + definitions, key=_place), where, problems)
+    return Body(text, notes), problems
+
+
+def read_sentence(source: str, tree: Tree, path: Path) -> tuple[Text, list[Problem]]:
+    """One paragraph inside a YAML value; yields bad-markup and bad-url."""
+
+    def where(start: int, end: int) -> Location:
+        words = source[start:end]
+        return tree.find(path, words, source.count(words, 0, start))
+
+    problems: list[Problem] = []
+    if "\n\n" in source.strip() or source.startswith(("#", "- ", "* ", "> ", "|", "```", "<!--")):
+        problems.append(Problem(Code.BAD_MARKUP, tree.at(*path), "a sentence, not a block of text, stands here"))
+    text = " ".join(source.split("\n")).strip()
+    return _parts(text, 0, len(text), list(spans(text)), where, problems), problems
+
+
+def _place(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def _note(definition: Span, source: str, found: list[Span], where: Where, problems: list[Problem]) -> Note:
+    start = source.index(":", definition.start) + 1
+    inside = [s for s in found if start <= s.start and s.end <= definition.end]
+    text = _parts(source, start, definition.end, inside, where, problems)
+    lines = tuple(one_line_part(part) for part in text)
+    return Note(definition.inner, lines, where(definition.start, definition.end))
+
+
+def one_line_part(part: Part) -> Part:
+    """The part with line breaks as spaces."""
+    return part.replace("\n", " ") if isinstance(part, str) else part
+
+
+def _parts(source: str, start: int, end: int, found: list[Span], where: Where, problems: list[Problem]) -> Text:
+    parts: list[Part] = []
+    for span in found:
+        if span.start < start:
+            continue
+        parts.append(_plain(source, start, span.start, where, problems))
+        parts += _part(span, source, where, problems)
+        start = span.end
+    parts.append(_plain(source, start, end, where, problems))
+    return tuple(part for part in parts if part != "")
+
+
+def _plain(source: str, start: int, end: int, where: Where, problems: list[Problem]) -> str:
+    text = source[start:end]
+    for sign, closing in (("[[", "]]"), ("[@", "]"), ("<!-- dossier/", "-->")):
+        if (offset := text.find(sign)) >= 0:
+            at = where(start + offset, start + offset + len(sign))
+            hint = f"close it with '{closing}' on the same line; show such signs as `code`"
+            problems.append(Problem(Code.BAD_MARKUP, at, f"'{sign}' begins something that does not end", hint))
+    return plain(text)
+
+
+def _part(span: Span, source: str, where: Where, problems: list[Problem]) -> Iterator[Part]:
+    raw = source[span.start : span.end]
+    at = where(span.start, span.end)
+    match span.rule:
+        case "wikilink":
+            target, _, label = raw[2:-2].partition("|")
+            yield Link(one_line(target.rstrip("\\")), label.strip(), at)
+        case "citation":
+            yield _citation(raw, at, problems)
+        case "note":
+            yield NoteMark(raw[2:-1], at)
+        case "comment":
+            yield from _directive(raw, at)
+        case "backticks" | "fence":
+            yield code(span.inner if span.rule == "fence" else raw.strip("`").strip(), span.rule == "fence")
+        case "link" | "image" | "autolink":
+            yield from _link(span, raw, at, problems)
+        case "escape":
+            yield "&lt;" if raw == "\\<" else raw
+        case "lost":
+            problems.append(Problem(Code.BAD_MARKUP, at, "a table cell here cannot be read", "write '|' as &#124;"))
+
+
+def _citation(raw: str, at: Location, problems: list[Problem]) -> Citation:
+    claims = []
+    for item in raw[1:-1].split(";"):
+        sign, (source, hash_sign, claim) = item.strip()[:1], item.strip()[1:].partition("#")
+        if sign != "@" or not source or not hash_sign or not claim:
+            hint = "write [@source#claim], or [@a#x; @b#y] for several"
+            problems.append(Problem(Code.BAD_MARKUP, at, f"'{item.strip()}' does not name a claim", hint))
+        else:
+            claims.append(ClaimRef(source, claim))
+    return Citation(tuple(claims), at)
+
+
+def _directive(raw: str, at: Location) -> Iterator[Part]:
+    text = raw.strip().removeprefix("<!--").removesuffix("-->").strip()
+    if text.startswith("dossier/"):
+        name, _, argument = text.removeprefix("dossier/").partition(" ")
+        yield Directive(name, argument.strip(), at)
+
+
+def _link(span: Span, raw: str, at: Location, problems: list[Problem]) -> Iterator[Part]:
+    scheme = urlsplit(span.inner).scheme if not any(c.isspace() for c in span.inner) else "broken"
+    if scheme not in ("https", "mailto", ""):
+        hint = "links lead to https addresses, to mailto: addresses or to pages of the dossier"
+        problems.append(Problem(Code.BAD_URL, at, f"'{span.inner}' is not an address to link to", hint))
+        return
+    if "[[" in raw or "[@" in raw:
+        problems.append(Problem(Code.BAD_MARKUP, at, "a link stands inside a link", "take one of them out"))
+    if not scheme and not span.inner.startswith("#"):
+        yield PageLink(span.inner, at)
+    yield raw if span.rule == "autolink" else raw.replace("<", "&lt;")

@@ -1,0 +1,149 @@
+"""Values inside records: dates, attributions, names with their places, and what claims set."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from dossier.load.records import did_you_mean, read_record
+from dossier.load.yaml_tree import Path, Tree
+from dossier.model.content import Attribution, Cited, Entity, Named, Reading, Value
+from dossier.model.dates import Basis, Date, span
+from dossier.model.kinds import Field, FieldType, Kind
+from dossier.model.quantities import quantity
+from dossier.model.schema import AttributionRecord, DateRecord
+from dossier.model.text import ClaimRef
+from dossier.problems import Code, Location, Problem
+
+
+def date_of(record: DateRecord | None) -> Date | None:
+    """The date that a valid record holds."""
+    days = span(record.date) if record else None
+    if record is None or days is None:
+        return None
+    derived, basis = tuple(record.derived), Basis(record.basis)
+    return Date(record.date, *days, basis, record.words, derived, record.because)
+
+
+def date_problems(record: DateRecord | None, at: Location, outside: bool) -> Iterator[Problem]:
+    """Yields bad-date where the basis lacks what it rests on, or is ``outside`` where that is not allowed."""
+    if record is None:
+        return
+    if record.basis == Basis.OUTSIDE and not outside:
+        hint = "only a source's 'published' and an entity's 'date' may come from outside"
+        yield Problem(Code.BAD_DATE, at, f"the date {record.date} of a claim comes from outside", hint)
+    elif record.basis == Basis.OUTSIDE and not record.because:
+        yield Problem(Code.BAD_DATE, at, f"the date {record.date} from outside has no reason", "add 'because:'")
+    elif record.basis == Basis.INFERRED and not record.derived:
+        hint = "add 'from:' with the claims (source#claim) or sources it comes from"
+        yield Problem(Code.BAD_DATE, at, f"the inferred date {record.date} does not say what from", hint)
+
+
+def named(ids: list[str], tree: Tree, path: Path) -> tuple[Named, ...]:
+    """The ids with their places."""
+    return tuple(Named(id, tree.at(*path, i)) for i, id in enumerate(ids))
+
+
+def attributions(records: list[AttributionRecord], tree: Tree, path: Path) -> tuple[Attribution, ...]:
+    """Who asserts or carries; ``as: unnamed`` names nobody."""
+    return tuple(Attribution(r.actor or "", r.role, tree.at(*path, i)) for i, r in enumerate(records))
+
+
+def cited(refs: list[str], tree: Tree, path: Path) -> tuple[tuple[Cited, ...], list[Problem]]:
+    """Claims that a claim names; yields bad-markup where one is not written ``source#claim``."""
+    found, problems = [], []
+    for i, text in enumerate(refs):
+        source, sign, claim = text.partition("#")
+        at = tree.at(*path, i)
+        if sign and source and claim:
+            found.append(Cited(ClaimRef(source, claim), at))
+        else:
+            problems.append(Problem(Code.BAD_MARKUP, at, f"'{text}' does not name a claim", "write source#claim"))
+    return tuple(found), problems
+
+
+def readings(
+    sets: Mapping[str, Mapping[str, Any]],
+    tree: Tree,
+    path: Path,
+    entities: Mapping[str, Entity],
+    kinds: Mapping[str, Kind],
+) -> tuple[tuple[Reading, ...], list[Problem]]:
+    """What a claim sets; yields unknown-entity, unknown-field, and what is wrong with each value."""
+    found: list[Reading] = []
+    problems: list[Problem] = []
+    for id, values in sets.items():
+        at = tree.keys.get((*path, id), tree.at(*path))
+        if id not in entities:
+            hint = did_you_mean(id, entities)
+            problems.append(Problem(Code.UNKNOWN_ENTITY, at, f"no entity has the id '{id}'", hint))
+            continue
+        for name, given in values.items():
+            field = kinds[entities[id].kind].fields.get(name)
+            where = (*path, id, name)
+            if field is None:
+                problems.append(_unknown_field(name, tree.keys.get(where, at), kinds[entities[id].kind]))
+                continue
+            for value, place, wrong in _values(field, given, tree, where):
+                problems += wrong
+                if value is not None:
+                    found.append(Reading(id, name, value, place))
+    return tuple(found), problems
+
+
+def _unknown_field(name: str, at: Location, kind: Kind) -> Problem:
+    hint = did_you_mean(name, kind.fields) or f"its fields are: {', '.join(kind.fields)}"
+    return Problem(Code.UNKNOWN_FIELD, at, f"'{kind.label}' has no field '{name}'", hint)
+
+
+def _values(
+    field: Field, given: Any, tree: Tree, path: Path
+) -> Iterator[tuple[Value | None, Location, list[Problem]]]:
+    if isinstance(given, list) and field.many:
+        for i, member in enumerate(given):
+            yield _value(field, member, tree, (*path, i))
+    else:
+        yield _value(field, given, tree, path)
+
+
+def _value(field: Field, given: Any, tree: Tree, path: Path) -> tuple[Value | None, Location, list[Problem]]:
+    at = tree.at(*path)
+    if field.type is FieldType.DATE:
+        return _date_value(given, tree, path)
+    if not isinstance(given, str) or not given:
+        wanted = "one text" if not field.many else "a text or a list of texts"
+        return None, at, [Problem(Code.WRONG_TYPE, at, f"'{field.id}' must be {wanted}", f"write {wanted}")]
+    value, problem = _READERS[field.type](field, given, at)
+    return value, at, [problem] if problem else []
+
+
+def _date_value(given: Any, tree: Tree, path: Path) -> tuple[Value | None, Location, list[Problem]]:
+    record, problems = read_record(DateRecord, tree, {"date": given} if isinstance(given, str) else given, path)
+    at = tree.at(*path)
+    return date_of(record), at, problems + list(date_problems(record, at, outside=False))
+
+
+Reader = Callable[[Field, str, Location], tuple[Value | None, Problem | None]]
+
+
+def _text_value(field: Field, given: str, at: Location) -> tuple[Value | None, Problem | None]:
+    return given, None
+
+
+def _quantity_value(field: Field, given: str, at: Location) -> tuple[Value | None, Problem | None]:
+    value = quantity(given)
+    hint = "write 600, ~600, >10000, >=500, <40 or 10000..12000, or words without digits"
+    return value, None if value else Problem(Code.BAD_QUANTITY, at, f"'{given}' is not a quantity", hint)
+
+
+def _choice_value(field: Field, given: str, at: Location) -> tuple[Value | None, Problem | None]:
+    choices = field.choices or {}
+    hint = did_you_mean(given, choices) or f"write one of: {', '.join(choices)}"
+    known = given in choices
+    return (given, None) if known else (None, Problem(Code.UNKNOWN_CHOICE, at, f"'{given}' is not one of the choices", hint))
+
+
+_READERS: Mapping[FieldType, Reader] = {
+    FieldType.TEXT: _text_value,
+    FieldType.ENTITY: _text_value,
+    FieldType.QUANTITY: _quantity_value,
+    FieldType.CHOICE: _choice_value,
+}

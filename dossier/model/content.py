@@ -1,0 +1,211 @@
+"""What a dossier holds: sources with their claims, entities, and pages written by editors."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from dossier.model.dates import Date
+from dossier.model.kinds import Field, Kind
+from dossier.model.locators import Locator
+from dossier.model.quantities import Quantity
+from dossier.model.text import Body, ClaimRef, Text
+from dossier.problems import Location
+
+
+class Stance(StrEnum):
+    """How the speaker stands to what is claimed."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    SUSPECTS = "suspects"
+    PROMISES = "promises"
+    PREDICTS = "predicts"
+    NO_COMMENT = "no-comment"
+
+
+class Named(NamedTuple):
+    """An id as an editor wrote it, and where."""
+
+    id: str
+    at: Location
+
+
+class Cited(NamedTuple):
+    """A claim that another claim names, and where."""
+
+    claim: ClaimRef
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who asserts or carries a claim: an actor, someone unnamed who speaks for one, or nobody named."""
+
+    actor: str
+    role: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the source, letter by letter (a W3C TextQuoteSelector)."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+    translated_from: str = ""
+
+
+Value = str | Date | Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value that one claim sets on one field of one entity; of many values, one member."""
+
+    entity: str
+    field: str
+    value: Value
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a source states, in the editor's words."""
+
+    ref: ClaimRef
+    at: Location
+    locator: Locator
+    says: Text
+    by: tuple[Attribution, ...] = ()
+    via: tuple[Attribution, ...] = ()
+    stance: Stance = Stance.ASSERTS
+    quote: Quote | None = None
+    passage: str = ""
+    date: Date | None = None
+    note: Text = ()
+    about: tuple[Named, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    repeats: tuple[Cited, ...] = ()
+    supersedes: tuple[Cited, ...] = ()
+    contradicts: tuple[Cited, ...] = ()
+    analysis: bool = False
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The actors who assert the claim."""
+        return tuple(a.actor for a in self.by if a.actor)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The entities that the claim is about or sets something on, each once."""
+        ids = [n.id for n in self.about] + [r.entity for r in self.readings]
+        return tuple(dict.fromkeys(ids))
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """When and why a source was withdrawn."""
+
+    date: Date
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work that the dossier cites, and what it states."""
+
+    id: str
+    at: Location
+    title: str
+    language: str
+    rights: str
+    author: tuple[str, ...] = ()
+    publisher: str = ""
+    published: Date | None = None
+    url: str = ""
+    archived_url: str = ""
+    retrieved: Date | None = None
+    first_hand: bool = False
+    derived_from: tuple[Named, ...] = ()
+    withdrawn: Withdrawal | None = None
+    sha256: str = ""
+    claims: tuple[Claim, ...] = ()
+    body: Body = Body()
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What claims are about: its identity and its curated text. Facts come from readings."""
+
+    id: str
+    kind: str
+    at: Location
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    part_of: Named | None = None
+    date: Date | None = None
+    of: Named | None = None
+    unit: str = ""
+    formerly: tuple[str, ...] = ()
+    body: Body = Body()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page written by an editor; ``path`` is relative to the content folder."""
+
+    path: str
+    at: Location
+    title: str
+    description: str = ""
+    body: Body = Body()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one dossier."""
+
+    title: str = "Dossier"
+    description: str = ""
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Everything that one content folder holds; ``names`` maps each name, folded, to the ids that bear it."""
+
+    settings: Settings = Settings()
+    kinds: Mapping[str, Kind] = field(default_factory=dict)
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    pages: tuple[Page, ...] = ()
+    assets: Mapping[str, bytes] = field(default_factory=dict)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def resolve(self, target: str) -> tuple[str, ...]:
+        """The ids of the entities and sources that bear this id, name or alias: none, one or several."""
+        if target in self.entities or target in self.sources:
+            return (target,)
+        return self.names.get(fold(target), ())
+
+    def field_of(self, reading: Reading) -> Field:
+        """The field that the reading is a value of."""
+        return self.kinds[self.entities[reading.entity].kind].fields[reading.field]
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, by source and place in its file."""
+        for source in self.sources.values():
+            yield from source.claims
+
+    def claim(self, ref: ClaimRef) -> Claim | None:
+        """The claim of this name, if there is one."""
+        source = self.sources.get(ref.source)
+        return next((c for c in source.claims if c.ref == ref), None) if source else None
+
+
+def fold(name: str) -> str:
+    """The name as it is compared: case and runs of white space do not count."""
+    return " ".join(name.casefold().split())

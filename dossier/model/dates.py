@@ -1,0 +1,60 @@
+"""Dates of honest precision, with what they rest on.
+
+Written as EDTF (Library of Congress, levels 0 and 1): ``2025-07-12``, ``2024-10~``, ``2024-23`` for autumn.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from time import struct_time
+
+from edtf import parse_edtf
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+# Neither unspecified digits nor open intervals: what a source says of time has two ends.
+_SIGNS = frozenset("0123456789-/~?%")
+
+
+class Basis(StrEnum):
+    """What a date rests on, from firm to weak."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """An EDTF date with its first and last day, and what it rests on.
+
+    ``words`` are the source's own; ``derived`` names the claims or sources that an inferred date comes from.
+    """
+
+    edtf: str
+    first: date
+    last: date
+    basis: Basis = Basis.STATED
+    words: str = ""
+    derived: tuple[str, ...] = ()
+    because: str = ""
+
+    @property
+    def order(self) -> tuple[date, date, str]:
+        """A key that sorts dates by their first day, the more exact first."""
+        return self.first, self.last, self.edtf
+
+
+def span(edtf: str) -> tuple[date, date] | None:
+    """The first and last day that an EDTF string covers; None where it is not a closed EDTF date."""
+    if not edtf or not set(edtf) <= _SIGNS:
+        return None
+    try:
+        parsed = parse_edtf(edtf)
+        first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+    except (EDTFParseException, ValueError):
+        return None
+    return (first, last) if first and last and first <= last else None
+
+
+def _day(moment: struct_time | float) -> date | None:
+    return date(*moment[:3]) if isinstance(moment, struct_time) else None

@@ -1,0 +1,45 @@
+"""Kinds of entity as data: their types, their fields and how each is shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FieldType(StrEnum):
+    """What the readings of a field are."""
+
+    TEXT = "text"
+    DATE = "date"
+    QUANTITY = "quantity"
+    CHOICE = "choice"
+    ENTITY = "entity"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """What claims may set on an entity of a kind.
+
+    ``choices`` maps each choice to its label; ``kinds`` are those an entity field may name; ``reverse``
+    is the heading on the other entity's page.
+    """
+
+    id: str
+    label: str
+    type: FieldType
+    many: bool = False
+    reverse: str = ""
+    kinds: tuple[str, ...] = ()
+    choices: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A sort of entity; ``id`` is its folder under ``content/``, ``columns`` are the fields of its index."""
+
+    id: str
+    label: str
+    plural: str
+    keys: tuple[str, ...]
+    types: Mapping[str, str]
+    fields: Mapping[str, Field]
+    columns: tuple[str, ...] = ()

@@ -1,0 +1,33 @@
+"""Where in a source, as a person looks it up (after CSL's locators)."""
+
+from dataclasses import dataclass
+
+NUMBERED = ("paragraph", "bullet", "heading", "page", "section", "caption")
+ALONE = ("standfirst", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class Locator:
+    """A place such as ``paragraph 7``, counted as readers count; ``number`` is 0 where there is only one."""
+
+    unit: str
+    number: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.number}" if self.number else self.unit
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """A key that puts what stands in front of the body first."""
+        before = ("title", "standfirst", "bullet")
+        return (before.index(self.unit) if self.unit in before else len(before)), self.number
+
+
+def locator(text: str) -> Locator | None:
+    """Read ``paragraph 5`` or ``standfirst``; None where it is no place."""
+    unit, _, number = text.partition(" ")
+    if unit in ALONE and not number:
+        return Locator(unit)
+    if unit in NUMBERED and number.isascii() and number.isdigit() and int(number) > 0:
+        return Locator(unit, int(number))
+    return None

@@ -1,0 +1,46 @@
+"""Quantities as sources give them: exact, about, at least, between, or only in words."""
+
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+_SIGNS = ("~", ">=", "<=", ">", "<")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, a bound or a range; or words, which are shown and never turned into a number.
+
+    ``sign`` is one of ``~ > >= < <=`` or empty. A range has both ``low`` and ``high``, a number has the
+    same in both, words have neither.
+    """
+
+    text: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    sign: str = ""
+
+
+def quantity(text: str) -> Quantity | None:
+    """Read ``600``, ``~600``, ``>10000``, ``10000..12000`` or words; None where it is none of them."""
+    sign = next((s for s in _SIGNS if text.startswith(s)), "")
+    low_text, dots, high_text = text.removeprefix(sign).partition("..")
+    low, high = _number(low_text), _number(high_text)
+    if dots:
+        return Quantity(text, low, high, sign) if _is_range(low, high, sign) else None
+    if low is not None:
+        return Quantity(text, low, low, sign)
+    has_digit = any(c.isdigit() for c in text)
+    return None if sign or has_digit or not text.strip() else Quantity(text)
+
+
+def _is_range(low: Decimal | None, high: Decimal | None, sign: str) -> bool:
+    return low is not None and high is not None and low < high and sign in ("", "~")
+
+
+def _number(text: str) -> Decimal | None:
+    if not text or not set(text) <= set("0123456789.") or not (text[0] + text[-1]).isdigit():
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None

@@ -1,0 +1,200 @@
+"""The shape of the editors' YAML. Every scalar is text here: what looks like a number stays as written."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, AnyUrl, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import PydanticCustomError
+
+from dossier.model.content import Stance
+from dossier.model.dates import Basis, span
+from dossier.model.kinds import FieldType
+from dossier.model.locators import locator
+
+
+def _identifier(text: str) -> str:
+    words = text.split("-")
+    if not all(w.isascii() and w.isalnum() and w == w.lower() for w in words):
+        raise PydanticCustomError("bad-id", "'{text}' is not an id", {"text": text})
+    return text
+
+
+def _edtf(text: str) -> str:
+    if span(text) is None:
+        raise PydanticCustomError("bad-date", "'{text}' is not a date", {"text": text})
+    return text
+
+
+def _locator(text: str) -> str:
+    if locator(text) is None:
+        raise PydanticCustomError("bad-locator", "'{text}' is not a place in a source", {"text": text})
+    return text
+
+
+def _https(text: str) -> str:
+    message = PydanticCustomError("bad-url", "'{text}' is not an https address", {"text": text})
+    try:
+        url = AnyUrl(text)
+    except ValidationError as reason:
+        raise message from reason
+    if url.scheme != "https" or not url.host or any(c.isspace() for c in text):
+        raise message
+    return text
+
+
+def _key(name: str) -> BeforeValidator:
+    """A bare text stands for a mapping with this one key."""
+    return BeforeValidator(lambda value: {name: value} if isinstance(value, str) else value)
+
+
+def _one_or_many(value: Any) -> Any:
+    return value if isinstance(value, list) else [value]
+
+
+Id = Annotated[str, AfterValidator(_identifier)]
+Edtf = Annotated[str, AfterValidator(_edtf)]
+LocatorText = Annotated[str, AfterValidator(_locator)]
+HttpsUrl = Annotated[str, AfterValidator(_https)]
+# YAML 1.2 core knows no other booleans; every scalar arrives as text.
+Flag = Annotated[Literal["true", "false"], Field(json_schema_extra={"type": "boolean"})]
+
+
+class Record(BaseModel):
+    """A mapping in an editor's file: unknown keys are problems, and nothing is converted."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class DateRecord(Record):
+    """A date with what it rests on; bare text is a date that the source states."""
+
+    date: Edtf
+    basis: Literal[Basis.STATED, Basis.INFERRED, Basis.OUTSIDE, "stated", "inferred", "outside"] = "stated"
+    words: str = ""
+    derived: Annotated[list[str], BeforeValidator(_one_or_many)] = Field(default=[], alias="from")
+    because: str = ""
+
+
+DateLike = Annotated[DateRecord, _key("date")]
+
+
+class QuoteRecord(Record):
+    """Words of the source; bare text is ``exact``."""
+
+    exact: Annotated[str, Field(min_length=1)]
+    prefix: str = ""
+    suffix: str = ""
+    translated_from: str = ""
+
+
+class AttributionRecord(Record):
+    """An actor, someone unnamed who speaks for it, or nobody named; bare text is an actor's id."""
+
+    actor: Id | None = None
+    role: str = Field(default="", alias="as")
+
+
+Attributions = Annotated[list[Annotated[AttributionRecord, _key("actor")]], BeforeValidator(_one_or_many)]
+Ids = Annotated[list[Id], BeforeValidator(_one_or_many)]
+Texts = Annotated[list[str], BeforeValidator(_one_or_many)]
+
+
+class ClaimRecord(Record):
+    """One thing that a source states."""
+
+    id: Id
+    at: LocatorText
+    says: Annotated[str, Field(min_length=1)]
+    by: Attributions = []
+    via: Attributions = []
+    stance: Literal[tuple(s.value for s in Stance)] = "asserts"  # type: ignore[valid-type]
+    quote: Annotated[QuoteRecord, _key("exact")] | None = None
+    passage: str = ""
+    date: DateLike | None = None
+    note: str = ""
+    about: Ids = []
+    sets: dict[Id, dict[str, Any]] = {}
+    repeats: Texts = []
+    supersedes: Texts = []
+    contradicts: Texts = []
+    analysis: Flag = "false"
+
+
+class WithdrawalRecord(Record):
+    """When and why a source was withdrawn."""
+
+    date: Edtf
+    because: str
+
+
+class TextRecord(Record):
+    """The archived text that the source was read from."""
+
+    sha256: str
+
+
+class SourceRecord(Record):
+    """A work that the dossier cites."""
+
+    title: Annotated[str, Field(min_length=1)]
+    language: str
+    rights: str
+    author: Texts = []
+    publisher: str = ""
+    published: DateLike | None = None
+    url: HttpsUrl | None = None
+    archived_url: HttpsUrl | None = None
+    retrieved: DateLike | None = None
+    first_hand: Flag = "false"
+    derived_from: Ids = []
+    withdrawn: WithdrawalRecord | None = None
+    text: TextRecord | None = None
+    claims: list[ClaimRecord] = []
+
+
+class EntityRecord(Record):
+    """The identity of an entity; which of the later keys are allowed is the kind's."""
+
+    name: Annotated[str, Field(min_length=1)]
+    type: str
+    aliases: Texts = []
+    date: DateLike | None = None
+    formerly: Ids = []
+    part_of: Id | None = None
+    of: Id | None = None
+    unit: str = ""
+
+
+class PageRecord(Record):
+    """A page written by an editor."""
+
+    title: Annotated[str, Field(min_length=1)]
+    description: str = ""
+
+
+class SettingsRecord(Record):
+    """``dossier.yml``."""
+
+    title: str = "Dossier"
+    description: str = ""
+    language: str = "en"
+
+
+class FieldRecord(Record):
+    """A field of a kind."""
+
+    label: str
+    type: Literal[tuple(t.value for t in FieldType)]  # type: ignore[valid-type]
+    many: Flag = "false"
+    reverse: str = ""
+    of: list[Id] | dict[str, str] = []
+
+
+class KindRecord(Record):
+    """A kind of entity."""
+
+    label: str
+    plural: str
+    keys: list[Literal["part_of", "of", "unit"]] = []
+    types: dict[Id, str]
+    fields: dict[Id, FieldRecord] = {}
+    columns: list[Id] = []

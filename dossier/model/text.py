@@ -1,0 +1,84 @@
+"""Curated text as a sequence of parts: Markdown to print as it stands, and what the dossier resolves."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dossier.problems import Location
+
+
+class ClaimRef(NamedTuple):
+    """The name of a claim over the whole dossier, written ``source#claim``."""
+
+    source: str
+    claim: str
+
+    def __str__(self) -> str:
+        return f"{self.source}#{self.claim}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """``[[target]]`` or ``[[target|label]]``: a mention of an entity or a source."""
+
+    target: str
+    label: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """``[@source#claim]`` or ``[@a#x; @b#y]``: the claims a sentence rests on."""
+
+    claims: tuple[ClaimRef, ...]
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """``[^label]``: the mark of a footnote that the editor wrote."""
+
+    label: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """``[text](page.md#anchor)``: the address of a link to another page of the dossier."""
+
+    address: str
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """``<!-- dossier/name argument -->``: a list, timeline or chart that stands here."""
+
+    name: str
+    argument: str
+    at: Location
+
+
+Part = str | Link | Citation | NoteMark | PageLink | Directive
+Text = tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The text of a footnote that the editor wrote."""
+
+    label: str
+    text: Text
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The Markdown below the front matter of a file."""
+
+    text: Text = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def parts(self) -> Text:
+        """All parts, those of the editor's footnotes included."""
+        return self.text + tuple(part for note in self.notes for part in note.text)

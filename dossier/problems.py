@@ -1,0 +1,104 @@
+"""What is wrong in an editor's file, and where.
+
+Editors' mistakes are values: they are collected, sorted and shown all at once. Exceptions are for bugs.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops the build, a warning does not. Each code has one severity, always the same."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(Enum):
+    """Every defect that can be reported, named after the defect, with its severity and meaning."""
+
+    AMBIGUOUS_NAME = (Severity.ERROR, "a name is borne by more than one entity")
+    BAD_DATE = (Severity.ERROR, "a date is not an EDTF date, or its basis is not allowed there")
+    BAD_ENCODING = (Severity.ERROR, "a file is not UTF-8 text")
+    BAD_FOOTNOTE = (Severity.ERROR, "a footnote in curated text is undefined, unused or defined twice")
+    BAD_ID = (Severity.ERROR, "an id is not made of lower-case ASCII words joined by hyphens")
+    BAD_LOCATOR = (Severity.ERROR, "a locator does not say where in the source")
+    BAD_MARKUP = (Severity.ERROR, "a link, citation or directive in a text is not complete")
+    BAD_PASSAGE = (Severity.ERROR, "a claim has neither quote nor passage, both, or too long a passage")
+    BAD_QUANTITY = (Severity.ERROR, "a quantity is neither a number, a range nor words without digits")
+    BAD_URL = (Severity.ERROR, "an address is not a full https address")
+    BROKEN_FRONT_MATTER = (Severity.ERROR, "the front matter is not valid YAML")
+    BROKEN_LINK = (Severity.ERROR, "a link leads to a page that does not exist")
+    CYCLE = (Severity.ERROR, "entities, sources or claims refer to each other in a circle")
+    DUPLICATE_ID = (Severity.ERROR, "two files or claims have the same id")
+    DUPLICATE_KEY = (Severity.ERROR, "a key stands twice in one mapping")
+    INCONSISTENT_DATE = (Severity.ERROR, "a date does not agree with its words or with what it comes from")
+    MISSING_FRONT_MATTER = (Severity.ERROR, "a file does not begin with front matter")
+    MISSING_KEY = (Severity.ERROR, "a key that must be there is missing")
+    PATH_COLLISION = (Severity.ERROR, "two files would become the same page")
+    UNEXPECTED_FILE = (Severity.ERROR, "a file stands where the build does not use it")
+    UNKNOWN_CHOICE = (Severity.ERROR, "a value is not among the choices")
+    UNKNOWN_CLAIM = (Severity.ERROR, "no source has a claim with this id")
+    UNKNOWN_DIRECTIVE = (Severity.ERROR, "no list, timeline or chart has this name")
+    UNKNOWN_ENTITY = (Severity.ERROR, "no entity has this id or name")
+    UNKNOWN_FIELD = (Severity.ERROR, "the kind of the entity has no such field")
+    UNKNOWN_KEY = (Severity.ERROR, "a key is not known here")
+    UNKNOWN_KIND = (Severity.ERROR, "a folder is not one of the kinds")
+    UNKNOWN_SOURCE = (Severity.ERROR, "no source has this id")
+    UNMENTIONED_ENTITY = (Severity.WARNING, "no claim mentions the entity")
+    UNUSED_CLAIM = (Severity.WARNING, "no page uses the claim")
+    WRONG_TYPE = (Severity.ERROR, "a value is not of the type its key asks for")
+    YAML_TRAP = (Severity.ERROR, "YAML reads something else than what stands there")
+
+    @property
+    def slug(self) -> str:
+        """The code as editors see it, such as ``unknown-entity``."""
+        return self.name.lower().replace("_", "-")
+
+    @property
+    def severity(self) -> Severity:
+        """Whether the defect stops the build."""
+        return self.value[0]
+
+    @property
+    def meaning(self) -> str:
+        """The defect in one line."""
+        return self.value[1]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in an editor's file; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One defect at one place; the message stands alone on one line, the hint says what to do."""
+
+    code: Code
+    at: Location
+    message: str
+    hint: str = ""
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by file, line and column, each once."""
+    return tuple(sorted(set(problems), key=lambda p: (p.at, p.code.slug, p.message, p.hint)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of the problems that stop the build."""
+    return tuple(p for p in problems if p.code.severity is Severity.ERROR)
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space, line breaks included, as one space."""
+    return " ".join(text.split())
