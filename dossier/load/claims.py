@@ -5,7 +5,14 @@ from typing import Any
 
 from dossier.load.records import read_record
 from dossier.load.text import read_sentence
-from dossier.load.values import attributions, cited, date_of, date_problems, named, readings
+from dossier.load.values import (
+    attributions,
+    cited,
+    date_of,
+    date_problems,
+    named,
+    readings,
+)
 from dossier.load.yaml_tree import Path, Tree
 from dossier.model.content import Claim, Entity, Quote, Stance
 from dossier.model.kinds import Kind

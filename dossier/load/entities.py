@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from dossier.load.files import EditorsFile
-from dossier.load.records import did_you_mean, read_record
+from dossier.load.records import read_record
 from dossier.load.text import read_body
 from dossier.load.values import date_of, date_problems
 from dossier.load.yaml_tree import Tree
 from dossier.model.content import Entity, Named, Page
 from dossier.model.kinds import Kind
 from dossier.model.schema import EntityRecord, PageRecord
-from dossier.problems import Code, Problem
+from dossier.problems import Code, Problem, did_you_mean
 
 
 def read_entity(id: str, kind: Kind, file: EditorsFile) -> tuple[Entity, list[Problem]]:

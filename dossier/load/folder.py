@@ -1,18 +1,18 @@
 """A content folder to a dossier."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dossier.load.entities import read_entity, read_page
 from dossier.load.files import read_file, read_settings
 from dossier.load.kinds import read_kinds
-from dossier.load.records import did_you_mean, read_record
+from dossier.load.records import read_record
 from dossier.load.sources import read_source
 from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
 from dossier.model.kinds import Kind
 from dossier.model.schema import SettingsRecord
-from dossier.problems import Code, Location, Problem
+from dossier.problems import Code, Location, Problem, did_you_mean
 
 _ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
 
@@ -29,8 +29,8 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     pages, wrong_pages = _read_pages(folder)
     problems += wrong_kinds + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, kinds)
-    dossier = Dossier(settings, kinds, entities, sources, pages, _assets(folder), _names(entities, sources))
-    return dossier, problems
+    claims = {claim.ref: claim for source in sources.values() for claim in source.claims}
+    return Dossier(settings, kinds, entities, sources, pages, _assets(folder), claims, _names(entities)), problems
 
 
 def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
@@ -127,9 +127,9 @@ def _assets(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in found}
 
 
-def _names(entities: Mapping[str, Entity], sources: Iterable[str]) -> dict[str, tuple[str, ...]]:
+def _names(entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:
     names: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for entity in entities.values():
-        for name in (entity.name, *entity.aliases):
+        for name in (entity.id, entity.name, *entity.aliases):
             names[fold(name)][entity.id] = None
     return {name: tuple(ids) for name, ids in names.items()}

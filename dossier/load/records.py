@@ -1,7 +1,6 @@
 """Front matter against its schema: what does not fit becomes problems at the place it stands."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -9,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from dossier.load.yaml_tree import Path, Tree
 from dossier.model.schema import Record
-from dossier.problems import Code, Location, Problem, one_line
+from dossier.problems import Code, Location, Problem, did_you_mean, one_line
 
 R = TypeVar("R", bound=Record)
 
@@ -35,12 +34,6 @@ def read_record(schema: type[R], tree: Tree, data: Any, path: Path = ()) -> tupl
         return schema.model_validate(data), []
     except ValidationError as error:
         return None, [_problem(detail, schema, tree, path) for detail in error.errors(include_url=False)]
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, if one is near."""
-    near = get_close_matches(word, list(known), n=1)
-    return f"did you mean '{near[0]}'?" if near else ""
 
 
 def _problem(detail: ErrorDetails, schema: type[Record], tree: Tree, path: Path) -> Problem:

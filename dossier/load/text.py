@@ -5,7 +5,18 @@ from urllib.parse import urlsplit
 
 from dossier.load.markdown import Span, code, plain, spans
 from dossier.load.yaml_tree import Path, Tree
-from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, Note, NoteMark, PageLink, Part, Text
+from dossier.model.text import (
+    Body,
+    Citation,
+    ClaimRef,
+    Directive,
+    Link,
+    Note,
+    NoteMark,
+    PageLink,
+    Part,
+    Text,
+)
 from dossier.problems import Code, Location, Problem, one_line
 
 Where = Callable[[int, int], Location]

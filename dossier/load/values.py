@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from dossier.load.records import did_you_mean, read_record
+from dossier.load.records import read_record
 from dossier.load.yaml_tree import Path, Tree
 from dossier.model.content import Attribution, Cited, Entity, Named, Reading, Value
 from dossier.model.dates import Basis, Date, span
@@ -11,7 +11,7 @@ from dossier.model.kinds import Field, FieldType, Kind
 from dossier.model.quantities import quantity
 from dossier.model.schema import AttributionRecord, DateRecord
 from dossier.model.text import ClaimRef
-from dossier.problems import Code, Location, Problem
+from dossier.problems import Code, Location, Problem, did_you_mean
 
 
 def date_of(record: DateRecord | None) -> Date | None:

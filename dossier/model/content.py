@@ -1,6 +1,6 @@
 """What a dossier holds: sources with their claims, entities, and pages written by editors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -175,7 +175,11 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Everything that one content folder holds; ``names`` maps each name, folded, to the ids that bear it."""
+    """Everything that one content folder holds.
+
+    ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
+    folded, to the ids that bear it.
+    """
 
     settings: Settings = Settings()
     kinds: Mapping[str, Kind] = field(default_factory=dict)
@@ -183,6 +187,7 @@ class Dossier:
     sources: Mapping[str, Source] = field(default_factory=dict)
     pages: tuple[Page, ...] = ()
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    claims: Mapping[ClaimRef, Claim] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def resolve(self, target: str) -> tuple[str, ...]:
@@ -194,16 +199,6 @@ class Dossier:
     def field_of(self, reading: Reading) -> Field:
         """The field that the reading is a value of."""
         return self.kinds[self.entities[reading.entity].kind].fields[reading.field]
-
-    def claims(self) -> Iterator[Claim]:
-        """Every claim, by source and place in its file."""
-        for source in self.sources.values():
-            yield from source.claims
-
-    def claim(self, ref: ClaimRef) -> Claim | None:
-        """The claim of this name, if there is one."""
-        source = self.sources.get(ref.source)
-        return next((c for c in source.claims if c.ref == ref), None) if source else None
 
 
 def fold(name: str) -> str:

@@ -5,6 +5,7 @@ Editors' mistakes are values: they are collected, sorted and shown all at once. 
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum, StrEnum
 
 
@@ -102,3 +103,9 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 def one_line(text: str) -> str:
     """The text with every run of white space, line breaks included, as one space."""
     return " ".join(text.split())
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint that names the nearest known word, if one is near."""
+    near = get_close_matches(word, list(known), n=1)
+    return f"did you mean '{near[0]}'?" if near else ""

@@ -1,0 +1,97 @@
+# The commands of this project. Each sets itself up: the first run makes .venv.
+
+# The first of these that is Python 3.11 or newer is used; name another with PYTHON=…
+PYTHON ?= python3.13 python3.12 python3.11 python3 python
+ADDRESS ?= 127.0.0.1:8000
+
+export NO_MKDOCS_2_WARNING = 1
+
+BIN := .venv/bin
+READY := .venv/installed
+PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
+
+# A .venv that was moved here, or whose Python has gone or changed, is made anew.
+ifneq ($(shell $(BIN)/python -c 'import pip; print(open("$(READY)").read(), end="")' 2>/dev/null),$(CURDIR))
+.PHONY: $(READY)
+endif
+
+.PHONY: help
+help:
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+.PHONY: site
+site: $(READY)  ## build the dossier into site/
+	$(BIN)/dossier build
+
+.PHONY: serve
+serve: $(READY)  ## preview it while you write, at ADDRESS (127.0.0.1:8000)
+	$(BIN)/dossier serve --address $(ADDRESS)
+
+.PHONY: test
+test: $(READY) browser  ## run the tests
+	$(BIN)/pytest -n auto -q
+
+.PHONY: check
+check: $(READY)  ## check code, layers, workflows and content
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy --strict dossier hooks
+	$(BIN)/lint-imports
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(BIN)/dossier check content
+
+.PHONY: scenarios
+scenarios: $(READY)  ## write what the test scenarios now yield into them
+	$(BIN)/pytest tests/test_scenarios.py --update
+
+.PHONY: bench
+bench: $(READY)  ## measure how long a large dossier takes
+	$(BIN)/python -m tests.bench
+
+.PHONY: lock
+lock:  ## pin the dependencies in requirements.txt (needs uv)
+	@command -v uv >/dev/null || { echo 'make lock needs uv: https://docs.astral.sh/uv/' >&2; exit 1; }
+	uv pip compile --universal --generate-hashes --python-version 3.11 --extra test pyproject.toml -o requirements.txt >/dev/null
+
+.PHONY: clean
+clean:  ## remove all that these commands have made
+	rm -rf .venv site site.* build *.egg-info .*_cache .hypothesis
+	find dossier hooks tests -name __pycache__ -prune -exec rm -rf {} +
+
+# The stamp is written last, so a set-up that was cut short starts again from nothing.
+# _base_executable: the Python may be that of the very .venv which is about to go.
+$(READY): requirements.txt pyproject.toml
+	@echo 'Setting up .venv …'
+	@fits=; python=; \
+	for name in $(PYTHON); do \
+	    $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
+	    fits=$$name; \
+	    python=$$($$name -c 'import ensurepip, sys, venv; print(sys._base_executable)' 2>/dev/null) && break; \
+	done; \
+	test "$$fits" || { \
+	    echo 'Python 3.11 or newer is needed; tried: $(PYTHON). Name yours: make PYTHON=/path/to/python3' >&2; exit 1; }; \
+	test "$$python" || { \
+	    echo "$$fits lacks the venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }; \
+	rm -rf .venv && "$$python" -m venv .venv
+	@{ $(PIP) --require-hashes -r requirements.txt && $(PIP) --no-deps --no-build-isolation -e .; \
+	} >.venv/log 2>&1 || { cat .venv/log >&2; exit 1; }
+	@pwd -P >$@
+
+# Ubuntu's chromium-browser may be a stub that only names a snap: ask each for its version.
+.PHONY: browser
+browser: $(READY)
+	@works() { \
+	    for name in chromium chromium-browser google-chrome; do \
+	        $$name --version >/dev/null 2>&1 && return; \
+	    done; \
+	    return 1; \
+	}; \
+	works && exit; \
+	echo 'Installing a browser for the tests …'; \
+	if test "$$(id -u)" = 0 && command -v apt-get >/dev/null; then \
+	    export DEBIAN_FRONTEND=noninteractive; \
+	    apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	    works && exit; \
+	fi; \
+	$(BIN)/playwright install chromium >/dev/null \
+	|| echo 'No browser for the tests: install Chromium (Debian: apt-get install chromium) or Google Chrome.' >&2

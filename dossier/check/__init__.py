@@ -1,0 +1,34 @@
+"""Rules over the whole dossier: each is a generator of problems, all of them are in one list."""
+
+from collections.abc import Callable, Iterator
+
+from dossier.check import citations, cycles, dates, names, paths, texts, usage
+from dossier.model.content import Dossier
+from dossier.problems import Problem
+
+Rule = Callable[[Dossier], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    names.unknown_actors,
+    names.unknown_entities,
+    names.unknown_works,
+    names.wrong_kinds,
+    names.unresolved_links,
+    citations.duplicate_claims,
+    citations.unknown_claims,
+    cycles.circles,
+    dates.unfounded_dates,
+    dates.inconsistent_words,
+    paths.collisions,
+    texts.bad_footnotes,
+    texts.broken_links,
+    texts.unknown_directives,
+    usage.unmentioned_entities,
+    usage.unused_claims,
+)
+
+
+def check(dossier: Dossier) -> Iterator[Problem]:
+    """The problems that show only when the dossier is seen as a whole."""
+    for rule in RULES:
+        yield from rule(dossier)

@@ -1,0 +1,77 @@
+"""The command line: check a content folder, write its tree, build and preview its site."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from dossier.pipeline import problems_of, run, write_tree
+from dossier.problems import errors
+from dossier.problems.report import FORMATS
+from dossier.swap import swapped
+
+CONTENT = click.Path(path_type=Path, file_okay=False)
+
+# Material prints a notice about the end of MkDocs 1 at every start; our pins answer it.
+_ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+
+
+@click.group()
+@click.version_option(package_name="dossier")
+def main() -> None:
+    """Turn sources and their claims into a cited dossier."""
+
+
+@main.command()
+@click.argument("content", type=CONTENT, default="content")
+@click.option("--format", "style", type=click.Choice(list(FORMATS)), default="text", help="For people, GitHub or programs.")
+def check(content: Path, style: str) -> None:
+    """Report every problem of a content folder; exit with 1 if one is an error."""
+    _, problems = problems_of(content)
+    if problems or style == "json":
+        click.echo(FORMATS[style](problems))
+    sys.exit(bool(errors(problems)))
+
+
+@main.command("build-tree")
+@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--content", type=CONTENT, default="content", help="The folder to read.")
+@click.option("--replace", is_flag=True, help="Replace a folder that is there already.")
+def build_tree(out: Path, content: Path, replace: bool) -> None:
+    """Write the Markdown tree that any engine can build."""
+    if out.exists() and any(out.iterdir()) and not replace:
+        raise click.ClickException(f"'{out}' is not empty; name another folder, or add --replace")
+    outcome = run(content)
+    if outcome.problems:
+        click.echo(FORMATS["text"](outcome.problems), err=True)
+    if not outcome.tree:
+        raise click.ClickException("nothing was written")
+    with swapped(out) as new:
+        write_tree(outcome.tree, new)
+
+
+@main.command()
+@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), default="site", help="Where the site goes.")
+@click.option("--config-file", type=click.Path(path_type=Path, dir_okay=False), default="mkdocs.yml", help="MkDocs' settings.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
+    """Build the site beside the old one, and put it in its place when everything held."""
+    with swapped(site_dir) as new:
+        command = ["build", "--config-file", str(config_file), "--site-dir", str(new.absolute())]
+        status = _mkdocs(*command, *(["--quiet"] if quiet else []))
+        if status:
+            sys.exit(status)
+
+
+@main.command()
+@click.option("--address", default="127.0.0.1:8000", help="Where the preview listens.")
+@click.option("--config-file", type=click.Path(path_type=Path, dir_okay=False), default="mkdocs.yml", help="MkDocs' settings.")
+def serve(address: str, config_file: Path) -> None:
+    """Preview the site while an editor writes; mistakes show in the browser."""
+    sys.exit(_mkdocs("serve", "--config-file", str(config_file), "--dev-addr", address))
+
+
+def _mkdocs(*arguments: str) -> int:
+    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], env=_ENVIRONMENT, check=False).returncode

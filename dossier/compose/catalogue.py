@@ -1,0 +1,101 @@
+"""The dossier looked up from the other side: which claims an entity, a field or another claim has."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.model.content import Claim, Dossier, Reading
+from dossier.model.kinds import FieldType
+from dossier.model.text import ClaimRef, Link
+
+Statement = tuple[Claim, ...]
+Held = tuple[Claim, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything in the order in which things happened.
+
+    ``statements`` are claims, those that repeat each other together, the one that repeats nothing first.
+    """
+
+    dossier: Dossier
+    statements: tuple[Statement, ...]
+    by: Mapping[str, list[Statement]]
+    about: Mapping[str, list[Statement]]
+    mentioning: Mapping[str, list[Claim]]
+    readings: Mapping[tuple[str, str], list[Held]]
+    naming: Mapping[str, list[Held]]
+    contradicted: Mapping[ClaimRef, list[ClaimRef]]
+    superseded: Mapping[ClaimRef, list[ClaimRef]]
+
+
+def catalogue(dossier: Dossier) -> Catalogue:
+    """The catalogue of a dossier without errors."""
+    claims = sorted(dossier.claims.values(), key=lambda claim: order(dossier, claim))
+    statements = _statements(dossier, claims)
+    by: defaultdict[str, list[Statement]] = defaultdict(list)
+    about: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        for speaker in dict.fromkeys(id for claim in statement for id in claim.speakers):
+            by[speaker].append(statement)
+        for subject in dict.fromkeys(id for claim in statement for id in claim.subjects):
+            about[subject].append(statement)
+    readings, naming = _readings(dossier, claims)
+    contradicted = _pointed_at([(c.ref, o.claim) for c in claims for o in c.contradicts])
+    superseded = _pointed_at([(c.ref, o.claim) for c in claims for o in c.supersedes])
+    mentioning = _mentioning(dossier, claims)
+    return Catalogue(dossier, statements, by, about, mentioning, readings, naming, contradicted, superseded)
+
+
+def order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], str]:
+    """A key that sorts claims by what happened first, then by source and place."""
+    when = claim.date or dossier.sources[claim.ref.source].published
+    return when.first if when else date.max, claim.ref.source, claim.locator.order, claim.ref.claim
+
+
+def _statements(dossier: Dossier, claims: list[Claim]) -> tuple[Statement, ...]:
+    leaders: dict[ClaimRef, ClaimRef] = {claim.ref: claim.ref for claim in claims}
+
+    def leader(ref: ClaimRef) -> ClaimRef:
+        while leaders[ref] != ref:
+            ref = leaders[ref]
+        return ref
+
+    for claim in claims:
+        for other in claim.repeats:
+            leaders[leader(claim.ref)] = leader(other.claim)
+    groups: dict[ClaimRef, list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault(leader(claim.ref), []).append(claim)
+    return tuple(tuple(sorted(group, key=lambda claim: bool(claim.repeats))) for group in groups.values())
+
+
+def _readings(
+    dossier: Dossier, claims: list[Claim]
+) -> tuple[Mapping[tuple[str, str], list[Held]], Mapping[str, list[Held]]]:
+    readings: defaultdict[tuple[str, str], list[Held]] = defaultdict(list)
+    naming: defaultdict[str, list[Held]] = defaultdict(list)
+    for claim in claims:
+        for reading in claim.readings:
+            readings[reading.entity, reading.field].append((claim, reading))
+            if dossier.field_of(reading).type is FieldType.ENTITY:
+                naming[str(reading.value)].append((claim, reading))
+    return readings, naming
+
+
+def _pointed_at(pairs: list[tuple[ClaimRef, ClaimRef]]) -> Mapping[ClaimRef, list[ClaimRef]]:
+    found: defaultdict[ClaimRef, list[ClaimRef]] = defaultdict(list)
+    for ref, other in pairs:
+        found[other].append(ref)
+    return found
+
+
+def _mentioning(dossier: Dossier, claims: list[Claim]) -> Mapping[str, list[Claim]]:
+    found: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        links = [dossier.resolve(part.target)[0] for part in claim.says if isinstance(part, Link)]
+        for id in dict.fromkeys(links):
+            found[id].append(claim)
+    return found

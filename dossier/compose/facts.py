@@ -1,0 +1,88 @@
+"""Facts: what claims set, by field, with who says so in every cell."""
+
+from collections import defaultdict
+
+from dossier.compose.catalogue import Held, order
+from dossier.compose.sheet import Sheet, attributed, cite, to
+from dossier.compose.views import Anchor, Cell, Connection, Connections, Fact, Facts, Marks, Measure, Readings
+from dossier.model.content import Claim, Entity, Stance, Value
+from dossier.model.dates import Date
+from dossier.model.kinds import Field, FieldType
+from dossier.model.quantities import Quantity
+
+PARTS = "Includes"
+INCREASE = "added"
+
+
+def facts(sheet: Sheet, entity: Entity) -> tuple[Facts, ...]:
+    """The facts table of an entity; nothing where no claim sets anything on it."""
+    kind = sheet.dossier.kinds[entity.kind]
+    rows = [Fact(field.label, cells(sheet, entity, field)) for field in kind.fields.values()]
+    shown = tuple(row for row in rows if row.cells)
+    return (Facts(shown),) if shown else ()
+
+
+def cells(sheet: Sheet, entity: Entity, field: Field) -> tuple[Cell, ...]:
+    """The values of one field: equal ones with the same stance are one cell, unlike ones stand side by side."""
+    alike: defaultdict[tuple[str, Stance], list[Held]] = defaultdict(list)
+    for claim, reading in sheet.catalogue.readings.get((entity.id, field.id), []):
+        alike[_key(reading.value), claim.stance].append((claim, reading))
+    shown = tuple(_cell(sheet, field, held) for held in alike.values())
+    if entity.date and field.type is FieldType.DATE:
+        return (*shown, Cell(entity.date, Marks(()), None, entity.date))
+    return shown
+
+
+def _key(value: Value) -> str:
+    match value:
+        case Date():
+            return value.edtf
+        case Quantity():
+            return value.text
+        case str():
+            return value
+
+
+def _cell(sheet: Sheet, field: Field, held: list[Held]) -> Cell:
+    claims = tuple(dict.fromkeys(claim for claim, _ in held))
+    value = shown_value(sheet, field, held[0][1].value)
+    return Cell(value, cite(sheet, [claim.ref for claim in claims]), attributed(sheet, claims))
+
+
+def shown_value(sheet: Sheet, field: Field, value: Value) -> Anchor | Value:
+    """A value as it is shown: an entity by its name, a choice by its label."""
+    if field.type is FieldType.ENTITY:
+        return to(sheet, str(value))
+    if field.type is FieldType.CHOICE and field.choices:
+        return field.choices[str(value)]
+    return value
+
+
+def readings(sheet: Sheet, figure: Entity, title: str, linked: bool) -> tuple[Readings, ...]:
+    """Every reading of a figure by date, levels and increases told apart; nothing where there is none."""
+    fields = sheet.dossier.kinds[figure.kind].fields
+    held = [item for name in fields for item in sheet.catalogue.readings.get((figure.id, name), [])]
+    rows = []
+    for claim, reading in sorted(held, key=lambda item: order(sheet.dossier, item[0])):
+        field = fields[reading.field]
+        rows.append(Measure(field.label, field.id == INCREASE, _cell(sheet, field, [(claim, reading)])))
+    anchor = to(sheet, figure.id) if linked else None
+    return (Readings(title, anchor, figure.unit, tuple(rows)),) if rows else ()
+
+
+def connections(sheet: Sheet, entity: Entity) -> tuple[Connections, ...]:
+    """The entities whose readings name this one, under their field's reverse label; and what is part of it."""
+    ties: defaultdict[str, defaultdict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim, reading in sheet.catalogue.naming.get(entity.id, []):
+        label = sheet.dossier.field_of(reading).reverse
+        if label:
+            ties[label][reading.entity].append(claim)
+    for other in sheet.dossier.entities.values():
+        if other.part_of and other.part_of.id == entity.id:
+            ties[PARTS][other.id] = []
+    groups = tuple(_connection(sheet, label, found) for label, found in ties.items())
+    return (Connections(groups),) if groups else ()
+
+
+def _connection(sheet: Sheet, label: str, found: dict[str, list[Claim]]) -> Connection:
+    return Connection(label, tuple((to(sheet, id), cite(sheet, [c.ref for c in cs])) for id, cs in found.items()))

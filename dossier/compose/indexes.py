@@ -1,0 +1,49 @@
+"""Lists of entities and of sources."""
+
+from dossier.compose.facts import cells
+from dossier.compose.sheet import Sheet, to
+from dossier.compose.timeline import date_of
+from dossier.compose.views import Index, IndexRow, SourceList, SourceRow
+from dossier.model.content import Entity, Source
+from dossier.model.kinds import Kind
+
+
+def index(sheet: Sheet, kind: Kind) -> tuple[Index, ...]:
+    """The entities of a kind by type, those with a date in its order, the others by name."""
+    found = [e for e in sheet.dossier.entities.values() if e.kind == kind.id]
+    columns = tuple(kind.fields[name].label for name in kind.columns)
+    tables = []
+    for type, title in kind.types.items():
+        members = sorted((e for e in found if e.type == type), key=lambda e: _order(sheet, e))
+        if members:
+            tables.append(Index(title, columns, tuple(_row(sheet, kind, e) for e in members)))
+    return tuple(tables)
+
+
+def _order(sheet: Sheet, entity: Entity) -> tuple[str, str]:
+    date = date_of(sheet.catalogue, entity)
+    return date.first.isoformat() if date else "undated", entity.name.casefold()
+
+
+def _row(sheet: Sheet, kind: Kind, entity: Entity) -> IndexRow:
+    anchor = to(sheet, entity.id)
+    shown = tuple(cells(sheet, entity, kind.fields[name]) for name in kind.columns)
+    found = {*sheet.catalogue.about.get(entity.id, []), *sheet.catalogue.by.get(entity.id, [])}
+    return IndexRow(anchor, entity.aliases, shown, len(found))
+
+
+def source_list(sheet: Sheet) -> SourceList:
+    """The sources by date of publication, the undated last."""
+    found = sorted(sheet.dossier.sources.values(), key=_published)
+    return SourceList(tuple(_source_row(sheet, source) for source in found))
+
+
+def _published(source: Source) -> tuple[str, str]:
+    return source.published.first.isoformat() if source.published else "undated", source.id
+
+
+def _source_row(sheet: Sheet, source: Source) -> SourceRow:
+    derived = tuple(to(sheet, work.id) for work in source.derived_from)
+    return SourceRow(
+        to(sheet, source.id), source, derived, len(source.claims), sum(c.analysis for c in source.claims)
+    )

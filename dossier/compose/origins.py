@@ -1,0 +1,73 @@
+"""How many independent origins stand behind a statement.
+
+Parties are counted, not articles: a leader and a state agency are of the state's party, and claims that
+share a party are not independent of each other. An unknown origin is independent of nothing.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.model.content import Attribution, Claim, Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What stands behind one statement: origins known, citations of unknown origin, and sources read.
+
+    ``carrier`` is the actor through whom all of it came, if there is one.
+    """
+
+    origins: int
+    unknown: int
+    sources: int
+    carrier: str = ""
+
+
+def party(dossier: Dossier, actor: str) -> str:
+    """What the actor's ``part_of`` leads to in the end, else the actor itself."""
+    entity = dossier.entities.get(actor)
+    return party(dossier, entity.part_of.id) if entity and entity.part_of else actor
+
+
+def origin(dossier: Dossier, claim: Claim) -> frozenset[str]:
+    """The parties that a claim comes from; empty where its origin is unknown.
+
+    They are those of its ``by``; with no ``by``, of its last ``via``; else of what its source is derived
+    from, or the source itself where that is first hand.
+    """
+    source = dossier.sources[claim.ref.source]
+    if claim.by:
+        return _parties(dossier, claim.by)
+    if claim.via:
+        return _parties(dossier, claim.via[-1:])
+    if source.first_hand:
+        return frozenset([source.id])
+    return frozenset(party(dossier, work.id) for work in source.derived_from)
+
+
+def support(dossier: Dossier, claims: Iterable[Claim]) -> Support:
+    """What stands behind claims that make one statement."""
+    claims = list(claims)
+    origins = [origin(dossier, claim) for claim in claims]
+    known = [parties for parties in origins if parties]
+    sources = len({claim.ref.source for claim in claims})
+    return Support(len(_groups(known)), len(origins) - len(known), sources, _carrier(claims))
+
+
+def _parties(dossier: Dossier, attributions: Iterable[Attribution]) -> frozenset[str]:
+    return frozenset(party(dossier, a.actor) for a in attributions if a.actor)
+
+
+def _groups(origins: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The origins, those that share a party joined."""
+    groups: list[frozenset[str]] = []
+    for parties in origins:
+        joined = parties.union(*(g for g in groups if g & parties))
+        groups = [g for g in groups if not g & parties] + [joined]
+    return groups
+
+
+def _carrier(claims: list[Claim]) -> str:
+    """The nearest actor that carried every one of the claims."""
+    carriers = [[a.actor for a in claim.via if a.actor] for claim in claims]
+    return next((actor for actor in carriers[0] if all(actor in c for c in carriers)), "") if carriers else ""

@@ -1,0 +1,99 @@
+"""The pages: of entities, of sources, of editors, and the indexes."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dossier.compose.backlinks import backlinks
+from dossier.compose.catalogue import Catalogue
+from dossier.compose.facts import connections, facts, readings
+from dossier.compose.indexes import index, source_list
+from dossier.compose.prose import prose
+from dossier.compose.sheet import Sheet, footnotes, to, to_page
+from dossier.compose.statements import entries, entry, opinions, said_about, said_by
+from dossier.compose.timeline import timeline
+from dossier.compose.views import Block, Marks, Opening, PageView, SourceClaim, SourceClaims, SourceHead
+from dossier.model.content import Claim, Entity, Page, Source
+from dossier.model.kinds import Kind
+from dossier.model.paths import CHRONOLOGY, SOURCES, index_of, path_of
+from dossier.model.text import ClaimRef
+
+FIGURES = "figures"
+
+Uses = Mapping[ClaimRef, list[tuple[str, str]]]
+
+
+def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
+    """The page of an entity: complete from claims alone, with curated text where there is some."""
+    sheet = Sheet(catalogue, path_of(catalogue.dossier, entity.id), entity.body)
+    kind = catalogue.dossier.kinds[entity.kind]
+    said = said_by(catalogue, entity.id)
+    blocks: list[Block] = [_opening(sheet, entity, kind), *prose(sheet, entity.body), *_figures(sheet, entity)]
+    blocks += entries(sheet, f"What {entity.name} says", said)
+    title = f"What is said about {entity.name}" if said else "What is said"
+    blocks += entries(sheet, title, said_about(catalogue, entity.id))
+    blocks += connections(sheet, entity)
+    blocks += entries(sheet, "What the articles’ authors make of it", opinions(catalogue, entity.id))
+    blocks += backlinks(sheet, entity.id)
+    return _page(sheet, entity.name, kind.label, entity.at.file, blocks)
+
+
+def _opening(sheet: Sheet, entity: Entity, kind: Kind) -> Opening:
+    part_of = to(sheet, entity.part_of.id) if entity.part_of else None
+    counts = to(sheet, entity.of.id) if entity.of else None
+    return Opening(kind.types[entity.type], part_of, entity.aliases, counts, entity.unit)
+
+
+def _figures(sheet: Sheet, entity: Entity) -> list[Block]:
+    if entity.kind == FIGURES:
+        return list(readings(sheet, entity, "Readings", linked=False))
+    blocks: list[Block] = list(facts(sheet, entity))
+    for figure in (e for e in sheet.dossier.entities.values() if e.of and e.of.id == entity.id):
+        blocks += readings(sheet, figure, figure.name, linked=True)
+    return blocks
+
+
+def editors_page(catalogue: Catalogue, page: Page) -> PageView:
+    """A page that an editor wrote."""
+    sheet = Sheet(catalogue, page.path, page.body)
+    return _page(sheet, page.title, "", page.at.file, list(prose(sheet, page.body)), page.description)
+
+
+def chronology(catalogue: Catalogue) -> PageView:
+    """Everything that has a date, in order."""
+    sheet = Sheet(catalogue, CHRONOLOGY)
+    return _page(sheet, "Chronology", "", "", [timeline(sheet)])
+
+
+def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
+    """All entities of a kind."""
+    sheet = Sheet(catalogue, index_of(kind.id))
+    return _page(sheet, kind.plural, "", "", list(index(sheet, kind)))
+
+
+def sources_page(catalogue: Catalogue) -> PageView:
+    """All sources."""
+    sheet = Sheet(catalogue, index_of(SOURCES))
+    return _page(sheet, "Sources", "", "", [source_list(sheet)])
+
+
+def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
+    """The record of a source and its claims; ``uses`` are path and title of the pages that cite each."""
+    sheet = Sheet(catalogue, path_of(catalogue.dossier, source.id), source.body)
+    claims = sorted(source.claims, key=lambda claim: claim.locator.order)
+    shown = SourceClaims(tuple(_source_claim(sheet, claim, uses) for claim in claims))
+    derived = tuple(to(sheet, work.id) for work in source.derived_from)
+    blocks: list[Block] = [SourceHead(source, derived), shown, *prose(sheet, source.body)]
+    return _page(sheet, source.title, "Source", source.at.file, blocks)
+
+
+def _source_claim(sheet: Sheet, claim: Claim, uses: Uses) -> SourceClaim:
+    pages = tuple(to_page(sheet, path, title) for path, title in uses.get(claim.ref, ()))
+    uncited = replace(entry(Sheet(sheet.catalogue, sheet.path), (claim,)), marks=Marks(()))
+    return SourceClaim(claim.ref.claim, claim.locator, claim.quote, claim.passage, uncited, pages)
+
+
+def _page(
+    sheet: Sheet, title: str, kind: str, edit: str, blocks: list[Block], description: str = ""
+) -> PageView:
+    cited = tuple(ref for ref in sheet.cited if isinstance(ref, ClaimRef))
+    return PageView(sheet.path, title, description, kind, edit, tuple(blocks), footnotes(sheet), cited)

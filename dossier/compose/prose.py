@@ -1,0 +1,33 @@
+"""Curated text with what its directives stand for."""
+
+from dossier.compose.facts import readings
+from dossier.compose.indexes import index, source_list
+from dossier.compose.sheet import Sheet, inline
+from dossier.compose.timeline import timeline
+from dossier.compose.views import Anchor, Block, Marks, Prose
+from dossier.model.directives import FIGURE, TIMELINE
+from dossier.model.paths import SOURCES
+from dossier.model.text import Body, Directive, PageLink
+
+
+def prose(sheet: Sheet, body: Body) -> tuple[Prose, ...]:
+    """The text below the front matter; nothing where there is none."""
+    parts: list[str | Anchor | Marks | Block] = []
+    for part in body.text:
+        if isinstance(part, Directive):
+            parts += _directive(sheet, part)
+        elif not isinstance(part, PageLink):
+            parts.append(inline(sheet, part))
+    empty = all(isinstance(part, str) and not part.strip() for part in parts)
+    return () if empty else (Prose(tuple(parts)),)
+
+
+def _directive(sheet: Sheet, directive: Directive) -> tuple[Block, ...]:
+    if directive.name == TIMELINE:
+        return (timeline(sheet),)
+    if directive.name == SOURCES:
+        return (source_list(sheet),)
+    if directive.name == FIGURE:
+        figure = sheet.dossier.entities[directive.argument]
+        return readings(sheet, figure, figure.name, linked=True)
+    return index(sheet, sheet.dossier.kinds[directive.name])

@@ -1,0 +1,117 @@
+"""One page while it is composed: its links are relative to it, its footnotes are numbered as they are cited."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from posixpath import dirname, relpath
+
+from dossier.compose.catalogue import Catalogue, Statement
+from dossier.compose.origins import support
+from dossier.compose.views import Anchor, Attributed, ClaimNote, EditorsNote, FootNote, Inlines, Marks, Speaker
+from dossier.model.content import Attribution, Dossier
+from dossier.model.paths import path_of
+from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A page in the making; ``cited`` numbers its footnotes: claims, and labels of the editor's own."""
+
+    catalogue: Catalogue
+    path: str
+    body: Body = Body()
+    cited: dict[ClaimRef | str, int] = field(default_factory=dict)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier that the page is of."""
+        return self.catalogue.dossier
+
+
+def cite(sheet: Sheet, refs: Iterable[ClaimRef | str]) -> Marks:
+    """The footnotes of claims, or of an editor's labels; what is cited again keeps its number."""
+    return Marks(tuple(sheet.cited.setdefault(ref, len(sheet.cited) + 1) for ref in dict.fromkeys(refs)))
+
+
+def to_page(sheet: Sheet, path: str, label: str, anchor: str = "") -> Anchor:
+    """A link to a page of the tree, or to an anchor on it; empty where that is the page itself."""
+    target = "" if path == sheet.path else relpath(path, dirname(sheet.path) or ".")
+    return Anchor(label, target + (f"#{anchor}" if anchor else ""))
+
+
+def to(sheet: Sheet, id: str, label: str = "") -> Anchor:
+    """A link to an entity or a source."""
+    return to_page(sheet, path_of(sheet.dossier, id), label or name_of(sheet.dossier, id))
+
+
+def to_claim(sheet: Sheet, ref: ClaimRef, label: str) -> Anchor:
+    """A link to the permanent anchor of a claim."""
+    return to_page(sheet, path_of(sheet.dossier, ref.source), label, ref.claim)
+
+
+def name_of(dossier: Dossier, id: str) -> str:
+    """The name of an entity, or the title of a source."""
+    return dossier.sources[id].title if id in dossier.sources else dossier.entities[id].name
+
+
+def inlines(sheet: Sheet, text: Text) -> Inlines:
+    """The parts of a text, resolved; directives are left out."""
+    return tuple(inline(sheet, part) for part in text if not isinstance(part, PageLink | Directive))
+
+
+def inline(sheet: Sheet, part: Part) -> str | Anchor | Marks:
+    """One part of a text, resolved."""
+    match part:
+        case Link():
+            (id,) = sheet.dossier.resolve(part.target)
+            shown = name_of(sheet.dossier, id) if part.target == id else part.target
+            return to(sheet, id, part.label or shown)
+        case Citation():
+            return cite(sheet, part.claims)
+        case NoteMark():
+            return cite(sheet, [part.label])
+        case str():
+            return part
+    raise TypeError(part)
+
+
+def attributed(sheet: Sheet, statement: Statement) -> Attributed:
+    """Who says so: the first claim gives stance and date, all give speakers and carriers."""
+    first = statement[0]
+    source = sheet.dossier.sources[first.ref.source]
+    behind = support(sheet.dossier, statement) if len(statement) > 1 else None
+    return Attributed(
+        by=_speakers(sheet, (a for claim in statement for a in claim.by)),
+        via=_speakers(sheet, (a for claim in statement for a in claim.via)),
+        derived=tuple(to(sheet, work.id) for work in source.derived_from),
+        stance=first.stance,
+        date=first.date or source.published,
+        published=first.date is None,
+        support=behind,
+        carrier=to(sheet, behind.carrier) if behind and behind.carrier else None,
+    )
+
+
+def _speakers(sheet: Sheet, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
+    found = (Speaker(to(sheet, a.actor) if a.actor else None, a.role) for a in attributions)
+    return tuple(dict.fromkeys(found))
+
+
+def footnotes(sheet: Sheet) -> tuple[FootNote, ...]:
+    """The footnotes of the page, in the order of citation; composing one may cite more."""
+    notes: list[FootNote] = []
+    while len(notes) < len(sheet.cited):
+        cited = list(sheet.cited)[len(notes)]
+        notes.append(_claim_note(sheet, cited) if isinstance(cited, ClaimRef) else _editors_note(sheet, cited))
+    return tuple(notes)
+
+
+def _claim_note(sheet: Sheet, ref: ClaimRef) -> ClaimNote:
+    claim = sheet.dossier.claims[ref]
+    source = sheet.dossier.sources[ref.source]
+    link = to_claim(sheet, ref, source.title)
+    return ClaimNote(link, source, claim.locator, claim.quote, attributed(sheet, (claim,)))
+
+
+def _editors_note(sheet: Sheet, label: str) -> EditorsNote:
+    note = next(note for note in sheet.body.notes if note.label == label)
+    return EditorsNote(inlines(sheet, note.text))

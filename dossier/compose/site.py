@@ -1,0 +1,24 @@
+"""All pages of a dossier."""
+
+from collections import defaultdict
+
+from dossier.compose.catalogue import catalogue
+from dossier.compose.pages import chronology, editors_page, entity_page, index_page, source_page, sources_page
+from dossier.compose.views import PageView
+from dossier.model.content import Dossier
+from dossier.model.text import ClaimRef
+
+
+def compose(dossier: Dossier) -> tuple[PageView, ...]:
+    """The pages of a dossier without errors; those of sources come last, since they name what uses them."""
+    known = catalogue(dossier)
+    pages = [editors_page(known, page) for page in dossier.pages]
+    pages += [entity_page(known, entity) for entity in dossier.entities.values()]
+    uses: defaultdict[ClaimRef, list[tuple[str, str]]] = defaultdict(list)
+    for page in pages:
+        for ref in page.cited:
+            uses[ref].append((page.path, page.title))
+    pages += [index_page(known, kind) for kind in dossier.kinds.values()]
+    pages += [chronology(known), sources_page(known)]
+    pages += [source_page(known, source, uses) for source in dossier.sources.values()]
+    return tuple(pages)

@@ -1,0 +1,41 @@
+"""Which pages a dossier has and where each stands, relative to the root of the tree."""
+
+from collections.abc import Iterator
+
+from dossier.model.content import Dossier
+from dossier.problems import Location
+
+HOME = "index.md"
+CHRONOLOGY = "chronology.md"
+SOURCES = "sources"
+
+
+def path_of(dossier: Dossier, id: str) -> str:
+    """The page of an entity or a source."""
+    folder = SOURCES if id in dossier.sources else dossier.entities[id].kind
+    return f"{folder}/{id}.md"
+
+
+def index_of(folder: str) -> str:
+    """The index page of a kind, or of the sources."""
+    return f"{folder}/index.md"
+
+
+def all_paths(dossier: Dossier) -> Iterator[tuple[str, Location]]:
+    """Every page and file that the dossier becomes, with the editor's file it comes from."""
+    for page in dossier.pages:
+        yield page.path, page.at
+    for entity in dossier.entities.values():
+        yield path_of(dossier, entity.id), entity.at
+        for id in entity.formerly:
+            yield f"{entity.kind}/{id}.md", entity.at
+    for source in dossier.sources.values():
+        yield path_of(dossier, source.id), source.at
+    for path in dossier.assets:
+        yield path, Location(path)
+
+
+def generated_paths(dossier: Dossier) -> Iterator[str]:
+    """The pages that no editor writes."""
+    yield CHRONOLOGY
+    yield from (index_of(folder) for folder in (*dossier.kinds, SOURCES))

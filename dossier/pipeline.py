@@ -1,0 +1,48 @@
+"""The program in five lines: load, check, compose, render."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from dossier.check import check
+from dossier.compose import compose
+from dossier.load import load
+from dossier.model.content import Dossier
+from dossier.problems import Problem, errors, in_order
+from dossier.render import render
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run yields: every problem, and the tree, which is empty where a problem is an error.
+
+    ``edit`` names the editor's file of each page that has one.
+    """
+
+    dossier: Dossier
+    problems: tuple[Problem, ...]
+    tree: Mapping[str, bytes] = field(default_factory=dict)
+    edit: Mapping[str, str] = field(default_factory=dict)
+
+
+def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
+    """The dossier of a content folder, and all that is wrong with it."""
+    dossier, problems = load(folder)
+    return dossier, in_order([*problems, *check(dossier)])
+
+
+def run(folder: Path) -> Outcome:
+    """The tree of a content folder, or the problems that stand in its way."""
+    dossier, problems = problems_of(folder)
+    if errors(problems):
+        return Outcome(dossier, problems)
+    pages = compose(dossier)
+    return Outcome(dossier, problems, render(dossier, pages), {page.path: page.edit for page in pages if page.edit})
+
+
+def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
+    """Write every file of a tree under a folder."""
+    for path, content in tree.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

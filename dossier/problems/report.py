@@ -1,0 +1,57 @@
+"""Problems as text for people, as annotations for GitHub, as JSON for programs."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+
+from dossier.problems.problem import Problem
+
+Format = Callable[[Iterable[Problem]], str]
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """``file:line:column: error: message [code]``, and the hint on a line of its own."""
+    return "\n".join(_lines(problem) for problem in problems)
+
+
+def _lines(problem: Problem) -> str:
+    head = f"{problem.at}: {problem.code.severity}: {problem.message} [{problem.code.slug}]"
+    return f"{head}\n  hint: {problem.hint}" if problem.hint else head
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Workflow commands that GitHub shows at the changed lines."""
+    return "\n".join(_command(problem) for problem in problems)
+
+
+def _command(problem: Problem) -> str:
+    at = problem.at
+    place = f"file={_property(at.file)},line={at.line},col={at.column},title={problem.code.slug}"
+    return f"::{problem.code.severity} {place}::{_data(problem.message + (f' – {problem.hint}' if problem.hint else ''))}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON array with an object for each problem."""
+    return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=2)
+
+
+def _object(problem: Problem) -> dict[str, str | int]:
+    return {
+        "file": problem.at.file,
+        "line": problem.at.line,
+        "column": problem.at.column,
+        "severity": str(problem.code.severity),
+        "code": problem.code.slug,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+FORMATS: Mapping[str, Format] = {"text": as_text, "github": as_github, "json": as_json}

@@ -1,0 +1,5 @@
+"""Pages to Markdown and static files: the only layer that words things, and the only importer of Jinja."""
+
+from dossier.render.tree import render
+
+__all__ = ["render"]

@@ -1,0 +1,53 @@
+"""Text as Markdown that says just this text, in every engine."""
+
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from dossier.compose.views import Anchor, Block, Inlines, Marks
+
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_ENTITIES |= dict.fromkeys("\n\r\t", " ")
+_ENTITIES |= {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~^#$"}
+_TABLE = str.maketrans(_ENTITIES)
+
+
+def escaped(value: object) -> Markup:
+    """Text in which no engine finds Markdown or HTML, on one line; what is marked safe stays."""
+    if isinstance(value, Markup):
+        return value
+    return Markup(("" if value is None else str(value)).translate(_TABLE))
+
+
+def anchor(value: Anchor) -> Markup:
+    """A link; the page itself is named, not linked."""
+    if not value.href:
+        return escaped(value.label)
+    return Markup(f"[{escaped(value.label)}]({value.href})")
+
+
+def marks(value: Marks) -> Markup:
+    """The marks of footnotes."""
+    return Markup("".join(f"[^{number}]" for number in value.numbers))
+
+
+def inlines(parts: Inlines) -> Markup:
+    """Text whose Markdown was read, and made safe, when it was loaded."""
+    return Markup("").join(inline(part) for part in parts)
+
+
+def inline(part: str | Anchor | Marks | Block) -> Markup:
+    """One part of such a text."""
+    match part:
+        case str():
+            return Markup(part)
+        case Anchor():
+            return anchor(part)
+        case Marks():
+            return marks(part)
+    raise TypeError(part)
+
+
+def url(address: str) -> Markup:
+    """An address that was checked when it was loaded, for use inside a link."""
+    return Markup(quote(address, safe=":/?#@!$&'+,;=%~"))

@@ -1,0 +1,95 @@
+"""Page values to files: Markdown with front matter, and static files."""
+
+from functools import partial
+from typing import Any
+
+import frontmatter
+import yaml
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from dossier.compose.views import Anchor, Block, PageView, Prose
+from dossier.model.content import Dossier, Settings, Value
+from dossier.model.dates import Date
+from dossier.model.quantities import Quantity
+from dossier.render import markdown, wording
+from dossier.render.redirects import redirects
+
+
+def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+    """Every file of the tree by its path: pages, redirects, and the files under ``assets/``."""
+    jinja = environment(dossier.settings)
+    tree = {page.path: _page(jinja, page).encode() for page in pages}
+    return tree | redirects(dossier) | dict(dossier.assets)
+
+
+def environment(settings: Settings) -> Environment:
+    """Jinja in which every value is escaped unless it is marked as safe."""
+    jinja = Environment(
+        loader=PackageLoader("dossier.render"),
+        autoescape=True,
+        finalize=markdown.escaped,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    jinja.filters |= {
+        "block": partial(_block, jinja),
+        "inlines": markdown.inlines,
+        "anchor": markdown.anchor,
+        "marks": markdown.marks,
+        "value": partial(_value, settings.language),
+        "date": partial(wording.date_words, language=settings.language),
+        "basis": wording.basis_words,
+        "stance": wording.STANCES.__getitem__,
+        "teller": wording.teller_words,
+        "support": wording.behind_words,
+        "counted": wording.count_words,
+        "url": markdown.url,
+    }
+    jinja.tests["spoken"] = wording.is_spoken
+    return jinja
+
+
+def _page(jinja: Environment, page: PageView) -> str:
+    body = jinja.get_template("page.md.j2").render(page=page)
+    meta = {"title": page.title, "description": page.description, "dossier": page.kind}
+    post = frontmatter.Post(_tidy(body), **{key: value for key, value in meta.items() if value})
+    return frontmatter.dumps(post, Dumper=yaml.SafeDumper) + "\n"
+
+
+def _tidy(body: str) -> str:
+    """The text with at most one empty line between blocks."""
+    lines: list[str] = []
+    for line in body.splitlines():
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines)
+
+
+def _block(jinja: Environment, block: Block) -> Markup:
+    if isinstance(block, Prose):
+        return Markup("").join(_part(jinja, part) for part in block.parts)
+    template = jinja.get_template(f"{_snake(type(block).__name__)}.md.j2")
+    return Markup(template.render(block=block))
+
+
+def _part(jinja: Environment, part: Any) -> Markup:
+    inline = isinstance(part, str | Anchor) or hasattr(part, "numbers")
+    return markdown.inline(part) if inline else Markup("\n\n") + _block(jinja, part) + Markup("\n\n")
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
+def _value(language: str, value: Anchor | Value) -> Markup:
+    match value:
+        case Anchor():
+            return markdown.anchor(value)
+        case Date():
+            return markdown.escaped(wording.date_words(value, language))
+        case Quantity():
+            return markdown.escaped(wording.quantity_words(value, language))
+        case str():
+            return markdown.escaped(value)

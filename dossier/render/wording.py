@@ -1,0 +1,100 @@
+"""Values in words: dates, quantities, stances, and who says so."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from babel.dates import format_date, format_interval
+from babel.numbers import format_decimal
+
+from dossier.compose.views import Attributed
+from dossier.model.content import Stance
+from dossier.model.dates import Basis, Date
+from dossier.model.quantities import Quantity
+
+SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+
+STANCES = {
+    Stance.ASSERTS: "",
+    Stance.DENIES: "denied",
+    Stance.SUSPECTS: "suspected",
+    Stance.PROMISES: "promised",
+    Stance.PREDICTS: "predicted",
+    Stance.NO_COMMENT: "not confirmed",
+}
+
+_SIGNS = {"": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most "}
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def date_words(value: Date, language: str) -> str:
+    """The date as readers read it: ``12 July 2025``, ``about October 2024``, ``autumn 2024``."""
+    plain = value.edtf.rstrip("~?%")
+    doubt = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(value.edtf[len(plain) :], "")
+    year, _, season = plain.partition("-")
+    if season in SEASONS:
+        return f"{doubt}{SEASONS[season]} {year}"
+    return doubt + _span_words(value.first, value.last, language)
+
+
+def _span_words(first: date, last: date, language: str) -> str:
+    if first == last:
+        return format_date(first, "d MMMM y", locale=language)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        if (first.month, last.month) == (1, 12) and first.year == last.year:
+            return str(first.year)
+        if (first.year, first.month) == (last.year, last.month):
+            return format_date(first, "MMMM y", locale=language)
+    return format_interval(first, last, "yMMMMd", locale=language)
+
+
+def basis_words(value: Date) -> str:
+    """What a date rests on, where that is not the source's own statement."""
+    match value.basis:
+        case Basis.INFERRED:
+            return f"inferred from “{value.words}”" if value.words else "inferred"
+        case Basis.OUTSIDE:
+            return "date from outside"
+    return ""
+
+
+def quantity_words(value: Quantity, language: str) -> str:
+    """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
+    if value.low is None or value.high is None:
+        return value.text
+    low, high = (format_decimal(n, locale=language) for n in (value.low, value.high))
+    return _SIGNS[value.sign] + (low if value.low == value.high else f"{low} to {high}")
+
+
+def count_words(count: int, one: str, many: str) -> str:
+    """A count with its noun; up to ten in words."""
+    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
+    return f"{number} {one if count == 1 else many}"
+
+
+def behind_words(line: Attributed) -> str:
+    """What stands behind a statement of several claims: ``2 origins, 1 unknown; all through AFP``."""
+    support = line.support
+    if support is None:
+        return ""
+    if not support.origins:
+        return f"told by {count_words(support.sources, 'article', 'articles')}, origin unknown"
+    words = f"{support.origins} {'origin' if support.origins == 1 else 'origins'}"
+    words += f", {support.unknown} unknown" if support.unknown else ""
+    words += f" in {support.sources} articles" if support.sources > 1 else ""
+    return words + (f"; all through {line.carrier.label}" if line.carrier else "")
+
+
+def teller_words(line: Attributed) -> Iterator[str]:
+    """Who tells what nobody is named for, and what stands behind the statement."""
+    unnamed = all(s.actor is None for s in line.by)
+    if line.by and unnamed:
+        yield "the article does not name who says so"
+    if line.support:
+        yield behind_words(line)
+    elif not line.by and not line.via:
+        yield "told by the article itself" + ("" if line.derived else ", origin unknown")
+
+
+def is_spoken(line: Attributed) -> bool:
+    """Whether a known actor, or its unnamed representative, says so."""
+    return any(speaker.actor for speaker in line.by)
