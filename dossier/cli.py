@@ -26,7 +26,13 @@ def main() -> None:
 
 @main.command()
 @click.argument("content", type=CONTENT, default="content")
-@click.option("--format", "style", type=click.Choice(list(FORMATS)), default="text", help="For people, GitHub or programs.")
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    help="For people, GitHub or programs.",
+)
 def check(content: Path, style: str) -> None:
     """Report every problem of a content folder; exit with 1 if one is an error."""
     _, problems = problems_of(content)
@@ -53,8 +59,18 @@ def build_tree(out: Path, content: Path, replace: bool) -> None:
 
 
 @main.command()
-@click.option("--site-dir", type=click.Path(path_type=Path, file_okay=False), default="site", help="Where the site goes.")
-@click.option("--config-file", type=click.Path(path_type=Path, dir_okay=False), default="mkdocs.yml", help="MkDocs' settings.")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="site",
+    help="Where the site goes.",
+)
+@click.option(
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="mkdocs.yml",
+    help="MkDocs' settings.",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
     """Build the site beside the old one, and put it in its place when everything held."""
@@ -67,11 +83,18 @@ def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
 
 @main.command()
 @click.option("--address", default="127.0.0.1:8000", help="Where the preview listens.")
-@click.option("--config-file", type=click.Path(path_type=Path, dir_okay=False), default="mkdocs.yml", help="MkDocs' settings.")
+@click.option(
+    "--config-file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="mkdocs.yml",
+    help="MkDocs' settings.",
+)
 def serve(address: str, config_file: Path) -> None:
     """Preview the site while an editor writes; mistakes show in the browser."""
     sys.exit(_mkdocs("serve", "--config-file", str(config_file), "--dev-addr", address))
 
 
 def _mkdocs(*arguments: str) -> int:
-    return subprocess.run([sys.executable, "-m", "mkdocs", *arguments], env=_ENVIRONMENT, check=False).returncode
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments], env=_ENVIRONMENT, check=False
+    ).returncode

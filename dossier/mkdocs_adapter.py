@@ -71,7 +71,9 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     for path, content in tree.items():
         file = File.generated(config, path, content=content)
         # Without a repository there is nothing that an edit link could lead to.
-        file.edit_uri = os.path.relpath(edit[path], _content(config)) if path in edit and config.repo_url else None
+        file.edit_uri = (
+            os.path.relpath(edit[path], _content(config)) if path in edit and config.repo_url else None
+        )
         files.append(file)
     return files
 

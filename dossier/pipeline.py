@@ -37,7 +37,9 @@ def run(folder: Path) -> Outcome:
     if errors(problems):
         return Outcome(dossier, problems)
     pages = compose(dossier)
-    return Outcome(dossier, problems, render(dossier, pages), {page.path: page.edit for page in pages if page.edit})
+    return Outcome(
+        dossier, problems, render(dossier, pages), {page.path: page.edit for page in pages if page.edit}
+    )
 
 
 def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:

@@ -31,6 +31,8 @@ def unknown_claims(dossier: Dossier) -> Iterator[Problem]:
 def _unknown_claim(dossier: Dossier, ref: ClaimRef, at: Location) -> Problem:
     source = dossier.sources.get(ref.source)
     if source is None:
-        return Problem(Code.UNKNOWN_SOURCE, at, f"no source '{ref.source}'", did_you_mean(ref.source, dossier.sources))
+        return Problem(
+            Code.UNKNOWN_SOURCE, at, f"no source '{ref.source}'", did_you_mean(ref.source, dossier.sources)
+        )
     hint = did_you_mean(ref.claim, [c.ref.claim for c in source.claims]) or f"see {source.at.file}"
     return Problem(Code.UNKNOWN_CLAIM, at, f"the source '{ref.source}' has no claim '{ref.claim}'", hint)

@@ -19,12 +19,16 @@ def unfounded_dates(dossier: Dossier) -> Iterator[Problem]:
             source_id, sign, claim = name.partition("#")
             source = dossier.sources.get(source_id)
             if source is None:
-                yield Problem(Code.UNKNOWN_SOURCE, at, f"the date {date.edtf} comes from no source '{source_id}'")
+                yield Problem(
+                    Code.UNKNOWN_SOURCE, at, f"the date {date.edtf} comes from no source '{source_id}'"
+                )
             elif sign and ClaimRef(source_id, claim) not in dossier.claims:
                 yield Problem(Code.UNKNOWN_CLAIM, at, f"the date {date.edtf} comes from no claim '{name}'")
             elif not sign and source.published is None:
                 hint = f"add 'published:' to {source.at.file}"
-                yield Problem(Code.BAD_DATE, at, f"the date {date.edtf} rests on '{source_id}', which has none", hint)
+                yield Problem(
+                    Code.BAD_DATE, at, f"the date {date.edtf} rests on '{source_id}', which has none", hint
+                )
 
 
 def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:

@@ -66,7 +66,9 @@ def unresolved_links(dossier: Dossier) -> Iterator[Problem]:
             known = [*dossier.entities, *dossier.sources, *(e.name for e in dossier.entities.values())]
             yield _unknown(Code.UNKNOWN_ENTITY, "entity or source", part.target, part.at, known)
         elif len(found) > 1:
-            hint = f"write one of the ids: {', '.join(f'[[{id}|{part.label or part.target}]]' for id in found)}"
+            hint = (
+                f"write one of the ids: {', '.join(f'[[{id}|{part.label or part.target}]]' for id in found)}"
+            )
             yield Problem(Code.AMBIGUOUS_NAME, part.at, f"'{part.target}' names {len(found)} entities", hint)
 
 

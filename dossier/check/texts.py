@@ -19,7 +19,9 @@ def bad_footnotes(dossier: Dossier) -> Iterator[Problem]:
         yield from _bad_footnotes(body)
     for text in sentences(dossier):
         for mark in (p for p in text if isinstance(p, NoteMark)):
-            yield Problem(Code.BAD_FOOTNOTE, mark.at, f"'[^{mark.label}]' cannot stand in a claim", "use 'note:'")
+            yield Problem(
+                Code.BAD_FOOTNOTE, mark.at, f"'[^{mark.label}]' cannot stand in a claim", "use 'note:'"
+            )
 
 
 def _bad_footnotes(body: Body) -> Iterator[Problem]:
@@ -46,7 +48,10 @@ def broken_links(dossier: Dossier) -> Iterator[Problem]:
         for link in (p for p in body.parts if isinstance(p, PageLink)):
             address = unquote(link.address.partition("#")[0].partition("?")[0])
             if normpath(join(dirname(path), address)) not in paths or address.startswith("/"):
-                hint = did_you_mean(address, paths) or "write the file's path as seen from this file, or a [[name]]"
+                hint = (
+                    did_you_mean(address, paths)
+                    or "write the file's path as seen from this file, or a [[name]]"
+                )
                 yield Problem(Code.BROKEN_LINK, link.at, f"no page '{address}'", hint)
 
 
@@ -64,7 +69,9 @@ def unknown_directives(dossier: Dossier) -> Iterator[Problem]:
         for part in (p for p in body.parts if isinstance(p, Directive)):
             if part.name not in names:
                 hint = did_you_mean(part.name, names) or f"write one of: {', '.join(names)}"
-                yield Problem(Code.UNKNOWN_DIRECTIVE, part.at, f"no list or chart 'dossier/{part.name}'", hint)
+                yield Problem(
+                    Code.UNKNOWN_DIRECTIVE, part.at, f"no list or chart 'dossier/{part.name}'", hint
+                )
             elif part.name == FIGURE and part.argument not in figures:
                 hint = did_you_mean(part.argument, figures)
                 yield Problem(Code.UNKNOWN_ENTITY, part.at, f"no figure '{part.argument}'", hint)

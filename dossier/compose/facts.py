@@ -85,4 +85,6 @@ def connections(sheet: Sheet, entity: Entity) -> tuple[Connections, ...]:
 
 
 def _connection(sheet: Sheet, label: str, found: dict[str, list[Claim]]) -> Connection:
-    return Connection(label, tuple((to(sheet, id), cite(sheet, [c.ref for c in cs])) for id, cs in found.items()))
+    return Connection(
+        label, tuple((to(sheet, id), cite(sheet, [c.ref for c in cs])) for id, cs in found.items())
+    )

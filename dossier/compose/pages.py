@@ -27,7 +27,11 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     sheet = Sheet(catalogue, path_of(catalogue.dossier, entity.id), entity.body)
     kind = catalogue.dossier.kinds[entity.kind]
     said = said_by(catalogue, entity.id)
-    blocks: list[Block] = [_opening(sheet, entity, kind), *prose(sheet, entity.body), *_figures(sheet, entity)]
+    blocks: list[Block] = [
+        _opening(sheet, entity, kind),
+        *prose(sheet, entity.body),
+        *_figures(sheet, entity),
+    ]
     blocks += entries(sheet, f"What {entity.name} says", said)
     title = f"What is said about {entity.name}" if said else "What is said"
     blocks += entries(sheet, title, said_about(catalogue, entity.id))

@@ -6,7 +6,16 @@ from posixpath import dirname, relpath
 
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.origins import support
-from dossier.compose.views import Anchor, Attributed, ClaimNote, EditorsNote, FootNote, Inlines, Marks, Speaker
+from dossier.compose.views import (
+    Anchor,
+    Attributed,
+    ClaimNote,
+    EditorsNote,
+    FootNote,
+    Inlines,
+    Marks,
+    Speaker,
+)
 from dossier.model.content import Attribution, Dossier
 from dossier.model.paths import path_of
 from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text
@@ -101,7 +110,9 @@ def footnotes(sheet: Sheet) -> tuple[FootNote, ...]:
     notes: list[FootNote] = []
     while len(notes) < len(sheet.cited):
         cited = list(sheet.cited)[len(notes)]
-        notes.append(_claim_note(sheet, cited) if isinstance(cited, ClaimRef) else _editors_note(sheet, cited))
+        notes.append(
+            _claim_note(sheet, cited) if isinstance(cited, ClaimRef) else _editors_note(sheet, cited)
+        )
     return tuple(notes)
 
 

@@ -18,7 +18,9 @@ def entry(sheet: Sheet, statement: Statement) -> Entry:
         line=attributed(sheet, statement),
         notes=tuple(inlines(sheet, claim.note) for claim in statement if claim.note),
         contradicts=_summaries(sheet, _contradictions(sheet.catalogue, statement)),
-        later=_summaries(sheet, (ref for claim in statement for ref in sheet.catalogue.superseded.get(claim.ref, ()))),
+        later=_summaries(
+            sheet, (ref for claim in statement for ref in sheet.catalogue.superseded.get(claim.ref, ()))
+        ),
         analysis=first.analysis,
     )
 

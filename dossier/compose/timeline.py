@@ -20,7 +20,11 @@ def timeline(sheet: Sheet) -> Timeline:
     found = [*_entities(sheet.catalogue), *_statements(sheet.catalogue)]
     years: defaultdict[int, list[Event]] = defaultdict(list)
     for date, subject in sorted(found, key=lambda dated: dated[0].order):
-        event = _entity_event(sheet, date, subject) if isinstance(subject, Entity) else _event(sheet, date, subject)
+        event = (
+            _entity_event(sheet, date, subject)
+            if isinstance(subject, Entity)
+            else _event(sheet, date, subject)
+        )
         years[date.first.year].append(event)
     return Timeline(tuple((year, tuple(events)) for year, events in years.items()))
 
@@ -66,4 +70,6 @@ def _entity_event(sheet: Sheet, date: Date, entity: Entity) -> Event:
                 dating.append(claim)
             if field.type is FieldType.ENTITY and field.reverse:
                 details[shown_value(sheet, field, reading.value)] = None
-    return Event(date, cite(sheet, [claim.ref for claim in dating]), to(sheet, entity.id), tuple(details), None)
+    return Event(
+        date, cite(sheet, [claim.ref for claim in dating]), to(sheet, entity.id), tuple(details), None
+    )

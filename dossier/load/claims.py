@@ -49,7 +49,12 @@ def _broken(source: str, id: str, tree: Tree, path: Path) -> Claim:
 
 
 def _claim(
-    source: str, record: ClaimRecord, tree: Tree, path: Path, entities: Mapping[str, Entity], kinds: Mapping[str, Kind]
+    source: str,
+    record: ClaimRecord,
+    tree: Tree,
+    path: Path,
+    entities: Mapping[str, Entity],
+    kinds: Mapping[str, Kind],
 ) -> tuple[Claim, list[Problem]]:
     says, wrong_says = read_sentence(record.says, tree, (*path, "says"))
     note, wrong_note = read_sentence(record.note, tree, (*path, "note"))

@@ -50,7 +50,9 @@ def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
         return None, problems
     hint = "begin the file with a line '---', the keys, and a line '---'"
     if not text.startswith("---"):
-        return None, [Problem(Code.MISSING_FRONT_MATTER, Location(name), "the file has no front matter", hint)]
+        return None, [
+            Problem(Code.MISSING_FRONT_MATTER, Location(name), "the file has no front matter", hint)
+        ]
     try:
         front, body = _FRONT_MATTER.split(text)
     except ValueError:

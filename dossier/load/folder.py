@@ -30,7 +30,9 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     problems += wrong_kinds + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, kinds)
     claims = {claim.ref: claim for source in sources.values() for claim in source.claims}
-    return Dossier(settings, kinds, entities, sources, pages, _assets(folder), claims, _names(entities)), problems
+    return Dossier(
+        settings, kinds, entities, sources, pages, _assets(folder), claims, _names(entities)
+    ), problems
 
 
 def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
@@ -98,7 +100,9 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
         yield Problem(Code.BAD_ID, at, f"the file name '{path.name}' does not make an id", hint)
     if path.stem in entities:
         other = entities[path.stem].at.file
-        yield Problem(Code.DUPLICATE_ID, at, f"the id '{path.stem}' is taken by {other}", "rename one of the files")
+        yield Problem(
+            Code.DUPLICATE_ID, at, f"the id '{path.stem}' is taken by {other}", "rename one of the files"
+        )
 
 
 def _stray_files(folder: Path, kinds: Mapping[str, Kind]) -> Iterator[Problem]:

@@ -36,10 +36,14 @@ def _merged(base: Any, own: Any) -> Any:
 
 def _kind(id: str, record: KindRecord) -> Kind:
     fields = {name: _field(name, field) for name, field in record.fields.items()}
-    return Kind(id, record.label, record.plural, tuple(record.keys), record.types, fields, tuple(record.columns))
+    return Kind(
+        id, record.label, record.plural, tuple(record.keys), record.types, fields, tuple(record.columns)
+    )
 
 
 def _field(id: str, record: FieldRecord) -> Field:
     choices = record.of if isinstance(record.of, dict) else None
     kinds = tuple(record.of) if isinstance(record.of, list) else ()
-    return Field(id, record.label, FieldType(record.type), record.many == "true", record.reverse, kinds, choices)
+    return Field(
+        id, record.label, FieldType(record.type), record.many == "true", record.reverse, kinds, choices
+    )

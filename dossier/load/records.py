@@ -18,7 +18,11 @@ _HINTS = {
     Code.BAD_LOCATOR: "write 'paragraph 5', 'bullet 2', 'heading 1', 'page 3', 'standfirst' or 'title'",
     Code.BAD_URL: "write the whole address, beginning with https://",
 }
-_CODES = {"missing": Code.MISSING_KEY, "extra_forbidden": Code.UNKNOWN_KEY, "literal_error": Code.UNKNOWN_CHOICE}
+_CODES = {
+    "missing": Code.MISSING_KEY,
+    "extra_forbidden": Code.UNKNOWN_KEY,
+    "literal_error": Code.UNKNOWN_CHOICE,
+}
 _WANTED = {
     "string_type": "a text",
     "list_type": "a list",
@@ -53,7 +57,9 @@ def _problem(detail: ErrorDetails, schema: type[Record], tree: Tree, path: Path)
             return Problem(code, at, f"'{given}' is not one of the choices", f"write {choices}")
         case Code.WRONG_TYPE:
             wanted = _WANTED.get(kind, "another type")
-            return Problem(code, at, f"'{_last_key(steps)}' must be {wanted}, not '{given}'", f"write {wanted}")
+            return Problem(
+                code, at, f"'{_last_key(steps)}' must be {wanted}, not '{given}'", f"write {wanted}"
+            )
     return Problem(code, at, one_line(detail["msg"]), _HINTS.get(code, ""))
 
 

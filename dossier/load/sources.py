@@ -28,7 +28,9 @@ def read_source(
     problems += wrong_claims + wrong_head
     if not isinstance(data.get("claims", []), list):
         at = tree.at("claims")
-        problems.append(Problem(Code.WRONG_TYPE, at, "'claims' must be a list", "begin each claim with '- id:'"))
+        problems.append(
+            Problem(Code.WRONG_TYPE, at, "'claims' must be a list", "begin each claim with '- id:'")
+        )
     if record is None:
         return Source(id, tree.at(), id, "", "", claims=claims), problems
     problems += date_problems(record.published, tree.at("published"), outside=True)

@@ -46,7 +46,9 @@ def read_sentence(source: str, tree: Tree, path: Path) -> tuple[Text, list[Probl
 
     problems: list[Problem] = []
     if "\n\n" in source.strip() or source.startswith(("#", "- ", "* ", "> ", "|", "```", "<!--")):
-        problems.append(Problem(Code.BAD_MARKUP, tree.at(*path), "a sentence, not a block of text, stands here"))
+        problems.append(
+            Problem(Code.BAD_MARKUP, tree.at(*path), "a sentence, not a block of text, stands here")
+        )
     text = " ".join(source.split("\n")).strip()
     return _parts(text, 0, len(text), list(spans(text)), where, problems), problems
 
@@ -68,7 +70,9 @@ def one_line_part(part: Part) -> Part:
     return part.replace("\n", " ") if isinstance(part, str) else part
 
 
-def _parts(source: str, start: int, end: int, found: list[Span], where: Where, problems: list[Problem]) -> Text:
+def _parts(
+    source: str, start: int, end: int, found: list[Span], where: Where, problems: list[Problem]
+) -> Text:
     parts: list[Part] = []
     for span in found:
         if span.start < start:
@@ -86,7 +90,9 @@ def _plain(source: str, start: int, end: int, where: Where, problems: list[Probl
         if (offset := text.find(sign)) >= 0:
             at = where(start + offset, start + offset + len(sign))
             hint = f"close it with '{closing}' on the same line; show such signs as `code`"
-            problems.append(Problem(Code.BAD_MARKUP, at, f"'{sign}' begins something that does not end", hint))
+            problems.append(
+                Problem(Code.BAD_MARKUP, at, f"'{sign}' begins something that does not end", hint)
+            )
     return plain(text)
 
 
@@ -110,7 +116,9 @@ def _part(span: Span, source: str, where: Where, problems: list[Problem]) -> Ite
         case "escape":
             yield "&lt;" if raw == "\\<" else raw
         case "lost":
-            problems.append(Problem(Code.BAD_MARKUP, at, "a table cell here cannot be read", "write '|' as &#124;"))
+            problems.append(
+                Problem(Code.BAD_MARKUP, at, "a table cell here cannot be read", "write '|' as &#124;")
+            )
 
 
 def _citation(raw: str, at: Location, problems: list[Problem]) -> Citation:

@@ -31,7 +31,9 @@ def date_problems(record: DateRecord | None, at: Location, outside: bool) -> Ite
         hint = "only a source's 'published' and an entity's 'date' may come from outside"
         yield Problem(Code.BAD_DATE, at, f"the date {record.date} of a claim comes from outside", hint)
     elif record.basis == Basis.OUTSIDE and not record.because:
-        yield Problem(Code.BAD_DATE, at, f"the date {record.date} from outside has no reason", "add 'because:'")
+        yield Problem(
+            Code.BAD_DATE, at, f"the date {record.date} from outside has no reason", "add 'because:'"
+        )
     elif record.basis == Basis.INFERRED and not record.derived:
         hint = "add 'from:' with the claims (source#claim) or sources it comes from"
         yield Problem(Code.BAD_DATE, at, f"the inferred date {record.date} does not say what from", hint)
@@ -56,7 +58,9 @@ def cited(refs: list[str], tree: Tree, path: Path) -> tuple[tuple[Cited, ...], l
         if sign and source and claim:
             found.append(Cited(ClaimRef(source, claim), at))
         else:
-            problems.append(Problem(Code.BAD_MARKUP, at, f"'{text}' does not name a claim", "write source#claim"))
+            problems.append(
+                Problem(Code.BAD_MARKUP, at, f"'{text}' does not name a claim", "write source#claim")
+            )
     return tuple(found), problems
 
 
@@ -116,7 +120,9 @@ def _value(field: Field, given: Any, tree: Tree, path: Path) -> tuple[Value | No
 
 
 def _date_value(given: Any, tree: Tree, path: Path) -> tuple[Value | None, Location, list[Problem]]:
-    record, problems = read_record(DateRecord, tree, {"date": given} if isinstance(given, str) else given, path)
+    record, problems = read_record(
+        DateRecord, tree, {"date": given} if isinstance(given, str) else given, path
+    )
     at = tree.at(*path)
     return date_of(record), at, problems + list(date_problems(record, at, outside=False))
 
@@ -138,7 +144,11 @@ def _choice_value(field: Field, given: str, at: Location) -> tuple[Value | None,
     choices = field.choices or {}
     hint = did_you_mean(given, choices) or f"write one of: {', '.join(choices)}"
     known = given in choices
-    return (given, None) if known else (None, Problem(Code.UNKNOWN_CHOICE, at, f"'{given}' is not one of the choices", hint))
+    return (
+        (given, None)
+        if known
+        else (None, Problem(Code.UNKNOWN_CHOICE, at, f"'{given}' is not one of the choices", hint))
+    )
 
 
 _READERS: Mapping[FieldType, Reader] = {

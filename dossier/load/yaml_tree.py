@@ -31,7 +31,9 @@ class Tree:
 
     def at(self, *path: str | int) -> Location:
         """Where the value of this path stands, or the nearest mapping around it."""
-        return self.values.get(path) or (self.at(*path[:-1]) if path else Location(self.file, self.first_line))
+        return self.values.get(path) or (
+            self.at(*path[:-1]) if path else Location(self.file, self.first_line)
+        )
 
     def find(self, path: Path, words: str, occurrence: int = 0) -> Location:
         """Where the words stand inside the value; its start where a line break parts them."""
@@ -112,7 +114,9 @@ def _key_problems(
             Code.YAML_TRAP if digits else Code.WRONG_TYPE,
             at,
             f"'{key}' is read as a key without a value" if digits else f"the key '{key}' has no value",
-            "write numbers without thousands separators" if digits else "give it a value or leave the key out",
+            "write numbers without thousands separators"
+            if digits
+            else "give it a value or leave the key out",
         )
 
 
@@ -140,7 +144,9 @@ def _bracket_traps(node: yaml.SequenceNode, tree: Tree, at: Location) -> Iterato
         numbers = isinstance(left, yaml.ScalarNode) and str(left.value + str(right.value)).isdigit()
         if numbers and right.start_mark.index - left.end_mark.index == 1:
             text = f"{left.value},{right.value}"
-            yield _trap(_start(left, tree), f"'{text}' is read as two values", "write numbers without separators")
+            yield _trap(
+                _start(left, tree), f"'{text}' is read as two values", "write numbers without separators"
+            )
 
 
 def _scalar_traps(node: yaml.ScalarNode, tree: Tree, at: Location) -> Iterator[Problem]:
@@ -168,7 +174,9 @@ def _syntax_problem(error: yaml.YAMLError, tree: Tree) -> Problem:
     trap = next((words for sign, words in _SIGNS_IN_ERRORS if sign in text), "")
     if trap:
         return _trap(at, f"{trap} ({said})")
-    return Problem(Code.BROKEN_FRONT_MATTER, at, f"not valid YAML: {said}", "mend the line, or look one line up")
+    return Problem(
+        Code.BROKEN_FRONT_MATTER, at, f"not valid YAML: {said}", "mend the line, or look one line up"
+    )
 
 
 _SIGNS_IN_ERRORS = (
@@ -181,5 +189,7 @@ _SIGNS_IN_ERRORS = (
 )
 
 
-def _trap(at: Location, message: str, hint: str = "put the text into quotation marks, or write it as '>-'") -> Problem:
+def _trap(
+    at: Location, message: str, hint: str = "put the text into quotation marks, or write it as '>-'"
+) -> Problem:
     return Problem(Code.YAML_TRAP, at, message, hint)

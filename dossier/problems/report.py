@@ -26,7 +26,8 @@ def as_github(problems: Iterable[Problem]) -> str:
 def _command(problem: Problem) -> str:
     at = problem.at
     place = f"file={_property(at.file)},line={at.line},col={at.column},title={problem.code.slug}"
-    return f"::{problem.code.severity} {place}::{_data(problem.message + (f' – {problem.hint}' if problem.hint else ''))}"
+    text = f"{problem.message} – {problem.hint}" if problem.hint else problem.message
+    return f"::{problem.code.severity} {place}::{_data(text)}"
 
 
 def _data(text: str) -> str:

@@ -54,7 +54,8 @@ def environment(settings: Settings) -> Environment:
 def _page(jinja: Environment, page: PageView) -> str:
     body = jinja.get_template("page.md.j2").render(page=page)
     meta = {"title": page.title, "description": page.description, "dossier": page.kind}
-    post = frontmatter.Post(_tidy(body), **{key: value for key, value in meta.items() if value})
+    post = frontmatter.Post(_tidy(body))
+    post.metadata = {key: value for key, value in meta.items() if value}
     return frontmatter.dumps(post, Dumper=yaml.SafeDumper) + "\n"
 
 
