@@ -34,7 +34,7 @@ class _Session:
 _session = _Session()
 
 
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool, **_: Any) -> None:
+def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
     """Remember whether an editor is looking: then mistakes are shown, else they end the build."""
     _session.serving = command == "serve"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.model.content import Claim, Dossier, Named, Reading
+from dossier.model.content import Dossier, Named, Reading
 from dossier.model.kinds import FieldType
 from dossier.model.text import Link
 from dossier.model.walk import parts
@@ -43,10 +43,10 @@ def wrong_kinds(dossier: Dossier) -> Iterator[Problem]:
     """A reading that names an entity names one of a kind that the field may hold."""
     for claim in dossier.claims.values():
         for reading in claim.readings:
-            yield from _wrong_kind(dossier, claim, reading)
+            yield from _wrong_kind(dossier, reading)
 
 
-def _wrong_kind(dossier: Dossier, claim: Claim, reading: Reading) -> Iterator[Problem]:
+def _wrong_kind(dossier: Dossier, reading: Reading) -> Iterator[Problem]:
     field = dossier.field_of(reading)
     if field.type is not FieldType.ENTITY:
         return

@@ -9,7 +9,7 @@ from dossier.model.text import Body, Link
 
 
 def backlinks(sheet: Sheet, entity: str) -> tuple[Backlinks, ...]:
-    """The pages whose curated text, and the claims whose sentence, mention the entity without being about it."""
+    """The pages whose text, and the claims whose sentence, mention the entity without being about it."""
     pages = tuple(anchor for anchor, body in _pages(sheet) if _mentions(sheet, body, entity))
     claims: defaultdict[str, list[Anchor]] = defaultdict(list)
     for claim in sheet.catalogue.mentioning.get(entity, []):

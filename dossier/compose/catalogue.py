@@ -34,7 +34,7 @@ class Catalogue:
 def catalogue(dossier: Dossier) -> Catalogue:
     """The catalogue of a dossier without errors."""
     claims = sorted(dossier.claims.values(), key=lambda claim: order(dossier, claim))
-    statements = _statements(dossier, claims)
+    statements = _statements(claims)
     by: defaultdict[str, list[Statement]] = defaultdict(list)
     about: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -55,7 +55,7 @@ def order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], s
     return when.first if when else date.max, claim.ref.source, claim.locator.order, claim.ref.claim
 
 
-def _statements(dossier: Dossier, claims: list[Claim]) -> tuple[Statement, ...]:
+def _statements(claims: list[Claim]) -> tuple[Statement, ...]:
     leaders: dict[ClaimRef, ClaimRef] = {claim.ref: claim.ref for claim in claims}
 
     def leader(ref: ClaimRef) -> ClaimRef:

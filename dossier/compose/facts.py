@@ -23,7 +23,7 @@ def facts(sheet: Sheet, entity: Entity) -> tuple[Facts, ...]:
 
 
 def cells(sheet: Sheet, entity: Entity, field: Field) -> tuple[Cell, ...]:
-    """The values of one field: equal ones with the same stance are one cell, unlike ones stand side by side."""
+    """The values of one field: equal ones of one stance are one cell, unlike ones stand side by side."""
     alike: defaultdict[tuple[str, Stance], list[Held]] = defaultdict(list)
     for claim, reading in sheet.catalogue.readings.get((entity.id, field.id), []):
         alike[_key(reading.value), claim.stance].append((claim, reading))
@@ -71,7 +71,7 @@ def readings(sheet: Sheet, figure: Entity, title: str, linked: bool) -> tuple[Re
 
 
 def connections(sheet: Sheet, entity: Entity) -> tuple[Connections, ...]:
-    """The entities whose readings name this one, under their field's reverse label; and what is part of it."""
+    """The entities whose readings name this one, by their field's reverse label; and what is part of it."""
     ties: defaultdict[str, defaultdict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim, reading in sheet.catalogue.naming.get(entity.id, []):
         label = sheet.dossier.field_of(reading).reverse

@@ -1,4 +1,4 @@
-"""One page while it is composed: its links are relative to it, its footnotes are numbered as they are cited."""
+"""One page while it is composed: links are relative to it, footnotes are numbered as they are cited."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -27,7 +27,7 @@ _LONGEST_PASSAGE = 7
 def read_claims(
     source: str, tree: Tree, data: Any, entities: Mapping[str, Entity], kinds: Mapping[str, Kind]
 ) -> tuple[tuple[Claim, ...], list[Problem]]:
-    """The claims under ``claims:``; one that is broken keeps its id, so that what cites it is not wrong too."""
+    """The claims under ``claims:``; a broken one keeps its id, so that what cites it is not wrong too."""
     claims: list[Claim] = []
     problems: list[Problem] = []
     for i, item in enumerate(data if isinstance(data, list) else []):

@@ -13,7 +13,7 @@ from dossier.problems import Problem
 
 
 def read_kinds(path: Path) -> tuple[dict[str, Kind], list[Problem]]:
-    """The kinds by id: the built-in ones, extended key by key by the YAML file of the dossier, if there is one."""
+    """The kinds by id: the built-in ones, extended key by key by the dossier's own file, if there is one."""
     built_in = files("dossier").joinpath("kinds.yml").read_text(encoding="utf-8")
     base, _ = read_yaml(built_in, "kinds.yml", built_in.splitlines())
     own, problems = read_settings(path)

@@ -13,7 +13,7 @@ from dossier.problems import Code, Location, Problem, did_you_mean, one_line
 R = TypeVar("R", bound=Record)
 
 _HINTS = {
-    Code.BAD_DATE: "write an EDTF date with two ends: 2025-07-12, 2025-07, 2024-10~, 2024-23 or 2024-11-06/2024-12-31",
+    Code.BAD_DATE: "write an EDTF date such as 2025-07-12, 2025-07, 2024-10~ or 2024-11-06/2024-12-31",
     Code.BAD_ID: "an id is lower-case ASCII words joined by hyphens, such as 'sergei-lavrov'",
     Code.BAD_LOCATOR: "write 'paragraph 5', 'bullet 2', 'heading 1', 'page 3', 'standfirst' or 'title'",
     Code.BAD_URL: "write the whole address, beginning with https://",

@@ -7,7 +7,6 @@ from dossier.load.files import EditorsFile
 from dossier.load.records import read_record
 from dossier.load.text import read_body
 from dossier.load.values import date_of, date_problems, named
-from dossier.load.yaml_tree import Tree
 from dossier.model.content import Entity, Source, Withdrawal
 from dossier.model.dates import Date, span
 from dossier.model.kinds import Kind
@@ -48,7 +47,7 @@ def read_source(
         retrieved=date_of(record.retrieved),
         first_hand=record.first_hand == "true",
         derived_from=named(record.derived_from, tree, ("derived_from",)),
-        withdrawn=_withdrawal(record.withdrawn, tree),
+        withdrawn=_withdrawal(record.withdrawn),
         sha256=record.text.sha256 if record.text else "",
         claims=claims,
         body=body,
@@ -56,6 +55,6 @@ def read_source(
     return source, problems
 
 
-def _withdrawal(record: WithdrawalRecord | None, tree: Tree) -> Withdrawal | None:
+def _withdrawal(record: WithdrawalRecord | None) -> Withdrawal | None:
     days = span(record.date) if record else None
     return Withdrawal(Date(record.date, *days), record.because) if record and days else None

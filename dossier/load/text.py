@@ -25,7 +25,7 @@ Where = Callable[[int, int], Location]
 def read_body(source: str, file: str, first_line: int) -> tuple[Body, list[Problem]]:
     """The text below front matter, which begins on ``first_line``; yields bad-markup and bad-url."""
 
-    def where(start: int, end: int) -> Location:
+    def where(start: int, _end: int) -> Location:
         return Location(file, first_line + source.count("\n", 0, start), start - source.rfind("\n", 0, start))
 
     problems: list[Problem] = []
@@ -109,16 +109,24 @@ def _part(span: Span, source: str, where: Where, problems: list[Problem]) -> Ite
             yield NoteMark(raw[2:-1], at)
         case "comment":
             yield from _directive(raw, at)
-        case "backticks" | "fence":
-            yield code(span.inner if span.rule == "fence" else raw.strip("`").strip(), span.rule == "fence")
         case "link" | "image" | "autolink":
             yield from _link(span, raw, at, problems)
+        case "lost":
+            hint = "write '|' inside it as &#124;"
+            problems.append(Problem(Code.BAD_MARKUP, at, "a table cell here cannot be read", hint))
+        case _:
+            yield from _verbatim(span, raw)
+
+
+def _verbatim(span: Span, raw: str) -> Iterator[Part]:
+    """Code, and signs after a backslash; footnote definitions are shown elsewhere."""
+    match span.rule:
+        case "backticks":
+            yield code(raw.strip("`").strip(), block=False)
+        case "fence":
+            yield code(span.inner, block=True)
         case "escape":
             yield "&lt;" if raw == "\\<" else raw
-        case "lost":
-            problems.append(
-                Problem(Code.BAD_MARKUP, at, "a table cell here cannot be read", "write '|' as &#124;")
-            )
 
 
 def _citation(raw: str, at: Location, problems: list[Problem]) -> Citation:

@@ -1,6 +1,6 @@
 """Values inside records: dates, attributions, names with their places, and what claims set."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dossier.load.records import read_record
@@ -115,7 +115,7 @@ def _value(field: Field, given: Any, tree: Tree, path: Path) -> tuple[Value | No
     if not isinstance(given, str) or not given:
         wanted = "one text" if not field.many else "a text or a list of texts"
         return None, at, [Problem(Code.WRONG_TYPE, at, f"'{field.id}' must be {wanted}", f"write {wanted}")]
-    value, problem = _READERS[field.type](field, given, at)
+    value, problem = _scalar(field, given, at)
     return value, at, [problem] if problem else []
 
 
@@ -127,33 +127,13 @@ def _date_value(given: Any, tree: Tree, path: Path) -> tuple[Value | None, Locat
     return date_of(record), at, problems + list(date_problems(record, at, outside=False))
 
 
-Reader = Callable[[Field, str, Location], tuple[Value | None, Problem | None]]
-
-
-def _text_value(field: Field, given: str, at: Location) -> tuple[Value | None, Problem | None]:
-    return given, None
-
-
-def _quantity_value(field: Field, given: str, at: Location) -> tuple[Value | None, Problem | None]:
-    value = quantity(given)
-    hint = "write 600, ~600, >10000, >=500, <40 or 10000..12000, or words without digits"
-    return value, None if value else Problem(Code.BAD_QUANTITY, at, f"'{given}' is not a quantity", hint)
-
-
-def _choice_value(field: Field, given: str, at: Location) -> tuple[Value | None, Problem | None]:
+def _scalar(field: Field, given: str, at: Location) -> tuple[Value | None, Problem | None]:
+    if field.type is FieldType.QUANTITY:
+        value = quantity(given)
+        hint = "write 600, ~600, >10000, >=500, <40 or 10000..12000, or words without digits"
+        return value, None if value else Problem(Code.BAD_QUANTITY, at, f"'{given}' is not a quantity", hint)
     choices = field.choices or {}
-    hint = did_you_mean(given, choices) or f"write one of: {', '.join(choices)}"
-    known = given in choices
-    return (
-        (given, None)
-        if known
-        else (None, Problem(Code.UNKNOWN_CHOICE, at, f"'{given}' is not one of the choices", hint))
-    )
-
-
-_READERS: Mapping[FieldType, Reader] = {
-    FieldType.TEXT: _text_value,
-    FieldType.ENTITY: _text_value,
-    FieldType.QUANTITY: _quantity_value,
-    FieldType.CHOICE: _choice_value,
-}
+    if field.type is FieldType.CHOICE and given not in choices:
+        hint = did_you_mean(given, choices) or f"write one of: {', '.join(choices)}"
+        return None, Problem(Code.UNKNOWN_CHOICE, at, f"'{given}' is not one of the choices", hint)
+    return given, None

@@ -1,4 +1,4 @@
-"""The lists, timelines and charts that an editor may place in a text, as ``<!-- dossier/name argument -->``."""
+"""The lists, timelines and charts that editors place in texts, as ``<!-- dossier/name argument -->``."""
 
 from dossier.model.content import Dossier
 from dossier.model.paths import SOURCES

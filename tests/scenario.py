@@ -1,0 +1,71 @@
+"""Scenarios in Markdown: files in, pages and problems out.
+
+A ``##`` heading begins a scenario; fences before the first are files that every scenario of the document
+has. The word before the path says what a fence is:
+
+    file PATH      a file of the content folder; a later one of the same path takes its place
+    latin-1 PATH   the same, but not written as UTF-8
+    problems       every problem that is reported, as ``dossier check`` prints it
+    page PATH      a page, letter by letter
+    shows PATH     lines that the page shows in this order
+    hides PATH     lines that the page does not show
+    files          the paths of all files that the tree holds
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+ENCODINGS = {"file": "utf-8", "latin-1": "latin-1"}
+UPDATED = ("problems", "page", "files")
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    kind: str
+    path: str
+    text: str
+    lines: tuple[int, int]
+
+
+@dataclass(slots=True)
+class Scenario:
+    document: Path
+    title: str
+    line: int
+    fences: list[Fence] = field(default_factory=list)
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        return {f.path: f.text.encode(ENCODINGS[f.kind]) for f in self.fences if f.kind in ENCODINGS}
+
+    @property
+    def expected(self) -> list[Fence]:
+        return [fence for fence in self.fences if fence.kind not in ENCODINGS]
+
+
+def scenarios(document: Path) -> Iterator[Scenario]:
+    """The scenarios of one document, each with the files that all of them have."""
+    shared = Scenario(document, "", 0)
+    current = shared
+    tokens = MarkdownIt().parse(document.read_text(encoding="utf-8"))
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        if token.type == "heading_open" and token.tag == "h2" and token.map and following:
+            if current is not shared:
+                yield current
+            current = Scenario(document, following.content, token.map[0] + 1, list(shared.fences))
+        elif token.type == "fence" and token.map and token.info:
+            kind, _, path = token.info.partition(" ")
+            current.fences.append(Fence(kind, path, token.content, (token.map[0], token.map[1])))
+    if current is not shared:
+        yield current
+
+
+def updated(document: Path, yields: dict[tuple[int, int], str]) -> str:
+    """The document with new text between the lines of its fences."""
+    lines = document.read_text(encoding="utf-8").splitlines(keepends=True)
+    for (start, end), text in sorted(yields.items(), reverse=True):
+        lines[start + 1 : end - 1] = [text]
+    return "".join(lines)

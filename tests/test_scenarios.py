@@ -1,0 +1,75 @@
+"""Every scenario holds, and every problem code has one."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.pipeline import Outcome, run
+from dossier.problems import Code
+from dossier.problems.report import as_text
+from tests.scenario import UPDATED, Fence, Scenario, scenarios, updated
+
+DOCUMENTS = sorted(Path(__file__).parent.joinpath("scenarios").glob("*.md"))
+ALL = [scenario for document in DOCUMENTS for scenario in scenarios(document)]
+
+
+@pytest.mark.parametrize("scenario", ALL, ids=lambda s: f"{s.document.stem}: {s.title}")
+def test_scenario(
+    scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    outcome = outcome_of(scenario, tmp_path, monkeypatch)
+    assert scenario.expected, f"{scenario.document.name}:{scenario.line} expects nothing"
+    if request.config.getoption("--update"):
+        found = {f.lines: actual(outcome, f) for f in scenario.expected if f.kind in UPDATED}
+        scenario.document.write_text(updated(scenario.document, found), encoding="utf-8")
+        return
+    for fence in scenario.expected:
+        compare(outcome, fence)
+    if not any(fence.kind == "problems" for fence in scenario.expected):
+        assert not outcome.problems, as_text(outcome.problems)
+
+
+def outcome_of(scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:
+    monkeypatch.chdir(tmp_path)
+    for path, text in scenario.files.items():
+        target = Path("content", path)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(text)
+    return run(Path("content"))
+
+
+def compare(outcome: Outcome, fence: Fence) -> None:
+    if fence.kind in UPDATED:
+        assert actual(outcome, fence) == fence.text
+        return
+    assert outcome.tree, as_text(outcome.problems)
+    page = outcome.tree[fence.path].decode()
+    place = 0
+    for line in fence.text.splitlines():
+        if fence.kind == "hides":
+            assert line not in page
+        else:
+            assert fence.kind == "shows", fence.kind
+            assert line in page[place:], f"not shown here: {line}\n\n{page}"
+            place = page.index(line, place) + len(line)
+
+
+def actual(outcome: Outcome, fence: Fence) -> str:
+    match fence.kind:
+        case "problems":
+            text = as_text(outcome.problems)
+        case "files":
+            text = "\n".join(sorted(outcome.tree))
+        case _:
+            return outcome.tree[fence.path].decode()
+    return text + "\n" if text else ""
+
+
+def test_every_code_has_a_scenario() -> None:
+    shown = "".join(fence.text for s in ALL for fence in s.expected if fence.kind == "problems")
+    assert [code.slug for code in Code if f"[{code.slug}]" not in shown] == []
+
+
+def test_every_code_has_a_paragraph_in_the_guide() -> None:
+    guide = Path(__file__).parents[1].joinpath("docs", "problems.md").read_text(encoding="utf-8")
+    assert [code.slug for code in Code if f"\n## {code.slug}\n" not in guide] == []
