@@ -32,11 +32,13 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
         *prose(sheet, entity.body),
         *_figures(sheet, entity),
     ]
-    blocks += entries(sheet, f"What {entity.name} says", said)
+    blocks += entries(sheet, f"What {entity.name} says", said, entity.id)
     title = f"What is said about {entity.name}" if said else "What is said"
-    blocks += entries(sheet, title, said_about(catalogue, entity.id))
+    blocks += entries(sheet, title, said_about(catalogue, entity.id), entity.id)
     blocks += connections(sheet, entity)
-    blocks += entries(sheet, "What the articles’ authors make of it", opinions(catalogue, entity.id))
+    blocks += entries(
+        sheet, "What the articles’ authors make of it", opinions(catalogue, entity.id), entity.id
+    )
     blocks += backlinks(sheet, entity.id)
     return _page(sheet, entity.name, kind.label, entity.at.file, blocks)
 

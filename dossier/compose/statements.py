@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 
 from dossier.compose.catalogue import Catalogue, Statement
-from dossier.compose.sheet import Sheet, attributed, cite, inlines, to_claim
-from dossier.compose.views import Anchor, Entries, Entry
-from dossier.model.content import Dossier
+from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim
+from dossier.compose.views import Anchor, Entries, Entry, Group
+from dossier.model.content import Claim, Dossier
 from dossier.model.text import ClaimRef, Link
+
+ACTORS = "actors"
+
+# From here on a list is parted by subject.
+MANY = 12
 
 
 def entry(sheet: Sheet, statement: Statement) -> Entry:
@@ -25,10 +30,39 @@ def entry(sheet: Sheet, statement: Statement) -> Entry:
     )
 
 
-def entries(sheet: Sheet, title: str, found: Iterable[Statement]) -> tuple[Entries, ...]:
-    """The statements under a heading; nothing where there are none."""
-    shown = tuple(entry(sheet, statement) for statement in found)
+def entries(sheet: Sheet, title: str, found: list[Statement], entity: str) -> tuple[Entries, ...]:
+    """The statements on an entity under a heading, many of them in groups; nothing where there are none."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in found:
+        subject = _group(sheet.dossier, statement[0], entity) if len(found) > MANY else ""
+        groups.setdefault(subject, []).append(statement)
+    if len(groups) > 1:
+        groups = _with_rest(groups)
+    shown = tuple(
+        Group(
+            to(sheet, subject) if subject else None, tuple(entry(sheet, statement) for statement in members)
+        )
+        for subject, members in groups.items()
+    )
     return (Entries(title, shown),) if shown else ()
+
+
+def _group(dossier: Dossier, claim: Claim, entity: str) -> str:
+    """What else the claim is about: a thing of another kind that is not an actor, by the order of kinds."""
+    kinds = [kind for kind in dossier.kinds if kind not in (ACTORS, dossier.entities[entity].kind)]
+    others = sorted(
+        (kinds.index(dossier.entities[id].kind), place, id)
+        for place, id in enumerate(claim.subjects)
+        if id != entity and dossier.entities[id].kind in kinds
+    )
+    return others[0][2] if others else ""
+
+
+def _with_rest(groups: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
+    """The groups of more than one; all other statements come last, in their own order."""
+    kept = {subject: members for subject, members in groups.items() if subject and len(members) > 1}
+    rest = [s for subject, members in groups.items() if subject not in kept for s in members]
+    return kept | ({"": rest} if rest else {})
 
 
 def said_by(catalogue: Catalogue, actor: str) -> list[Statement]:

@@ -119,11 +119,19 @@ class Readings:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Statements that belong together: under what they are also about, if they are many."""
+
+    subject: Anchor | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Entries:
     """Statements under a heading."""
 
     title: str
-    entries: tuple[Entry, ...]
+    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)

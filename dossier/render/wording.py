@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from babel.dates import format_date, format_interval
+from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from dossier.compose.views import Attributed
@@ -44,7 +44,11 @@ def _span_words(first: date, last: date, language: str) -> str:
             return str(first.year)
         if (first.year, first.month) == (last.year, last.month):
             return format_date(first, "MMMM y", locale=language)
-    return format_interval(first, last, "yMMMMd", locale=language)
+    start = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM y"
+    joint = "–" if start == "d" else " – "
+    return joint.join(
+        format_date(day, form, locale=language) for day, form in ((first, start), (last, "d MMMM y"))
+    )
 
 
 def basis_words(value: Date) -> str:
