@@ -91,10 +91,15 @@ def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
 )
 def serve(address: str, config_file: Path) -> None:
     """Preview the site while an editor writes; mistakes show in the browser."""
-    sys.exit(_mkdocs("serve", "--config-file", str(config_file), "--dev-addr", address))
+    # What stops a build must not stop a preview.
+    sys.exit(_mkdocs("serve", "--no-strict", "--config-file", str(config_file), "--dev-addr", address))
 
 
 def _mkdocs(*arguments: str) -> int:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments], env=_ENVIRONMENT, check=False
     ).returncode
+
+
+if __name__ == "__main__":
+    main()

@@ -20,6 +20,9 @@ from dossier.render.problems_page import crash_page, problems_page
 
 log = logging.getLogger("mkdocs.dossier")
 
+# MkDocs counts what its own loggers say and ends a strict build, a preview too: this one it does not count.
+preview_log = logging.getLogger("dossier")
+
 
 @dataclass(slots=True)
 class _Session:
@@ -41,8 +44,6 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> Non
 
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read the content before MkDocs empties the site folder; errors leave the last good site alone."""
-    if _session.serving:
-        config.strict = False
     _session.instead = ""
     _session.outcome = _run(_content(config))
     if _session.outcome is None:
@@ -85,7 +86,7 @@ def _run(content: Path) -> Outcome | None:
     except Exception:
         if not _session.serving:
             raise
-        log.exception("The build failed")
+        preview_log.exception("The build failed")
         _session.instead = crash_page(traceback.format_exc())
         return None
 
@@ -96,8 +97,11 @@ def _content(config: MkDocsConfig) -> Path:
 
 def _report(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        # MkDocs' strict mode ends the build at a warning; ours do not.
-        log.log(logging.ERROR if errors([problem]) else logging.INFO, as_text([problem]))
+        if _session.serving:
+            preview_log.error(as_text([problem]))
+        else:
+            # Strict mode would end the build at a WARNING; our warnings do not.
+            log.log(logging.ERROR if errors([problem]) else logging.INFO, as_text([problem]))
 
 
 def _navigation(outcome: Outcome) -> list[dict[str, str]]:

@@ -1,7 +1,37 @@
 """Options and fixtures that all tests share."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import Browser
+
+from tests.site import ROOT, browser, dossier, served
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write what the scenarios now yield into them")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of our own dossier."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = dossier(
+        ROOT, "build", "--quiet", "--site-dir", str(folder), REPO_URL="https://example.org/team/repo"
+    )
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Where that site is served, under a sub-path."""
+    with served(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with browser() as found:
+        yield found

@@ -19,6 +19,12 @@ from dossier.model.text import (
 )
 from dossier.problems import Code, Location, Problem, one_line
 
+# Whether it is an image: the schemes allowed, and what to do. No reader's browser asks another host.
+_ADDRESSES = {
+    False: (("https", "mailto", ""), "links lead to https: or mailto: addresses or to pages of the dossier"),
+    True: (("",), "put the image into assets/ and give its path"),
+}
+
 Where = Callable[[int, int], Location]
 
 
@@ -150,8 +156,8 @@ def _directive(raw: str, at: Location) -> Iterator[Part]:
 
 def _link(span: Span, raw: str, at: Location, problems: list[Problem]) -> Iterator[Part]:
     scheme = urlsplit(span.inner).scheme if not any(c.isspace() for c in span.inner) else "broken"
-    if scheme not in ("https", "mailto", ""):
-        hint = "links lead to https addresses, to mailto: addresses or to pages of the dossier"
+    allowed, hint = _ADDRESSES[span.rule == "image"]
+    if scheme not in allowed:
         problems.append(Problem(Code.BAD_URL, at, f"'{span.inner}' is not an address to link to", hint))
         return
     if "[[" in raw or "[@" in raw:

@@ -1,0 +1,162 @@
+"""Commands: what they write, what they leave alone, how they end."""
+
+import json
+import re
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from dossier.pipeline import run
+from tests.site import ROOT, dossier, project
+
+BAD = "---\nname: Broken\ntype: person\npart_of: nowhere\n---\n"
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    return project(tmp_path)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_our_dossier_has_no_problem() -> None:
+    done = dossier(ROOT, "check", "content")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_a_failed_build_leaves_the_last_site_untouched(copy: Path, quiet: tuple[str, ...]) -> None:
+    assert dossier(copy, "build", *quiet).returncode == 0
+    before = contents(copy / "site")
+    (copy / "content/actors/broken.md").write_text(BAD, encoding="utf-8")
+    done = dossier(copy, "build", *quiet)
+    assert done.returncode != 0
+    assert (
+        "content/actors/broken.md:4:10: error: no actor 'nowhere' [unknown-entity]"
+        in done.stdout + done.stderr
+    )
+    assert contents(copy / "site") == before
+    assert sorted(p.name for p in copy.iterdir()) == [
+        "content",
+        "hooks",
+        "mkdocs.yml",
+        "site",
+        "site_overrides",
+    ]
+
+
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_mkdocs_itself_leaves_the_last_site_untouched_too(copy: Path, quiet: tuple[str, ...]) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", *quiet]
+    assert subprocess.run(command, cwd=copy, capture_output=True, check=False).returncode == 0
+    before = contents(copy / "site")
+    (copy / "content/actors/broken.md").write_text(BAD, encoding="utf-8")
+    assert subprocess.run(command, cwd=copy, capture_output=True, check=False).returncode != 0
+    assert contents(copy / "site") == before
+
+
+def test_a_warning_of_mkdocs_fails_the_build_and_leaves_the_site(copy: Path) -> None:
+    assert dossier(copy, "build").returncode == 0
+    before = contents(copy / "site")
+    page = copy / "content/method.md"
+    page.write_text(
+        page.read_text(encoding="utf-8") + "\n[gone](index.md#no-such-heading)\n", encoding="utf-8"
+    )
+    assert dossier(copy, "build").returncode != 0
+    assert contents(copy / "site") == before
+
+
+def test_the_end_of_life_banner_does_not_greet(copy: Path) -> None:
+    done = dossier(copy, "build")
+    assert "MkDocs 2" not in done.stdout + done.stderr
+
+
+def test_problems_come_as_annotations_and_as_json(copy: Path) -> None:
+    (copy / "content/actors/broken.md").write_text(BAD, encoding="utf-8")
+    done = dossier(copy, "check", "--format", "github")
+    assert done.returncode == 1
+    assert re.search(
+        r"^::error file=content/actors/broken.md,line=4,col=10,title=unknown-entity::no actor",
+        done.stdout,
+        re.M,
+    )
+    found = json.loads(dossier(copy, "check", "--format", "json").stdout)
+    assert {(p["code"], p["severity"], p["line"]) for p in found} >= {("unknown-entity", "error", 4)}
+
+
+def test_a_warning_alone_is_told_and_does_not_fail(copy: Path) -> None:
+    (copy / "content/actors/lonely.md").write_text("---\nname: Lonely\ntype: person\n---\n", encoding="utf-8")
+    done = dossier(copy, "check")
+    assert done.returncode == 0
+    assert "[unmentioned-entity]" in done.stdout
+    assert dossier(copy, "build", "--quiet").returncode == 0
+
+
+def test_the_tree_is_plain_markdown_that_any_engine_can_build(copy: Path) -> None:
+    assert dossier(copy, "build-tree", "tree").returncode == 0
+    tree = contents(copy / "tree")
+    assert tree == dict(run(ROOT / "content").tree)
+    assert all(text.startswith(b"---\n") for path, text in tree.items() if path.endswith(".md"))
+
+
+def test_the_tree_replaces_a_folder_only_when_told(copy: Path) -> None:
+    (copy / "tree").mkdir()
+    (copy / "tree/mine.txt").write_text("mine", encoding="utf-8")
+    assert "is not empty" in dossier(copy, "build-tree", "tree").stderr
+    assert (copy / "tree/mine.txt").exists()
+    assert dossier(copy, "build-tree", "tree", "--replace").returncode == 0
+    assert not (copy / "tree/mine.txt").exists()
+
+
+def test_the_same_content_gives_the_same_bytes(copy: Path) -> None:
+    assert dict(run(copy / "content").tree) == dict(run(ROOT / "content").tree)
+
+
+def test_the_preview_shows_mistakes_and_recovers(copy: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "dossier.cli", "serve", "--address", f"127.0.0.1:{port}"]
+    with (copy / "log").open("w") as log:
+        server = subprocess.Popen(command, cwd=copy, stdout=log, stderr=log)
+    page = f"http://127.0.0.1:{port}/actors/sergei-lavrov/"
+    file = copy / "content/actors/sergei-lavrov.md"
+    good = file.read_text(encoding="utf-8")
+    try:
+        until(page, "Foreign minister")
+        file.write_text(good + "\nA claim. [@nowhere#said]\n", encoding="utf-8")
+        until(page, "no source &#39;nowhere&#39;", "no source 'nowhere'")
+        file.write_text("---\nname: [broken\n---\n", encoding="utf-8")
+        until(page, "broken-front-matter")
+        file.write_text(good, encoding="utf-8")
+        until(page, "Foreign minister")
+        assert server.poll() is None
+        assert "[unknown-source]" in (copy / "log").read_text(encoding="utf-8")
+    finally:
+        # Our command waits for MkDocs, its child: both belong to the preview.
+        subprocess.run(["pkill", "-P", str(server.pid)], check=False)
+        server.terminate()
+        server.wait()
+
+
+def until(address: str, *words: str) -> None:
+    """Wait until the page shows one of the words."""
+    end = time.monotonic() + 60
+    text = ""
+    while time.monotonic() < end:
+        try:
+            text = urlopen(address, timeout=5).read().decode()
+        except (URLError, OSError):
+            text = ""
+        if any(word in text for word in words):
+            return
+        time.sleep(0.3)
+    pytest.fail(f"{address} never showed {words}: {text[:2000]}")

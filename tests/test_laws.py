@@ -1,0 +1,201 @@
+"""Laws that hold for every input, tried on many."""
+
+from datetime import date
+from pathlib import Path
+
+import yaml
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from dossier.compose.origins import Support, support
+from dossier.load.text import read_body
+from dossier.load.yaml_tree import read_yaml
+from dossier.model.content import Attribution, Claim, Dossier, Entity, Named, Source
+from dossier.model.dates import Date, span
+from dossier.model.locators import Locator
+from dossier.model.quantities import quantity
+from dossier.model.text import ClaimRef
+from dossier.problems import Location
+from dossier.render.markdown import escaped
+from dossier.render.wording import date_words, quantity_words
+
+AT = Location("x.md")
+ACTORS = [f"actor-{n}" for n in range(6)]
+SPEAKERS = st.lists(st.sampled_from([*ACTORS, ""]), max_size=3)
+CLAIMS = st.lists(SPEAKERS, min_size=1, max_size=6)
+# Each actor is part of an earlier one, or of none: never a circle.
+PARTS = st.tuples(*(st.one_of(st.none(), st.sampled_from(ACTORS[:n])) if n else st.none() for n in range(6)))
+MARKDOWN = ["admonition", "footnotes", "md_in_html", "tables", "toc"]
+
+
+def entity(id: str, part_of: str | None) -> Entity:
+    return Entity(id, "actors", AT, id, "person", part_of=Named(part_of, AT) if part_of else None)
+
+
+def claim(source: str, speakers: list[str]) -> Claim:
+    by = tuple(Attribution(actor, "" if actor else "unnamed", AT) for actor in speakers)
+    return Claim(ClaimRef(source, "c"), AT, Locator("title"), (), by=by)
+
+
+def behind(parts: tuple[str | None, ...], claims: list[list[str]]) -> Support:
+    """The support of one statement that each of these claims makes, in an article of its own."""
+    entities = {id: entity(id, part_of) for id, part_of in zip(ACTORS, parts, strict=True)}
+    sources = {f"s{n}": Source(f"s{n}", AT, "", "en", "") for n in range(len(claims))}
+    return support(
+        Dossier(entities=entities, sources=sources), [claim(f"s{n}", by) for n, by in enumerate(claims)]
+    )
+
+
+@given(PARTS, CLAIMS, st.data())
+def test_an_article_of_known_origins_never_raises_the_count(
+    parts: tuple[str | None, ...], claims: list[list[str]], data: st.DataObject
+) -> None:
+    known = sorted({actor for by in claims for actor in by if actor})
+    again = data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=3)) if known else [""]
+    assert behind(parts, [*claims, again]).origins <= behind(parts, claims).origins
+
+
+@given(PARTS, CLAIMS)
+def test_an_unknown_never_raises_the_count(parts: tuple[str | None, ...], claims: list[list[str]]) -> None:
+    assert behind(parts, [*claims, []]).origins == behind(parts, claims).origins
+    assert behind(parts, [*claims, [""]]).origins == behind(parts, claims).origins
+
+
+@given(PARTS, CLAIMS, st.integers(1, 5))
+def test_joining_two_parties_never_raises_the_count(
+    parts: tuple[str | None, ...], claims: list[list[str]], joined: int
+) -> None:
+    if parts[joined] is None:
+        more = (*parts[:joined], ACTORS[joined - 1], *parts[joined + 1 :])
+        assert behind(more, claims).origins <= behind(parts, claims).origins
+
+
+@given(PARTS, CLAIMS, st.randoms())
+def test_the_order_of_articles_does_not_count(
+    parts: tuple[str | None, ...], claims: list[list[str]], random
+) -> None:
+    shuffled = list(claims)
+    random.shuffle(shuffled)
+    assert behind(parts, shuffled) == behind(parts, claims)
+
+
+WORDS = st.lists(
+    st.one_of(
+        st.text(max_size=6),
+        st.sampled_from(
+            [
+                "<script>",
+                "</script>",
+                "<img src=x onerror=a()>",
+                "](javascript:a())",
+                "[x](javascript:a ())",
+                "[x]",
+                "[x]: ",
+                "{: onclick=a }",
+            ]
+            + [
+                "[[",
+                "]]",
+                "[^1]",
+                "[@a#b]",
+                "`",
+                "```",
+                "~~~",
+                "\n",
+                "\n\n",
+                "    ",
+                "- ",
+                "> ",
+                "| a |\n|---|\n|",
+            ]
+            + [
+                "<!--",
+                "-->",
+                "<",
+                ">",
+                "&",
+                "&lt;",
+                "\\",
+                "*",
+                "_",
+                "!",
+                "(",
+                ")",
+                "javascript:",
+                "<svg/onload=a()>",
+            ]
+        ),
+    ),
+    max_size=14,
+).map("".join)
+
+
+def html_of(markdown: str) -> BeautifulSoup:
+    return BeautifulSoup(Markdown(extensions=MARKDOWN).convert(markdown), "html.parser")
+
+
+@settings(max_examples=400)
+@given(WORDS)
+def test_text_of_a_field_comes_out_as_that_text(text: str) -> None:
+    visible = "".join(c for c in text if c.isprintable() or c in "\n\t ")
+    shown = html_of(f"Said: <span>{escaped(visible)}</span>.")
+    assert {tag.name for tag in shown.find_all()} == {"p", "span"}
+    assert " ".join(shown.text.split()) == " ".join(f"Said: {visible}.".split())
+
+
+@settings(max_examples=400)
+@given(WORDS)
+def test_curated_text_never_becomes_script(text: str) -> None:
+    body, _ = read_body(text, "x.md", 1)
+    shown = html_of("".join(part for part in body.text if isinstance(part, str)))
+    assert not shown.find_all(["script", "svg", "iframe", "style", "object"])
+    assert not [tag for tag in shown.find_all("img") if ":" in str(tag["src"])]
+    for tag in shown.find_all():
+        assert not [name for name in tag.attrs if name.startswith("on")]
+        assert not str(tag.get("href", "")).strip().lower().startswith(("javascript:", "data:", "vbscript:"))
+
+
+@given(
+    st.dictionaries(
+        st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(min_size=1).filter(str.strip), max_size=4
+    )
+)
+def test_text_that_a_yaml_writer_wrote_is_read_as_written(data: dict[str, str]) -> None:
+    text = yaml.safe_dump(data, allow_unicode=True, default_style='"')
+    tree, problems = read_yaml(text, "x.yml", text.split("\n"))
+    assert (tree.data, problems) == (data, [])
+
+
+@given(st.dates(min_value=date(1000, 1, 1)))
+def test_a_day_is_read_and_worded(day: date) -> None:
+    assert span(day.isoformat()) == (day, day)
+    assert str(day.year) in date_words(Date(day.isoformat(), day, day), "en")
+
+
+@given(st.integers(0, 10**12), st.sampled_from(["", "~", ">", ">=", "<", "<="]))
+def test_a_number_is_read_and_worded_whole(number: int, sign: str) -> None:
+    found = quantity(f"{sign}{number}")
+    assert found
+    assert found.low == number
+    assert f"{number:,}" in quantity_words(found, "en")
+
+
+@given(st.text())
+def test_any_text_is_a_quantity_or_none_and_words_hold_no_digit(text: str) -> None:
+    found = quantity(text)
+    if found and found.low is None:
+        assert not any(c.isdigit() for c in text)
+
+
+def test_the_order_in_which_files_were_made_changes_no_byte(tmp_path: Path) -> None:
+    from dossier.pipeline import run
+    from tests.site import ROOT
+
+    for path in sorted((ROOT / "content").rglob("*"), key=lambda p: p.name[::-1]):
+        if path.is_file():
+            target = tmp_path / path.relative_to(ROOT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    assert dict(run(tmp_path / "content").tree) == dict(run(ROOT / "content").tree)
