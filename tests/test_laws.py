@@ -81,52 +81,37 @@ def test_the_order_of_articles_does_not_count(
     assert behind(parts, shuffled) == behind(parts, claims)
 
 
+SIGNS = (
+    *(
+        "<script>",
+        "</script>",
+        "<img src=x onerror=a()>",
+        "<svg/onload=a()>",
+        "<!--",
+        "-->",
+        "<",
+        ">",
+        "&",
+        "&lt;",
+    ),
+    *(
+        "[x](javascript:a b c)",
+        "](javascript:a())",
+        "javascript:",
+        "[x]",
+        "[x]: ",
+        "![",
+        "(",
+        ")",
+        "{: onclick=a }",
+    ),
+    *("[[", "]]", "[^1]", "[@a#b]", "`", "```", "~~~", "\\", "*", "_", "!", "|"),
+    *("\n", "\n\n", "    ", "- ", "> ", "| a |\n|---|\n|"),
+)
 WORDS = st.lists(
     st.one_of(
         st.text(max_size=6),
-        st.sampled_from(
-            [
-                "<script>",
-                "</script>",
-                "<img src=x onerror=a()>",
-                "](javascript:a())",
-                "[x](javascript:a ())",
-                "[x]",
-                "[x]: ",
-                "{: onclick=a }",
-            ]
-            + [
-                "[[",
-                "]]",
-                "[^1]",
-                "[@a#b]",
-                "`",
-                "```",
-                "~~~",
-                "\n",
-                "\n\n",
-                "    ",
-                "- ",
-                "> ",
-                "| a |\n|---|\n|",
-            ]
-            + [
-                "<!--",
-                "-->",
-                "<",
-                ">",
-                "&",
-                "&lt;",
-                "\\",
-                "*",
-                "_",
-                "!",
-                "(",
-                ")",
-                "javascript:",
-                "<svg/onload=a()>",
-            ]
-        ),
+        st.sampled_from(SIGNS),
     ),
     max_size=14,
 ).map("".join)
