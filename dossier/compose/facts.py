@@ -12,6 +12,7 @@ from dossier.model.quantities import Quantity
 
 PARTS = "Includes"
 INCREASE = "added"
+SERIES = "ordinal"
 
 
 def facts(sheet: Sheet, entity: Entity) -> tuple[Facts, ...]:
@@ -27,7 +28,7 @@ def cells(sheet: Sheet, entity: Entity, field: Field) -> tuple[Cell, ...]:
     alike: defaultdict[tuple[str, Stance], list[Held]] = defaultdict(list)
     for claim, reading in sheet.catalogue.readings.get((entity.id, field.id), []):
         alike[_key(reading.value), claim.stance].append((claim, reading))
-    shown = tuple(_cell(sheet, field, held) for held in alike.values())
+    shown = tuple(_cell(sheet, entity, field, held) for held in alike.values())
     if entity.date and field.type is FieldType.DATE:
         return (*shown, Cell(entity.date, Marks(()), None, entity.date))
     return shown
@@ -43,10 +44,16 @@ def _key(value: Value) -> str:
             return value
 
 
-def _cell(sheet: Sheet, field: Field, held: list[Held]) -> Cell:
+def _cell(sheet: Sheet, entity: Entity, field: Field, held: list[Held]) -> Cell:
     claims = tuple(dict.fromkeys(claim for claim, _ in held))
-    value = shown_value(sheet, field, held[0][1].value)
-    return Cell(value, cite(sheet, [claim.ref for claim in claims]), attributed(sheet, claims))
+    value = held[0][1].value
+    return Cell(
+        value=shown_value(sheet, field, value),
+        marks=cite(sheet, [claim.ref for claim in claims]),
+        line=attributed(sheet, claims),
+        unit=entity.unit if isinstance(value, Quantity) and value.low is not None else "",
+        series=entity.type == SERIES,
+    )
 
 
 def shown_value(sheet: Sheet, field: Field, value: Value) -> Anchor | Value:
@@ -65,7 +72,9 @@ def readings(sheet: Sheet, figure: Entity, title: str, linked: bool) -> tuple[Re
     rows = []
     for claim, reading in sorted(held, key=lambda item: order(sheet.dossier, item[0])):
         field = fields[reading.field]
-        rows.append(Measure(field.label, field.id == INCREASE, _cell(sheet, field, [(claim, reading)])))
+        rows.append(
+            Measure(field.label, field.id == INCREASE, _cell(sheet, figure, field, [(claim, reading)]))
+        )
     anchor = to(sheet, figure.id) if linked else None
     return (Readings(title, anchor, figure.unit, tuple(rows)),) if rows else ()
 

@@ -5,19 +5,31 @@ from dossier.compose.sheet import Sheet, to
 from dossier.compose.timeline import date_of
 from dossier.compose.views import Index, IndexRow, SourceList, SourceRow
 from dossier.model.content import Entity, Source
-from dossier.model.kinds import Kind
+from dossier.model.kinds import Field, FieldType, Kind
 
 
 def index(sheet: Sheet, kind: Kind) -> tuple[Index, ...]:
     """The entities of a kind by type, those with a date in its order, the others by name."""
     found = [e for e in sheet.dossier.entities.values() if e.kind == kind.id]
-    columns = tuple(kind.fields[name].label for name in kind.columns)
     tables = []
-    for type, title in kind.types.items():
+    for type, names in kind.types.items():
         members = sorted((e for e in found if e.type == type), key=lambda e: _order(sheet, e))
         if members:
-            tables.append(Index(title, columns, tuple(_row(sheet, kind, e) for e in members)))
+            tables.append(_table(sheet, kind, names.plural, members))
     return tuple(tables)
+
+
+def _table(sheet: Sheet, kind: Kind, title: str, members: list[Entity]) -> Index:
+    """The members with the columns that at least one of them fills."""
+    held = sheet.catalogue.readings
+    used = [c for c in kind.columns if any((e.id, c) in held or _is_dated(kind, c, e) for e in members)]
+    columns = [kind.fields[name] for name in used]
+    rows = tuple(_row(sheet, columns, entity) for entity in members)
+    return Index(title, tuple(field.label for field in columns), rows)
+
+
+def _is_dated(kind: Kind, column: str, entity: Entity) -> bool:
+    return kind.fields[column].type is FieldType.DATE and entity.date is not None
 
 
 def _order(sheet: Sheet, entity: Entity) -> tuple[str, str]:
@@ -25,9 +37,9 @@ def _order(sheet: Sheet, entity: Entity) -> tuple[str, str]:
     return date.first.isoformat() if date else "undated", entity.name.casefold()
 
 
-def _row(sheet: Sheet, kind: Kind, entity: Entity) -> IndexRow:
+def _row(sheet: Sheet, columns: list[Field], entity: Entity) -> IndexRow:
     anchor = to(sheet, entity.id)
-    shown = tuple(cells(sheet, entity, kind.fields[name]) for name in kind.columns)
+    shown = tuple(cells(sheet, entity, field) for field in columns)
     found = {*sheet.catalogue.about.get(entity.id, []), *sheet.catalogue.by.get(entity.id, [])}
     return IndexRow(anchor, entity.aliases, shown, len(found))
 

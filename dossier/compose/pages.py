@@ -11,7 +11,16 @@ from dossier.compose.prose import prose
 from dossier.compose.sheet import Sheet, footnotes, to, to_page
 from dossier.compose.statements import entries, entry, opinions, said_about, said_by
 from dossier.compose.timeline import timeline
-from dossier.compose.views import Block, Marks, Opening, PageView, SourceClaim, SourceClaims, SourceHead
+from dossier.compose.views import (
+    Block,
+    Intro,
+    Marks,
+    Opening,
+    PageView,
+    SourceClaim,
+    SourceClaims,
+    SourceHead,
+)
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
 from dossier.model.paths import CHRONOLOGY, SOURCES, index_of, path_of
@@ -46,7 +55,7 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
 def _opening(sheet: Sheet, entity: Entity, kind: Kind) -> Opening:
     part_of = to(sheet, entity.part_of.id) if entity.part_of else None
     counts = to(sheet, entity.of.id) if entity.of else None
-    return Opening(kind.types[entity.type], part_of, entity.aliases, counts, entity.unit)
+    return Opening(kind.types[entity.type].label, part_of, entity.aliases, counts, entity.unit)
 
 
 def _figures(sheet: Sheet, entity: Entity) -> list[Block]:
@@ -73,7 +82,8 @@ def chronology(catalogue: Catalogue) -> PageView:
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
     """All entities of a kind."""
     sheet = Sheet(catalogue, index_of(kind.id))
-    return _page(sheet, kind.plural, "", "", list(index(sheet, kind)))
+    blocks: list[Block] = [Intro(kind.intro)] if kind.intro else []
+    return _page(sheet, kind.plural, "", "", [*blocks, *index(sheet, kind)])
 
 
 def sources_page(catalogue: Catalogue) -> PageView:

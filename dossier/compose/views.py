@@ -65,12 +65,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of a fact; ``date`` is set where the fact comes from outside the sources."""
+    """One value of a fact; ``outside`` is set where it comes from outside the sources.
+
+    ``unit`` is what a number counts; ``series`` says that the number is a place in a series of it.
+    """
 
     value: Anchor | Value
     marks: Marks
     line: Attributed | None
     outside: Date | None = None
+    unit: str = ""
+    series: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,13 @@ class Measure:
     label: str
     added: bool
     cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """What a list holds, in a sentence."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +277,8 @@ class EditorsNote:
 
 
 Block = (
-    Opening
+    Intro
+    | Opening
     | Facts
     | Readings
     | Entries

@@ -7,7 +7,7 @@ from typing import Any
 from dossier.load.files import read_settings
 from dossier.load.records import read_record
 from dossier.load.yaml_tree import read_yaml
-from dossier.model.kinds import Field, FieldType, Kind
+from dossier.model.kinds import Field, FieldType, Kind, Type
 from dossier.model.schema import FieldRecord, KindRecord
 from dossier.problems import Problem
 
@@ -36,8 +36,16 @@ def _merged(base: Any, own: Any) -> Any:
 
 def _kind(id: str, record: KindRecord) -> Kind:
     fields = {name: _field(name, field) for name, field in record.fields.items()}
+    types = {name: Type(type.label, type.plural or type.label) for name, type in record.types.items()}
     return Kind(
-        id, record.label, record.plural, tuple(record.keys), record.types, fields, tuple(record.columns)
+        id=id,
+        label=record.label,
+        plural=record.plural,
+        keys=tuple(record.keys),
+        types=types,
+        fields=fields,
+        columns=tuple(record.columns),
+        intro=record.intro,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class FieldType(StrEnum):
@@ -32,14 +33,25 @@ class Field:
     choices: Mapping[str, str] | None = None
 
 
+class Type(NamedTuple):
+    """A sort within a kind."""
+
+    label: str
+    plural: str
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A sort of entity; ``id`` is its folder under ``content/``, ``columns`` are the fields of its index."""
+    """A sort of entity; ``id`` is its folder under ``content/``.
+
+    ``columns`` are the fields that its index shows, ``intro`` is what its index begins with.
+    """
 
     id: str
     label: str
     plural: str
     keys: tuple[str, ...]
-    types: Mapping[str, str]
+    types: Mapping[str, Type]
     fields: Mapping[str, Field]
     columns: tuple[str, ...] = ()
+    intro: str = ""

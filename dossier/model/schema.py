@@ -197,12 +197,20 @@ class FieldRecord(Record):
     of: list[Id] | dict[str, str] = []
 
 
+class TypeRecord(Record):
+    """A sort within a kind; bare text is its label, and its plural too."""
+
+    label: str
+    plural: str = ""
+
+
 class KindRecord(Record):
     """A kind of entity."""
 
     label: str
     plural: str
     keys: list[Literal["part_of", "of", "unit"]] = []
-    types: dict[Id, str]
+    types: dict[Id, Annotated[TypeRecord, _key("label")]]
     fields: dict[Id, FieldRecord] = {}
     columns: list[Id] = []
+    intro: str = ""

@@ -28,7 +28,7 @@ def anchor(value: Anchor) -> Markup:
 
 def marks(value: Marks) -> Markup:
     """The marks of footnotes."""
-    return Markup("".join(f"[^{number}]" for number in value.numbers))
+    return Markup("<sup>,</sup>").join(Markup(f"[^{number}]") for number in value.numbers)
 
 
 def inlines(parts: Inlines) -> Markup:
