@@ -40,7 +40,8 @@ def _order(sheet: Sheet, entity: Entity) -> tuple[str, str]:
 def _row(sheet: Sheet, columns: list[Field], entity: Entity) -> IndexRow:
     anchor = to(sheet, entity.id)
     shown = tuple(cells(sheet, entity, field) for field in columns)
-    found = {*sheet.catalogue.about.get(entity.id, []), *sheet.catalogue.by.get(entity.id, [])}
+    known = (*sheet.catalogue.about.get(entity.id, ()), *sheet.catalogue.by.get(entity.id, ()))
+    found = {statement[0].ref for statement in known}
     return IndexRow(anchor, entity.aliases, shown, len(found))
 
 

@@ -72,8 +72,8 @@ def said_by(catalogue: Catalogue, actor: str) -> list[Statement]:
 
 def said_about(catalogue: Catalogue, entity: str) -> list[Statement]:
     """What others say about an entity, in the order of dates."""
-    said = said_by(catalogue, entity)
-    return [s for s in catalogue.about.get(entity, []) if not s[0].analysis and s not in said]
+    said = {s[0].ref for s in said_by(catalogue, entity)}
+    return [s for s in catalogue.about.get(entity, []) if not s[0].analysis and s[0].ref not in said]
 
 
 def opinions(catalogue: Catalogue, entity: str) -> list[Statement]:

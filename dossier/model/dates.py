@@ -6,6 +6,7 @@ Written as EDTF (Library of Congress, levels 0 and 1): ``2025-07-12``, ``2024-10
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from time import struct_time
 
 from edtf import parse_edtf
@@ -44,6 +45,7 @@ class Date:
         return self.first, self.last, self.edtf
 
 
+@lru_cache(maxsize=10_000)  # the parser needs milliseconds for each, and dates recur
 def span(edtf: str) -> tuple[date, date] | None:
     """The first and last day that an EDTF string covers; None where it is not a closed EDTF date."""
     if not edtf or not set(edtf) <= _SIGNS:
