@@ -16,7 +16,7 @@ from dossier.compose.views import (
     Marks,
     Speaker,
 )
-from dossier.model.content import Attribution, Dossier
+from dossier.model.content import Attribution, Dossier, fold
 from dossier.model.paths import path_of
 from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text
 
@@ -72,8 +72,7 @@ def inline(sheet: Sheet, part: Part) -> str | Anchor | Marks:
     match part:
         case Link():
             (id,) = sheet.dossier.resolve(part.target)
-            shown = name_of(sheet.dossier, id) if part.target == id else part.target
-            return to(sheet, id, part.label or shown)
+            return to(sheet, id, part.label or shown_name(sheet.dossier, id, part.target))
         case Citation():
             return cite(sheet, part.claims)
         case NoteMark():
@@ -81,6 +80,12 @@ def inline(sheet: Sheet, part: Part) -> str | Anchor | Marks:
         case str():
             return part
     raise TypeError(part)
+
+
+def shown_name(dossier: Dossier, id: str, written: str) -> str:
+    """What the editor wrote, unless that is only an id: then the name."""
+    name = name_of(dossier, id)
+    return name if written == id and fold(written) != fold(name) else written
 
 
 def attributed(sheet: Sheet, statement: Statement) -> Attributed:
@@ -109,11 +114,12 @@ def footnotes(sheet: Sheet) -> tuple[FootNote, ...]:
     """The footnotes of the page, in the order of citation; composing one may cite more."""
     notes: list[FootNote] = []
     while len(notes) < len(sheet.cited):
-        cited = list(sheet.cited)[len(notes)]
-        notes.append(
-            _claim_note(sheet, cited) if isinstance(cited, ClaimRef) else _editors_note(sheet, cited)
-        )
+        notes += [_note(sheet, cited) for cited in list(sheet.cited)[len(notes) :]]
     return tuple(notes)
+
+
+def _note(sheet: Sheet, cited: ClaimRef | str) -> FootNote:
+    return _claim_note(sheet, cited) if isinstance(cited, ClaimRef) else _editors_note(sheet, cited)
 
 
 def _claim_note(sheet: Sheet, ref: ClaimRef) -> ClaimNote:

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from dossier.compose.catalogue import Catalogue, Statement
-from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim
+from dossier.compose.sheet import Sheet, attributed, cite, inlines, shown_name, to, to_claim
 from dossier.compose.views import Anchor, Entries, Entry, Group
 from dossier.model.content import Claim, Dossier
-from dossier.model.text import ClaimRef, Link
+from dossier.model.text import ClaimRef, Link, Part
 
 ACTORS = "actors"
 
@@ -94,5 +94,10 @@ def _summaries(sheet: Sheet, refs: Iterable[ClaimRef]) -> tuple[Anchor, ...]:
 
 def summary(dossier: Dossier, ref: ClaimRef) -> str:
     """What the claim says, as plain words."""
-    parts = (p.label or p.target if isinstance(p, Link) else p for p in dossier.claims[ref].says)
-    return "".join(p for p in parts if isinstance(p, str)).strip()
+    return "".join(_words(dossier, part) for part in dossier.claims[ref].says).strip()
+
+
+def _words(dossier: Dossier, part: Part) -> str:
+    if isinstance(part, Link):
+        return part.label or shown_name(dossier, dossier.resolve(part.target)[0], part.target)
+    return part if isinstance(part, str) else ""
