@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from dossier.compose.catalogue import Catalogue, Statement
-from dossier.compose.sheet import Sheet, attributed, cite, inlines, shown_name, to, to_claim
-from dossier.compose.views import Anchor, Entries, Entry, Group
+from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim
+from dossier.compose.views import Entries, Entry, Group, Other
 from dossier.model.content import Claim, Dossier
-from dossier.model.text import ClaimRef, Link, Part
+from dossier.model.text import ClaimRef
 
 ACTORS = "actors"
 
@@ -22,8 +22,8 @@ def entry(sheet: Sheet, statement: Statement) -> Entry:
         marks=cite(sheet, [claim.ref for claim in statement]),
         line=attributed(sheet, statement),
         notes=tuple(inlines(sheet, claim.note) for claim in statement if claim.note),
-        contradicts=_summaries(sheet, _contradictions(sheet.catalogue, statement)),
-        later=_summaries(
+        contradicts=_others(sheet, _contradictions(sheet.catalogue, statement)),
+        later=_others(
             sheet, (ref for claim in statement for ref in sheet.catalogue.superseded.get(claim.ref, ()))
         ),
         analysis=first.analysis,
@@ -88,16 +88,10 @@ def _contradictions(catalogue: Catalogue, statement: Statement) -> Iterable[Clai
         yield from catalogue.contradicted.get(claim.ref, ())
 
 
-def _summaries(sheet: Sheet, refs: Iterable[ClaimRef]) -> tuple[Anchor, ...]:
-    return tuple(to_claim(sheet, ref, summary(sheet.dossier, ref)) for ref in dict.fromkeys(refs))
+def _others(sheet: Sheet, refs: Iterable[ClaimRef]) -> tuple[Other, ...]:
+    return tuple(_other(sheet, sheet.dossier.claims[ref]) for ref in dict.fromkeys(refs))
 
 
-def summary(dossier: Dossier, ref: ClaimRef) -> str:
-    """What the claim says, as plain words."""
-    return "".join(_words(dossier, part) for part in dossier.claims[ref].says).strip()
-
-
-def _words(dossier: Dossier, part: Part) -> str:
-    if isinstance(part, Link):
-        return part.label or shown_name(dossier, dossier.resolve(part.target)[0], part.target)
-    return part if isinstance(part, str) else ""
+def _other(sheet: Sheet, claim: Claim) -> Other:
+    title = sheet.dossier.sources[claim.ref.source].title
+    return Other(inlines(sheet, claim.says), to_claim(sheet, claim.ref, f"{title}, {claim.locator}"))

@@ -51,6 +51,14 @@ class Attributed:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Another claim that stands against a statement, or came later."""
+
+    says: "Inlines"
+    claim: Anchor
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One statement, with all its footnotes and all that a reader must know about it."""
 
@@ -58,8 +66,8 @@ class Entry:
     marks: Marks
     line: Attributed
     notes: tuple["Inlines", ...]
-    contradicts: tuple[Anchor, ...]
-    later: tuple[Anchor, ...]
+    contradicts: tuple[Other, ...]
+    later: tuple[Other, ...]
     analysis: bool
 
 
