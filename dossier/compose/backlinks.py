@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dossier.compose.blocks import Backlinks
 from dossier.compose.sheet import Sheet, name_of, to, to_claim, to_page
-from dossier.compose.views import Anchor, Backlinks
+from dossier.compose.views import Anchor
 from dossier.model.text import Body, Link
 
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 
+from dossier.compose.blocks import Connections, Facts, Readings
 from dossier.compose.catalogue import Held, order
 from dossier.compose.sheet import Sheet, attributed, cite, to
-from dossier.compose.views import Anchor, Cell, Connection, Connections, Fact, Facts, Marks, Measure, Readings
+from dossier.compose.views import Anchor, Cell, Connection, Fact, Marks, Measure
 from dossier.model.content import Claim, Entity, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field, FieldType

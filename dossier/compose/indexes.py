@@ -1,9 +1,10 @@
 """Lists of entities and of sources."""
 
+from dossier.compose.blocks import Index, SourceList
 from dossier.compose.facts import cells
 from dossier.compose.sheet import Sheet, to
 from dossier.compose.timeline import date_of
-from dossier.compose.views import Index, IndexRow, SourceList, SourceRow
+from dossier.compose.views import IndexRow, SourceRow
 from dossier.model.content import Entity, Source
 from dossier.model.kinds import Field, FieldType, Kind
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dossier.compose.backlinks import backlinks
+from dossier.compose.blocks import Block, Intro, Opening, PageView, SourceClaims, SourceHead
 from dossier.compose.catalogue import Catalogue
 from dossier.compose.facts import connections, facts, readings
 from dossier.compose.indexes import index, source_list
@@ -11,16 +12,7 @@ from dossier.compose.prose import prose
 from dossier.compose.sheet import Sheet, footnotes, to, to_page
 from dossier.compose.statements import entries, entry, opinions, said_about, said_by
 from dossier.compose.timeline import timeline
-from dossier.compose.views import (
-    Block,
-    Intro,
-    Marks,
-    Opening,
-    PageView,
-    SourceClaim,
-    SourceClaims,
-    SourceHead,
-)
+from dossier.compose.views import Marks, SourceClaim
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
 from dossier.model.paths import CHRONOLOGY, SOURCES, index_of, path_of

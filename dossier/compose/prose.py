@@ -1,10 +1,11 @@
 """Curated text with what its directives stand for."""
 
+from dossier.compose.blocks import Block, Prose
 from dossier.compose.facts import readings
 from dossier.compose.indexes import index, source_list
 from dossier.compose.sheet import Sheet, inline
 from dossier.compose.timeline import timeline
-from dossier.compose.views import Anchor, Block, Marks, Prose
+from dossier.compose.views import Anchor, Marks
 from dossier.model.directives import FIGURE, TIMELINE
 from dossier.model.paths import SOURCES
 from dossier.model.text import Body, Citation, Directive, PageLink

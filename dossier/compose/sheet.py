@@ -4,18 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from posixpath import dirname, relpath
 
+from dossier.compose.blocks import ClaimNote, EditorsNote, FootNote
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.origins import support
-from dossier.compose.views import (
-    Anchor,
-    Attributed,
-    ClaimNote,
-    EditorsNote,
-    FootNote,
-    Inlines,
-    Marks,
-    Speaker,
-)
+from dossier.compose.views import Anchor, Attributed, Inlines, Marks, Speaker
 from dossier.model.content import Attribution, Dossier, fold
 from dossier.model.paths import path_of
 from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text

@@ -2,9 +2,9 @@
 
 from collections import defaultdict
 
+from dossier.compose.blocks import PageView
 from dossier.compose.catalogue import catalogue
 from dossier.compose.pages import chronology, editors_page, entity_page, index_page, source_page, sources_page
-from dossier.compose.views import PageView
 from dossier.model.content import Dossier
 from dossier.model.text import ClaimRef
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from dossier.compose.blocks import Entries
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim
-from dossier.compose.views import Entries, Entry, Group, Other
+from dossier.compose.views import Entry, Group, Other
 from dossier.model.content import Claim, Dossier
 from dossier.model.text import ClaimRef
 

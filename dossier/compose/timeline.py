@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from dossier.compose.blocks import Timeline
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.facts import shown_value
 from dossier.compose.sheet import Sheet, cite, to
 from dossier.compose.statements import entry
-from dossier.compose.views import Anchor, Event, Timeline
+from dossier.compose.views import Anchor, Event
 from dossier.model.content import Claim, Entity, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType

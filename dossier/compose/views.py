@@ -1,4 +1,4 @@
-"""What a page shows, as values: everything is resolved, ordered and numbered, nothing is worded yet."""
+"""What blocks are made of: links, marks, who says so, statements, cells and rows."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,6 @@ from dossier.compose.origins import Support
 from dossier.model.content import Quote, Source, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.locators import Locator
-from dossier.model.text import ClaimRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +21,9 @@ class Marks:
     """The numbers of footnotes."""
 
     numbers: tuple[int, ...]
+
+
+Inlines = tuple[str | Anchor | Marks, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ class Attributed:
 class Other:
     """Another claim that stands against a statement, or came later."""
 
-    says: "Inlines"
+    says: Inlines
     claim: Anchor
 
 
@@ -62,10 +64,10 @@ class Other:
 class Entry:
     """One statement, with all its footnotes and all that a reader must know about it."""
 
-    says: "Inlines"
+    says: Inlines
     marks: Marks
     line: Attributed
-    notes: tuple["Inlines", ...]
+    notes: tuple[Inlines, ...]
     contradicts: tuple[Other, ...]
     later: tuple[Other, ...]
     analysis: bool
@@ -104,41 +106,6 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Intro:
-    """What a list holds, in a sentence."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a page is about, in a line."""
-
-    kind: str
-    part_of: Anchor | None
-    aliases: tuple[str, ...]
-    counts: Anchor | None = None
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The facts of an entity."""
-
-    rows: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """The readings of a figure, in the order of their dates."""
-
-    title: str
-    figure: Anchor | None
-    unit: str
-    rows: tuple[Measure, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Group:
     """Statements that belong together: under what they are also about, if they are many."""
 
@@ -147,41 +114,11 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
-    """Statements under a heading."""
-
-    title: str
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Connection:
     """The entities that are tied to this one in one way."""
 
     label: str
     items: tuple[tuple[Anchor, Marks], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Connections:
-    """How the entity is tied to others, by the sort of tie."""
-
-    groups: tuple[Connection, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Backlinks:
-    """The pages and the claims that mention the entity."""
-
-    pages: tuple[Anchor, ...]
-    claims: tuple[tuple[str, tuple[Anchor, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Curated text: Markdown, links, footnote marks, and the blocks that directives stand for."""
-
-    parts: tuple["str | Anchor | Marks | Block", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,13 +133,6 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
-    """Events by year."""
-
-    years: tuple[tuple[int, tuple[Event, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class IndexRow:
     """One entity in a list, with the facts of the list's columns."""
 
@@ -210,15 +140,6 @@ class IndexRow:
     aliases: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
     claims: int
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Entities of one type."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[IndexRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,21 +154,6 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceList:
-    """All sources, by date."""
-
-    rows: tuple[SourceRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceHead:
-    """The record of a source."""
-
-    source: Source
-    derived: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SourceClaim:
     """A claim on the page of its source, under its permanent anchor, with the pages that use it."""
 
@@ -257,61 +163,3 @@ class SourceClaim:
     passage: str
     entry: Entry
     uses: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceClaims:
-    """All claims of a source, in its order."""
-
-    claims: tuple[SourceClaim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimNote:
-    """The footnote of a claim."""
-
-    claim: Anchor
-    source: Source
-    locator: Locator
-    quote: Quote | None
-    line: Attributed
-
-
-@dataclass(frozen=True, slots=True)
-class EditorsNote:
-    """A footnote that an editor wrote."""
-
-    parts: tuple["str | Anchor | Marks | Block", ...]
-
-
-Block = (
-    Intro
-    | Opening
-    | Facts
-    | Readings
-    | Entries
-    | Connections
-    | Backlinks
-    | Prose
-    | Timeline
-    | Index
-    | SourceList
-    | SourceHead
-    | SourceClaims
-)
-Inlines = tuple[str | Anchor | Marks | Block, ...]
-FootNote = ClaimNote | EditorsNote
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """One page; ``edit`` is the editor's file that it comes from, if there is one."""
-
-    path: str
-    title: str
-    description: str
-    kind: str
-    edit: str
-    blocks: tuple[Block, ...]
-    notes: tuple[FootNote, ...]
-    cited: tuple[ClaimRef, ...] = ()

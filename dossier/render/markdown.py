@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from dossier.compose.views import Anchor, Block, Inlines, Marks
+from dossier.compose.views import Anchor, Inlines, Marks
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ENTITIES |= dict.fromkeys("\n\r\t", " ")
@@ -36,7 +36,7 @@ def inlines(parts: Inlines) -> Markup:
     return Markup("").join(inline(part) for part in parts)
 
 
-def inline(part: str | Anchor | Marks | Block) -> Markup:
+def inline(part: str | Anchor | Marks) -> Markup:
     """One part of such a text."""
     match part:
         case str():
@@ -45,7 +45,6 @@ def inline(part: str | Anchor | Marks | Block) -> Markup:
             return anchor(part)
         case Marks():
             return marks(part)
-    raise TypeError(part)
 
 
 def url(address: str) -> Markup:

@@ -1,14 +1,14 @@
 """Page values to files: Markdown with front matter, and static files."""
 
 from functools import partial
-from typing import Any
 
 import frontmatter
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from dossier.compose.views import Anchor, Block, PageView, Prose
+from dossier.compose.blocks import Block, PageView, Prose
+from dossier.compose.views import Anchor, Marks
 from dossier.model.content import Dossier, Settings, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
@@ -75,9 +75,10 @@ def _block(jinja: Environment, block: Block) -> Markup:
     return Markup(template.render(block=block))
 
 
-def _part(jinja: Environment, part: Any) -> Markup:
-    inline = isinstance(part, str | Anchor) or hasattr(part, "numbers")
-    return markdown.inline(part) if inline else Markup("\n\n") + _block(jinja, part) + Markup("\n\n")
+def _part(jinja: Environment, part: str | Anchor | Marks | Block) -> Markup:
+    if isinstance(part, str | Anchor | Marks):
+        return markdown.inline(part)
+    return Markup("\n\n") + _block(jinja, part) + Markup("\n\n")
 
 
 def _snake(name: str) -> str:

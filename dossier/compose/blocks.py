@@ -1,0 +1,174 @@
+"""What a page shows, as values: everything is resolved, ordered and numbered, nothing is worded yet."""
+
+from dataclasses import dataclass
+
+from dossier.compose.views import (
+    Anchor,
+    Attributed,
+    Connection,
+    Event,
+    Fact,
+    Group,
+    IndexRow,
+    Inlines,
+    Marks,
+    Measure,
+    SourceClaim,
+    SourceRow,
+)
+from dossier.model.content import Quote, Source
+from dossier.model.locators import Locator
+from dossier.model.text import ClaimRef
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """What a list holds, in a sentence."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a page is about, in a line."""
+
+    kind: str
+    part_of: Anchor | None
+    aliases: tuple[str, ...]
+    counts: Anchor | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The facts of an entity."""
+
+    rows: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The readings of a figure, in the order of their dates."""
+
+    title: str
+    figure: Anchor | None
+    unit: str
+    rows: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Statements under a heading."""
+
+    title: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """How the entity is tied to others, by the sort of tie."""
+
+    groups: tuple[Connection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Backlinks:
+    """The pages and the claims that mention the entity."""
+
+    pages: tuple[Anchor, ...]
+    claims: tuple[tuple[str, tuple[Anchor, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Curated text: Markdown, links, footnote marks, and the blocks that directives stand for."""
+
+    parts: tuple["str | Anchor | Marks | Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events by year."""
+
+    years: tuple[tuple[int, tuple[Event, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Entities of one type."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[IndexRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """All sources, by date."""
+
+    rows: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceHead:
+    """The record of a source."""
+
+    source: Source
+    derived: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceClaims:
+    """All claims of a source, in its order."""
+
+    claims: tuple[SourceClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimNote:
+    """The footnote of a claim."""
+
+    claim: Anchor
+    source: Source
+    locator: Locator
+    quote: Quote | None
+    line: Attributed
+
+
+@dataclass(frozen=True, slots=True)
+class EditorsNote:
+    """A footnote that an editor wrote."""
+
+    parts: Inlines
+
+
+Block = (
+    Intro
+    | Opening
+    | Facts
+    | Readings
+    | Entries
+    | Connections
+    | Backlinks
+    | Prose
+    | Timeline
+    | Index
+    | SourceList
+    | SourceHead
+    | SourceClaims
+)
+FootNote = ClaimNote | EditorsNote
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page; ``edit`` is the editor's file that it comes from, if there is one."""
+
+    path: str
+    title: str
+    description: str
+    kind: str
+    edit: str
+    blocks: tuple[Block, ...]
+    notes: tuple[FootNote, ...]
+    cited: tuple[ClaimRef, ...] = ()
