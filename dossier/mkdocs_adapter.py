@@ -5,6 +5,7 @@ import os
 import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -55,7 +56,8 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     if wrong:
         _session.instead = problems_page(_session.outcome.problems)
     settings = _session.outcome.dossier.settings
-    config.site_name, config.site_description = settings.title, settings.description
+    # The theme puts these into HTML as they stand.
+    config.site_name, config.site_description = escape(settings.title), escape(settings.description)
     return config
 
 
@@ -112,4 +114,4 @@ def _navigation(outcome: Outcome) -> list[dict[str, str]]:
     sections |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
     sections |= {index_of(SOURCES): "Sources"}
     home = {HOME: "Home"} if HOME in outcome.tree else {}
-    return [{title: path} for path, title in (home | sections | pages).items()]
+    return [{escape(title): path} for path, title in (home | sections | pages).items()]

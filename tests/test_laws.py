@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import yaml
+from babel import Locale
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +22,7 @@ from dossier.problems import Location
 from dossier.render.markdown import escaped
 from dossier.render.wording import date_words, quantity_words
 
+EN = Locale("en")
 AT = Location("x.md")
 ACTORS = [f"actor-{n}" for n in range(6)]
 SPEAKERS = st.lists(st.sampled_from([*ACTORS, ""]), max_size=3)
@@ -156,7 +158,7 @@ def test_text_that_a_yaml_writer_wrote_is_read_as_written(data: dict[str, str]) 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_is_read_and_worded(day: date) -> None:
     assert span(day.isoformat()) == (day, day)
-    assert str(day.year) in date_words(Date(day.isoformat(), day, day), "en")
+    assert str(day.year) in date_words(Date(day.isoformat(), day, day), EN)
 
 
 @given(st.integers(0, 10**12), st.sampled_from(["", "~", ">", ">=", "<", "<="]))
@@ -164,7 +166,7 @@ def test_a_number_is_read_and_worded_whole(number: int, sign: str) -> None:
     found = quantity(f"{sign}{number}")
     assert found
     assert found.low == number
-    assert f"{number:,}" in quantity_words(found, "en")
+    assert f"{number:,}" in quantity_words(found, EN)
 
 
 @given(st.text())

@@ -20,11 +20,11 @@ def duplicate_claims(dossier: Dossier) -> Iterator[Problem]:
 
 def unknown_claims(dossier: Dossier) -> Iterator[Problem]:
     """What is cited, and what a claim repeats, supersedes or contradicts, is a claim."""
-    wanted = [(ref, part.at) for part in parts(dossier) if isinstance(part, Citation) for ref in part.claims]
+    wanted = [cited for part in parts(dossier) if isinstance(part, Citation) for cited in part.claims]
     for claim in dossier.claims.values():
         wanted += [*claim.repeats, *claim.supersedes, *claim.contradicts]
     for ref, at in wanted:
-        if ref not in dossier.claims:
+        if ref not in dossier.claims and ref.source not in dossier.unread:
             yield _unknown_claim(dossier, ref, at)
 
 

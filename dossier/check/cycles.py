@@ -4,31 +4,35 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
 from dossier.model.content import Dossier
+from dossier.model.text import Cited
 from dossier.problems import Code, Location, Problem
 
-Graph = Mapping[str, set[str]]
+# From each name to the names that it refers to, and where each is written.
+Graph = Mapping[str, Mapping[str, Location]]
 
 
 def circles(dossier: Dossier) -> Iterator[Problem]:
     """Nothing is part of itself, derived from itself, or a repetition of itself, however long the way."""
-    entities, sources = dossier.entities.values(), dossier.sources.values()
-    claims = {str(c.ref): c for c in dossier.claims.values()}
-    places = (
-        {e.id: e.at for e in entities} | {s.id: s.at for s in sources} | {k: c.at for k, c in claims.items()}
-    )
-    yield from _circle("part_of", {e.id: {e.part_of.id} for e in entities if e.part_of}, places)
-    yield from _circle("derived_from", {s.id: {n.id for n in s.derived_from} for s in sources}, places)
-    yield from _circle("repeats", {k: {str(r.claim) for r in c.repeats} for k, c in claims.items()}, places)
-    yield from _circle(
-        "supersedes", {k: {str(r.claim) for r in c.supersedes} for k, c in claims.items()}, places
-    )
+    entities, sources, claims = dossier.entities.values(), dossier.sources.values(), dossier.claims.values()
+    yield from _circle("part_of", {e.id: {e.part_of.id: e.part_of.at} for e in entities if e.part_of})
+    yield from _circle("derived_from", {s.id: {n.id: n.at for n in s.derived_from} for s in sources})
+    yield from _circle("repeats", {str(c.ref): _places(c.repeats) for c in claims})
+    yield from _circle("supersedes", {str(c.ref): _places(c.supersedes) for c in claims})
+    dated = ((c.ref, c.date) for c in claims if c.date)
+    yield from _circle("from", {str(ref): {n.id: n.at for n in date.derived} for ref, date in dated})
 
 
-def _circle(key: str, graph: Graph, places: Mapping[str, Location]) -> Iterator[Problem]:
+def _places(cited: tuple[Cited, ...]) -> dict[str, Location]:
+    return {str(other.claim): other.at for other in cited}
+
+
+def _circle(key: str, graph: Graph) -> Iterator[Problem]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        circle: list[str] = error.args[1]
-        first = min(id for id in circle if id in places)
-        way = " → ".join(dict.fromkeys(circle))
-        yield Problem(Code.CYCLE, places[first], f"'{key}' leads in a circle: {way}", f"take one '{key}' out")
+        # The sorter names what comes before first; editors read along their own references.
+        circle: list[str] = error.args[1][:0:-1]
+        start = circle.index(min(circle))
+        way = [*circle[start:], *circle[: start + 1]]
+        message = f"'{key}' leads in a circle: {' → '.join(way)}"
+        yield Problem(Code.CYCLE, graph[way[0]][way[1]], message, f"take one '{key}' out")

@@ -6,53 +6,74 @@ from datetime import timedelta
 from babel.dates import get_day_names, get_month_names
 
 from dossier.model.content import Dossier
-from dossier.model.dates import Date
-from dossier.model.text import ClaimRef
-from dossier.model.walk import dates
-from dossier.problems import Code, Location, Problem
+from dossier.model.dates import Basis, Date
+from dossier.model.text import ClaimRef, Named
+from dossier.model.walk import date_behind, dates
+from dossier.problems import Code, Problem, did_you_mean
 
 
 def unfounded_dates(dossier: Dossier) -> Iterator[Problem]:
-    """An inferred date comes from claims and sources that are there; a source that it rests on is dated."""
-    for date, at in dates(dossier):
-        for name in date.derived:
-            source_id, sign, claim = name.partition("#")
-            source = dossier.sources.get(source_id)
-            if source is None:
-                yield Problem(
-                    Code.UNKNOWN_SOURCE, at, f"the date {date.edtf} comes from no source '{source_id}'"
-                )
-            elif sign and ClaimRef(source_id, claim) not in dossier.claims:
-                yield Problem(Code.UNKNOWN_CLAIM, at, f"the date {date.edtf} comes from no claim '{name}'")
-            elif not sign and source.published is None:
-                hint = f"add 'published:' to {source.at.file}"
-                yield Problem(
-                    Code.BAD_DATE, at, f"the date {date.edtf} rests on '{source_id}', which has none", hint
-                )
+    """An inferred date comes from claims and sources that are there, and that are dated."""
+    for date in dates(dossier):
+        for named in date.derived:
+            yield from _unfounded(dossier, date, named)
+
+
+def _unfounded(dossier: Dossier, date: Date, named: Named) -> Iterator[Problem]:
+    source, sign, claim = named.id.partition("#")
+    if source in dossier.unread:
+        return
+    if source not in dossier.sources:
+        message = f"the date {date.edtf} comes from no source '{source}'"
+        yield Problem(Code.UNKNOWN_SOURCE, named.at, message, did_you_mean(source, dossier.sources))
+    elif sign and ClaimRef(source, claim) not in dossier.claims:
+        message = f"the date {date.edtf} comes from no claim '{named.id}'"
+        yield Problem(Code.UNKNOWN_CLAIM, named.at, message, did_you_mean(named.id, map(str, dossier.claims)))
+    elif date_behind(dossier, named.id) is None and source not in dossier.broken:
+        file = dossier.sources[source].at.file
+        hint = f"add 'date:' to the claim in {file}" if sign else f"add 'published:' to {file}"
+        message = f"the date {date.edtf} rests on '{named.id}', which has none"
+        yield Problem(Code.BAD_DATE, named.at, message, hint)
+
+
+def firmer_dates(dossier: Dossier) -> Iterator[Problem]:
+    """A date is no firmer than what it comes from: what is about October does not become a day of it."""
+    for date in dates(dossier):
+        behind = [found for named in date.derived if (found := date_behind(dossier, named.id))]
+        if date.basis is Basis.INFERRED and not date.doubt and behind and all(b.doubt for b in behind):
+            weak = behind[0].edtf
+            message = f"the date {date.edtf} is firmer than {weak}, which it comes from"
+            hint = f"write {weak}, or name what makes it firmer under 'from:'"
+            yield Problem(Code.INCONSISTENT_DATE, date.at, message, hint)
 
 
 def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
     """The weekday, month and year that the source's words name are those of the date."""
-    for date, at in dates(dossier):
-        words = date.words.casefold().replace(",", " ").split()
-        yield from _wrong_names(date, at, words, "weekday", get_day_names(locale="en"), _weekdays(date))
-        yield from _wrong_names(date, at, words, "month", get_month_names(locale="en"), _months(date))
-        for year in (w for w in words if len(w) == 4 and w.isdigit()):
+    for date in dates(dossier):
+        words = _words(date.words)
+        yield from _wrong_names(date, words, "weekday", get_day_names(locale="en"), _weekdays(date))
+        yield from _wrong_names(date, words, "month", get_month_names(locale="en"), _months(date))
+        for year in sorted(word for word in words if len(word) == 4 and word.isdigit()):
             if not date.first.year <= int(year) <= date.last.year:
-                yield _problem(date, at, f"the year {year}")
+                yield _problem(date, f"the year {year}")
+
+
+def _words(text: str) -> set[str]:
+    """The words of a text, folded, without signs."""
+    return set("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
 def _wrong_names(
-    date: Date, at: Location, words: list[str], what: str, names: Mapping[int, str], held: set[int]
+    date: Date, words: set[str], what: str, names: Mapping[int, str], held: set[int]
 ) -> Iterator[Problem]:
     for number, name in names.items():
         if name.casefold() in words and number not in held:
-            yield _problem(date, at, f"the {what} {name}")
+            yield _problem(date, f"the {what} {name}")
 
 
-def _problem(date: Date, at: Location, named: str) -> Problem:
+def _problem(date: Date, named: str) -> Problem:
     message = f"the words '{date.words}' name {named}, which the date {date.edtf} is not"
-    return Problem(Code.INCONSISTENT_DATE, at, message, "mend the date or the words")
+    return Problem(Code.INCONSISTENT_DATE, date.words_at, message, "mend the date or the words")
 
 
 def _weekdays(date: Date) -> set[int]:

@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 
-from dossier.model.content import Dossier, Named, Reading
+from dossier.model.content import Dossier, Reading
 from dossier.model.kinds import FieldType
-from dossier.model.text import Link
+from dossier.model.text import Link, Named
 from dossier.model.walk import parts
-from dossier.problems import Code, Location, Problem, did_you_mean
+from dossier.problems import Code, Problem, did_you_mean
 
 ACTORS = "actors"
 
 
 def unknown_actors(dossier: Dossier) -> Iterator[Problem]:
     """Who asserts, who carries and what an actor is part of are actors."""
-    actors = [e.id for e in dossier.entities.values() if e.kind == ACTORS]
     wanted = [Named(a.actor, a.at) for c in dossier.claims.values() for a in (*c.by, *c.via) if a.actor]
     wanted += [e.part_of for e in dossier.entities.values() if e.part_of]
     for name in wanted:
-        if name.id not in actors:
-            yield _unknown(Code.UNKNOWN_ENTITY, "actor", name.id, name.at, actors)
+        yield from _not_of_kinds(dossier, name, (ACTORS,))
 
 
 def unknown_entities(dossier: Dossier) -> Iterator[Problem]:
@@ -27,7 +25,7 @@ def unknown_entities(dossier: Dossier) -> Iterator[Problem]:
     wanted += [e.of for e in dossier.entities.values() if e.of]
     for name in wanted:
         if name.id not in dossier.entities:
-            yield _unknown(Code.UNKNOWN_ENTITY, "entity", name.id, name.at, list(dossier.entities))
+            yield _unknown(Code.UNKNOWN_ENTITY, "entity", name, list(dossier.entities))
 
 
 def unknown_works(dossier: Dossier) -> Iterator[Problem]:
@@ -36,7 +34,7 @@ def unknown_works(dossier: Dossier) -> Iterator[Problem]:
     for source in dossier.sources.values():
         for name in source.derived_from:
             if name.id not in known:
-                yield _unknown(Code.UNKNOWN_SOURCE, "source or actor", name.id, name.at, known)
+                yield _unknown(Code.UNKNOWN_SOURCE, "source or actor", name, known)
 
 
 def wrong_kinds(dossier: Dossier) -> Iterator[Problem]:
@@ -48,23 +46,42 @@ def wrong_kinds(dossier: Dossier) -> Iterator[Problem]:
 
 def _wrong_kind(dossier: Dossier, reading: Reading) -> Iterator[Problem]:
     field = dossier.field_of(reading)
-    if field.type is not FieldType.ENTITY:
+    if field.type is FieldType.ENTITY:
+        yield from _not_of_kinds(dossier, Named(str(reading.value), reading.at), field.kinds)
+
+
+def _not_of_kinds(dossier: Dossier, name: Named, kinds: tuple[str, ...]) -> Iterator[Problem]:
+    found = dossier.entities.get(name.id)
+    if not any(kind in dossier.kinds for kind in kinds):
         return
-    known = [e.id for e in dossier.entities.values() if e.kind in field.kinds]
-    if reading.value not in known:
-        what = " or ".join(dossier.kinds[k].label.lower() for k in field.kinds if k in dossier.kinds)
-        yield _unknown(Code.UNKNOWN_ENTITY, what, str(reading.value), reading.at, known)
+    wanted = " or ".join(dossier.kinds[kind].label.lower() for kind in kinds if kind in dossier.kinds)
+    if found is None:
+        known = [e.id for e in dossier.entities.values() if e.kind in kinds]
+        yield _unknown(Code.UNKNOWN_ENTITY, wanted, name, known)
+    elif found.kind not in kinds:
+        is_a = _with_article(dossier.kinds[found.kind].label.lower())
+        message = f"'{name.id}' is {is_a}, not {_with_article(wanted)}"
+        yield Problem(Code.UNKNOWN_ENTITY, name.at, message, f"name {_with_article(wanted)}")
+
+
+def _with_article(noun: str) -> str:
+    return f"an {noun}" if noun[:1] in "aeiou" else f"a {noun}"
 
 
 def unresolved_links(dossier: Dossier) -> Iterator[Problem]:
     """A ``[[link]]`` names exactly one entity or source."""
+    known = [*dossier.entities, *dossier.sources, *(e.name for e in dossier.entities.values())]
+    former = {old.id: e.id for e in dossier.entities.values() for old in e.formerly}
     for part in parts(dossier):
         if not isinstance(part, Link):
             continue
         found = dossier.resolve(part.target)
-        if not found:
-            known = [*dossier.entities, *dossier.sources, *(e.name for e in dossier.entities.values())]
-            yield _unknown(Code.UNKNOWN_ENTITY, "entity or source", part.target, part.at, known)
+        if part.target in former and not found:
+            message = f"no entity or source '{part.target}'"
+            hint = f"it is now called '{former[part.target]}'"
+            yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint)
+        elif not found and not dossier.unread:
+            yield _unknown(Code.UNKNOWN_ENTITY, "entity or source", Named(part.target, part.at), known)
         elif len(found) > 1:
             hint = (
                 f"write one of the ids: {', '.join(f'[[{id}|{part.label or part.target}]]' for id in found)}"
@@ -72,5 +89,6 @@ def unresolved_links(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(Code.AMBIGUOUS_NAME, part.at, f"'{part.target}' names {len(found)} entities", hint)
 
 
-def _unknown(code: Code, what: str, id: str, at: Location, known: list[str]) -> Problem:
-    return Problem(code, at, f"no {what} '{id}'", did_you_mean(id, known) or "add its file, or mend the name")
+def _unknown(code: Code, what: str, name: Named, known: list[str]) -> Problem:
+    hint = did_you_mean(name.id, known) or "add its file, or mend the name"
+    return Problem(code, name.at, f"no {what} '{name.id}'", hint)

@@ -1,14 +1,13 @@
 """Curated text: footnotes, links to pages, directives."""
 
-from collections import Counter
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from dossier.model.content import Dossier
 from dossier.model.directives import FIGURE, directive_names
-from dossier.model.paths import all_paths, generated_paths
-from dossier.model.text import Body, Directive, NoteMark, PageLink
+from dossier.model.paths import SOURCES, all_paths, generated_paths
+from dossier.model.text import Body, Citation, Directive, Note, NoteMark, PageLink, Text
 from dossier.model.walk import bodies, sentences
 from dossier.problems import Code, Problem, did_you_mean
 
@@ -16,7 +15,8 @@ from dossier.problems import Code, Problem, did_you_mean
 def bad_footnotes(dossier: Dossier) -> Iterator[Problem]:
     """Each footnote that an editor writes is defined once and used."""
     for body in bodies(dossier):
-        yield from _bad_footnotes(body)
+        yield from _undefined(body)
+        yield from _unused(body)
     for text in sentences(dossier):
         for mark in (p for p in text if isinstance(p, NoteMark)):
             yield Problem(
@@ -24,35 +24,82 @@ def bad_footnotes(dossier: Dossier) -> Iterator[Problem]:
             )
 
 
-def _bad_footnotes(body: Body) -> Iterator[Problem]:
-    marks = [p for p in body.parts if isinstance(p, NoteMark)]
-    defined = Counter(note.label for note in body.notes)
-    for mark in marks:
-        if mark.label not in defined:
+def _undefined(body: Body) -> Iterator[Problem]:
+    first: dict[str, Note] = {}
+    for note in body.notes:
+        if note.label in first:
+            message = f"the footnote '{note.label}' is already defined on line {first[note.label].at.line}"
+            yield Problem(Code.BAD_FOOTNOTE, note.at, message, "give each footnote a label of its own")
+        first.setdefault(note.label, note)
+    for mark in (p for p in body.parts if isinstance(p, NoteMark)):
+        if any(c.isspace() for c in mark.label):
+            message = f"the label '{mark.label}' of a footnote holds a space"
+            yield Problem(Code.BAD_FOOTNOTE, mark.at, message, f"write '[^{'-'.join(mark.label.split())}]'")
+        elif mark.label not in first:
             hint = f"add a line '[^{mark.label}]: …' below the text"
             yield Problem(Code.BAD_FOOTNOTE, mark.at, f"the footnote '{mark.label}' is not defined", hint)
-    used = {mark.label for mark in marks}
+
+
+def _unused(body: Body) -> Iterator[Problem]:
+    """Footnotes that no mark in the text leads to, also not through other footnotes."""
+    texts = {note.label: note.text for note in body.notes}
+    used: set[str] = set()
+    waiting = _labels(body.text)
+    while waiting:
+        used |= waiting
+        waiting = {found for label in waiting for found in _labels(texts.get(label, ()))} - used
     for note in body.notes:
         if note.label not in used:
             hint = f"put '[^{note.label}]' into the text, or take the footnote out"
             yield Problem(Code.BAD_FOOTNOTE, note.at, f"the footnote '{note.label}' is not used", hint)
-        if defined[note.label] > 1:
-            hint = "give each footnote a label of its own"
-            yield Problem(Code.BAD_FOOTNOTE, note.at, f"the footnote '{note.label}' is defined twice", hint)
+
+
+def _labels(text: Text) -> set[str]:
+    return {part.label for part in text if isinstance(part, NoteMark)}
+
+
+def foreign_parts(dossier: Dossier) -> Iterator[Problem]:
+    """A claim is shown on many pages and a footnote below one: neither holds what belongs to a text."""
+    for part in (part for text in sentences(dossier) for part in text):
+        match part:
+            case Citation():
+                message = f"'[@{'; @'.join(str(c.claim) for c in part.claims)}]' cannot stand in a claim"
+                hint = "use 'repeats:', 'supersedes:' or 'contradicts:', or cite it in a text"
+                yield Problem(Code.BAD_MARKUP, part.at, message, hint)
+            case Directive():
+                hint = "put it into the text below the front matter of a page"
+                yield Problem(Code.BAD_MARKUP, part.at, f"'{part}' cannot stand in a claim", hint)
+            case PageLink():
+                message = f"the link to '{part.address}' cannot stand in a claim"
+                yield Problem(Code.BROKEN_LINK, part.at, message, "write a [[name]]")
+    for part in (part for body in bodies(dossier) for note in body.notes for part in note.text):
+        if isinstance(part, Directive):
+            message = f"'{part}' cannot stand in a footnote"
+            yield Problem(Code.BAD_MARKUP, part.at, message, "put it into the text")
 
 
 def broken_links(dossier: Dossier) -> Iterator[Problem]:
-    """A link to a page of the dossier leads to one that will be there."""
+    """A link to a page of the dossier leads to one that will be there, and to a claim that it has."""
     paths = {path for path, _ in all_paths(dossier)} | set(generated_paths(dossier))
     for path, body in _bodies_with_paths(dossier):
         for link in (p for p in body.parts if isinstance(p, PageLink)):
-            address = unquote(link.address.partition("#")[0].partition("?")[0])
-            if normpath(join(dirname(path), address)) not in paths or address.startswith("/"):
+            address, _, anchor = unquote(link.address).partition("#")
+            target = normpath(join(dirname(path), address.partition("?")[0]))
+            if target not in paths or address.startswith("/"):
                 hint = (
                     did_you_mean(address, paths)
                     or "write the file's path as seen from this file, or a [[name]]"
                 )
                 yield Problem(Code.BROKEN_LINK, link.at, f"no page '{address}'", hint)
+            elif anchor and dirname(target) == SOURCES and anchor not in _claims(dossier, target):
+                hint = did_you_mean(anchor, _claims(dossier, target))
+                message = f"no claim '{anchor}' on the page '{target}'"
+                yield Problem(Code.BROKEN_LINK, link.at, message, hint)
+
+
+def _claims(dossier: Dossier, path: str) -> list[str]:
+    source = dossier.sources.get(path.removeprefix(f"{SOURCES}/").removesuffix(".md"))
+    return [claim.ref.claim for claim in source.claims] if source else []
 
 
 def _bodies_with_paths(dossier: Dossier) -> Iterator[tuple[str, Body]]:
@@ -62,16 +109,18 @@ def _bodies_with_paths(dossier: Dossier) -> Iterator[tuple[str, Body]]:
 
 
 def unknown_directives(dossier: Dossier) -> Iterator[Problem]:
-    """A directive has a known name, and ``figure`` names a figure."""
+    """A directive has a known name; ``figure`` names a figure, the others nothing."""
     names = directive_names(dossier)
     figures = [e.id for e in dossier.entities.values() if e.kind == "figures"]
-    for body in bodies(dossier):
-        for part in (p for p in body.parts if isinstance(p, Directive)):
-            if part.name not in names:
-                hint = did_you_mean(part.name, names) or f"write one of: {', '.join(names)}"
-                yield Problem(
-                    Code.UNKNOWN_DIRECTIVE, part.at, f"no list or chart 'dossier/{part.name}'", hint
-                )
-            elif part.name == FIGURE and part.argument not in figures:
-                hint = did_you_mean(part.argument, figures)
-                yield Problem(Code.UNKNOWN_ENTITY, part.at, f"no figure '{part.argument}'", hint)
+    for part in (p for body in bodies(dossier) for p in body.parts if isinstance(p, Directive)):
+        if part.name not in names:
+            hint = did_you_mean(part.name, names) or f"write one of: {', '.join(names)}"
+            message = f"no list or chart 'dossier/{part.name}'"
+            yield Problem(Code.UNKNOWN_DIRECTIVE, part.at, message, hint)
+        elif part.name == FIGURE and part.argument not in figures:
+            message = f"no figure '{part.argument}'" if part.argument else "no figure is named"
+            hint = did_you_mean(part.argument, figures) or f"write one of: {', '.join(figures)}"
+            yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint)
+        elif part.name != FIGURE and part.argument:
+            message = f"'dossier/{part.name}' takes nothing behind its name, not '{part.argument}'"
+            yield Problem(Code.UNKNOWN_DIRECTIVE, part.at, message, f"take '{part.argument}' out")

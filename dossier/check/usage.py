@@ -11,6 +11,8 @@ from dossier.problems import Code, Problem
 
 def unmentioned_entities(dossier: Dossier) -> Iterator[Problem]:
     """Every entity is mentioned by a claim, or a source is derived from it, or something is part of it."""
+    if dossier.broken:
+        return
     mentioned = {id for claim in dossier.claims.values() for id in _mentions(dossier, claim)}
     mentioned |= {n.id for s in dossier.sources.values() for n in s.derived_from}
     mentioned |= {e.part_of.id for e in dossier.entities.values() if e.part_of}
@@ -26,6 +28,9 @@ def _mentions(dossier: Dossier, claim: Claim) -> Iterator[str]:
     for part in claim.says:
         if isinstance(part, Link):
             yield from dossier.resolve(part.target)
+    for subject in (dossier.entities[id] for id in claim.subjects if id in dossier.entities):
+        if subject.of:
+            yield subject.of.id
     for reading in claim.readings:
         if dossier.field_of(reading).type is FieldType.ENTITY:
             yield str(reading.value)
@@ -33,6 +38,8 @@ def _mentions(dossier: Dossier, claim: Claim) -> Iterator[str]:
 
 def unused_claims(dossier: Dossier) -> Iterator[Problem]:
     """Every claim stands on a page: that of its subject, of its speaker, or one that cites it."""
+    if dossier.broken:
+        return
     cited = {ref for body in bodies(dossier) for ref in _citations(body.parts)}
     for claim in dossier.claims.values():
         if not claim.subjects and not claim.speakers and claim.ref not in cited:
@@ -43,4 +50,4 @@ def unused_claims(dossier: Dossier) -> Iterator[Problem]:
 def _citations(parts: tuple[object, ...]) -> Iterator[ClaimRef]:
     for part in parts:
         if isinstance(part, Citation):
-            yield from part.claims
+            yield from (cited.claim for cited in part.claims)

@@ -11,7 +11,7 @@ from dossier.model.text import Body, Link
 
 def backlinks(sheet: Sheet, entity: str) -> tuple[Backlinks, ...]:
     """The pages whose text, and the claims whose sentence, mention the entity without being about it."""
-    pages = tuple(anchor for anchor, body in _pages(sheet) if _mentions(sheet, body, entity))
+    pages = tuple(anchor for anchor, body in _pages(sheet, entity) if _mentions(sheet, body, entity))
     claims: defaultdict[str, list[Anchor]] = defaultdict(list)
     for claim in sheet.catalogue.mentioning.get(entity, []):
         if entity not in (*claim.subjects, *claim.speakers):
@@ -20,9 +20,9 @@ def backlinks(sheet: Sheet, entity: str) -> tuple[Backlinks, ...]:
     return (Backlinks(pages, found),) if pages or found else ()
 
 
-def _pages(sheet: Sheet) -> Iterator[tuple[Anchor, Body]]:
+def _pages(sheet: Sheet, entity: str) -> Iterator[tuple[Anchor, Body]]:
     yield from ((to_page(sheet, page.path, page.title), page.body) for page in sheet.dossier.pages)
-    yield from ((to(sheet, e.id), e.body) for e in sheet.dossier.entities.values())
+    yield from ((to(sheet, e.id), e.body) for e in sheet.dossier.entities.values() if e.id != entity)
 
 
 def _mentions(sheet: Sheet, body: Body, entity: str) -> bool:

@@ -15,6 +15,7 @@ from dossier.compose.views import (
     Measure,
     SourceClaim,
     SourceRow,
+    When,
 )
 from dossier.model.content import Quote, Source
 from dossier.model.locators import Locator
@@ -37,6 +38,7 @@ class Opening:
     aliases: tuple[str, ...]
     counts: Anchor | None = None
     unit: str = ""
+    series: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ class SourceHead:
     """The record of a source."""
 
     source: Source
+    published: When | None
     derived: tuple[Anchor, ...]
 
 

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.model.content import Claim, Dossier, Reading
+from dossier.model.content import Claim, Dossier, Reading, Stance
+from dossier.model.dates import Basis, Date
 from dossier.model.kinds import FieldType
 from dossier.model.text import ClaimRef, Link
+from dossier.model.walk import date_behind, dates
 
 Statement = tuple[Claim, ...]
 Held = tuple[Claim, Reading]
@@ -17,7 +19,8 @@ Held = tuple[Claim, Reading]
 class Catalogue:
     """Everything in the order in which things happened.
 
-    ``statements`` are claims, those that repeat each other together, the one that repeats nothing first.
+    ``statements`` are claims, those that repeat each other together, the one that repeats nothing first;
+    ``outside`` are the dates that rest, in the end, on one from outside the sources.
     """
 
     dossier: Dossier
@@ -29,6 +32,7 @@ class Catalogue:
     naming: Mapping[str, list[Held]]
     contradicted: Mapping[ClaimRef, list[ClaimRef]]
     superseded: Mapping[ClaimRef, list[ClaimRef]]
+    outside: frozenset[Date]
 
 
 def catalogue(dossier: Dossier) -> Catalogue:
@@ -38,15 +42,37 @@ def catalogue(dossier: Dossier) -> Catalogue:
     by: defaultdict[str, list[Statement]] = defaultdict(list)
     about: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
-        for speaker in dict.fromkeys(id for claim in statement for id in claim.speakers):
+        # Of one who gave no comment, it is told; nothing was said.
+        silent = statement[0].stance is Stance.NO_COMMENT
+        speakers = dict.fromkeys(id for claim in statement for id in claim.speakers)
+        subjects = dict.fromkeys(id for claim in statement for id in claim.subjects)
+        for speaker in () if silent else speakers:
             by[speaker].append(statement)
-        for subject in dict.fromkeys(id for claim in statement for id in claim.subjects):
+        for subject in subjects | speakers if silent else subjects:
             about[subject].append(statement)
     readings, naming = _readings(dossier, claims)
     contradicted = _pointed_at([(c.ref, o.claim) for c in claims for o in c.contradicts])
     superseded = _pointed_at([(c.ref, o.claim) for c in claims for o in c.supersedes])
     mentioning = _mentioning(dossier, claims)
-    return Catalogue(dossier, statements, by, about, mentioning, readings, naming, contradicted, superseded)
+    return Catalogue(
+        dossier=dossier,
+        statements=statements,
+        by=by,
+        about=about,
+        mentioning=mentioning,
+        readings=readings,
+        naming=naming,
+        contradicted=contradicted,
+        superseded=superseded,
+        outside=frozenset(date for date in dates(dossier) if _rests_outside(dossier, date)),
+    )
+
+
+def _rests_outside(dossier: Dossier, date: Date) -> bool:
+    if date.basis is not Basis.INFERRED:
+        return date.basis is Basis.OUTSIDE
+    behind = (date_behind(dossier, named.id) for named in date.derived)
+    return any(found and _rests_outside(dossier, found) for found in behind)
 
 
 def order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], str]:

@@ -1,15 +1,20 @@
 """Facts: what claims set, by field, with who says so in every cell."""
 
 from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
 
 from dossier.compose.blocks import Connections, Facts, Readings
 from dossier.compose.catalogue import Held, order
-from dossier.compose.sheet import Sheet, attributed, cite, to
-from dossier.compose.views import Anchor, Cell, Connection, Fact, Marks, Measure
+from dossier.compose.sheet import Sheet, attributed, cite, to, when
+from dossier.compose.views import Anchor, Cell, Connection, Fact, Marks, Measure, When
 from dossier.model.content import Claim, Entity, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field, FieldType
-from dossier.model.quantities import Quantity
+from dossier.model.quantities import Quantity, overlap, width
+
+# An entity that names this one, and whether that is asserted, denied, suspected …
+Tie = tuple[str, Stance]
 
 PARTS = "Includes"
 INCREASE = "added"
@@ -31,7 +36,7 @@ def cells(sheet: Sheet, entity: Entity, field: Field) -> tuple[Cell, ...]:
         alike[_key(reading.value), claim.stance].append((claim, reading))
     shown = tuple(_cell(sheet, entity, field, held) for held in alike.values())
     if entity.date and field.type is FieldType.DATE:
-        return (*shown, Cell(entity.date, Marks(()), None, entity.date))
+        return (*shown, Cell(when(sheet, entity.date) or entity.date, Marks(()), None, entity.date))
     return shown
 
 
@@ -57,8 +62,10 @@ def _cell(sheet: Sheet, entity: Entity, field: Field, held: list[Held]) -> Cell:
     )
 
 
-def shown_value(sheet: Sheet, field: Field, value: Value) -> Anchor | Value:
-    """A value as it is shown: an entity by its name, a choice by its label."""
+def shown_value(sheet: Sheet, field: Field, value: Value) -> Anchor | When | Value:
+    """A value as it is shown: an entity by its name, a choice by its label, a date with its basis."""
+    if isinstance(value, Date):
+        return when(sheet, value) or value
     if field.type is FieldType.ENTITY:
         return to(sheet, str(value))
     if field.type is FieldType.CHOICE and field.choices:
@@ -69,32 +76,69 @@ def shown_value(sheet: Sheet, field: Field, value: Value) -> Anchor | Value:
 def readings(sheet: Sheet, figure: Entity, title: str, linked: bool) -> tuple[Readings, ...]:
     """Every reading of a figure by date, levels and increases told apart; nothing where there is none."""
     fields = sheet.dossier.kinds[figure.kind].fields
-    held = [item for name in fields for item in sheet.catalogue.readings.get((figure.id, name), [])]
     rows = []
-    for claim, reading in sorted(held, key=lambda item: order(sheet.dossier, item[0])):
-        field = fields[reading.field]
-        rows.append(
-            Measure(field.label, field.id == INCREASE, _cell(sheet, figure, field, [(claim, reading)]))
-        )
+    for group in _agreeing(sheet, figure):
+        field = fields[group[0][1].field]
+        rows.append(Measure(field.label, field.id == INCREASE, _cell(sheet, figure, field, group)))
     anchor = to(sheet, figure.id) if linked else None
     return (Readings(title, anchor, figure.unit, tuple(rows)),) if rows else ()
 
 
+def _agreeing(sheet: Sheet, figure: Entity) -> list[list[Held]]:
+    """The readings by date; those of one field, date and stance that overlap together, narrowest first."""
+    fields = sheet.dossier.kinds[figure.kind].fields
+    held = [item for name in fields for item in sheet.catalogue.readings.get((figure.id, name), [])]
+    groups: list[list[Held]] = []
+    for item in sorted(held, key=lambda item: order(sheet.dossier, item[0])):
+        group = next((g for g in groups if all(_agree(sheet, item, other) for other in g)), None)
+        if group is None:
+            groups.append([item])
+        else:
+            group.append(item)
+    return [sorted(group, key=_width) for group in groups]
+
+
+def _agree(sheet: Sheet, one: Held, other: Held) -> bool:
+    """Whether two readings are of one field, date and stance, and can both be true."""
+    alike = [(r.field, c.stance, _edtf(sheet, c)) for c, r in (one, other)]
+    left, right = one[1].value, other[1].value
+    if alike[0] != alike[1] or not isinstance(left, Quantity) or not isinstance(right, Quantity):
+        return False
+    return overlap(left, right)
+
+
+def _edtf(sheet: Sheet, claim: Claim) -> str:
+    date = claim.date or sheet.dossier.sources[claim.ref.source].published
+    # Two articles of one day need not mean one day: only a date of the claim's own ties them.
+    return (
+        f"{date.edtf} of {claim.ref.source if claim.date is None else 'claims'}" if date else str(claim.ref)
+    )
+
+
+def _width(held: Held) -> Decimal:
+    value = held[1].value
+    return width(value) if isinstance(value, Quantity) else Decimal("Infinity")
+
+
 def connections(sheet: Sheet, entity: Entity) -> tuple[Connections, ...]:
     """The entities whose readings name this one, by their field's reverse label; and what is part of it."""
-    ties: defaultdict[str, defaultdict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    ties: defaultdict[str, defaultdict[tuple[str, Stance], list[Claim]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
     for claim, reading in sheet.catalogue.naming.get(entity.id, []):
         label = sheet.dossier.field_of(reading).reverse
         if label:
-            ties[label][reading.entity].append(claim)
+            ties[label][reading.entity, claim.stance].append(claim)
     for other in sheet.dossier.entities.values():
         if other.part_of and other.part_of.id == entity.id:
-            ties[PARTS][other.id] = []
+            ties[PARTS][other.id, Stance.ASSERTS] = []
     groups = tuple(_connection(sheet, label, found) for label, found in ties.items())
     return (Connections(groups),) if groups else ()
 
 
-def _connection(sheet: Sheet, label: str, found: dict[str, list[Claim]]) -> Connection:
-    return Connection(
-        label, tuple((to(sheet, id), cite(sheet, [c.ref for c in cs])) for id, cs in found.items())
+def _connection(sheet: Sheet, label: str, found: Mapping[Tie, list[Claim]]) -> Connection:
+    items = (
+        (to(sheet, id), stance, cite(sheet, [claim.ref for claim in claims]))
+        for (id, stance), claims in found.items()
     )
+    return Connection(label, tuple(items))

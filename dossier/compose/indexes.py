@@ -2,7 +2,7 @@
 
 from dossier.compose.blocks import Index, SourceList
 from dossier.compose.facts import cells
-from dossier.compose.sheet import Sheet, to
+from dossier.compose.sheet import Sheet, to, when
 from dossier.compose.timeline import date_of
 from dossier.compose.views import IndexRow, SourceRow
 from dossier.model.content import Entity, Source
@@ -59,5 +59,10 @@ def _published(source: Source) -> tuple[str, str]:
 def _source_row(sheet: Sheet, source: Source) -> SourceRow:
     derived = tuple(to(sheet, work.id) for work in source.derived_from)
     return SourceRow(
-        to(sheet, source.id), source, derived, len(source.claims), sum(c.analysis for c in source.claims)
+        anchor=to(sheet, source.id),
+        source=source,
+        published=when(sheet, source.published),
+        derived=derived,
+        claims=len(source.claims),
+        analysis=sum(claim.analysis for claim in source.claims),
     )

@@ -35,14 +35,21 @@ def origin(dossier: Dossier, claim: Claim) -> frozenset[str]:
     They are those of its ``by``; with no ``by``, of its last ``via``; else of what its source is derived
     from, or the source itself where that is first hand.
     """
-    source = dossier.sources[claim.ref.source]
     if claim.by:
         return _parties(dossier, claim.by)
     if claim.via:
         return _parties(dossier, claim.via[-1:])
+    return _work(dossier, claim.ref.source)
+
+
+def _work(dossier: Dossier, id: str) -> frozenset[str]:
+    """The origin of a work as a whole: of a copy of a copy, that of the first."""
+    source = dossier.sources.get(id)
+    if source is None:
+        return frozenset([party(dossier, id)])
     if source.first_hand:
         return frozenset([source.id])
-    return frozenset(party(dossier, work.id) for work in source.derived_from)
+    return frozenset().union(*(_work(dossier, work.id) for work in source.derived_from))
 
 
 def support(dossier: Dossier, claims: Iterable[Claim]) -> Support:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from dossier.compose.backlinks import backlinks
 from dossier.compose.blocks import Block, Intro, Opening, PageView, SourceClaims, SourceHead
 from dossier.compose.catalogue import Catalogue
-from dossier.compose.facts import connections, facts, readings
+from dossier.compose.facts import SERIES, connections, facts, readings
 from dossier.compose.indexes import index, source_list
 from dossier.compose.prose import prose
-from dossier.compose.sheet import Sheet, footnotes, to, to_page
+from dossier.compose.sheet import Sheet, footnotes, to, to_page, when
 from dossier.compose.statements import entries, entry, opinions, said_about, said_by
 from dossier.compose.timeline import timeline
 from dossier.compose.views import Marks, SourceClaim
@@ -47,7 +47,9 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
 def _opening(sheet: Sheet, entity: Entity, kind: Kind) -> Opening:
     part_of = to(sheet, entity.part_of.id) if entity.part_of else None
     counts = to(sheet, entity.of.id) if entity.of else None
-    return Opening(kind.types[entity.type].label, part_of, entity.aliases, counts, entity.unit)
+    return Opening(
+        kind.types[entity.type].label, part_of, entity.aliases, counts, entity.unit, entity.type == SERIES
+    )
 
 
 def _figures(sheet: Sheet, entity: Entity) -> list[Block]:
@@ -90,7 +92,11 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
     claims = sorted(source.claims, key=lambda claim: claim.locator.order)
     shown = SourceClaims(tuple(_source_claim(sheet, claim, uses) for claim in claims))
     derived = tuple(to(sheet, work.id) for work in source.derived_from)
-    blocks: list[Block] = [SourceHead(source, derived), shown, *prose(sheet, source.body)]
+    blocks: list[Block] = [
+        SourceHead(source, when(sheet, source.published), derived),
+        shown,
+        *prose(sheet, source.body),
+    ]
     return _page(sheet, source.title, "Source", source.at.file, blocks)
 
 

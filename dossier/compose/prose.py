@@ -8,7 +8,7 @@ from dossier.compose.timeline import timeline
 from dossier.compose.views import Anchor, Marks
 from dossier.model.directives import FIGURE, TIMELINE
 from dossier.model.paths import SOURCES
-from dossier.model.text import Body, Citation, Directive, PageLink
+from dossier.model.text import Body, Directive, PageLink
 
 
 def prose(sheet: Sheet, body: Body) -> tuple[Prose, ...]:
@@ -18,9 +18,6 @@ def prose(sheet: Sheet, body: Body) -> tuple[Prose, ...]:
         if isinstance(part, Directive):
             parts += _directive(sheet, part)
         elif not isinstance(part, PageLink):
-            if isinstance(part, Citation) and parts and isinstance(parts[-1], str):
-                # The mark of a note follows the full stop without a space.
-                parts[-1] = parts[-1].rstrip(" ")
             parts.append(inline(sheet, part))
     empty = all(isinstance(part, str) and not part.strip() for part in parts)
     return () if empty else (Prose(tuple(parts)),)

@@ -7,8 +7,9 @@ from posixpath import dirname, relpath
 from dossier.compose.blocks import ClaimNote, EditorsNote, FootNote
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.origins import support
-from dossier.compose.views import Anchor, Attributed, Inlines, Marks, Speaker
+from dossier.compose.views import Anchor, Attributed, Inlines, Marks, Speaker, When
 from dossier.model.content import Attribution, Dossier, fold
+from dossier.model.dates import Date
 from dossier.model.paths import path_of
 from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text
 
@@ -66,7 +67,7 @@ def inline(sheet: Sheet, part: Part) -> str | Anchor | Marks:
             (id,) = sheet.dossier.resolve(part.target)
             return to(sheet, id, part.label or shown_name(sheet.dossier, id, part.target))
         case Citation():
-            return cite(sheet, part.claims)
+            return cite(sheet, [cited.claim for cited in part.claims])
         case NoteMark():
             return cite(sheet, [part.label])
         case str():
@@ -90,11 +91,27 @@ def attributed(sheet: Sheet, statement: Statement) -> Attributed:
         via=_speakers(sheet, (a for claim in statement for a in claim.via)),
         derived=tuple(to(sheet, work.id) for work in source.derived_from),
         stance=first.stance,
-        date=first.date or source.published,
+        date=when(sheet, first.date or source.published),
         published=first.date is None,
+        first_hand=source.first_hand,
         support=behind,
         carrier=to(sheet, behind.carrier) if behind and behind.carrier else None,
     )
+
+
+def when(sheet: Sheet, date: Date | None) -> When | None:
+    """The date with what it rests on."""
+    if date is None:
+        return None
+    behind = tuple(_behind(sheet, *named.id.partition("#")[::2]) for named in date.derived)
+    return When(date, date in sheet.catalogue.outside, behind)
+
+
+def _behind(sheet: Sheet, source: str, claim: str) -> Anchor:
+    ref = ClaimRef(source, claim)
+    if ref in sheet.dossier.claims:
+        return to_claim(sheet, ref, f"{name_of(sheet.dossier, source)}, {sheet.dossier.claims[ref].locator}")
+    return to(sheet, source, f"the date of {name_of(sheet.dossier, source)}")
 
 
 def _speakers(sheet: Sheet, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:

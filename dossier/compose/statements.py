@@ -24,6 +24,7 @@ def entry(sheet: Sheet, statement: Statement) -> Entry:
         line=attributed(sheet, statement),
         notes=tuple(inlines(sheet, claim.note) for claim in statement if claim.note),
         contradicts=_others(sheet, _contradictions(sheet.catalogue, statement)),
+        earlier=_others(sheet, (other.claim for claim in statement for other in claim.supersedes)),
         later=_others(
             sheet, (ref for claim in statement for ref in sheet.catalogue.superseded.get(claim.ref, ()))
         ),

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dossier.compose.blocks import Timeline
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.facts import shown_value
-from dossier.compose.sheet import Sheet, cite, to
+from dossier.compose.sheet import Sheet, cite, to, when
 from dossier.compose.statements import entry
-from dossier.compose.views import Anchor, Event
+from dossier.compose.views import Anchor, Event, When
 from dossier.model.content import Claim, Entity, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
@@ -58,19 +58,22 @@ def _dates_an_entity(claim: Claim) -> bool:
 
 def _event(sheet: Sheet, date: Date, statement: Statement) -> Event:
     shown = entry(sheet, statement)
-    return Event(date, shown.marks, None, (), shown)
+    return Event(_when(sheet, date), shown.marks, None, (), shown)
+
+
+def _when(sheet: Sheet, date: Date) -> When:
+    return when(sheet, date) or When(date, outside=False)
 
 
 def _entity_event(sheet: Sheet, date: Date, entity: Entity) -> Event:
     fields = sheet.dossier.kinds[entity.kind].fields.values()
     dating: list[Claim] = []
-    details: dict[Anchor | Value, None] = {}
+    details: dict[Anchor | When | Value, None] = {}
     for field in fields:
         for claim, reading in sheet.catalogue.readings.get((entity.id, field.id), []):
             if field.type is FieldType.DATE or field.reverse:
                 dating.append(claim)
             if field.type is FieldType.ENTITY and field.reverse:
                 details[shown_value(sheet, field, reading.value)] = None
-    return Event(
-        date, cite(sheet, [claim.ref for claim in dating]), to(sheet, entity.id), tuple(details), None
-    )
+    marks = cite(sheet, [claim.ref for claim in dating])
+    return Event(_when(sheet, date), marks, to(sheet, entity.id), tuple(details), None)

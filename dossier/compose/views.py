@@ -35,19 +35,29 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """A date, and whether it rests in the end on one from outside; ``behind`` is what it is inferred from."""
+
+    date: Date
+    outside: bool
+    behind: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Attributed:
     """Who says so: speakers, carriers, stance, the date and what stands behind it.
 
     ``support`` is there from two citations up, with the ``carrier`` through whom all of it came;
-    ``published`` says that the date is that of publication.
+    ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
     """
 
     by: tuple[Speaker, ...]
     via: tuple[Speaker, ...]
     derived: tuple[Anchor, ...]
     stance: Stance
-    date: Date | None
+    date: When | None
     published: bool
+    first_hand: bool
     support: Support | None
     carrier: Anchor | None
 
@@ -69,6 +79,7 @@ class Entry:
     line: Attributed
     notes: tuple[Inlines, ...]
     contradicts: tuple[Other, ...]
+    earlier: tuple[Other, ...]
     later: tuple[Other, ...]
     analysis: bool
 
@@ -80,7 +91,7 @@ class Cell:
     ``unit`` is what a number counts; ``series`` says that the number is a place in a series of it.
     """
 
-    value: Anchor | Value
+    value: Anchor | When | Value
     marks: Marks
     line: Attributed | None
     outside: Date | None = None
@@ -118,17 +129,17 @@ class Connection:
     """The entities that are tied to this one in one way."""
 
     label: str
-    items: tuple[tuple[Anchor, Marks], ...]
+    items: tuple[tuple[Anchor, Stance, Marks], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened: an entity with a date, or a dated statement."""
 
-    date: Date
+    date: When
     marks: Marks
     subject: Anchor | None
-    details: tuple[Anchor | Value, ...]
+    details: tuple[Anchor | When | Value, ...]
     entry: Entry | None
 
 
@@ -148,6 +159,7 @@ class SourceRow:
 
     anchor: Anchor
     source: Source
+    published: When | None
     derived: tuple[Anchor, ...]
     claims: int
     analysis: int

@@ -6,6 +6,7 @@ from typing import Any
 from dossier.load.records import read_record
 from dossier.load.text import read_sentence
 from dossier.load.values import (
+    attribution_problems,
     attributions,
     cited,
     date_of,
@@ -62,17 +63,19 @@ def _claim(
     repeats, wrong_repeats = cited(record.repeats, tree, (*path, "repeats"))
     supersedes, wrong_supersedes = cited(record.supersedes, tree, (*path, "supersedes"))
     contradicts, wrong_contradicts = cited(record.contradicts, tree, (*path, "contradicts"))
+    by = attributions(record.by, tree, (*path, "by"))
+    via = attributions(record.via, tree, (*path, "via"))
     claim = Claim(
         ref=ClaimRef(source, record.id),
         at=tree.at(*path, "id"),
         locator=locator(record.at) or Locator("title"),
         says=says,
-        by=attributions(record.by, tree, (*path, "by")),
-        via=attributions(record.via, tree, (*path, "via")),
+        by=by,
+        via=via,
         stance=Stance(record.stance),
         quote=_quote(record.quote),
         passage=record.passage,
-        date=date_of(record.date),
+        date=date_of(record.date, tree, (*path, "date")),
         note=note,
         about=named(record.about, tree, (*path, "about")),
         readings=set_values,
@@ -82,7 +85,9 @@ def _claim(
         analysis=record.analysis == "true",
     )
     wrong = [*wrong_says, *wrong_note, *wrong_sets, *wrong_repeats, *wrong_supersedes, *wrong_contradicts]
-    wrong += date_problems(record.date, tree.at(*path, "date"), outside=False)
+    wrong += date_problems(record.date, tree.at(*path, "date"), "a claim")
+    wrong += attribution_problems(record.by, by)
+    wrong += attribution_problems(record.via, via)
     wrong += _passage_problems(record, tree, path)
     return claim, wrong
 

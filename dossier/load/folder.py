@@ -11,7 +11,7 @@ from dossier.load.records import read_record
 from dossier.load.sources import read_source
 from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
 from dossier.model.kinds import Kind
-from dossier.model.schema import SettingsRecord
+from dossier.model.schema import SettingsRecord, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 _ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
@@ -29,10 +29,22 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     pages, wrong_pages = _read_pages(folder)
     problems += wrong_kinds + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, kinds)
-    claims = {claim.ref: claim for source in sources.values() for claim in source.claims}
-    return Dossier(
-        settings, kinds, entities, sources, pages, _assets(folder), claims, _names(entities)
-    ), problems
+    dossier = Dossier(
+        settings=settings,
+        kinds=kinds,
+        entities=entities,
+        sources=sources,
+        pages=pages,
+        assets=_assets(folder),
+        claims={claim.ref: claim for source in sources.values() for claim in source.claims},
+        names=_names(entities),
+        broken=frozenset(Path(problem.at.file).stem for problem in problems),
+        unread=frozenset(
+            [entity.id for entity in entities.values() if not entity.is_read]
+            + [source.id for source in sources.values() if not source.is_read]
+        ),
+    )
+    return dossier, problems
 
 
 def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
@@ -50,7 +62,7 @@ def _read_entities(folder: Path, kinds: Mapping[str, Kind]) -> tuple[dict[str, E
             problems += _id_problems(path, entities)
             file, wrong = read_file(path)
             problems += wrong
-            entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "")
+            entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "", is_read=False)
             if file and file.tree.data is not None:
                 entity, wrong = read_entity(path.stem, kind, file)
                 problems += wrong
@@ -67,7 +79,7 @@ def _read_sources(
         problems += _id_problems(path, entities)
         file, wrong = read_file(path)
         problems += wrong
-        source = Source(path.stem, Location(path.as_posix()), path.stem, "", "")
+        source = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
         if file and file.tree.data is not None:
             source, wrong = read_source(path.stem, file, entities, kinds)
             problems += wrong
@@ -89,13 +101,12 @@ def _read_pages(folder: Path) -> tuple[tuple[Page, ...], list[Problem]]:
 
 
 def _markdown(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.glob("*.md") if not p.name.startswith(".")) if folder.is_dir() else []
+    return sorted(p for p in folder.glob("*.md") if p.is_file() and not p.name.startswith("."))
 
 
 def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem]:
     at = Location(path.as_posix())
-    words = path.stem.split("-")
-    if not all(w.isascii() and w.isalnum() and w == w.lower() for w in words):
+    if not is_id(path.stem):
         hint = "name the file with lower-case ASCII words joined by hyphens, such as 'sergei-lavrov.md'"
         yield Problem(Code.BAD_ID, at, f"the file name '{path.name}' does not make an id", hint)
     if path.stem in entities:
@@ -112,7 +123,10 @@ def _stray_files(folder: Path, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
         where = path.relative_to(folder)
         if any(part.startswith(".") for part in where.parts) or where.as_posix() in known or _is_asset(where):
             continue
-        if len(where.parts) == 1 or where.parts[0] in folders:
+        if where.parts[0] == "assets":
+            hint = f"assets/ holds {', '.join(_ASSETS[:-1])} and {_ASSETS[-1]} files"
+            yield Problem(Code.UNEXPECTED_FILE, Location(path.as_posix()), f"'{where}' is not used", hint)
+        elif len(where.parts) == 1 or where.parts[0] in folders:
             if path.suffix != ".md" or len(where.parts) > 2:
                 hint = "Markdown files stand directly in their folder; images stand in assets/"
                 yield Problem(Code.UNEXPECTED_FILE, Location(path.as_posix()), f"'{where}' is not used", hint)

@@ -1,36 +1,80 @@
 """Kinds from YAML: those that every dossier has, and those of this one."""
 
+from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from dossier.load.files import read_settings
-from dossier.load.records import read_record
-from dossier.load.yaml_tree import read_yaml
+from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
+from dossier.load.yaml_tree import Tree, read_yaml
 from dossier.model.kinds import Field, FieldType, Kind, Type
-from dossier.model.schema import FieldRecord, KindRecord
-from dossier.problems import Problem
+from dossier.model.schema import FieldRecord, KindRecord, is_id
+from dossier.problems import Code, Problem, did_you_mean
+
+# How deep a field stands: kinds, kind, fields, field.
+_FIELD = 3
+
+# The folders that are no kind's.
+TAKEN = ("sources", "assets", "search")
 
 
 def read_kinds(path: Path) -> tuple[dict[str, Kind], list[Problem]]:
-    """The kinds by id: the built-in ones, extended key by key by the dossier's own file, if there is one."""
+    """The kinds by id: the built-in ones, extended key by key by the dossier's own file, if there is one.
+
+    Of a kind that is wrong, what stays is its name.
+    """
     built_in = files("dossier").joinpath("kinds.yml").read_text(encoding="utf-8")
     base, _ = read_yaml(built_in, "kinds.yml", built_in.splitlines())
     own, problems = read_settings(path)
+    if not isinstance(own.data, dict):
+        problems += (
+            [] if own.data is None else [must_be("the file", "a mapping", own.data, own.at(), KEY_HINT)]
+        )
+        own.data = {}
     kinds = {}
-    for id, data in _merged(base.data, own.data).items():
-        record, found = read_record(KindRecord, own, data, (id,))
+    for id, data in _merged(base.data, own.data, _FIELD).items():
+        name_problems = list(_name_problems(id, own))
+        problems += name_problems
+        record, found = read_record(KindRecord, own, data, (id,)) if isinstance(data, dict) else (None, [])
+        if not isinstance(data, dict):
+            found = [must_be(f"'{id}'", "a mapping", data, own.at(id))]
         problems += found
-        if record:
-            kinds[id] = _kind(id, record)
-    return kinds, problems
+        if not name_problems:
+            kinds[id] = _kind(id, record) if record else Kind(id, id, id, (), {}, {}, is_read=False)
+    return kinds, [*problems, *_reference_problems(kinds, own)]
 
 
-def _merged(base: Any, own: Any) -> Any:
-    """Mappings are merged key by key; anything else, and a field as a whole, is replaced."""
-    if not isinstance(base, dict) or not isinstance(own, dict) or "type" in own:
+def _name_problems(id: str, own: Tree) -> Iterator[Problem]:
+    at = own.keys.get((id,), own.at())
+    if id in TAKEN:
+        message = f"the kind '{id}' is taken by a folder that the site needs"
+        yield Problem(Code.PATH_COLLISION, at, message, "give the kind another name")
+    elif not is_id(id):
+        yield Problem(Code.BAD_ID, at, f"'{id}' is not an id", HINTS[Code.BAD_ID])
+
+
+def _reference_problems(kinds: Mapping[str, Kind], own: Tree) -> Iterator[Problem]:
+    """Columns are fields, entity fields name kinds, and what needs choices or kinds has some."""
+    for kind in (kind for kind in kinds.values() if kind.is_read):
+        for i, column in enumerate(kind.columns):
+            if column not in kind.fields:
+                yield unknown_field(column, own.at(kind.id, "columns", i), kind)
+        for field in kind.fields.values():
+            place = (kind.id, "fields", field.id)
+            if field.type in (FieldType.CHOICE, FieldType.ENTITY) and not (field.choices or field.kinds):
+                yield Problem(Code.MISSING_KEY, own.at(*place), "the key 'of' is missing", "add 'of:'")
+            for i, name in enumerate(field.kinds):
+                if name not in kinds:
+                    hint = did_you_mean(name, kinds)
+                    yield Problem(Code.UNKNOWN_KIND, own.at(*place, "of", i), f"no kind '{name}'", hint)
+
+
+def _merged(base: Any, own: Any, depth: int) -> Any:
+    """Mappings are merged key by key, down to a type or field, which is given as a whole."""
+    if not isinstance(base, dict) or not isinstance(own, dict) or not depth:
         return own
-    both = {key: _merged(base[key], value) if key in base else value for key, value in own.items()}
+    both = {key: _merged(base[key], value, depth - 1) if key in base else value for key, value in own.items()}
     return base | both
 
 

@@ -36,7 +36,7 @@ def _between(opening: str, closing: str, ends: str = "\n") -> Rule:
             return False
         end = state.src.find(closing, state.pos + len(opening))
         inner = state.src[state.pos + len(opening) : end]
-        if end < 0 or not inner.strip() or any(sign in inner for sign in ends):
+        if end < 0 or any(sign in inner for sign in ends):
             return False
         state.pos = end + len(closing)
         return True
@@ -99,6 +99,10 @@ def _parser() -> MarkdownIt:
 
 _PARSER = _parser()
 
+_ENTITIES = str.maketrans({"<": "&lt;", "{": "&#123;"})
+
+_MASK = "\ue000\ue001"
+
 
 def spans(source: str) -> Iterator[Span]:
     """Code, links, citations, marks and comments of a Markdown text, in order; a link holds others.
@@ -106,6 +110,8 @@ def spans(source: str) -> Iterator[Span]:
     A ``definition`` is the whole text of a footnote, its ``inner`` the label; a ``fence`` is a block of
     code; a ``lost`` span is a block whose place in the source could not be found.
     """
+    # In a table '\\|' stands for '|': masked, the text of a cell is found again letter by letter.
+    source = source.replace("\\|", _MASK)
     starts = _line_starts(source)
     cursor = 0
     for token in _PARSER.parse(source):
@@ -163,9 +169,14 @@ def _inline_spans(source: str, token: Token, cursor: int) -> Iterator[Span]:
         yield Span(place(span.start), place(span.end), span.rule, span.inner)
 
 
+def is_paragraph(source: str) -> bool:
+    """Whether the text is one paragraph: no heading, list, quotation, table, code or comment."""
+    return [token.type for token in _PARSER.parse(source)] == ["paragraph_open", "inline", "paragraph_close"]
+
+
 def plain(markdown: str) -> str:
-    """Text between spans, as it is safe for every engine: no HTML, no link that CommonMark does not see."""
-    return markdown.replace("<", "&lt;").replace("](", "]&#40;").replace("]:", "]&#58;")
+    """Text between spans, safe in every engine: no HTML, no attributes, no link but CommonMark's."""
+    return markdown.translate(_ENTITIES).replace("](", "]&#40;").replace("]:", "]&#58;")
 
 
 def code(content: str, block: bool) -> str:

@@ -32,7 +32,8 @@ def read_source(
         )
     if record is None:
         return Source(id, tree.at(), id, "", "", claims=claims), problems
-    problems += date_problems(record.published, tree.at("published"), outside=True)
+    problems += date_problems(record.published, tree.at("published"), "'published'", outside=True)
+    problems += date_problems(record.retrieved, tree.at("retrieved"), "'retrieved'")
     source = Source(
         id=id,
         at=tree.at("title"),
@@ -41,10 +42,10 @@ def read_source(
         rights=record.rights,
         author=tuple(record.author),
         publisher=record.publisher,
-        published=date_of(record.published),
+        published=date_of(record.published, tree, ("published",)),
         url=record.url or "",
         archived_url=record.archived_url or "",
-        retrieved=date_of(record.retrieved),
+        retrieved=date_of(record.retrieved, tree, ("retrieved",)),
         first_hand=record.first_hand == "true",
         derived_from=named(record.derived_from, tree, ("derived_from",)),
         withdrawn=_withdrawal(record.withdrawn),

@@ -1,13 +1,17 @@
 """Texts of editors to parts: links, citations, footnote marks and directives, each with its location."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from textwrap import dedent
 from urllib.parse import urlsplit
 
-from dossier.load.markdown import Span, code, plain, spans
+from dossier.load.markdown import Span, code, is_paragraph, plain, spans
 from dossier.load.yaml_tree import Path, Tree
+from dossier.model.schema import is_id
 from dossier.model.text import (
     Body,
     Citation,
+    Cited,
     ClaimRef,
     Directive,
     Link,
@@ -51,10 +55,10 @@ def read_sentence(source: str, tree: Tree, path: Path) -> tuple[Text, list[Probl
         return tree.find(path, words, source.count(words, 0, start))
 
     problems: list[Problem] = []
-    if "\n\n" in source.strip() or source.startswith(("#", "- ", "* ", "> ", "|", "```", "<!--")):
-        problems.append(
-            Problem(Code.BAD_MARKUP, tree.at(*path), "a sentence, not a block of text, stands here")
-        )
+    if source.strip() and not is_paragraph(source):
+        hint = "write one paragraph without headings, lists, quotations or tables"
+        message = "a sentence, not a block of text, stands here"
+        problems.append(Problem(Code.BAD_MARKUP, tree.at(*path), message, hint))
     text = " ".join(source.split("\n")).strip()
     return _parts(text, 0, len(text), list(spans(text)), where, problems), problems
 
@@ -65,15 +69,27 @@ def _place(span: Span) -> tuple[int, int]:
 
 def _note(definition: Span, source: str, found: list[Span], where: Where, problems: list[Problem]) -> Note:
     start = source.index(":", definition.start) + 1
+    at = where(definition.start, definition.end)
+    if not is_paragraph(_unindented(source[start : definition.end])):
+        hint = "write it as one paragraph, or put the rest into the text"
+        message = f"the footnote '{definition.inner}' is more than one paragraph"
+        problems.append(Problem(Code.BAD_MARKUP, at, message, hint))
     inside = [s for s in found if start <= s.start and s.end <= definition.end]
     text = _parts(source, start, definition.end, inside, where, problems)
-    lines = tuple(one_line_part(part) for part in text)
-    return Note(definition.inner, lines, where(definition.start, definition.end))
+    return Note(definition.inner, tuple(_on_one_line(part) for part in text), at)
 
 
-def one_line_part(part: Part) -> Part:
-    """The part with line breaks as spaces."""
-    return part.replace("\n", " ") if isinstance(part, str) else part
+def _unindented(text: str) -> str:
+    first, _, rest = text.partition("\n")
+    return f"{first.strip()}\n{dedent(rest)}"
+
+
+def _on_one_line(part: Part) -> Part:
+    return (
+        " ".join(line.strip() for line in part.split("\n"))
+        if isinstance(part, str) and "\n" in part
+        else part
+    )
 
 
 def _parts(
@@ -84,21 +100,37 @@ def _parts(
         if span.start < start:
             continue
         parts.append(_plain(source, start, span.start, where, problems))
+        if span.rule == "citation":
+            parts[-1] = _closed_up(str(parts[-1]))
         parts += _part(span, source, where, problems)
         start = span.end
     parts.append(_plain(source, start, end, where, problems))
     return tuple(part for part in parts if part != "")
 
 
+def _closed_up(text: str) -> str:
+    """The text without the space before the mark of a note, unless it is what begins a block."""
+    words = text.rstrip()
+    last = words.rsplit("\n", 1)[-1].strip()
+    begins = last in ("", "-", "*", "+", ">", "|") or last.rstrip(".)").isdigit() or last.endswith("|")
+    return text if begins or text.count("\n", len(words)) > 1 else words
+
+
 def _plain(source: str, start: int, end: int, where: Where, problems: list[Problem]) -> str:
     text = source[start:end]
     for sign, closing in (("[[", "]]"), ("[@", "]"), ("<!-- dossier/", "-->")):
-        if (offset := text.find(sign)) >= 0:
+        offset = -1
+        while (offset := text.find(sign, offset + 1)) >= 0:
             at = where(start + offset, start + offset + len(sign))
             hint = f"close it with '{closing}' on the same line; show such signs as `code`"
             problems.append(
                 Problem(Code.BAD_MARKUP, at, f"'{sign}' begins something that does not end", hint)
             )
+    if "](" in text and "[" not in text[: text.index("](")]:
+        # Only around a link of ours can a link end that did not begin here.
+        opening = source.rfind("[", 0, source.rfind("[[", 0, start))
+        at = where(opening, opening + 1)
+        problems.append(Problem(Code.BAD_MARKUP, at, "a link stands inside a link", "take one of them out"))
     return plain(text)
 
 
@@ -107,8 +139,7 @@ def _part(span: Span, source: str, where: Where, problems: list[Problem]) -> Ite
     at = where(span.start, span.end)
     match span.rule:
         case "wikilink":
-            target, _, label = raw[2:-2].partition("|")
-            yield Link(one_line(target.rstrip("\\")), label.strip(), at)
+            yield from _wikilink(raw, at, problems)
         case "citation":
             yield _citation(raw, at, problems)
         case "note":
@@ -124,6 +155,16 @@ def _part(span: Span, source: str, where: Where, problems: list[Problem]) -> Ite
             yield from _verbatim(span, raw)
 
 
+def _wikilink(raw: str, at: Location, problems: list[Problem]) -> Iterator[Part]:
+    target, _, label = raw[2:-2].partition("|")
+    name = one_line(target.rstrip("\\"))
+    if name:
+        yield Link(name, label.strip(), at)
+    else:
+        hint = "write [[name]] or [[name|label]]"
+        problems.append(Problem(Code.BAD_MARKUP, at, f"'{raw}' names nothing", hint))
+
+
 def _verbatim(span: Span, raw: str) -> Iterator[Part]:
     """Code, and signs after a backslash; footnote definitions are shown elsewhere."""
     match span.rule:
@@ -136,15 +177,19 @@ def _verbatim(span: Span, raw: str) -> Iterator[Part]:
 
 
 def _citation(raw: str, at: Location, problems: list[Problem]) -> Citation:
-    claims = []
+    cited = []
+    offset = 1
     for item in raw[1:-1].split(";"):
-        sign, (source, hash_sign, claim) = item.strip()[:1], item.strip()[1:].partition("#")
-        if sign != "@" or not source or not hash_sign or not claim:
-            hint = "write [@source#claim], or [@a#x; @b#y] for several"
-            problems.append(Problem(Code.BAD_MARKUP, at, f"'{item.strip()}' does not name a claim", hint))
+        words = item.strip()
+        place = replace(at, column=at.column + offset + item.index(words))
+        offset += len(item) + 1
+        source, _, claim = words.removeprefix("@").partition("#")
+        if words.startswith("@") and is_id(source) and is_id(claim):
+            cited.append(Cited(ClaimRef(source, claim), place))
         else:
-            claims.append(ClaimRef(source, claim))
-    return Citation(tuple(claims), at)
+            hint = "write [@source#claim], or [@a#x; @b#y] for several"
+            problems.append(Problem(Code.BAD_MARKUP, place, f"'{words}' does not name a claim", hint))
+    return Citation(tuple(cited), at)
 
 
 def _directive(raw: str, at: Location) -> Iterator[Part]:

@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
 
 from dossier.model.dates import Date
 from dossier.model.kinds import Field, Kind
 from dossier.model.locators import Locator
 from dossier.model.quantities import Quantity
-from dossier.model.text import Body, ClaimRef, Text
+from dossier.model.text import Body, Cited, ClaimRef, Named, Text
 from dossier.problems import Location
 
 
@@ -22,20 +21,6 @@ class Stance(StrEnum):
     PROMISES = "promises"
     PREDICTS = "predicts"
     NO_COMMENT = "no-comment"
-
-
-class Named(NamedTuple):
-    """An id as an editor wrote it, and where."""
-
-    id: str
-    at: Location
-
-
-class Cited(NamedTuple):
-    """A claim that another claim names, and where."""
-
-    claim: ClaimRef
-    at: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +118,7 @@ class Source:
     sha256: str = ""
     claims: tuple[Claim, ...] = ()
     body: Body = Body()
+    is_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +135,9 @@ class Entity:
     date: Date | None = None
     of: Named | None = None
     unit: str = ""
-    formerly: tuple[str, ...] = ()
+    formerly: tuple[Named, ...] = ()
     body: Body = Body()
+    is_read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +165,8 @@ class Dossier:
     """Everything that one content folder holds.
 
     ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
-    folded, to the ids that bear it.
+    folded, to the ids that bear it. ``broken`` are the ids of files with a problem, ``unread`` those of
+    files of which nothing could be read: what follows from them alone is not reported.
     """
 
     settings: Settings = Settings()
@@ -189,6 +177,8 @@ class Dossier:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     claims: Mapping[ClaimRef, Claim] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    broken: frozenset[str] = frozenset()
+    unread: frozenset[str] = frozenset()
 
     def resolve(self, target: str) -> tuple[str, ...]:
         """The ids of the entities and sources that bear this id, name or alias: none, one or several."""

@@ -44,7 +44,8 @@ class Type(NamedTuple):
 class Kind:
     """A sort of entity; ``id`` is its folder under ``content/``.
 
-    ``columns`` are the fields that its index shows, ``intro`` is what its index begins with.
+    ``columns`` are the fields that its index shows, ``intro`` is what its index begins with; of one that
+    is not ``is_read``, only the name is known.
     """
 
     id: str
@@ -55,3 +56,4 @@ class Kind:
     fields: Mapping[str, Field]
     columns: tuple[str, ...] = ()
     intro: str = ""
+    is_read: bool = True

@@ -26,11 +26,9 @@ def all_paths(dossier: Dossier) -> Iterator[tuple[str, Location]]:
     for page in dossier.pages:
         yield page.path, page.at
     for entity in dossier.entities.values():
-        yield path_of(dossier, entity.id), entity.at
-        for id in entity.formerly:
-            yield f"{entity.kind}/{id}.md", entity.at
+        yield f"{entity.kind}/{entity.id}.md", entity.at
     for source in dossier.sources.values():
-        yield path_of(dossier, source.id), source.at
+        yield f"{SOURCES}/{source.id}.md", source.at
     for path in dossier.assets:
         yield path, Location(path)
 

@@ -33,6 +33,39 @@ def quantity(text: str) -> Quantity | None:
     return None if sign or has_digit or not text.strip() else Quantity(text)
 
 
+def overlap(one: Quantity, other: Quantity) -> bool:
+    """Whether both can be true: numbers whose intervals meet, or the same words."""
+    if one.low is None or other.low is None:
+        return one.text == other.text
+    (a, b), (c, d) = _interval(one), _interval(other)
+    return max(a, c) <= min(b, d)
+
+
+def width(value: Quantity) -> Decimal:
+    """How much room a quantity leaves; words and bounds leave all."""
+    low, high = _interval(value)
+    # "About" says less than the bare number.
+    return high - low + (Decimal("0.5") if value.sign == "~" else 0)
+
+
+def _interval(value: Quantity) -> tuple[Decimal, Decimal]:
+    """The numbers that the quantity allows; what "about" allows nobody says, so it stands for itself."""
+    least, most = Decimal("-Infinity"), Decimal("Infinity")
+    if value.low is None or value.high is None:
+        return least, most
+    step = Decimal("1e-9")
+    match value.sign:
+        case ">":
+            return value.low + step, most
+        case ">=":
+            return value.low, most
+        case "<":
+            return least, value.high - step
+        case "<=":
+            return least, value.high
+    return value.low, value.high
+
+
 def _is_range(low: Decimal | None, high: Decimal | None, sign: str) -> bool:
     return low is not None and high is not None and low < high and sign in ("", "~")
 

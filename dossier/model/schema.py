@@ -2,6 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
+from babel import Locale, UnknownLocaleError
 from pydantic import (
     AfterValidator,
     AnyUrl,
@@ -14,14 +15,18 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from dossier.model.content import Stance
-from dossier.model.dates import Basis, span
+from dossier.model.dates import span
 from dossier.model.kinds import FieldType
 from dossier.model.locators import locator
 
 
+def is_id(text: str) -> bool:
+    """Whether the text is lower-case ASCII words joined by hyphens."""
+    return all(word.isascii() and word.isalnum() and word == word.lower() for word in text.split("-"))
+
+
 def _identifier(text: str) -> str:
-    words = text.split("-")
-    if not all(w.isascii() and w.isalnum() and w == w.lower() for w in words):
+    if not is_id(text):
         raise PydanticCustomError("bad-id", "'{text}' is not an id", {"text": text})
     return text
 
@@ -76,7 +81,7 @@ class DateRecord(Record):
     """A date with what it rests on; bare text is a date that the source states."""
 
     date: Edtf
-    basis: Literal[Basis.STATED, Basis.INFERRED, Basis.OUTSIDE, "stated", "inferred", "outside"] = "stated"
+    basis: Literal["stated", "inferred", "outside"] = "stated"
     words: str = ""
     derived: Annotated[list[str], BeforeValidator(_one_or_many)] = Field(default=[], alias="from")
     because: str = ""
@@ -179,12 +184,20 @@ class PageRecord(Record):
     description: str = ""
 
 
+def _language(text: str) -> str:
+    try:
+        Locale.parse(text, sep="-")
+    except (UnknownLocaleError, ValueError) as reason:
+        raise PydanticCustomError("unknown-choice", "'{text}' is not a language", {"text": text}) from reason
+    return text
+
+
 class SettingsRecord(Record):
     """``dossier.yml``."""
 
     title: str = "Dossier"
     description: str = ""
-    language: str = "en"
+    language: Annotated[str, AfterValidator(_language)] = "en"
 
 
 class FieldRecord(Record):

@@ -16,6 +16,20 @@ class ClaimRef(NamedTuple):
         return f"{self.source}#{self.claim}"
 
 
+class Named(NamedTuple):
+    """An id as an editor wrote it, and where."""
+
+    id: str
+    at: Location
+
+
+class Cited(NamedTuple):
+    """A claim that a text or another claim names, and where."""
+
+    claim: ClaimRef
+    at: Location
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """``[[target]]`` or ``[[target|label]]``: a mention of an entity or a source."""
@@ -29,7 +43,7 @@ class Link:
 class Citation:
     """``[@source#claim]`` or ``[@a#x; @b#y]``: the claims a sentence rests on."""
 
-    claims: tuple[ClaimRef, ...]
+    claims: tuple[Cited, ...]
     at: Location
 
 
@@ -56,6 +70,9 @@ class Directive:
     name: str
     argument: str
     at: Location
+
+    def __str__(self) -> str:
+        return f"<!-- dossier/{' '.join(filter(None, (self.name, self.argument)))} -->"
 
 
 Part = str | Link | Citation | NoteMark | PageLink | Directive

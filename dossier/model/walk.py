@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from dossier.model.content import Dossier
+from dossier.model.content import Claim, Dossier
 from dossier.model.dates import Date
-from dossier.model.text import Body, Part, Text
-from dossier.problems import Location
+from dossier.model.text import Body, ClaimRef, Part, Text
 
 
 def bodies(dossier: Dossier) -> Iterator[Body]:
@@ -33,12 +32,25 @@ def parts(dossier: Dossier) -> Iterator[Part]:
         yield from text
 
 
-def dates(dossier: Dossier) -> Iterator[tuple[Date, Location]]:
-    """Every date, with the place of the claim, source or entity that has it."""
+def dates(dossier: Dossier) -> Iterator[Date]:
+    """Every date of every source, entity and claim."""
     for source in dossier.sources.values():
-        yield from ((date, source.at) for date in (source.published, source.retrieved) if date)
-    for entity in dossier.entities.values():
-        yield from ((date, entity.at) for date in (entity.date,) if date)
+        yield from (date for date in (source.published, source.retrieved) if date)
+    yield from (entity.date for entity in dossier.entities.values() if entity.date)
     for claim in dossier.claims.values():
-        yield from ((date, claim.at) for date in (claim.date,) if date)
-        yield from ((r.value, r.at) for r in claim.readings if isinstance(r.value, Date))
+        yield from claim_dates(claim)
+
+
+def claim_dates(claim: Claim) -> Iterator[Date]:
+    """The date of a claim, and the dates that it sets."""
+    if claim.date:
+        yield claim.date
+    yield from (reading.value for reading in claim.readings if isinstance(reading.value, Date))
+
+
+def date_behind(dossier: Dossier, name: str) -> Date | None:
+    """The date that another date rests on: that of a claim, else of its source's publication."""
+    source, _, claim_id = name.partition("#")
+    claim = dossier.claims.get(ClaimRef(source, claim_id))
+    published = dossier.sources[source].published if source in dossier.sources else None
+    return next(claim_dates(claim), published) if claim else published

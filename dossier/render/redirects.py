@@ -21,7 +21,7 @@ _PAGE = """<!doctype html>
 def redirects(dossier: Dossier) -> dict[str, bytes]:
     """A static page for each id in ``formerly``."""
     return {
-        f"{entity.kind}/{old}/index.html": _PAGE.format(
+        f"{entity.kind}/{old.id}/index.html": _PAGE.format(
             language=escape(dossier.settings.language), name=escape(entity.name), id=entity.id
         ).encode()
         for entity in dossier.entities.values()

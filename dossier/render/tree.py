@@ -1,14 +1,16 @@
 """Page values to files: Markdown with front matter, and static files."""
 
 from functools import partial
+from html import escape
 
 import frontmatter
 import yaml
+from babel import Locale
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier.compose.blocks import Block, PageView, Prose
-from dossier.compose.views import Anchor, Marks
+from dossier.compose.views import Anchor, Marks, When
 from dossier.model.content import Dossier, Settings, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
@@ -33,13 +35,14 @@ def environment(settings: Settings) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    locale = Locale.parse(settings.language, sep="-")
     jinja.filters |= {
         "block": partial(_block, jinja),
         "inlines": markdown.inlines,
         "anchor": markdown.anchor,
         "marks": markdown.marks,
-        "value": partial(_value, settings.language),
-        "date": partial(wording.date_words, language=settings.language),
+        "value": partial(_value, locale),
+        "date": partial(wording.date_words, locale=locale),
         "basis": wording.basis_words,
         "stance": wording.STANCES.__getitem__,
         "teller": wording.teller_words,
@@ -55,7 +58,8 @@ def _page(jinja: Environment, page: PageView) -> str:
     body = jinja.get_template("page.md.j2").render(page=page)
     meta = {"title": page.title, "description": page.description, "dossier": page.kind}
     post = frontmatter.Post(_tidy(body))
-    post.metadata = {key: value for key, value in meta.items() if value}
+    # Themes put these into HTML as they stand.
+    post.metadata = {key: escape(value) for key, value in meta.items() if value}
     return frontmatter.dumps(post, Dumper=yaml.SafeDumper) + "\n"
 
 
@@ -85,13 +89,17 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-def _value(language: str, value: Anchor | Value) -> Markup:
+def _value(locale: Locale, value: Anchor | When | Value) -> Markup:
     match value:
         case Anchor():
             return markdown.anchor(value)
+        case When():
+            basis = wording.basis_words(value)
+            words = wording.date_words(value.date, locale) + (f" ({basis})" if basis else "")
+            return markdown.escaped(words)
         case Date():
-            return markdown.escaped(wording.date_words(value, language))
+            return markdown.escaped(wording.date_words(value, locale))
         case Quantity():
-            return markdown.escaped(wording.quantity_words(value, language))
+            return markdown.escaped(wording.quantity_words(value, locale))
         case str():
             return markdown.escaped(value)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from dossier.compose.views import Attributed
+from dossier.compose.views import Attributed, When
 from dossier.model.content import Stance
 from dossier.model.dates import Basis, Date
 from dossier.model.quantities import Quantity
@@ -26,46 +27,45 @@ _SIGNS = {"": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "few
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def date_words(value: Date, language: str) -> str:
+def date_words(value: Date, locale: Locale) -> str:
     """The date as readers read it: ``12 July 2025``, ``about October 2024``, ``autumn 2024``."""
     plain = value.edtf.rstrip("~?%")
     doubt = {"~": "about ", "?": "perhaps ", "%": "perhaps about "}.get(value.edtf[len(plain) :], "")
     year, _, season = plain.partition("-")
     if season in SEASONS:
         return f"{doubt}{SEASONS[season]} {year}"
-    return doubt + _span_words(value.first, value.last, language)
+    return doubt + _span_words(value.first, value.last, locale)
 
 
-def _span_words(first: date, last: date, language: str) -> str:
+def _span_words(first: date, last: date, locale: Locale) -> str:
     if first == last:
-        return format_date(first, "d MMMM y", locale=language)
+        return format_date(first, "d MMMM y", locale=locale)
     if first.day == 1 and (last + timedelta(days=1)).day == 1:
         if (first.month, last.month) == (1, 12) and first.year == last.year:
             return str(first.year)
         if (first.year, first.month) == (last.year, last.month):
-            return format_date(first, "MMMM y", locale=language)
+            return format_date(first, "MMMM y", locale=locale)
     start = "d" if (first.year, first.month) == (last.year, last.month) else "d MMMM y"
     joint = "–" if start == "d" else " – "
     return joint.join(
-        format_date(day, form, locale=language) for day, form in ((first, start), (last, "d MMMM y"))
+        format_date(day, form, locale=locale) for day, form in ((first, start), (last, "d MMMM y"))
     )
 
 
-def basis_words(value: Date) -> str:
+def basis_words(when: When) -> str:
     """What a date rests on, where that is not the source's own statement."""
-    match value.basis:
-        case Basis.INFERRED:
-            return f"inferred from “{value.words}”" if value.words else "inferred"
-        case Basis.OUTSIDE:
-            return "date from outside"
-    return ""
+    outside = "date from outside" if when.outside else ""
+    if when.date.basis is not Basis.INFERRED:
+        return outside
+    words = f"inferred from “{when.date.words}”" if when.date.words else "inferred"
+    return f"{words} and a {outside}" if outside else words
 
 
-def quantity_words(value: Quantity, language: str) -> str:
+def quantity_words(value: Quantity, locale: Locale) -> str:
     """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
     if value.low is None or value.high is None:
         return value.text
-    low, high = (format_decimal(n, locale=language) for n in (value.low, value.high))
+    low, high = (format_decimal(n, locale=locale) for n in (value.low, value.high))
     return _SIGNS[value.sign] + (low if value.low == value.high else f"{low} to {high}")
 
 
@@ -96,7 +96,13 @@ def teller_words(line: Attributed) -> Iterator[str]:
     if line.support:
         yield behind_words(line)
     elif not line.by and not line.via:
-        yield "told by the article itself" + ("" if line.derived else ", origin unknown")
+        yield "told by the article itself" + _whence(line)
+
+
+def _whence(line: Attributed) -> str:
+    if line.first_hand:
+        return ", at first hand"
+    return "" if line.derived else ", origin unknown"
 
 
 def is_spoken(line: Attributed) -> bool:

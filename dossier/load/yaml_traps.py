@@ -1,0 +1,123 @@
+"""YAML's traps: places where YAML reads something else than what an editor sees."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import yaml
+
+from dossier.problems import Code, Location, Problem, one_line
+
+_QUOTE = "put the text into quotation marks, or write it as '>-'"
+
+# What a value may not begin with unquoted, and what YAML makes of it.
+_SIGNS = (
+    ("[[", "an unquoted '[[' is read as a list"),
+    (">", "an unquoted '>' begins a block of text"),
+    ("*", "an unquoted '*' at the start of a value is YAML's own sign"),
+    ("@", "an unquoted '@' cannot begin a value"),
+    ("`", "an unquoted '`' cannot begin a value"),
+    ("%", "an unquoted '%' cannot begin a value"),
+)
+
+
+def key_problem(
+    key: yaml.Node, value: yaml.Node, at: Location, data: Mapping[str, Any], in_braces: bool
+) -> Problem | None:
+    """What is wrong with a key: a bracket, a repetition, no value."""
+    if not isinstance(key, yaml.ScalarNode):
+        return _trap(at, "a bracket begins a key here", "put the text into quotation marks")
+    if _is_empty(value) and in_braces:
+        numbers = "write numbers without thousands separators"
+        hint = numbers if key.value.isdigit() else "put a text with a comma into quotation marks"
+        return _trap(at, f"'{key.value}' is read as a key without a value", hint)
+    if key.value in data:
+        return Problem(Code.DUPLICATE_KEY, at, f"the key '{key.value}' stands twice", "keep one of the two")
+    if _is_empty(value):
+        hint = "give it a value or leave the key out"
+        return Problem(Code.WRONG_TYPE, at, f"the key '{key.value}' has no value", hint)
+    return None
+
+
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null")
+
+
+def node_traps(node: yaml.Node, at: Location, lines: list[str]) -> Iterator[Problem]:
+    """What YAML made of a value that looks like something else."""
+    mark = lines[at.line - 1][at.column - 1 : at.column] if at.line <= len(lines) else ""
+    if mark in ("&", "!"):
+        yield _trap(at, f"'{mark}' at the start of a value is YAML's own sign, and the word after it is lost")
+    if isinstance(node, yaml.SequenceNode) and node.flow_style:
+        yield from _bracket_traps(node, at)
+    elif isinstance(node, yaml.ScalarNode):
+        yield from _scalar_traps(node, at, lines)
+
+
+def _bracket_traps(node: yaml.SequenceNode, at: Location) -> Iterator[Problem]:
+    if node.value and isinstance(node.value[0], yaml.SequenceNode):
+        yield _trap(at, "an unquoted '[[' is read as a list")
+    for left, right in zip(node.value, node.value[1:], strict=False):
+        touching = right.start_mark.index - left.end_mark.index == 1
+        if touching and str(left.value).isdigit() and str(right.value).isdigit():
+            text = f"{left.value},{right.value}"
+            line, column = _offset(left, node)
+            place = Location(at.file, at.line + line, column + 1)
+            yield _trap(place, f"'{text}' is read as two values", "write numbers without separators")
+
+
+def _offset(item: yaml.Node, around: yaml.Node) -> tuple[int, int]:
+    """How many lines below the node around it an item begins, and in which column, from 0."""
+    return item.start_mark.line - around.start_mark.line, item.start_mark.column
+
+
+def _scalar_traps(node: yaml.ScalarNode, at: Location, lines: list[str]) -> Iterator[Problem]:
+    if node.style == ">" and not node.value.strip():
+        yield _trap(at, "'>' at the start of a value begins a block of text, and the block is empty")
+    if not node.style and node.value:
+        last = lines[at.line + node.end_mark.line - node.start_mark.line - 1]
+        rest = last[node.end_mark.column :]
+        comment = rest.lstrip()
+        loose = len(rest) - len(comment) < 2 or not comment.startswith("# ")
+        if comment.startswith("#") and comment != "#" and loose:
+            hint = "put the text into quotation marks; a comment stands two spaces behind a value, as '  # …'"
+            yield _trap(at, f"the text is cut off before ' {one_line(comment)[:40]}'", hint)
+
+
+def alias_traps(text: str, file: str, first_line: int) -> Iterator[Problem]:
+    """Each ``*name`` that YAML replaces by a value from elsewhere."""
+    if "*" not in text or "&" not in text:
+        return
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        mark = event.start_mark
+        if isinstance(event, yaml.AliasEvent) and mark:
+            at = Location(file, first_line + mark.line, mark.column + 1)
+            yield _trap(at, "'*' repeats a value that is written elsewhere", "write the value out")
+
+
+def syntax_problem(error: yaml.YAMLError, file: str, lines: list[str], first_line: int) -> Problem:
+    """Why YAML cannot read the text: the trap where it is one, else YAML's own words."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    number, offset = (first_line + mark.line, mark.column) if mark else (first_line, 0)
+    line = lines[number - 1] if number <= len(lines) else ""
+    said = one_line(str(getattr(error, "problem", None) or error))
+    for start in (_value_start(line), offset):
+        trap = next((words for sign, words in _SIGNS if line[start:].startswith(sign)), "")
+        if trap:
+            return _trap(Location(file, number, start + 1), trap)
+    at = Location(file, number, offset + 1)
+    if said.startswith("mapping values are not allowed"):
+        return _trap(at, "an unquoted ': ' is read as the end of a key")
+    hint = "mend the line, or look one line up"
+    return Problem(Code.BROKEN_FRONT_MATTER, at, f"not valid YAML: {said}", hint)
+
+
+def _value_start(line: str) -> int:
+    """Where the value begins on a line ``key: value`` or ``- value``."""
+    for sign in (": ", "- "):
+        if sign in line:
+            return line.index(sign) + len(sign)
+    return 0
+
+
+def _trap(at: Location, message: str, hint: str = _QUOTE) -> Problem:
+    return Problem(Code.YAML_TRAP, at, message, hint)
