@@ -20,13 +20,19 @@ def test_scenario(
     outcome = outcome_of(scenario, tmp_path, monkeypatch)
     assert scenario.expected, f"{scenario.document.name}:{scenario.line} expects nothing"
     if request.config.getoption("--update"):
-        found = {f.lines: actual(outcome, f) for f in scenario.expected if f.kind in UPDATED}
-        scenario.document.write_text(updated(scenario.document, found), encoding="utf-8")
+        update(scenario, outcome)
         return
     for fence in scenario.expected:
         compare(outcome, fence)
     if not any(fence.kind == "problems" for fence in scenario.expected):
         assert not outcome.problems, as_text(outcome.problems)
+
+
+def update(scenario: Scenario, outcome: Outcome) -> None:
+    """Write what the scenario yields; its lines are looked up anew, since other updates move them."""
+    (now,) = (s for s in scenarios(scenario.document) if s.title == scenario.title)
+    found = {fence.lines: actual(outcome, fence) for fence in now.expected if fence.kind in UPDATED}
+    scenario.document.write_text(updated(scenario.document, found), encoding="utf-8")
 
 
 def outcome_of(scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:

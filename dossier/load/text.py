@@ -85,11 +85,10 @@ def _unindented(text: str) -> str:
 
 
 def _on_one_line(part: Part) -> Part:
-    return (
-        " ".join(line.strip() for line in part.split("\n"))
-        if isinstance(part, str) and "\n" in part
-        else part
-    )
+    if not isinstance(part, str):
+        return part
+    first, *rest = part.split("\n")
+    return " ".join([first, *(line.lstrip() for line in rest)])
 
 
 def _parts(
