@@ -59,15 +59,15 @@ def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _words(text: str) -> set[str]:
-    """The words of a text, folded, without signs."""
-    return set("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+    """The words of a text without signs; "may" is no month, "May" is."""
+    return set("".join(c if c.isalnum() else " " for c in text).split())
 
 
 def _wrong_names(
     date: Date, words: set[str], what: str, names: Mapping[int, str], held: set[int]
 ) -> Iterator[Problem]:
     for number, name in names.items():
-        if name.casefold() in words and number not in held:
+        if name in words and number not in held:
             yield _problem(date, f"the {what} {name}")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dossier.load.readings import readings
 from dossier.load.records import read_record
 from dossier.load.text import read_sentence
 from dossier.load.values import (

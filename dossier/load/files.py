@@ -38,7 +38,7 @@ def read_settings(path: Path) -> tuple[Tree, list[Problem]]:
     if not path.exists():
         return Tree(name, [], data={}), []
     text, problems = read_text(path)
-    tree, found = read_yaml(text, name, text.splitlines())
+    tree, found = read_yaml(text, name, text.split("\n"))
     return tree, problems + found
 
 
@@ -58,7 +58,7 @@ def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
     except ValueError:
         at = Location(name)
         return None, [Problem(Code.BROKEN_FRONT_MATTER, at, "the front matter is not closed", hint)]
-    tree, found = read_yaml(front, name, text.splitlines(), _line(text, text.index(front, 3)))
+    tree, found = read_yaml(front, name, text.split("\n"), _line(text, text.index(front, 3)))
     return EditorsFile(name, tree, body, _line(text, len(text) - len(body))), found
 
 

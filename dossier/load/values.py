@@ -1,17 +1,13 @@
 """Values inside records: dates, attributions, names with their places, and what claims set."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from dossier.load.records import must_be, not_a_choice, read_record, unknown_field
 from dossier.load.yaml_tree import Path, Tree
-from dossier.model.content import Attribution, Entity, Reading, Value
+from dossier.model.content import Attribution
 from dossier.model.dates import Basis, Date, span
-from dossier.model.kinds import Field, FieldType, Kind
-from dossier.model.quantities import quantity
 from dossier.model.schema import AttributionRecord, DateRecord
 from dossier.model.text import Cited, ClaimRef, Named
-from dossier.problems import Code, Location, Problem, did_you_mean
+from dossier.problems import Code, Location, Problem
 
 
 def date_of(record: DateRecord | None, tree: Tree, path: Path) -> Date | None:
@@ -94,80 +90,3 @@ def cited(refs: list[str], tree: Tree, path: Path) -> tuple[tuple[Cited, ...], l
                 Problem(Code.BAD_MARKUP, at, f"'{text}' does not name a claim", "write source#claim")
             )
     return tuple(found), problems
-
-
-def readings(
-    sets: Mapping[str, Mapping[str, Any]],
-    tree: Tree,
-    path: Path,
-    entities: Mapping[str, Entity],
-    kinds: Mapping[str, Kind],
-) -> tuple[tuple[Reading, ...], list[Problem]]:
-    """What a claim sets; yields unknown-entity, unknown-field, and what is wrong with each value."""
-    found: list[Reading] = []
-    problems: list[Problem] = []
-    for id, values in sets.items():
-        at = tree.keys.get((*path, id), tree.at(*path))
-        if id not in entities:
-            hint = did_you_mean(id, entities)
-            problems.append(Problem(Code.UNKNOWN_ENTITY, at, f"no entity has the id '{id}'", hint))
-            continue
-        if not kinds[entities[id].kind].is_read:
-            continue
-        for name, given in values.items():
-            field = kinds[entities[id].kind].fields.get(name)
-            where = (*path, id, name)
-            if field is None:
-                problems.append(unknown_field(name, tree.keys.get(where, at), kinds[entities[id].kind]))
-                continue
-            for value, place, wrong in _values(field, given, tree, where):
-                problems += wrong
-                if value is not None:
-                    found.append(Reading(id, name, value, place))
-    return tuple(found), problems
-
-
-def _values(
-    field: Field, given: Any, tree: Tree, path: Path
-) -> Iterator[tuple[Value | None, Location, list[Problem]]]:
-    if path in tree.broken:
-        return
-    if isinstance(given, list) and field.many:
-        for i, member in enumerate(given):
-            yield _value(field, member, tree, (*path, i))
-    else:
-        yield _value(field, given, tree, path)
-
-
-def _value(field: Field, given: Any, tree: Tree, path: Path) -> tuple[Value | None, Location, list[Problem]]:
-    at = tree.at(*path)
-    if field.type is FieldType.DATE:
-        return _date_value(given, tree, path)
-    if not isinstance(given, str):
-        wanted = "one text" if not field.many else "a text or a list of texts"
-        return None, at, [must_be(f"'{field.id}'", wanted, given, at)]
-    value, problem = _scalar(field, given, at)
-    return value, at, [problem] if problem else []
-
-
-def _date_value(given: Any, tree: Tree, path: Path) -> tuple[Value | None, Location, list[Problem]]:
-    if not isinstance(given, str | dict):
-        at = tree.at(*path)
-        return None, at, [must_be(f"'{path[-1]}'", "a text or a mapping", given, at)]
-    record, problems = read_record(
-        DateRecord, tree, {"date": given} if isinstance(given, str) else given, path
-    )
-    at = tree.at(*path)
-    return date_of(record, tree, path), at, problems + list(date_problems(record, at, "a claim"))
-
-
-def _scalar(field: Field, given: str, at: Location) -> tuple[Value | None, Problem | None]:
-    if field.type is FieldType.QUANTITY:
-        value = quantity(given)
-        hint = 'write 600, ~600, ">10000", ">=500", <40 or 10000..12000, or words without digits'
-        return value, None if value else Problem(Code.BAD_QUANTITY, at, f"'{given}' is not a quantity", hint)
-    choices = field.choices or {}
-    if field.type is FieldType.CHOICE and given not in choices:
-        hint = did_you_mean(given, choices) or f"write one of: {', '.join(choices)}"
-        return None, not_a_choice(given, field.id, at, hint)
-    return given, None

@@ -96,6 +96,8 @@ def alias_traps(text: str, file: str, first_line: int) -> Iterator[Problem]:
 
 def syntax_problem(error: yaml.YAMLError, file: str, lines: list[str], first_line: int) -> Problem:
     """Why YAML cannot read the text: the trap where it is one, else YAML's own words."""
+    if isinstance(error, yaml.reader.ReaderError):
+        return _control_character(error, file, lines, first_line)
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     number, offset = (first_line + mark.line, mark.column) if mark else (first_line, 0)
     line = lines[number - 1] if number <= len(lines) else ""
@@ -109,6 +111,19 @@ def syntax_problem(error: yaml.YAMLError, file: str, lines: list[str], first_lin
         return _trap(at, "an unquoted ': ' is read as the end of a key")
     hint = "mend the line, or look one line up"
     return Problem(Code.BROKEN_FRONT_MATTER, at, f"not valid YAML: {said}", hint)
+
+
+def _control_character(
+    error: yaml.reader.ReaderError, file: str, lines: list[str], first_line: int
+) -> Problem:
+    """A character that YAML does not allow, at the first place where the file holds it."""
+    sign = chr(error.character) if isinstance(error.character, int) else str(error.character)
+    place = next(
+        (n for n, line in enumerate(lines[first_line - 1 :], first_line) if sign in line), first_line
+    )
+    at = Location(file, place, max(lines[place - 1].find(sign), 0) + 1)
+    message = f"the file holds a control character, U+{ord(sign[:1]):04X}"
+    return Problem(Code.BROKEN_FRONT_MATTER, at, message, "take it out; editors do not show it")
 
 
 def _value_start(line: str) -> int:
