@@ -13,7 +13,6 @@ from dossier.load.values import (
     date_of,
     date_problems,
     named,
-    readings,
 )
 from dossier.load.yaml_tree import Path, Tree
 from dossier.model.content import Claim, Entity, Quote, Stance
