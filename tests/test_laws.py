@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
 from babel import Locale
@@ -18,9 +19,11 @@ from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
 from dossier.model.quantities import quantity
 from dossier.model.text import ClaimRef
-from dossier.problems import Location
+from dossier.pipeline import run
+from dossier.problems import Location, errors
 from dossier.render.markdown import escaped
 from dossier.render.wording import date_words, quantity_words
+from tests.site import ROOT
 
 EN = Locale("en")
 AT = Location("x.md")
@@ -176,10 +179,48 @@ def test_any_text_is_a_quantity_or_none_and_words_hold_no_digit(text: str) -> No
         assert not any(c.isdigit() for c in text)
 
 
-def test_the_order_in_which_files_were_made_changes_no_byte(tmp_path: Path) -> None:
-    from dossier.pipeline import run
-    from tests.site import ROOT
+RECORD = """---
+title: A paper
+published: {date: 2024-05-02, basis: outside, because: It is known.}
+language: en
+rights: CC-BY-4.0
+claims:
+  - id: spoke
+    at: paragraph 1
+    says: >-
+      [[Anna]] said that **600** boats were sent.
+    by: {actor: anna, as: captain}
+    via: [anna]
+    quote: six hundred
+    date: {date: 2024-05, basis: inferred, words: May, from: [paper]}
+    sets: {boats: {value: ~600}, anna: {office: [Captain]}}
+---
+A note. [@paper#spoke][^why]
 
+[^why]: Because.
+"""
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(st.integers(0, len(RECORD)), st.integers(0, 12), WORDS), min_size=1, max_size=3))
+def test_no_mistake_in_a_file_makes_the_program_fail(changes: list[tuple[int, int, str]]) -> None:
+    text = RECORD
+    for place, cut, words in changes:
+        text = text[:place] + words + text[place + cut :]
+    with TemporaryDirectory() as name:
+        files = {
+            "sources/paper.md": text,
+            "actors/anna.md": "---\nname: Anna\ntype: person\n---\n",
+            "figures/boats.md": "---\nname: Boats\ntype: count\nunit: boats\n---\n",
+        }
+        for path, content in files.items():
+            (Path(name) / path).parent.mkdir(exist_ok=True)
+            (Path(name) / path).write_text(content, encoding="utf-8", errors="replace")
+        outcome = run(Path(name))
+    assert outcome.tree or errors(outcome.problems)
+
+
+def test_the_order_in_which_files_were_made_changes_no_byte(tmp_path: Path) -> None:
     for path in sorted((ROOT / "content").rglob("*"), key=lambda p: p.name[::-1]):
         if path.is_file():
             target = tmp_path / path.relative_to(ROOT)

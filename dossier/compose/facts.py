@@ -110,9 +110,9 @@ def _agree(sheet: Sheet, one: Held, other: Held) -> bool:
 def _edtf(sheet: Sheet, claim: Claim) -> str:
     date = claim.date or sheet.dossier.sources[claim.ref.source].published
     # Two articles of one day need not mean one day: only a date of the claim's own ties them.
-    return (
-        f"{date.edtf} of {claim.ref.source if claim.date is None else 'claims'}" if date else str(claim.ref)
-    )
+    if date is None:
+        return str(claim.ref)
+    return date.edtf if claim.date else f"{date.edtf} in {claim.ref.source}"
 
 
 def _width(held: Held) -> Decimal:
@@ -122,9 +122,7 @@ def _width(held: Held) -> Decimal:
 
 def connections(sheet: Sheet, entity: Entity) -> tuple[Connections, ...]:
     """The entities whose readings name this one, by their field's reverse label; and what is part of it."""
-    ties: defaultdict[str, defaultdict[tuple[str, Stance], list[Claim]]] = defaultdict(
-        lambda: defaultdict(list)
-    )
+    ties: defaultdict[str, defaultdict[Tie, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim, reading in sheet.catalogue.naming.get(entity.id, []):
         label = sheet.dossier.field_of(reading).reverse
         if label:
