@@ -13,12 +13,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from dossier.model.paths import CHRONOLOGY, HOME, SOURCES, index_of
+from dossier.model.paths import CHRONOLOGY, HOME, SOURCES, index_of, page_paths
 from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.report import as_text
 from dossier.render.problems_page import crash_page, problems_page
 
+mkdocs_log = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.dossier")
 
 # MkDocs counts what its own loggers say and ends a strict build, a preview too: this one it does not count.
@@ -45,6 +46,9 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> Non
 
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read the content before MkDocs empties the site folder; errors leave the last good site alone."""
+    if config.strict and not _session.serving:
+        # Quiet drops warnings before strict mode counts them: a dead link would pass.
+        mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
     _session.instead = ""
     _session.outcome = _run(_content(config))
     if _session.outcome is None:
@@ -52,9 +56,11 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     _report(_session.outcome.problems)
     wrong = errors(_session.outcome.problems)
     if wrong and not _session.serving:
-        raise Abort(f"{len(wrong)} of the problems above are errors; the site was not built")
+        count = "one error" if len(wrong) == 1 else f"{len(wrong)} errors"
+        raise Abort(f"The site was not built: {count}, see above")
     if wrong:
         _session.instead = problems_page(_session.outcome.problems)
+        _session.paths |= set(page_paths(_session.outcome.dossier))
     settings = _session.outcome.dossier.settings
     # The theme puts these into HTML as they stand.
     config.site_name, config.site_description = escape(settings.title), escape(settings.description)

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from dossier.check import check
+from dossier.check.passages import vouch
 from dossier.compose import compose
 from dossier.load import load
 from dossier.model.content import Dossier
 from dossier.problems import Problem, errors, in_order
 from dossier.render import render
+from dossier.render.vouched import tally, vouched_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,16 @@ def run(folder: Path) -> Outcome:
     return Outcome(
         dossier, problems, render(dossier, pages), {page.path: page.edit for page in pages if page.edit}
     )
+
+
+def vouched(folder: Path, today: date) -> tuple[tuple[Problem, ...], str, bytes]:
+    """All problems of a content folder, what was compared, and the file that vouches for it elsewhere.
+
+    What was vouched for before stays for the sources whose texts are not at hand.
+    """
+    dossier, problems = problems_of(folder)
+    now = vouch(dossier)
+    return problems, tally(dossier, now), vouched_file(dossier.vouched, now, today)
 
 
 def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:

@@ -1,10 +1,24 @@
-"""Folders that are replaced as a whole or not at all."""
+"""Folders and files that are replaced as a whole or not at all."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
+
+
+def obstacle(folder: Path, mark: str, *kept: Path) -> str:
+    """Why a folder must not be replaced: it holds what is kept, or is not what we write there; else nothing.
+
+    ``mark`` is a file that every folder of ours holds.
+    """
+    here = folder.resolve()
+    for path in (Path.cwd(), *kept):
+        if here == path.resolve() or here in path.resolve().parents:
+            return f"'{folder}' holds '{path}', which would be lost"
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / mark).is_file():
+        return f"'{folder}' holds other files, which would be lost"
+    return ""
 
 
 @contextmanager
@@ -26,3 +40,30 @@ def swapped(folder: Path) -> Iterator[Path]:
                 old.rename(folder.absolute())
             raise
         rmtree(old, ignore_errors=True)
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none: each beside its place, then all into place; only the last may replace one.
+
+    Raises OSError where one cannot be written; then none of the new ones stays.
+    """
+    done: list[Path] = []
+    try:
+        with ExitStack() as stack:
+            new = [(path, stack.enter_context(_beside(path, content))) for path, content in files.items()]
+            for path, beside in new:
+                beside.replace(path)
+                done.append(path)
+    except OSError:
+        for path in done[: len(files) - 1]:
+            path.unlink()
+        raise
+
+
+@contextmanager
+def _beside(path: Path, content: bytes) -> Iterator[Path]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
+        new = Path(folder, "new")
+        new.write_bytes(content)
+        yield new

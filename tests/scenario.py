@@ -5,6 +5,7 @@ has. The word before the path says what a fence is:
 
     file PATH      a file of the content folder; a later one of the same path takes its place
     latin-1 PATH   the same, but not written as UTF-8
+    archive PATH   a file of the archive
     problems       every problem that is reported, as ``dossier check`` prints it
     page PATH      a page, letter by letter
     shows PATH     lines that the page shows in this order
@@ -18,7 +19,8 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-ENCODINGS = {"file": "utf-8", "latin-1": "latin-1"}
+ENCODINGS = {"file": "utf-8", "latin-1": "latin-1", "archive": "utf-8"}
+FOLDERS = {"archive": "archive"}
 UPDATED = ("problems", "page", "files")
 
 
@@ -39,7 +41,8 @@ class Scenario:
 
     @property
     def files(self) -> dict[str, bytes]:
-        return {f.path: f.text.encode(ENCODINGS[f.kind]) for f in self.fences if f.kind in ENCODINGS}
+        given = [fence for fence in self.fences if fence.kind in ENCODINGS]
+        return {f"{FOLDERS.get(f.kind, 'content')}/{f.path}": f.text.encode(ENCODINGS[f.kind]) for f in given}
 
     @property
     def expected(self) -> list[Fence]:

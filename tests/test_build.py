@@ -63,8 +63,9 @@ def test_mkdocs_itself_leaves_the_last_site_untouched_too(copy: Path, quiet: tup
     assert contents(copy / "site") == before
 
 
-def test_a_warning_of_mkdocs_fails_the_build_and_leaves_the_site(copy: Path) -> None:
-    assert dossier(copy, "build").returncode == 0
+@pytest.mark.parametrize("quiet", [(), ("--quiet",)])
+def test_a_warning_of_mkdocs_fails_the_build_and_leaves_the_site(copy: Path, quiet: tuple[str, ...]) -> None:
+    assert dossier(copy, "build", *quiet).returncode == 0
     before = contents(copy / "site")
     page = copy / "content/method.md"
     page.write_text(
@@ -108,12 +109,12 @@ def test_the_tree_is_plain_markdown_that_any_engine_can_build(copy: Path) -> Non
 
 
 def test_the_tree_replaces_a_folder_only_when_told(copy: Path) -> None:
-    (copy / "tree").mkdir()
-    (copy / "tree/mine.txt").write_text("mine", encoding="utf-8")
+    assert dossier(copy, "build-tree", "tree").returncode == 0
+    (copy / "tree/left-over.md").write_text("old", encoding="utf-8")
     assert "is not empty" in dossier(copy, "build-tree", "tree").stderr
-    assert (copy / "tree/mine.txt").exists()
+    assert (copy / "tree/left-over.md").exists()
     assert dossier(copy, "build-tree", "tree", "--replace").returncode == 0
-    assert not (copy / "tree/mine.txt").exists()
+    assert not (copy / "tree/left-over.md").exists()
 
 
 def test_the_same_content_gives_the_same_bytes(copy: Path) -> None:
@@ -160,3 +161,20 @@ def until(address: str, *words: str) -> None:
             return
         time.sleep(0.3)
     pytest.fail(f"{address} never showed {words}: {text[:2000]}")
+
+
+@pytest.mark.parametrize("folder", [".", "..", "content", "hooks", "content/sources"])
+def test_a_folder_that_is_not_ours_is_never_replaced(copy: Path, folder: str) -> None:
+    before = contents(copy)
+    for command in (["build", "--site-dir", folder], ["build-tree", folder, "--replace"]):
+        done = dossier(copy, *command)
+        assert done.returncode != 0
+        assert "would be lost" in done.stderr
+    assert contents(copy) == before
+
+
+def test_a_site_that_was_built_before_is_replaced_whole(copy: Path) -> None:
+    assert dossier(copy, "build", "--quiet").returncode == 0
+    (copy / "site/left-over.html").write_text("old", encoding="utf-8")
+    assert dossier(copy, "build", "--quiet").returncode == 0
+    assert not (copy / "site/left-over.html").exists()

@@ -38,9 +38,10 @@ def update(scenario: Scenario, outcome: Outcome) -> None:
 def outcome_of(scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Outcome:
     monkeypatch.chdir(tmp_path)
     for path, text in scenario.files.items():
-        target = Path("content", path)
+        target = Path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text)
+    Path("content").mkdir(exist_ok=True)
     return run(Path("content"))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import citations, cycles, dates, names, paths, texts, usage
+from dossier.check import citations, cycles, dates, names, passages, paths, texts, usage
 from dossier.model.content import Dossier
 from dossier.problems import Problem
 
@@ -20,6 +20,8 @@ RULES: tuple[Rule, ...] = (
     dates.unfounded_dates,
     dates.firmer_dates,
     dates.inconsistent_words,
+    passages.changed_texts,
+    passages.unverified_claims,
     paths.collisions,
     paths.former_ids,
     texts.bad_footnotes,

@@ -91,14 +91,17 @@ def broken_links(dossier: Dossier) -> Iterator[Problem]:
                     or "write the file's path as seen from this file, or a [[name]]"
                 )
                 yield Problem(Code.BROKEN_LINK, link.at, f"no page '{address}'", hint)
-            elif anchor and dirname(target) == SOURCES and anchor not in _claims(dossier, target):
+            elif anchor and dirname(target) == SOURCES and anchor not in _claims(dossier, target, anchor):
                 hint = did_you_mean(anchor, _claims(dossier, target))
                 message = f"no claim '{anchor}' on the page '{target}'"
                 yield Problem(Code.BROKEN_LINK, link.at, message, hint)
 
 
-def _claims(dossier: Dossier, path: str) -> list[str]:
+def _claims(dossier: Dossier, path: str, anchor: str = "") -> list[str]:
+    """The claims of a source's page; of one that could not be read, the one that is asked for."""
     source = dossier.sources.get(path.removeprefix(f"{SOURCES}/").removesuffix(".md"))
+    if source and source.id in dossier.unread:
+        return [anchor]
     return [claim.ref.claim for claim in source.claims] if source else []
 
 

@@ -15,7 +15,7 @@ from dossier.compose.timeline import timeline
 from dossier.compose.views import Marks, SourceClaim
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
-from dossier.model.paths import CHRONOLOGY, SOURCES, index_of, path_of
+from dossier.model.paths import CHRONOLOGY, HOME, SOURCES, index_of, path_of
 from dossier.model.text import ClaimRef
 
 FIGURES = "figures"
@@ -65,6 +65,14 @@ def editors_page(catalogue: Catalogue, page: Page) -> PageView:
     """A page that an editor wrote."""
     sheet = Sheet(catalogue, page.path, page.body)
     return _page(sheet, page.title, "", page.at.file, list(prose(sheet, page.body)), page.description)
+
+
+def front_page(catalogue: Catalogue) -> PageView:
+    """What a dossier begins with until an editor writes a front page."""
+    sheet = Sheet(catalogue, HOME)
+    settings = catalogue.dossier.settings
+    blocks: list[Block] = [Intro(settings.description)] if settings.description else []
+    return _page(sheet, settings.title, "", "", [*blocks, source_list(sheet)])
 
 
 def chronology(catalogue: Catalogue) -> PageView:

@@ -4,8 +4,17 @@ from collections import defaultdict
 
 from dossier.compose.blocks import PageView
 from dossier.compose.catalogue import catalogue
-from dossier.compose.pages import chronology, editors_page, entity_page, index_page, source_page, sources_page
+from dossier.compose.pages import (
+    chronology,
+    editors_page,
+    entity_page,
+    front_page,
+    index_page,
+    source_page,
+    sources_page,
+)
 from dossier.model.content import Dossier
+from dossier.model.paths import HOME
 from dossier.model.text import ClaimRef
 
 
@@ -13,6 +22,8 @@ def compose(dossier: Dossier) -> tuple[PageView, ...]:
     """The pages of a dossier without errors; those of sources come last, since they name what uses them."""
     known = catalogue(dossier)
     pages = [editors_page(known, page) for page in dossier.pages]
+    if not any(page.path == HOME for page in dossier.pages):
+        pages.append(front_page(known))
     pages += [entity_page(known, entity) for entity in dossier.entities.values()]
     uses: defaultdict[ClaimRef, list[tuple[str, str]]] = defaultdict(list)
     for page in pages:

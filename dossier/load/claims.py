@@ -75,6 +75,7 @@ def _claim(
         stance=Stance(record.stance),
         quote=_quote(record.quote),
         passage=record.passage,
+        words_at=tree.at(*path, "quote" if record.quote else "passage"),
         date=date_of(record.date, tree, (*path, "date")),
         note=note,
         about=named(record.about, tree, (*path, "about")),

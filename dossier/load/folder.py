@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dossier.load.archive import VOUCHED, read_archive, read_vouched
 from dossier.load.entities import read_entity, read_page
 from dossier.load.files import read_file, read_settings
 from dossier.load.kinds import read_kinds
@@ -24,11 +25,17 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         return Dossier(), [Problem(Code.UNEXPECTED_FILE, Location(folder.as_posix()), "no such folder", hint)]
     settings, problems = _read_settings(folder / "dossier.yml")
     kinds, wrong_kinds = read_kinds(folder / "kinds.yml")
+    if kinds is None:
+        # Without the kinds nobody knows what the other files are: what follows would be no news.
+        return Dossier(settings), problems + wrong_kinds
     entities, wrong_entities = _read_entities(folder, kinds)
     sources, wrong_sources = _read_sources(folder, entities, kinds)
     pages, wrong_pages = _read_pages(folder)
     problems += wrong_kinds + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, kinds)
+    archive, wrong_archive = read_archive(folder.parent / settings.archive, sources)
+    vouched, wrong_vouched = read_vouched(folder / VOUCHED)
+    problems += wrong_archive + wrong_vouched
     dossier = Dossier(
         settings=settings,
         kinds=kinds,
@@ -38,6 +45,8 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         assets=_assets(folder),
         claims={claim.ref: claim for source in sources.values() for claim in source.claims},
         names=_names(entities),
+        archive=archive,
+        vouched=vouched,
         broken=frozenset(Path(problem.at.file).stem for problem in problems),
         unread=frozenset(
             [entity.id for entity in entities.values() if not entity.is_read]
@@ -51,7 +60,7 @@ def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
     tree, problems = read_settings(path)
     record, wrong = read_record(SettingsRecord, tree, tree.data if tree.data is not None else {})
     problems += wrong
-    return Settings(record.title, record.description, record.language) if record else Settings(), problems
+    return Settings(**record.model_dump()) if record else Settings(), problems
 
 
 def _read_entities(folder: Path, kinds: Mapping[str, Kind]) -> tuple[dict[str, Entity], list[Problem]]:
@@ -118,7 +127,7 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
 
 def _stray_files(folder: Path, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
     folders = {*kinds, "sources"}
-    known = {"dossier.yml", "kinds.yml"}
+    known = {"dossier.yml", "kinds.yml", VOUCHED}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         where = path.relative_to(folder)
         if any(part.startswith(".") for part in where.parts) or where.as_posix() in known or _is_asset(where):

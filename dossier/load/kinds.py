@@ -15,23 +15,22 @@ from dossier.problems import Code, Problem, did_you_mean
 # How deep a field stands: kinds, kind, fields, field.
 _FIELD = 3
 
-# The folders that are no kind's.
-TAKEN = ("sources", "assets", "search")
+# The names of folders, pages and directives that are no kind's.
+TAKEN = ("sources", "assets", "search", "chronology", "timeline", "figure")
 
 
-def read_kinds(path: Path) -> tuple[dict[str, Kind], list[Problem]]:
+def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:
     """The kinds by id: the built-in ones, extended key by key by the dossier's own file, if there is one.
 
-    Of a kind that is wrong, what stays is its name.
+    Of a kind that is wrong, what stays is its name; of a file that cannot be read, nothing.
     """
     built_in = files("dossier").joinpath("kinds.yml").read_text(encoding="utf-8")
     base, _ = read_yaml(built_in, "kinds.yml", built_in.splitlines())
     own, problems = read_settings(path)
+    if own.data is not None and not isinstance(own.data, dict):
+        problems.append(must_be("the file", "a mapping", own.data, own.at(), KEY_HINT))
     if not isinstance(own.data, dict):
-        problems += (
-            [] if own.data is None else [must_be("the file", "a mapping", own.data, own.at(), KEY_HINT)]
-        )
-        own.data = {}
+        return None, problems
     kinds = {}
     for id, data in _merged(base.data, own.data, _FIELD).items():
         name_problems = list(_name_problems(id, own))
@@ -94,8 +93,10 @@ def _kind(id: str, record: KindRecord) -> Kind:
 
 
 def _field(id: str, record: FieldRecord) -> Field:
-    choices = record.of if isinstance(record.of, dict) else None
-    kinds = tuple(record.of) if isinstance(record.of, list) else ()
+    is_choice = record.type == FieldType.CHOICE
+    labels = record.of if isinstance(record.of, dict) else {name: name for name in record.of}
+    choices = labels if is_choice else None
+    kinds = () if is_choice else tuple(record.of)
     return Field(
         id, record.label, FieldType(record.type), record.many == "true", record.reverse, kinds, choices
     )

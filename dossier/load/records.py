@@ -57,7 +57,7 @@ def _problem(detail: ErrorDetails, schema: type[Record], tree: Tree, path: Path)
         case Code.UNKNOWN_CHOICE if kind == "literal_error":
             choices = str(detail.get("ctx", {}).get("expected", ""))
             return not_a_choice(str(detail["input"]), key, at, f"write {choices}")
-        case Code.WRONG_TYPE:
+        case Code.WRONG_TYPE if not kind.startswith("bad-"):
             return _wrong_type(detail, at, listed)
     return Problem(code, at, one_line(detail["msg"]), HINTS.get(code, ""))
 

@@ -50,6 +50,7 @@ def read_source(
         derived_from=named(record.derived_from, tree, ("derived_from",)),
         withdrawn=_withdrawal(record.withdrawn),
         sha256=record.text.sha256 if record.text else "",
+        sha256_at=tree.at("text", "sha256"),
         claims=claims,
         body=body,
     )

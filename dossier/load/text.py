@@ -122,6 +122,8 @@ def _plain(source: str, start: int, end: int, where: Where, problems: list[Probl
         while (offset := text.find(sign, offset + 1)) >= 0:
             at = where(start + offset, start + offset + len(sign))
             hint = f"close it with '{closing}' on the same line; show such signs as `code`"
+            if sign == "[[" and source[source.rfind("\n", 0, start) + 1 :].startswith("|"):
+                hint = "in a table, write the '|' between name and label as '\\|'"
             problems.append(
                 Problem(Code.BAD_MARKUP, at, f"'{sign}' begins something that does not end", hint)
             )

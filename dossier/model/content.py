@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dossier.model.archive import Archived
 from dossier.model.dates import Date
 from dossier.model.kinds import Field, Kind
 from dossier.model.locators import Locator
@@ -68,6 +69,7 @@ class Claim:
     stance: Stance = Stance.ASSERTS
     quote: Quote | None = None
     passage: str = ""
+    words_at: Location = Location("")
     date: Date | None = None
     note: Text = ()
     about: tuple[Named, ...] = ()
@@ -116,6 +118,7 @@ class Source:
     derived_from: tuple[Named, ...] = ()
     withdrawn: Withdrawal | None = None
     sha256: str = ""
+    sha256_at: Location = Location("")
     claims: tuple[Claim, ...] = ()
     body: Body = Body()
     is_read: bool = True
@@ -153,11 +156,21 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one dossier."""
+    """The settings of one dossier; ``archive`` is a path as seen from the folder around the content."""
 
     title: str = "Dossier"
     description: str = ""
     language: str = "en"
+    archive: str = "archive"
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What was verified of a source, and on which day: the hash of its text, and of each claim then."""
+
+    text: str
+    verified: str
+    claims: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +178,9 @@ class Dossier:
     """Everything that one content folder holds.
 
     ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
-    folded, to the ids that bear it. ``broken`` are the ids of files with a problem, ``unread`` those of
-    files of which nothing could be read: what follows from them alone is not reported.
+    folded, to the ids that bear it. ``archive`` holds the texts of the sources, where they are at hand,
+    and ``vouched`` what was verified when they were. ``broken`` are the ids of files with a problem,
+    ``unread`` those of files of which nothing could be read: what follows from them is not reported.
     """
 
     settings: Settings = Settings()
@@ -177,6 +191,8 @@ class Dossier:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     claims: Mapping[ClaimRef, Claim] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    archive: Mapping[str, Archived] = field(default_factory=dict)
+    vouched: Mapping[str, Vouched] = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
 

@@ -33,7 +33,13 @@ def all_paths(dossier: Dossier) -> Iterator[tuple[str, Location]]:
         yield path, Location(path)
 
 
+def page_paths(dossier: Dossier) -> Iterator[str]:
+    """Every page, written by an editor or not, also of a dossier with errors."""
+    yield from (path for path, _ in all_paths(dossier) if path.endswith(".md"))
+    yield from generated_paths(dossier)
+
+
 def generated_paths(dossier: Dossier) -> Iterator[str]:
-    """The pages that no editor writes."""
+    """The pages that no editor writes; a front page is generated only where none is written."""
     yield CHRONOLOGY
     yield from (index_of(folder) for folder in (*dossier.kinds, SOURCES))

@@ -11,6 +11,8 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -51,6 +53,14 @@ def _https(text: str) -> str:
         raise message from reason
     if url.scheme != "https" or not url.host or any(c.isspace() for c in text):
         raise message
+    return text
+
+
+def _language(text: str) -> str:
+    try:
+        Locale.parse(text, sep="-")
+    except (UnknownLocaleError, ValueError) as reason:
+        raise PydanticCustomError("unknown-choice", "'{text}' is not a language", {"text": text}) from reason
     return text
 
 
@@ -139,17 +149,23 @@ class WithdrawalRecord(Record):
     because: str
 
 
+def _sha256(text: str) -> str:
+    if len(text) != 64 or not set(text) <= set("0123456789abcdef"):
+        raise PydanticCustomError("bad-hash", "'{text}' is not a SHA-256 in hexadecimal", {"text": text})
+    return text
+
+
 class TextRecord(Record):
     """The archived text that the source was read from."""
 
-    sha256: str
+    sha256: Annotated[str, AfterValidator(_sha256)]
 
 
 class SourceRecord(Record):
     """A work that the dossier cites."""
 
     title: Annotated[str, Field(min_length=1)]
-    language: str
+    language: Annotated[str, AfterValidator(_language)]
     rights: str
     author: Texts = []
     publisher: str = ""
@@ -184,20 +200,30 @@ class PageRecord(Record):
     description: str = ""
 
 
-def _language(text: str) -> str:
-    try:
-        Locale.parse(text, sep="-")
-    except (UnknownLocaleError, ValueError) as reason:
-        raise PydanticCustomError("unknown-choice", "'{text}' is not a language", {"text": text}) from reason
-    return text
-
-
 class SettingsRecord(Record):
     """``dossier.yml``."""
 
     title: str = "Dossier"
     description: str = ""
     language: Annotated[str, AfterValidator(_language)] = "en"
+    archive: str = "archive"
+
+
+class VouchedRecord(Record):
+    """What ``dossier verify`` wrote of a source."""
+
+    text: str
+    verified: str
+    claims: dict[Id, str]
+
+
+def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    """Choices with their labels, or a list of names; a bare name is a list of one."""
+    try:
+        return read([value] if isinstance(value, str) else value)
+    except ValidationError as reason:
+        message = "'of' must be a list of kinds, or a mapping from choices to their labels"
+        raise PydanticCustomError("bad-choices", message) from reason
 
 
 class FieldRecord(Record):
@@ -207,7 +233,7 @@ class FieldRecord(Record):
     type: Literal[tuple(t.value for t in FieldType)]  # type: ignore[valid-type]
     many: Flag = "false"
     reverse: str = ""
-    of: list[Id] | dict[str, str] = []
+    of: Annotated[list[str] | dict[str, str], WrapValidator(_choices)] = []
 
 
 class TypeRecord(Record):

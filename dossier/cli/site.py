@@ -1,4 +1,4 @@
-"""The command line: check a content folder, write its tree, build and preview its site."""
+"""Commands for editors and publishers: check the content, write its tree, build and preview its site."""
 
 import os
 import subprocess
@@ -10,7 +10,7 @@ import click
 from dossier.pipeline import problems_of, run, write_tree
 from dossier.problems import errors
 from dossier.problems.report import FORMATS
-from dossier.swap import swapped
+from dossier.swap import obstacle, swapped
 
 CONTENT = click.Path(path_type=Path, file_okay=False)
 
@@ -18,13 +18,7 @@ CONTENT = click.Path(path_type=Path, file_okay=False)
 _ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 
-@click.group()
-@click.version_option(package_name="dossier")
-def main() -> None:
-    """Turn sources and their claims into a cited dossier."""
-
-
-@main.command()
+@click.command()
 @click.argument("content", type=CONTENT, default="content")
 @click.option(
     "--format",
@@ -41,7 +35,7 @@ def check(content: Path, style: str) -> None:
     sys.exit(bool(errors(problems)))
 
 
-@main.command("build-tree")
+@click.command("build-tree")
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--content", type=CONTENT, default="content", help="The folder to read.")
 @click.option("--replace", is_flag=True, help="Replace a folder that is there already.")
@@ -49,6 +43,7 @@ def build_tree(out: Path, content: Path, replace: bool) -> None:
     """Write the Markdown tree that any engine can build."""
     if out.exists() and any(out.iterdir()) and not replace:
         raise click.ClickException(f"'{out}' is not empty; name another folder, or add --replace")
+    _spare(out, "sources/index.md", content)
     outcome = run(content)
     if outcome.problems:
         click.echo(FORMATS["text"](outcome.problems), err=True)
@@ -58,7 +53,7 @@ def build_tree(out: Path, content: Path, replace: bool) -> None:
         write_tree(outcome.tree, new)
 
 
-@main.command()
+@click.command()
 @click.option(
     "--site-dir",
     type=click.Path(path_type=Path, file_okay=False),
@@ -74,6 +69,7 @@ def build_tree(out: Path, content: Path, replace: bool) -> None:
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
     """Build the site beside the old one, and put it in its place when everything held."""
+    _spare(site_dir, "404.html", config_file)
     with swapped(site_dir) as new:
         command = ["build", "--config-file", str(config_file), "--site-dir", str(new.absolute())]
         status = _mkdocs(*command, *(["--quiet"] if quiet else []))
@@ -81,7 +77,7 @@ def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
             sys.exit(status)
 
 
-@main.command()
+@click.command()
 @click.option("--address", default="127.0.0.1:8000", help="Where the preview listens.")
 @click.option(
     "--config-file",
@@ -95,11 +91,14 @@ def serve(address: str, config_file: Path) -> None:
     sys.exit(_mkdocs("serve", "--no-strict", "--config-file", str(config_file), "--dev-addr", address))
 
 
+def _spare(folder: Path, mark: str, *kept: Path) -> None:
+    """Stop before a folder is replaced that holds anything but what we wrote."""
+    why = obstacle(folder, mark, *kept)
+    if why:
+        raise click.ClickException(f"{why}; name another folder")
+
+
 def _mkdocs(*arguments: str) -> int:
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments], env=_ENVIRONMENT, check=False
     ).returncode
-
-
-if __name__ == "__main__":
-    main()

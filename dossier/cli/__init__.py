@@ -1,0 +1,16 @@
+"""The command line."""
+
+import click
+
+from dossier.cli.archive import add, verify
+from dossier.cli.site import build, build_tree, check, serve
+
+
+@click.group()
+@click.version_option(package_name="dossier")
+def main() -> None:
+    """Turn sources and their claims into a cited dossier."""
+
+
+for command in (add, verify, check, build_tree, build, serve):
+    main.add_command(command)

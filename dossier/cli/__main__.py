@@ -1,0 +1,5 @@
+"""``python -m dossier.cli`` is ``dossier``."""
+
+from dossier.cli import main
+
+main()

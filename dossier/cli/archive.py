@@ -1,0 +1,89 @@
+"""Commands for those who have the archive: add an article, verify claims against the texts."""
+
+import sys
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import click
+
+from dossier.cli.site import CONTENT
+from dossier.load.archive import VOUCHED
+from dossier.load.articles import read_article
+from dossier.load.clues import clues, suggested_id
+from dossier.model.archive import write_blocks
+from dossier.model.paths import SOURCES
+from dossier.model.schema import is_id
+from dossier.pipeline import vouched
+from dossier.problems import errors
+from dossier.problems.report import FORMATS
+from dossier.render.source_record import listing, source_record
+from dossier.swap import write_all
+
+NUMBER = click.IntRange(1)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--id", help="The source's id; else words of the title.")
+@click.option("--archive", type=CONTENT, default="archive", help="The folder of the texts.")
+@click.option("--content", type=CONTENT, default="content", help="The folder of the records.")
+@click.option("--keep", type=NUMBER, multiple=True, help="Keep the block with this number.")
+@click.option("--leave-out", type=NUMBER, multiple=True, help="Leave this block out.")
+@click.option("--replace", is_flag=True, help="Replace a text that is in the archive already.")
+def add(
+    file: Path,
+    id: str | None,
+    archive: Path,
+    content: Path,
+    keep: tuple[int, ...],
+    leave_out: tuple[int, ...],
+    replace: bool,
+) -> None:
+    """Read an article (text, HTML or PDF) into the archive, and begin its record."""
+    article = read_article(file, frozenset(keep), frozenset(leave_out))
+    if isinstance(article, str):
+        raise click.ClickException(f"'{file}': {article}")
+    click.echo(listing(article.blocks))
+    id = _free_id(id or suggested_id(article.title), content)
+    text, record = archive / f"{id}.txt", content / SOURCES / f"{id}.md"
+    if text.exists() and not replace:
+        raise click.ClickException(f"'{text}' is there already; give another --id, or add --replace")
+    written = write_blocks(article.blocks).encode()
+    sum = sha256(written).hexdigest()
+    new = source_record(article, clues(article.blocks, article.language), sum)
+    # The record is never replaced, so it can go again if the text cannot be put in its place.
+    try:
+        write_all(({} if record.exists() else {record: new.encode()}) | {text: written})
+    except OSError as error:
+        raise click.ClickException(f"nothing was written: {error}") from error
+    click.echo(f"\n{text}\n{record}{'' if _names(record, sum) else ' has another text, and stays as it is'}")
+    click.echo(f"text: {{sha256: {sum}}}")
+
+
+def _free_id(id: str, content: Path) -> str:
+    if not is_id(id):
+        message = f"'{id}' is not an id" if id else "the text has no title to make an id of"
+        raise click.ClickException(f"{message}; add --id with lower-case ASCII words joined by hyphens")
+    others = [path for path in content.glob(f"*/{id}.md") if path.parent.name != SOURCES]
+    if others:
+        raise click.ClickException(f"'{others[0]}' has this id already; give another --id")
+    return id
+
+
+def _names(record: Path, sum: str) -> bool:
+    return sum in record.read_text(encoding="utf-8", errors="replace")
+
+
+@click.command()
+@click.argument("content", type=CONTENT, default="content")
+def verify(content: Path) -> None:
+    """Compare claims with the archived texts, and write down what was found right."""
+    problems, tally, record = vouched(content, date.today())
+    if problems:
+        click.echo(FORMATS["text"](problems))
+    if errors(problems):
+        click.echo(f"nothing is vouched for until the errors are mended; {VOUCHED} stays as it is", err=True)
+        sys.exit(1)
+    write_all({content / VOUCHED: record})
+    click.echo(f"{tally}; written to {content / VOUCHED}")

@@ -1,0 +1,47 @@
+"""The private archive of the sources' texts, and what was verified when it was at hand."""
+
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from dossier.model.archive import Archived, read_blocks
+from dossier.model.content import Vouched
+from dossier.model.schema import VouchedRecord
+from dossier.problems import Code, Location, Problem
+
+VOUCHED = "verified.json"
+
+_VOUCHED = TypeAdapter(dict[str, VouchedRecord])
+
+
+def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archived], list[Problem]]:
+    """The archived texts of these sources, as far as they are there; yields broken-archive."""
+    found: dict[str, Archived] = {}
+    problems: list[Problem] = []
+    for id in sources:
+        path = folder / f"{id}.txt"
+        if path.is_file():
+            raw = path.read_bytes()
+            blocks = read_blocks(raw.decode("utf-8", errors="replace"))
+            if isinstance(blocks, int):
+                hint = "begin each line with '[paragraph] ', '[bullet] ', '[left out: reason] ' …"
+                at = Location(path.as_posix(), blocks)
+                problems.append(Problem(Code.BROKEN_ARCHIVE, at, "the line has no label", hint))
+            else:
+                found[id] = Archived(id, sha256(raw).hexdigest(), blocks)
+    return found, problems
+
+
+def read_vouched(path: Path) -> tuple[Mapping[str, Vouched], list[Problem]]:
+    """What ``dossier verify`` wrote, by source; yields broken-archive."""
+    if not path.is_file():
+        return {}, []
+    try:
+        records = _VOUCHED.validate_json(path.read_bytes())
+    except ValidationError:
+        at = Location(path.as_posix())
+        hint = "run 'dossier verify' where the archive is; nobody writes this file by hand"
+        return {}, [Problem(Code.BROKEN_ARCHIVE, at, "the file cannot be read", hint)]
+    return {id: Vouched(record.text, record.verified, record.claims) for id, record in records.items()}, []

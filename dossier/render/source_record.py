@@ -1,0 +1,44 @@
+"""What `dossier add` writes and says: the record of a new source, and the list of a text's blocks."""
+
+from textwrap import shorten
+
+import frontmatter
+import yaml
+
+from dossier.load.boilerplate import Article
+from dossier.load.clues import Clues
+from dossier.model.archive import LEFT_OUT, Block, located
+from dossier.model.content import Settings
+from dossier.render.tree import environment
+
+
+def source_record(article: Article, clues: Clues, sha256: str) -> str:
+    """The file of a source that has no claims yet."""
+    notes = environment(Settings()).get_template("source_record.md.j2")
+    post = frontmatter.Post(notes.render(article=article, clues=clues))
+    head: dict[str, object] = {
+        "title": article.title or "[Untitled]",
+        "author": list(clues.authors),
+        "url": article.url,
+        "language": article.language,
+        "rights": "all-rights-reserved",
+        "text": {"sha256": sha256},
+    }
+    post.metadata = {key: value for key, value in head.items() if value}
+    post["claims"] = []
+    return frontmatter.dumps(post, Dumper=yaml.SafeDumper, sort_keys=False, width=10**6) + "\n"
+
+
+def listing(blocks: tuple[Block, ...]) -> str:
+    """A line for each block: its number, its place or why it was left out, how it begins."""
+    places = iter(located(blocks))
+    heads = [_out(block) if block.label == LEFT_OUT else str(next(places)[0]) for block in blocks]
+    width = max(map(len, heads), default=0)
+    rows = enumerate(zip(heads, blocks, strict=True), 1)
+    return "\n".join(
+        f"{n:>3}  {head:<{width}}  {shorten(b.text, 80, placeholder=' …')}" for n, (head, b) in rows
+    )
+
+
+def _out(block: Block) -> str:
+    return f"left out: {block.reason}"

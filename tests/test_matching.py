@@ -1,0 +1,93 @@
+"""What stands in a source's text and what does not: letter by letter."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dossier.check.matching import find, normal, quoted
+
+TEXT = normal(
+    "The minister did not confirm that 1.5 million people, or 15 thousand, had left. "
+    "“We will stay,” she said – ‘for the time being’ – and “we will not go back.” Don’t ask. Dead: 600."
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "did not confirm",
+        "1.5 million",
+        "15 thousand",
+        "We will stay",
+        '"We will stay,"',
+        "she said - 'for",
+        "did not … had left",
+        "We will stay … for the time being",
+        "We [the ministers] stay",
+        "Don't ask",
+        "600",
+    ],
+)
+def test_words_that_stand_there_are_found(words: str) -> None:
+    assert len(find(normal(words), TEXT)) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "did … confirm",
+        "did [...] confirm",
+        "did [indeed] confirm",
+        "we will … go back",
+        "had left … did not",
+        "had left ... did not confirm",
+        "1,5 million",
+        "5 million",
+        "1.5 million peop",
+        "onfirm",
+        "did Not confirm",
+        "5 thousand",
+        "1 million",
+        "60",
+        "[all]",
+        "…",
+        "did not [anything at all may stand here, of any length, they think] Don't ask",
+        "",
+    ],
+)
+def test_words_that_do_not_stand_there_are_not_found(words: str) -> None:
+    assert find(normal(words), TEXT) == []
+
+
+def test_a_prefix_or_a_suffix_tells_two_places_apart() -> None:
+    text = normal("He said yes. She said yes, too.")
+    assert len(find("said yes", text)) == 2
+    assert find("said yes", text, prefix="She") == [(17, 25)]
+    assert find("said yes", text, suffix=".") == [(3, 11)]
+
+
+def test_only_what_stands_between_quotation_marks_is_quoted() -> None:
+    spans = [TEXT[a:b] for a, b in quoted(TEXT)]
+    assert spans == ["We will stay,", "we will not go back.", "for the time being"]
+
+
+SENTENCES = st.lists(st.text("abcdeé ,.-“”’0123456789", min_size=1, max_size=12), min_size=1, max_size=8)
+
+
+@given(SENTENCES, st.data())
+def test_whole_words_of_a_text_are_found_where_they_stand(words: list[str], data: st.DataObject) -> None:
+    text = normal(" ".join(words))
+    tokens = text.split()
+    if tokens:
+        start = data.draw(st.integers(0, len(tokens) - 1))
+        end = data.draw(st.integers(start + 1, len(tokens)))
+        exact = " ".join(tokens[start:end])
+        place = len(" ".join(tokens[:start])) + (1 if start else 0)
+        assert (place, place + len(exact)) in find(exact, text)
+
+
+@given(SENTENCES, st.data())
+def test_a_changed_letter_is_not_found(words: list[str], data: st.DataObject) -> None:
+    text = normal(" ".join(words))
+    place = data.draw(st.integers(0, max(len(text) - 1, 0)))
+    assert find(text[:place] + "X" + text[place + 1 :], text) == []
