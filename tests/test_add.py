@@ -43,7 +43,8 @@ Jon Berg is an award-winning reporter who has covered harbours for a decade.
 
 3
 Leave a Reply
-Your email address will not be published. Required fields are marked *
+
+Your email address will not be shown to anybody.
 """
 PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Ferry to stop in May | Coast Weekly</title>
 <link rel="canonical" href="https://coast.example/ferry"><script>let hidden = 1</script></head><body>
