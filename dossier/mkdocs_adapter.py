@@ -73,6 +73,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         files.remove(file)
     tree: Mapping[str, bytes | str] = dict.fromkeys(_session.paths, _session.instead)
     edit: Mapping[str, str] = {}
+    config.nav = [{"Problems": HOME}]
     if _session.outcome and not _session.instead:
         tree, edit = _session.outcome.tree, _session.outcome.edit
         _session.paths = {path for path in tree if path.endswith(".md")}

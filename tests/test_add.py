@@ -42,8 +42,8 @@ Original Source: coast.example
 Jon Berg is an award-winning reporter who has covered harbours for a decade.
 
 3
-Leave a Reply
-Required fields are these.
+Leave a Comment
+
 Your email address will not be shown to anybody.
 """
 PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Ferry to stop in May | Coast Weekly</title>
