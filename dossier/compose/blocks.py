@@ -128,6 +128,22 @@ class SourceClaims:
 
 
 @dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much was checked, as counts of sources, claims, quotes and dates."""
+
+    sources: int
+    claims: int
+    opinions: int
+    verified: int
+    quotes: int
+    verified_quotes: int
+    unknown: int
+    stated: int
+    inferred: int
+    outside: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimNote:
     """The footnote of a claim."""
 
@@ -159,6 +175,7 @@ Block = (
     | SourceList
     | SourceHead
     | SourceClaims
+    | Coverage
 )
 FootNote = ClaimNote | EditorsNote
 

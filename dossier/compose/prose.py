@@ -1,12 +1,13 @@
 """Curated text with what its directives stand for."""
 
 from dossier.compose.blocks import Block, Prose
+from dossier.compose.coverage import coverage
 from dossier.compose.facts import readings
 from dossier.compose.indexes import index, source_list
 from dossier.compose.sheet import Sheet, inline
 from dossier.compose.timeline import timeline
 from dossier.compose.views import Anchor, Marks
-from dossier.model.directives import FIGURE, TIMELINE
+from dossier.model.directives import COVERAGE, FIGURE, TIMELINE
 from dossier.model.paths import SOURCES
 from dossier.model.text import Body, Directive, PageLink
 
@@ -26,6 +27,8 @@ def prose(sheet: Sheet, body: Body) -> tuple[Prose, ...]:
 def _directive(sheet: Sheet, directive: Directive) -> tuple[Block, ...]:
     if directive.name == TIMELINE:
         return (timeline(sheet),)
+    if directive.name == COVERAGE:
+        return (coverage(sheet.catalogue),)
     if directive.name == SOURCES:
         return (source_list(sheet),)
     if directive.name == FIGURE:

@@ -16,7 +16,7 @@ from dossier.problems import Code, Problem, did_you_mean
 _FIELD = 3
 
 # The names of folders, pages and directives that are no kind's.
-TAKEN = ("sources", "assets", "search", "chronology", "timeline", "figure")
+TAKEN = ("sources", "assets", "search", "chronology", "timeline", "figure", "coverage")
 
 
 def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:

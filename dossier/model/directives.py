@@ -5,8 +5,9 @@ from dossier.model.paths import SOURCES
 
 TIMELINE = "timeline"
 FIGURE = "figure"
+COVERAGE = "coverage"
 
 
 def directive_names(dossier: Dossier) -> tuple[str, ...]:
-    """The names that this dossier knows: ``timeline``, ``figure`` (of one id), ``sources`` and each kind."""
-    return (TIMELINE, FIGURE, SOURCES, *dossier.kinds)
+    """The names that this dossier knows; ``figure`` takes the id of one, the others take nothing."""
+    return (TIMELINE, FIGURE, SOURCES, COVERAGE, *dossier.kinds)
