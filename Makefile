@@ -48,6 +48,10 @@ scenarios: $(READY)  ## write what the test scenarios now yield into them
 bench: $(READY)  ## measure how long a large dossier takes
 	$(BIN)/python -m tests.bench
 
+.PHONY: mutate
+mutate: $(READY)  ## change every quote and place, and count what is stopped (needs the archive)
+	$(BIN)/python -m tests.mutate
+
 .PHONY: lock
 lock:  ## pin the dependencies in requirements.txt (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: https://docs.astral.sh/uv/' >&2; exit 1; }

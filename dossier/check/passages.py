@@ -32,7 +32,7 @@ def unverified_claims(dossier: Dossier) -> Iterator[Problem]:
         if text:
             places = tuple((place, normal(words)) for place, words in located(text.blocks))
             for claim in source.claims:
-                yield from _unfounded(claim, places)
+                yield from unfounded(claim, places)
         elif source.sha256 and source.id not in dossier.broken:
             yield from _unvouched(source, dossier.vouched.get(source.id))
 
@@ -59,7 +59,8 @@ def _words(text: Text) -> str:
     return "".join(part for part in parts if isinstance(part, str))
 
 
-def _unfounded(claim: Claim, places: Places) -> Iterator[Problem]:
+def unfounded(claim: Claim, places: Places) -> Iterator[Problem]:
+    """What is wrong with a claim's words and place, given the ``normal`` text of each place of its source."""
     words = normal(claim.quote.exact if claim.quote else claim.passage)
     prefix, suffix = (normal(claim.quote.prefix), normal(claim.quote.suffix)) if claim.quote else ("", "")
     here = dict(places).get(claim.locator)
