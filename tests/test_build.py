@@ -121,6 +121,16 @@ def test_the_same_content_gives_the_same_bytes(copy: Path) -> None:
     assert dict(run(copy / "content").tree) == dict(run(ROOT / "content").tree)
 
 
+def test_the_preview_says_when_its_address_is_taken(copy: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = dossier(copy, "serve", "--address", f"127.0.0.1:{taken.getsockname()[1]}")
+    assert done.returncode == 1
+    assert "another program listens" in done.stderr
+    assert "is no address" in dossier(copy, "serve", "--address", "8000").stderr
+
+
 def test_the_preview_shows_mistakes_and_recovers(copy: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

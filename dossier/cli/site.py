@@ -1,6 +1,7 @@
 """Commands for editors and publishers: check the content, write its tree, build and preview its site."""
 
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -87,8 +88,18 @@ def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
 )
 def serve(address: str, config_file: Path) -> None:
     """Preview the site while an editor writes; mistakes show in the browser."""
-    # What stops a build must not stop a preview.
-    sys.exit(_mkdocs("serve", "--no-strict", "--config-file", str(config_file), "--dev-addr", address))
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal():
+        raise click.ClickException(f"'{address}' is no address; write one such as 127.0.0.1:8001")
+    with socket.socket() as other:
+        if other.connect_ex((host, int(port))) == 0:
+            raise click.ClickException(f"another program listens at {address}; choose another port")
+    try:
+        # What stops a build must not stop a preview.
+        status = _mkdocs("serve", "--no-strict", "--config-file", str(config_file), "--dev-addr", address)
+    except KeyboardInterrupt:
+        status = 0
+    sys.exit(status)
 
 
 def _spare(folder: Path, mark: str, *kept: Path) -> None:
