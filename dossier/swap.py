@@ -35,7 +35,7 @@ def swapped(folder: Path) -> Iterator[Path]:
             folder.absolute().rename(old)
         try:
             new.rename(folder.absolute())
-        except OSError:
+        except BaseException:  # also an interruption: the old folder goes back before anything is cleaned up
             if old.exists():
                 old.rename(folder.absolute())
             raise

@@ -81,8 +81,10 @@ def test_every_page_is_about_something_and_says_who_says_so(pages: dict[str, Bea
             assert soup.select_one(".dossier-opening"), address
             assert soup.select(".footnote li"), address
             for statement in soup.select("li:has(> .dossier-says)"):
+                seen += 1
                 assert statement.select_one("sup"), f"{address}: {statement.text}"
                 assert statement.select_one(".dossier-line").text.strip(), f"{address}: {statement.text}"
+    assert seen > 500
 
 
 def test_every_value_of_a_facts_table_has_its_note(pages: dict[str, BeautifulSoup]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.site import CONTENT
-from dossier.load.archive import VOUCHED
+from dossier.load.archive import VOUCHED, names_text
 from dossier.load.articles import read_article
 from dossier.load.clues import clues, suggested_id
 from dossier.model.archive import write_blocks
@@ -50,15 +50,16 @@ def add(
     if text.exists() and not replace:
         raise click.ClickException(f"'{text}' is there already; give another --id, or add --replace")
     written = write_blocks(article.blocks).encode()
-    sum = sha256(written).hexdigest()
-    new = source_record(article, clues(article.blocks, article.language), sum)
+    digest = sha256(written).hexdigest()
+    new = source_record(article, clues(article.blocks, article.language), digest)
     # The record is never replaced, so it can go again if the text cannot be put in its place.
     try:
         write_all(({} if record.exists() else {record: new.encode()}) | {text: written})
     except OSError as error:
         raise click.ClickException(f"nothing was written: {error}") from error
-    click.echo(f"\n{text}\n{record}{'' if _names(record, sum) else ' has another text, and stays as it is'}")
-    click.echo(f"text: {{sha256: {sum}}}")
+    other = "" if names_text(record, digest) else " has another text, and stays as it is"
+    click.echo(f"\n{text}\n{record}{other}")
+    click.echo(f"text: {{sha256: {digest}}}")
 
 
 def _free_id(id: str, content: Path) -> str:
@@ -69,10 +70,6 @@ def _free_id(id: str, content: Path) -> str:
     if others:
         raise click.ClickException(f"'{others[0]}' has this id already; give another --id")
     return id
-
-
-def _names(record: Path, sum: str) -> bool:
-    return sum in record.read_text(encoding="utf-8", errors="replace")
 
 
 @click.command()

@@ -34,6 +34,11 @@ def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archiv
     return found, problems
 
 
+def names_text(record: Path, digest: str) -> bool:
+    """Whether the file of a source names the text with this SHA-256."""
+    return digest in record.read_text(encoding="utf-8", errors="replace")
+
+
 def read_vouched(path: Path) -> tuple[Mapping[str, Vouched], list[Problem]]:
     """What ``dossier verify`` wrote, by source; yields broken-archive."""
     if not path.is_file():
