@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from dossier.check import check
-from dossier.check.passages import vouch
+from dossier.check.vouching import vouch
 from dossier.compose import compose
 from dossier.load import load
 from dossier.model.content import Dossier
-from dossier.problems import Problem, errors, in_order
+from dossier.problems import Code, Problem, errors, in_order
 from dossier.render import render
 from dossier.render.vouched import tally, vouched_file
 
@@ -45,14 +45,17 @@ def run(folder: Path) -> Outcome:
     )
 
 
-def vouched(folder: Path, today: date) -> tuple[tuple[Problem, ...], str, bytes]:
+def vouched(folder: Path, today: date, dates_seen: bool = False) -> tuple[tuple[Problem, ...], str, bytes]:
     """All problems of a content folder, what was compared, and the file that vouches for it elsewhere.
 
-    What was vouched for before stays for the sources whose texts are not at hand.
+    What was vouched for before stays for the sources whose texts are not at hand. ``dates_seen`` says that
+    inferred dates were looked at again whose origin has changed.
     """
     dossier, problems = problems_of(folder)
-    now = vouch(dossier)
-    return problems, tally(dossier, now), vouched_file(dossier.vouched, now, today)
+    if dates_seen:
+        problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
+    now = {id: vouch(dossier, dossier.sources[id], today.isoformat()) for id in dossier.archive}
+    return problems, tally(dossier, now), vouched_file(dossier.vouched, now)
 
 
 def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:

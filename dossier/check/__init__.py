@@ -2,7 +2,20 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import citations, cycles, dates, names, passages, paths, texts, usage
+from dossier.check import (
+    citations,
+    curated_dates,
+    cycles,
+    dates,
+    names,
+    numbers,
+    passages,
+    paths,
+    quoted,
+    texts,
+    usage,
+    vouching,
+)
 from dossier.model.content import Dossier
 from dossier.problems import Problem
 
@@ -20,8 +33,13 @@ RULES: tuple[Rule, ...] = (
     dates.unfounded_dates,
     dates.firmer_dates,
     dates.inconsistent_words,
+    dates.misplaced_words,
     passages.changed_texts,
-    passages.unverified_claims,
+    vouching.stale_dates,
+    vouching.unverified_claims,
+    numbers.unbound_texts,
+    quoted.unfounded_texts,
+    curated_dates.unbound_texts,
     paths.collisions,
     paths.former_ids,
     texts.bad_footnotes,

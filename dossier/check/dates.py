@@ -5,10 +5,11 @@ from datetime import timedelta
 
 from babel.dates import get_day_names, get_month_names
 
+from dossier.check.language.relative import misplaced
 from dossier.model.content import Dossier
 from dossier.model.dates import Basis, Date
 from dossier.model.text import ClaimRef, Named
-from dossier.model.walk import date_behind, dates
+from dossier.model.walk import date_behind, dates, source_dates
 from dossier.problems import Code, Problem, did_you_mean
 
 
@@ -56,6 +57,30 @@ def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
         for year in sorted(word for word in words if len(word) == 4 and word.isdigit()):
             if not date.first.year <= int(year) <= date.last.year:
                 yield _problem(date, f"the year {year}")
+
+
+def misplaced_words(dossier: Dossier) -> Iterator[Problem]:
+    """What the source's words say of a date as seen from another holds: "last April", "this year"."""
+    for date, language in _with_languages(dossier):
+        anchors = [found for named in date.derived if (found := date_behind(dossier, named.id))]
+        wrong = [misplaced(date, anchor, language) for anchor in anchors] if date.words else []
+        if wrong and all(wrong):
+            message = f"'{wrong[0]}' as said on {anchors[0].edtf} does not mean {date.edtf}"
+            yield Problem(Code.INCONSISTENT_DATE, date.words_at, message, "mend the date or the words")
+        is_known = anchors and not any(p for named in date.derived for p in _unfounded(dossier, date, named))
+        if not date.words and is_known and not any(_meet(date, anchor) for anchor in anchors):
+            message = f"the date {date.edtf} is not that of {date.derived[0].id}, {anchors[0].edtf}"
+            hint = "mend the date, or give the source's 'words:' that lead from one to the other"
+            yield Problem(Code.INCONSISTENT_DATE, date.at, message, hint)
+
+
+def _with_languages(dossier: Dossier) -> Iterator[tuple[Date, str]]:
+    for source in dossier.sources.values():
+        yield from ((date, source.language) for date in source_dates(source))
+
+
+def _meet(one: Date, other: Date) -> bool:
+    return max(one.first, other.first) <= min(one.last, other.last)
 
 
 def _words(text: str) -> set[str]:

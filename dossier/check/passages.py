@@ -1,18 +1,12 @@
-"""Claims against the texts that their sources were read from."""
+"""Quotes and passages against the texts that their sources were read from."""
 
-import json
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from hashlib import sha256
 
+from dossier.check.located import Places, spans_of
 from dossier.check.matching import find, normal, quoted
-from dossier.model.archive import Archived, located
-from dossier.model.content import Claim, Dossier, Source, Vouched
-from dossier.model.locators import Locator
-from dossier.model.text import Link, Text
+from dossier.model.content import Claim, Dossier
 from dossier.problems import Code, Problem
-
-Places = tuple[tuple[Locator, str], ...]
 
 
 def changed_texts(dossier: Dossier) -> Iterator[Problem]:
@@ -25,46 +19,11 @@ def changed_texts(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(Code.CHANGED_TEXT, source.sha256_at, message, hint)
 
 
-def unverified_claims(dossier: Dossier) -> Iterator[Problem]:
-    """The quotes and passages of a source stand in its text; where that is not at hand, they did."""
-    for source in dossier.sources.values():
-        text = dossier.archive.get(source.id)
-        if text:
-            places = tuple((place, normal(words)) for place, words in located(text.blocks))
-            for claim in source.claims:
-                yield from unfounded(claim, places)
-        elif source.sha256 and source.id not in dossier.broken:
-            yield from _unvouched(source, dossier.vouched.get(source.id))
-
-
-def _unvouched(source: Source, vouched: Vouched | None) -> Iterator[Problem]:
-    known = vouched.claims if vouched and vouched.text == source.sha256 else {}
-    for claim in source.claims:
-        if known.get(claim.ref.claim) != fingerprint(claim):
-            what = "was changed since it was verified" if claim.ref.claim in known else "was not verified"
-            hint = "run 'dossier verify' where the archive is"
-            yield Problem(Code.UNVERIFIED, claim.at, f"the claim '{claim.ref.claim}' {what}", hint)
-
-
-def fingerprint(claim: Claim) -> str:
-    """The SHA-256 of what was compared with the source's text: the sentence, the quote and its place."""
-    quote = claim.quote
-    said = [quote.exact, quote.prefix, quote.suffix, quote.translated_from] if quote else [claim.passage]
-    content = [str(claim.locator), _words(claim.says), *said]
-    return sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
-
-
-def _words(text: Text) -> str:
-    parts = (f"[[{p.target}|{p.label}]]" if isinstance(p, Link) else p for p in text)
-    return "".join(part for part in parts if isinstance(part, str))
-
-
 def unfounded(claim: Claim, places: Places) -> Iterator[Problem]:
     """What is wrong with a claim's words and place, given the ``normal`` text of each place of its source."""
     words = normal(claim.quote.exact if claim.quote else claim.passage)
-    prefix, suffix = (normal(claim.quote.prefix), normal(claim.quote.suffix)) if claim.quote else ("", "")
     here = dict(places).get(claim.locator)
-    found = find(words, here, prefix, suffix) if here is not None else []
+    found = spans_of(claim, here) if here is not None else []
     if not words or (len(found) == 1 and not claim.quote):
         return
     what, at = "quote" if claim.quote else "passage", claim.words_at
@@ -101,12 +60,3 @@ def _nearest(words: str, text: str) -> str:
     windows = (" ".join(there[i : i + len(given)]) for i in range(max(len(there) - len(given), 0) + 1))
     best = max(windows, key=lambda window: SequenceMatcher(None, words, window).ratio(), default="")
     return best if SequenceMatcher(None, words, best).ratio() > 0.6 else ""
-
-
-def vouch(dossier: Dossier) -> dict[str, tuple[Archived, dict[str, str]]]:
-    """What can be vouched for: each source whose text is at hand, with the fingerprints of its claims."""
-    return {
-        id: (text, {claim.ref.claim: fingerprint(claim) for claim in dossier.sources[id].claims})
-        for id, text in dossier.archive.items()
-        if id in dossier.sources
-    }

@@ -74,9 +74,10 @@ def _free_id(id: str, content: Path) -> str:
 
 @click.command()
 @click.argument("content", type=CONTENT, default="content")
-def verify(content: Path) -> None:
+@click.option("--dates", is_flag=True, help="Inferred dates whose origin changed were looked at again.")
+def verify(content: Path, dates: bool) -> None:
     """Compare claims with the archived texts, and write down what was found right."""
-    problems, tally, record = vouched(content, date.today())
+    problems, tally, record = vouched(content, date.today(), dates)
     if problems:
         click.echo(FORMATS["text"](problems))
     if errors(problems):

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from dossier.model.archive import Archived, read_blocks
-from dossier.model.content import Vouched
+from dossier.model.content import Vouched, VouchedClaim
 from dossier.model.schema import VouchedRecord
 from dossier.problems import Code, Location, Problem
 
@@ -49,4 +49,14 @@ def read_vouched(path: Path) -> tuple[Mapping[str, Vouched], list[Problem]]:
         at = Location(path.as_posix())
         hint = "run 'dossier verify' where the archive is; nobody writes this file by hand"
         return {}, [Problem(Code.BROKEN_ARCHIVE, at, "the file cannot be read", hint)]
-    return {id: Vouched(record.text, record.verified, record.claims) for id, record in records.items()}, []
+    return {id: _vouched(record) for id, record in records.items()}, []
+
+
+def _vouched(record: VouchedRecord) -> Vouched:
+    claims = {
+        id: VouchedClaim(claim.sha256, claim.selector.start, claim.selector.end)
+        if claim.selector
+        else VouchedClaim(claim.sha256)
+        for id, claim in record.claims.items()
+    }
+    return Vouched(record.text, record.verified, claims, record.paragraphs, record.dates)

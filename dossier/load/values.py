@@ -56,7 +56,7 @@ def named(ids: list[str], tree: Tree, path: Path) -> tuple[Named, ...]:
 def attributions(records: list[AttributionRecord], tree: Tree, path: Path) -> tuple[Attribution, ...]:
     """Who asserts or carries; ``as: unnamed`` names nobody."""
     return tuple(
-        Attribution(record.actor or "", record.role, _actor_at(tree, path, i))
+        Attribution(record.actor or "", record.role, _actor_at(tree, path, i), record.words)
         for i, record in enumerate(records)
     )
 

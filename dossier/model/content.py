@@ -26,11 +26,15 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who asserts or carries a claim: an actor, someone unnamed who speaks for one, or nobody named."""
+    """Who asserts or carries a claim: an actor, someone unnamed who speaks for one, or nobody named.
+
+    ``words`` are those by which the source means the actor where they are none of its names.
+    """
 
     actor: str
     role: str
     at: Location
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +149,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page written by an editor; ``path`` is relative to the content folder."""
+    """A page written by an editor; ``path`` is relative to the content folder.
+
+    ``uncited`` is the reason why its sentences need no citations, if they need none.
+    """
 
     path: str
     at: Location
     title: str
     description: str = ""
     body: Body = Body()
+    uncited: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +173,31 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class VouchedClaim:
+    """What was verified of a claim: its fingerprint, and where its words stand in the archived text.
+
+    ``start`` and ``end`` are those of a W3C TextPositionSelector, in the ``normal`` text of the kept blocks
+    joined by line feeds; both are 0 for a claim without words.
+    """
+
+    fingerprint: str
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Vouched:
-    """What was verified of a source, and on which day: the hash of its text, and of each claim then."""
+    """What was verified of a source, and on which day.
+
+    ``text`` is the hash of its text, ``paragraphs`` how many that has; ``dates`` are the dates, as EDTF, that
+    its inferred dates rested on.
+    """
 
     text: str
     verified: str
-    claims: Mapping[str, str]
+    claims: Mapping[str, VouchedClaim]
+    paragraphs: int = 0
+    dates: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,20 @@ def overlap(one: Quantity, other: Quantity) -> bool:
     return max(a, c) <= min(b, d)
 
 
+def follows(said: Quantity, given: Quantity) -> bool:
+    """Whether what is said follows from what is given, and names no number that is not there.
+
+    "At least 500" follows from "500", but neither "more than 500" nor "500" from "about 500".
+    """
+    if said.low is None or given.low is None:
+        return said.low is given.low and said.text.casefold() == given.text.casefold()
+    (low, high), (least, most) = _interval(said), _interval(given)
+    is_firmer = given.sign == "~" and said.sign != "~"
+    return (
+        {said.low, said.high} <= {given.low, given.high} and low <= least and most <= high and not is_firmer
+    )
+
+
 def width(value: Quantity) -> Decimal:
     """How much room a quantity leaves; words and bounds leave all."""
     low, high = _interval(value)

@@ -114,6 +114,7 @@ class AttributionRecord(Record):
 
     actor: Id | None = None
     role: str = Field(default="", alias="as")
+    words: str = ""
 
 
 Attributions = Annotated[list[Annotated[AttributionRecord, _key("actor")]], BeforeValidator(_one_or_many)]
@@ -209,12 +210,29 @@ class SettingsRecord(Record):
     archive: str = "archive"
 
 
+class SelectorRecord(Record):
+    """Where the words of a claim stand (a W3C TextPositionSelector)."""
+
+    type: Literal["TextPositionSelector"] = "TextPositionSelector"
+    start: int
+    end: int
+
+
+class VouchedClaimRecord(Record):
+    """What ``dossier verify`` wrote of a claim."""
+
+    sha256: str
+    selector: SelectorRecord | None = None
+
+
 class VouchedRecord(Record):
     """What ``dossier verify`` wrote of a source."""
 
     text: str
     verified: str
-    claims: dict[Id, str]
+    paragraphs: int = 0
+    dates: dict[str, str] = {}
+    claims: dict[Id, VouchedClaimRecord]
 
 
 def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:

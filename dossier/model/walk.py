@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from dossier.model.content import Claim, Dossier
+from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Date
-from dossier.model.text import Body, ClaimRef, Part, Text
+from dossier.model.text import Body, ClaimRef, Part, Sentence, Text
 
 
 def bodies(dossier: Dossier) -> Iterator[Body]:
@@ -41,6 +41,13 @@ def dates(dossier: Dossier) -> Iterator[Date]:
         yield from claim_dates(claim)
 
 
+def source_dates(source: Source) -> Iterator[Date]:
+    """Every date of a source and of its claims."""
+    yield from (date for date in (source.published, source.retrieved) if date)
+    for claim in source.claims:
+        yield from claim_dates(claim)
+
+
 def claim_dates(claim: Claim) -> Iterator[Date]:
     """The date of a claim, and the dates that it sets."""
     if claim.date:
@@ -54,3 +61,12 @@ def date_behind(dossier: Dossier, name: str) -> Date | None:
     claim = dossier.claims.get(ClaimRef(source, claim_id))
     published = dossier.sources[source].published if source in dossier.sources else None
     return next(claim_dates(claim), published) if claim else published
+
+
+def curated(dossier: Dossier) -> Iterator[Sentence]:
+    """The sentences of the entities' texts and of the pages that are not exempt."""
+    for entity in dossier.entities.values():
+        yield from entity.body.sentences
+    for page in dossier.pages:
+        if not page.uncited:
+            yield from page.body.sentences

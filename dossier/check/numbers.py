@@ -1,0 +1,124 @@
+"""Numbers against what they come from: claims against their sources' texts, texts against claims."""
+
+from collections.abc import Iterable, Iterator
+
+from dossier.check.language.amounts import Amount, amounts, ordinals
+from dossier.check.language.lexicon import lexicon, primary
+from dossier.check.located import Located
+from dossier.check.units import Things, alike, things
+from dossier.model.content import Claim, Dossier, Reading, Source
+from dossier.model.quantities import Quantity, follows
+from dossier.model.text import Link, Text
+from dossier.model.walk import curated
+from dossier.problems import Code, Problem
+
+# The type of figures whose values are ranks.
+ORDINAL = "ordinal"
+
+
+def plain(text: Text) -> str:
+    """A sentence as it is read: a link is its label."""
+    return "".join(part if isinstance(part, str) else _label(part) for part in text)
+
+
+def _label(part: object) -> str:
+    return (part.label or part.target) if isinstance(part, Link) else ""
+
+
+def said_amounts(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:
+    """The numbers of what a claim says."""
+    return amounts(plain(claim.says), dossier.settings.language)
+
+
+def set_amounts(claim: Claim, dossier: Dossier) -> Iterator[tuple[Amount, Reading]]:
+    """The numbers that a claim sets, with the units of their figures."""
+    for reading in claim.readings:
+        if isinstance(reading.value, Quantity):
+            unit = dossier.entities[reading.entity].unit
+            yield Amount(reading.value, tuple(unit.split()), 0, 0), reading
+
+
+def unbound_numbers(
+    claim: Claim, place: Located, source: Source, dossier: Dossier, known: Things
+) -> Iterator[Problem]:
+    """Each number of a claim stands in the sentence where its words are found, and counts the same there."""
+    said = [(amount, claim.at) for amount in said_amounts(claim, dossier)]
+    given = [
+        (amount, reading.at)
+        for amount, reading in set_amounts(claim, dossier)
+        if not _is_rank(reading, place, source, dossier)
+    ]
+    if not said and not given:
+        return
+    there = amounts(place.sentence, source.language)
+    for amount, at in (*said, *given):
+        if not _is_bound(amount, there, dossier, known, source) and not _stands(amount, place.sentence):
+            message = f"the number '{shown(amount)}' of '{claim.ref.claim}' does not stand where its words do"
+            yield Problem(Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there"))
+
+
+def _is_rank(reading: Reading, place: Located, source: Source, dossier: Dossier) -> bool:
+    """Whether the figure counts ranks, and the sentence names this one: 2, "the second"."""
+    value = reading.value
+    if dossier.entities[reading.entity].type != ORDINAL or not isinstance(value, Quantity):
+        return False
+    return value.low in ordinals(place.sentence, source.language) if value.low is not None else False
+
+
+def _stands(amount: Amount, sentence: str) -> bool:
+    """Whether words for a quantity stand there letter by letter."""
+    return amount.quantity.low is None and f" {amount.quantity.text} " in f" {sentence} "
+
+
+def _is_bound(
+    amount: Amount, there: Iterable[Amount], dossier: Dossier, known: Things, source: Source | None = None
+) -> bool:
+    """Whether a number follows from one of others; what is counted is compared within one language only."""
+    language = dossier.settings.language
+    is_same = source is None or primary(source.language) == primary(language)
+    return any(
+        follows(amount.quantity, other.quantity)
+        and (not is_same or alike(amount.counted, other.counted, known, language))
+        for other in there
+    )
+
+
+def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
+    """Each number of a curated sentence comes from a claim that is cited in it; articles are counted."""
+    known = things(dossier)
+    for sentence in curated(dossier):
+        wanted = amounts(sentence.text, dossier.settings.language)
+        cited = (
+            [dossier.claims[c.claim] for c in sentence.claims if c.claim in dossier.claims] if wanted else []
+        )
+        there = [amount for claim in cited for amount in _held(claim, dossier)]
+        for amount in wanted:
+            if not _counts_sources(amount, cited, dossier) and not _is_bound(amount, there, dossier, known):
+                message = f"the number '{shown(amount)}' is in none of the claims that this sentence cites"
+                yield Problem(Code.UNBOUND_NUMBER, sentence.at, message, _hint(there, "what it cites"))
+
+
+def _held(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:
+    """The numbers that a text may take from a claim."""
+    language = dossier.sources[claim.ref.source].language
+    quoted = amounts(claim.quote.exact, language) if claim.quote else ()
+    return (*said_amounts(claim, dossier), *(a for a, _ in set_amounts(claim, dossier)), *quoted)
+
+
+def _counts_sources(amount: Amount, cited: list[Claim], dossier: Dossier) -> bool:
+    """Whether it is the number of the sources that the sentence cites, or that the dossier has."""
+    if amount.counted and not set(amount.counted) & lexicon(dossier.settings.language).sources:
+        return False
+    numbers = {len({claim.ref.source for claim in cited}), len(dossier.sources)}
+    return amount.quantity.low == amount.quantity.high and amount.quantity.low in numbers
+
+
+def shown(amount: Amount) -> str:
+    """The number with its sign and with what it counts."""
+    number = f"{amount.quantity.sign}{amount.quantity.text.lstrip('~<>=')}"
+    return " ".join((number, *amount.counted))
+
+
+def _hint(there: Iterable[Amount], where: str) -> str:
+    found = ", ".join(f"'{shown(amount)}'" for amount in there)
+    return f"{where} has {found}" if found else f"{where} has no number"

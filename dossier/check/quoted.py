@@ -1,0 +1,41 @@
+"""Words between quotation marks in what editors write, against the words of the sources."""
+
+from collections.abc import Iterator
+
+from dossier.check.matching import find, normal, quoted
+from dossier.check.numbers import plain
+from dossier.model.content import Claim, Dossier
+from dossier.model.walk import curated
+from dossier.problems import Code, Problem
+
+
+def quotations(text: str) -> list[str]:
+    """What stands between quotation marks, without the comma or full stop before the closing one."""
+    whole = normal(text)
+    return [whole[start:end].rstrip(".,") for start, end in quoted(whole)]
+
+
+def unfounded_quotations(claim: Claim, text: str) -> Iterator[Problem]:
+    """What a claim says between quotation marks stands at its place in the source."""
+    for words in quotations(plain(claim.says)):
+        if not find(words, text):
+            message = (
+                f"'{words}' stands between quotation marks in '{claim.ref.claim}', but not in {claim.locator}"
+            )
+            yield Problem(Code.MISQUOTED, claim.at, message, "take the source's own words, or the marks out")
+
+
+def unfounded_texts(dossier: Dossier) -> Iterator[Problem]:
+    """What a curated sentence has between quotation marks stands in the words of a claim that it cites."""
+    for sentence in curated(dossier):
+        for words in quotations(sentence.text):
+            cited = (dossier.claims.get(c.claim) for c in sentence.claims)
+            if not any(claim and _holds(claim, words) for claim in cited):
+                message = f"'{words}' is quoted from none of the claims that this sentence cites"
+                hint = "take the words of a claim's 'quote:', or the quotation marks out"
+                yield Problem(Code.MISQUOTED, sentence.at, message, hint)
+
+
+def _holds(claim: Claim, words: str) -> bool:
+    own = [claim.quote.exact] if claim.quote else [claim.passage]
+    return any(find(words, normal(text)) for text in (*own, *quotations(plain(claim.says))))
