@@ -145,13 +145,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page written by an editor; ``path`` is relative to the content folder."""
+    """A page written by an editor; ``path`` is relative to the content folder.
+
+    ``uncited`` is the reason why its sentences need no citations, if they need none.
+    """
 
     path: str
     at: Location
     title: str
     description: str = ""
     body: Body = Body()
+    uncited: str = ""
 
 
 @dataclass(frozen=True, slots=True)

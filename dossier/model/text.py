@@ -89,11 +89,27 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence as a reader reads it, what it cites and links to, and where it begins.
+
+    Its ``text`` has neither Markdown nor citations. ``uncited`` tells that the editor marked it as one that
+    needs no citation. A row of a table is one sentence, its cells parted by semicolons.
+    """
+
+    text: str
+    claims: tuple[Cited, ...]
+    links: tuple[Link, ...]
+    uncited: bool
+    at: Location
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
-    """The Markdown below the front matter of a file."""
+    """The Markdown below the front matter of a file; the sentences are those of its notes, too."""
 
     text: Text = ()
     notes: tuple[Note, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
     @property
     def parts(self) -> Text:
