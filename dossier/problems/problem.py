@@ -43,6 +43,10 @@ class Code(Enum):
     MISQUOTED = (Severity.ERROR, "the words of a quote or passage do not stand in the source's text")
     NOT_QUOTED = (Severity.ERROR, "the words of a quote stand outside quotation marks in the source's text")
     PATH_COLLISION = (Severity.ERROR, "two files would become the same page")
+    UNCITED_SENTENCE = (
+        Severity.ERROR,
+        "a sentence of curated text carries no citation and is not marked as one that needs none",
+    )
     UNEXPECTED_FILE = (Severity.ERROR, "a file stands where the build does not use it")
     UNKNOWN_CHOICE = (Severity.ERROR, "a value is not among the choices")
     UNKNOWN_CLAIM = (Severity.ERROR, "no source has a claim with this id")
