@@ -18,7 +18,7 @@ from dossier.model.content import Attribution, Claim, Dossier, Entity, Named, So
 from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
 from dossier.model.quantities import quantity
-from dossier.model.text import ClaimRef
+from dossier.model.text import Citation, ClaimRef
 from dossier.pipeline import run
 from dossier.problems import Location, errors
 from dossier.render.markdown import escaped
@@ -110,7 +110,22 @@ SIGNS = (
         ")",
         "{: onclick=a }",
     ),
-    *("[[", "]]", "[^1]", "[@a#b]", "`", "```", "~~~", "\\", "*", "_", "!", "|"),
+    *(
+        "[[",
+        "]]",
+        "[^1]",
+        "[@a#b]",
+        ". ",
+        "<!-- dossier/uncited -->",
+        "`",
+        "```",
+        "~~~",
+        "\\",
+        "*",
+        "_",
+        "!",
+        "|",
+    ),
     *("\n", "\n\n", "    ", "- ", "> ", "| a |\n|---|\n|"),
 )
 WORDS = st.lists(
@@ -138,13 +153,32 @@ def test_text_of_a_field_comes_out_as_that_text(text: str) -> None:
 @settings(max_examples=400)
 @given(WORDS)
 def test_curated_text_never_becomes_script(text: str) -> None:
-    body, _ = read_body(text, "x.md", 1)
+    body, _ = read_body(text, "x.md", 1, "en")
     shown = html_of("".join(part for part in body.text if isinstance(part, str)))
     assert not shown.find_all(["script", "svg", "iframe", "style", "object"])
     assert not [tag for tag in shown.find_all("img") if ":" in str(tag["src"])]
     for tag in shown.find_all():
         assert not [name for name in tag.attrs if name.startswith("on")]
         assert not str(tag.get("href", "")).strip().lower().startswith(("javascript:", "data:", "vbscript:"))
+
+
+@settings(max_examples=400)
+@given(WORDS)
+def test_a_citation_belongs_to_one_sentence_at_most(text: str) -> None:
+    body, _ = read_body(text, "x.md", 1, "en")
+    there = [cited for part in body.parts if isinstance(part, Citation) for cited in part.claims]
+    behind = [cited for sentence in body.sentences for cited in sentence.claims]
+    assert set(behind) <= set(there)
+    assert len(behind) == len(set(behind))
+
+
+@settings(max_examples=400)
+@given(WORDS)
+def test_a_sentence_begins_at_a_sign_of_its_file(text: str) -> None:
+    body, _ = read_body(text, "x.md", 1, "en")
+    lines = text.split("\n")
+    for sentence in body.sentences:
+        assert lines[sentence.at.line - 1][sentence.at.column - 1 :].strip()
 
 
 @given(

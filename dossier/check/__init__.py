@@ -29,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     names.unresolved_links,
     citations.duplicate_claims,
     citations.unknown_claims,
+    citations.uncited_sentences,
     cycles.circles,
     dates.unfounded_dates,
     dates.firmer_dates,

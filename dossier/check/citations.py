@@ -1,9 +1,10 @@
 """Citations of claims, in texts and in other claims."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from dossier.model.content import Dossier
-from dossier.model.text import Citation, ClaimRef
+from dossier.model.text import Citation, ClaimRef, Sentence
 from dossier.model.walk import parts
 from dossier.problems import Code, Location, Problem, did_you_mean
 
@@ -36,3 +37,22 @@ def _unknown_claim(dossier: Dossier, ref: ClaimRef, at: Location) -> Problem:
         )
     hint = did_you_mean(ref.claim, [c.ref.claim for c in source.claims]) or f"see {source.at.file}"
     return Problem(Code.UNKNOWN_CLAIM, at, f"the source '{ref.source}' has no claim '{ref.claim}'", hint)
+
+
+def uncited_sentences(dossier: Dossier) -> Iterator[Problem]:
+    """What editors state in texts is cited; notes on a source are about the record, and state nothing."""
+    files = [(page.path, page.body) for page in dossier.pages if not page.uncited]
+    files += [(entity.id, entity.body) for entity in dossier.entities.values()]
+    for file, body in files:
+        # In a broken file a citation may be there that could not be read.
+        if PurePath(file).stem not in dossier.broken:
+            yield from (_uncited(s) for s in body.sentences if not s.claims and not s.uncited)
+
+
+def _uncited(sentence: Sentence) -> Problem:
+    words = sentence.text.split()
+    beginning = " ".join(words[:6])[:60]
+    more = " …" if len(beginning) < len(sentence.text) else ""
+    hint = "add [@source#claim] behind it, or <!-- dossier/uncited --> where it states nothing"
+    message = f"no citation stands behind '{beginning}{more}'"
+    return Problem(Code.UNCITED_SENTENCE, sentence.at, message, hint)

@@ -120,5 +120,5 @@ def shown(amount: Amount) -> str:
 
 
 def _hint(there: Iterable[Amount], where: str) -> str:
-    found = ", ".join(f"'{shown(amount)}'" for amount in there)
+    found = ", ".join(dict.fromkeys(f"'{shown(amount)}'" for amount in there))
     return f"{where} has {found}" if found else f"{where} has no number"

@@ -5,7 +5,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from dossier.model.content import Dossier
-from dossier.model.directives import FIGURE, directive_names
+from dossier.model.directives import FIGURE, UNCITED, directive_names
 from dossier.model.paths import SOURCES, all_paths, generated_paths
 from dossier.model.text import Body, Citation, Directive, Note, NoteMark, PageLink, Text
 from dossier.model.walk import bodies, sentences
@@ -117,7 +117,7 @@ def unknown_directives(dossier: Dossier) -> Iterator[Problem]:
     figures = [e.id for e in dossier.entities.values() if e.kind == "figures"]
     for part in (p for body in bodies(dossier) for p in body.parts if isinstance(p, Directive)):
         if part.name not in names:
-            hint = did_you_mean(part.name, names) or f"write one of: {', '.join(names)}"
+            hint = did_you_mean(part.name, [*names, UNCITED]) or f"write one of: {', '.join(names)}"
             message = f"no list or chart 'dossier/{part.name}'"
             yield Problem(Code.UNKNOWN_DIRECTIVE, part.at, message, hint)
         elif part.name == FIGURE and part.argument not in figures:

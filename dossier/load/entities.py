@@ -15,10 +15,10 @@ from dossier.model.text import Named
 from dossier.problems import Code, Problem, did_you_mean
 
 
-def read_entity(id: str, kind: Kind, file: EditorsFile) -> tuple[Entity, list[Problem]]:
+def read_entity(id: str, kind: Kind, file: EditorsFile, language: str) -> tuple[Entity, list[Problem]]:
     """The entity of one file; where its front matter is broken, what stays is its id."""
     tree = file.tree
-    body, problems = read_body(file.body, file.name, file.body_line)
+    body, problems = read_body(file.body, file.name, file.body_line, language)
     record, wrong = read_record(EntityRecord, tree, tree.data)
     problems += (_facts_hint(problem, tree, kind) for problem in wrong)
     if record is None:
@@ -69,12 +69,14 @@ def _date_problems(record: EntityRecord, tree: Tree) -> Iterator[Problem]:
         yield Problem(Code.BAD_DATE, at, message, hint)
 
 
-def read_page(path: str, file: EditorsFile) -> tuple[Page, list[Problem]]:
+def read_page(path: str, file: EditorsFile, language: str) -> tuple[Page, list[Problem]]:
     """The page of one file; ``path`` is relative to the content folder."""
-    body, problems = read_body(file.body, file.name, file.body_line)
+    body, problems = read_body(file.body, file.name, file.body_line, language)
     record, wrong = read_record(PageRecord, file.tree, file.tree.data)
-    title, description = (record.title, record.description) if record else (path, "")
-    return Page(path, file.tree.at("title"), title, description, body), problems + wrong
+    if record is None:
+        return Page(path, file.tree.at("title"), path, body=body), problems + wrong
+    at = file.tree.at("title")
+    return Page(path, at, record.title, record.description, body, record.uncited), problems
 
 
 def _type_problems(record: EntityRecord, kind: Kind, tree: Tree) -> Iterator[Problem]:

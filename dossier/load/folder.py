@@ -28,9 +28,9 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     if kinds is None:
         # Without the kinds nobody knows what the other files are: what follows would be no news.
         return Dossier(settings), problems + wrong_kinds
-    entities, wrong_entities = _read_entities(folder, kinds)
-    sources, wrong_sources = _read_sources(folder, entities, kinds)
-    pages, wrong_pages = _read_pages(folder)
+    entities, wrong_entities = _read_entities(folder, kinds, settings.language)
+    sources, wrong_sources = _read_sources(folder, entities, kinds, settings.language)
+    pages, wrong_pages = _read_pages(folder, settings.language)
     problems += wrong_kinds + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, kinds)
     archive, wrong_archive = read_archive(folder.parent / settings.archive, sources)
@@ -63,7 +63,9 @@ def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
     return Settings(**record.model_dump()) if record else Settings(), problems
 
 
-def _read_entities(folder: Path, kinds: Mapping[str, Kind]) -> tuple[dict[str, Entity], list[Problem]]:
+def _read_entities(
+    folder: Path, kinds: Mapping[str, Kind], language: str
+) -> tuple[dict[str, Entity], list[Problem]]:
     entities: dict[str, Entity] = {}
     problems: list[Problem] = []
     for kind in kinds.values():
@@ -73,14 +75,14 @@ def _read_entities(folder: Path, kinds: Mapping[str, Kind]) -> tuple[dict[str, E
             problems += wrong
             entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "", is_read=False)
             if file and file.tree.data is not None:
-                entity, wrong = read_entity(path.stem, kind, file)
+                entity, wrong = read_entity(path.stem, kind, file, language)
                 problems += wrong
             entities.setdefault(path.stem, entity)
     return entities, problems
 
 
 def _read_sources(
-    folder: Path, entities: Mapping[str, Entity], kinds: Mapping[str, Kind]
+    folder: Path, entities: Mapping[str, Entity], kinds: Mapping[str, Kind], language: str
 ) -> tuple[dict[str, Source], list[Problem]]:
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
@@ -90,20 +92,20 @@ def _read_sources(
         problems += wrong
         source = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
         if file and file.tree.data is not None:
-            source, wrong = read_source(path.stem, file, entities, kinds)
+            source, wrong = read_source(path.stem, file, entities, kinds, language)
             problems += wrong
         sources[path.stem] = source
     return sources, problems
 
 
-def _read_pages(folder: Path) -> tuple[tuple[Page, ...], list[Problem]]:
+def _read_pages(folder: Path, language: str) -> tuple[tuple[Page, ...], list[Problem]]:
     pages: list[Page] = []
     problems: list[Problem] = []
     for path in _markdown(folder):
         file, wrong = read_file(path)
         problems += wrong
         if file and file.tree.data is not None:
-            page, wrong = read_page(path.name, file)
+            page, wrong = read_page(path.name, file, language)
             pages.append(page)
             problems += wrong
     return tuple(pages), problems

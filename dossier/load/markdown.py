@@ -15,6 +15,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from dossier.model.directives import UNCITED
+
 Rule = Callable[[StateInline, bool], bool]
 
 
@@ -28,17 +30,41 @@ class Span:
     inner: str
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Text that no sentence leaves: a paragraph, a heading or a cell, and where its lines stand.
+
+    ``tag`` is that of HTML; cells of one row share the ``line``, counted from 0. Our own signs are tokens
+    of the type ``sign``, which know their ``start`` in the ``content``.
+    """
+
+    tag: str
+    line: int
+    content: str
+    lines: list[tuple[int, int]]
+    tokens: list[Token]
+
+    def place(self, offset: int) -> int:
+        """An offset into the content as one into the source."""
+        inside, outside = next(pair for pair in reversed(self.lines) if pair[0] <= offset)
+        return outside + offset - inside
+
+
 def _between(opening: str, closing: str, ends: str = "\n") -> Rule:
     """A rule that matches what stands between two signs on one line."""
 
-    def rule(state: StateInline, _silent: bool) -> bool:
+    def rule(state: StateInline, silent: bool) -> bool:
         if not state.src.startswith(opening, state.pos):
             return False
         end = state.src.find(closing, state.pos + len(opening))
         inner = state.src[state.pos + len(opening) : end]
         if end < 0 or any(sign in inner for sign in ends):
             return False
-        state.pos = end + len(closing)
+        end += len(closing)
+        if not silent:
+            sign = state.push("sign", "", 0)
+            sign.content, sign.meta = state.src[state.pos : end], {"start": state.pos}
+        state.pos = end
         return True
 
     return rule
@@ -59,10 +85,13 @@ def _noted(name: str, rule: Rule) -> Rule:
 
 
 def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """A rule that matches an HTML comment which begins a line, blank lines included."""
+    """A rule that matches an HTML comment which begins a line, blank lines included.
+
+    One that is about the sentence before it is read within the paragraph, as citations are.
+    """
     start = state.bMarks[first] + state.tShift[first]
     end = state.src.find("-->", start)
-    if not state.src.startswith("<!--", start) or end < 0:
+    if not state.src.startswith("<!--", start) or end < 0 or is_mark(state.src[start : end + 3]):
         return False
     if not silent:
         state.line = next(n + 1 for n in range(first, last) if state.eMarks[n] >= end)
@@ -99,21 +128,29 @@ def _parser() -> MarkdownIt:
 
 _PARSER = _parser()
 
+
+def is_mark(comment: str) -> bool:
+    """Whether the comment says that the sentence before it needs no citation."""
+    words = comment.removeprefix("<!--").removesuffix("-->").split(maxsplit=1)
+    return words[:1] == [f"dossier/{UNCITED}"]
+
+
 _ENTITIES = str.maketrans({"<": "&lt;", "{": "&#123;"})
 
 _MASK = "\ue000\ue001"
 
 
-def spans(source: str) -> Iterator[Span]:
+def spans(source: str, blocks: list[Block] | None = None) -> Iterator[Span]:
     """Code, links, citations, marks and comments of a Markdown text, in order; a link holds others.
 
     A ``definition`` is the whole text of a footnote, its ``inner`` the label; a ``fence`` is a block of
-    code; a ``lost`` span is a block whose place in the source could not be found.
+    code; ``uncited`` is the mark of a sentence that needs no citation; a ``lost`` span is a block whose
+    place in the source could not be found. Blocks of text are added to ``blocks``.
     """
     # In a table '\\|' stands for '|': masked, the text of a cell is found again letter by letter.
     source = source.replace("\\|", _MASK)
     starts = _line_starts(source)
-    cursor = 0
+    cursor, tag = 0, ""
     for token in _PARSER.parse(source):
         if token.map:
             cursor = max(cursor, starts[token.map[0]])
@@ -125,8 +162,12 @@ def spans(source: str) -> Iterator[Span]:
         elif token.type == "comment":
             yield Span(cursor, end, "comment", token.content)
         elif token.type == "inline":
-            yield from _inline_spans(source, token, cursor)
-            cursor = _after(source, token, cursor)
+            block = _block(source, token, cursor, tag)
+            yield from _inline_spans(block) if block else [Span(cursor, cursor, "lost", token.content)]
+            cursor = block.place(len(block.content)) if block else cursor
+            if block and blocks is not None:
+                blocks.append(block)
+        tag = token.tag
 
 
 def _line_starts(source: str) -> list[int]:
@@ -148,30 +189,28 @@ def _offsets(source: str, content: str, cursor: int) -> list[tuple[int, int]] | 
     return pairs
 
 
-def _after(source: str, token: Token, cursor: int) -> int:
-    pairs = _offsets(source, token.content, cursor)
-    return pairs[-1][1] + len(token.content.rsplit("\n", 1)[-1]) if pairs else cursor
+def _block(source: str, token: Token, cursor: int, tag: str) -> Block | None:
+    lines = _offsets(source, token.content, cursor)
+    return Block(tag, token.map[0] if token.map else 0, token.content, lines, []) if lines else None
 
 
-def _inline_spans(source: str, token: Token, cursor: int) -> Iterator[Span]:
-    pairs = _offsets(source, token.content, cursor)
-    if pairs is None:
-        yield Span(cursor, cursor, "lost", token.content)
-        return
-
-    def place(offset: int) -> int:
-        inside, outside = next(pair for pair in reversed(pairs) if pair[0] <= offset)
-        return outside + offset - inside
-
+def _inline_spans(block: Block) -> Iterator[Span]:
     found: list[Span] = []
-    _PARSER.inline.parse(token.content, _PARSER, {"spans": found}, [])
+    _PARSER.inline.parse(block.content, _PARSER, {"spans": found}, block.tokens)
     for span in sorted(found, key=lambda s: (s.start, -s.end)):
-        yield Span(place(span.start), place(span.end), span.rule, span.inner)
+        marks = span.rule == "comment" and is_mark(block.content[span.start : span.end])
+        rule = "uncited" if marks else span.rule
+        yield Span(block.place(span.start), block.place(span.end), rule, span.inner)
 
 
 def is_paragraph(source: str) -> bool:
     """Whether the text is one paragraph: no heading, list, quotation, table, code or comment."""
     return [token.type for token in _PARSER.parse(source)] == ["paragraph_open", "inline", "paragraph_close"]
+
+
+def unmasked(text: str) -> str:
+    """The text of a block as the editor wrote it in a table or outside of one."""
+    return text.replace(_MASK, "|")
 
 
 def plain(markdown: str) -> str:

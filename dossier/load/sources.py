@@ -15,12 +15,12 @@ from dossier.problems import Code, Problem
 
 
 def read_source(
-    id: str, file: EditorsFile, entities: Mapping[str, Entity], kinds: Mapping[str, Kind]
+    id: str, file: EditorsFile, entities: Mapping[str, Entity], kinds: Mapping[str, Kind], language: str
 ) -> tuple[Source, list[Problem]]:
     """The source of one file; where its head is broken, what stays are its id and its claims."""
     tree = file.tree
     data = tree.data if isinstance(tree.data, dict) else {}
-    body, problems = read_body(file.body, file.name, file.body_line)
+    body, problems = read_body(file.body, file.name, file.body_line, language)
     claims, wrong_claims = read_claims(id, tree, data.get("claims"), entities, kinds)
     head = {key: value for key, value in data.items() if key != "claims"}
     record, wrong_head = read_record(SourceRecord, tree, head)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from textwrap import dedent
 from urllib.parse import urlsplit
 
-from dossier.load.markdown import Span, code, is_paragraph, plain, spans
+from dossier.load.markdown import Block, Span, code, is_paragraph, plain, spans
+from dossier.load.sentences import find_sentences
 from dossier.load.yaml_tree import Path, Tree
 from dossier.model.schema import is_id
 from dossier.model.text import (
@@ -32,19 +33,22 @@ _ADDRESSES = {
 Where = Callable[[int, int], Location]
 
 
-def read_body(source: str, file: str, first_line: int) -> tuple[Body, list[Problem]]:
+def read_body(source: str, file: str, first_line: int, language: str) -> tuple[Body, list[Problem]]:
     """The text below front matter, which begins on ``first_line``; yields bad-markup and bad-url."""
 
     def where(start: int, _end: int) -> Location:
         return Location(file, first_line + source.count("\n", 0, start), start - source.rfind("\n", 0, start))
 
     problems: list[Problem] = []
-    found = list(spans(source))
+    blocks: list[Block] = []
+    found = list(spans(source, blocks))
     definitions = [s for s in found if s.rule == "definition"]
     notes = tuple(_note(d, source, found, where, problems) for d in definitions)
     inside = [s for s in found if not any(d.start <= s.start < d.end for d in definitions)]
     text = _parts(source, 0, len(source), sorted(inside + definitions, key=_place), where, problems)
-    return Body(text, notes), problems
+    body = Body(text, notes)
+    sentences = tuple(find_sentences(blocks, body.parts, language, where, problems))
+    return replace(body, sentences=sentences), problems
 
 
 def read_sentence(source: str, tree: Tree, path: Path) -> tuple[Text, list[Problem]]:
@@ -60,7 +64,11 @@ def read_sentence(source: str, tree: Tree, path: Path) -> tuple[Text, list[Probl
         message = "a sentence, not a block of text, stands here"
         problems.append(Problem(Code.BAD_MARKUP, tree.at(*path), message, hint))
     text = " ".join(source.split("\n")).strip()
-    return _parts(text, 0, len(text), list(spans(text)), where, problems), problems
+    found = list(spans(text))
+    for mark in (span for span in found if span.rule == "uncited"):
+        message = f"'{text[mark.start : mark.end]}' cannot stand in a claim"
+        problems.append(Problem(Code.BAD_MARKUP, where(mark.start, mark.end), message, "take it out"))
+    return _parts(text, 0, len(text), found, where, problems), problems
 
 
 def _place(span: Span) -> tuple[int, int]:
@@ -99,7 +107,7 @@ def _parts(
         if span.start < start:
             continue
         parts.append(_plain(source, start, span.start, where, problems))
-        if span.rule == "citation":
+        if span.rule in ("citation", "uncited"):
             parts[-1] = _closed_up(str(parts[-1]))
         parts += _part(span, source, where, problems)
         start = span.end

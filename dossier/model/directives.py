@@ -6,6 +6,8 @@ from dossier.model.paths import SOURCES
 TIMELINE = "timeline"
 FIGURE = "figure"
 COVERAGE = "coverage"
+# No list: the mark of a sentence that needs no citation.
+UNCITED = "uncited"
 
 
 def directive_names(dossier: Dossier) -> tuple[str, ...]:

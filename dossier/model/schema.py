@@ -199,6 +199,7 @@ class PageRecord(Record):
 
     title: Annotated[str, Field(min_length=1)]
     description: str = ""
+    uncited: Annotated[str, Field(min_length=1)] = ""
 
 
 class SettingsRecord(Record):

@@ -46,6 +46,10 @@ class Code(Enum):
     STALE_DATE = (Severity.ERROR, "a date was inferred from another that has changed since")
     UNBOUND_DATE = (Severity.ERROR, "a date in a text is in none of the claims or passages behind it")
     UNBOUND_NUMBER = (Severity.ERROR, "a number is not in the claim or passage that it comes from")
+    UNCITED_SENTENCE = (
+        Severity.ERROR,
+        "a sentence of curated text carries no citation and is not marked as one that needs none",
+    )
     UNEXPECTED_FILE = (Severity.ERROR, "a file stands where the build does not use it")
     UNKNOWN_CHOICE = (Severity.ERROR, "a value is not among the choices")
     UNKNOWN_CLAIM = (Severity.ERROR, "no source has a claim with this id")

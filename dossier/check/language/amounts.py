@@ -126,12 +126,14 @@ def _is_name(i: int, found: tuple[Token, ...]) -> bool:
 
 
 def _spelt(found: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[_Numeral]:
-    """Numbers in words; "one" is more often a pronoun than a number, and "hundreds" stays a word."""
+    """Numbers in words; "one" is more often a pronoun, "the two" means those named, "hundreds" is a word."""
     if primary(language) not in _LANGUAGES:
         return
     for number in find_numbers([_Word(t.lower) for t in found], primary(language), 0):
         text = " ".join(t.text for t in found[number.start : number.end])
-        if text.casefold() not in words.vague and not number.is_ordinal and number.value != 1:
+        if text.casefold() in words.vague or number.is_ordinal or number.value == 1:
+            continue
+        if number.value != 2 or number.start == 0 or found[number.start - 1].lower not in words.definite:
             yield _Numeral(Decimal(number.text), text, number.start, number.end)
     for i, token in enumerate(found):
         if token.lower in words.vague:

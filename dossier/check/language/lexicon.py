@@ -24,7 +24,7 @@ class Lexicon:
     words. ``scales`` multiply digits. ``stops`` end what is counted, ``sources`` count the articles
     themselves. ``measures`` are units that never count the same thing as another word. ``numerals`` are the
     words that numbers in words are made of. ``dated`` stand before a year, even where a noun follows it.
-    ``ordinals`` are the endings of ranks in digits.
+    ``ordinals`` are the endings of ranks in digits, ``definite`` stand before what the text has named already.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class Lexicon:
     numerals: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -109,6 +110,7 @@ _ENGLISH = Lexicon(
         "through to summer autumn fall winter spring"
     ),
     ordinals=_words("st nd rd th"),
+    definite=_words("the these those same their its his her our"),
 )
 
 _LEXICONS = {"en": _ENGLISH}

@@ -1,0 +1,158 @@
+"""The sentences of curated text: what a reader reads, what it rests on, and where it begins.
+
+The parser tells blocks apart and takes the Markdown away; ``sentencex`` knows where sentences end in some
+three hundred languages, with their abbreviations and quotation marks.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+import sentencex
+
+from dossier.load.markdown import Block, is_mark, unmasked
+from dossier.model.directives import UNCITED
+from dossier.model.text import Citation, Directive, Link, NoteMark, Part, Sentence
+from dossier.problems import Code, Location, Problem, one_line
+
+_ENDS = tuple(".!?…。！？｡؟۔।։။")
+_CLOSING = "\"'”’“‘»«›‹)]」』）"
+
+Where = Callable[[int, int], Location]
+
+
+class _Piece(NamedTuple):
+    """Words of a block, or a sign in it; where its markup and its letters begin in the source."""
+
+    words: str
+    begin: int
+    letters: int
+    sign: str = ""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Text without Markdown, and by their offsets in it: its pieces, and the signs."""
+
+    text: str = ""
+    pieces: list[tuple[int, _Piece]] = field(default_factory=list)
+    signs: list[tuple[int, Part]] = field(default_factory=list)
+    last: Part | None = None
+
+
+def find_sentences(
+    blocks: Iterable[Block], parts: Iterable[Part], language: str, where: Where, problems: list[Problem]
+) -> Iterator[Sentence]:
+    """The sentences of a text in order; yields bad-markup for a mark that belongs to none, or to a cited one.
+
+    ``parts`` are what was read of the signs in the blocks. Headings, also those of tables, state nothing.
+    """
+    read = {part.at: part for part in parts if not isinstance(part, str | Directive)}
+    for (_, tag), cells in groupby(blocks, key=lambda block: (block.line, block.tag)):
+        runs = [_Run()]
+        for cell in cells:
+            _add(runs[-1], _Piece("; " if runs[-1].text else "", cell.place(0), cell.place(0)))
+            for piece in _pieces(cell):
+                _read(runs, piece, _part(piece, read, where), divide=tag == "p")
+        for run in runs:
+            starts = {"p": _starts(run.text, language), "td": [0]}.get(tag, [])
+            yield from _sentences(run, starts, where, problems)
+
+
+def _pieces(block: Block) -> Iterator[_Piece]:
+    cursor = 0
+    # The line that begins an admonition holds its title, which is a heading.
+    is_title = block.content.startswith("!!!")
+    for token in block.tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            cursor, is_title = block.content.find("\n", cursor) + 1, False
+            yield _Piece(" ", block.place(cursor), block.place(cursor))
+        elif token.type in ("sign", "text", "text_special", "code_inline") and token.content and not is_title:
+            written = token.markup if token.type == "text_special" else token.content
+            letters = token.meta.get("start", max(block.content.find(written, cursor), cursor))
+            begin = letters - len(block.content[cursor:letters].lstrip())
+            words, sign = ("", token.content) if token.type == "sign" else (token.content, "")
+            yield _Piece(words, block.place(begin), block.place(letters), sign)
+            cursor = letters + len(written)
+
+
+def _part(piece: _Piece, read: Mapping[Location, Part], where: Where) -> Part | None:
+    if not piece.sign:
+        return None
+    at = where(piece.letters, piece.letters)
+    return Directive(UNCITED, "", at) if is_mark(piece.sign) else read.get(at)
+
+
+def _read(runs: list[_Run], piece: _Piece, part: Part | None, divide: bool) -> None:
+    """Add a piece to the last run, or to a new one where a citation shows that the last has ended."""
+    if isinstance(part, Link):
+        piece = piece._replace(words=part.label or part.target)
+    if divide and _is_ended(runs[-1], piece.words):
+        runs.append(_Run())
+    run = runs[-1]
+    if isinstance(part, Citation | NoteMark | Directive):
+        run.text, run.last = run.text.rstrip(), part
+    else:
+        _add(run, piece)
+    if part:
+        run.signs.append((len(run.text), part))
+
+
+def _is_ended(run: _Run, words: str) -> bool:
+    """Whether a citation behind a full stop shows an end that abbreviations hide: 'in the U.S. [@a#b] He'."""
+    cited = isinstance(run.last, Citation | Directive) and run.text.rstrip(_CLOSING).endswith(_ENDS)
+    return cited and bool(words.strip()) and not words.lstrip()[0].islower()
+
+
+def _add(run: _Run, piece: _Piece) -> None:
+    if run.last and piece.words[:1].isalnum():
+        # Readers see a number between the two words.
+        run.text += " "
+    run.pieces.append((len(run.text), piece))
+    run.text += piece.words
+    run.last = None if piece.words.strip() else run.last
+
+
+def _starts(text: str, language: str) -> list[int]:
+    """Where sentences begin; the library finds some before a small letter, or between ” and a particle."""
+    found = sentencex.get_sentence_boundaries(language.partition("-")[0].lower(), text)
+    starts = [len(text) - len(text.lstrip())]
+    for start in (boundary["start_index"] for boundary in found[1:]):
+        before, words = text[start - 1], text[start:].lstrip()
+        if words and not words[0].islower() and (before.isspace() or before in _ENDS):
+            starts.append(len(text) - len(words))
+    return starts
+
+
+def _sentences(run: _Run, starts: list[int], where: Where, problems: list[Problem]) -> Iterator[Sentence]:
+    loose = run.signs
+    for start, end in pairwise([*starts, len(run.text)]):
+        if any(c.isalnum() for c in run.text[start:end]):
+            behind = [(at, part) for at, part in loose if at > start or isinstance(part, Citation)]
+            own = [part for at, part in behind if at <= end]
+            loose = [(at, part) for at, part in loose if part not in own]
+            yield _sentence(run, start, end, own, where, problems)
+    for mark in (part for _, part in loose if isinstance(part, Directive)):
+        hint = "put it directly behind the sentence, or 'uncited:' into the front matter of a page"
+        message = "'<!-- dossier/uncited -->' stands behind no sentence"
+        problems.append(Problem(Code.BAD_MARKUP, mark.at, message, hint))
+
+
+def _sentence(
+    run: _Run, start: int, end: int, signs: list[Part], where: Where, problems: list[Problem]
+) -> Sentence:
+    offset, piece = next(pair for pair in reversed(run.pieces) if pair[0] <= start)
+    place = piece.begin if offset == start else piece.letters + start - offset
+    cited = [part for part in signs if isinstance(part, Citation)]
+    marks = [part for part in signs if isinstance(part, Directive)]
+    if cited and marks:
+        message = "a sentence with a citation is marked as one that needs none"
+        problems.append(Problem(Code.BAD_MARKUP, marks[0].at, message, "take one of them out"))
+    return Sentence(
+        text=unmasked(one_line(run.text[start:end])),
+        claims=tuple(claim for part in cited for claim in part.claims),
+        links=tuple(part for part in signs if isinstance(part, Link)),
+        uncited=bool(marks),
+        at=where(place, place),
+    )
