@@ -8,10 +8,12 @@ from pathlib import Path
 from dossier.check import check
 from dossier.check.vouching import vouch
 from dossier.compose import compose
+from dossier.compose.coverage import coverage
 from dossier.load import load
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.render import render
+from dossier.render.coverage import coverage_text
 from dossier.render.vouched import tally, vouched_file
 
 
@@ -43,6 +45,11 @@ def run(folder: Path) -> Outcome:
     return Outcome(
         dossier, problems, render(dossier, pages), {page.path: page.edit for page in pages if page.edit}
     )
+
+
+def covered(dossier: Dossier) -> str:
+    """What of a dossier without errors was really checked, as lines."""
+    return coverage_text(coverage(dossier))
 
 
 def vouched(folder: Path, today: date, dates_seen: bool = False) -> tuple[tuple[Problem, ...], str, bytes]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from dossier.pipeline import problems_of, run, write_tree
+from dossier.pipeline import covered, problems_of, run, write_tree
 from dossier.problems import errors
 from dossier.problems.report import FORMATS
 from dossier.swap import obstacle, swapped
@@ -29,11 +29,14 @@ _ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     help="For people, GitHub or programs.",
 )
 def check(content: Path, style: str) -> None:
-    """Report every problem of a content folder; exit with 1 if one is an error."""
-    _, problems = problems_of(content)
+    """Report every problem of a content folder, else what was checked; exit with 1 if one is an error."""
+    dossier, problems = problems_of(content)
     if problems or style == "json":
         click.echo(FORMATS[style](problems))
-    sys.exit(bool(errors(problems)))
+    if errors(problems):
+        sys.exit(1)
+    # Problems alone go to standard output, where other programs read them.
+    click.echo(covered(dossier), err=True)
 
 
 @click.command("build-tree")

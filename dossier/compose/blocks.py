@@ -128,8 +128,22 @@ class SourceClaims:
 
 
 @dataclass(frozen=True, slots=True)
+class Unused:
+    """The paragraphs of a source, by number, that no claim is from; of how many."""
+
+    source: str
+    title: str
+    numbers: tuple[int, ...]
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much was checked, as counts of sources, claims, quotes and dates."""
+    """How much was checked, as counts; what is ``verified`` was compared with the text of its source.
+
+    ``cited`` and ``marked`` are sentences of curated texts, those with a citation and those that the editor
+    marked as stating nothing; ``numbers`` are those of claims, ``text_numbers`` those of curated texts.
+    """
 
     sources: int
     claims: int
@@ -137,10 +151,16 @@ class Coverage:
     verified: int
     quotes: int
     verified_quotes: int
+    numbers: int
+    verified_numbers: int
+    text_numbers: int
+    cited: int
+    marked: int
     unknown: int
     stated: int
     inferred: int
     outside: int
+    unused: tuple[Unused, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ def _directive(sheet: Sheet, directive: Directive) -> tuple[Block, ...]:
     if directive.name == TIMELINE:
         return (timeline(sheet),)
     if directive.name == COVERAGE:
-        return (coverage(sheet.catalogue),)
+        return (coverage(sheet.dossier),)
     if directive.name == SOURCES:
         return (source_list(sheet),)
     if directive.name == FIGURE:

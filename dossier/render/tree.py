@@ -15,6 +15,7 @@ from dossier.model.content import Dossier, Settings, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
 from dossier.render import markdown, wording
+from dossier.render.coverage import coverage_rows
 from dossier.render.redirects import redirects
 
 
@@ -46,6 +47,7 @@ def environment(settings: Settings) -> Environment:
         "basis": wording.basis_words,
         "stance": wording.STANCES.__getitem__,
         "teller": wording.teller_words,
+        "rows": coverage_rows,
         "support": wording.behind_words,
         "counted": wording.count_words,
         "url": markdown.url,

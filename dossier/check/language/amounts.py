@@ -94,7 +94,7 @@ def _numerals(found: tuple[Token, ...], language: str, words: Lexicon) -> list[_
         _digits(i, found, language, words)
         for i, token in enumerate(found)
         if token.is_number
-        and not _is_name(i, found)
+        and not _is_name(i, found, words)
         and not any(start <= token.start < end for start, end in dates)
     ]
     taken = {i for numeral in digits for i in range(numeral.first, numeral.end)}
@@ -115,9 +115,11 @@ def _digits(i: int, found: tuple[Token, ...], language: str, words: Lexicon) -> 
     return _Numeral(value, token.text, i, i + 1)
 
 
-def _is_name(i: int, found: tuple[Token, ...]) -> bool:
-    """Whether a number is part of a name or an ordinal: "Su-35", "G7", "5th", "the 1950s"."""
+def _is_name(i: int, found: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether a number is part of a name, a rank or a time: "Su-35", "G7", "5th", "5 p.m.", "12:30"."""
     token = found[i]
+    if ":" in token.text or (i + 1 < len(found) and found[i + 1].lower in words.clock):
+        return True
     before = [found[i - 1]] if i and found[i - 1].end == token.start else []
     if before and before[0].text in _DASHES and i > 1 and found[i - 2].end == before[0].start:
         before = [found[i - 2]]

@@ -24,7 +24,8 @@ class Lexicon:
     words. ``scales`` multiply digits. ``stops`` end what is counted, ``sources`` count the articles
     themselves. ``measures`` are units that never count the same thing as another word. ``numerals`` are the
     words that numbers in words are made of. ``dated`` stand before a year, even where a noun follows it.
-    ``ordinals`` are the endings of ranks in digits, ``definite`` stand before what the text has named already.
+    ``ordinals`` are the endings of ranks in digits, ``definite`` stand before what was named already, and
+    ``clock`` behind the time of day.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Lexicon:
     dated: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    clock: frozenset[str] = frozenset()
 
 
 def _words(text: str) -> frozenset[str]:
@@ -111,6 +113,7 @@ _ENGLISH = Lexicon(
     ),
     ordinals=_words("st nd rd th"),
     definite=_words("the these those same their its his her our"),
+    clock=_words("am pm a.m p.m o'clock o’clock gmt utc"),
 )
 
 _LEXICONS = {"en": _ENGLISH}
