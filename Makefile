@@ -49,7 +49,7 @@ bench: $(READY)  ## measure how long a large dossier takes
 	$(BIN)/python -m tests.bench
 
 .PHONY: mutate
-mutate: $(READY)  ## change every quote and place, and count what is stopped (needs the archive)
+mutate: $(READY)  ## change all that claims and texts rest on, and count what is stopped (needs the archive)
 	$(BIN)/python -m tests.mutate
 
 .PHONY: lock

@@ -1,13 +1,13 @@
-"""The dates of a claim against the sentence where its words stand."""
+"""The dates of a claim, and those that it names, against its place in the source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dossier.check.language.mentions import Mention, agrees, mentions
+from dossier.check.language.mentions import Mention, agrees, mentions, weekdays
 from dossier.check.matching import find, normal
 from dossier.check.numbers import plain
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date
-from dossier.model.walk import claim_dates, date_behind
+from dossier.model.walk import claim_dates
 from dossier.problems import Code, Problem
 
 
@@ -16,9 +16,8 @@ def unfounded_words(claim: Claim, text: str, source: Source) -> Iterator[Problem
     for date in claim_dates(claim):
         if date.words and not find(normal(date.words), text):
             message = f"the words '{date.words}' of a date do not stand in {claim.locator}"
-            yield Problem(
-                Code.MISQUOTED, date.words_at, message, "give the source's own words, letter by letter"
-            )
+            hint = "give the source's own words, letter by letter"
+            yield Problem(Code.MISQUOTED, date.words_at, message, hint)
         if date.basis is Basis.STATED and not date.words:
             found = mentions(text, source.language)
             if not any(agrees(mention, date) and _is_full(mention, date) for mention in found):
@@ -34,27 +33,35 @@ def _is_full(mention: Mention, date: Date) -> bool:
 
 
 def unbound_dates(claim: Claim, text: str, source: Source, dossier: Dossier) -> Iterator[Problem]:
-    """Each date in what a claim says is one of its own, or is named at its place."""
-    said = mentions(plain(claim.says), dossier.settings.language)
-    if not said:
-        return
+    """Each date and weekday in what a claim says is its own, or is named at its place."""
+    said, held = plain(claim.says), held_dates(claim, dossier)
     named = {mention.named for mention in mentions(text, source.language)}
-    held = held_dates(claim, dossier)
-    for mention in said:
+    days = {day for _, day in weekdays(text, source.language)}
+    for words in unbound(said, dossier.settings.language, held, named, days):
+        message = f"the date '{words}' of '{claim.ref.claim}' is not its own, nor named in {claim.locator}"
+        yield Problem(Code.UNBOUND_DATE, claim.at, message, _hint(held))
+
+
+def unbound(
+    text: str, language: str, held: Iterable[Date], named: set[tuple[int, int, int, bool]], days: set[int]
+) -> Iterator[str]:
+    """The words of a text for dates that are neither among those held nor named, weekdays likewise."""
+    for mention in mentions(text, language):
         if mention.named not in named and not any(agrees(mention, date) for date in held):
-            words = plain(claim.says)[mention.start : mention.end]
-            message = (
-                f"the date '{words}' of '{claim.ref.claim}' is not its own, nor named in {claim.locator}"
-            )
-            yield Problem(Code.UNBOUND_DATE, claim.at, message, _hint(held))
+            yield text[mention.start : mention.end]
+    found = weekdays(text, language)
+    own = {date.first.weekday() for date in held if date.first == date.last} if found else set()
+    full = {mention.days[0].weekday() for mention in mentions(text, language) if mention.day and mention.days}
+    for word, day in found:
+        if day not in days | own or (full and day not in full):
+            yield word
 
 
 def held_dates(claim: Claim, dossier: Dossier) -> tuple[Date, ...]:
-    """The dates of a claim, those they come from, and that of its source's publication."""
+    """The dates of a claim; of one that has none, that of its source's publication."""
     own = tuple(claim_dates(claim))
-    behind = (date_behind(dossier, named.id) for date in own for named in date.derived)
     published = dossier.sources[claim.ref.source].published
-    return (*own, *filter(None, behind), *((published,) if published else ()))
+    return own or ((published,) if published else ())
 
 
 def _hint(held: tuple[Date, ...]) -> str:

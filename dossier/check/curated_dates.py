@@ -1,35 +1,52 @@
 """The dates that curated texts name, against the claims that they cite."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from dossier.check.claim_dates import held_dates
-from dossier.check.language.mentions import agrees, mentions
+from dossier.check.claim_dates import held_dates, unbound
+from dossier.check.language.lexicon import lexicon
+from dossier.check.language.mentions import mentions, weekdays
+from dossier.check.language.tokens import tokens
 from dossier.check.numbers import plain
-from dossier.model.content import Dossier
+from dossier.model.content import Claim, Dossier
 from dossier.model.dates import Date
 from dossier.model.text import Sentence
-from dossier.model.walk import curated
+from dossier.model.walk import claim_dates, curated
 from dossier.problems import Code, Problem
 
 
 def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
-    """Each date in a curated sentence is one of a claim that it cites, or is named by one."""
+    """Each date and weekday in a curated sentence is one of a claim that it cites, or is named by one.
+
+    A sentence that speaks of an article may also give the day on which that appeared.
+    """
     language = dossier.settings.language
     for sentence in curated(dossier):
-        found = mentions(sentence.text, language)
-        if not found:
+        if not mentions(sentence.text, language) and not weekdays(sentence.text, language):
             continue
         cited = [dossier.claims[c.claim] for c in sentence.claims if c.claim in dossier.claims]
-        held = [date for claim in cited for date in held_dates(claim, dossier)] + list(
-            _outside(sentence, dossier)
-        )
+        held = [date for claim in cited for date in held_dates(claim, dossier)]
+        held += [*_published(sentence, cited, dossier), *_outside(sentence, dossier)]
         named = {mention.named for claim in cited for mention in mentions(plain(claim.says), language)}
-        for mention in found:
-            if mention.named not in named and not any(agrees(mention, date) for date in held):
-                text = sentence.text[mention.start : mention.end]
-                message = f"the date '{text}' is in none of the claims that this sentence cites"
-                hint = "cite the claim that dates it, or mend the date"
-                yield Problem(Code.UNBOUND_DATE, sentence.at, message, hint)
+        days = set(_weekdays(cited, dossier))
+        for words in unbound(sentence.text, language, held, named, days):
+            message = f"the date '{words}' is in none of the claims that this sentence cites"
+            hint = "cite the claim that dates it, or mend the date"
+            yield Problem(Code.UNBOUND_DATE, sentence.at, message, hint)
+
+
+def _weekdays(cited: Iterable[Claim], dossier: Dossier) -> Iterator[int]:
+    for claim in cited:
+        language = dossier.sources[claim.ref.source].language
+        yield from (day for _, day in weekdays(plain(claim.says), dossier.settings.language))
+        for date in claim_dates(claim):
+            yield from (day for _, day in weekdays(date.words, language))
+
+
+def _published(sentence: Sentence, cited: Iterable[Claim], dossier: Dossier) -> Iterator[Date]:
+    words = lexicon(dossier.settings.language).sources
+    if any(token.lower in words for token in tokens(sentence.text)):
+        found = (dossier.sources[claim.ref.source].published for claim in cited)
+        yield from filter(None, found)
 
 
 def _outside(sentence: Sentence, dossier: Dossier) -> Iterator[Date]:

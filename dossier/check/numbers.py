@@ -62,12 +62,14 @@ def _is_rank(reading: Reading, place: Located, source: Source, dossier: Dossier)
     value = reading.value
     if dossier.entities[reading.entity].type != ORDINAL or not isinstance(value, Quantity):
         return False
-    return value.low in ordinals(place.sentence, source.language) if value.low is not None else False
+    if value.low is None or value.sign:
+        return False
+    return value.low in ordinals(place.sentence, source.language)
 
 
 def _stands(amount: Amount, sentence: str) -> bool:
-    """Whether words for a quantity stand there letter by letter."""
-    return amount.quantity.low is None and f" {amount.quantity.text} " in f" {sentence} "
+    """Whether words that a claim sets stand there letter by letter."""
+    return not amount.end and amount.quantity.low is None and f" {amount.quantity.text} " in f" {sentence} "
 
 
 def _is_bound(
@@ -78,6 +80,8 @@ def _is_bound(
     is_same = source is None or primary(source.language) == primary(language)
     return any(
         follows(amount.quantity, other.quantity)
+        # What a claim sets is the source's number itself, not one that follows from it.
+        and (amount.end > 0 or follows(other.quantity, amount.quantity))
         and (not is_same or alike(amount.counted, other.counted, known, language))
         for other in there
     )
@@ -110,7 +114,8 @@ def _counts_sources(amount: Amount, cited: list[Claim], dossier: Dossier) -> boo
     if amount.counted and not set(amount.counted) & lexicon(dossier.settings.language).sources:
         return False
     numbers = {len({claim.ref.source for claim in cited}), len(dossier.sources)}
-    return amount.quantity.low == amount.quantity.high and amount.quantity.low in numbers
+    found = amount.quantity
+    return not found.sign and found.low == found.high and found.low in numbers
 
 
 def shown(amount: Amount) -> str:

@@ -37,12 +37,12 @@ def alike(one: tuple[str, ...], other: tuple[str, ...], known: Things, language:
     They can where one has none, where they share a word, or where they name one thing; but a measure, such
     as percent or days, is only like itself.
     """
-    if not one or not other:
-        return True
     a, b = ({stem(_SIGNS.get(word, word), language) for word in words} for words in (one, other))
     measures = {stem(word, language) for word in lexicon(language).measures}
     if (a | b) & measures:
         return a & measures == b & measures
+    if not a or not b:
+        return True
     return bool(a & b) or any(known.get(x, _NONE) & known.get(y, _NONE) for x in a for y in b)
 
 

@@ -162,9 +162,10 @@ def _amounts(found: tuple[Token, ...], numerals: list[_Numeral], words: Lexicon)
 
 
 def _quantity(low: _Numeral, high: _Numeral, sign: str) -> Quantity:
-    if low is high:
-        return Quantity(low.text, low.value, low.value, sign if low.value is not None else "")
-    return Quantity(f"{low.text} to {high.text}", low.value, high.value, sign if sign == "~" else "")
+    if low.value is None:
+        return Quantity(sign + low.text)
+    text = low.text if low is high else f"{low.text} to {high.text}"
+    return Quantity(text, low.value, high.value, sign)
 
 
 def _is_range(found: tuple[Token, ...], low: _Numeral, high: _Numeral, words: Lexicon) -> bool:

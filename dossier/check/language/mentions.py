@@ -56,6 +56,12 @@ def named_in(found: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
     return tuple(sorted((*months, *years), key=lambda m: m.start))
 
 
+def weekdays(text: str, language: str) -> tuple[tuple[str, int], ...]:
+    """The weekdays that a text names, with their numbers; Monday is 0."""
+    names = calendar(language).weekdays
+    return tuple((token.text, names[token.text]) for token in tokens(text) if token.text in names)
+
+
 def _with_months(found: tuple[Token, ...], names: Mapping[str, int]) -> Iterator[Mention]:
     for i, token in enumerate(found):
         if token.text not in names:
