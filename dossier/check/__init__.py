@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import citations, cycles, dates, names, passages, paths, texts, usage
+from dossier.check import citations, cycles, dates, names, passages, paths, texts, translations, usage
 from dossier.model.content import Dossier
 from dossier.problems import Problem
 
@@ -28,6 +28,8 @@ RULES: tuple[Rule, ...] = (
     texts.foreign_parts,
     texts.broken_links,
     texts.unknown_directives,
+    translations.untranslated_quotes,
+    translations.needless_translations,
     usage.unmentioned_entities,
     usage.unused_claims,
 )

@@ -35,12 +35,19 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the source, letter by letter (a W3C TextQuoteSelector)."""
+    """Words of the source, letter by letter (a W3C TextQuoteSelector).
+
+    ``translated_from`` is the language from which the source itself has them; ``translation`` is for our
+    readers, by the editors where ``translated_by`` names nobody.
+    """
 
     exact: str
     prefix: str = ""
     suffix: str = ""
     translated_from: str = ""
+    translation: str = ""
+    translated_by: str = ""
+    translation_at: Location = Location("")
 
 
 Value = str | Date | Quantity
@@ -202,9 +209,17 @@ class Dossier:
             return (target,)
         return self.names.get(fold(target), ())
 
+    def foreign(self, source: Source) -> str:
+        """The language of a source, where it is not the one of the dossier; regions do not count."""
+        return "" if _base(source.language) == _base(self.settings.language) else source.language
+
     def field_of(self, reading: Reading) -> Field:
         """The field that the reading is a value of."""
         return self.kinds[self.entities[reading.entity].kind].fields[reading.field]
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].casefold()
 
 
 def fold(name: str) -> str:

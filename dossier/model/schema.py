@@ -107,6 +107,8 @@ class QuoteRecord(Record):
     prefix: str = ""
     suffix: str = ""
     translated_from: str = ""
+    translation: str = ""
+    translated_by: str = ""
 
 
 class AttributionRecord(Record):
