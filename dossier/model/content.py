@@ -12,6 +12,9 @@ from dossier.model.quantities import Quantity
 from dossier.model.text import Body, Cited, ClaimRef, Named, Text
 from dossier.problems import Location
 
+ALL_RIGHTS_RESERVED = "all-rights-reserved"
+PUBLIC_DOMAIN = "public-domain"
+
 
 class Stance(StrEnum):
     """How the speaker stands to what is claimed."""

@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from pydantic import (
     AfterValidator,
     AnyUrl,
@@ -16,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from dossier.model.content import Stance
+from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Stance
 from dossier.model.dates import span
 from dossier.model.kinds import FieldType
 from dossier.model.locators import locator
@@ -62,6 +63,23 @@ def _language(text: str) -> str:
     except (UnknownLocaleError, ValueError) as reason:
         raise PydanticCustomError("unknown-choice", "'{text}' is not a language", {"text": text}) from reason
     return text
+
+
+def _rights(text: str) -> str:
+    if text not in (ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN) and not _is_licence(text):
+        message = "'{text}' is neither a licence nor one of the other choices of 'rights'"
+        hint = f"write '{ALL_RIGHTS_RESERVED}', '{PUBLIC_DOMAIN}' or an SPDX licence id such as 'CC-BY-4.0'"
+        raise PydanticCustomError("unknown-choice", message, {"text": text, "hint": hint})
+    return text
+
+
+def _is_licence(text: str) -> bool:
+    """Whether the text is the SPDX id of one licence; an expression would also be 'MIT OR ISC'."""
+    try:
+        canonicalize_license_expression(text)
+    except InvalidLicenseExpression:
+        return False
+    return not text.casefold().startswith("licenseref-") and not set(text) & set(" ()")
 
 
 def _key(name: str) -> BeforeValidator:
@@ -168,7 +186,7 @@ class SourceRecord(Record):
 
     title: Annotated[str, Field(min_length=1)]
     language: Annotated[str, AfterValidator(_language)]
-    rights: str
+    rights: Annotated[str, AfterValidator(_rights)]
     author: Texts = []
     publisher: str = ""
     published: DateLike | None = None
