@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from dossier.check import citations, cycles, dates, names, passages, paths, texts, translations, usage
+from dossier.check import citations, cycles, dates, names, passages, paths, rights, texts, translations, usage
 from dossier.model.content import Dossier
 from dossier.problems import Problem
 
@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     passages.unverified_claims,
     paths.collisions,
     paths.former_ids,
+    rights.long_quotes,
     texts.bad_footnotes,
     texts.foreign_parts,
     texts.broken_links,

@@ -133,6 +133,11 @@ class Source:
     body: Body = Body()
     is_read: bool = True
 
+    @property
+    def is_reserved(self) -> bool:
+        """Whether it may not be shown in full: neither licensed nor in the public domain."""
+        return self.rights == ALL_RIGHTS_RESERVED
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -165,6 +170,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoting:
+    """How many words may be shown of one quote and of one source, where its rights are reserved."""
+
+    quote: int = 60
+    source: int = 300
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one dossier; ``archive`` is a path as seen from the folder around the content."""
 
@@ -172,6 +185,7 @@ class Settings:
     description: str = ""
     language: str = "en"
     archive: str = "archive"
+    quoting: Quoting = Quoting()
 
 
 @dataclass(frozen=True, slots=True)

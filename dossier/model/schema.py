@@ -12,6 +12,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
@@ -80,6 +81,14 @@ def _is_licence(text: str) -> bool:
     except InvalidLicenseExpression:
         return False
     return not text.casefold().startswith("licenseref-") and not set(text) & set(" ()")
+
+
+def _count(text: str, info: ValidationInfo) -> str:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        message = "'{key}' must be a whole number above zero, not '{text}'"
+        values = {"key": info.field_name, "text": text, "hint": "write only digits, such as 60"}
+        raise PydanticCustomError("bad-count", message, values)
+    return text
 
 
 def _key(name: str) -> BeforeValidator:
@@ -220,6 +229,13 @@ class PageRecord(Record):
     description: str = ""
 
 
+class QuotingRecord(Record):
+    """Limits of quoted words; what is not given is as by default."""
+
+    quote: Annotated[str, AfterValidator(_count)] = ""
+    source: Annotated[str, AfterValidator(_count)] = ""
+
+
 class SettingsRecord(Record):
     """``dossier.yml``."""
 
@@ -227,6 +243,7 @@ class SettingsRecord(Record):
     description: str = ""
     language: Annotated[str, AfterValidator(_language)] = "en"
     archive: str = "archive"
+    quoting: QuotingRecord = QuotingRecord()
 
 
 class VouchedRecord(Record):

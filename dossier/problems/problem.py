@@ -43,6 +43,7 @@ class Code(Enum):
     MISQUOTED = (Severity.ERROR, "the words of a quote or passage do not stand in the source's text")
     NEEDLESS_TRANSLATION = (Severity.ERROR, "a quote in the language of the dossier is translated")
     NOT_QUOTED = (Severity.ERROR, "the words of a quote stand outside quotation marks in the source's text")
+    OVERQUOTED = (Severity.ERROR, "more of a source is quoted or printed than is allowed")
     PATH_COLLISION = (Severity.ERROR, "two files would become the same page")
     UNEXPECTED_FILE = (Severity.ERROR, "a file stands where the build does not use it")
     UNKNOWN_CHOICE = (Severity.ERROR, "a value is not among the choices")
