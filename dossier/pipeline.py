@@ -1,15 +1,18 @@
 """The program in five lines: load, check, compose, render."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from dossier.check import check
+from dossier.check.printed import overprinted
 from dossier.check.vouching import vouch
 from dossier.compose import compose
 from dossier.compose.coverage import coverage
 from dossier.load import load
+from dossier.load.folder import SETTINGS
+from dossier.load.shown import shown
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.render import render
@@ -32,19 +35,38 @@ class Outcome:
 
 def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier of a content folder, and all that is wrong with it."""
-    dossier, problems = load(folder)
-    return dossier, in_order([*problems, *check(dossier)])
+    dossier, problems = _checked(folder)
+    if dossier.archive and not errors(problems):
+        # How much of the archived texts is printed shows only in the tree.
+        problems = _built(folder, dossier, problems).problems
+    return dossier, problems
 
 
 def run(folder: Path) -> Outcome:
     """The tree of a content folder, or the problems that stand in its way."""
-    dossier, problems = problems_of(folder)
-    if errors(problems):
-        return Outcome(dossier, problems)
+    dossier, problems = _checked(folder)
+    return Outcome(dossier, problems) if errors(problems) else _built(folder, dossier, problems)
+
+
+def _checked(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
+    dossier, problems = load(folder)
+    return dossier, in_order([*problems, *check(dossier)])
+
+
+def _built(folder: Path, dossier: Dossier, problems: tuple[Problem, ...]) -> Outcome:
     pages = compose(dossier)
-    return Outcome(
-        dossier, problems, render(dossier, pages), {page.path: page.edit for page in pages if page.edit}
-    )
+    tree = render(dossier, pages)
+    edit = {page.path: page.edit for page in pages if page.edit}
+    found = in_order(overprinted(dossier, _printed(dossier, tree), edit | {SETTINGS: f"{folder}/{SETTINGS}"}))
+    return Outcome(dossier, in_order([*problems, *found]), {} if errors(found) else tree, edit)
+
+
+def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequence[str]]:
+    """The texts of every file, and of the settings, which an engine prints on each page."""
+    if not any(dossier.sources[id].is_reserved for id in dossier.archive):
+        return {}
+    texts = {path: shown(path, content) for path, content in tree.items()}
+    return texts | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
 
 
 def covered(dossier: Dossier) -> str:
@@ -58,7 +80,7 @@ def vouched(folder: Path, today: date, dates_seen: bool = False) -> tuple[tuple[
     What was vouched for before stays for the sources whose texts are not at hand. ``dates_seen`` says that
     inferred dates were looked at again whose origin has changed.
     """
-    dossier, problems = problems_of(folder)
+    dossier, problems = _checked(folder)
     if dates_seen:
         problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
     now = {id: vouch(dossier, dossier.sources[id], today.isoformat()) for id in dossier.archive}

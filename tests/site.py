@@ -26,6 +26,24 @@ def project(folder: Path) -> Path:
     return folder
 
 
+def with_article(folder: Path, article: str, claims: str) -> Path:
+    """Our dossier with a sixth article, of which the archive has the text and the record these claims."""
+    project(folder)
+    (folder / "ferry.txt").write_text(article, encoding="utf-8")
+    (folder / "content/actors/mira-holm.md").write_text("---\nname: Mira Holm\ntype: person\n---\n")
+    assert dossier(folder, "add", "ferry.txt").returncode == 0
+    record = folder / "content/sources/ferry-to-stop.md"
+    text = record.read_text(encoding="utf-8")
+    assert "claims: []\n" in text
+    record.write_text(text.replace("claims: []\n", claims), encoding="utf-8")
+    # Where a text says how many articles there are, it is wrong now, and checked.
+    for path in (folder / "content").glob("**/*.md"):
+        text = path.read_text(encoding="utf-8")
+        if " five " in text and "sources" not in path.parts:
+            path.write_text(text.replace(" five ", " six "), encoding="utf-8")
+    return folder
+
+
 def dossier(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The console script, run in a folder."""
     command = [sys.executable, "-m", "dossier.cli", *arguments]

@@ -71,6 +71,40 @@ def test_only_what_stands_between_quotation_marks_is_quoted() -> None:
     assert spans == ["We will stay,", "we will not go back.", "for the time being"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("미라는 “5월이다”라고 말했다. 그는 ‘다시 오지 않겠다’며 떠났다.", ["5월이다", "다시 오지 않겠다"]),
+        ("彼女は「五月が最後だ」と言った。", ["五月が最後だ"]),
+        ("«Май», — сказала она.", ["Май"]),
+        ("»Der Mai«, sagte sie. ‹Nie wieder.›", ["Der Mai", "Nie wieder."]),
+    ],
+)
+def test_quotation_marks_of_other_scripts_are_known(text: str, words: list[str]) -> None:
+    text = normal(text)
+    assert [text[a:b] for a, b in quoted(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("мы … вернёмся", "мы не вернёмся"),
+        ("Wir kommen … zurück", "Wir kommen nicht zurück"),
+        ("nous … reviendrons", "nous n’en reviendrons pas"),
+        ("우리는 … 돌아온다", "우리는 안 돌아온다"),
+        ("私は … 来る", "私は二度と来ないし、人も 来る"),
+    ],
+)
+def test_an_ellipsis_never_skips_a_negation_of_another_language(words: str, text: str) -> None:
+    assert find(normal(words), normal(text)) == []
+
+
+def test_a_cut_word_is_not_found_but_chinese_and_japanese_do_not_part_words() -> None:
+    assert find("달은 5월", "마지막 달은 5월이다") == []
+    assert find("последни", "последний месяц") == []
+    assert len(find("五月", "最後は五月だ")) == 1
+
+
 SENTENCES = st.lists(st.text("abcdeé ,.-“”’0123456789", min_size=1, max_size=12), min_size=1, max_size=8)
 
 

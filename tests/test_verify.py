@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site import dossier, project
+from tests.site import dossier, with_article
 
 CANARY = "The lighthouse keeper counted eleven herons before the fog came in."
 ARTICLE = f"""Ferry to stop
@@ -27,15 +27,7 @@ CLAIM = """claims:
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
     """Our dossier, with an article of which the archive has the text."""
-    folder = project(tmp_path)
-    (folder / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "content/actors/mira-holm.md").write_text("---\nname: Mira Holm\ntype: person\n---\n")
-    assert dossier(folder, "add", "ferry.txt").returncode == 0
-    record = folder / "content/sources/ferry-to-stop.md"
-    text = record.read_text(encoding="utf-8")
-    assert "claims: []\n" in text
-    record.write_text(text.replace("claims: []\n", CLAIM), encoding="utf-8")
-    return folder
+    return with_article(tmp_path, ARTICLE, CLAIM)
 
 
 def test_what_was_verified_is_vouched_for_without_the_archive(copy: Path) -> None:

@@ -12,7 +12,9 @@ from dossier.check import (
     passages,
     paths,
     quoted,
+    rights,
     texts,
+    translations,
     usage,
     vouching,
 )
@@ -43,10 +45,13 @@ RULES: tuple[Rule, ...] = (
     curated_dates.unbound_texts,
     paths.collisions,
     paths.former_ids,
+    rights.long_quotes,
     texts.bad_footnotes,
     texts.foreign_parts,
     texts.broken_links,
     texts.unknown_directives,
+    translations.untranslated_quotes,
+    translations.needless_translations,
     usage.unmentioned_entities,
     usage.unused_claims,
 )

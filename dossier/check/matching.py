@@ -8,19 +8,16 @@ in square brackets leave something out: what they leave out holds no negation, a
 from collections.abc import Iterator
 from unicodedata import normalize
 
+from dossier.check.language.letters import continues, is_word_alone
+from dossier.check.language.negations import negates
+
 _SAME = str.maketrans(
-    dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"')
-    | dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u02bc`", "'")
+    dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f", '"')
+    | dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc`", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
     | {"\u00ad": None, "\u2026": "..."}
 )
 _GAPS = ("[...]", "...")
-_NEGATIONS = frozenset(
-    (
-        *("not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"),
-        *("nowhere", "hardly", "barely", "scarcely"),
-    )
-)
 # What an editor's words in brackets may stand for.
 _LONGEST_BRACKET = 60
 
@@ -34,7 +31,7 @@ def normal(text: str) -> str:
 
 def find(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Span]:
     """Where the words stand in the text, as offsets into it; both are ``normal``."""
-    found = list(_whole(words, text)) or list(_gapped(_pieces(words), text))
+    found = list(_whole(words, text)) or list(_gapped(pieces(words), text))
     return [
         (start, end)
         for start, end in found
@@ -55,7 +52,7 @@ def _cuts(text: str, place: int) -> bool:
     """Whether a boundary at this place would cut a word, or a number at its separator."""
     before, after = text[max(place - 1, 0) : place], text[place : place + 1]
     if before.isalnum() and after.isalnum():
-        return True
+        return not (is_word_alone(before) or is_word_alone(after))
     return _is_number(text[max(place - 1, 0) : place + 2]) or _is_number(text[max(place - 2, 0) : place + 1])
 
 
@@ -63,18 +60,18 @@ def _is_number(around: str) -> bool:
     return len(around) == 3 and around[0].isdigit() and around[1] in ".,:" and around[2].isdigit()
 
 
-def _pieces(words: str) -> list[tuple[str, bool]]:
+def pieces(words: str) -> list[tuple[str, bool]]:
     """The words between gaps; each with whether the gap before it is a bracket."""
-    pieces, bracket, rest = [], False, words
+    found, bracket, rest = [], False, words
     while rest:
         sign = next((gap for gap in _GAPS if rest.startswith(gap)), "")
         if sign or (rest[0] == "[" and "]" in rest):
             bracket, rest = not sign, rest[len(sign) or rest.index("]") + 1 :]
             continue
         end = min((i for mark in ("[", "...") if (i := rest.find(mark)) > 0), default=len(rest))
-        pieces.append((rest[:end].strip(), bracket))
+        found.append((rest[:end].strip(), bracket))
         bracket, rest = False, rest[end:]
-    return [piece for piece in pieces if piece[0]]
+    return [piece for piece in found if piece[0]]
 
 
 def _gapped(pieces: list[tuple[str, bool]], text: str) -> Iterator[Span]:
@@ -98,12 +95,6 @@ def _rest(pieces: list[tuple[str, bool]], text: str, start: int) -> int:
     return 0
 
 
-def negates(text: str) -> bool:
-    """Whether a word of the text turns what is said into its opposite."""
-    words = "".join(c if c.isalnum() or c == "'" else " " for c in text.casefold()).split()
-    return any(word in _NEGATIONS or word.endswith("n't") for word in words)
-
-
 def quoted(text: str) -> list[Span]:
     """What stands between quotation marks in a ``normal`` text, as offsets."""
     return [*_between(text, '"'), *_between(text, "'")]
@@ -115,8 +106,8 @@ def _between(text: str, mark: str) -> Iterator[Span]:
         if sign != mark:
             continue
         before, after = text[max(place - 1, 0) : place], text[place + 1 : place + 2]
-        if opened < 0 and not before.isalnum() and after.strip():
+        if opened < 0 and not continues(before) and after.strip():
             opened = place + 1
-        elif opened >= 0 and not after.isalnum():
+        elif opened >= 0 and not continues(after):
             yield opened, place
             opened = -1

@@ -165,12 +165,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class ClaimNote:
-    """The footnote of a claim."""
+    """The footnote of a claim; ``foreign`` is the language of its quote, if that is another."""
 
     claim: Anchor
     source: Source
     locator: Locator
     quote: Quote | None
+    foreign: str
     line: Attributed
 
 

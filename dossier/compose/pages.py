@@ -111,7 +111,8 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
 def _source_claim(sheet: Sheet, claim: Claim, uses: Uses) -> SourceClaim:
     pages = tuple(to_page(sheet, path, title) for path, title in uses.get(claim.ref, ()))
     uncited = replace(entry(Sheet(sheet.catalogue, sheet.path), (claim,)), marks=Marks(()))
-    return SourceClaim(claim.ref.claim, claim.locator, claim.quote, claim.passage, uncited, pages)
+    foreign = sheet.dossier.foreign(sheet.dossier.sources[claim.ref.source])
+    return SourceClaim(claim.ref.claim, claim.locator, claim.quote, claim.passage, foreign, uncited, pages)
 
 
 def _page(

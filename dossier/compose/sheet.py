@@ -135,7 +135,8 @@ def _claim_note(sheet: Sheet, ref: ClaimRef) -> ClaimNote:
     claim = sheet.dossier.claims[ref]
     source = sheet.dossier.sources[ref.source]
     link = to_claim(sheet, ref, source.title)
-    return ClaimNote(link, source, claim.locator, claim.quote, attributed(sheet, (claim,)))
+    foreign = sheet.dossier.foreign(source)
+    return ClaimNote(link, source, claim.locator, claim.quote, foreign, attributed(sheet, (claim,)))
 
 
 def _editors_note(sheet: Sheet, label: str) -> EditorsNote:

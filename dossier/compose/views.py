@@ -167,11 +167,15 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceClaim:
-    """A claim on the page of its source, under its permanent anchor, with the pages that use it."""
+    """A claim on the page of its source, under its permanent anchor, with the pages that use it.
+
+    ``foreign`` is the language of its quote or passage, if that is another.
+    """
 
     id: str
     locator: Locator
     quote: Quote | None
     passage: str
+    foreign: str
     entry: Entry
     uses: tuple[Anchor, ...]

@@ -73,7 +73,7 @@ def _claim(
         by=by,
         via=via,
         stance=Stance(record.stance),
-        quote=_quote(record.quote),
+        quote=_quote(record.quote, tree, path),
         passage=record.passage,
         words_at=tree.at(*path, "quote" if record.quote else "passage"),
         date=date_of(record.date, tree, (*path, "date")),
@@ -93,8 +93,9 @@ def _claim(
     return claim, wrong
 
 
-def _quote(record: QuoteRecord | None) -> Quote | None:
-    return Quote(record.exact, record.prefix, record.suffix, record.translated_from) if record else None
+def _quote(record: QuoteRecord | None, tree: Tree, path: Path) -> Quote | None:
+    at = tree.at(*path, "quote", "translation")
+    return Quote(**record.model_dump(), translation_at=at) if record else None
 
 
 def _passage_problems(record: ClaimRecord, tree: Tree, path: Path) -> list[Problem]:

@@ -10,10 +10,12 @@ from dossier.load.files import read_file, read_settings
 from dossier.load.kinds import read_kinds
 from dossier.load.records import read_record
 from dossier.load.sources import read_source
-from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
+from dossier.model.content import Dossier, Entity, Page, Quoting, Settings, Source, fold
 from dossier.model.kinds import Kind
 from dossier.model.schema import SettingsRecord, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
+
+SETTINGS = "dossier.yml"
 
 _ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
 
@@ -23,7 +25,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     if not folder.is_dir():
         hint = "name the folder that holds dossier.yml, sources/ and actors/"
         return Dossier(), [Problem(Code.UNEXPECTED_FILE, Location(folder.as_posix()), "no such folder", hint)]
-    settings, problems = _read_settings(folder / "dossier.yml")
+    settings, problems = _read_settings(folder / SETTINGS)
     kinds, wrong_kinds = read_kinds(folder / "kinds.yml")
     if kinds is None:
         # Without the kinds nobody knows what the other files are: what follows would be no news.
@@ -60,7 +62,11 @@ def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
     tree, problems = read_settings(path)
     record, wrong = read_record(SettingsRecord, tree, tree.data if tree.data is not None else {})
     problems += wrong
-    return Settings(**record.model_dump()) if record else Settings(), problems
+    if record is None:
+        return Settings(), problems
+    limits = record.quoting.model_dump(exclude_unset=True)
+    quoting = Quoting(**{name: int(limit) for name, limit in limits.items()})
+    return Settings(**record.model_dump(exclude={"quoting"}), quoting=quoting), problems
 
 
 def _read_entities(
@@ -129,7 +135,7 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
 
 def _stray_files(folder: Path, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
     folders = {*kinds, "sources"}
-    known = {"dossier.yml", "kinds.yml", VOUCHED}
+    known = {SETTINGS, "kinds.yml", VOUCHED}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         where = path.relative_to(folder)
         if any(part.startswith(".") for part in where.parts) or where.as_posix() in known or _is_asset(where):

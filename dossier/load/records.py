@@ -59,7 +59,8 @@ def _problem(detail: ErrorDetails, schema: type[Record], tree: Tree, path: Path)
             return not_a_choice(str(detail["input"]), key, at, f"write {choices}")
         case Code.WRONG_TYPE if not kind.startswith("bad-"):
             return _wrong_type(detail, at, listed)
-    return Problem(code, at, one_line(detail["msg"]), HINTS.get(code, ""))
+    hint = detail.get("ctx", {}).get("hint") or HINTS.get(code, "")
+    return Problem(code, at, one_line(detail["msg"]), hint)
 
 
 def not_a_choice(given: str, key: str, at: Location, hint: str) -> Problem:

@@ -12,6 +12,9 @@ from dossier.model.quantities import Quantity
 from dossier.model.text import Body, Cited, ClaimRef, Named, Text
 from dossier.problems import Location
 
+ALL_RIGHTS_RESERVED = "all-rights-reserved"
+PUBLIC_DOMAIN = "public-domain"
+
 
 class Stance(StrEnum):
     """How the speaker stands to what is claimed."""
@@ -39,12 +42,19 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the source, letter by letter (a W3C TextQuoteSelector)."""
+    """Words of the source, letter by letter (a W3C TextQuoteSelector).
+
+    ``translated_from`` is the language from which the source itself has them; ``translation`` is for our
+    readers, by the editors where ``translated_by`` names nobody.
+    """
 
     exact: str
     prefix: str = ""
     suffix: str = ""
     translated_from: str = ""
+    translation: str = ""
+    translated_by: str = ""
+    translation_at: Location = Location("")
 
 
 Value = str | Date | Quantity
@@ -127,6 +137,11 @@ class Source:
     body: Body = Body()
     is_read: bool = True
 
+    @property
+    def is_reserved(self) -> bool:
+        """Whether it may not be shown in full: neither licensed nor in the public domain."""
+        return self.rights == ALL_RIGHTS_RESERVED
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -163,6 +178,14 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoting:
+    """How many words may be shown of one quote and of one source, where its rights are reserved."""
+
+    quote: int = 60
+    source: int = 400
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one dossier; ``archive`` is a path as seen from the folder around the content."""
 
@@ -170,6 +193,7 @@ class Settings:
     description: str = ""
     language: str = "en"
     archive: str = "archive"
+    quoting: Quoting = Quoting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +253,17 @@ class Dossier:
             return (target,)
         return self.names.get(fold(target), ())
 
+    def foreign(self, source: Source) -> str:
+        """The language of a source, where it is not the one of the dossier; regions do not count."""
+        return "" if _base(source.language) == _base(self.settings.language) else source.language
+
     def field_of(self, reading: Reading) -> Field:
         """The field that the reading is a value of."""
         return self.kinds[self.entities[reading.entity].kind].fields[reading.field]
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].casefold()
 
 
 def fold(name: str) -> str:

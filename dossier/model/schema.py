@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from babel import Locale, UnknownLocaleError
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from pydantic import (
     AfterValidator,
     AnyUrl,
@@ -11,12 +12,13 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationError,
+    ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
 from pydantic_core import PydanticCustomError
 
-from dossier.model.content import Stance
+from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Stance
 from dossier.model.dates import span
 from dossier.model.kinds import FieldType
 from dossier.model.locators import locator
@@ -64,6 +66,31 @@ def _language(text: str) -> str:
     return text
 
 
+def _rights(text: str) -> str:
+    if text not in (ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN) and not _is_licence(text):
+        message = "'{text}' is neither a licence nor one of the other choices of 'rights'"
+        hint = f"write '{ALL_RIGHTS_RESERVED}', '{PUBLIC_DOMAIN}' or an SPDX licence id such as 'CC-BY-4.0'"
+        raise PydanticCustomError("unknown-choice", message, {"text": text, "hint": hint})
+    return text
+
+
+def _is_licence(text: str) -> bool:
+    """Whether the text is the SPDX id of one licence; an expression would also be 'MIT OR ISC'."""
+    try:
+        canonicalize_license_expression(text)
+    except InvalidLicenseExpression:
+        return False
+    return not text.casefold().startswith("licenseref-") and not set(text) & set(" ()")
+
+
+def _count(text: str, info: ValidationInfo) -> str:
+    if not (text.isascii() and text.isdigit() and int(text)):
+        message = "'{key}' must be a whole number above zero, not '{text}'"
+        values = {"key": info.field_name, "text": text, "hint": "write only digits, such as 60"}
+        raise PydanticCustomError("bad-count", message, values)
+    return text
+
+
 def _key(name: str) -> BeforeValidator:
     """A bare text stands for a mapping with this one key."""
     return BeforeValidator(lambda value: {name: value} if isinstance(value, str) else value)
@@ -107,6 +134,8 @@ class QuoteRecord(Record):
     prefix: str = ""
     suffix: str = ""
     translated_from: str = ""
+    translation: str = ""
+    translated_by: str = ""
 
 
 class AttributionRecord(Record):
@@ -167,7 +196,7 @@ class SourceRecord(Record):
 
     title: Annotated[str, Field(min_length=1)]
     language: Annotated[str, AfterValidator(_language)]
-    rights: str
+    rights: Annotated[str, AfterValidator(_rights)]
     author: Texts = []
     publisher: str = ""
     published: DateLike | None = None
@@ -202,6 +231,13 @@ class PageRecord(Record):
     uncited: Annotated[str, Field(min_length=1)] = ""
 
 
+class QuotingRecord(Record):
+    """Limits of quoted words; what is not given is as by default."""
+
+    quote: Annotated[str, AfterValidator(_count)] = ""
+    source: Annotated[str, AfterValidator(_count)] = ""
+
+
 class SettingsRecord(Record):
     """``dossier.yml``."""
 
@@ -209,6 +245,7 @@ class SettingsRecord(Record):
     description: str = ""
     language: Annotated[str, AfterValidator(_language)] = "en"
     archive: str = "archive"
+    quoting: QuotingRecord = QuotingRecord()
 
 
 class SelectorRecord(Record):

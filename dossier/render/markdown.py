@@ -1,7 +1,9 @@
 """Text as Markdown that says just this text, in every engine."""
 
+from html import escape
 from urllib.parse import quote
 
+from babel import Locale
 from markupsafe import Markup
 
 from dossier.compose.views import Anchor, Inlines, Marks
@@ -17,6 +19,14 @@ def escaped(value: object) -> Markup:
     if isinstance(value, Markup):
         return value
     return Markup(("" if value is None else str(value)).translate(_TABLE))
+
+
+def foreign(text: str, language: str) -> Markup:
+    """Text in another language, marked as such for browsers and voices; it may run from right to left."""
+    if not language:
+        return escaped(text)
+    turned = ' dir="rtl"' if Locale.parse(language, sep="-").text_direction == "rtl" else ""
+    return Markup(f'<span lang="{escape(language)}"{turned}>{escaped(text)}</span>')
 
 
 def anchor(value: Anchor) -> Markup:

@@ -44,6 +44,8 @@ def environment(settings: Settings) -> Environment:
         "marks": markdown.marks,
         "value": partial(_value, locale),
         "date": partial(wording.date_words, locale=locale),
+        "foreign": markdown.foreign,
+        "language": partial(wording.language_words, locale=locale),
         "basis": wording.basis_words,
         "stance": wording.STANCES.__getitem__,
         "teller": wording.teller_words,

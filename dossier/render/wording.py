@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -59,6 +59,14 @@ def basis_words(when: When) -> str:
         return outside
     words = f"inferred from “{when.date.words}”" if when.date.words else "inferred"
     return f"{words} and a {outside}" if outside else words
+
+
+def language_words(language: str, locale: Locale) -> str:
+    """The language by its name, if it is given as a code; a name stays as it is."""
+    try:
+        return Locale.parse(language, sep="-").get_display_name(locale) or language
+    except (UnknownLocaleError, ValueError):
+        return language
 
 
 def quantity_words(value: Quantity, locale: Locale) -> str:

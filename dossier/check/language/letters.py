@@ -1,0 +1,39 @@
+"""Texts as the words they consist of, so that what is printed is counted and compared the same everywhere."""
+
+from unicodedata import category, east_asian_width, name, normalize
+
+_JOINED = "'\u2018\u2019\u02bc"
+
+
+class _Signs(dict[int, str]):
+    """What becomes of each sign; found once, since ``str.translate`` asks for every sign of a text."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _kept(chr(code))
+        return found
+
+
+def _kept(sign: str) -> str:
+    if sign in _JOINED or category(sign) == "Cf":
+        return ""
+    if is_word_alone(sign):
+        return f" {sign} "
+    return sign if sign.isalnum() or category(sign).startswith("M") else " "
+
+
+_SIGNS = _Signs()
+
+
+def continues(sign: str) -> bool:
+    """Whether a quotation mark beside the sign is within a word; in East Asia, a particle may follow one."""
+    return sign.isalnum() and east_asian_width(sign) != "W"
+
+
+def is_word_alone(sign: str) -> bool:
+    """Whether the sign is of a script without spaces between words: Chinese and Japanese, not Korean."""
+    return sign.isalpha() and east_asian_width(sign) == "W" and not name(sign, "").startswith("HANGUL")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without punctuation, in one case; ``don't`` is one, ``10,000`` are two."""
+    return normalize("NFC", text).casefold().translate(_SIGNS).split()

@@ -1,0 +1,57 @@
+"""How much the claims take over, as quotes and as passages, of texts that may not be shown in full."""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.check.copied import places
+from dossier.check.language.letters import words
+from dossier.check.matching import normal, pieces
+from dossier.model.content import Claim, Dossier, Source
+from dossier.problems import Code, Problem
+
+HINT = "quote less and tell the rest in your own words; 'quoting:' in dossier.yml sets the limits"
+
+
+def long_quotes(dossier: Dossier) -> Iterator[Problem]:
+    """A quote has no more words than are allowed, nor has all that is taken over from one source together."""
+    limits = dossier.settings.quoting
+    for source in dossier.sources.values():
+        if source.is_reserved:
+            yield from _too_long(source, limits.quote)
+            yield from _too_many(source, limits.source)
+
+
+def _too_long(source: Source, limit: int) -> Iterator[Problem]:
+    for claim, count in ((claim, len(taken)) for claim, taken in _taken(source) if claim.quote):
+        if count > limit:
+            message = f"the quote of '{claim.ref.claim}' has {count} words, {limit} are allowed"
+            yield Problem(Code.OVERQUOTED, claim.words_at, message, HINT)
+
+
+def _too_many(source: Source, limit: int) -> Iterator[Problem]:
+    different = {tuple(taken): claim for claim, taken in reversed(list(_taken(source)))}
+    total = 0
+    for taken, claim in reversed(different.items()):
+        total += len(taken)
+        if total > limit:
+            message = (
+                f"up to here, {total} words of '{source.id}' are quotes or passages, {limit} are allowed"
+            )
+            yield Problem(Code.OVERQUOTED, claim.words_at, message, HINT)
+            return
+
+
+def _taken(source: Source) -> Iterator[tuple[Claim, list[str]]]:
+    """The words of each claim's quote or passage."""
+    for claim in source.claims:
+        yield claim, [word for part in _parts(claim) for word in part]
+
+
+def _parts(claim: Claim) -> list[list[str]]:
+    """The words taken over, parted where something is left out or put in brackets by an editor."""
+    said = claim.quote.exact if claim.quote else claim.passage
+    return [words(part) for part, _ in pieces(normal(said))]
+
+
+def taken_places(source: Source, text: Sequence[str]) -> set[int]:
+    """The offsets of those words of a source's text that its claims take over."""
+    return {place for claim in source.claims for part in _parts(claim) for place in places(part, text)}

@@ -1,0 +1,155 @@
+"""Files of the tree as the texts that a reader, a search or a program finds in them."""
+
+import json
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+from html.parser import HTMLParser
+from io import BytesIO
+from typing import Any
+
+import frontmatter
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, PyPdfError
+
+# Raw HTML is let through here, since the tree holds our own; marks of footnotes are no words; what is
+# indented is the text of an admonition.
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code").use(footnote_plugin)
+_PARSER.core.ruler.disable("footnote_tail")
+
+
+@lru_cache(maxsize=10_000)
+def shown(path: str, content: bytes) -> tuple[str, ...]:
+    """The texts of a file; what is neither UTF-8 nor a PDF has none.
+
+    The body of a page is one text, so that a passage is found across paragraphs and links; titles,
+    alternative texts and descriptions are texts of their own. In a preview most files stay as they were.
+    """
+    return tuple(_texts(path.rpartition(".")[2].lower(), content))
+
+
+def _texts(suffix: str, content: bytes) -> Iterator[str]:
+    if suffix == "pdf":
+        yield _of_pdf(content)
+        return
+    try:
+        text = content.decode()
+    except UnicodeDecodeError:
+        return
+    match suffix:
+        case "md":
+            yield from _of_page(text)
+        case "json" | "geojson" | "jsonld" | "webmanifest":
+            yield from _of_json(text)
+        case "html" | "xml" | "svg" | "rss" | "atom":
+            yield from _of_markup(text)
+        case _:
+            yield text
+
+
+def _of_page(text: str) -> Iterator[str]:
+    head, body = frontmatter.parse(text)
+    yield from (unescape(str(value)) for value in head.values())
+    pieces: list[str] = []
+    for token in _PARSER.parse(body):
+        for part in [token, *(token.children or [])]:
+            yield from _beside(part)
+            pieces.append(_inside(part))
+    yield "".join(pieces)
+
+
+def _beside(token: Token) -> Iterator[str]:
+    """What a picture or a link says when it is not seen or is pointed at, and what a comment says."""
+    if token.type == "image" or token.content.startswith("<!--"):
+        yield token.content
+    if "title" in token.attrs:
+        yield str(token.attrs["title"])
+
+
+def _inside(token: Token) -> str:
+    """The words of a token; a block or a line break parts words, emphasis in a word does not."""
+    match token.type:
+        case "text" | "code_inline" | "text_special":
+            return token.content
+        case "fence" | "code_block":
+            return f" {token.content} "
+        case "html_block":
+            return " ".join(["", *_of_markup(token.content), ""])
+        case "html_inline":
+            return " " if token.content.startswith("<br") else ""
+    return " " if token.block or token.type in ("softbreak", "hardbreak") else ""
+
+
+def _of_pdf(content: bytes) -> str:
+    """The text of a PDF; one that holds only pictures, or cannot be read, has none."""
+    try:
+        return " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+    except (PyPdfError, DependencyError):
+        return ""
+
+
+def _of_json(text: str) -> Iterator[str]:
+    try:
+        yield from _strings(json.loads(text))
+    except ValueError:
+        yield text
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    if isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, str):
+        yield from _of_markup(value)
+
+
+def _of_markup(text: str) -> Iterator[str]:
+    """The texts of HTML or XML; a feed holds escaped HTML, so what comes out is read once more."""
+    texts = _read(text)
+    again = texts[-1]
+    yield from texts[:-1]
+    yield again
+    yield from _read(again) if "<" in again else ()
+
+
+def _read(text: str) -> list[str]:
+    """The values of attributes, and as the last one what stands between the tags."""
+    reader = _Markup()
+    reader.feed(text)
+    reader.close()
+    return [*reader.beside, "".join(reader.inside)]
+
+
+# Tags inside a sentence do not part words; every other does.
+_INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "em", "i", "mark", "q", "span", "strong", "u"))
+
+
+class _Markup(HTMLParser):
+    """What stands between tags, and in the attributes that hold words."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.inside: list[str] = []
+        self.beside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside.append("" if tag in _INLINE else " ")
+        self.beside += [value for _, value in attrs if value and " " in value]
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside.append("" if tag in _INLINE else " ")
+
+    def handle_comment(self, data: str) -> None:
+        self.beside.append(data)
+
+    def handle_data(self, data: str) -> None:
+        self.inside.append(data)
+
+    def unknown_decl(self, data: str) -> None:
+        """The text of a CDATA section."""
+        self.inside.append(data.removeprefix("CDATA["))
