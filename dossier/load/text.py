@@ -1,7 +1,6 @@
 """Texts of editors to parts: links, citations, footnote marks and directives, each with its location."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from textwrap import dedent
 from urllib.parse import urlsplit
 
@@ -190,7 +189,7 @@ def _citation(raw: str, at: Location, problems: list[Problem]) -> Citation:
     offset = 1
     for item in raw[1:-1].split(";"):
         words = item.strip()
-        place = replace(at, column=at.column + offset + item.index(words))
+        place = at._replace(column=at.column + offset + item.index(words))
         offset += len(item) + 1
         source, _, claim = words.removeprefix("@").partition("#")
         if words.startswith("@") and is_id(source) and is_id(claim):

@@ -1,13 +1,12 @@
 """Where in a source, as a person looks it up (after CSL's locators)."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NUMBERED = ("paragraph", "bullet", "heading", "page", "section", "caption")
 ALONE = ("standfirst", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A place such as ``paragraph 7``, counted as readers count; ``number`` is 0 where there is only one."""
 
     unit: str
