@@ -1,6 +1,7 @@
 """Texts of editors to parts: links, citations, footnote marks and directives, each with its location."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from textwrap import dedent
 from urllib.parse import urlsplit
 

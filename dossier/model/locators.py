@@ -1,5 +1,6 @@
 """Where in a source, as a person looks it up (after CSL's locators)."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 NUMBERED = ("paragraph", "bullet", "heading", "page", "section", "caption")
@@ -22,6 +23,7 @@ class Locator(NamedTuple):
         return (before.index(self.unit) if self.unit in before else len(before)), self.number
 
 
+@lru_cache(maxsize=1000)
 def locator(text: str) -> Locator | None:
     """Read ``paragraph 5`` or ``standfirst``; None where it is no place."""
     unit, _, number = text.partition(" ")
