@@ -50,55 +50,48 @@ def node_traps(node: yaml.Node, lines: list[str], place: Place) -> list[Problem]
     """What YAML made of a value that looks like something else; ``lines`` are those that YAML read."""
     start = node.start_mark
     mark = lines[start.line][start.column : start.column + 1] if start.line < len(lines) else ""
-    found = []
+    found: list[Problem] = []
     if mark in ("&", "!"):
         message = f"'{mark}' at the start of a value is YAML's own sign, and the word after it is lost"
         found.append(_trap(place(node), message))
     if isinstance(node, yaml.ScalarNode):
-        found += _scalar_traps(node, lines, place)
+        found += _cut_off(node, lines, place) if not node.style else _empty_block(node, place)
     elif isinstance(node, yaml.SequenceNode) and node.flow_style:
-        found += _bracket_traps(node, place(node))
+        found += _bracket_traps(node, place)
     return found
 
 
-def _bracket_traps(node: yaml.SequenceNode, at: Location) -> Iterator[Problem]:
+def _bracket_traps(node: yaml.SequenceNode, place: Place) -> Iterator[Problem]:
     if node.value and isinstance(node.value[0], yaml.SequenceNode):
-        yield _trap(at, "an unquoted '[[' is read as a list")
+        yield _trap(place(node), "an unquoted '[[' is read as a list")
     for left, right in zip(node.value, node.value[1:], strict=False):
         touching = right.start_mark.index - left.end_mark.index == 1
         if touching and str(left.value).isdigit() and str(right.value).isdigit():
             text = f"{left.value},{right.value}"
-            line, column = _offset(left, node)
-            place = Location(at.file, at.line + line, column + 1)
-            yield _trap(place, f"'{text}' is read as two values", "write numbers without separators")
+            yield _trap(place(left), f"'{text}' is read as two values", "write numbers without separators")
 
 
-def _offset(item: yaml.Node, around: yaml.Node) -> tuple[int, int]:
-    """How many lines below the node around it an item begins, and in which column, from 0."""
-    return item.start_mark.line - around.start_mark.line, item.start_mark.column
-
-
-def _scalar_traps(node: yaml.ScalarNode, lines: list[str], place: Place) -> list[Problem]:
+def _empty_block(node: yaml.ScalarNode, place: Place) -> Iterator[Problem]:
     if node.style == ">" and not node.value.strip():
-        return [
-            _trap(place(node), "'>' at the start of a value begins a block of text, and the block is empty")
-        ]
-    if node.style or not node.value:
-        return []
-    rest = lines[node.end_mark.line][node.end_mark.column :]
+        yield _trap(place(node), "'>' at the start of a value begins a block of text, and the block is empty")
+
+
+def _cut_off(node: yaml.ScalarNode, lines: list[str], place: Place) -> list[Problem]:
+    rest = lines[node.end_mark.line][node.end_mark.column :] if node.value else ""
     comment = rest.lstrip()
-    loose = len(rest) - len(comment) < 2 or not comment.startswith("# ")
-    if comment.startswith("#") and comment != "#" and loose:
-        hint = "put the text into quotation marks; a comment stands two spaces behind a value, as '  # …'"
-        return [_trap(place(node), f"the text is cut off before ' {one_line(comment)[:40]}'", hint)]
-    return []
+    if not comment.startswith("#") or comment == "#":
+        return []
+    if len(rest) - len(comment) >= 2 and comment.startswith("# "):
+        return []
+    hint = "put the text into quotation marks; a comment stands two spaces behind a value, as '  # …'"
+    return [_trap(place(node), f"the text is cut off before ' {one_line(comment)[:40]}'", hint)]
 
 
 def alias_traps(text: str, file: str, first_line: int) -> Iterator[Problem]:
     """Each ``*name`` that YAML replaces by a value from elsewhere."""
     if "*" not in text or "&" not in text:
         return
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) and mark:
             at = Location(file, first_line + mark.line, mark.column + 1)

@@ -39,13 +39,15 @@ class Tree:
 
     def at(self, *path: str | int) -> Location:
         """Where the value of this path stands, or the nearest mapping around it."""
-        while path and path not in self.values:
-            path = path[:-1]
-        return self.start(self.values[path]) if path in self.values else Location(self.file, self.first_line)
+        node = self.values.get(path)
+        if node is None:
+            return self.at(*path[:-1]) if path else Location(self.file, self.first_line)
+        return self.start(node)
 
     def key_at(self, *path: str | int) -> Location:
         """Where the key of this path stands; without one, where its value does."""
-        return self.start(self.keys[path]) if path in self.keys else self.at(*path)
+        node = self.keys.get(path)
+        return self.at(*path) if node is None else self.start(node)
 
     def start(self, node: yaml.Node) -> Location:
         """Where the node begins in the file."""
@@ -54,15 +56,15 @@ class Tree:
 
     def find(self, path: Path, words: str, occurrence: int = 0) -> Location:
         """Where the words stand inside the value; its start where a line break parts them."""
-        start = self.at(*path)
-        last = self.first_line + self.values[path].end_mark.line if path in self.values else start.line
-        for number in range(start.line, last + 1):
+        node = self.values.get(path)
+        lines = range(node.start_mark.line, node.end_mark.line + 1) if node else ()
+        for number in (self.first_line + line for line in lines):
             column = -1
             while (column := self.lines[number - 1].find(words, column + 1)) >= 0:
                 if not occurrence:
                     return Location(self.file, number, column + 1)
                 occurrence -= 1
-        return start
+        return self.at(*path)
 
 
 def read_yaml(text: str, file: str, lines: list[str], first_line: int = 1) -> tuple[Tree, list[Problem]]:
@@ -94,28 +96,30 @@ class _Reader:
     def value(self, node: yaml.Node, path: Path) -> Any:
         self.tree.values[path] = node
         found = node_traps(node, self.lines, self.tree.start)
-        self.problems += found
-        if id(node) in self.seen or found:
+        repeated = id(node) in self.seen
+        if found or repeated:
+            self.problems += found
             self.tree.broken.add(path)
-        if id(node) in self.seen:
+        if repeated:
             return None
         self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
-        return node.value
+        return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
             key = str(key_node.value)
+            below = (*path, key)
             problem = key_problem(key_node, value_node, self.tree.start, data, node.flow_style)
             if problem:
                 # Of a number cut at each comma, the first piece tells it.
                 self.problems += [] if node.flow_style and path in self.tree.broken else [problem]
-                self.tree.broken |= {path, (*path, key)} if node.flow_style else {(*path, key)}
+                self.tree.broken |= {path, below} if node.flow_style else {below}
             else:
-                self.tree.keys[*path, key] = key_node
-                data[key] = self.value(value_node, (*path, key))
+                self.tree.keys[below] = key_node
+                data[key] = self.value(value_node, below)
         return data
