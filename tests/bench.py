@@ -1,7 +1,8 @@
 """Measure how long a large dossier takes, as ratios: machines differ and are noisy, ratios less so.
 
 The measure is the time that libyaml needs to parse the same front matter and do nothing with it. Both are
-the best of several runs in turn, so that what else the machine does meets both.
+the best of several runs in turn, so that what else the machine does meets both; each pair has a process of
+its own, since what was computed once is remembered.
 """
 
 import sys
@@ -9,7 +10,9 @@ import time
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
+from multiprocessing import get_context
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
@@ -82,11 +85,19 @@ PARAGRAPH = (
     "According to officials of Actor {a}, Actor {b} carried, more than {n} things have reached it this year.",
 )
 
-REST = (
-    "The remarks came after a week of talks in the harbour town, where both sides’ delegations had met "
-    "behind closed doors; neither of them took questions. “We will see what the summer brings,” one of those "
-    "present said, and added that the ferries would run as before."
+WORDS = (
+    "remarks came after week talks harbour town delegations met behind closed doors neither took questions "
+    "summer brings those present added ferries would run before winter crews waited while officials "
+    "discussed supplies repairs cargo routes weather delays insurance storage fuel prices local traders "
+    "welcomed agreement critics warned quietly reporters asked whether plan could hold"
 )
+
+
+def sentences(seed: str) -> str:
+    """Three sentences that are nobody else's, the second a quotation."""
+    words = Random(seed).choices(WORDS.split(), k=54)
+    first, second, third = (" ".join(words[i : i + 18]).capitalize() for i in (0, 18, 36))
+    return f"{first}. “{second},” one of them said. {third}."
 
 
 def write(folder: Path, sources: int) -> None:
@@ -101,7 +112,10 @@ def write(folder: Path, sources: int) -> None:
             {"s": s, "c": c, "n": 100 * c + s % 7, "a": (s + c) % actors, "b": (s * c) % actors}
             for c in range(1, CLAIMS + 1)
         ]
-        text = "\n".join(f"[paragraph] {PARAGRAPH[it['c'] % 3].format(**it)} {REST}\n" for it in numbers)
+        text = "\n".join(
+            f"[paragraph] {PARAGRAPH[it['c'] % 3].format(**it)} {sentences(str((s, it['c'])))}\n"
+            for it in numbers
+        )
         head = HEAD.format(s=s, day=s % 28 + 1, digest=sha256(text.encode()).hexdigest())
         claims = "".join(CLAIM[it["c"] % 3].format(**it) for it in numbers)
         files[f"archive/source-{s}.txt"] = text
@@ -142,12 +156,18 @@ def built(folder: Path) -> dict[str, float]:
     return {"load": loading, "check": checking, "compose": composing, "render": rendering}
 
 
+def once(folder: Path, work: Callable[[Path], dict[str, float]]) -> tuple[float, dict[str, float]]:
+    """How long libyaml alone takes, and how long each step of the work."""
+    return timed(lambda: parsed(folder))[0], work(folder)
+
+
 def measure(sources: int, work: Callable[[Path], dict[str, float]]) -> None:
     """Print how long each step of the work takes on so many sources, as ratios."""
     with TemporaryDirectory() as name:
         write(Path(name), sources)
         folder = Path(name) / "content"
-        rounds = [(timed(lambda: parsed(folder))[0], work(folder)) for _ in range(ROUNDS)]
+        with get_context("spawn").Pool(1, maxtasksperchild=1) as processes:
+            rounds = [processes.apply(once, (folder, work)) for _ in range(ROUNDS)]
     base = min(seconds for seconds, _ in rounds)
     print(f"{sources} sources with {CLAIMS} claims each; 1.0 is libyaml alone, {base:.2f} s here")
     for step in rounds[0][1]:
