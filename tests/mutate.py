@@ -9,10 +9,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.check.matching import normal
+from dossier.check.located import places_of
 from dossier.check.passages import unfounded
 from dossier.load import load
-from dossier.model.archive import located
 from dossier.model.content import Claim, Quote
 from dossier.model.locators import Locator
 
@@ -71,7 +70,7 @@ def main() -> None:
     made: Counter[str] = Counter()
     stopped: Counter[str] = Counter()
     for source in dossier.sources.values():
-        places = tuple((p, normal(text)) for p, text in located(dossier.archive[source.id].blocks))
+        places = places_of(dossier.archive[source.id])
         for claim in source.claims:
             assert not list(unfounded(claim, places)), claim.ref
             for kind, mutant in mutants(claim):

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from dossier.check.language.lexicon import lexicon, stem
 from dossier.check.language.tokens import tokens
-from dossier.check.located import Located
+from dossier.check.located import Located, Places, around
 from dossier.check.matching import normal
 from dossier.model.content import Attribution, Claim, Dossier, Source
 from dossier.problems import Code, Problem
@@ -44,17 +44,27 @@ def stems(text: str, language: str) -> Name:
     return tuple(word if word.isupper() else stem(word, language) for word in found)
 
 
-def unnamed_speakers(claim: Claim, place: Located, source: Source, names: Names) -> Iterator[Problem]:
+def unnamed_speakers(
+    claim: Claim, place: Located, places: Places, source: Source, names: Names
+) -> Iterator[Problem]:
     """Who asserts or carries a claim is named in its sentence, or a neighbour names whom a pronoun means."""
-    sentence, around = (stems(text, source.language) for text in (place.sentence, place.around))
-    has_pronoun = bool(lexicon(source.language).pronouns & {t.lower for t in tokens(place.sentence)})
+    sentence = stems(place.sentence, source.language)
     for attribution in (*claim.by, *claim.via):
         if attribution.actor in names and not (
             _is_named(attribution, sentence, names, source.language)
-            or (has_pronoun and _is_named(attribution, around, names, source.language))
+            or _is_meant(attribution, place, places, names, source.language)
         ):
             message = f"the sentence of '{claim.ref.claim}' does not name '{attribution.actor}'"
             yield Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(sentence, names))
+
+
+def _is_meant(
+    attribution: Attribution, place: Located, places: Places, names: Names, language: str
+) -> bool:
+    """Whether there is a pronoun, and a neighbour that names who it may be."""
+    if lexicon(language).pronouns.isdisjoint(token.lower for token in tokens(place.sentence)):
+        return False
+    return _is_named(attribution, stems(around(place, places, language), language), names, language)
 
 
 def _is_named(attribution: Attribution, words: Name, names: Names, language: str) -> bool:

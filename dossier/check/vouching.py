@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from dossier.check.claim_dates import unbound_dates, unfounded_words
-from dossier.check.located import Places, locate, places_of
+from dossier.check.located import Places, locate, places_of, span_of
 from dossier.check.numbers import unbound_numbers
 from dossier.check.passages import unfounded
 from dossier.check.quoted import unfounded_quotations
@@ -40,9 +40,9 @@ def compared(
     place = None if wrong else locate(claim, places, source.language)
     yield from wrong
     if place:
-        text = dict(places)[claim.locator]
+        text = place.place.text
         yield from unbound_numbers(claim, place, source, dossier, known)
-        yield from unnamed_speakers(claim, place, source, names)
+        yield from unnamed_speakers(claim, place, places, source, names)
         yield from unfounded_words(claim, text, source)
         yield from unbound_dates(claim, text, source, dossier)
         yield from unfounded_quotations(claim, text)
@@ -121,12 +121,10 @@ def vouch(dossier: Dossier, source: Source, verified: str) -> Vouched:
     return Vouched(
         text=text.sha256,
         verified=verified,
-        claims={claim.ref.claim: _vouched(claim, places, source.language) for claim in source.claims},
-        paragraphs=sum(place.unit == "paragraph" for place, _ in places),
+        claims={
+            claim.ref.claim: VouchedClaim(fingerprint(claim), *span_of(claim, places))
+            for claim in source.claims
+        },
+        paragraphs=sum(locator.unit == "paragraph" for locator in places),
         dates={name: date.edtf for name, date in behind.items()},
     )
-
-
-def _vouched(claim: Claim, places: Places, language: str) -> VouchedClaim:
-    place = locate(claim, places, language)
-    return VouchedClaim(fingerprint(claim), *(place.span if place else (0, 0)))

@@ -1,6 +1,7 @@
 """Words of a text with their places."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 # A number with its separators, a word with its apostrophes and inner full stops ("U.S."), or one sign.
@@ -30,6 +31,7 @@ class Token(NamedTuple):
         return self.text[0].isalpha()
 
 
+@lru_cache(maxsize=1000)  # several rules ask for those of one sentence, one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and signs of a text, in order."""
-    return tuple(Token(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text))
+    return tuple(Token(m[0], *m.span()) for m in _TOKEN.finditer(text))
