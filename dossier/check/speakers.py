@@ -58,9 +58,7 @@ def unnamed_speakers(
             yield Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(sentence, names))
 
 
-def _is_meant(
-    attribution: Attribution, place: Located, places: Places, names: Names, language: str
-) -> bool:
+def _is_meant(attribution: Attribution, place: Located, places: Places, names: Names, language: str) -> bool:
     """Whether there is a pronoun, and a neighbour that names who it may be."""
     if lexicon(language).pronouns.isdisjoint(token.lower for token in tokens(place.sentence)):
         return False
@@ -79,8 +77,9 @@ def _stands(name: Name, words: Name) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= _SHORTEST and long.startswith(short))
+    if one.startswith(other) or other.startswith(one):
+        return one == other or min(len(one), len(other)) >= _SHORTEST
+    return False
 
 
 def _hint(sentence: Name, names: Names) -> str:

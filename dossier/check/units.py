@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from dossier.check.language.lexicon import lexicon, stem
 from dossier.check.language.tokens import tokens
@@ -40,10 +41,15 @@ def alike(one: tuple[str, ...], other: tuple[str, ...], known: Things, language:
     if not one or not other:
         return True
     a, b = ({stem(_SIGNS.get(word, word), language) for word in words} for words in (one, other))
-    measures = {stem(word, language) for word in lexicon(language).measures}
+    measures = _measures(language)
     if (a | b) & measures:
         return a & measures == b & measures
     return bool(a & b) or any(known.get(x, _NONE) & known.get(y, _NONE) for x in a for y in b)
+
+
+@lru_cache(maxsize=64)
+def _measures(language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in lexicon(language).measures)
 
 
 _NONE: frozenset[str] = frozenset()

@@ -18,6 +18,8 @@ from dossier.model.text import Link, Text
 from dossier.model.walk import date_behind, source_dates
 from dossier.problems import Code, Problem
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
 
 def unverified_claims(dossier: Dossier) -> Iterator[Problem]:
     """What a source's claims take from its text stands there; where that is not at hand, it did."""
@@ -86,7 +88,7 @@ def fingerprint(claim: Claim) -> str:
         _dated(claim.date) if claim.date else None,
         [[r.entity, r.field, _value(r.value)] for r in claim.readings],
     ]
-    return sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+    return sha256(_JSON.encode(content).encode()).hexdigest()
 
 
 def _words(text: Text) -> str:
