@@ -7,11 +7,13 @@ from tempfile import TemporaryDirectory
 import yaml
 from babel import Locale
 from bs4 import BeautifulSoup
+from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
 from dossier.compose.origins import Support, support
+from dossier.load.markdown import is_paragraph, plain_links, spans
 from dossier.load.text import read_body
 from dossier.load.yaml_tree import read_yaml
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Named, Source
@@ -181,6 +183,24 @@ def test_a_sentence_begins_at_a_sign_of_its_file(text: str) -> None:
         assert lines[sentence.at.line - 1][sentence.at.column - 1 :].strip()
 
 
+LINKED = st.lists(
+    st.sampled_from(
+        ["A", "word", " ", ".", "1.", "- ", "[[Anna]]", "[[a|b]]", "[[", "]]", "[", "]", "(x)", "!", *SIGNS]
+    ),
+    max_size=8,
+).map("".join)
+
+
+@settings(max_examples=400)
+@given(st.one_of(LINKED, WORDS))
+def test_a_line_that_needs_no_parser_is_read_as_the_parser_reads_it(text: str) -> None:
+    # With a line break at its end, a text always goes to the parser.
+    links = plain_links(text)
+    if links is not None:
+        assert links == list(spans(f"{text}\n"))
+        assert is_paragraph(f"{text}\n")
+
+
 @given(
     st.dictionaries(
         st.from_regex(r"[a-z]{1,8}", fullmatch=True), st.text(min_size=1).filter(str.strip), max_size=4
@@ -194,7 +214,9 @@ def test_text_that_a_yaml_writer_wrote_is_read_as_written(data: dict[str, str]) 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
 def test_a_day_is_read_and_worded(day: date) -> None:
+    parsed = parse_edtf(day.isoformat())
     assert span(day.isoformat()) == (day, day)
+    assert (parsed.lower_strict()[:3], parsed.upper_strict()[:3]) == (day.timetuple()[:3],) * 2
     assert str(day.year) in date_words(Date(day.isoformat(), day, day), EN)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.check.claim_dates import held_dates, unbound
 from dossier.check.language.lexicon import lexicon
-from dossier.check.language.mentions import mentions, weekdays
+from dossier.check.language.mentions import Mention, mentions, weekdays
 from dossier.check.language.tokens import tokens
 from dossier.check.numbers import plain
 from dossier.model.content import Claim, Dossier
@@ -26,12 +26,19 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
         cited = [dossier.claims[c.claim] for c in sentence.claims if c.claim in dossier.claims]
         held = [date for claim in cited for date in held_dates(claim, dossier)]
         held += [*_published(sentence, cited, dossier), *_outside(sentence, dossier)]
-        named = {mention.named for claim in cited for mention in mentions(plain(claim.says), language)}
+        named = {mention.named for claim in cited for mention in _named(claim, dossier)}
         days = set(_weekdays(cited, dossier))
         for words in unbound(sentence.text, language, held, named, days):
             message = f"the date '{words}' is in none of the claims that this sentence cites"
             hint = "cite the claim that dates it, or mend the date"
             yield Problem(Code.UNBOUND_DATE, sentence.at, message, hint)
+
+
+def _named(claim: Claim, dossier: Dossier) -> Iterator[Mention]:
+    """The dates in the words of a claim and of its quote."""
+    yield from mentions(plain(claim.says), dossier.settings.language)
+    if claim.quote:
+        yield from mentions(claim.quote.exact, dossier.sources[claim.ref.source].language)
 
 
 def _weekdays(cited: Iterable[Claim], dossier: Dossier) -> Iterator[int]:

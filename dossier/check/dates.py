@@ -50,7 +50,7 @@ def firmer_dates(dossier: Dossier) -> Iterator[Problem]:
 
 def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
     """The weekday, month and year that the source's words name are those of the date."""
-    for date in dates(dossier):
+    for date in (date for date in dates(dossier) if date.words):
         words = _words(date.words)
         yield from _wrong_names(date, words, "weekday", get_day_names(locale="en"), _weekdays(date))
         yield from _wrong_names(date, words, "month", get_month_names(locale="en"), _months(date))

@@ -1,5 +1,6 @@
 """The sentences of a source's text in which the words of a claim stand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,25 +12,43 @@ from dossier.model.archive import Archived, located
 from dossier.model.content import Claim
 from dossier.model.locators import Locator
 
-Places = tuple[tuple[Locator, str], ...]
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A kept block as it is compared; ``start`` is its offset in all blocks, joined by line feeds."""
+
+    number: int
+    start: int
+    text: str
+
+
+# The blocks in their order.
+Places = Mapping[Locator, Place]
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where the words of a claim stand.
+    """Where the words of a claim stand: the sentence around them, as offsets into its place."""
 
-    ``span`` are their offsets into the ``normal`` text of the kept blocks, joined by line feeds; ``sentence``
-    is the sentence around them, ``around`` the same with its neighbours: two in front, one behind.
-    """
+    place: Place
+    start: int
+    end: int
 
-    span: Span
-    sentence: str
-    around: str
+    @property
+    def sentence(self) -> str:
+        """The sentence, or the sentences that the words run across."""
+        return self.place.text[self.start : self.end]
 
 
 def places_of(text: Archived) -> Places:
-    """The kept blocks of a text by their places, as they are compared."""
-    return tuple((place, normal(words)) for place, words in located(text.blocks))
+    """The kept blocks of a text by their places."""
+    places: dict[Locator, Place] = {}
+    start = 0
+    for locator, words in located(text.blocks):
+        place = Place(len(places), start, normal(words))
+        places.setdefault(locator, place)
+        start += len(place.text) + 1
+    return places
 
 
 def spans_of(claim: Claim, text: str) -> list[Span]:
@@ -40,36 +59,42 @@ def spans_of(claim: Claim, text: str) -> list[Span]:
     return find(normal(claim.passage), text)
 
 
+def span_of(claim: Claim, places: Places) -> Span:
+    """The first place of the claim's words at its locator, as offsets into all blocks; else nothing."""
+    place = places.get(claim.locator)
+    found = spans_of(claim, place.text) if place else []
+    return (place.start + found[0][0], place.start + found[0][1]) if place and found else (0, 0)
+
+
 def locate(claim: Claim, places: Places, language: str) -> Located | None:
-    """The first place of the claim's words at its locator; None where they do not stand there."""
-    number = next((i for i, (place, _) in enumerate(places) if place == claim.locator), None)
-    if number is None:
-        return None
-    text = places[number][1]
-    found = spans_of(claim, text)
-    if not found:
+    """The sentence of the claim's words at its locator; None where they do not stand there."""
+    place = places.get(claim.locator)
+    found = spans_of(claim, place.text) if place else []
+    if not place or not found:
         return None
     start, end = found[0]
+    bounds = sentences(place.text, language)
+    first = max(begin for begin, _ in bounds if begin <= start)
+    last = min(stop for _, stop in bounds if end <= stop)
+    return Located(place, first, last)
+
+
+def around(found: Located, places: Places, language: str) -> str:
+    """The same sentence with its neighbours: two in front, one behind."""
+    blocks = list(places.values())
+    number = found.place.number
+    text = found.place.text
     bounds = sentences(text, language)
-    first = max(i for i, (begin, _) in enumerate(bounds) if begin <= start)
-    last = min(i for i, (_, stop) in enumerate(bounds) if end <= stop)
-    offset = sum(len(words) + 1 for _, words in places[:number])
-    every = [text[slice(*bound)] for bound in bounds]
-    before = [*_all(places, number - 2, language), *_all(places, number - 1, language), *every[:first]]
-    behind = [*every[last + 1 :], *_all(places, number + 1, language)]
-    return Located(
-        (offset + start, offset + end),
-        text[bounds[first][0] : bounds[last][1]],
-        " ".join((*before[-2:], *every[first : last + 1], *behind[:1])),
-    )
+    before = [part for block in blocks[max(number - 2, 0) : number] for part in _sentences(block, language)]
+    before += [text[a:b] for a, b in bounds if a < found.start]
+    behind = [text[a:b] for a, b in bounds if b > found.end]
+    behind += [part for block in blocks[number + 1 : number + 2] for part in _sentences(block, language)]
+    every = [text[a:b] for a, b in bounds if found.start <= a and b <= found.end]
+    return " ".join((*before[-2:], *every, *behind[:1]))
 
 
-def _all(places: Places, number: int, language: str) -> list[str]:
-    """The sentences of a block; nothing beyond the text."""
-    if not 0 <= number < len(places):
-        return []
-    text = places[number][1]
-    return [text[slice(*bound)] for bound in sentences(text, language)]
+def _sentences(block: Place, language: str) -> list[str]:
+    return [block.text[a:b] for a, b in sentences(block.text, language)]
 
 
 @lru_cache(maxsize=4096)

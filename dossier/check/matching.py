@@ -11,11 +11,11 @@ from unicodedata import normalize
 from dossier.check.language.letters import continues, is_word_alone
 from dossier.check.language.negations import negates
 
-_SAME = str.maketrans(
+_SAME = (
     dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f", '"')
     | dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc`", "'")
     | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
-    | {"\u00ad": None, "\u2026": "..."}
+    | {"\u00ad": "", "\u2026": "..."}
 )
 _GAPS = ("[...]", "...")
 # What an editor's words in brackets may stand for.
@@ -26,12 +26,18 @@ Span = tuple[int, int]
 
 def normal(text: str) -> str:
     """The text as it is compared."""
-    return " ".join(normalize("NFC", text).translate(_SAME).split())
+    same = normalize("NFC", text)
+    # One search for each sign is many times faster than a look at each letter.
+    for sign, other in _SAME.items():
+        same = same.replace(sign, other)
+    return " ".join(same.split())
 
 
 def find(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Span]:
     """Where the words stand in the text, as offsets into it; both are ``normal``."""
     found = list(_whole(words, text)) or list(_gapped(pieces(words), text))
+    if not prefix and not suffix:
+        return found
     return [
         (start, end)
         for start, end in found
@@ -101,10 +107,8 @@ def quoted(text: str) -> list[Span]:
 
 
 def _between(text: str, mark: str) -> Iterator[Span]:
-    opened = -1
-    for place, sign in enumerate(text):
-        if sign != mark:
-            continue
+    opened = place = -1
+    while (place := text.find(mark, place + 1)) >= 0:
         before, after = text[max(place - 1, 0) : place], text[place + 1 : place + 2]
         if opened < 0 and not continues(before) and after.strip():
             opened = place + 1

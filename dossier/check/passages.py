@@ -20,10 +20,11 @@ def changed_texts(dossier: Dossier) -> Iterator[Problem]:
 
 
 def unfounded(claim: Claim, places: Places) -> Iterator[Problem]:
-    """What is wrong with a claim's words and place, given the ``normal`` text of each place of its source."""
+    """What is wrong with a claim's words and place, given the places of its source."""
     words = normal(claim.quote.exact if claim.quote else claim.passage)
-    here = dict(places).get(claim.locator)
-    found = spans_of(claim, here) if here is not None else []
+    place = places.get(claim.locator)
+    here = place.text if place else ""
+    found = spans_of(claim, here)
     if not words or (len(found) == 1 and not claim.quote):
         return
     what, at = "quote" if claim.quote else "passage", claim.words_at
@@ -33,7 +34,7 @@ def unfounded(claim: Claim, places: Places) -> Iterator[Problem]:
         hint = "add 'prefix:' or 'suffix:'" if claim.quote else "choose words that stand there once"
         message = f"the {what} of '{claim.ref.claim}' stands {len(found)} times in {claim.locator}"
         yield Problem(Code.AMBIGUOUS_QUOTE, at, message, hint)
-    elif here is not None and not any(a <= found[0][0] and found[0][1] <= b for a, b in quoted(here)):
+    elif not any(a <= found[0][0] and found[0][1] <= b for a, b in quoted(here)):
         hint = "nobody says these words there: give them as 'passage:'"
         message = (
             f"the words of '{claim.ref.claim}' stand in {claim.locator}, but not between quotation marks"
@@ -42,15 +43,15 @@ def unfounded(claim: Claim, places: Places) -> Iterator[Problem]:
 
 
 def _not_here(claim: Claim, what: str, words: str, places: Places) -> Problem:
-    elsewhere = [str(place) for place, text in places if find(words, text)]
+    elsewhere = [str(locator) for locator, place in places.items() if find(words, place.text)]
     if elsewhere:
         message = f"the {what} of '{claim.ref.claim}' does not stand in {claim.locator}"
         return Problem(Code.WRONG_LOCATOR, claim.words_at, message, f"it stands in {' and '.join(elsewhere)}")
-    if claim.locator not in dict(places):
+    if claim.locator not in places:
         message = f"the text of '{claim.ref.source}' has no {claim.locator}"
         return Problem(Code.WRONG_LOCATOR, claim.words_at, message, "look the place up in the archived text")
     message = f"the {what} of '{claim.ref.claim}' does not stand in the text of '{claim.ref.source}'"
-    near = _nearest(words, dict(places)[claim.locator])
+    near = _nearest(words, places[claim.locator].text)
     return Problem(Code.MISQUOTED, claim.words_at, message, f"{claim.locator} has '{near}'" if near else "")
 
 

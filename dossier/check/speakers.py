@@ -1,40 +1,35 @@
 """Who asserts a claim, and who carried it, against what the sentence there names."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from unicodedata import east_asian_width
 
 from dossier.check.language.lexicon import lexicon, stem
 from dossier.check.language.tokens import tokens
-from dossier.check.located import Located
+from dossier.check.located import Located, Places, around
 from dossier.check.matching import normal
 from dossier.model.content import Attribution, Claim, Dossier, Source
 from dossier.problems import Code, Problem
 
-# For each actor: its names, the heads of its titles, as stems of words.
+# The words of a name without their endings, and for each actor the names and titles it goes by.
 Name = tuple[str, ...]
-Names = Mapping[str, frozenset[Name]]
+Names = Mapping[str, tuple[str, ...]]
 
-# Below this a word that another begins with is another word: UN, unconditional.
+# Below this a word that another begins with is another word: UN, unconditional. Syllables say more.
 _SHORTEST = 4
+_SHORTEST_SYLLABLES = 2
 
 
 def names_of(dossier: Dossier) -> Names:
     """The names, aliases and titles by which each actor can be named."""
-    titles: dict[str, set[str]] = {}
+    titles: defaultdict[str, set[str]] = defaultdict(set)
     for claim in dossier.claims.values():
         for reading in claim.readings:
             if reading.field == "office" and isinstance(reading.value, str):
-                titles.setdefault(reading.entity, set()).add(reading.value)
-    language = dossier.settings.language
-    return {
-        entity.id: frozenset(
-            name
-            for words in (entity.name, *entity.aliases, *titles.get(entity.id, ()))
-            if (name := stems(words, language))
-        )
-        for entity in dossier.entities.values()
-        if entity.kind == "actors"
-    }
+                titles[reading.entity].add(reading.value)
+    actors = (entity for entity in dossier.entities.values() if entity.kind == "actors")
+    return {actor.id: (actor.name, *actor.aliases, *sorted(titles[actor.id])) for actor in actors}
 
 
 @lru_cache(maxsize=10_000)
@@ -44,22 +39,35 @@ def stems(text: str, language: str) -> Name:
     return tuple(word if word.isupper() else stem(word, language) for word in found)
 
 
-def unnamed_speakers(claim: Claim, place: Located, source: Source, names: Names) -> Iterator[Problem]:
+def unnamed_speakers(
+    claim: Claim, place: Located, places: Places, source: Source, names: Names
+) -> Iterator[Problem]:
     """Who asserts or carries a claim is named in its sentence, or a neighbour names whom a pronoun means."""
-    sentence, around = (stems(text, source.language) for text in (place.sentence, place.around))
-    has_pronoun = bool(lexicon(source.language).pronouns & {t.lower for t in tokens(place.sentence)})
+    language = source.language
+    sentence = stems(place.sentence, language)
+    beside = _beside(claim, place, places, language)
     for attribution in (*claim.by, *claim.via):
-        if attribution.actor in names and not (
-            _is_named(attribution, sentence, names, source.language)
-            or (has_pronoun and _is_named(attribution, around, names, source.language))
+        if attribution.actor in names and not any(
+            _is_named(attribution, words, names, language) for words in (sentence, beside)
         ):
             message = f"the sentence of '{claim.ref.claim}' does not name '{attribution.actor}'"
-            yield Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(sentence, names))
+            yield Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(sentence, names, language))
+
+
+def _beside(claim: Claim, place: Located, places: Places, language: str) -> Name:
+    """The sentence with its neighbours, where one of them can name who speaks: by a pronoun, or in speech."""
+    pronouns = lexicon(language).pronouns
+    has_pronoun = not pronouns.isdisjoint(token.lower for token in tokens(place.sentence))
+    may_mean = has_pronoun or not pronouns or claim.quote is not None
+    return stems(around(place, places, language), language) if may_mean else ()
 
 
 def _is_named(attribution: Attribution, words: Name, names: Names, language: str) -> bool:
-    wanted = names[attribution.actor]
-    return any(_stands(name, words) for name in (*wanted, stems(attribution.words, language)) if name)
+    return _names(words, (*names[attribution.actor], attribution.words), language)
+
+
+def _names(words: Name, wanted: Iterable[str], language: str) -> bool:
+    return any(_stands(name, words) for text in wanted if (name := stems(text, language)))
 
 
 def _stands(name: Name, words: Name) -> bool:
@@ -69,12 +77,15 @@ def _stands(name: Name, words: Name) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return one == other or (len(short) >= _SHORTEST and long.startswith(short))
+    if one.startswith(other) or other.startswith(one):
+        is_syllabic = east_asian_width(one[0]) == "W"
+        shortest = _SHORTEST_SYLLABLES if is_syllabic else _SHORTEST
+        return one == other or min(len(one), len(other)) >= shortest
+    return False
 
 
-def _hint(sentence: Name, names: Names) -> str:
-    found = sorted(actor for actor, known in names.items() if any(_stands(name, sentence) for name in known))
+def _hint(sentence: Name, names: Names, language: str) -> str:
+    found = sorted(actor for actor, known in names.items() if _names(sentence, known, language))
     there = f"it names {_listed(found)}" if found else "it names no actor of this dossier"
     return f"{there}; mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from dossier.check.language.lexicon import lexicon, stem
 from dossier.check.language.tokens import tokens
@@ -38,12 +39,17 @@ def alike(one: tuple[str, ...], other: tuple[str, ...], known: Things, language:
     as percent or days, is only like itself.
     """
     a, b = ({stem(_SIGNS.get(word, word), language) for word in words} for words in (one, other))
-    measures = {stem(word, language) for word in lexicon(language).measures}
+    measures = _measures(language)
     if (a | b) & measures:
         return a & measures == b & measures
     if not a or not b:
         return True
     return bool(a & b) or any(known.get(x, _NONE) & known.get(y, _NONE) for x in a for y in b)
+
+
+@lru_cache(maxsize=64)
+def _measures(language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in lexicon(language).measures)
 
 
 _NONE: frozenset[str] = frozenset()

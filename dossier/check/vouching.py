@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from dossier.check.claim_dates import unbound_dates, unfounded_words
-from dossier.check.located import Places, locate, places_of
+from dossier.check.located import Places, locate, places_of, span_of
 from dossier.check.numbers import unbound_numbers
 from dossier.check.passages import unfounded
 from dossier.check.quoted import unfounded_quotations
@@ -17,6 +17,8 @@ from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Text
 from dossier.model.walk import date_behind, source_dates
 from dossier.problems import Code, Problem
+
+_JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def unverified_claims(dossier: Dossier) -> Iterator[Problem]:
@@ -40,9 +42,9 @@ def compared(
     place = None if wrong else locate(claim, places, source.language)
     yield from wrong
     if place:
-        text = dict(places)[claim.locator]
+        text = place.place.text
         yield from unbound_numbers(claim, place, source, dossier, known)
-        yield from unnamed_speakers(claim, place, source, names)
+        yield from unnamed_speakers(claim, place, places, source, names)
         yield from unfounded_words(claim, text, source)
         yield from unbound_dates(claim, text, source, dossier)
         yield from unfounded_quotations(claim, text)
@@ -86,7 +88,7 @@ def fingerprint(claim: Claim) -> str:
         _dated(claim.date) if claim.date else None,
         [[r.entity, r.field, _value(r.value)] for r in claim.readings],
     ]
-    return sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+    return sha256(_JSON.encode(content).encode()).hexdigest()
 
 
 def _words(text: Text) -> str:
@@ -121,12 +123,10 @@ def vouch(dossier: Dossier, source: Source, verified: str) -> Vouched:
     return Vouched(
         text=text.sha256,
         verified=verified,
-        claims={claim.ref.claim: _vouched(claim, places, source.language) for claim in source.claims},
-        paragraphs=sum(place.unit == "paragraph" for place, _ in places),
+        claims={
+            claim.ref.claim: VouchedClaim(fingerprint(claim), *span_of(claim, places))
+            for claim in source.claims
+        },
+        paragraphs=sum(locator.unit == "paragraph" for locator in places),
         dates={name: date.edtf for name, date in behind.items()},
     )
-
-
-def _vouched(claim: Claim, places: Places, language: str) -> VouchedClaim:
-    place = locate(claim, places, language)
-    return VouchedClaim(fingerprint(claim), *(place.span if place else (0, 0)))

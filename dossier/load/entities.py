@@ -54,7 +54,7 @@ def _remains(id: str, kind: Kind, tree: Tree) -> Entity:
 
 def _facts_hint(problem: Problem, tree: Tree, kind: Kind) -> Problem:
     """An unknown key that is a field of the kind is a fact, and stands elsewhere."""
-    key = next((str(path[-1]) for path, at in tree.keys.items() if at == problem.at), "")
+    key = next((str(path[-1]) for path in tree.keys if tree.key_at(*path) == problem.at), "")
     if problem.code is Code.UNKNOWN_KEY and key in kind.fields:
         return replace(problem, hint=f"facts come from claims: set '{key}' under 'sets' of a claim")
     return problem
@@ -90,6 +90,6 @@ def _key_problems(record: EntityRecord, kind: Kind, tree: Tree) -> Iterator[Prob
     for key in sorted({"part_of", "of", "unit"} - set(kind.keys)) if kind.is_read else ():
         if getattr(record, key):
             message = f"'{kind.label}' has no key '{key}'"
-            yield Problem(Code.UNKNOWN_KEY, tree.keys.get((key,), tree.at()), message, "take it out")
+            yield Problem(Code.UNKNOWN_KEY, tree.key_at(key), message, "take it out")
     if "unit" in kind.keys and not record.unit:
         yield Problem(Code.MISSING_KEY, tree.at(), "the key 'unit' is missing", "add 'unit:'")

@@ -45,7 +45,7 @@ def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:
 
 
 def _name_problems(id: str, own: Tree) -> Iterator[Problem]:
-    at = own.keys.get((id,), own.at())
+    at = own.key_at(id)
     if id in TAKEN:
         message = f"the kind '{id}' is taken by a folder that the site needs"
         yield Problem(Code.PATH_COLLISION, at, message, "give the kind another name")

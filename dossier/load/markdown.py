@@ -128,6 +128,11 @@ def _parser() -> MarkdownIt:
 
 _PARSER = _parser()
 
+# What means something to the parser, beside "[", in a text that stands on one line and begins with a word.
+_SIGNS = ("\\", "`", "<", "![", "\n", "\r", "\0")
+
+_MASK = "\ue000\ue001"
+
 
 def is_mark(comment: str) -> bool:
     """Whether the comment says that the sentence before it needs no citation."""
@@ -135,9 +140,21 @@ def is_mark(comment: str) -> bool:
     return words[:1] == [f"dossier/{UNCITED}"]
 
 
-_ENTITIES = str.maketrans({"<": "&lt;", "{": "&#123;"})
-
-_MASK = "\ue000\ue001"
+def plain_links(source: str) -> list[Span] | None:
+    """The ``[[links]]`` of a text that has no other sign, as the parser finds them; None where it must."""
+    if not source[:1].isalpha() and not source.startswith("[["):
+        return None
+    if any(map(source.__contains__, _SIGNS)):
+        return None
+    found = []
+    start = source.find("[")
+    while start >= 0:
+        end = source.find("]]", start + 2)
+        if end < 0 or source[start + 1] != "[" or "[" in source[start + 2 : end]:
+            return None
+        found.append(Span(start, end + 2, "wikilink", ""))
+        start = source.find("[", end)
+    return found
 
 
 def spans(source: str, blocks: list[Block] | None = None) -> Iterator[Span]:
@@ -147,6 +164,11 @@ def spans(source: str, blocks: list[Block] | None = None) -> Iterator[Span]:
     code; ``uncited`` is the mark of a sentence that needs no citation; a ``lost`` span is a block whose
     place in the source could not be found. Blocks of text are added to ``blocks``.
     """
+    links = plain_links(source) if blocks is None else None
+    yield from _parsed_spans(source, blocks) if links is None else links
+
+
+def _parsed_spans(source: str, blocks: list[Block] | None) -> Iterator[Span]:
     # In a table '\\|' stands for '|': masked, the text of a cell is found again letter by letter.
     source = source.replace("\\|", _MASK)
     starts = _line_starts(source)
@@ -205,7 +227,11 @@ def _inline_spans(block: Block) -> Iterator[Span]:
 
 def is_paragraph(source: str) -> bool:
     """Whether the text is one paragraph: no heading, list, quotation, table, code or comment."""
-    return [token.type for token in _PARSER.parse(source)] == ["paragraph_open", "inline", "paragraph_close"]
+    return plain_links(source) is not None or [token.type for token in _PARSER.parse(source)] == [
+        "paragraph_open",
+        "inline",
+        "paragraph_close",
+    ]
 
 
 def unmasked(text: str) -> str:
@@ -215,7 +241,8 @@ def unmasked(text: str) -> str:
 
 def plain(markdown: str) -> str:
     """Text between spans, safe in every engine: no HTML, no attributes, no link but CommonMark's."""
-    return markdown.translate(_ENTITIES).replace("](", "]&#40;").replace("]:", "]&#58;")
+    text = markdown.replace("<", "&lt;").replace("{", "&#123;")
+    return text.replace("](", "]&#40;").replace("]:", "]&#58;")
 
 
 def code(content: str, block: bool) -> str:

@@ -26,7 +26,7 @@ def readings(
     found: list[Reading] = []
     problems: list[Problem] = []
     for id, values in sets.items():
-        at = tree.keys.get((*path, id), tree.at(*path))
+        at = tree.key_at(*path, id)
         if id not in entities:
             hint = did_you_mean(id, entities)
             problems.append(Problem(Code.UNKNOWN_ENTITY, at, f"no entity has the id '{id}'", hint))
@@ -48,7 +48,7 @@ def _fields(
     for name, given in values.items():
         where = (*path, name)
         if name not in kind.fields:
-            problems.append(unknown_field(name, tree.keys.get(where, tree.at(*path)), kind))
+            problems.append(unknown_field(name, tree.key_at(*where), kind))
             continue
         for value, place, wrong in _values(kind.fields[name], given, tree, where):
             problems += wrong

@@ -53,7 +53,7 @@ def _problem(detail: ErrorDetails, schema: type[Record], tree: Tree, path: Path)
         case Code.UNKNOWN_KEY:
             known = _keys(schema, steps)
             hint = did_you_mean(key, known) or f"the keys here are: {', '.join(known)}"
-            return Problem(code, tree.keys.get(place, at), f"no key '{key}' is known here", hint)
+            return Problem(code, tree.key_at(*place), f"no key '{key}' is known here", hint)
         case Code.UNKNOWN_CHOICE if kind == "literal_error":
             choices = str(detail.get("ctx", {}).get("expected", ""))
             return not_a_choice(str(detail["input"]), key, at, f"write {choices}")

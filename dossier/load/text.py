@@ -190,7 +190,7 @@ def _citation(raw: str, at: Location, problems: list[Problem]) -> Citation:
     offset = 1
     for item in raw[1:-1].split(";"):
         words = item.strip()
-        place = replace(at, column=at.column + offset + item.index(words))
+        place = at._replace(column=at.column + offset + item.index(words))
         offset += len(item) + 1
         source, _, claim = words.removeprefix("@").partition("#")
         if words.startswith("@") and is_id(source) and is_id(claim):

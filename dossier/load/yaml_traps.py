@@ -1,11 +1,13 @@
 """YAML's traps: places where YAML reads something else than what an editor sees."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import yaml
 
 from dossier.problems import Code, Location, Problem, one_line
+
+Place = Callable[[yaml.Node], Location]
 
 _QUOTE = "put the text into quotation marks, or write it as '>-'"
 
@@ -21,73 +23,75 @@ _SIGNS = (
 
 
 def key_problem(
-    key: yaml.Node, value: yaml.Node, at: Location, data: Mapping[str, Any], in_braces: bool
+    key: yaml.Node, value: yaml.Node, place: Place, data: Mapping[str, Any], in_braces: bool
 ) -> Problem | None:
     """What is wrong with a key: a bracket, a repetition, no value."""
     if not isinstance(key, yaml.ScalarNode):
-        return _trap(at, "a bracket begins a key here", "put the text into quotation marks")
-    if _is_empty(value) and in_braces:
+        return _trap(place(key), "a bracket begins a key here", "put the text into quotation marks")
+    empty = _is_empty(value)
+    if empty and in_braces:
         numbers = "write numbers without thousands separators"
         hint = numbers if key.value.isdigit() else "put a text with a comma into quotation marks"
-        return _trap(at, f"'{key.value}' is read as a key without a value", hint)
+        return _trap(place(key), f"'{key.value}' is read as a key without a value", hint)
     if key.value in data:
-        return Problem(Code.DUPLICATE_KEY, at, f"the key '{key.value}' stands twice", "keep one of the two")
-    if _is_empty(value):
+        message = f"the key '{key.value}' stands twice"
+        return Problem(Code.DUPLICATE_KEY, place(key), message, "keep one of the two")
+    if empty:
         hint = "give it a value or leave the key out"
-        return Problem(Code.WRONG_TYPE, at, f"the key '{key.value}' has no value", hint)
+        return Problem(Code.WRONG_TYPE, place(key), f"the key '{key.value}' has no value", hint)
     return None
 
 
 def _is_empty(node: yaml.Node) -> bool:
-    return isinstance(node, yaml.ScalarNode) and not node.style and node.value in ("", "~", "null")
+    return node.value in ("", "~", "null") and isinstance(node, yaml.ScalarNode) and not node.style
 
 
-def node_traps(node: yaml.Node, at: Location, lines: list[str]) -> Iterator[Problem]:
-    """What YAML made of a value that looks like something else."""
-    mark = lines[at.line - 1][at.column - 1 : at.column] if at.line <= len(lines) else ""
+def node_traps(node: yaml.Node, lines: list[str], place: Place) -> list[Problem]:
+    """What YAML made of a value that looks like something else; ``lines`` are those that YAML read."""
+    start = node.start_mark
+    mark = lines[start.line][start.column : start.column + 1] if start.line < len(lines) else ""
+    found: list[Problem] = []
     if mark in ("&", "!"):
-        yield _trap(at, f"'{mark}' at the start of a value is YAML's own sign, and the word after it is lost")
-    if isinstance(node, yaml.SequenceNode) and node.flow_style:
-        yield from _bracket_traps(node, at)
-    elif isinstance(node, yaml.ScalarNode):
-        yield from _scalar_traps(node, at, lines)
+        message = f"'{mark}' at the start of a value is YAML's own sign, and the word after it is lost"
+        found.append(_trap(place(node), message))
+    if isinstance(node, yaml.ScalarNode):
+        found += _cut_off(node, lines, place) if not node.style else _empty_block(node, place)
+    elif isinstance(node, yaml.SequenceNode) and node.flow_style:
+        found += _bracket_traps(node, place)
+    return found
 
 
-def _bracket_traps(node: yaml.SequenceNode, at: Location) -> Iterator[Problem]:
+def _bracket_traps(node: yaml.SequenceNode, place: Place) -> Iterator[Problem]:
     if node.value and isinstance(node.value[0], yaml.SequenceNode):
-        yield _trap(at, "an unquoted '[[' is read as a list")
+        yield _trap(place(node), "an unquoted '[[' is read as a list")
     for left, right in zip(node.value, node.value[1:], strict=False):
         touching = right.start_mark.index - left.end_mark.index == 1
         if touching and str(left.value).isdigit() and str(right.value).isdigit():
             text = f"{left.value},{right.value}"
-            line, column = _offset(left, node)
-            place = Location(at.file, at.line + line, column + 1)
-            yield _trap(place, f"'{text}' is read as two values", "write numbers without separators")
+            yield _trap(place(left), f"'{text}' is read as two values", "write numbers without separators")
 
 
-def _offset(item: yaml.Node, around: yaml.Node) -> tuple[int, int]:
-    """How many lines below the node around it an item begins, and in which column, from 0."""
-    return item.start_mark.line - around.start_mark.line, item.start_mark.column
-
-
-def _scalar_traps(node: yaml.ScalarNode, at: Location, lines: list[str]) -> Iterator[Problem]:
+def _empty_block(node: yaml.ScalarNode, place: Place) -> Iterator[Problem]:
     if node.style == ">" and not node.value.strip():
-        yield _trap(at, "'>' at the start of a value begins a block of text, and the block is empty")
-    if not node.style and node.value:
-        last = lines[at.line + node.end_mark.line - node.start_mark.line - 1]
-        rest = last[node.end_mark.column :]
-        comment = rest.lstrip()
-        loose = len(rest) - len(comment) < 2 or not comment.startswith("# ")
-        if comment.startswith("#") and comment != "#" and loose:
-            hint = "put the text into quotation marks; a comment stands two spaces behind a value, as '  # …'"
-            yield _trap(at, f"the text is cut off before ' {one_line(comment)[:40]}'", hint)
+        yield _trap(place(node), "'>' at the start of a value begins a block of text, and the block is empty")
+
+
+def _cut_off(node: yaml.ScalarNode, lines: list[str], place: Place) -> list[Problem]:
+    rest = lines[node.end_mark.line][node.end_mark.column :] if node.value else ""
+    comment = rest.lstrip()
+    if not comment.startswith("#") or comment == "#":
+        return []
+    if len(rest) - len(comment) >= 2 and comment.startswith("# "):
+        return []
+    hint = "put the text into quotation marks; a comment stands two spaces behind a value, as '  # …'"
+    return [_trap(place(node), f"the text is cut off before ' {one_line(comment)[:40]}'", hint)]
 
 
 def alias_traps(text: str, file: str, first_line: int) -> Iterator[Problem]:
     """Each ``*name`` that YAML replaces by a value from elsewhere."""
     if "*" not in text or "&" not in text:
         return
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
         mark = event.start_mark
         if isinstance(event, yaml.AliasEvent) and mark:
             at = Location(file, first_line + mark.line, mark.column + 1)

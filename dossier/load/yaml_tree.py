@@ -14,9 +14,16 @@ from dossier.problems import Location, Problem
 Path = tuple[str | int, ...]
 
 
+class _Loader(yaml.CBaseLoader):
+    """libyaml's parser, without a guess at what type a scalar is."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
+
+
 @dataclass(slots=True)
 class Tree:
-    """Plain data, and where each key and each value of it stands.
+    """Plain data, and the nodes of its keys and values, which know where they stand.
 
     ``lines`` are those of the whole file, so that a word inside a value can be found again; ``broken`` are
     the paths of which something is already said.
@@ -26,27 +33,38 @@ class Tree:
     lines: list[str]
     first_line: int = 1
     data: Any = None
-    values: dict[Path, Location] = field(default_factory=dict)
-    keys: dict[Path, Location] = field(default_factory=dict)
-    ends: dict[Path, int] = field(default_factory=dict)
+    values: dict[Path, yaml.Node] = field(default_factory=dict)
+    keys: dict[Path, yaml.Node] = field(default_factory=dict)
     broken: set[Path] = field(default_factory=set)
 
     def at(self, *path: str | int) -> Location:
         """Where the value of this path stands, or the nearest mapping around it."""
-        return self.values.get(path) or (
-            self.at(*path[:-1]) if path else Location(self.file, self.first_line)
-        )
+        node = self.values.get(path)
+        if node is None:
+            return self.at(*path[:-1]) if path else Location(self.file, self.first_line)
+        return self.start(node)
+
+    def key_at(self, *path: str | int) -> Location:
+        """Where the key of this path stands; without one, where its value does."""
+        node = self.keys.get(path)
+        return self.at(*path) if node is None else self.start(node)
+
+    def start(self, node: yaml.Node) -> Location:
+        """Where the node begins in the file."""
+        mark = node.start_mark
+        return Location(self.file, self.first_line + mark.line, mark.column + 1)
 
     def find(self, path: Path, words: str, occurrence: int = 0) -> Location:
         """Where the words stand inside the value; its start where a line break parts them."""
-        start = self.at(*path)
-        for number in range(start.line, self.ends.get(path, start.line) + 1):
+        node = self.values.get(path)
+        lines = range(node.start_mark.line, node.end_mark.line + 1) if node else ()
+        for number in (self.first_line + line for line in lines):
             column = -1
             while (column := self.lines[number - 1].find(words, column + 1)) >= 0:
                 if not occurrence:
                     return Location(self.file, number, column + 1)
                 occurrence -= 1
-        return start
+        return self.at(*path)
 
 
 def read_yaml(text: str, file: str, lines: list[str], first_line: int = 1) -> tuple[Tree, list[Problem]]:
@@ -57,13 +75,13 @@ def read_yaml(text: str, file: str, lines: list[str], first_line: int = 1) -> tu
     """
     tree = Tree(file, lines, first_line)
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return tree, [syntax_problem(error, file, lines, first_line)]
     if root is None:
         tree.data = {}
         return tree, []
-    reader = _Reader(tree, [])
+    reader = _Reader(tree, lines[first_line - 1 :])
     tree.data = reader.value(root, ())
     return tree, [*reader.problems, *alias_traps(text, file, first_line)]
 
@@ -71,40 +89,37 @@ def read_yaml(text: str, file: str, lines: list[str], first_line: int = 1) -> tu
 @dataclass(slots=True)
 class _Reader:
     tree: Tree
-    problems: list[Problem]
+    lines: list[str]
+    problems: list[Problem] = field(default_factory=list)
     seen: set[int] = field(default_factory=set)
 
     def value(self, node: yaml.Node, path: Path) -> Any:
-        at = self.start(node)
-        self.tree.values[path] = at
-        self.tree.ends[path] = self.tree.first_line + node.end_mark.line
-        found = list(node_traps(node, at, self.tree.lines))
-        self.problems += found
-        if id(node) in self.seen or found:
+        self.tree.values[path] = node
+        found = node_traps(node, self.lines, self.tree.start)
+        repeated = id(node) in self.seen
+        if found or repeated:
+            self.problems += found
             self.tree.broken.add(path)
-        if id(node) in self.seen:
+        if repeated:
             return None
         self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return node.value
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
-        return node.value
+        return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         data: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key, at = str(key_node.value), self.start(key_node)
-            problem = key_problem(key_node, value_node, at, data, node.flow_style)
+            key = str(key_node.value)
+            below = (*path, key)
+            problem = key_problem(key_node, value_node, self.tree.start, data, node.flow_style)
             if problem:
                 # Of a number cut at each comma, the first piece tells it.
                 self.problems += [] if node.flow_style and path in self.tree.broken else [problem]
-                self.tree.broken |= {path, (*path, key)} if node.flow_style else {(*path, key)}
+                self.tree.broken |= {path, below} if node.flow_style else {below}
             else:
-                self.tree.keys[*path, key] = at
-                data[key] = self.value(value_node, (*path, key))
+                self.tree.keys[below] = key_node
+                data[key] = self.value(value_node, below)
         return data
-
-    def start(self, node: yaml.Node) -> Location:
-        mark = node.start_mark
-        return Location(self.tree.file, self.tree.first_line + mark.line, mark.column + 1)

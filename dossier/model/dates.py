@@ -62,12 +62,23 @@ def span(edtf: str) -> tuple[date, date] | None:
     ends = edtf.split("/")
     if not set(edtf) <= _SIGNS or not all(end[:1].isdigit() for end in ends) or _is_subdivision(ends):
         return None
+    day = _plain_day(edtf)
+    if day:
+        return day, day
     try:
         parsed = parse_edtf(edtf)
         first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
     except (EDTFParseException, ValueError):
         return None
     return (first, last) if first and last and first <= last else None
+
+
+def _plain_day(edtf: str) -> date | None:
+    """The day of the commonest form, ``2025-07-12``."""
+    try:
+        return date.fromisoformat(edtf) if len(edtf) == 10 and edtf[4::3] == "--" else None
+    except ValueError:
+        return None
 
 
 def _is_subdivision(ends: list[str]) -> bool:

@@ -1,13 +1,13 @@
 """Where in a source, as a person looks it up (after CSL's locators)."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 NUMBERED = ("paragraph", "bullet", "heading", "page", "section", "caption")
 ALONE = ("standfirst", "title")
 
 
-@dataclass(frozen=True, slots=True)
-class Locator:
+class Locator(NamedTuple):
     """A place such as ``paragraph 7``, counted as readers count; ``number`` is 0 where there is only one."""
 
     unit: str
@@ -23,6 +23,7 @@ class Locator:
         return (before.index(self.unit) if self.unit in before else len(before)), self.number
 
 
+@lru_cache(maxsize=1000)
 def locator(text: str) -> Locator | None:
     """Read ``paragraph 5`` or ``standfirst``; None where it is no place."""
     unit, _, number = text.partition(" ")

@@ -26,7 +26,7 @@ from dossier.model.locators import locator
 
 def is_id(text: str) -> bool:
     """Whether the text is lower-case ASCII words joined by hyphens."""
-    return all(word.isascii() and word.isalnum() and word == word.lower() for word in text.split("-"))
+    return text.isascii() and text == text.lower() and all(map(str.isalnum, text.split("-")))
 
 
 def _identifier(text: str) -> str:
@@ -103,6 +103,8 @@ def _one_or_many(value: Any) -> Any:
 Id = Annotated[str, AfterValidator(_identifier)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 LocatorText = Annotated[str, AfterValidator(_locator)]
+Ids = Annotated[list[Id], BeforeValidator(_one_or_many)]
+Texts = Annotated[list[str], BeforeValidator(_one_or_many)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]
 # YAML 1.2 core knows no other booleans; every scalar arrives as text.
 Flag = Annotated[Literal["true", "false"], Field(json_schema_extra={"type": "boolean"})]
@@ -120,7 +122,7 @@ class DateRecord(Record):
     date: Edtf
     basis: Literal["stated", "inferred", "outside"] = "stated"
     words: str = ""
-    derived: Annotated[list[str], BeforeValidator(_one_or_many)] = Field(default=[], alias="from")
+    derived: Texts = Field(default_factory=list, alias="from")
     because: str = ""
 
 
@@ -147,8 +149,6 @@ class AttributionRecord(Record):
 
 
 Attributions = Annotated[list[Annotated[AttributionRecord, _key("actor")]], BeforeValidator(_one_or_many)]
-Ids = Annotated[list[Id], BeforeValidator(_one_or_many)]
-Texts = Annotated[list[str], BeforeValidator(_one_or_many)]
 
 
 class ClaimRecord(Record):
@@ -157,18 +157,18 @@ class ClaimRecord(Record):
     id: Id
     at: LocatorText
     says: Annotated[str, Field(min_length=1)]
-    by: Attributions = []
-    via: Attributions = []
+    by: Attributions = Field(default_factory=list)
+    via: Attributions = Field(default_factory=list)
     stance: Literal[tuple(s.value for s in Stance)] = "asserts"  # type: ignore[valid-type]
     quote: Annotated[QuoteRecord, _key("exact")] | None = None
     passage: str = ""
     date: DateLike | None = None
     note: str = ""
-    about: Ids = []
-    sets: dict[Id, dict[str, Any]] = {}
-    repeats: Texts = []
-    supersedes: Texts = []
-    contradicts: Texts = []
+    about: Ids = Field(default_factory=list)
+    sets: dict[Id, dict[str, Any]] = Field(default_factory=dict)
+    repeats: Texts = Field(default_factory=list)
+    supersedes: Texts = Field(default_factory=list)
+    contradicts: Texts = Field(default_factory=list)
     analysis: Flag = "false"
 
 
@@ -197,14 +197,14 @@ class SourceRecord(Record):
     title: Annotated[str, Field(min_length=1)]
     language: Annotated[str, AfterValidator(_language)]
     rights: Annotated[str, AfterValidator(_rights)]
-    author: Texts = []
+    author: Texts = Field(default_factory=list)
     publisher: str = ""
     published: DateLike | None = None
     url: HttpsUrl | None = None
     archived_url: HttpsUrl | None = None
     retrieved: DateLike | None = None
     first_hand: Flag = "false"
-    derived_from: Ids = []
+    derived_from: Ids = Field(default_factory=list)
     withdrawn: WithdrawalRecord | None = None
     text: TextRecord | None = None
     claims: list[ClaimRecord] = []
@@ -215,9 +215,9 @@ class EntityRecord(Record):
 
     name: Annotated[str, Field(min_length=1)]
     type: str
-    aliases: Texts = []
+    aliases: Texts = Field(default_factory=list)
     date: DateLike | None = None
-    formerly: Ids = []
+    formerly: Ids = Field(default_factory=list)
     part_of: Id | None = None
     of: Id | None = None
     unit: str = ""

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from babel.numbers import NumberFormatError, parse_decimal
 from text_to_num import find_numbers
 
 from dossier.check.language.lexicon import Lexicon, lexicon, primary
 from dossier.check.language.mentions import named_in
-from dossier.check.language.tokens import Token, tokens
+from dossier.check.language.tokens import Token, has_digit, tokens
 from dossier.model.quantities import Quantity
 
 _CURRENCIES = frozenset("$€£¥₩₽₴")
@@ -80,12 +81,12 @@ def ordinals(text: str, language: str) -> frozenset[Decimal]:
 
 def _may_count(text: str, language: str, words: Lexicon) -> bool:
     """Whether a text holds a digit or a word that numbers are made of; most texts do not."""
-    if any(c.isdecimal() for c in text):
+    if has_digit(text):
         return True
     if not words.numerals:
         return primary(language) in _LANGUAGES
-    numerals = words.numerals | words.vague
-    return any(word.strip(_SIGNS) in numerals for word in text.casefold().replace("-", " ").split())
+    found = {word.strip(_SIGNS) for word in text.casefold().replace("-", " ").split()}
+    return not (found.isdisjoint(words.numerals) and found.isdisjoint(words.vague))
 
 
 def _numerals(found: tuple[Token, ...], language: str, words: Lexicon) -> list[_Numeral]:
@@ -105,14 +106,20 @@ def _numerals(found: tuple[Token, ...], language: str, words: Lexicon) -> list[_
 def _digits(i: int, found: tuple[Token, ...], language: str, words: Lexicon) -> _Numeral:
     """A number in digits, times the word behind it: "15 thousand"."""
     token = found[i]
-    try:
-        value: Decimal | None = parse_decimal(token.text, locale=language.replace("-", "_"), strict=True)
-    except NumberFormatError:
-        value = None
+    value = _decimal(token.text, language)
     scale = words.scales.get(found[i + 1].lower) if i + 1 < len(found) else None
     if scale and value is not None:
         return _Numeral(value * scale, f"{token.text} {found[i + 1].text}", i, i + 2)
     return _Numeral(value, token.text, i, i + 1)
+
+
+@lru_cache(maxsize=10_000)
+def _decimal(text: str, language: str) -> Decimal | None:
+    """The number that digits with their separators are in a language."""
+    try:
+        return parse_decimal(text, locale=language.replace("-", "_"), strict=True)
+    except NumberFormatError:
+        return None
 
 
 def _is_name(i: int, found: tuple[Token, ...], words: Lexicon) -> bool:
@@ -129,7 +136,7 @@ def _is_name(i: int, found: tuple[Token, ...], words: Lexicon) -> bool:
 
 def _spelt(found: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[_Numeral]:
     """Numbers in words; "one" is more often a pronoun, "the two" means those named, "hundreds" is a word."""
-    if primary(language) not in _LANGUAGES:
+    if primary(language) not in _LANGUAGES or not any(is_numeral(t.lower, language) for t in found):
         return
     for number in find_numbers([_Word(t.lower) for t in found], primary(language), 0):
         text = " ".join(t.text for t in found[number.start : number.end])
@@ -140,6 +147,14 @@ def _spelt(found: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[
     for i, token in enumerate(found):
         if token.lower in words.vague:
             yield _Numeral(None, token.lower, i, i + 1)
+
+
+@lru_cache(maxsize=50_000)  # the library takes long, and most sentences hold no such word
+def is_numeral(word: str, language: str) -> bool:
+    """Whether a word is a number, or can be part of one."""
+    return primary(language) in _LANGUAGES and (
+        word in lexicon(language).vague or bool(find_numbers([_Word(word)], primary(language), 0))
+    )
 
 
 def _amounts(found: tuple[Token, ...], numerals: list[_Numeral], words: Lexicon) -> Iterator[Amount]:

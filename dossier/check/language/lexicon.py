@@ -117,6 +117,7 @@ _ENGLISH = Lexicon(
 )
 
 _LEXICONS = {"en": _ENGLISH}
+_UNKNOWN = Lexicon()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def primary(language: str) -> str:
 
 def lexicon(language: str) -> Lexicon:
     """The words of a language; of one that is not known, none."""
-    return _LEXICONS.get(primary(language), Lexicon())
+    return _LEXICONS.get(primary(language), _UNKNOWN)
 
 
 _FORMS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")

@@ -4,9 +4,10 @@ from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from dossier.check.language.lexicon import Lexicon, calendar, lexicon
-from dossier.check.language.tokens import Token, tokens
+from dossier.check.language.tokens import Token, has_digit, tokens
 from dossier.model.dates import Date, span
 
 _CENTURIES = range(1000, 2200)
@@ -43,8 +44,11 @@ class Mention:
             return None
 
 
+@lru_cache(maxsize=1000)  # for each date of a claim, the same place is looked at
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The dates that a text names by month or year, in order."""
+    if not has_digit(text) and not any(name in text for name in calendar(language).months):
+        return ()
     return named_in(tokens(text), language)
 
 
@@ -119,7 +123,7 @@ def _is_day(token: Token | None) -> bool:
 
 
 def _is_year(token: Token) -> bool:
-    return token.text.isdecimal() and len(token.text) == 4 and int(token.text) in _CENTURIES
+    return len(token.text) == 4 and token.text.isdecimal() and int(token.text) in _CENTURIES
 
 
 def agrees(mention: Mention, held: Date) -> bool:
