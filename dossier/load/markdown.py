@@ -85,16 +85,19 @@ def _noted(name: str, rule: Rule) -> Rule:
 
 
 def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
-    """A rule that matches an HTML comment which begins a line, blank lines included.
+    """A rule that matches an HTML comment which begins a line and ends one, blank lines included.
 
-    One that is about the sentence before it is read within the paragraph, as citations are.
+    One with words behind it, or about the sentence before it, is read within the paragraph, as citations are.
     """
     start = state.bMarks[first] + state.tShift[first]
     end = state.src.find("-->", start)
     if not state.src.startswith("<!--", start) or end < 0 or is_mark(state.src[start : end + 3]):
         return False
+    line = next(n for n in range(first, last) if state.eMarks[n] >= end)
+    if state.src[end + 3 : state.eMarks[line]].strip():
+        return False
     if not silent:
-        state.line = next(n + 1 for n in range(first, last) if state.eMarks[n] >= end)
+        state.line = line + 1
         token = state.push("comment", "", 0)
         token.map, token.content = [first, state.line], state.src[start : state.eMarks[state.line - 1]]
     return True
