@@ -45,11 +45,11 @@ claims:
 STATED = """  - id: claim-{c}
     at: paragraph {c}
     says: >-
-      [[Actor {a}]] said that about {n} things had been sent to [[Actor {b}]] by sea, and that more would
+      [[Actor {a}]] said that about {n:,} things had been sent to [[Actor {b}]] by sea, and that more would
       follow before the end of the season.
     by: actor-{a}
     date: 2024-04-{c:02}
-    passage: about {n} things had been sent
+    passage: about {n:,} things had been sent
     about: [actor-{b}]
     sets: {{things: {{value: ~{n}}}}}
 """
@@ -57,10 +57,10 @@ STATED = """  - id: claim-{c}
 DENIED = """  - id: claim-{c}
     at: paragraph {c}
     says: >-
-      A spokesman for [[Actor {a}]] denied that [[actor-{b}|the other side]] had received {n} of them.
+      A spokesman for [[Actor {a}]] denied that [[actor-{b}|the other side]] had received {n:,} of them.
     by: {{actor: actor-{a}, as: a spokesman}}
     stance: denies
-    quote: nothing in the reports of {n} crates
+    quote: nothing in the reports of {n:,} crates
     about: [actor-{b}, things]
     note: The article does not say which reports he meant.
 """
@@ -68,11 +68,11 @@ DENIED = """  - id: claim-{c}
 INFERRED = """  - id: claim-{c}
     at: paragraph {c}
     says: >-
-      Officials of [[Actor {a}]] reported that more than {n} things have reached [[Actor {b}]] this year.
+      Officials of [[Actor {a}]] reported that more than {n:,} things have reached [[Actor {b}]] this year.
     by: {{actor: actor-{a}, as: officials}}
     via: actor-{b}
     date: {{date: 2024, basis: inferred, words: this year, from: [source-{s}]}}
-    passage: more than {n} things have reached
+    passage: more than {n:,} things have reached
     about: [actor-{b}]
     sets: {{things: {{added: ">{n}"}}}}
 """
@@ -80,9 +80,9 @@ INFERRED = """  - id: claim-{c}
 CLAIM = (STATED, DENIED, INFERRED)
 
 PARAGRAPH = (
-    "Actor {a} said on {c} April 2024 that about {n} things had been sent to Actor {b}.",
-    "A spokesman for Actor {a} – “there is nothing in the reports of {n} crates” – denied Actor {b} had any.",
-    "According to officials of Actor {a}, Actor {b} carried, more than {n} things have reached it this year.",
+    "Actor {a} said on {c} April 2024 that about {n:,} things had been sent to Actor {b}.",
+    "A spokesman for Actor {a} – “there is nothing in the reports of {n:,} crates” – denied that {b} had any.",
+    "Officials of Actor {a}, Actor {b} carried, said that more than {n:,} things have reached it this year.",
 )
 
 WORDS = (
