@@ -1,6 +1,8 @@
 """The program in five lines: load, check, compose, render."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -30,12 +32,26 @@ class Outcome:
     edit: Mapping[str, str] = field(default_factory=dict)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: nearly all that a run makes stays, and the search takes longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier of a content folder, and all that is wrong with it."""
     dossier, problems = load(folder)
     return dossier, in_order([*problems, *check(dossier)])
 
 
+@uncollected()
 def run(folder: Path) -> Outcome:
     """The tree of a content folder, or the problems that stand in its way."""
     dossier, problems = problems_of(folder)
@@ -52,6 +68,7 @@ def covered(dossier: Dossier) -> str:
     return coverage_text(coverage(dossier))
 
 
+@uncollected()
 def vouched(folder: Path, today: date, dates_seen: bool = False) -> tuple[tuple[Problem, ...], str, bytes]:
     """All problems of a content folder, what was compared, and the file that vouches for it elsewhere.
 
