@@ -1,6 +1,8 @@
 """The program in five lines: load, check, compose, render."""
 
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -33,6 +35,19 @@ class Outcome:
     edit: Mapping[str, str] = field(default_factory=dict)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage meanwhile: nearly all that a run makes stays, and the search takes longer."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier of a content folder, and all that is wrong with it."""
     dossier, problems = _checked(folder)
@@ -42,6 +57,7 @@ def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     return dossier, problems
 
 
+@uncollected()
 def run(folder: Path) -> Outcome:
     """The tree of a content folder, or the problems that stand in its way."""
     dossier, problems = _checked(folder)
@@ -74,6 +90,7 @@ def covered(dossier: Dossier) -> str:
     return coverage_text(coverage(dossier))
 
 
+@uncollected()
 def vouched(folder: Path, today: date, dates_seen: bool = False) -> tuple[tuple[Problem, ...], str, bytes]:
     """All problems of a content folder, what was compared, and the file that vouches for it elsewhere.
 

@@ -21,7 +21,7 @@ import yaml
 from dossier.check import check
 from dossier.compose import compose
 from dossier.load import load
-from dossier.pipeline import vouched
+from dossier.pipeline import uncollected, vouched
 from dossier.render import render
 
 T = TypeVar("T")
@@ -42,48 +42,101 @@ text: {{sha256: {digest}}}
 claims:
 """
 
-STATED = """  - id: claim-{c}
-    at: paragraph {c}
-    says: >-
-      [[Actor {a}]] said that about {n} things had been sent to [[Actor {b}]] by sea, and that more would
-      follow before the end of the season.
+# Claims and the sentences that they rest on, in about the proportions of our own dossier.
+SHAPES = (
+    (
+        """    says: >-
+      [[{A}]] said that about {n:,} crates had been sent to [[{B}]] by sea, and that more would follow
+      before the end of the season.
     by: actor-{a}
-    date: 2024-04-{c:02}
-    passage: about {n} things had been sent
-    about: [actor-{b}]
-    sets: {{things: {{value: ~{n}}}}}
-"""
-
-DENIED = """  - id: claim-{c}
-    at: paragraph {c}
-    says: >-
-      A spokesman for [[Actor {a}]] denied that [[actor-{b}|the other side]] had received {n} of them.
+    passage: about {n:,} crates had been sent
+    about: [actor-{b}, harbour]
+    sets: {{crates: {{value: ~{n}}}}}
+""",
+        "{A} said that about {n:,} crates had been sent to {B}.",
+    ),
+    (
+        """    says: >-
+      [[{A}]] and [[{B}]] [[meeting-{m}|met]] at the harbour this month to speak about the winter routes.
+    passage: and {B} met this month
+    about: [harbour]
+    sets:
+      meeting-{m}:
+        participants: [actor-{a}, actor-{b}]
+        date: {{date: 2024-05, basis: inferred, words: this month, from: [source-{s}]}}
+    note: The article does not say who called the two together, nor what they agreed upon.
+""",
+        "{A} and {B} met this month to speak about the routes.",
+    ),
+    (
+        """    says: >-
+      The crews of [[{A}]] and those of [[{B}]] waited for the [[Harbour Office]] to open its gates while
+      the talks went on.
+    passage: crews of {A} waited
+    about: [actor-{a}, actor-{b}, harbour]
+""",
+        "The crews of {A} waited with those of {B} while the talks went on.",
+    ),
+    (
+        """    says: >-
+      A spokesman for [[{A}]] said that [[{B}]] would keep the ferries to the [[Harbour Office]] running.
     by: {{actor: actor-{a}, as: a spokesman}}
+    passage: would keep the ferries running
+    about: [actor-{b}, harbour]
+    note: The sentence before this one calls the ferries “boats”.
+""",
+        "A spokesman for {A} – he asked for patience – said that {B} would keep the ferries running.",
+    ),
+    (
+        """    says: >-
+      [[{A}]] denied that [[actor-{b}|the other side]] had received the crates that were reported.
+    by: actor-{a}
     stance: denies
-    quote: nothing in the reports of {n} crates
-    about: [actor-{b}, things]
-    note: The article does not say which reports he meant.
-"""
-
-INFERRED = """  - id: claim-{c}
-    at: paragraph {c}
-    says: >-
-      Officials of [[Actor {a}]] reported that more than {n} things have reached [[Actor {b}]] this year.
+    quote: nothing in the reports of {n:,} crates
+    about: [actor-{b}, crates]
+""",
+        "“There is nothing in the reports of {n:,} crates,” {A} said of {B}.",
+    ),
+    (
+        """    says: >-
+      [[{A}]] was the harbour master of [[{B}]].
+    passage: the harbour master {A}
+    about: [actor-{b}]
+    sets: {{actor-{a}: {{office: Harbour master}}}}
+    note: The article does not say since when, and names another harbour master further below.
+""",
+        "Last to speak was the harbour master {A}, before {B} left.",
+    ),
+    (
+        """    says: >-
+      Officials of [[{A}]] reported that more than {n:,} crates have reached [[{B}]] this year.
     by: {{actor: actor-{a}, as: officials}}
     via: actor-{b}
     date: {{date: 2024, basis: inferred, words: this year, from: [source-{s}]}}
-    passage: more than {n} things have reached
+    passage: more than {n:,} crates have reached
     about: [actor-{b}]
-    sets: {{things: {{added: ">{n}"}}}}
+    sets: {{crates: {{added: ">{n}"}}}}
+""",
+        "Officials of {A}, {B} wrote, said that more than {n:,} crates have reached the town this year.",
+    ),
+    (
+        """    says: >-
+      On {c} April 2024, [[{A}]] signed the agreement with [[{B}]] that both had prepared.
+    date: 2024-04-{c:02}
+    passage: signed the agreement with {B}
+    about: [actor-{a}, actor-{b}]
+""",
+        "{A} signed the agreement with {B} on {c} April 2024.",
+    ),
+)
+
+ENTITY = """---
+name: {name}
+{rest}
+---
 """
 
-CLAIM = (STATED, DENIED, INFERRED)
-
-PARAGRAPH = (
-    "Actor {a} said on {c} April 2024 that about {n} things had been sent to Actor {b}.",
-    "A spokesman for Actor {a} – “there is nothing in the reports of {n} crates” – denied Actor {b} had any.",
-    "According to officials of Actor {a}, Actor {b} carried, more than {n} things have reached it this year.",
-)
+SYLLABLES = ("ba", "del", "fi", "gor", "hun", "ka", "lim", "mo", "nes", "pu", "ras", "ti")
 
 WORDS = (
     "remarks came after week talks harbour town delegations met behind closed doors neither took questions "
@@ -100,26 +153,45 @@ def sentences(seed: str) -> str:
     return f"{first}. “{second},” one of them said. {third}."
 
 
+def name(n: int) -> str:
+    """A name without digits for each number."""
+    first, last = ("".join(SYLLABLES[n // 12**i % 12] for i in places) for places in ((0, 1), (1, 0, 2)))
+    return f"{first.capitalize()} {last.capitalize()}"
+
+
+def source(s: int, actors: int) -> tuple[str, str]:
+    """The record of a source, and its text."""
+    claims, texts = [], []
+    for c in range(1, CLAIMS + 1):
+        a, b = (s + c) % actors, (s * c + 1) % actors
+        held = {
+            "s": s,
+            "c": c,
+            "n": 100 * c + s % 7,
+            "a": a,
+            "b": b,
+            "A": name(a),
+            "B": name(b),
+            "m": s // 10,
+        }
+        claim, text = (template.format(**held) for template in SHAPES[c % len(SHAPES)])
+        claims.append(f"  - id: claim-{c}\n    at: paragraph {c}\n{claim}")
+        texts.append(f"[paragraph] {text} {sentences(str((s, c)))}\n")
+    whole = "\n".join(texts)
+    head = HEAD.format(s=s, day=s % 28 + 1, digest=sha256(whole.encode()).hexdigest())
+    return f"{head}{''.join(claims)}---\n", whole
+
+
 def write(folder: Path, sources: int) -> None:
-    """A dossier of so many sources with their texts, and an actor for every ten of them."""
-    actors = max(sources // 10, 2)
-    files = {
-        f"content/actors/actor-{n}.md": f"---\nname: Actor {n}\ntype: person\n---\n" for n in range(actors)
-    }
-    files["content/figures/things.md"] = "---\nname: Things\ntype: count\nof: actor-0\nunit: things\n---\n"
+    """A dossier of so many sources with their texts, with an actor and a meeting for every ten of them."""
+    actors = max(sources // 10, 3)
+    files = {"content/actors/harbour.md": ENTITY.format(name="Harbour Office", rest="type: organisation")}
+    files["content/figures/crates.md"] = ENTITY.format(name="Crates", rest="type: count\nunit: crates")
+    for n in range(actors):
+        files[f"content/actors/actor-{n}.md"] = ENTITY.format(name=name(n), rest="type: person")
+        files[f"content/meetings/meeting-{n}.md"] = ENTITY.format(name=f"Meeting {n}", rest="type: meeting")
     for s in range(sources):
-        numbers = [
-            {"s": s, "c": c, "n": 100 * c + s % 7, "a": (s + c) % actors, "b": (s * c) % actors}
-            for c in range(1, CLAIMS + 1)
-        ]
-        text = "\n".join(
-            f"[paragraph] {PARAGRAPH[it['c'] % 3].format(**it)} {sentences(str((s, it['c'])))}\n"
-            for it in numbers
-        )
-        head = HEAD.format(s=s, day=s % 28 + 1, digest=sha256(text.encode()).hexdigest())
-        claims = "".join(CLAIM[it["c"] % 3].format(**it) for it in numbers)
-        files[f"archive/source-{s}.txt"] = text
-        files[f"content/sources/source-{s}.md"] = f"{head}{claims}---\n"
+        files[f"content/sources/source-{s}.md"], files[f"archive/source-{s}.txt"] = source(s, actors)
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
@@ -158,14 +230,16 @@ def built(folder: Path) -> dict[str, float]:
 
 def once(folder: Path, work: Callable[[Path], dict[str, float]]) -> tuple[float, dict[str, float]]:
     """How long libyaml alone takes, and how long each step of the work."""
-    return timed(lambda: parsed(folder))[0], work(folder)
+    base, _ = timed(lambda: parsed(folder))
+    with uncollected():
+        return base, work(folder)
 
 
 def measure(sources: int, work: Callable[[Path], dict[str, float]]) -> None:
     """Print how long each step of the work takes on so many sources, as ratios."""
-    with TemporaryDirectory() as name:
-        write(Path(name), sources)
-        folder = Path(name) / "content"
+    with TemporaryDirectory() as place:
+        write(Path(place), sources)
+        folder = Path(place) / "content"
         with get_context("spawn").Pool(1, maxtasksperchild=1) as processes:
             rounds = [processes.apply(once, (folder, work)) for _ in range(ROUNDS)]
     base = min(seconds for seconds, _ in rounds)

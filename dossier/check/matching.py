@@ -26,6 +26,8 @@ Span = tuple[int, int]
 
 def normal(text: str) -> str:
     """The text as it is compared."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split())
     same = normalize("NFC", text)
     # One search for each sign is many times faster than a look at each letter.
     for sign, other in _SAME.items():

@@ -72,8 +72,9 @@ def _names(words: Name, wanted: Iterable[str], language: str) -> bool:
 
 def _stands(name: Name, words: Name) -> bool:
     """Whether the words of a name follow each other there, whatever their endings: Korea, Korean."""
-    size = len(name)
-    return any(all(map(_same, name, words[i : i + size])) for i in range(len(words) - size + 1))
+    first, rest = name[0], name[1:]
+    starts = (i for i in range(len(words) - len(rest)) if _same(first, words[i]))
+    return any(all(map(_same, rest, words[i + 1 :])) for i in starts)
 
 
 def _same(one: str, other: str) -> bool:

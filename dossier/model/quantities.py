@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+_LEAST, _MOST, _STEP = Decimal("-Infinity"), Decimal("Infinity"), Decimal("1e-9")
 _SIGNS = ("~", ">=", "<=", ">", "<")
 
 
@@ -64,19 +65,17 @@ def width(value: Quantity) -> Decimal:
 
 def _interval(value: Quantity) -> tuple[Decimal, Decimal]:
     """The numbers that the quantity allows; what "about" allows nobody says, so it stands for itself."""
-    least, most = Decimal("-Infinity"), Decimal("Infinity")
     if value.low is None or value.high is None:
-        return least, most
-    step = Decimal("1e-9")
+        return _LEAST, _MOST
     match value.sign:
         case ">":
-            return value.low + step, most
+            return value.low + _STEP, _MOST
         case ">=":
-            return value.low, most
+            return value.low, _MOST
         case "<":
-            return least, value.high - step
+            return _LEAST, value.high - _STEP
         case "<=":
-            return least, value.high
+            return _LEAST, value.high
     return value.low, value.high
 
 

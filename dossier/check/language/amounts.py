@@ -90,13 +90,12 @@ def _may_count(text: str, language: str, words: Lexicon) -> bool:
 
 
 def _numerals(found: tuple[Token, ...], language: str, words: Lexicon) -> list[_Numeral]:
-    dates = [(m.start, m.end) for m in named_in(found, language)]
+    numbers = [i for i, token in enumerate(found) if token.is_number]
+    dates = [(m.start, m.end) for m in named_in(found, language)] if numbers else []
     digits = [
         _digits(i, found, language, words)
-        for i, token in enumerate(found)
-        if token.is_number
-        and not _is_name(i, found, words)
-        and not any(start <= token.start < end for start, end in dates)
+        for i in numbers
+        if not _is_name(i, found, words) and not any(start <= found[i].start < end for start, end in dates)
     ]
     taken = {i for numeral in digits for i in range(numeral.first, numeral.end)}
     spelt = [n for n in _spelt(found, language, words) if n.first not in taken]
@@ -191,8 +190,9 @@ def _is_range(found: tuple[Token, ...], low: _Numeral, high: _Numeral, words: Le
 
 def _before(found: tuple[Token, ...], first: int, words: Lexicon) -> str:
     """The sign of the longest comparator that ends right before a number."""
-    for length in (4, 3, 2, 1):
-        phrase = " ".join(t.lower for t in found[max(first - length, 0) : first])
+    before = [token.lower for token in found[max(first - 4, 0) : first]]
+    for start in range(len(before)):
+        phrase = " ".join(before[start:])
         if phrase in words.before:
             return words.before[phrase]
     return "~" if first and found[first - 1].text in ("~", "≈") else ""

@@ -11,22 +11,17 @@ _DIGIT = re.compile(r"\d")
 
 
 class Token(NamedTuple):
-    """A word, a number or a sign, its offsets in the text, and the word as it is compared."""
+    """A word, a number or a sign, its offsets in the text, and the word as it is compared.
+
+    A word begins with a letter, a number with a digit.
+    """
 
     text: str
     start: int
     end: int
     lower: str
-
-    @property
-    def is_number(self) -> bool:
-        """Whether it begins with a digit."""
-        return self.text[0].isdecimal()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it begins with a letter."""
-        return self.text[0].isalpha()
+    is_word: bool
+    is_number: bool
 
 
 def has_digit(text: str) -> bool:
@@ -37,4 +32,9 @@ def has_digit(text: str) -> bool:
 @lru_cache(maxsize=1000)  # several rules ask for those of one sentence, one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and signs of a text, in order."""
-    return tuple(Token(m[0], *m.span(), m[0].casefold()) for m in _TOKEN.finditer(text))
+    found = list(_TOKEN.finditer(text))
+    words = [match[0] for match in found]
+    starts, ends = [match.start() for match in found], [match.end() for match in found]
+    first = [word[0] for word in words]
+    kinds = map(str.isalpha, first), map(str.isdecimal, first)
+    return tuple(map(Token, words, starts, ends, map(str.casefold, words), *kinds))
