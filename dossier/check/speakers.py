@@ -48,9 +48,10 @@ def unnamed_speakers(
     claim: Claim, place: Located, places: Places, source: Source, names: Names
 ) -> Iterator[Problem]:
     """Who asserts or carries a claim is named in its sentence, or a neighbour names whom a pronoun means."""
-    sentence = stems(place.sentence, source.language)
-    for attribution in (*claim.by, *claim.via):
-        if attribution.actor in names and not (
+    wanted = [attribution for attribution in (*claim.by, *claim.via) if attribution.actor in names]
+    sentence = stems(place.sentence, source.language) if wanted else ()
+    for attribution in wanted:
+        if not (
             _is_named(attribution, sentence, names, source.language)
             or _is_meant(attribution, place, places, names, source.language)
         ):
@@ -62,7 +63,7 @@ def _is_meant(attribution: Attribution, place: Located, places: Places, names: N
     """Whether there is a pronoun, and a neighbour that names who it may be."""
     if lexicon(language).pronouns.isdisjoint(token.lower for token in tokens(place.sentence)):
         return False
-    return _is_named(attribution, stems(around(place, places, language), language), names, language)
+    return _is_named(attribution, stems(around(place, places), language), names, language)
 
 
 def _is_named(attribution: Attribution, words: Name, names: Names, language: str) -> bool:

@@ -11,6 +11,8 @@ Place = Callable[[yaml.Node], Location]
 
 _QUOTE = "put the text into quotation marks, or write it as '>-'"
 
+_EMPTY = ("", "~", "null")
+
 # What a value may not begin with unquoted, and what YAML makes of it.
 _SIGNS = (
     ("[[", "an unquoted '[[' is read as a list"),
@@ -28,7 +30,7 @@ def key_problem(
     """What is wrong with a key: a bracket, a repetition, no value."""
     if not isinstance(key, yaml.ScalarNode):
         return _trap(place(key), "a bracket begins a key here", "put the text into quotation marks")
-    empty = _is_empty(value)
+    empty = value.value in _EMPTY and isinstance(value, yaml.ScalarNode) and not value.style
     if empty and in_braces:
         numbers = "write numbers without thousands separators"
         hint = numbers if key.value.isdigit() else "put a text with a comma into quotation marks"
@@ -40,10 +42,6 @@ def key_problem(
         hint = "give it a value or leave the key out"
         return Problem(Code.WRONG_TYPE, place(key), f"the key '{key.value}' has no value", hint)
     return None
-
-
-def _is_empty(node: yaml.Node) -> bool:
-    return node.value in ("", "~", "null") and isinstance(node, yaml.ScalarNode) and not node.style
 
 
 def node_traps(node: yaml.Node, lines: list[str], place: Place) -> list[Problem]:
