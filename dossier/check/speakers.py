@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from dossier.check.language.lexicon import lexicon, stem
-from dossier.check.language.tokens import tokens
+from dossier.check.language.tokens import tokens, words_of
 from dossier.check.located import Located, Places, around
 from dossier.check.matching import normal
 from dossier.model.content import Attribution, Claim, Dossier, Source
@@ -40,8 +40,8 @@ def names_of(dossier: Dossier) -> Names:
 @lru_cache(maxsize=10_000)
 def stems(text: str, language: str) -> Name:
     """The words of a text without their endings; what stands in capitals keeps them: UN, Kim Jong Un."""
-    found = (token.text for token in tokens(normal(text)) if token.is_word or token.is_number)
-    return tuple(word if word.isupper() else stem(word, language) for word in found)
+    found = words_of(normal(text))
+    return tuple([word if word.isupper() else stem(word, language) for word in found])
 
 
 def unnamed_speakers(

@@ -30,7 +30,9 @@ def key_problem(
     """What is wrong with a key: a bracket, a repetition, no value."""
     if not isinstance(key, yaml.ScalarNode):
         return _trap(place(key), "a bracket begins a key here", "put the text into quotation marks")
-    empty = value.value in _EMPTY and isinstance(value, yaml.ScalarNode) and not value.style
+    if key.value not in data and value.value not in _EMPTY:
+        return None
+    empty = isinstance(value, yaml.ScalarNode) and not value.style and value.value in _EMPTY
     if empty and in_braces:
         numbers = "write numbers without thousands separators"
         hint = numbers if key.value.isdigit() else "put a text with a comma into quotation marks"
@@ -75,7 +77,8 @@ def _empty_block(node: yaml.ScalarNode, place: Place) -> Iterator[Problem]:
 
 
 def _cut_off(node: yaml.ScalarNode, lines: list[str], place: Place) -> list[Problem]:
-    rest = lines[node.end_mark.line][node.end_mark.column :] if node.value else ""
+    end = node.end_mark
+    rest = lines[end.line][end.column :] if node.value else ""
     comment = rest.lstrip()
     if not comment.startswith("#") or comment == "#":
         return []
