@@ -20,6 +20,12 @@ class _Loader(yaml.CBaseLoader):
     def resolve(self, *_: object) -> str:
         return ""
 
+    def descend_resolver(self, *_: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
 
 @dataclass(slots=True)
 class Tree:
