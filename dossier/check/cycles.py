@@ -16,9 +16,9 @@ def circles(dossier: Dossier) -> Iterator[Problem]:
     entities, sources, claims = dossier.entities.values(), dossier.sources.values(), dossier.claims.values()
     yield from _circle("part_of", {e.id: {e.part_of.id: e.part_of.at} for e in entities if e.part_of})
     yield from _circle("derived_from", {s.id: {n.id: n.at for n in s.derived_from} for s in sources})
-    yield from _circle("repeats", {str(c.ref): _places(c.repeats) for c in claims})
-    yield from _circle("supersedes", {str(c.ref): _places(c.supersedes) for c in claims})
-    dated = ((c.ref, c.date) for c in claims if c.date)
+    yield from _circle("repeats", {str(c.ref): _places(c.repeats) for c in claims if c.repeats})
+    yield from _circle("supersedes", {str(c.ref): _places(c.supersedes) for c in claims if c.supersedes})
+    dated = ((c.ref, c.date) for c in claims if c.date and c.date.derived)
     yield from _circle("from", {str(ref): {n.id: n.at for n in date.derived} for ref, date in dated})
 
 

@@ -50,10 +50,11 @@ def firmer_dates(dossier: Dossier) -> Iterator[Problem]:
 
 def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
     """The weekday, month and year that the source's words name are those of the date."""
+    days, months = get_day_names(locale="en"), get_month_names(locale="en")
     for date in (date for date in dates(dossier) if date.words):
         words = _words(date.words)
-        yield from _wrong_names(date, words, "weekday", get_day_names(locale="en"), _weekdays(date))
-        yield from _wrong_names(date, words, "month", get_month_names(locale="en"), _months(date))
+        yield from _wrong_names(date, words, "weekday", days, _weekdays(date))
+        yield from _wrong_names(date, words, "month", months, _months(date))
         for year in sorted(word for word in words if len(word) == 4 and word.isdigit()):
             if not date.first.year <= int(year) <= date.last.year:
                 yield _problem(date, f"the year {year}")

@@ -28,16 +28,23 @@ Places = Mapping[Locator, Place]
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where the words of a claim stand: the sentence around them, as offsets into its place."""
+    """Where the words of a claim stand, as offsets into the text of a place."""
 
     place: Place
-    start: int
-    end: int
+    words: Span
+    language: str
+
+    @property
+    def bounds(self) -> Span:
+        """The sentence around the words, or the sentences that they run across."""
+        start, end = self.words
+        found = sentences(self.place.text, self.language)
+        return max(a for a, _ in found if a <= start), min(b for _, b in found if end <= b)
 
     @property
     def sentence(self) -> str:
-        """The sentence, or the sentences that the words run across."""
-        return self.place.text[self.start : self.end]
+        """The text of that sentence."""
+        return self.place.text[slice(*self.bounds)]
 
 
 def places_of(text: Archived) -> Places:
@@ -61,40 +68,32 @@ def spans_of(claim: Claim, text: str) -> list[Span]:
 
 def span_of(claim: Claim, places: Places) -> Span:
     """The first place of the claim's words at its locator, as offsets into all blocks; else nothing."""
-    place = places.get(claim.locator)
-    found = spans_of(claim, place.text) if place else []
-    return (place.start + found[0][0], place.start + found[0][1]) if place and found else (0, 0)
+    found = locate(claim, places, "")
+    return (found.place.start + found.words[0], found.place.start + found.words[1]) if found else (0, 0)
 
 
 def locate(claim: Claim, places: Places, language: str) -> Located | None:
-    """The sentence of the claim's words at its locator; None where they do not stand there."""
+    """The first place of the claim's words at its locator; None where they do not stand there."""
     place = places.get(claim.locator)
     found = spans_of(claim, place.text) if place else []
-    if not place or not found:
-        return None
-    start, end = found[0]
-    bounds = sentences(place.text, language)
-    first = max(begin for begin, _ in bounds if begin <= start)
-    last = min(stop for _, stop in bounds if end <= stop)
-    return Located(place, first, last)
+    return Located(place, found[0], language) if place and found else None
 
 
-def around(found: Located, places: Places, language: str) -> str:
+def around(found: Located, places: Places) -> str:
     """The same sentence with its neighbours: two in front, one behind."""
-    blocks = list(places.values())
-    number = found.place.number
-    text = found.place.text
-    bounds = sentences(text, language)
-    before = [part for block in blocks[max(number - 2, 0) : number] for part in _sentences(block, language)]
-    before += [text[a:b] for a, b in bounds if a < found.start]
-    behind = [text[a:b] for a, b in bounds if b > found.end]
-    behind += [part for block in blocks[number + 1 : number + 2] for part in _sentences(block, language)]
-    every = [text[a:b] for a, b in bounds if found.start <= a and b <= found.end]
+    blocks, number = list(places.values()), found.place.number
+    text, (start, end) = found.place.text, found.bounds
+    bounds = sentences(text, found.language)
+    before = [words for block in blocks[max(number - 2, 0) : number] for words in _sentences(block, found)]
+    before += [text[a:b] for a, b in bounds if a < start]
+    behind = [text[a:b] for a, b in bounds if b > end]
+    behind += [words for block in blocks[number + 1 : number + 2] for words in _sentences(block, found)]
+    every = [text[a:b] for a, b in bounds if start <= a and b <= end]
     return " ".join((*before[-2:], *every, *behind[:1]))
 
 
-def _sentences(block: Place, language: str) -> list[str]:
-    return [block.text[a:b] for a, b in sentences(block.text, language)]
+def _sentences(block: Place, found: Located) -> list[str]:
+    return [block.text[a:b] for a, b in sentences(block.text, found.language)]
 
 
 @lru_cache(maxsize=4096)

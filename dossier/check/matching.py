@@ -59,6 +59,8 @@ def _whole(words: str, text: str, start: int = 0) -> Iterator[Span]:
 def _cuts(text: str, place: int) -> bool:
     """Whether a boundary at this place would cut a word, or a number at its separator."""
     before, after = text[max(place - 1, 0) : place], text[place : place + 1]
+    if " " in (before, after):
+        return False
     if before.isalnum() and after.isalnum():
         return not (is_word_alone(before) or is_word_alone(after))
     return _is_number(text[max(place - 1, 0) : place + 2]) or _is_number(text[max(place - 2, 0) : place + 1])

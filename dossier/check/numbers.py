@@ -18,7 +18,7 @@ ORDINAL = "ordinal"
 
 def plain(text: Text) -> str:
     """A sentence as it is read: a link is its label."""
-    return "".join(part if isinstance(part, str) else _label(part) for part in text)
+    return "".join([part if isinstance(part, str) else _label(part) for part in text])
 
 
 def _label(part: object) -> str:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from unicodedata import east_asian_width
 
 from dossier.check.language.lexicon import lexicon, stem
-from dossier.check.language.tokens import tokens
+from dossier.check.language.tokens import tokens, words_of
 from dossier.check.located import Located, Places, around
 from dossier.check.matching import normal
 from dossier.model.content import Attribution, Claim, Dossier, Source
@@ -35,21 +35,21 @@ def names_of(dossier: Dossier) -> Names:
 @lru_cache(maxsize=10_000)
 def stems(text: str, language: str) -> Name:
     """The words of a text without their endings; what stands in capitals keeps them: UN, Kim Jong Un."""
-    found = (token.text for token in tokens(normal(text)) if token.is_word or token.is_number)
-    return tuple(word if word.isupper() else stem(word, language) for word in found)
+    found = words_of(normal(text))
+    return tuple([word if word.isupper() else stem(word, language) for word in found])
 
 
 def unnamed_speakers(
     claim: Claim, place: Located, places: Places, source: Source, names: Names
 ) -> Iterator[Problem]:
     """Who asserts or carries a claim is named in its sentence, or a neighbour names whom a pronoun means."""
+    wanted = [attribution for attribution in (*claim.by, *claim.via) if attribution.actor in names]
     language = source.language
-    sentence = stems(place.sentence, language)
-    beside = _beside(claim, place, places, language)
-    for attribution in (*claim.by, *claim.via):
-        if attribution.actor in names and not any(
-            _is_named(attribution, words, names, language) for words in (sentence, beside)
-        ):
+    sentence = stems(place.sentence, language) if wanted else ()
+    for attribution in wanted:
+        if _is_named(attribution, sentence, names, language):
+            continue
+        if not _is_named(attribution, _beside(claim, place, places, language), names, language):
             message = f"the sentence of '{claim.ref.claim}' does not name '{attribution.actor}'"
             yield Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(sentence, names, language))
 
@@ -59,7 +59,7 @@ def _beside(claim: Claim, place: Located, places: Places, language: str) -> Name
     pronouns = lexicon(language).pronouns
     has_pronoun = not pronouns.isdisjoint(token.lower for token in tokens(place.sentence))
     may_mean = has_pronoun or not pronouns or claim.quote is not None
-    return stems(around(place, places, language), language) if may_mean else ()
+    return stems(around(place, places), language) if may_mean else ()
 
 
 def _is_named(attribution: Attribution, words: Name, names: Names, language: str) -> bool:

@@ -86,9 +86,8 @@ def _claim(
         analysis=record.analysis == "true",
     )
     wrong = [*wrong_says, *wrong_note, *wrong_sets, *wrong_repeats, *wrong_supersedes, *wrong_contradicts]
-    wrong += date_problems(record.date, tree.at(*path, "date"), "a claim")
-    wrong += attribution_problems(record.by, by)
-    wrong += attribution_problems(record.via, via)
+    wrong += date_problems(record.date, claim.date.at, "a claim") if claim.date else []
+    wrong += attribution_problems((*record.by, *record.via), (*by, *via))
     wrong += _passage_problems(record, tree, path)
     return claim, wrong
 

@@ -144,7 +144,7 @@ def is_mark(comment: str) -> bool:
 
 
 def plain_links(source: str) -> list[Span] | None:
-    """The ``[[links]]`` of a text that has no other sign, as the parser finds them; None where it must."""
+    """The ``[[links]]`` of one plain line, as ``spans`` finds them; None where only the parser can tell."""
     if not source[:1].isalpha() and not source.startswith("[["):
         return None
     if any(map(source.__contains__, _SIGNS)):
@@ -167,11 +167,6 @@ def spans(source: str, blocks: list[Block] | None = None) -> Iterator[Span]:
     code; ``uncited`` is the mark of a sentence that needs no citation; a ``lost`` span is a block whose
     place in the source could not be found. Blocks of text are added to ``blocks``.
     """
-    links = plain_links(source) if blocks is None else None
-    yield from _parsed_spans(source, blocks) if links is None else links
-
-
-def _parsed_spans(source: str, blocks: list[Block] | None) -> Iterator[Span]:
     # In a table '\\|' stands for '|': masked, the text of a cell is found again letter by letter.
     source = source.replace("\\|", _MASK)
     starts = _line_starts(source)
@@ -230,11 +225,7 @@ def _inline_spans(block: Block) -> Iterator[Span]:
 
 def is_paragraph(source: str) -> bool:
     """Whether the text is one paragraph: no heading, list, quotation, table, code or comment."""
-    return plain_links(source) is not None or [token.type for token in _PARSER.parse(source)] == [
-        "paragraph_open",
-        "inline",
-        "paragraph_close",
-    ]
+    return [token.type for token in _PARSER.parse(source)] == ["paragraph_open", "inline", "paragraph_close"]
 
 
 def unmasked(text: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from textwrap import dedent
 from urllib.parse import urlsplit
 
-from dossier.load.markdown import Block, Span, code, is_paragraph, plain, spans
+from dossier.load.markdown import Block, Span, code, is_paragraph, plain, plain_links, spans
 from dossier.load.sentences import find_sentences
 from dossier.load.yaml_tree import Path, Tree
 from dossier.model.schema import is_id
@@ -59,6 +59,10 @@ def read_sentence(source: str, tree: Tree, path: Path) -> tuple[Text, list[Probl
         return tree.find(path, words, source.count(words, 0, start))
 
     problems: list[Problem] = []
+    links = plain_links(source)
+    if links is not None or not source:
+        text = source.rstrip()
+        return _parts(text, 0, len(text), links or [], where, problems), problems
     if source.strip() and not is_paragraph(source):
         hint = "write one paragraph without headings, lists, quotations or tables"
         message = "a sentence, not a block of text, stands here"

@@ -68,7 +68,7 @@ def _actor_at(tree: Tree, path: Path, i: int) -> Location:
 
 
 def attribution_problems(
-    records: list[AttributionRecord], attributed: tuple[Attribution, ...]
+    records: tuple[AttributionRecord, ...], attributed: tuple[Attribution, ...]
 ) -> Iterator[Problem]:
     """Yields missing-key where an attribution has neither an actor nor a role."""
     for record, attribution in zip(records, attributed, strict=True):

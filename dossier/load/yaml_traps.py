@@ -11,6 +11,8 @@ Place = Callable[[yaml.Node], Location]
 
 _QUOTE = "put the text into quotation marks, or write it as '>-'"
 
+_EMPTY = ("", "~", "null")
+
 # What a value may not begin with unquoted, and what YAML makes of it.
 _SIGNS = (
     ("[[", "an unquoted '[[' is read as a list"),
@@ -28,7 +30,9 @@ def key_problem(
     """What is wrong with a key: a bracket, a repetition, no value."""
     if not isinstance(key, yaml.ScalarNode):
         return _trap(place(key), "a bracket begins a key here", "put the text into quotation marks")
-    empty = _is_empty(value)
+    if key.value not in data and value.value not in _EMPTY:
+        return None
+    empty = isinstance(value, yaml.ScalarNode) and not value.style and value.value in _EMPTY
     if empty and in_braces:
         numbers = "write numbers without thousands separators"
         hint = numbers if key.value.isdigit() else "put a text with a comma into quotation marks"
@@ -40,10 +44,6 @@ def key_problem(
         hint = "give it a value or leave the key out"
         return Problem(Code.WRONG_TYPE, place(key), f"the key '{key.value}' has no value", hint)
     return None
-
-
-def _is_empty(node: yaml.Node) -> bool:
-    return node.value in ("", "~", "null") and isinstance(node, yaml.ScalarNode) and not node.style
 
 
 def node_traps(node: yaml.Node, lines: list[str], place: Place) -> list[Problem]:
@@ -77,7 +77,8 @@ def _empty_block(node: yaml.ScalarNode, place: Place) -> Iterator[Problem]:
 
 
 def _cut_off(node: yaml.ScalarNode, lines: list[str], place: Place) -> list[Problem]:
-    rest = lines[node.end_mark.line][node.end_mark.column :] if node.value else ""
+    end = node.end_mark
+    rest = lines[end.line][end.column :] if node.value else ""
     comment = rest.lstrip()
     if not comment.startswith("#") or comment == "#":
         return []

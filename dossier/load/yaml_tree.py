@@ -20,6 +20,12 @@ class _Loader(yaml.CBaseLoader):
     def resolve(self, *_: object) -> str:
         return ""
 
+    def descend_resolver(self, *_: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
 
 @dataclass(slots=True)
 class Tree:
@@ -91,18 +97,17 @@ class _Reader:
     tree: Tree
     lines: list[str]
     problems: list[Problem] = field(default_factory=list)
-    seen: set[int] = field(default_factory=set)
+    seen: set[yaml.Node] = field(default_factory=set)
 
     def value(self, node: yaml.Node, path: Path) -> Any:
         self.tree.values[path] = node
         found = node_traps(node, self.lines, self.tree.start)
-        repeated = id(node) in self.seen
-        if found or repeated:
+        if found or node in self.seen:
             self.problems += found
             self.tree.broken.add(path)
-        if repeated:
+        if node in self.seen:
             return None
-        self.seen.add(id(node))
+        self.seen.add(node)
         if isinstance(node, yaml.ScalarNode):
             return node.value
         if isinstance(node, yaml.MappingNode):

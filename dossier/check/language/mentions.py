@@ -1,5 +1,6 @@
 """Dates as a text names them: ``29 November 2024``, ``June 2024``, ``in 2022``, ``the 1950s``."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from dossier.check.language.lexicon import Lexicon, calendar, lexicon
-from dossier.check.language.tokens import Token, has_digit, tokens
+from dossier.check.language.tokens import Token, tokens
 from dossier.model.dates import Date, span
 
 _CENTURIES = range(1000, 2200)
@@ -47,9 +48,13 @@ class Mention:
 @lru_cache(maxsize=1000)  # for each date of a claim, the same place is looked at
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The dates that a text names by month or year, in order."""
-    if not has_digit(text) and not any(name in text for name in calendar(language).months):
-        return ()
-    return named_in(tokens(text), language)
+    return named_in(tokens(text), language) if _signs(language).search(text) else ()
+
+
+@lru_cache(maxsize=64)
+def _signs(language: str) -> re.Pattern[str]:
+    """What a text holds if it names a date at all: most do not."""
+    return re.compile("|".join((r"\d", *map(re.escape, calendar(language).months))))
 
 
 def named_in(found: tuple[Token, ...], language: str) -> tuple[Mention, ...]:

@@ -24,6 +24,11 @@ class Token(NamedTuple):
     is_number: bool
 
 
+def words_of(text: str) -> list[str]:
+    """The words and numbers of a text, in order."""
+    return [word for word in _TOKEN.findall(text) if word[0].isalpha() or word[0].isdecimal()]
+
+
 def has_digit(text: str) -> bool:
     """Whether a text holds a digit, of any script."""
     return _DIGIT.search(text) is not None
