@@ -97,9 +97,24 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
         )
         there = [amount for claim in cited for amount in _held(claim, dossier)]
         for amount in wanted:
-            if not _counts_sources(amount, cited, dossier) and not _is_bound(amount, there, dossier, known):
+            if not any(
+                (
+                    _counts_sources(amount, cited, dossier),
+                    _is_bound(amount, there, dossier, known),
+                    _spans(amount, there, dossier, known),
+                )
+            ):
                 message = f"the number '{shown(amount)}' is in none of the claims that this sentence cites"
                 yield Problem(Code.UNBOUND_NUMBER, sentence.at, message, _hint(there, "what it cites"))
+
+
+def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, known: Things) -> bool:
+    """Whether a range goes from one cited number to another, as a figure's own range does."""
+    said, language = amount.quantity, dossier.settings.language
+    like = [a.quantity for a in there if alike(amount.counted, a.counted, known, language)]
+    if said.low is None or said.low == said.high or said.sign:
+        return False
+    return said.low in {found.low for found in like} and said.high in {found.high for found in like}
 
 
 def _held(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dossier.compose.views import (
     Anchor,
     Attributed,
+    Chart,
     Connection,
     Event,
     Fact,
@@ -56,6 +57,7 @@ class Readings:
     figure: Anchor | None
     unit: str
     rows: tuple[Measure, ...]
+    chart: Chart | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dossier.compose.blocks import Connections, Facts, Readings
 from dossier.compose.catalogue import Held, order
+from dossier.compose.charts import chart
 from dossier.compose.sheet import Sheet, attributed, cite, to, when
 from dossier.compose.views import Anchor, Cell, Connection, Fact, Marks, Measure, When
 from dossier.model.content import Claim, Entity, Stance, Value
@@ -81,7 +82,8 @@ def readings(sheet: Sheet, figure: Entity, title: str, linked: bool) -> tuple[Re
         field = fields[group[0][1].field]
         rows.append(Measure(field.label, field.id == INCREASE, _cell(sheet, figure, field, group)))
     anchor = to(sheet, figure.id) if linked else None
-    return (Readings(title, anchor, figure.unit, tuple(rows)),) if rows else ()
+    drawn = chart(figure.name, figure.unit, rows)
+    return (Readings(title, anchor, figure.unit, tuple(rows), drawn),) if rows else ()
 
 
 def _agreeing(sheet: Sheet, figure: Entity) -> list[list[Held]]:

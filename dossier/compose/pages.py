@@ -28,11 +28,10 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     sheet = Sheet(catalogue, path_of(catalogue.dossier, entity.id), entity.body)
     kind = catalogue.dossier.kinds[entity.kind]
     said = said_by(catalogue, entity.id)
-    blocks: list[Block] = [
-        _opening(sheet, entity, kind),
-        *prose(sheet, entity.body),
-        *_figures(sheet, entity),
-    ]
+    text, drawn = prose(sheet, entity.body), _figures(sheet, entity)
+    # Of a figure, readers look at the numbers first.
+    blocks: list[Block] = [_opening(sheet, entity, kind)]
+    blocks += [*drawn, *text] if entity.kind == FIGURES else [*text, *drawn]
     blocks += entries(sheet, f"What {entity.name} says", said, entity.id)
     title = f"What is said about {entity.name}" if said else "What is said"
     blocks += entries(sheet, title, said_about(catalogue, entity.id), entity.id)

@@ -1,11 +1,13 @@
 """What blocks are made of: links, marks, who says so, statements, cells and rows."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from dossier.compose.origins import Support
 from dossier.model.content import Quote, Source, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.locators import Locator
+from dossier.model.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,31 @@ class Measure:
     label: str
     added: bool
     cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One reading as it is drawn; ``added`` tells an increase from a level."""
+
+    value: Quantity
+    added: bool
+    line: Attributed
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The readings of a figure, drawn on one axis.
+
+    ``words`` are those readings that are no numbers; ``reach`` goes from the lowest to the highest level,
+    and is ``open`` where that is only known to be exceeded.
+    """
+
+    title: str
+    unit: str
+    marks: tuple[Mark, ...]
+    words: tuple[str, ...]
+    reach: tuple[Decimal, Decimal] | None
+    open: bool
 
 
 @dataclass(frozen=True, slots=True)

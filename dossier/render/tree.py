@@ -14,7 +14,7 @@ from dossier.compose.views import Anchor, Marks, When
 from dossier.model.content import Dossier, Settings, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
-from dossier.render import markdown, wording
+from dossier.render import charts, markdown, wording
 from dossier.render.coverage import coverage_rows
 from dossier.render.redirects import redirects
 
@@ -50,6 +50,9 @@ def environment(settings: Settings) -> Environment:
         "stance": wording.STANCES.__getitem__,
         "teller": wording.teller_words,
         "rows": coverage_rows,
+        "drawing": lambda chart: Markup(charts.drawing(chart, locale)),
+        "reach": partial(charts.reach_words, locale=locale),
+        "key": charts.key,
         "support": wording.behind_words,
         "counted": wording.count_words,
         "url": markdown.url,
