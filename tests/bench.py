@@ -42,7 +42,7 @@ text: {{sha256: {digest}}}
 claims:
 """
 
-# Claims and the sentences that they rest on, in about the proportions of our own dossier.
+# Claims, and the sentences that they rest on.
 SHAPES = (
     (
         """    says: >-
@@ -70,20 +70,23 @@ SHAPES = (
     ),
     (
         """    says: >-
-      The crews of [[{A}]] and those of [[{B}]] waited for the [[Harbour Office]] to open its gates while
-      the talks went on.
-    passage: crews of {A} waited
-    about: [actor-{a}, actor-{b}, harbour]
+      The crews of [[{A}]] and those of [[{B}]] waited for the [[Harbour Office]] to open its gates, and
+      unloaded nothing while the [[meeting-{m}|talks]] went on.
+    passage: crews of {A} waited with those
+    about: [actor-{a}, actor-{b}, harbour, meeting-{m}]
 """,
         "The crews of {A} waited with those of {B} while the talks went on.",
     ),
     (
         """    says: >-
-      A spokesman for [[{A}]] said that [[{B}]] would keep the ferries to the [[Harbour Office]] running.
+      A spokesman for [[{A}]] said that [[{B}]] would keep the ferries to the [[Harbour Office]] running
+      for as long as there was fuel.
     by: {{actor: actor-{a}, as: a spokesman}}
     passage: would keep the ferries running
-    about: [actor-{b}, harbour]
-    note: The sentence before this one calls the ferries “boats”.
+    about: [actor-{b}, harbour, crates]
+    note: >-
+      The sentence before this one calls the ferries “boats”, and the article does not say which of the
+      two the spokesman meant.
 """,
         "A spokesman for {A} – he asked for patience – said that {B} would keep the ferries running.",
     ),
@@ -99,10 +102,13 @@ SHAPES = (
     ),
     (
         """    says: >-
-      [[{A}]] was the harbour master of [[{B}]].
+      [[{A}]] was the harbour master of [[{B}]] at the [[Harbour Office]] in the week of the
+      [[meeting-{m}|talks]].
     passage: the harbour master {A}
-    about: [actor-{b}]
-    sets: {{actor-{a}: {{office: Harbour master}}}}
+    about: [actor-{b}, harbour, meeting-{m}]
+    sets:
+      actor-{a}: {{office: Harbour master}}
+      meeting-{m}: {{participants: [actor-{a}, actor-{b}], place: Harbour town}}
     note: The article does not say since when, and names another harbour master further below.
 """,
         "Last to speak was the harbour master {A}, before {B} left.",
@@ -129,6 +135,9 @@ SHAPES = (
         "{A} signed the agreement with {B} on {c} April 2024.",
     ),
 )
+
+# One after the other, about as often as in our own dossier; numbers and dates there are fewer.
+ORDER = (0, 2, 5, 3, 2, 1, 2, 5, 4, 2, 6, 3, 2, 5, 7)
 
 ENTITY = """---
 name: {name}
@@ -174,7 +183,7 @@ def source(s: int, actors: int) -> tuple[str, str]:
             "B": name(b),
             "m": s // 10,
         }
-        claim, text = (template.format(**held) for template in SHAPES[c % len(SHAPES)])
+        claim, text = (template.format(**held) for template in SHAPES[ORDER[c % len(ORDER)]])
         claims.append(f"  - id: claim-{c}\n    at: paragraph {c}\n{claim}")
         texts.append(f"[paragraph] {text} {sentences(str((s, c)))}\n")
     whole = "\n".join(texts)

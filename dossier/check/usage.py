@@ -14,6 +14,7 @@ def unmentioned_entities(dossier: Dossier) -> Iterator[Problem]:
     if dossier.broken:
         return
     mentioned = {id for claim in dossier.claims.values() for id in _mentions(dossier, claim)}
+    mentioned |= {id for target in _targets(dossier) for id in dossier.resolve(target)}
     mentioned |= {n.id for s in dossier.sources.values() for n in s.derived_from}
     mentioned |= {e.part_of.id for e in dossier.entities.values() if e.part_of}
     for entity in dossier.entities.values():
@@ -22,12 +23,15 @@ def unmentioned_entities(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(Code.UNMENTIONED_ENTITY, entity.at, f"no claim mentions '{entity.id}'", hint)
 
 
+def _targets(dossier: Dossier) -> set[str]:
+    """What the links of all claims name."""
+    says = (part for claim in dossier.claims.values() for part in claim.says)
+    return {part.target for part in says if isinstance(part, Link)}
+
+
 def _mentions(dossier: Dossier, claim: Claim) -> Iterator[str]:
     yield from claim.subjects
     yield from (a.actor for a in (*claim.by, *claim.via))
-    for part in claim.says:
-        if isinstance(part, Link):
-            yield from dossier.resolve(part.target)
     for subject in (dossier.entities[id] for id in claim.subjects if id in dossier.entities):
         if subject.of:
             yield subject.of.id

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from dossier.compose.blocks import Connections, Facts, Readings
 from dossier.compose.catalogue import Held, order
@@ -90,23 +91,30 @@ def _agreeing(sheet: Sheet, figure: Entity) -> list[list[Held]]:
     """The readings by date; those of one field, date and stance that overlap together, narrowest first."""
     fields = sheet.dossier.kinds[figure.kind].fields
     held = [item for name in fields for item in sheet.catalogue.readings.get((figure.id, name), [])]
-    groups: list[list[Held]] = []
-    for item in sorted(held, key=lambda item: order(sheet.dossier, item[0])):
-        group = next((g for g in groups if all(_agree(sheet, item, other) for other in g)), None)
+    groups: list[_Group] = []
+    alike: defaultdict[tuple[str, Stance, str], list[_Group]] = defaultdict(list)
+    for claim, reading in sorted(held, key=lambda item: order(sheet.dossier, item[0])):
+        rivals = alike[reading.field, claim.stance, _edtf(sheet, claim)]
+        group = next((g for g in rivals if all(_agree(reading.value, other) for other in g.values)), None)
         if group is None:
-            groups.append([item])
-        else:
-            group.append(item)
-    return [sorted(group, key=_width) for group in groups]
+            group = _Group([], {})
+            rivals.append(group)
+            groups.append(group)
+        group.held.append((claim, reading))
+        group.values[reading.value] = None
+    return [sorted(group.held, key=_width) for group in groups]
 
 
-def _agree(sheet: Sheet, one: Held, other: Held) -> bool:
-    """Whether two readings are of one field, date and stance, and can both be true."""
-    alike = [(r.field, c.stance, _edtf(sheet, c)) for c, r in (one, other)]
-    left, right = one[1].value, other[1].value
-    if alike[0] != alike[1] or not isinstance(left, Quantity) or not isinstance(right, Quantity):
-        return False
-    return overlap(left, right)
+class _Group(NamedTuple):
+    """Readings that can all be true, and their unlike values: many readings give one value."""
+
+    held: list[Held]
+    values: dict[Value, None]
+
+
+def _agree(one: Value, other: Value) -> bool:
+    """Whether two readings of one field, date and stance can both be true."""
+    return isinstance(one, Quantity) and isinstance(other, Quantity) and overlap(one, other)
 
 
 def _edtf(sheet: Sheet, claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from posixpath import dirname, relpath
 
 from dossier.compose.blocks import ClaimNote, EditorsNote, FootNote
@@ -36,8 +37,13 @@ def cite(sheet: Sheet, refs: Iterable[ClaimRef | str]) -> Marks:
 
 def to_page(sheet: Sheet, path: str, label: str, anchor: str = "") -> Anchor:
     """A link to a page of the tree, or to an anchor on it; empty where that is the page itself."""
-    target = "" if path == sheet.path else relpath(path, dirname(sheet.path) or ".")
+    target = "" if path == sheet.path else _from_folder(path, dirname(sheet.path))
     return Anchor(label, target + (f"#{anchor}" if anchor else ""))
+
+
+@lru_cache(maxsize=50_000)  # relpath asks the system where it stands, each time
+def _from_folder(path: str, folder: str) -> str:
+    return relpath(path, folder or ".")
 
 
 def to(sheet: Sheet, id: str, label: str = "") -> Anchor:

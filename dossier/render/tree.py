@@ -35,6 +35,7 @@ def environment(settings: Settings) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     locale = Locale.parse(settings.language, sep="-")
     jinja.filters |= {

@@ -1,6 +1,5 @@
 """Dates as a text names them: ``29 November 2024``, ``June 2024``, ``in 2022``, ``the 1950s``."""
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from dossier.check.language.lexicon import Lexicon, calendar, lexicon
-from dossier.check.language.tokens import Token, tokens
+from dossier.check.language.tokens import Token, has_digit, tokens
 from dossier.model.dates import Date, span
 
 _CENTURIES = range(1000, 2200)
@@ -48,13 +47,16 @@ class Mention:
 @lru_cache(maxsize=1000)  # for each date of a claim, the same place is looked at
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The dates that a text names by month or year, in order."""
-    return named_in(tokens(text), language) if _signs(language).search(text) else ()
+    if not has_digit(text) and not any(map(text.__contains__, _signs(language))):
+        return ()
+    return named_in(tokens(text), language)
 
 
 @lru_cache(maxsize=64)
-def _signs(language: str) -> re.Pattern[str]:
-    """What a text holds if it names a date at all: most do not."""
-    return re.compile("|".join((r"\d", *map(re.escape, calendar(language).months))))
+def _signs(language: str) -> tuple[str, ...]:
+    """The names of months that hold no other: one of them is in every text that names a month."""
+    names = calendar(language).months
+    return tuple(name for name in names if not any(other in name for other in names if other != name))
 
 
 def named_in(found: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
