@@ -20,7 +20,8 @@ class Catalogue:
     """Everything in the order in which things happened.
 
     ``statements`` are claims, those that repeat each other together, the one that repeats nothing first;
-    ``outside`` are the dates that rest, in the end, on one from outside the sources.
+    ``outside`` are the dates that rest, in the end, on one from outside the sources; ``disputed`` are the
+    claims that stand on a side of a dispute.
     """
 
     dossier: Dossier
@@ -33,6 +34,7 @@ class Catalogue:
     contradicted: Mapping[ClaimRef, list[ClaimRef]]
     superseded: Mapping[ClaimRef, list[ClaimRef]]
     outside: frozenset[Date]
+    disputed: frozenset[ClaimRef] = frozenset()
 
 
 def catalogue(dossier: Dossier) -> Catalogue:
