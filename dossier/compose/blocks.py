@@ -3,20 +3,25 @@
 from dataclasses import dataclass
 
 from dossier.compose.views import (
+    Addition,
     Anchor,
     Attributed,
     Chart,
     Connection,
     Event,
     Fact,
+    Feed,
     Group,
     IndexRow,
     Inlines,
     Marks,
     Measure,
+    OriginRow,
     Side,
     SourceClaim,
     SourceRow,
+    Tally,
+    Told,
     When,
 )
 from dossier.model.content import Quote, Source
@@ -83,6 +88,46 @@ class Sequences:
 
     title: str
     items: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """How many claims of each article come from each party, to be drawn."""
+
+    articles: tuple[Anchor, ...]
+    rows: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The parties that stand behind the statements."""
+
+    title: str
+    rows: tuple[OriginRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """The actors that feed the articles."""
+
+    title: str
+    rows: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What each article adds."""
+
+    title: str
+    rows: tuple[Addition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The statements behind which one party stands alone."""
+
+    party: Anchor
+    statements: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +263,11 @@ Block = (
     | Coverage
     | Disputes
     | Sequences
+    | Matrix
+    | Origins
+    | Feeds
+    | Additions
+    | Alone
 )
 FootNote = ClaimNote | EditorsNote
 

@@ -9,6 +9,7 @@ from dossier.compose.catalogue import Catalogue
 from dossier.compose.dispute_list import dispute_list
 from dossier.compose.facts import SERIES, connections, facts, readings
 from dossier.compose.indexes import index, source_list
+from dossier.compose.origin_list import origin_list
 from dossier.compose.prose import prose
 from dossier.compose.sheet import Sheet, footnotes, to, to_page, when
 from dossier.compose.statements import entries, entry, opinions, said_about, said_by
@@ -16,11 +17,15 @@ from dossier.compose.timeline import timeline
 from dossier.compose.views import Marks, SourceClaim
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
-from dossier.model.paths import CHRONOLOGY, DISPUTES, HOME, SOURCES, index_of, path_of
+from dossier.model.paths import CHRONOLOGY, DISPUTES, HOME, ORIGINS, SOURCES, index_of, path_of
 from dossier.model.text import ClaimRef
 
 FIGURES = "figures"
 
+_ORIGINS = (
+    "Who stands behind the statements, counted by party: a state, its leader and its agencies are one. "
+    "Opinions of the articles’ authors are not counted."
+)
 _DISPUTES = "What cannot all be true, what a party said otherwise later, and what is denied or not confirmed."
 
 Uses = Mapping[ClaimRef, list[tuple[str, str]]]
@@ -89,6 +94,12 @@ def disputes_page(catalogue: Catalogue) -> PageView:
     blocks: list[Block] = [Intro(_DISPUTES)]
     blocks += dispute_list(sheet)
     return _page(sheet, "Disputes and denials", "", "", blocks)
+
+
+def origins_page(catalogue: Catalogue) -> PageView:
+    """Which party feeds which articles, and what rests on one alone."""
+    sheet = Sheet(catalogue, ORIGINS)
+    return _page(sheet, "Origins", "", "", [Intro(_ORIGINS), *origin_list(sheet)])
 
 
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:

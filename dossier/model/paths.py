@@ -8,6 +8,7 @@ from dossier.problems import Location
 HOME = "index.md"
 CHRONOLOGY = "chronology.md"
 DISPUTES = "disputes.md"
+ORIGINS = "origins.md"
 SOURCES = "sources"
 
 
@@ -44,4 +45,5 @@ def generated_paths(dossier: Dossier) -> Iterator[str]:
     """The pages that no editor writes; a front page is generated only where none is written."""
     yield CHRONOLOGY
     yield DISPUTES
+    yield ORIGINS
     yield from (index_of(folder) for folder in (*dossier.kinds, SOURCES))

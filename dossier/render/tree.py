@@ -14,7 +14,7 @@ from dossier.compose.views import Anchor, Marks, When
 from dossier.model.content import Dossier, Settings, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
-from dossier.render import charts, markdown, wording
+from dossier.render import charts, markdown, matrix, wording
 from dossier.render.coverage import coverage_rows
 from dossier.render.redirects import redirects
 
@@ -54,6 +54,7 @@ def environment(settings: Settings) -> Environment:
         "drawing": lambda chart: Markup(charts.drawing(chart, locale)),
         "reach": partial(charts.reach_words, locale=locale),
         "key": charts.key,
+        "matrix": lambda block: Markup(matrix.drawing(block)),
         "support": wording.behind_words,
         "counted": wording.count_words,
         "url": markdown.url,
