@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dossier.compose.blocks import Additions, Alone, Block, Feeds, Matrix, Origins
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.origins import origin
+from dossier.compose.origins import party as party_of
 from dossier.compose.sheet import Sheet, inlines, name_of, to, to_claim
 from dossier.compose.views import Addition, Feed, OriginRow, Tally, Told
 from dossier.model.content import Claim
@@ -49,12 +50,13 @@ def _by_party(catalogue: Catalogue, found: Iterable[Statement]) -> dict[str, lis
 
 def _row(sheet: Sheet, party: str, found: list[Statement]) -> OriginRow:
     claims = [claim for statement in found for claim in statement if _is_of(sheet, claim, party)]
-    voices = dict.fromkeys(a.actor for claim in claims for a in claim.by if a.actor and a.actor != party)
+    by = dict.fromkeys(a.actor for claim in claims for a in claim.by if a.actor)
+    voices = (actor for actor in by if actor != party == party_of(sheet.dossier, actor))
     carriers = dict.fromkeys(a.actor for claim in claims for a in claim.via if a.actor)
     sources = dict.fromkeys(claim.ref.source for claim in claims)
     return OriginRow(
         party=to(sheet, party) if party else None,
-        voices=tuple(to(sheet, actor) for actor in voices if party),
+        voices=tuple(to(sheet, actor) for actor in voices),
         carriers=tuple(to(sheet, actor) for actor in carriers),
         articles=tuple(to(sheet, source) for source in sources),
         statements=len(found),
@@ -119,7 +121,7 @@ def _alone(sheet: Sheet, party: str, found: list[Statement]) -> Alone:
 
 def _told(sheet: Sheet, statement: Statement) -> Told:
     """A statement with the places where it was read, which are enough for a list."""
-    places = (
-        to_claim(sheet, c.ref, f"{name_of(sheet.dossier, c.ref.source)}, {c.locator}") for c in statement
-    )
-    return Told(inlines(sheet, statement[0].says), statement[0].stance, tuple(places))
+    first = statement[0]
+    titles = ((claim, name_of(sheet.dossier, claim.ref.source)) for claim in statement)
+    places = (to_claim(sheet, claim.ref, f"{title}, {claim.locator}") for claim, title in titles)
+    return Told(inlines(sheet, first.says), first.stance, tuple(places))
