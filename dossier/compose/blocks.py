@@ -159,6 +159,7 @@ class Coverage:
     cited: int
     marked: int
     unknown: int
+    withdrawn: int
     stated: int
     inferred: int
     outside: int
