@@ -13,7 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from dossier.model.paths import CHRONOLOGY, HOME, SOURCES, index_of, page_paths
+from dossier.model.paths import CHRONOLOGY, DISPUTES, HOME, SOURCES, index_of, page_paths
 from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.report import as_text
@@ -119,6 +119,6 @@ def _navigation(outcome: Outcome) -> list[dict[str, str]]:
     pages = {page.path: page.title for page in dossier.pages if page.path != HOME}
     sections = {CHRONOLOGY: "Chronology"}
     sections |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
-    sections |= {index_of(SOURCES): "Sources"}
+    sections |= {DISPUTES: "Disputes", index_of(SOURCES): "Sources"}
     home = {HOME: "Home"} if HOME in outcome.tree else {}
     return [{escape(title): path} for path, title in (home | sections | pages).items()]

@@ -34,7 +34,10 @@ def _is_full(mention: Mention, date: Date) -> bool:
 
 def unbound_dates(claim: Claim, text: str, source: Source, dossier: Dossier) -> Iterator[Problem]:
     """Each date and weekday in what a claim says is its own, or is named at its place."""
-    said, held = plain(claim.says), held_dates(claim, dossier)
+    said = plain(claim.says)
+    if not mentions(said, dossier.settings.language) and not weekdays(said, dossier.settings.language):
+        return
+    held = held_dates(claim, dossier)
     named = {mention.named for mention in mentions(text, source.language)}
     days = {day for _, day in weekdays(text, source.language)}
     for words in unbound(said, dossier.settings.language, held, named, days):

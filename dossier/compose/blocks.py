@@ -14,6 +14,7 @@ from dossier.compose.views import (
     Inlines,
     Marks,
     Measure,
+    Side,
     SourceClaim,
     SourceRow,
     When,
@@ -66,6 +67,22 @@ class Entries:
 
     title: str
     groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """What cannot all be true."""
+
+    title: str
+    items: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequences:
+    """What was said otherwise later."""
+
+    title: str
+    items: tuple[Side, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +217,8 @@ Block = (
     | SourceHead
     | SourceClaims
     | Coverage
+    | Disputes
+    | Sequences
 )
 FootNote = ClaimNote | EditorsNote
 

@@ -22,7 +22,8 @@ class Catalogue:
 
     ``statements`` are claims, those that repeat each other together, the one that repeats nothing first;
     ``fallen`` are, for the first claim of a statement, withdrawn ones that told the same; ``outside`` are the
-    dates that rest, in the end, on one from outside the sources.
+    dates that rest, in the end, on one from outside the sources; ``disputed`` are the claims that stand on a
+    side of a dispute.
     """
 
     dossier: Dossier
@@ -36,6 +37,7 @@ class Catalogue:
     contradicted: Mapping[ClaimRef, list[ClaimRef]]
     superseded: Mapping[ClaimRef, list[ClaimRef]]
     outside: frozenset[Date]
+    disputed: frozenset[ClaimRef] = frozenset()
 
 
 def catalogue(dossier: Dossier) -> Catalogue:

@@ -9,10 +9,12 @@ from dossier.model.quantities import Quantity
 
 # What one reading alone would show, its row in the table says better.
 _FEWEST = 2
+# More rows than this nobody compares by eye.
+_MOST = 100
 
 
 def chart(title: str, unit: str, rows: Iterable[Measure]) -> Chart | None:
-    """The readings that are numbers, in the order of the table; None where there are too few to compare.
+    """The readings that are numbers, in the order of the table; None where they are too few or too many.
 
     A place in a series ("the second round") measures nothing and is not drawn. Words such as "hundreds"
     have no place on an axis; the chart names them.
@@ -21,7 +23,7 @@ def chart(title: str, unit: str, rows: Iterable[Measure]) -> Chart | None:
     marks = tuple(mark for row in shown if (mark := _mark(row)))
     values = [row.cell.value for row in shown]
     words = tuple(v.text for v in values if isinstance(v, Quantity) and v.low is None)
-    if len(marks) < _FEWEST:
+    if not _FEWEST <= len(marks) <= _MOST:
         return None
     levels = _levels(marks)
     reach = _reach(levels)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dossier.compose.backlinks import backlinks
 from dossier.compose.blocks import Block, Intro, Opening, PageView, SourceClaims, SourceHead
 from dossier.compose.catalogue import Catalogue
+from dossier.compose.dispute_list import dispute_list
 from dossier.compose.facts import SERIES, connections, facts, readings
 from dossier.compose.indexes import index, source_list
 from dossier.compose.prose import prose
@@ -15,10 +16,12 @@ from dossier.compose.timeline import timeline
 from dossier.compose.views import Marks, SourceClaim
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
-from dossier.model.paths import CHRONOLOGY, HOME, SOURCES, index_of, path_of
+from dossier.model.paths import CHRONOLOGY, DISPUTES, HOME, SOURCES, index_of, path_of
 from dossier.model.text import ClaimRef
 
 FIGURES = "figures"
+
+_DISPUTES = "What cannot all be true, what a party said otherwise later, and what is denied or not confirmed."
 
 Uses = Mapping[ClaimRef, list[tuple[str, str]]]
 
@@ -78,6 +81,14 @@ def chronology(catalogue: Catalogue) -> PageView:
     """Everything that has a date, in order."""
     sheet = Sheet(catalogue, CHRONOLOGY)
     return _page(sheet, "Chronology", "", "", [timeline(sheet)])
+
+
+def disputes_page(catalogue: Catalogue) -> PageView:
+    """What cannot all be true, what was said otherwise later, denials, and what nobody confirms."""
+    sheet = Sheet(catalogue, DISPUTES)
+    blocks: list[Block] = [Intro(_DISPUTES)]
+    blocks += dispute_list(sheet)
+    return _page(sheet, "Disputes and denials", "", "", blocks)
 
 
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:

@@ -11,7 +11,7 @@ from dossier.compose.origins import support
 from dossier.compose.views import Anchor, Attributed, Inlines, Marks, Speaker, When
 from dossier.model.content import Attribution, Dossier, fold
 from dossier.model.dates import Date
-from dossier.model.paths import path_of
+from dossier.model.paths import DISPUTES, path_of
 from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text
 
 
@@ -85,6 +85,12 @@ def shown_name(dossier: Dossier, id: str, written: str) -> str:
     """What the editor wrote, unless that is only an id: then the name."""
     name = name_of(dossier, id)
     return name if written == id and fold(written) != fold(name) else written
+
+
+def to_disputes(sheet: Sheet, refs: Iterable[ClaimRef]) -> Anchor | None:
+    """A link to the disputes, where one of the claims stands in one."""
+    is_disputed = not sheet.catalogue.disputed.isdisjoint(refs)
+    return to_page(sheet, DISPUTES, "disputed") if is_disputed else None
 
 
 def attributed(sheet: Sheet, statement: Statement) -> Attributed:

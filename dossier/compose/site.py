@@ -1,11 +1,14 @@
 """All pages of a dossier."""
 
 from collections import defaultdict
+from dataclasses import replace
 
 from dossier.compose.blocks import PageView
 from dossier.compose.catalogue import catalogue
+from dossier.compose.disputes import disputed, disputes
 from dossier.compose.pages import (
     chronology,
+    disputes_page,
     editors_page,
     entity_page,
     front_page,
@@ -21,6 +24,7 @@ from dossier.model.text import ClaimRef
 def compose(dossier: Dossier) -> tuple[PageView, ...]:
     """The pages of a dossier without errors; those of sources come last, since they name what uses them."""
     known = catalogue(dossier)
+    known = replace(known, disputed=disputed(disputes(known)))
     pages = [editors_page(known, page) for page in dossier.pages]
     if not any(page.path == HOME for page in dossier.pages):
         pages.append(front_page(known))
@@ -30,6 +34,6 @@ def compose(dossier: Dossier) -> tuple[PageView, ...]:
         for ref in page.cited:
             uses[ref].append((page.path, page.title))
     pages += [index_page(known, kind) for kind in dossier.kinds.values()]
-    pages += [chronology(known), sources_page(known)]
+    pages += [chronology(known), disputes_page(known), sources_page(known)]
     pages += [source_page(known, source, uses) for source in dossier.sources.values()]
     return tuple(pages)

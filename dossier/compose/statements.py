@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dossier.compose.blocks import Entries
 from dossier.compose.catalogue import Catalogue, Statement
-from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim
+from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim, to_disputes
 from dossier.compose.views import Entry, Group, Other
 from dossier.model.content import Claim, Dossier
 from dossier.model.standing import standing
@@ -31,6 +31,7 @@ def entry(sheet: Sheet, statement: Statement) -> Entry:
             sheet, (ref for claim in statement for ref in sheet.catalogue.superseded.get(claim.ref, ()))
         ),
         analysis=first.analysis,
+        disputed=to_disputes(sheet, (claim.ref for claim in statement)),
     )
 
 

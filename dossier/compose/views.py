@@ -84,6 +84,7 @@ class Entry:
     earlier: tuple[Other, ...]
     later: tuple[Other, ...]
     analysis: bool
+    disputed: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Cell:
     outside: Date | None = None
     unit: str = ""
     series: bool = False
+    disputed: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,19 @@ class Group:
     """Statements that belong together: under what they are also about, if they are many."""
 
     subject: Anchor | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Statements of which not all can be true, or a party's words one after another, and their subject.
+
+    ``party`` is set where they are one party's; ``label`` is the field, if they are readings of one.
+    """
+
+    subject: Anchor | None
+    label: str
+    party: Anchor | None
     entries: tuple[Entry, ...]
 
 

@@ -93,8 +93,9 @@ def _claim(
 
 
 def _quote(record: QuoteRecord | None, tree: Tree, path: Path) -> Quote | None:
-    at = tree.at(*path, "quote", "translation")
-    return Quote(**record.model_dump(), translation_at=at) if record else None
+    if record is None:
+        return None
+    return Quote(**record.model_dump(), translation_at=tree.at(*path, "quote", "translation"))
 
 
 def _passage_problems(record: ClaimRecord, tree: Tree, path: Path) -> list[Problem]:

@@ -236,7 +236,7 @@ def unmasked(text: str) -> str:
 def plain(markdown: str) -> str:
     """Text between spans, safe in every engine: no HTML, no attributes, no link but CommonMark's."""
     text = markdown.replace("<", "&lt;").replace("{", "&#123;")
-    return text.replace("](", "]&#40;").replace("]:", "]&#58;")
+    return text.replace("](", "]&#40;").replace("]:", "]&#58;") if "]" in text else text
 
 
 def code(content: str, block: bool) -> str:

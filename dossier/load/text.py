@@ -129,6 +129,8 @@ def _closed_up(text: str) -> str:
 
 def _plain(source: str, start: int, end: int, where: Where, problems: list[Problem]) -> str:
     text = source[start:end]
+    if "[" not in text and "]" not in text and "<" not in text:
+        return plain(text)
     for sign, closing in (("[[", "]]"), ("[@", "]"), ("<!-- dossier/", "-->")):
         offset = -1
         while (offset := text.find(sign, offset + 1)) >= 0:

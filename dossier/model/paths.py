@@ -7,6 +7,7 @@ from dossier.problems import Location
 
 HOME = "index.md"
 CHRONOLOGY = "chronology.md"
+DISPUTES = "disputes.md"
 SOURCES = "sources"
 
 
@@ -42,4 +43,5 @@ def page_paths(dossier: Dossier) -> Iterator[str]:
 def generated_paths(dossier: Dossier) -> Iterator[str]:
     """The pages that no editor writes; a front page is generated only where none is written."""
     yield CHRONOLOGY
+    yield DISPUTES
     yield from (index_of(folder) for folder in (*dossier.kinds, SOURCES))

@@ -70,6 +70,8 @@ def named_in(found: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
 def weekdays(text: str, language: str) -> tuple[tuple[str, int], ...]:
     """The weekdays that a text names, with their numbers; Monday is 0."""
     names = calendar(language).weekdays
+    if not any(map(text.__contains__, names)):
+        return ()
     return tuple((token.text, names[token.text]) for token in tokens(text) if token.text in names)
 
 

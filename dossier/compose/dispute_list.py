@@ -1,0 +1,54 @@
+"""Disputes, sequences, denials and silences as the blocks of a page."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dossier.compose.blocks import Block, Disputes, Entries, Sequences
+from dossier.compose.catalogue import Statement
+from dossier.compose.disputes import Dispute, Sequence, disputes, sequences
+from dossier.compose.sheet import Sheet, to
+from dossier.compose.statements import entry
+from dossier.compose.views import Entry, Group, Side
+from dossier.model.content import Stance
+
+
+def dispute_list(sheet: Sheet) -> list[Block]:
+    """Every dispute with all its sides, every change of a party's word, every denial and silence."""
+    disputed = tuple(_dispute(sheet, found) for found in disputes(sheet.catalogue))
+    changed = tuple(_sequence(sheet, found) for found in sequences(sheet.catalogue))
+    blocks: list[Block] = [Disputes("Disputed", disputed)] if disputed else []
+    blocks += [Sequences("Said otherwise later", changed)] if changed else []
+    blocks += _with_stance(sheet, "Denied", Stance.DENIES)
+    return [*blocks, *_with_stance(sheet, "Not confirmed", Stance.NO_COMMENT)]
+
+
+def _dispute(sheet: Sheet, found: Dispute) -> Side:
+    subject = to(sheet, found.entity) if found.entity else None
+    return Side(subject, _label(sheet, found.entity, found.field), None, _entries(sheet, found.sides))
+
+
+def _sequence(sheet: Sheet, found: Sequence) -> Side:
+    steps = ((claim,) for claim in found.steps)
+    label = _label(sheet, found.entity, found.field)
+    return Side(to(sheet, found.entity), label, to(sheet, found.party), _entries(sheet, steps))
+
+
+def _label(sheet: Sheet, entity: str, field: str) -> str:
+    if not field:
+        return ""
+    return sheet.dossier.kinds[sheet.dossier.entities[entity].kind].fields[field].label
+
+
+def _entries(sheet: Sheet, statements: Iterable[Statement]) -> tuple[Entry, ...]:
+    return tuple(_bare(entry(sheet, statement)) for statement in statements)
+
+
+def _bare(shown: Entry) -> Entry:
+    """The statement without what stands beside it on this page anyway."""
+    return replace(shown, contradicts=(), earlier=(), later=(), disputed=None)
+
+
+def _with_stance(sheet: Sheet, title: str, stance: Stance) -> tuple[Block, ...]:
+    found = [s for s in sheet.catalogue.statements if s[0].stance is stance]
+    shown = Group(None, _entries(sheet, found))
+    return (Entries(title, (shown,)),) if found else ()

@@ -1,0 +1,168 @@
+"""What cannot both be true, what was said otherwise later, and what is denied or left without an answer."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from dossier.compose.catalogue import Catalogue, Held, Statement, order
+from dossier.compose.origins import origin
+from dossier.model.content import Claim, Dossier, Stance, Value
+from dossier.model.dates import Date
+from dossier.model.kinds import FieldType
+from dossier.model.quantities import Quantity, overlap
+from dossier.model.text import ClaimRef, Link
+
+# Those who hold a value to be true.
+_HOLDING = (Stance.ASSERTS, Stance.SUSPECTS)
+
+# What changes with time: readings of different times follow each other. A meeting has one place.
+_OF_A_TIME = (FieldType.QUANTITY, FieldType.CHOICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Statements of which not all can be true at one time, and what they are about: an entity and a field.
+
+    Where only a claim's ``contradicts`` ties them, there is no field.
+    """
+
+    entity: str
+    field: str
+    sides: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """What a party said of one thing over time, where it did not say the same: denied, then admitted."""
+
+    entity: str
+    field: str
+    party: str
+    steps: tuple[Claim, ...]
+
+
+def disputes(catalogue: Catalogue) -> tuple[Dispute, ...]:
+    """Every dispute, by entity: unlike readings of one time, and claims that contradict each other."""
+    tied = list(_of_claims(catalogue))
+    # What an editor tied as a whole holds what the readings show of it.
+    read = [d for d in _of_readings(catalogue) if not any(set(d.sides) <= set(other.sides) for other in tied)]
+    return tuple(sorted([*tied, *read], key=lambda d: (_first(catalogue, d.sides), d.entity, d.field)))
+
+
+def disputed(found: Iterable[Dispute]) -> frozenset[ClaimRef]:
+    """The claims that stand on a side of a dispute."""
+    return frozenset(claim.ref for dispute in found for side in dispute.sides for claim in side)
+
+
+def _first(catalogue: Catalogue, sides: Iterable[Statement]) -> date:
+    return min(order(catalogue.dossier, side[0])[0] for side in sides)
+
+
+def _of_readings(catalogue: Catalogue) -> Iterator[Dispute]:
+    """A field's readings, where two of them are of one time and not both true."""
+    statements = {claim.ref: s for s in catalogue.statements for claim in s}
+    for (entity, field), held in catalogue.readings.items():
+        against = [
+            claim for pair in combinations(held, 2) if _clash(catalogue.dossier, *pair) for claim, _ in pair
+        ]
+        sides = tuple(dict.fromkeys(statements[claim.ref] for claim in against))
+        if len(sides) > 1:
+            yield Dispute(entity, field, sides)
+
+
+def _clash(dossier: Dossier, one: Held, other: Held) -> bool:
+    """Whether two readings cannot both be true: unlike, or denied by another party."""
+    (claim, reading), (against, value) = one, other
+    field = dossier.field_of(reading)
+    if claim.ref == against.ref or _is_later(claim, against):
+        return False
+    if field.type in _OF_A_TIME and not _is_one_time(dossier, claim, against):
+        return False
+    if {claim.stance, against.stance} == {Stance.ASSERTS, Stance.DENIES}:
+        return _key(reading.value) == _key(value.value) and not _is_one_party(dossier, claim, against)
+    # A choice can be one step of several: promised, then sent.
+    is_single = not field.many and field.type is not FieldType.CHOICE
+    holds = claim.stance in _HOLDING and against.stance in _HOLDING
+    return is_single and holds and _differ(reading.value, value.value)
+
+
+def _differ(one: Value, other: Value) -> bool:
+    match one, other:
+        case Quantity(), Quantity():
+            return one.low is not None and other.low is not None and not overlap(one, other)
+        case Date(), Date():
+            return one.last < other.first or other.last < one.first
+    return one != other
+
+
+def _key(value: Value) -> object:
+    return value.text if isinstance(value, Quantity) else value
+
+
+def _is_later(claim: Claim, against: Claim) -> bool:
+    """Whether one of them is the later word of the same party."""
+    superseded = {cited.claim for cited in (*claim.supersedes, *against.supersedes)}
+    return claim.ref in superseded or against.ref in superseded
+
+
+def _is_one_party(dossier: Dossier, claim: Claim, against: Claim) -> bool:
+    return bool(origin(dossier, claim) & origin(dossier, against))
+
+
+def _is_one_time(dossier: Dossier, claim: Claim, against: Claim) -> bool:
+    """Whether both speak of one time; what has no date of its own speaks of when it was written."""
+    one, other = (c.date or dossier.sources[c.ref.source].published for c in (claim, against))
+    return bool(one and other) and one.edtf == other.edtf  # type: ignore[union-attr]
+
+
+def _of_claims(catalogue: Catalogue) -> Iterator[Dispute]:
+    """Claims that an editor tied by ``contradicts``, each group once."""
+    statements = {claim.ref: s for s in catalogue.statements for claim in s}
+    groups: dict[ClaimRef, set[ClaimRef]] = {}
+    for claim in (c for c in catalogue.dossier.claims.values() if c.ref in statements):
+        for other in (cited for cited in claim.contradicts if cited.claim in statements):
+            joined = groups.get(claim.ref, {claim.ref}) | groups.get(other.claim, {other.claim})
+            groups |= dict.fromkeys(joined, joined)
+    for group in dict.fromkeys(frozenset(group) for group in groups.values()):
+        claims = sorted(
+            (catalogue.dossier.claims[ref] for ref in group), key=lambda c: order(catalogue.dossier, c)
+        )
+        sides = tuple(dict.fromkeys(statements[claim.ref] for claim in claims))
+        yield Dispute(_subject(catalogue, claims), "", sides)
+
+
+def _subject(catalogue: Catalogue, claims: list[Claim]) -> str:
+    """What all of the claims are about; of several things that of which the least is said."""
+    named = [{*claim.subjects, *_linked(catalogue.dossier, claim)} for claim in claims]
+    common = set.intersection(*named) or set(claims[0].subjects)
+    return min(sorted(common), key=lambda entity: len(catalogue.about.get(entity, ())), default="")
+
+
+def _linked(dossier: Dossier, claim: Claim) -> Iterator[str]:
+    found = (dossier.resolve(part.target) for part in claim.says if isinstance(part, Link))
+    return (id for ids in found for id in ids if id in dossier.entities)
+
+
+def sequences(catalogue: Catalogue) -> tuple[Sequence, ...]:
+    """What a party said of one field over time, where its stance changed and a claim supersedes another."""
+    found: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for (entity, field), held in catalogue.readings.items():
+        for claim in dict.fromkeys(claim for claim, _ in held):
+            for party in sorted(origin(catalogue.dossier, claim)):
+                found[entity, field, party].append(claim)
+    changed = (Sequence(*key, _steps(catalogue, claims)) for key, claims in found.items())
+    return tuple(s for s in changed if len({claim.stance for claim in s.steps}) > 1 and _has_later(s))
+
+
+def _steps(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims by date, of several that repeat each other the first."""
+    leaders = {claim.ref: s[0] for s in catalogue.statements for claim in s}
+    return tuple(dict.fromkeys(leaders[claim.ref] for claim in claims))
+
+
+def _has_later(sequence: Sequence) -> bool:
+    """Whether an editor said that one of the steps takes the place of another."""
+    refs = {claim.ref for claim in sequence.steps}
+    return any(cited.claim in refs for claim in sequence.steps for cited in claim.supersedes)
