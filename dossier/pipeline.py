@@ -12,6 +12,7 @@ from dossier.check.printed import overprinted
 from dossier.check.vouching import vouch
 from dossier.compose import compose
 from dossier.compose.coverage import coverage
+from dossier.compose.impact import Impact, impact
 from dossier.load import load
 from dossier.load.folder import SETTINGS
 from dossier.load.shown import shown
@@ -102,6 +103,13 @@ def vouched(folder: Path, today: date, dates_seen: bool = False) -> tuple[tuple[
         problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
     now = {id: vouch(dossier, dossier.sources[id], today.isoformat()) for id in dossier.archive}
     return problems, tally(dossier, now), vouched_file(dossier.vouched, now)
+
+
+@uncollected()
+def fallen(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Impact | None]:
+    """What the withdrawal of a source, an actor or a claim would do to a dossier without errors."""
+    dossier, problems = _checked(folder)
+    return dossier, problems, None if errors(problems) else impact(dossier, name)
 
 
 def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:

@@ -9,6 +9,7 @@ from dossier.check.language.tokens import tokens
 from dossier.check.numbers import plain
 from dossier.model.content import Claim, Dossier
 from dossier.model.dates import Date
+from dossier.model.standing import cited_claims
 from dossier.model.text import Sentence
 from dossier.model.walk import claim_dates, curated
 from dossier.problems import Code, Problem
@@ -23,7 +24,7 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
     for sentence in curated(dossier):
         if not mentions(sentence.text, language) and not weekdays(sentence.text, language):
             continue
-        cited = [dossier.claims[c.claim] for c in sentence.claims if c.claim in dossier.claims]
+        cited = cited_claims(dossier, sentence)
         held = [date for claim in cited for date in held_dates(claim, dossier)]
         held += [*_published(sentence, cited, dossier), *_outside(sentence, dossier)]
         named = {mention.named for claim in cited for mention in _named(claim, dossier)}

@@ -8,6 +8,7 @@ from babel.dates import get_day_names, get_month_names
 from dossier.check.language.relative import misplaced
 from dossier.model.content import Dossier
 from dossier.model.dates import Basis, Date
+from dossier.model.standing import standing_bases
 from dossier.model.text import ClaimRef, Named
 from dossier.model.walk import date_behind, dates, source_dates
 from dossier.problems import Code, Problem, did_you_mean
@@ -40,7 +41,8 @@ def _unfounded(dossier: Dossier, date: Date, named: Named) -> Iterator[Problem]:
 def firmer_dates(dossier: Dossier) -> Iterator[Problem]:
     """A date is no firmer than what it comes from: what is about October does not become a day of it."""
     for date in dates(dossier):
-        behind = [found for named in date.derived if (found := date_behind(dossier, named.id))]
+        bases = standing_bases(dossier, date)
+        behind = [found for named in bases if (found := date_behind(dossier, named.id))]
         if date.basis is Basis.INFERRED and not date.doubt and behind and all(b.doubt for b in behind):
             weak = behind[0].edtf
             message = f"the date {date.edtf} is firmer than {weak}, which it comes from"
@@ -63,14 +65,15 @@ def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
 def misplaced_words(dossier: Dossier) -> Iterator[Problem]:
     """What the source's words say of a date as seen from another holds: "last April", "this year"."""
     for date, language in _with_languages(dossier):
-        anchors = [found for named in date.derived if (found := date_behind(dossier, named.id))]
+        bases = standing_bases(dossier, date)
+        anchors = [found for named in bases if (found := date_behind(dossier, named.id))]
         wrong = [misplaced(date, anchor, language) for anchor in anchors] if date.words else []
         if wrong and all(wrong):
             message = f"'{wrong[0]}' as said on {anchors[0].edtf} does not mean {date.edtf}"
             yield Problem(Code.INCONSISTENT_DATE, date.words_at, message, "mend the date or the words")
         is_known = anchors and not any(p for named in date.derived for p in _unfounded(dossier, date, named))
         if not date.words and is_known and not any(_meet(date, anchor) for anchor in anchors):
-            message = f"the date {date.edtf} is not that of {date.derived[0].id}, {anchors[0].edtf}"
+            message = f"the date {date.edtf} is not that of {bases[0].id}, {anchors[0].edtf}"
             hint = "mend the date, or give the source's 'words:' that lead from one to the other"
             yield Problem(Code.INCONSISTENT_DATE, date.at, message, hint)
 

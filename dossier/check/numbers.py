@@ -8,6 +8,7 @@ from dossier.check.located import Located
 from dossier.check.units import Things, alike, things
 from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.quantities import Quantity, follows
+from dossier.model.standing import cited_claims, standing_sources
 from dossier.model.text import Link, Text
 from dossier.model.walk import curated
 from dossier.problems import Code, Problem
@@ -92,9 +93,7 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
     known = things(dossier)
     for sentence in curated(dossier):
         wanted = amounts(sentence.text, dossier.settings.language)
-        cited = (
-            [dossier.claims[c.claim] for c in sentence.claims if c.claim in dossier.claims] if wanted else []
-        )
+        cited = cited_claims(dossier, sentence) if wanted else ()
         there = [amount for claim in cited for amount in _held(claim, dossier)]
         for amount in wanted:
             if not any(
@@ -124,11 +123,14 @@ def _held(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:
     return (*said_amounts(claim, dossier), *(a for a, _ in set_amounts(claim, dossier)), *quoted)
 
 
-def _counts_sources(amount: Amount, cited: list[Claim], dossier: Dossier) -> bool:
-    """Whether it is the number of the sources that the sentence cites, or that the dossier has."""
+def _counts_sources(amount: Amount, cited: tuple[Claim, ...], dossier: Dossier) -> bool:
+    """Whether it is the number of the sources that the sentence cites, or that the dossier has.
+
+    What was withdrawn does not count.
+    """
     if amount.counted and not set(amount.counted) & lexicon(dossier.settings.language).sources:
         return False
-    numbers = {len({claim.ref.source for claim in cited}), len(dossier.sources)}
+    numbers = {len({claim.ref.source for claim in cited}), len(standing_sources(dossier))}
     found = amount.quantity
     return not found.sign and found.low == found.high and found.low in numbers
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dossier.check.matching import find, normal, quoted
 from dossier.check.numbers import plain
 from dossier.model.content import Claim, Dossier
+from dossier.model.standing import cited_claims
 from dossier.model.walk import curated
 from dossier.problems import Code, Problem
 
@@ -29,8 +30,7 @@ def unfounded_texts(dossier: Dossier) -> Iterator[Problem]:
     """What a curated sentence has between quotation marks stands in the words of a claim that it cites."""
     for sentence in curated(dossier):
         for words in quotations(sentence.text):
-            cited = (dossier.claims.get(c.claim) for c in sentence.claims)
-            if not any(claim and _holds(claim, words) for claim in cited):
+            if not any(_holds(claim, words) for claim in cited_claims(dossier, sentence)):
                 message = f"'{words}' is quoted from none of the claims that this sentence cites"
                 hint = "take the words of a claim's 'quote:', or the quotation marks out"
                 yield Problem(Code.MISQUOTED, sentence.at, message, hint)

@@ -221,6 +221,7 @@ class Coverage:
     cited: int
     marked: int
     unknown: int
+    withdrawn: int
     stated: int
     inferred: int
     outside: int

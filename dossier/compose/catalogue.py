@@ -1,13 +1,14 @@
 """The dossier looked up from the other side: which claims an entity, a field or another claim has."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dossier.model.content import Claim, Dossier, Reading, Stance
 from dossier.model.dates import Basis, Date
 from dossier.model.kinds import FieldType
+from dossier.model.standing import standing
 from dossier.model.text import ClaimRef, Link
 from dossier.model.walk import date_behind, dates
 
@@ -17,15 +18,17 @@ Held = tuple[Claim, Reading]
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Everything in the order in which things happened.
+    """Everything that stands, in the order in which things happened.
 
     ``statements`` are claims, those that repeat each other together, the one that repeats nothing first;
-    ``outside`` are the dates that rest, in the end, on one from outside the sources; ``disputed`` are the
-    claims that stand on a side of a dispute.
+    ``fallen`` are, for the first claim of a statement, withdrawn ones that told the same; ``outside`` are the
+    dates that rest, in the end, on one from outside the sources; ``disputed`` are the claims that stand on a
+    side of a dispute.
     """
 
     dossier: Dossier
     statements: tuple[Statement, ...]
+    fallen: Mapping[ClaimRef, tuple[ClaimRef, ...]]
     by: Mapping[str, list[Statement]]
     about: Mapping[str, list[Statement]]
     mentioning: Mapping[str, list[Claim]]
@@ -39,8 +42,10 @@ class Catalogue:
 
 def catalogue(dossier: Dossier) -> Catalogue:
     """The catalogue of a dossier without errors."""
-    claims = sorted(dossier.claims.values(), key=lambda claim: order(dossier, claim))
-    statements = _statements(claims)
+    every = sorted(dossier.claims.values(), key=lambda claim: order(dossier, claim))
+    groups = same(every)
+    claims = standing(every)
+    statements = tuple(filter(None, map(standing, groups)))
     by: defaultdict[str, list[Statement]] = defaultdict(list)
     about: defaultdict[str, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -59,6 +64,7 @@ def catalogue(dossier: Dossier) -> Catalogue:
     return Catalogue(
         dossier=dossier,
         statements=statements,
+        fallen=_fallen(groups) if len(claims) < len(every) else {},
         by=by,
         about=about,
         mentioning=mentioning,
@@ -83,7 +89,8 @@ def order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], s
     return when.first if when else date.max, claim.ref.source, claim.locator.order, claim.ref.claim
 
 
-def _statements(claims: list[Claim]) -> tuple[Statement, ...]:
+def same(claims: Sequence[Claim]) -> tuple[Statement, ...]:
+    """The claims, those that repeat each other together, the one that repeats nothing first."""
     leaders: dict[ClaimRef, ClaimRef] = {claim.ref: claim.ref for claim in claims}
 
     def leader(ref: ClaimRef) -> ClaimRef:
@@ -100,8 +107,16 @@ def _statements(claims: list[Claim]) -> tuple[Statement, ...]:
     return tuple(tuple(sorted(group, key=lambda claim: bool(claim.repeats))) for group in groups.values())
 
 
+def _fallen(groups: Iterable[Statement]) -> Mapping[ClaimRef, tuple[ClaimRef, ...]]:
+    return {
+        standing(group)[0].ref: tuple(claim.ref for claim in group if claim.withdrawn)
+        for group in groups
+        if standing(group)
+    }
+
+
 def _readings(
-    dossier: Dossier, claims: list[Claim]
+    dossier: Dossier, claims: Sequence[Claim]
 ) -> tuple[Mapping[tuple[str, str], list[Held]], Mapping[str, list[Held]]]:
     readings: defaultdict[tuple[str, str], list[Held]] = defaultdict(list)
     naming: defaultdict[str, list[Held]] = defaultdict(list)
@@ -120,7 +135,7 @@ def _pointed_at(pairs: list[tuple[ClaimRef, ClaimRef]]) -> Mapping[ClaimRef, lis
     return found
 
 
-def _mentioning(dossier: Dossier, claims: list[Claim]) -> Mapping[str, list[Claim]]:
+def _mentioning(dossier: Dossier, claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:
     found: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         links = [dossier.resolve(part.target)[0] for part in claim.says if isinstance(part, Link)]

@@ -36,6 +36,7 @@ def coverage(dossier: Dossier) -> Coverage:
         cited=sum(bool(sentence.claims) for sentence in sentences),
         marked=sum(sentence.uncited for sentence in sentences),
         unknown=sum(not origin(dossier, claim) for claim in claims),
+        withdrawn=sum(claim.withdrawn for claim in claims),
         stated=bases[Basis.STATED],
         inferred=bases[Basis.INFERRED],
         outside=bases[Basis.OUTSIDE],

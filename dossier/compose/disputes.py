@@ -121,8 +121,8 @@ def _of_claims(catalogue: Catalogue) -> Iterator[Dispute]:
     """Claims that an editor tied by ``contradicts``, each group once."""
     statements = {claim.ref: s for s in catalogue.statements for claim in s}
     groups: dict[ClaimRef, set[ClaimRef]] = {}
-    for claim in catalogue.dossier.claims.values():
-        for other in claim.contradicts:
+    for claim in (c for c in catalogue.dossier.claims.values() if c.ref in statements):
+        for other in (cited for cited in claim.contradicts if cited.claim in statements):
             joined = groups.get(claim.ref, {claim.ref}) | groups.get(other.claim, {other.claim})
             groups |= dict.fromkeys(joined, joined)
     for group in dict.fromkeys(frozenset(group) for group in groups.values()):

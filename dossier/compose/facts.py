@@ -35,14 +35,15 @@ def cells(sheet: Sheet, entity: Entity, field: Field) -> tuple[Cell, ...]:
     """The values of one field: equal ones of one stance are one cell, unlike ones stand side by side."""
     alike: defaultdict[tuple[str, Stance], list[Held]] = defaultdict(list)
     for claim, reading in sheet.catalogue.readings.get((entity.id, field.id), []):
-        alike[_key(reading.value), claim.stance].append((claim, reading))
+        alike[value_key(reading.value), claim.stance].append((claim, reading))
     shown = tuple(_cell(sheet, entity, field, held) for held in alike.values())
     if entity.date and field.type is FieldType.DATE:
         return (*shown, Cell(when(sheet, entity.date) or entity.date, Marks(()), None, entity.date))
     return shown
 
 
-def _key(value: Value) -> str:
+def value_key(value: Value) -> str:
+    """A value as it was written: equal ones are one value."""
     match value:
         case Date():
             return value.edtf

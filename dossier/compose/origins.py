@@ -4,10 +4,11 @@ Parties are counted, not articles: a leader and a state agency are of the state'
 share a party are not independent of each other. An unknown origin is independent of nothing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dossier.model.content import Attribution, Claim, Dossier
+from dossier.model.standing import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,16 @@ def _work(dossier: Dossier, id: str) -> frozenset[str]:
 
 
 def support(dossier: Dossier, claims: Iterable[Claim]) -> Support:
-    """What stands behind claims that make one statement."""
-    claims = list(claims)
-    origins = [origin(dossier, claim) for claim in claims]
-    known = [parties for parties in origins if parties]
+    """What stands behind claims that make one statement; withdrawn ones count for nothing."""
+    claims = standing(claims)
     sources = len({claim.ref.source for claim in claims})
-    return Support(len(_groups(known)), len(origins) - len(known), sources, _carrier(claims))
+    return counted([origin(dossier, claim) for claim in claims], sources, _carrier(claims))
+
+
+def counted(origins: Sequence[frozenset[str]], sources: int, carrier: str = "") -> Support:
+    """The support that comes from these origins, of which an empty one is unknown."""
+    known = [parties for parties in origins if parties]
+    return Support(len(_groups(known)), len(origins) - len(known), sources, carrier)
 
 
 def _parties(dossier: Dossier, attributions: Iterable[Attribution]) -> frozenset[str]:
@@ -74,7 +79,7 @@ def _groups(origins: Iterable[frozenset[str]]) -> list[frozenset[str]]:
     return groups
 
 
-def _carrier(claims: list[Claim]) -> str:
+def _carrier(claims: tuple[Claim, ...]) -> str:
     """The nearest actor that carried every one of the claims."""
     carriers = [[a.actor for a in claim.via if a.actor] for claim in claims]
     return next((actor for actor in carriers[0] if all(actor in c for c in carriers)), "") if carriers else ""

@@ -121,9 +121,11 @@ def when(sheet: Sheet, date: Date | None) -> When | None:
 
 def _behind(sheet: Sheet, source: str, claim: str) -> Anchor:
     ref = ClaimRef(source, claim)
+    gone = ", withdrawn" if sheet.dossier.sources[source].withdrawn else ""
     if ref in sheet.dossier.claims:
-        return to_claim(sheet, ref, f"{name_of(sheet.dossier, source)}, {sheet.dossier.claims[ref].locator}")
-    return to(sheet, source, f"the date of {name_of(sheet.dossier, source)}")
+        label = f"{name_of(sheet.dossier, source)}, {sheet.dossier.claims[ref].locator}{gone}"
+        return to_claim(sheet, ref, label)
+    return to(sheet, source, f"the date of {name_of(sheet.dossier, source)}{gone}")
 
 
 def _speakers(sheet: Sheet, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:

@@ -7,6 +7,7 @@ from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim, to_disputes
 from dossier.compose.views import Entry, Group, Other
 from dossier.model.content import Claim, Dossier
+from dossier.model.standing import standing
 from dossier.model.text import ClaimRef
 
 ACTORS = "actors"
@@ -16,11 +17,12 @@ MANY = 12
 
 
 def entry(sheet: Sheet, statement: Statement) -> Entry:
-    """A statement as a page shows it; its footnotes follow its text."""
+    """A statement as a page shows it; its footnotes follow its text, those of withdrawn claims last."""
     first = statement[0]
+    noted = [*(claim.ref for claim in statement), *sheet.catalogue.fallen.get(first.ref, ())]
     return Entry(
         says=inlines(sheet, first.says),
-        marks=cite(sheet, [claim.ref for claim in statement]),
+        marks=cite(sheet, noted),
         line=attributed(sheet, statement),
         notes=tuple(inlines(sheet, claim.note) for claim in statement if claim.note),
         contradicts=_others(sheet, _contradictions(sheet.catalogue, statement)),
@@ -92,7 +94,8 @@ def _contradictions(catalogue: Catalogue, statement: Statement) -> Iterable[Clai
 
 
 def _others(sheet: Sheet, refs: Iterable[ClaimRef]) -> tuple[Other, ...]:
-    return tuple(_other(sheet, sheet.dossier.claims[ref]) for ref in dict.fromkeys(refs))
+    claims = standing(sheet.dossier.claims[ref] for ref in dict.fromkeys(refs))
+    return tuple(_other(sheet, claim) for claim in claims)
 
 
 def _other(sheet: Sheet, claim: Claim) -> Other:

@@ -50,6 +50,12 @@ def _texts(suffix: str, content: bytes) -> Iterator[str]:
             yield text
 
 
+def words_of(markdown: str) -> str:
+    """A piece of Markdown as it is read: without its signs, a link as its label."""
+    parts = (part for token in _PARSER.parse(markdown) for part in (token, *(token.children or ())))
+    return " ".join("".join(map(_inside, parts)).split())
+
+
 def _of_page(text: str) -> Iterator[str]:
     head, body = frontmatter.parse(text)
     yield from (unescape(str(value)) for value in head.values())

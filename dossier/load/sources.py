@@ -1,6 +1,7 @@
 """Source records: the work that is cited, and its claims."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dossier.load.claims import read_claims
 from dossier.load.files import EditorsFile
@@ -51,7 +52,7 @@ def read_source(
         withdrawn=_withdrawal(record.withdrawn),
         sha256=record.text.sha256 if record.text else "",
         sha256_at=tree.at("text", "sha256"),
-        claims=claims,
+        claims=tuple(replace(claim, withdrawn=True) for claim in claims) if record.withdrawn else claims,
         body=body,
     )
     return source, problems

@@ -72,7 +72,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing that a source states, in the editor's words."""
+    """One thing that a source states, in the editor's words.
+
+    One whose source is ``withdrawn`` stays on record, and supports nothing.
+    """
 
     ref: ClaimRef
     at: Location
@@ -92,6 +95,7 @@ class Claim:
     supersedes: tuple[Cited, ...] = ()
     contradicts: tuple[Cited, ...] = ()
     analysis: bool = False
+    withdrawn: bool = False
 
     @property
     def speakers(self) -> tuple[str, ...]:

@@ -40,10 +40,11 @@ def _property(text: str) -> str:
 
 def as_json(problems: Iterable[Problem]) -> str:
     """A JSON array with an object for each problem."""
-    return json.dumps([_object(problem) for problem in problems], ensure_ascii=False, indent=2)
+    return json.dumps([problem_object(problem) for problem in problems], ensure_ascii=False, indent=2)
 
 
-def _object(problem: Problem) -> dict[str, str | int]:
+def problem_object(problem: Problem) -> dict[str, str | int]:
+    """A problem as an object of JSON."""
     return {
         "file": problem.at.file,
         "line": problem.at.line,

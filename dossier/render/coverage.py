@@ -20,6 +20,8 @@ def coverage_rows(found: Coverage) -> Iterator[Row]:
     yield Row("of them opinions of the articles’ authors", str(found.opinions))
     yield Row("of them of unknown origin", str(found.unknown))
     yield Row("Claims compared with the text of their source", f"{found.verified} of {found.claims}")
+    if found.withdrawn:
+        yield Row("Claims of withdrawn sources, which support nothing", str(found.withdrawn))
     label = "Quotations found there letter by letter, between quotation marks"
     yield Row(label, f"{found.verified_quotes} of {found.quotes}")
     label = "Numbers in claims, found in the sentence that they come from"

@@ -1,0 +1,32 @@
+"""The command that says what would fall with a source, an actor or a claim."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from dossier.cli.site import CONTENT
+from dossier.compose.impact import actors
+from dossier.pipeline import fallen
+from dossier.problems import did_you_mean, errors
+from dossier.problems.report import as_text
+from dossier.render.impact import FORMATS
+
+
+@click.command()
+@click.argument("name")
+@click.option("--content", type=CONTENT, default="content", help="The folder to read.")
+@click.option(
+    "--format", "style", type=click.Choice(list(FORMATS)), default="text", help="For people or programs."
+)
+def impact(name: str, content: Path, style: str) -> None:
+    """Say what would fall if NAME were withdrawn: a source, an actor, or a claim as source#claim."""
+    dossier, problems, found = fallen(content, name)
+    if errors(problems):
+        click.echo(as_text(errors(problems)), err=True)
+        sys.exit(1)
+    if found is None:
+        known = [*dossier.sources, *actors(dossier), *map(str, dossier.claims)]
+        hint = did_you_mean(name, known) or "name one by its id, or a claim as source#claim"
+        raise click.ClickException(f"no source, actor or claim '{name}'; {hint}")
+    click.echo(FORMATS[style](dossier, name, found))

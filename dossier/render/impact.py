@@ -1,0 +1,97 @@
+"""What a withdrawal would do, in words for people and as JSON for programs."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+
+from dossier.compose.backed import Sort, Value
+from dossier.compose.impact import Fall, Impact
+from dossier.compose.origins import Support
+from dossier.model.content import Claim, Dossier, Entity
+from dossier.model.dates import Date
+from dossier.model.text import Sentence
+from dossier.problems.report import as_text, problem_object
+from dossier.render.plain import said, value_words
+from dossier.render.wording import STANCES, count_words
+
+_NOUNS = {
+    Sort.CLAIM: ("statement", "statements"),
+    Sort.READING: ("value", "values"),
+    Sort.FIGURE: ("figure", "figures"),
+    Sort.SENTENCE: ("sentence of your texts", "sentences of your texts"),
+    Sort.DATE: ("inferred date", "inferred dates"),
+    Sort.PAGE: ("page", "pages"),
+}
+
+
+def impact_text(dossier: Dossier, name: str, found: Impact) -> str:
+    """The report for people: what has no support left, what is down to one origin, what the build says."""
+    lines = [
+        *_section(dossier, found.lost, "without support"),
+        *_section(dossier, found.single, "down from several origins to at most one"),
+    ]
+    if found.problems:
+        lines += ["", "The build would also say:", as_text(found.problems)]
+    head = f"If '{name}' were withdrawn:"
+    return "\n".join([head, *(lines or ["", "nothing would lose its support, or be left with one origin."])])
+
+
+def _section(dossier: Dossier, falls: Iterable[Fall], state: str) -> Iterator[str]:
+    for sort, members in groupby(falls, key=lambda fall: fall.sort):
+        group = list(members)
+        yield from ("", f"{count_words(len(group), *_NOUNS[sort]).capitalize()} {state}:")
+        yield from (f"  {fall.backed.at}: {_words(dossier, fall)}{_name(fall)}" for fall in group)
+
+
+def _name(fall: Fall) -> str:
+    """The name that a claim is cited by."""
+    return f" [{fall.name}]" if fall.sort is Sort.CLAIM else ""
+
+
+def _words(dossier: Dossier, fall: Fall) -> str:
+    match fall.backed.subject:
+        case Claim() as claim:
+            return said(dossier, claim.says)
+        case Value() as value:
+            stance = STANCES[value.stance]
+            return value_words(dossier, value.reading) + (f" ({stance})" if stance else "")
+        case Entity() as entity:
+            return entity.name
+        case Sentence() as sentence:
+            return sentence.text
+        case Date() as date:
+            return date.edtf
+        case str() as title:
+            return title
+
+
+def impact_json(dossier: Dossier, name: str, found: Impact) -> str:
+    """The report as one JSON object."""
+    content = {
+        "withdrawn": name,
+        "lost": [_object(dossier, fall) for fall in found.lost],
+        "single": [_object(dossier, fall) for fall in found.single],
+        "problems": [problem_object(problem) for problem in found.problems],
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2)
+
+
+def _object(dossier: Dossier, fall: Fall) -> dict[str, object]:
+    at = fall.backed.at
+    return {
+        "sort": str(fall.sort),
+        "name": fall.name,
+        "text": _words(dossier, fall),
+        "file": at.file,
+        "line": at.line,
+        "column": at.column,
+        "before": _support(fall.backed.support),
+        "after": _support(fall.left),
+    }
+
+
+def _support(support: Support) -> dict[str, int]:
+    return {"origins": support.origins, "unknown": support.unknown, "sources": support.sources}
+
+
+FORMATS: Mapping[str, Callable[[Dossier, str, Impact], str]] = {"text": impact_text, "json": impact_json}

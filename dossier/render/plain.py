@@ -1,0 +1,40 @@
+"""Text and values where no page shows them: in a terminal, in a feed."""
+
+from babel import Locale
+
+from dossier.compose.sheet import name_of, shown_name
+from dossier.load.shown import words_of
+from dossier.model.content import Dossier, Reading
+from dossier.model.dates import Date
+from dossier.model.kinds import FieldType
+from dossier.model.quantities import Quantity
+from dossier.model.text import Link, Part, Text
+from dossier.render import markdown, wording
+
+
+def said(dossier: Dossier, text: Text) -> str:
+    """A sentence of an editor without Markdown, as readers see it on a page."""
+    return words_of("".join(_part(dossier, part) for part in text))
+
+
+def _part(dossier: Dossier, part: Part) -> str:
+    if isinstance(part, Link):
+        (id,) = dossier.resolve(part.target)
+        return str(markdown.escaped(part.label or shown_name(dossier, id, part.target)))
+    return part if isinstance(part, str) else ""
+
+
+def value_words(dossier: Dossier, reading: Reading) -> str:
+    """What a reading says: the entity, the field and the value."""
+    locale = Locale.parse(dossier.settings.language, sep="-")
+    entity, field = dossier.entities[reading.entity], dossier.field_of(reading)
+    match reading.value:
+        case Date():
+            value = wording.date_words(reading.value, locale)
+        case Quantity():
+            value = f"{wording.quantity_words(reading.value, locale)} {entity.unit}".strip()
+        case str() if field.type is FieldType.ENTITY:
+            value = name_of(dossier, reading.value)
+        case str():
+            value = (field.choices or {}).get(reading.value, reading.value)
+    return f"{entity.name}, {field.label.lower()}: {value}"
