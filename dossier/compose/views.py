@@ -49,6 +49,8 @@ class Attributed:
 
     ``support`` is there from two citations up, with the ``carrier`` through whom all of it came;
     ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
+    Where only some of several claims came through ``via``, it is so ``via_in_part``, and likewise with what
+    they are ``derived`` from. ``own`` names the parties that speak about themselves.
     """
 
     by: tuple[Speaker, ...]
@@ -60,6 +62,9 @@ class Attributed:
     first_hand: bool
     support: Support | None
     carrier: Anchor | None
+    own: tuple[str, ...] = ()
+    via_in_part: bool = False
+    derived_in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ def environment(settings: Settings) -> Environment:
         "language": partial(wording.language_words, locale=locale),
         "basis": wording.basis_words,
         "stance": wording.STANCES.__getitem__,
+        "own": wording.own_words,
         "teller": wording.teller_words,
         "rows": coverage_rows,
         "support": wording.behind_words,

@@ -96,6 +96,14 @@ def behind_words(line: Attributed) -> str:
     return words + (f"; all through {line.carrier.label}" if line.carrier else "")
 
 
+def own_words(line: Attributed) -> str:
+    """Whose side speaks about itself: ``Arland’s side speaking about itself``."""
+    names = [f"{name}{'’' if name.endswith('s') else '’s'}" for name in line.own]
+    if len(names) < 2:
+        return f"{names[0]} side speaking about itself" if names else ""
+    return f"{', '.join(names[:-1])} and {names[-1]} sides speaking about themselves"
+
+
 def teller_words(line: Attributed) -> Iterator[str]:
     """Who tells what nobody is named for, and what stands behind the statement."""
     unnamed = all(s.actor is None for s in line.by)
@@ -104,13 +112,11 @@ def teller_words(line: Attributed) -> Iterator[str]:
     if line.support:
         yield behind_words(line)
     elif not line.by and not line.via:
-        yield "told by the article itself" + _whence(line)
+        yield "told by the article" if line.derived else f"told by the article itself, {_whence(line)}"
 
 
 def _whence(line: Attributed) -> str:
-    if line.first_hand:
-        return ", at first hand"
-    return "" if line.derived else ", origin unknown"
+    return "at first hand" if line.first_hand else "origin unknown"
 
 
 def is_spoken(line: Attributed) -> bool:
