@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dossier.compose.blocks import Connections, Facts, Readings
 from dossier.compose.catalogue import Held, order
+from dossier.compose.differences import number_difference
 from dossier.compose.sheet import Sheet, attributed, cite, to, when
 from dossier.compose.views import Anchor, Cell, Connection, Fact, Marks, Measure, When
 from dossier.model.content import Claim, Entity, Stance, Value
@@ -59,6 +60,7 @@ def _cell(sheet: Sheet, entity: Entity, field: Field, held: list[Held]) -> Cell:
         line=attributed(sheet, claims),
         unit=entity.unit if isinstance(value, Quantity) and value.low is not None else "",
         series=entity.type == SERIES,
+        difference=number_difference(sheet, held, "" if entity.type == SERIES else entity.unit),
     )
 
 

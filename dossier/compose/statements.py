@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dossier.compose.blocks import Entries
 from dossier.compose.catalogue import Catalogue, Statement
+from dossier.compose.differences import differences, wordings
 from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim
 from dossier.compose.views import Entry, Group, Other
 from dossier.model.content import Claim, Dossier
@@ -29,6 +30,8 @@ def entry(sheet: Sheet, statement: Statement) -> Entry:
             sheet, (ref for claim in statement for ref in sheet.catalogue.superseded.get(claim.ref, ()))
         ),
         analysis=first.analysis,
+        differences=differences(sheet, statement),
+        wordings=wordings(sheet, statement),
     )
 
 

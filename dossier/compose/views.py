@@ -6,6 +6,7 @@ from dossier.compose.origins import Support
 from dossier.model.content import Quote, Source, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.locators import Locator
+from dossier.model.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,37 @@ class Attributed:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """What some of the claims of one statement have, where others have something else; None: they have none.
+
+    ``sources`` is the number of articles; ``unit`` is what a number counts.
+    """
+
+    value: Quantity | Date | Stance | Quote | None
+    marks: Marks
+    sources: int
+    unit: str = ""
+    foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """In what the claims of one statement differ; ``apart`` says that no article is on two sides."""
+
+    what: str
+    sides: tuple[Side, ...]
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How another article has a statement, in our words."""
+
+    says: Inlines
+    marks: Marks
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """Another claim that stands against a statement, or came later."""
 
@@ -87,6 +119,8 @@ class Entry:
     earlier: tuple[Other, ...]
     later: tuple[Other, ...]
     analysis: bool
+    differences: tuple[Difference, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +128,7 @@ class Cell:
     """One value of a fact; ``outside`` is set where it comes from outside the sources.
 
     ``unit`` is what a number counts; ``series`` says that the number is a place in a series of it.
+    ``difference`` tells the readings apart that agree, but are not the same.
     """
 
     value: Anchor | When | Value
@@ -102,6 +137,7 @@ class Cell:
     outside: Date | None = None
     unit: str = ""
     series: bool = False
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
 from dossier.render import markdown, wording
 from dossier.render.coverage import coverage_rows
+from dossier.render.differing import sides
 from dossier.render.redirects import redirects
 
 
@@ -51,6 +52,7 @@ def environment(settings: Settings) -> Environment:
         "own": wording.own_words,
         "teller": wording.teller_words,
         "rows": coverage_rows,
+        "sides": sides,
         "support": wording.behind_words,
         "counted": wording.count_words,
         "url": markdown.url,
