@@ -151,13 +151,18 @@ _FORMS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
 
 @lru_cache(maxsize=64)
 def calendar(language: str) -> Calendar:
-    """The names that CLDR has for months and weekdays, in full and abbreviated."""
+    """The names that CLDR has for months and weekdays, in full and abbreviated; a region may add its own."""
     try:
-        locale = Locale.parse(language, sep="-")
+        locales = [Locale.parse(code, sep="-") for code in dict.fromkeys((primary(language), language))]
     except (UnknownLocaleError, ValueError):
         return Calendar()
-    months = [get_month_names(width, form, locale) for width in ("wide", "abbreviated") for form in _FORMS]
-    days = [get_day_names("wide", form, locale) for form in _FORMS]
+    months = [
+        get_month_names(width, form, locale)
+        for locale in locales
+        for width in ("wide", "abbreviated")
+        for form in _FORMS
+    ]
+    days = [get_day_names("wide", form, locale) for locale in locales for form in _FORMS]
     return Calendar(
         {name.rstrip("."): n for names in months for n, name in names.items()},
         {name: n for names in days for n, name in names.items()},
