@@ -13,11 +13,12 @@ from dossier.compose.views import (
     Inlines,
     Marks,
     Measure,
+    SaidBy,
     SourceClaim,
     SourceRow,
     When,
 )
-from dossier.model.content import Quote, Source
+from dossier.model.content import Quote, Source, Stance
 from dossier.model.locators import Locator
 from dossier.model.text import ClaimRef
 
@@ -39,6 +40,25 @@ class Opening:
     counts: Anchor | None = None
     unit: str = ""
     series: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many statements a page holds, by stance, and on how many origins they rest.
+
+    ``one`` is how many rest on one origin alone, ``unknown`` on none that is known; opinions are not counted
+    among the statements.
+    """
+
+    stances: tuple[tuple[Stance, int], ...]
+    one: int
+    unknown: int
+    opinions: int
+
+    @property
+    def several(self) -> int:
+        """How many statements rest on more than one origin."""
+        return sum(count for _, count in self.stances) - self.one - self.unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +84,14 @@ class Entries:
 
     title: str
     groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Statements under a heading, by who says them."""
+
+    title: str
+    parties: tuple[SaidBy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +213,11 @@ class EditorsNote:
 Block = (
     Intro
     | Opening
+    | Summary
     | Facts
     | Readings
     | Entries
+    | Said
     | Connections
     | Backlinks
     | Prose

@@ -105,6 +105,7 @@ class Other:
 
     says: Inlines
     claim: Anchor
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,15 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidBy:
+    """What comes from one party, or from several together; none where that is unknown."""
+
+    parties: tuple[Anchor, ...]
+    own: bool
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Connection:
     """The entities that are tied to this one in one way."""
 
@@ -175,13 +185,17 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened: an entity with a date, or a dated statement."""
+    """One thing that happened: an entity with a date, or a dated statement.
+
+    ``stance`` is that of the claims that give an entity its date; its details have their own.
+    """
 
     date: When
     marks: Marks
     subject: Anchor | None
-    details: tuple[Anchor | When | Value, ...]
+    details: tuple[tuple[Anchor | When | Value, Stance], ...]
     entry: Entry | None
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True)

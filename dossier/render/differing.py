@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.compose.views import Difference, Side
-from dossier.render.wording import count_words
+from dossier.render.wording import count_words, number_words
 
 
 def sides(difference: Difference) -> Iterator[tuple[str, Side]]:
@@ -13,7 +13,7 @@ def sides(difference: Difference) -> Iterator[tuple[str, Side]]:
     for place, side in enumerate(difference.sides):
         if place:
             yield (
-                "another" if side.sources == 1 else f"{count_words(side.sources, '', '').strip()} others",
+                "another" if side.sources == 1 else f"{number_words(side.sources)} others",
                 side,
             )
         else:

@@ -15,9 +15,11 @@ from dossier.model.content import Dossier, Settings, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
 from dossier.render import markdown, wording
+from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
 from dossier.render.differing import sides
 from dossier.render.redirects import redirects
+from dossier.render.sayers import sayers
 
 
 def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
@@ -52,7 +54,9 @@ def environment(settings: Settings) -> Environment:
         "own": wording.own_words,
         "teller": wording.teller_words,
         "rows": coverage_rows,
+        "sayers": sayers,
         "sides": sides,
+        "summary": summary_words,
         "support": wording.behind_words,
         "counted": wording.count_words,
         "url": markdown.url,

@@ -79,8 +79,12 @@ def quantity_words(value: Quantity, locale: Locale) -> str:
 
 def count_words(count: int, one: str, many: str) -> str:
     """A count with its noun; up to ten in words."""
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{number} {one if count == 1 else many}"
+    return f"{number_words(count)} {one if count == 1 else many}"
+
+
+def number_words(count: int) -> str:
+    """A count; up to ten in words."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def behind_words(line: Attributed) -> str:
@@ -96,9 +100,14 @@ def behind_words(line: Attributed) -> str:
     return words + (f"; all through {line.carrier.label}" if line.carrier else "")
 
 
+def possessive(name: str) -> str:
+    """Of this name: ``Arland’s``, ``United Isles’``."""
+    return name + ("’" if name.endswith("s") else "’s")
+
+
 def own_words(line: Attributed) -> str:
     """Whose side speaks about itself: ``Arland’s side speaking about itself``."""
-    names = [f"{name}{'’' if name.endswith('s') else '’s'}" for name in line.own]
+    names = [possessive(name) for name in line.own]
     if len(names) < 2:
         return f"{names[0]} side speaking about itself" if names else ""
     return f"{', '.join(names[:-1])} and {names[-1]} sides speaking about themselves"
