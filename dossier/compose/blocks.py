@@ -15,16 +15,17 @@ from dossier.compose.views import (
     IndexRow,
     Inlines,
     Marks,
+    Matter,
     Measure,
     OriginRow,
-    Side,
+    SaidBy,
     SourceClaim,
     SourceRow,
     Tally,
     Told,
     When,
 )
-from dossier.model.content import Quote, Source
+from dossier.model.content import Quote, Source, Stance
 from dossier.model.locators import Locator
 from dossier.model.text import ClaimRef
 
@@ -46,6 +47,25 @@ class Opening:
     counts: Anchor | None = None
     unit: str = ""
     series: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many statements a page holds, by stance, and on how many origins they rest.
+
+    ``one`` is how many rest on one origin alone, ``unknown`` on none that is known; opinions are not counted
+    among the statements.
+    """
+
+    stances: tuple[tuple[Stance, int], ...]
+    one: int
+    unknown: int
+    opinions: int
+
+    @property
+    def several(self) -> int:
+        """How many statements rest on more than one origin."""
+        return sum(count for _, count in self.stances) - self.one - self.unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +99,7 @@ class Disputes:
     """What cannot all be true."""
 
     title: str
-    items: tuple[Side, ...]
+    items: tuple[Matter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +107,7 @@ class Sequences:
     """What was said otherwise later."""
 
     title: str
-    items: tuple[Side, ...]
+    items: tuple[Matter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +148,14 @@ class Alone:
 
     party: Anchor
     statements: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Statements under a heading, by who says them."""
+
+    title: str
+    parties: tuple[SaidBy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,9 +278,11 @@ class EditorsNote:
 Block = (
     Intro
     | Opening
+    | Summary
     | Facts
     | Readings
     | Entries
+    | Said
     | Connections
     | Backlinks
     | Prose

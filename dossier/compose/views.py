@@ -51,6 +51,8 @@ class Attributed:
 
     ``support`` is there from two citations up, with the ``carrier`` through whom all of it came;
     ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
+    Where only some of several claims came through ``via``, it is so ``via_in_part``, and likewise with what
+    they are ``derived`` from. ``own`` names the parties that speak about themselves.
     """
 
     by: tuple[Speaker, ...]
@@ -62,6 +64,40 @@ class Attributed:
     first_hand: bool
     support: Support | None
     carrier: Anchor | None
+    own: tuple[str, ...] = ()
+    via_in_part: bool = False
+    derived_in_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What some of the claims of one statement have, where others have something else; None: they have none.
+
+    ``sources`` is the number of articles; ``unit`` is what a number counts.
+    """
+
+    value: Quantity | Date | Stance | Quote | None
+    marks: Marks
+    sources: int
+    unit: str = ""
+    foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """In what the claims of one statement differ; ``apart`` says that no article is on two sides."""
+
+    what: str
+    sides: tuple[Side, ...]
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How another article has a statement, in our words."""
+
+    says: Inlines
+    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +106,7 @@ class Other:
 
     says: Inlines
     claim: Anchor
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +122,8 @@ class Entry:
     later: tuple[Other, ...]
     analysis: bool
     disputed: Anchor | None = None
+    differences: tuple[Difference, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +131,7 @@ class Cell:
     """One value of a fact; ``outside`` is set where it comes from outside the sources.
 
     ``unit`` is what a number counts; ``series`` says that the number is a place in a series of it.
+    ``difference`` tells the readings apart that agree, but are not the same.
     """
 
     value: Anchor | When | Value
@@ -101,6 +141,7 @@ class Cell:
     unit: str = ""
     series: bool = False
     disputed: Anchor | None = None
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +195,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Matter:
     """Statements of which not all can be true, or a party's words one after another, and their subject.
 
     ``party`` is set where they are one party's; ``label`` is the field, if they are readings of one.
@@ -217,6 +258,15 @@ class Addition:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidBy:
+    """What comes from one party, or from several together; none where that is unknown."""
+
+    parties: tuple[Anchor, ...]
+    own: bool
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Connection:
     """The entities that are tied to this one in one way."""
 
@@ -226,13 +276,17 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened: an entity with a date, or a dated statement."""
+    """One thing that happened: an entity with a date, or a dated statement.
+
+    ``stance`` is that of the claims that give an entity its date; its details have their own.
+    """
 
     date: When
     marks: Marks
     subject: Anchor | None
-    details: tuple[Anchor | When | Value, ...]
+    details: tuple[tuple[Anchor | When | Value, Stance], ...]
     entry: Entry | None
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True)
