@@ -20,6 +20,8 @@ ONE_OF_EACH = (
     "sources/",
     "sources/shoigu-support/",
     "chronology/",
+    "disputes/",
+    "origins/",
     "method/",
 )
 PHONE = {"width": 320, "height": 640}

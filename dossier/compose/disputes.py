@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
+from itertools import combinations, product
 
 from dossier.compose.catalogue import Catalogue, Held, Statement, order
 from dossier.compose.origins import origin
@@ -64,28 +64,43 @@ def _of_readings(catalogue: Catalogue) -> Iterator[Dispute]:
     """A field's readings, where two of them are of one time and not both true."""
     statements = {claim.ref: s for s in catalogue.statements for claim in s}
     for (entity, field), held in catalogue.readings.items():
-        against = [
-            claim for pair in combinations(held, 2) if _clash(catalogue.dossier, *pair) for claim, _ in pair
-        ]
+        against = [claim for pair in _unlike(catalogue.dossier, held) for claim, _ in pair]
         sides = tuple(dict.fromkeys(statements[claim.ref] for claim in against))
         if len(sides) > 1:
             yield Dispute(entity, field, sides)
 
 
-def _clash(dossier: Dossier, one: Held, other: Held) -> bool:
-    """Whether two readings cannot both be true: unlike, or denied by another party."""
+def _unlike(dossier: Dossier, held: list[Held]) -> Iterator[tuple[Held, Held]]:
+    """The pairs of readings that cannot both be true; equal ones of one stance need no look."""
+    alike: defaultdict[tuple[object, Stance], list[Held]] = defaultdict(list)
+    for claim, reading in held:
+        alike[_key(reading.value), claim.stance].append((claim, reading))
+    for group, other in combinations(alike.values(), 2):
+        if _may_clash(dossier, group[0], other[0]):
+            yield from (pair for pair in product(group, other) if _clash(dossier, *pair))
+
+
+def _may_clash(dossier: Dossier, one: Held, other: Held) -> bool:
+    """Whether two values as held by somebody are unlike, or one is the other denied."""
     (claim, reading), (against, value) = one, other
-    field = dossier.field_of(reading)
-    if claim.ref == against.ref or _is_later(claim, against):
-        return False
-    if field.type in _OF_A_TIME and not _is_one_time(dossier, claim, against):
-        return False
     if {claim.stance, against.stance} == {Stance.ASSERTS, Stance.DENIES}:
-        return _key(reading.value) == _key(value.value) and not _is_one_party(dossier, claim, against)
+        return _key(reading.value) == _key(value.value)
+    field = dossier.field_of(reading)
     # A choice can be one step of several: promised, then sent.
     is_single = not field.many and field.type is not FieldType.CHOICE
     holds = claim.stance in _HOLDING and against.stance in _HOLDING
     return is_single and holds and _differ(reading.value, value.value)
+
+
+def _clash(dossier: Dossier, one: Held, other: Held) -> bool:
+    """Whether they are of one time, by two parties if one denies, and neither is the other's later word."""
+    (claim, reading), (against, _) = one, other
+    if claim.ref == against.ref or _is_later(claim, against):
+        return False
+    if dossier.field_of(reading).type in _OF_A_TIME and not _is_one_time(dossier, claim, against):
+        return False
+    denies = Stance.DENIES in (claim.stance, against.stance)
+    return not denies or not _is_one_party(dossier, claim, against)
 
 
 def _differ(one: Value, other: Value) -> bool:

@@ -38,10 +38,8 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     sheet = Sheet(catalogue, path_of(catalogue.dossier, entity.id), entity.body)
     kind = catalogue.dossier.kinds[entity.kind]
     said = said_by(catalogue, entity.id)
-    text, drawn = prose(sheet, entity.body), _figures(sheet, entity)
-    # Of a figure, readers look at the numbers first.
     blocks: list[Block] = [_opening(sheet, entity, kind), *summary(catalogue, entity.id)]
-    blocks += [*drawn, *text] if entity.kind == FIGURES else [*text, *drawn]
+    blocks += _body(sheet, entity)
     blocks += entries(sheet, f"What {entity.name} says", said, entity.id)
     title = f"What is said about {entity.name}" if said else "What is said"
     part = said_by_party if entity.kind == ACTORS else entries
@@ -52,6 +50,14 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     )
     blocks += backlinks(sheet, entity.id)
     return _page(sheet, entity.name, kind.label, entity.at.file, blocks)
+
+
+def _body(sheet: Sheet, entity: Entity) -> list[Block]:
+    """The curated text and the numbers, composed in the order of the page, so that its notes are, too."""
+    if entity.kind == FIGURES:
+        # Of a figure, readers look at the numbers first.
+        return [*_figures(sheet, entity), *prose(sheet, entity.body)]
+    return [*prose(sheet, entity.body), *_figures(sheet, entity)]
 
 
 def _opening(sheet: Sheet, entity: Entity, kind: Kind) -> Opening:
