@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dossier.compose.views import (
     Anchor,
     Attributed,
+    Change,
     Chart,
     Connection,
     Event,
@@ -184,6 +185,14 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """What was corrected and withdrawn, the newest first; ``feeds`` are links to feeds, if there are any."""
+
+    changes: tuple[Change, ...]
+    feeds: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimNote:
     """The footnote of a claim; ``foreign`` is the language of its quote, if that is another."""
 
@@ -219,6 +228,7 @@ Block = (
     | Coverage
     | Disputes
     | Sequences
+    | Corrections
 )
 FootNote = ClaimNote | EditorsNote
 

@@ -8,6 +8,9 @@ from dossier.problems import Location
 HOME = "index.md"
 CHRONOLOGY = "chronology.md"
 DISPUTES = "disputes.md"
+CORRECTIONS = "corrections.md"
+CORRECTIONS_FEED = "corrections.xml"
+NEWS_FEED = "feed.xml"
 SOURCES = "sources"
 
 
@@ -44,4 +47,5 @@ def generated_paths(dossier: Dossier) -> Iterator[str]:
     """The pages that no editor writes; a front page is generated only where none is written."""
     yield CHRONOLOGY
     yield DISPUTES
+    yield CORRECTIONS
     yield from (index_of(folder) for folder in (*dossier.kinds, SOURCES))
