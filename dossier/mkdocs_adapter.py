@@ -19,6 +19,7 @@ from dossier.model.paths import (
     DISPUTES,
     HOME,
     NEWS_FEED,
+    ORIGINS,
     SOURCES,
     index_of,
     page_paths,
@@ -129,6 +130,7 @@ def _navigation(outcome: Outcome) -> list[dict[str, str]]:
     pages = {page.path: page.title for page in dossier.pages if page.path != HOME}
     sections = {CHRONOLOGY: "Chronology"}
     sections |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
-    sections |= {DISPUTES: "Disputes", index_of(SOURCES): "Sources", CORRECTIONS: "Corrections"}
+    sections |= {DISPUTES: "Disputes", ORIGINS: "Origins", index_of(SOURCES): "Sources"}
+    sections |= {CORRECTIONS: "Corrections"}
     home = {HOME: "Home"} if HOME in outcome.tree else {}
     return [{escape(title): path} for path, title in (home | sections | pages).items()]

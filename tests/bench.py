@@ -1,8 +1,8 @@
 """Measure how long a large dossier takes, as ratios: machines differ and are noisy, ratios less so.
 
 The measure is the time that libyaml needs to parse the same front matter and do nothing with it. Both are
-the best of several runs in turn, so that what else the machine does meets both; each pair has a process of
-its own, since what was computed once is remembered.
+the best of several runs in turn, in the processor's time, so that what else the machine does counts little;
+each pair has a process of its own, since what was computed once is remembered.
 """
 
 import sys
@@ -213,9 +213,9 @@ def parsed(folder: Path) -> None:
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:
-    start = time.perf_counter()
+    start = time.process_time()
     result = work()
-    return time.perf_counter() - start, result
+    return time.process_time() - start, result
 
 
 def verified(folder: Path) -> dict[str, float]:

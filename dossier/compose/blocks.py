@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dossier.compose.views import (
+    Addition,
     Anchor,
     Attributed,
     Change,
@@ -10,17 +11,22 @@ from dossier.compose.views import (
     Connection,
     Event,
     Fact,
+    Feed,
     Group,
     IndexRow,
     Inlines,
     Marks,
+    Matter,
     Measure,
-    Side,
+    OriginRow,
+    SaidBy,
     SourceClaim,
     SourceRow,
+    Tally,
+    Told,
     When,
 )
-from dossier.model.content import Quote, Source
+from dossier.model.content import Quote, Source, Stance
 from dossier.model.locators import Locator
 from dossier.model.text import ClaimRef
 
@@ -42,6 +48,25 @@ class Opening:
     counts: Anchor | None = None
     unit: str = ""
     series: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many statements a page holds, by stance, and on how many origins they rest.
+
+    ``one`` is how many rest on one origin alone, ``unknown`` on none that is known; opinions are not counted
+    among the statements.
+    """
+
+    stances: tuple[tuple[Stance, int], ...]
+    one: int
+    unknown: int
+    opinions: int
+
+    @property
+    def several(self) -> int:
+        """How many statements rest on more than one origin."""
+        return sum(count for _, count in self.stances) - self.one - self.unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +100,7 @@ class Disputes:
     """What cannot all be true."""
 
     title: str
-    items: tuple[Side, ...]
+    items: tuple[Matter, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +108,55 @@ class Sequences:
     """What was said otherwise later."""
 
     title: str
-    items: tuple[Side, ...]
+    items: tuple[Matter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """How many claims of each article come from each party, to be drawn."""
+
+    articles: tuple[Anchor, ...]
+    rows: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """The parties that stand behind the statements."""
+
+    title: str
+    rows: tuple[OriginRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feeds:
+    """The actors that feed the articles."""
+
+    title: str
+    rows: tuple[Feed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Additions:
+    """What each article adds."""
+
+    title: str
+    rows: tuple[Addition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The statements behind which one party stands alone."""
+
+    party: Anchor
+    statements: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Statements under a heading, by who says them."""
+
+    title: str
+    parties: tuple[SaidBy, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,9 +287,11 @@ class EditorsNote:
 Block = (
     Intro
     | Opening
+    | Summary
     | Facts
     | Readings
     | Entries
+    | Said
     | Connections
     | Backlinks
     | Prose
@@ -229,6 +304,11 @@ Block = (
     | Disputes
     | Sequences
     | Corrections
+    | Matrix
+    | Origins
+    | Feeds
+    | Additions
+    | Alone
 )
 FootNote = ClaimNote | EditorsNote
 

@@ -8,7 +8,7 @@ from dossier.compose.catalogue import Statement
 from dossier.compose.disputes import Dispute, Sequence, disputes, sequences
 from dossier.compose.sheet import Sheet, to
 from dossier.compose.statements import entry
-from dossier.compose.views import Entry, Group, Side
+from dossier.compose.views import Entry, Group, Matter
 from dossier.model.content import Stance
 
 
@@ -22,15 +22,15 @@ def dispute_list(sheet: Sheet) -> list[Block]:
     return [*blocks, *_with_stance(sheet, "Not confirmed", Stance.NO_COMMENT)]
 
 
-def _dispute(sheet: Sheet, found: Dispute) -> Side:
+def _dispute(sheet: Sheet, found: Dispute) -> Matter:
     subject = to(sheet, found.entity) if found.entity else None
-    return Side(subject, _label(sheet, found.entity, found.field), None, _entries(sheet, found.sides))
+    return Matter(subject, _label(sheet, found.entity, found.field), None, _entries(sheet, found.sides))
 
 
-def _sequence(sheet: Sheet, found: Sequence) -> Side:
+def _sequence(sheet: Sheet, found: Sequence) -> Matter:
     steps = ((claim,) for claim in found.steps)
     label = _label(sheet, found.entity, found.field)
-    return Side(to(sheet, found.entity), label, to(sheet, found.party), _entries(sheet, steps))
+    return Matter(to(sheet, found.entity), label, to(sheet, found.party), _entries(sheet, steps))
 
 
 def _label(sheet: Sheet, entity: str, field: str) -> str:

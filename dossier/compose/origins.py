@@ -7,7 +7,7 @@ share a party are not independent of each other. An unknown origin is independen
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dossier.model.content import Attribution, Claim, Dossier
+from dossier.model.content import Attribution, Claim, Dossier, Stance
 from dossier.model.standing import standing
 
 
@@ -34,9 +34,9 @@ def origin(dossier: Dossier, claim: Claim) -> frozenset[str]:
     """The parties that a claim comes from; empty where its origin is unknown.
 
     They are those of its ``by``; with no ``by``, of its last ``via``; else of what its source is derived
-    from, or the source itself where that is first hand.
+    from, or the source itself where that is first hand. Of one who gave no comment, only the work tells.
     """
-    if claim.by:
+    if claim.by and claim.stance is not Stance.NO_COMMENT:
         return _parties(dossier, claim.by)
     if claim.via:
         return _parties(dossier, claim.via[-1:])

@@ -10,18 +10,25 @@ from dossier.compose.corrections import correction_list
 from dossier.compose.dispute_list import dispute_list
 from dossier.compose.facts import SERIES, connections, facts, readings
 from dossier.compose.indexes import index, source_list
+from dossier.compose.origin_list import origin_list
 from dossier.compose.prose import prose
+from dossier.compose.sayers import said_by_party
 from dossier.compose.sheet import Sheet, footnotes, to, to_page, when
-from dossier.compose.statements import entries, entry, opinions, said_about, said_by
+from dossier.compose.statements import ACTORS, entries, entry, opinions, said_about, said_by
+from dossier.compose.summary import summary
 from dossier.compose.timeline import timeline
 from dossier.compose.views import Marks, SourceClaim
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
-from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DISPUTES, HOME, SOURCES, index_of, path_of
+from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DISPUTES, HOME, ORIGINS, SOURCES, index_of, path_of
 from dossier.model.text import ClaimRef
 
 FIGURES = "figures"
 
+_ORIGINS = (
+    "Who stands behind the statements, counted by party: a state, its leader and its agencies are one. "
+    "Opinions of the articles’ authors are not counted."
+)
 _DISPUTES = "What cannot all be true, what a party said otherwise later, and what is denied or not confirmed."
 
 Uses = Mapping[ClaimRef, list[tuple[str, str]]]
@@ -34,11 +41,12 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     said = said_by(catalogue, entity.id)
     text, drawn = prose(sheet, entity.body), _figures(sheet, entity)
     # Of a figure, readers look at the numbers first.
-    blocks: list[Block] = [_opening(sheet, entity, kind)]
+    blocks: list[Block] = [_opening(sheet, entity, kind), *summary(catalogue, entity.id)]
     blocks += [*drawn, *text] if entity.kind == FIGURES else [*text, *drawn]
     blocks += entries(sheet, f"What {entity.name} says", said, entity.id)
     title = f"What is said about {entity.name}" if said else "What is said"
-    blocks += entries(sheet, title, said_about(catalogue, entity.id), entity.id)
+    part = said_by_party if entity.kind == ACTORS else entries
+    blocks += part(sheet, title, said_about(catalogue, entity.id), entity.id)
     blocks += connections(sheet, entity)
     blocks += entries(
         sheet, "What the articles’ authors make of it", opinions(catalogue, entity.id), entity.id
@@ -96,6 +104,12 @@ def corrections_page(catalogue: Catalogue) -> PageView:
     """What was corrected and withdrawn."""
     sheet = Sheet(catalogue, CORRECTIONS)
     return _page(sheet, "Corrections", "", "", [correction_list(sheet)])
+
+
+def origins_page(catalogue: Catalogue) -> PageView:
+    """Which party feeds which articles, and what rests on one alone."""
+    sheet = Sheet(catalogue, ORIGINS)
+    return _page(sheet, "Origins", "", "", [Intro(_ORIGINS), *origin_list(sheet)])
 
 
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from posixpath import dirname, relpath
 
 from dossier.compose.blocks import ClaimNote, EditorsNote, FootNote
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.origins import support
+from dossier.compose.own import own_parties
 from dossier.compose.views import Anchor, Attributed, Inlines, Marks, Speaker, When
-from dossier.model.content import Attribution, Dossier, fold
+from dossier.model.content import Attribution, Claim, Dossier, fold
 from dossier.model.dates import Date
 from dossier.model.paths import DISPUTES, path_of
 from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text
@@ -94,21 +96,34 @@ def to_disputes(sheet: Sheet, refs: Iterable[ClaimRef]) -> Anchor | None:
 
 
 def attributed(sheet: Sheet, statement: Statement) -> Attributed:
-    """Who says so: the first claim gives stance and date, all give speakers and carriers."""
+    """Who says so: the first claim gives stance and date, all give speakers, carriers and works."""
     first = statement[0]
     source = sheet.dossier.sources[first.ref.source]
     behind = support(sheet.dossier, statement) if len(statement) > 1 else None
+    carrier = behind.carrier if behind else ""
+    works = [_works(sheet.dossier, claim) for claim in statement]
     return Attributed(
         by=_speakers(sheet, (a for claim in statement for a in claim.by)),
-        via=_speakers(sheet, (a for claim in statement for a in claim.via)),
-        derived=tuple(to(sheet, work.id) for work in source.derived_from),
+        via=_speakers(
+            sheet, (a for claim in statement for a in claim.via if not a.actor or a.actor != carrier)
+        ),
+        derived=tuple(to(sheet, id) for id in dict.fromkeys(chain(*works))),
         stance=first.stance,
         date=when(sheet, first.date or source.published),
         published=first.date is None,
         first_hand=source.first_hand,
         support=behind,
-        carrier=to(sheet, behind.carrier) if behind and behind.carrier else None,
+        carrier=to(sheet, carrier) if carrier else None,
+        own=tuple(name_of(sheet.dossier, id) for id in own_parties(sheet.dossier, statement)),
+        via_in_part=not all(claim.via for claim in statement),
+        derived_in_part=not all(works),
     )
+
+
+def _works(dossier: Dossier, claim: Claim) -> list[str]:
+    """What an article is taken from that tells a claim in its own voice."""
+    is_told = not claim.by and not claim.via
+    return [work.id for work in dossier.sources[claim.ref.source].derived_from if is_told]
 
 
 def when(sheet: Sheet, date: Date | None) -> When | None:

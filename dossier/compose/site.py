@@ -14,6 +14,7 @@ from dossier.compose.pages import (
     entity_page,
     front_page,
     index_page,
+    origins_page,
     source_page,
     sources_page,
 )
@@ -35,6 +36,7 @@ def compose(dossier: Dossier) -> tuple[PageView, ...]:
         for ref in page.cited:
             uses[ref].append((page.path, page.title))
     pages += [index_page(known, kind) for kind in dossier.kinds.values()]
-    pages += [chronology(known), disputes_page(known), sources_page(known), corrections_page(known)]
+    pages += [chronology(known), disputes_page(known), origins_page(known), sources_page(known)]
+    pages.append(corrections_page(known))
     pages += [source_page(known, source, uses) for source in dossier.sources.values()]
     return tuple(pages)

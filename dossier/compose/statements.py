@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dossier.compose.blocks import Entries
 from dossier.compose.catalogue import Catalogue, Statement
+from dossier.compose.differences import differences, wordings
 from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim, to_disputes
 from dossier.compose.views import Corrected, Entry, Group, Other
 from dossier.model.content import Claim, Correction, Dossier
@@ -33,6 +34,8 @@ def entry(sheet: Sheet, statement: Statement) -> Entry:
         analysis=first.analysis,
         disputed=to_disputes(sheet, (claim.ref for claim in statement)),
         corrected=tuple(corrected(sheet, c) for claim in statement for c in claim.corrected),
+        differences=differences(sheet, statement),
+        wordings=wordings(sheet, statement),
     )
 
 
@@ -42,20 +45,25 @@ def corrected(sheet: Sheet, correction: Correction) -> Corrected:
 
 
 def entries(sheet: Sheet, title: str, found: list[Statement], entity: str) -> tuple[Entries, ...]:
-    """The statements on an entity under a heading, many of them in groups; nothing where there are none."""
-    groups: dict[str, list[Statement]] = {}
+    """The statements on an entity under a heading; nothing where there are none."""
+    shown = groups(sheet, found, entity)
+    return (Entries(title, shown),) if shown else ()
+
+
+def groups(sheet: Sheet, found: list[Statement], entity: str) -> tuple[Group, ...]:
+    """The statements on an entity, many of them parted by what else they are about."""
+    parted: dict[str, list[Statement]] = {}
     for statement in found:
         subject = _group(sheet.dossier, statement[0], entity) if len(found) > MANY else ""
-        groups.setdefault(subject, []).append(statement)
-    if len(groups) > 1:
-        groups = _with_rest(groups)
-    shown = tuple(
+        parted.setdefault(subject, []).append(statement)
+    if len(parted) > 1:
+        parted = _with_rest(parted)
+    return tuple(
         Group(
             to(sheet, subject) if subject else None, tuple(entry(sheet, statement) for statement in members)
         )
-        for subject, members in groups.items()
+        for subject, members in parted.items()
     )
-    return (Entries(title, shown),) if shown else ()
 
 
 def _group(dossier: Dossier, claim: Claim, entity: str) -> str:
@@ -106,4 +114,6 @@ def _others(sheet: Sheet, refs: Iterable[ClaimRef]) -> tuple[Other, ...]:
 
 def _other(sheet: Sheet, claim: Claim) -> Other:
     title = sheet.dossier.sources[claim.ref.source].title
-    return Other(inlines(sheet, claim.says), to_claim(sheet, claim.ref, f"{title}, {claim.locator}"))
+    return Other(
+        inlines(sheet, claim.says), to_claim(sheet, claim.ref, f"{title}, {claim.locator}"), claim.stance
+    )

@@ -9,7 +9,7 @@ from dossier.compose.facts import shown_value
 from dossier.compose.sheet import Sheet, cite, to, when
 from dossier.compose.statements import entry
 from dossier.compose.views import Anchor, Event, When
-from dossier.model.content import Claim, Entity, Value
+from dossier.model.content import Claim, Entity, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
 
@@ -68,12 +68,20 @@ def _when(sheet: Sheet, date: Date) -> When:
 def _entity_event(sheet: Sheet, date: Date, entity: Entity) -> Event:
     fields = sheet.dossier.kinds[entity.kind].fields.values()
     dating: list[Claim] = []
-    details: dict[Anchor | When | Value, None] = {}
+    stances: list[Stance] = []
+    details: dict[tuple[Anchor | When | Value, Stance], None] = {}
     for field in fields:
         for claim, reading in sheet.catalogue.readings.get((entity.id, field.id), []):
             if field.type is FieldType.DATE or field.reverse:
                 dating.append(claim)
+            if reading.value == date:
+                stances.append(claim.stance)
             if field.type is FieldType.ENTITY and field.reverse:
-                details[shown_value(sheet, field, reading.value)] = None
+                details[shown_value(sheet, field, reading.value), claim.stance] = None
     marks = cite(sheet, [claim.ref for claim in dating])
-    return Event(_when(sheet, date), marks, to(sheet, entity.id), tuple(details), None)
+    return Event(_when(sheet, date), marks, to(sheet, entity.id), tuple(details), None, _firmest(stances))
+
+
+def _firmest(stances: list[Stance]) -> Stance:
+    """What a date is shown with that several claims give: one that asserts it is enough."""
+    return Stance.ASSERTS if Stance.ASSERTS in stances or not stances else stances[0]

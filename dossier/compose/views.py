@@ -51,6 +51,8 @@ class Attributed:
 
     ``support`` is there from two citations up, with the ``carrier`` through whom all of it came;
     ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
+    Where only some of several claims came through ``via``, it is so ``via_in_part``, and likewise with what
+    they are ``derived`` from. ``own`` names the parties that speak about themselves.
     """
 
     by: tuple[Speaker, ...]
@@ -62,6 +64,40 @@ class Attributed:
     first_hand: bool
     support: Support | None
     carrier: Anchor | None
+    own: tuple[str, ...] = ()
+    via_in_part: bool = False
+    derived_in_part: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What some of the claims of one statement have, where others have something else; None: they have none.
+
+    ``sources`` is the number of articles; ``unit`` is what a number counts.
+    """
+
+    value: Quantity | Date | Stance | Quote | None
+    marks: Marks
+    sources: int
+    unit: str = ""
+    foreign: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """In what the claims of one statement differ; ``apart`` says that no article is on two sides."""
+
+    what: str
+    sides: tuple[Side, ...]
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How another article has a statement, in our words."""
+
+    says: Inlines
+    marks: Marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +106,7 @@ class Other:
 
     says: Inlines
     claim: Anchor
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +142,8 @@ class Entry:
     analysis: bool
     disputed: Anchor | None = None
     corrected: tuple[Corrected, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    wordings: tuple[Wording, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +151,7 @@ class Cell:
     """One value of a fact; ``outside`` is set where it comes from outside the sources.
 
     ``unit`` is what a number counts; ``series`` says that the number is a place in a series of it.
+    ``difference`` tells the readings apart that agree, but are not the same.
     """
 
     value: Anchor | When | Value
@@ -121,6 +161,7 @@ class Cell:
     unit: str = ""
     series: bool = False
     disputed: Anchor | None = None
+    difference: Difference | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +215,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Matter:
     """Statements of which not all can be true, or a party's words one after another, and their subject.
 
     ``party`` is set where they are one party's; ``label`` is the field, if they are readings of one.
@@ -187,6 +228,65 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class OriginRow:
+    """A party and what it feeds: who speaks for it, who carries it, in which articles, how many statements.
+
+    ``alone`` counts those behind which no other party stands; of the unknown there is no ``party``.
+    """
+
+    party: Anchor | None
+    voices: tuple[Anchor, ...]
+    carriers: tuple[Anchor, ...]
+    articles: tuple[Anchor, ...]
+    statements: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement in short: its words, its stance and the claims that make it."""
+
+    says: Inlines
+    stance: Stance
+    claims: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims of each article come from one party."""
+
+    party: str
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """An actor that speaks or carries, and how many claims of which articles are from it."""
+
+    actor: Anchor
+    type: str
+    articles: tuple[tuple[Anchor, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """How many statements an article has, and how many that no other has."""
+
+    article: Anchor
+    statements: int
+    only: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """What comes from one party, or from several together; none where that is unknown."""
+
+    parties: tuple[Anchor, ...]
+    own: bool
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Connection:
     """The entities that are tied to this one in one way."""
 
@@ -196,13 +296,17 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One thing that happened: an entity with a date, or a dated statement."""
+    """One thing that happened: an entity with a date, or a dated statement.
+
+    ``stance`` is that of the claims that give an entity its date; its details have their own.
+    """
 
     date: When
     marks: Marks
     subject: Anchor | None
-    details: tuple[Anchor | When | Value, ...]
+    details: tuple[tuple[Anchor | When | Value, Stance], ...]
     entry: Entry | None
+    stance: Stance = Stance.ASSERTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ DISPUTES = "disputes.md"
 CORRECTIONS = "corrections.md"
 CORRECTIONS_FEED = "corrections.xml"
 NEWS_FEED = "feed.xml"
+ORIGINS = "origins.md"
 SOURCES = "sources"
 
 
@@ -48,4 +49,5 @@ def generated_paths(dossier: Dossier) -> Iterator[str]:
     yield CHRONOLOGY
     yield DISPUTES
     yield CORRECTIONS
+    yield ORIGINS
     yield from (index_of(folder) for folder in (*dossier.kinds, SOURCES))

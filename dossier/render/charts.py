@@ -1,28 +1,22 @@
 """Readings as a drawing: an SVG that needs no script, takes the page's colours, and says what it shows."""
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
-from xml.etree import ElementTree as ET
 
-import vl_convert
 from babel import Locale
 from babel.numbers import format_decimal
 
 from dossier.compose.views import Chart, Mark
+from dossier.render.svg import BASE, INK, labelled, svg
 from dossier.render.wording import STANCES, date_words, quantity_words
 
 # Drawn for a phone; on a desk it is shown larger. Lengths are in pixels.
 _WIDTH = 300
 _ROW = 46
-_INK = "currentColor"
 _LEVEL = "var(--dossier-level, currentColor)"
 _ADDED = "var(--dossier-added, currentColor)"
 _PAPER = "var(--md-default-bg-color, Canvas)"
-
-_SVG = "http://www.w3.org/2000/svg"
 
 Layer = dict[str, Any]
 
@@ -32,8 +26,7 @@ def drawing(chart: Chart, locale: Locale) -> str:
     end = _end(chart)
     rows = [_row(i, mark, locale, end) for i, mark in enumerate(chart.marks)]
     lines = [f"{row['label']}: {row['words']}" for row in rows]
-    spec = json.dumps(_spec(rows, end), sort_keys=True)
-    return _labelled(_svg(spec), f"{chart.title}, by date and claimant", "; ".join(lines))
+    return labelled(svg(_spec(rows, end)), f"{chart.title}, by date and claimant", "; ".join(lines))
 
 
 def reach_words(chart: Chart, locale: Locale) -> str:
@@ -98,13 +91,10 @@ def _end(chart: Chart) -> float:
 
 def _spec(rows: list[dict[str, Any]], end: float) -> dict[str, Any]:
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-        "background": None,
+        **BASE,
         "width": _WIDTH,
         "height": _ROW * len(rows),
-        "padding": {"left": 2, "top": 2, "right": 2, "bottom": 2},
         "data": {"values": rows},
-        "config": {"font": "inherit", "view": {"stroke": None}},
         "encoding": {
             "y": {"field": "row", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0}},
             "x": {"field": "high", "type": "quantitative", "scale": {"domain": [0, end]}, "axis": _axis()},
@@ -119,9 +109,9 @@ def _axis() -> dict[str, Any]:
         "tickCount": 4,
         "domain": False,
         "ticks": False,
-        "gridColor": _INK,
+        "gridColor": INK,
         "gridOpacity": 0.15,
-        "labelColor": _INK,
+        "labelColor": INK,
         "labelFontSize": 11,
         "labelOpacity": 0.75,
     }
@@ -146,7 +136,7 @@ def _layers() -> Iterator[Layer]:
         "type": "text",
         "align": "left",
         "baseline": "middle",
-        "fill": _INK,
+        "fill": INK,
         "fontSize": 12,
         "limit": 1.2 * _WIDTH,
     }
@@ -161,25 +151,3 @@ def _layer(mark: Layer, **encoding: Layer) -> Layer:
 
 def _x(field: str) -> Layer:
     return {"field": field, "type": "quantitative"}
-
-
-@lru_cache(maxsize=500)
-def _svg(spec: str) -> str:
-    """The drawing of a Vega-Lite specification; what has not changed is not drawn again."""
-    return str(vl_convert.vegalite_to_svg(json.loads(spec)))
-
-
-def _labelled(svg: str, title: str, description: str) -> str:
-    """The SVG at the page's width, as one image with a name and a description to those who cannot see it."""
-    ET.register_namespace("", _SVG)
-    root = ET.fromstring(svg)  # noqa: S314 - drawn a moment ago, by our own library
-    for element in root.iter():
-        for name in [n for n in element.attrib if n.startswith("aria-") or n == "role"]:
-            del element.attrib[name]
-    del root.attrib["width"], root.attrib["height"]
-    root.set("role", "img")
-    for tag, text in (("desc", description), ("title", title)):
-        child = ET.Element(f"{{{_SVG}}}{tag}")
-        child.text = text
-        root.insert(0, child)
-    return ET.tostring(root, encoding="unicode").replace("\n", " ")

@@ -14,10 +14,13 @@ from dossier.compose.views import Anchor, Marks, When
 from dossier.model.content import Dossier, Settings, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
-from dossier.render import charts, markdown, wording
+from dossier.render import charts, markdown, matrix, wording
+from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
+from dossier.render.differing import sides
 from dossier.render.feeds import feeds
 from dossier.render.redirects import redirects
+from dossier.render.sayers import sayers
 
 
 def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
@@ -51,11 +54,16 @@ def environment(settings: Settings) -> Environment:
         "language": partial(wording.language_words, locale=locale),
         "basis": wording.basis_words,
         "stance": wording.STANCES.__getitem__,
+        "own": wording.own_words,
         "teller": wording.teller_words,
         "rows": coverage_rows,
         "drawing": lambda chart: Markup(charts.drawing(chart, locale)),
         "reach": partial(charts.reach_words, locale=locale),
         "key": charts.key,
+        "matrix": lambda block: Markup(matrix.drawing(block)),
+        "sayers": sayers,
+        "sides": sides,
+        "summary": summary_words,
         "support": wording.behind_words,
         "counted": wording.count_words,
         "url": markdown.url,

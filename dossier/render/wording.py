@@ -86,8 +86,12 @@ def quantity_words(value: Quantity, locale: Locale) -> str:
 
 def count_words(count: int, one: str, many: str) -> str:
     """A count with its noun; up to ten in words."""
-    number = _NUMBERS[count] if count < len(_NUMBERS) else str(count)
-    return f"{number} {one if count == 1 else many}"
+    return f"{number_words(count)} {one if count == 1 else many}"
+
+
+def number_words(count: int) -> str:
+    """A count; up to ten in words."""
+    return _NUMBERS[count] if count < len(_NUMBERS) else str(count)
 
 
 def behind_words(line: Attributed) -> str:
@@ -103,6 +107,19 @@ def behind_words(line: Attributed) -> str:
     return words + (f"; all through {line.carrier.label}" if line.carrier else "")
 
 
+def possessive(name: str) -> str:
+    """Of this name: ``Arland’s``, ``United Isles’``."""
+    return name + ("’" if name.endswith("s") else "’s")
+
+
+def own_words(line: Attributed) -> str:
+    """Whose side speaks about itself: ``Arland’s side speaking about itself``."""
+    names = [possessive(name) for name in line.own]
+    if len(names) < 2:
+        return f"{names[0]} side speaking about itself" if names else ""
+    return f"{', '.join(names[:-1])} and {names[-1]} sides speaking about themselves"
+
+
 def teller_words(line: Attributed) -> Iterator[str]:
     """Who tells what nobody is named for, and what stands behind the statement."""
     unnamed = all(s.actor is None for s in line.by)
@@ -111,13 +128,11 @@ def teller_words(line: Attributed) -> Iterator[str]:
     if line.support:
         yield behind_words(line)
     elif not line.by and not line.via:
-        yield "told by the article itself" + _whence(line)
+        yield "told by the article" if line.derived else f"told by the article itself, {_whence(line)}"
 
 
 def _whence(line: Attributed) -> str:
-    if line.first_hand:
-        return ", at first hand"
-    return "" if line.derived else ", origin unknown"
+    return "at first hand" if line.first_hand else "origin unknown"
 
 
 def is_spoken(line: Attributed) -> bool:

@@ -21,9 +21,10 @@ class Lexicon:
 
     ``before`` and ``behind`` are the comparators in front of a number and after it, with the sign that a
     quantity has for them. ``joins`` stand between the ends of a range. ``vague`` are numbers that stay
-    words. ``scales`` multiply digits. ``stops`` end what is counted, ``sources`` count the articles
-    themselves. ``measures`` are units that never count the same thing as another word. ``numerals`` are the
-    words that numbers in words are made of. ``dated`` stand before a year, even where a noun follows it.
+    words. ``scales`` multiply digits. ``fillers`` tell nothing by themselves; they and other ``stops`` end
+    what is counted, ``sources`` count the articles themselves. ``measures`` are units that never count the
+    same thing as another word. ``numerals`` are the words that numbers in words are made of. ``dated``
+    stand before a year, even where a noun follows it.
     ``ordinals`` are the endings of ranks in digits, ``definite`` stand before what was named already, and
     ``clock`` behind the time of day.
     """
@@ -33,6 +34,7 @@ class Lexicon:
     joins: frozenset[str] = frozenset()
     vague: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)
+    fillers: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     measures: frozenset[str] = frozenset()
@@ -47,6 +49,14 @@ class Lexicon:
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
+
+# Words between those that tell something. Hedges such as "may" are none of them.
+_FILLERS = _words(
+    "a an the this that these those his her its their our my your who whom which whose what when where "
+    "while as than if because of in on at by for from to with within into onto under over across through "
+    "during since until after before between among against without about and or but nor so yet is are was "
+    "were be been being has have had do does did now already also then there here"
+)
 
 _ENGLISH = Lexicon(
     before={
@@ -84,13 +94,11 @@ _ENGLISH = Lexicon(
     joins=_words("to and or"),
     vague=_words("dozens scores hundreds thousands millions billions tens"),
     scales={"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "trillion": 10**12},
-    stops=_words(
-        "a an the this that these those his her its their our my your who whom which whose what when "
-        "where while as than if because of in on at by for from to with within into onto under over "
-        "across through during since until after before between among against without about and or "
-        "but nor so yet is are was were be been being has have had do does did will would can could "
-        "may might must shall should not reportedly allegedly now already also then there here each "
-        "other others more less fewer long ago sent said died killed lost dead"
+    fillers=_FILLERS,
+    stops=_FILLERS
+    | _words(
+        "will would can could may might must shall should not reportedly allegedly each other others more "
+        "less fewer long ago sent said died killed lost dead"
     ),
     sources=_words("article articles source sources text texts report reports"),
     measures=_words(
@@ -143,13 +151,18 @@ _FORMS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
 
 @lru_cache(maxsize=64)
 def calendar(language: str) -> Calendar:
-    """The names that CLDR has for months and weekdays, in full and abbreviated."""
+    """The names that CLDR has for months and weekdays, in full and abbreviated; a region may add its own."""
     try:
-        locale = Locale.parse(language, sep="-")
+        locales = [Locale.parse(code, sep="-") for code in dict.fromkeys((primary(language), language))]
     except (UnknownLocaleError, ValueError):
         return Calendar()
-    months = [get_month_names(width, form, locale) for width in ("wide", "abbreviated") for form in _FORMS]
-    days = [get_day_names("wide", form, locale) for form in _FORMS]
+    months = [
+        get_month_names(width, form, locale)
+        for locale in locales
+        for width in ("wide", "abbreviated")
+        for form in _FORMS
+    ]
+    days = [get_day_names("wide", form, locale) for locale in locales for form in _FORMS]
     return Calendar(
         {name.rstrip("."): n for names in months for n, name in names.items()},
         {name: n for names in days for n, name in names.items()},

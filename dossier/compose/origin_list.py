@@ -1,0 +1,129 @@
+"""Where everything comes from: which party feeds which articles, and what rests on one alone."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from dossier.compose.blocks import Additions, Alone, Block, Feeds, Matrix, Origins
+from dossier.compose.catalogue import Catalogue, Statement
+from dossier.compose.origins import origin
+from dossier.compose.origins import party as party_of
+from dossier.compose.sheet import Sheet, inlines, name_of, to, to_claim
+from dossier.compose.views import Addition, Feed, OriginRow, Tally, Told
+from dossier.model.content import Claim
+from dossier.model.standing import standing_sources
+
+# A reader can still tell so many columns apart.
+_MOST_COLUMNS = 12
+
+UNKNOWN = ""
+
+Parties = tuple[str, ...]
+
+
+def origin_list(sheet: Sheet) -> list[Block]:
+    """The origins of all that is stated, drawn and as a table; what each feeds; what rests on one alone.
+
+    Opinions of the articles' authors are left out: nobody else stands behind them.
+    """
+    found = [s for s in sheet.catalogue.statements if not s[0].analysis]
+    by_party = _by_party(sheet.catalogue, found)
+    parties = sorted(by_party, key=lambda party: (party == UNKNOWN, -len(by_party[party]), party))
+    rows = tuple(_row(sheet, party, by_party[party]) for party in parties)
+    blocks: list[Block] = [*_matrix(sheet, parties, by_party), Origins("Who stands behind it", rows)]
+    blocks += _feeds(sheet, found)
+    blocks += _adds(sheet, found)
+    alone = (_alone(sheet, party, by_party[party]) for party in parties if party != UNKNOWN)
+    return [*blocks, *(block for block in alone if block.statements)]
+
+
+def parties_of(catalogue: Catalogue, statement: Statement) -> frozenset[str]:
+    """The parties that a statement comes from, over all its claims; empty where none is known."""
+    return frozenset[str]().union(*(origin(catalogue.dossier, claim) for claim in statement))
+
+
+def _by_party(catalogue: Catalogue, found: Iterable[Statement]) -> dict[str, list[Statement]]:
+    by_party: defaultdict[str, list[Statement]] = defaultdict(list)
+    for statement in found:
+        for party in parties_of(catalogue, statement) or (UNKNOWN,):
+            by_party[party].append(statement)
+    return by_party
+
+
+def _row(sheet: Sheet, party: str, found: list[Statement]) -> OriginRow:
+    claims = [claim for statement in found for claim in statement if _is_of(sheet, claim, party)]
+    by = dict.fromkeys(a.actor for claim in claims for a in claim.by if a.actor)
+    voices = (actor for actor in by if actor != party == party_of(sheet.dossier, actor))
+    carriers = dict.fromkeys(a.actor for claim in claims for a in claim.via if a.actor)
+    sources = dict.fromkeys(claim.ref.source for claim in claims)
+    return OriginRow(
+        party=to(sheet, party) if party else None,
+        voices=tuple(to(sheet, actor) for actor in voices),
+        carriers=tuple(to(sheet, actor) for actor in carriers),
+        articles=tuple(to(sheet, source) for source in sources),
+        statements=len(found),
+        alone=sum(parties_of(sheet.catalogue, statement) == {party} for statement in found),
+    )
+
+
+def _is_of(sheet: Sheet, claim: Claim, party: str) -> bool:
+    known = origin(sheet.dossier, claim)
+    return party in known or (not known and party == UNKNOWN)
+
+
+def _matrix(sheet: Sheet, parties: list[str], by_party: dict[str, list[Statement]]) -> list[Block]:
+    """How many statements each article has from each party; nothing where there are too many articles."""
+    sources = [source.id for source in standing_sources(sheet.dossier)]
+    if not 1 < len(sources) <= _MOST_COLUMNS:
+        return []
+    tallies = []
+    for party in parties:
+        claims = (c for s in by_party[party] for c in s if _is_of(sheet, c, party))
+        counts = Counter(claim.ref.source for claim in claims)
+        tallies.append(Tally(_name(sheet, party), tuple(counts[source] for source in sources)))
+    return [Matrix(tuple(to(sheet, source) for source in sources), tuple(tallies))]
+
+
+def _name(sheet: Sheet, party: str) -> str:
+    return name_of(sheet.dossier, party) if party else "unknown"
+
+
+def _feeds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
+    """For each actor that speaks or carries, in which articles, and how much."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for claim in (claim for statement in found for claim in statement):
+        for actor in {a.actor for a in (*claim.by, *claim.via) if a.actor}:
+            counts[actor][claim.ref.source] += 1
+    order = sorted(counts, key=lambda actor: (-counts[actor].total(), actor))
+    rows = tuple(_feed(sheet, actor, counts[actor]) for actor in order)
+    return [Feeds("Who feeds which articles", rows)] if rows else []
+
+
+def _feed(sheet: Sheet, id: str, counts: Counter[str]) -> Feed:
+    entity = sheet.dossier.entities[id]
+    type = sheet.dossier.kinds[entity.kind].types[entity.type].label
+    return Feed(to(sheet, id), type, tuple((to(sheet, source), n) for source, n in sorted(counts.items())))
+
+
+def _adds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
+    """What each article has that no other has."""
+    all_of, only = Counter[str](), Counter[str]()
+    for statement in found:
+        sources = {claim.ref.source for claim in statement}
+        all_of.update(sources)
+        only.update(sources if len(sources) == 1 else ())
+    standing = [source.id for source in standing_sources(sheet.dossier)]
+    rows = tuple(Addition(to(sheet, id), all_of[id], only[id]) for id in standing)
+    return [Additions("What each article adds", rows)] if len(rows) > 1 else []
+
+
+def _alone(sheet: Sheet, party: str, found: list[Statement]) -> Alone:
+    only = [s for s in found if parties_of(sheet.catalogue, s) == {party}]
+    return Alone(to(sheet, party), tuple(_told(sheet, statement) for statement in only))
+
+
+def _told(sheet: Sheet, statement: Statement) -> Told:
+    """A statement with the places where it was read, which are enough for a list."""
+    first = statement[0]
+    titles = ((claim, name_of(sheet.dossier, claim.ref.source)) for claim in statement)
+    places = (to_claim(sheet, claim.ref, f"{title}, {claim.locator}") for claim, title in titles)
+    return Told(inlines(sheet, first.says), first.stance, tuple(places))

@@ -1,0 +1,33 @@
+"""What is said about an actor, parted by who says it."""
+
+from dossier.compose.blocks import Said
+from dossier.compose.catalogue import Statement
+from dossier.compose.origins import origin, party
+from dossier.compose.sheet import Sheet, to
+from dossier.compose.statements import groups
+from dossier.compose.views import SaidBy
+from dossier.model.content import Dossier
+
+
+def said_by_party(sheet: Sheet, title: str, found: list[Statement], actor: str) -> tuple[Said, ...]:
+    """The statements by the parties that they come from; nothing where there are none.
+
+    The actor's own party comes first, then what it says together with others; then the others, who says most
+    first; last what comes from nobody known.
+    """
+    own = party(sheet.dossier, actor)
+    said: dict[tuple[str, ...], list[Statement]] = {}
+    for statement in found:
+        said.setdefault(_parties(sheet.dossier, statement, own), []).append(statement)
+    order = sorted(said, key=lambda ids: (not ids, own not in ids, ids != (own,), -len(said[ids])))
+    shown = tuple(
+        SaidBy(tuple(to(sheet, id) for id in parties), own in parties, groups(sheet, said[parties], actor))
+        for parties in order
+    )
+    return (Said(title, shown),) if shown else ()
+
+
+def _parties(dossier: Dossier, statement: Statement, own: str) -> tuple[str, ...]:
+    """Whom the claims come from, the own party first."""
+    parties = frozenset[str]().union(*(origin(dossier, claim) for claim in statement))
+    return tuple(sorted(parties, key=lambda id_: (id_ != own, id_)))
