@@ -13,7 +13,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
-from dossier.model.paths import CHRONOLOGY, DISPUTES, HOME, ORIGINS, SOURCES, index_of, page_paths
+from dossier.model.paths import (
+    CHRONOLOGY,
+    CORRECTIONS,
+    DISPUTES,
+    HOME,
+    NEWS_FEED,
+    ORIGINS,
+    SOURCES,
+    index_of,
+    page_paths,
+)
 from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.report import as_text
@@ -78,6 +88,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         tree, edit = _session.outcome.tree, _session.outcome.edit
         _session.paths = {path for path in tree if path.endswith(".md")}
         config.nav = _navigation(_session.outcome)
+    config.extra["feeds"] = NEWS_FEED in tree
     for path, content in tree.items():
         file = File.generated(config, path, content=content)
         # Without a repository there is nothing that an edit link could lead to.
@@ -120,5 +131,6 @@ def _navigation(outcome: Outcome) -> list[dict[str, str]]:
     sections = {CHRONOLOGY: "Chronology"}
     sections |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
     sections |= {DISPUTES: "Disputes", ORIGINS: "Origins", index_of(SOURCES): "Sources"}
+    sections |= {CORRECTIONS: "Corrections"}
     home = {HOME: "Home"} if HOME in outcome.tree else {}
     return [{escape(title): path} for path, title in (home | sections | pages).items()]

@@ -6,6 +6,7 @@ from dossier.compose.views import (
     Addition,
     Anchor,
     Attributed,
+    Change,
     Chart,
     Connection,
     Event,
@@ -257,6 +258,14 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrections:
+    """What was corrected and withdrawn, the newest first; ``feeds`` are links to feeds, if there are any."""
+
+    changes: tuple[Change, ...]
+    feeds: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimNote:
     """The footnote of a claim; ``foreign`` is the language of its quote, if that is another."""
 
@@ -294,6 +303,7 @@ Block = (
     | Coverage
     | Disputes
     | Sequences
+    | Corrections
     | Matrix
     | Origins
     | Feeds

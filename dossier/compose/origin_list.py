@@ -10,6 +10,7 @@ from dossier.compose.origins import party as party_of
 from dossier.compose.sheet import Sheet, inlines, name_of, to, to_claim
 from dossier.compose.views import Addition, Feed, OriginRow, Tally, Told
 from dossier.model.content import Claim
+from dossier.model.standing import standing_sources
 
 # A reader can still tell so many columns apart.
 _MOST_COLUMNS = 12
@@ -71,7 +72,7 @@ def _is_of(sheet: Sheet, claim: Claim, party: str) -> bool:
 
 def _matrix(sheet: Sheet, parties: list[str], by_party: dict[str, list[Statement]]) -> list[Block]:
     """How many statements each article has from each party; nothing where there are too many articles."""
-    sources = list(sheet.dossier.sources)
+    sources = [source.id for source in standing_sources(sheet.dossier)]
     if not 1 < len(sources) <= _MOST_COLUMNS:
         return []
     tallies = []
@@ -110,7 +111,8 @@ def _adds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
         sources = {claim.ref.source for claim in statement}
         all_of.update(sources)
         only.update(sources if len(sources) == 1 else ())
-    rows = tuple(Addition(to(sheet, id), all_of[id], only[id]) for id in sheet.dossier.sources)
+    standing = [source.id for source in standing_sources(sheet.dossier)]
+    rows = tuple(Addition(to(sheet, id), all_of[id], only[id]) for id in standing)
     return [Additions("What each article adds", rows)] if len(rows) > 1 else []
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dossier.compose.backlinks import backlinks
 from dossier.compose.blocks import Block, Intro, Opening, PageView, SourceClaims, SourceHead
 from dossier.compose.catalogue import Catalogue
+from dossier.compose.corrections import correction_list
 from dossier.compose.dispute_list import dispute_list
 from dossier.compose.facts import SERIES, connections, facts, readings
 from dossier.compose.indexes import index, source_list
@@ -19,7 +20,7 @@ from dossier.compose.timeline import timeline
 from dossier.compose.views import Marks, SourceClaim
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
-from dossier.model.paths import CHRONOLOGY, DISPUTES, HOME, ORIGINS, SOURCES, index_of, path_of
+from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DISPUTES, HOME, ORIGINS, SOURCES, index_of, path_of
 from dossier.model.text import ClaimRef
 
 FIGURES = "figures"
@@ -103,6 +104,12 @@ def disputes_page(catalogue: Catalogue) -> PageView:
     blocks: list[Block] = [Intro(_DISPUTES)]
     blocks += dispute_list(sheet)
     return _page(sheet, "Disputes and denials", "", "", blocks)
+
+
+def corrections_page(catalogue: Catalogue) -> PageView:
+    """What was corrected and withdrawn."""
+    sheet = Sheet(catalogue, CORRECTIONS)
+    return _page(sheet, "Corrections", "", "", [correction_list(sheet)])
 
 
 def origins_page(catalogue: Catalogue) -> PageView:

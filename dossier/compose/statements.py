@@ -6,8 +6,8 @@ from dossier.compose.blocks import Entries
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.differences import differences, wordings
 from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim, to_disputes
-from dossier.compose.views import Entry, Group, Other
-from dossier.model.content import Claim, Dossier
+from dossier.compose.views import Corrected, Entry, Group, Other
+from dossier.model.content import Claim, Correction, Dossier
 from dossier.model.standing import standing
 from dossier.model.text import ClaimRef
 
@@ -33,9 +33,15 @@ def entry(sheet: Sheet, statement: Statement) -> Entry:
         ),
         analysis=first.analysis,
         disputed=to_disputes(sheet, (claim.ref for claim in statement)),
+        corrected=tuple(corrected(sheet, c) for claim in statement for c in claim.corrected),
         differences=differences(sheet, statement),
         wordings=wordings(sheet, statement),
     )
+
+
+def corrected(sheet: Sheet, correction: Correction) -> Corrected:
+    """A correction with its links resolved."""
+    return Corrected(correction.date, inlines(sheet, correction.was), correction.because)
 
 
 def entries(sheet: Sheet, title: str, found: list[Statement], entity: str) -> tuple[Entries, ...]:

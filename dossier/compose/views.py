@@ -110,6 +110,25 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Corrected:
+    """When and why a claim was corrected, and what it said until then."""
+
+    date: Date
+    was: Inlines
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claim that was corrected, with what it says now; or a source that was withdrawn."""
+
+    id: str
+    target: Anchor
+    says: Inlines
+    corrected: Corrected
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One statement, with all its footnotes and all that a reader must know about it."""
 
@@ -122,6 +141,7 @@ class Entry:
     later: tuple[Other, ...]
     analysis: bool
     disputed: Anchor | None = None
+    corrected: tuple[Corrected, ...] = ()
     differences: tuple[Difference, ...] = ()
     wordings: tuple[Wording, ...] = ()
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dossier.load.corrections import corrections
 from dossier.load.readings import readings
 from dossier.load.records import read_record
 from dossier.load.text import read_sentence
@@ -63,6 +64,7 @@ def _claim(
     repeats, wrong_repeats = cited(record.repeats, tree, (*path, "repeats"))
     supersedes, wrong_supersedes = cited(record.supersedes, tree, (*path, "supersedes"))
     contradicts, wrong_contradicts = cited(record.contradicts, tree, (*path, "contradicts"))
+    corrected, wrong_corrected = corrections(record.corrected, tree, (*path, "corrected"))
     by = attributions(record.by, tree, (*path, "by"))
     via = attributions(record.via, tree, (*path, "via"))
     claim = Claim(
@@ -84,8 +86,10 @@ def _claim(
         supersedes=supersedes,
         contradicts=contradicts,
         analysis=record.analysis == "true",
+        corrected=corrected,
     )
     wrong = [*wrong_says, *wrong_note, *wrong_sets, *wrong_repeats, *wrong_supersedes, *wrong_contradicts]
+    wrong += wrong_corrected
     wrong += date_problems(record.date, claim.date.at, "a claim") if claim.date else []
     wrong += attribution_problems((*record.by, *record.via), (*by, *via))
     wrong += _passage_problems(record, tree, path)

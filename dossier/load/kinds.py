@@ -16,7 +16,17 @@ from dossier.problems import Code, Problem, did_you_mean
 _FIELD = 3
 
 # The names of folders, pages and directives that are no kind's.
-TAKEN = ("sources", "assets", "search", "chronology", "timeline", "figure", "coverage")
+TAKEN = (
+    "sources",
+    "assets",
+    "search",
+    "chronology",
+    "timeline",
+    "figure",
+    "coverage",
+    "disputes",
+    "corrections",
+)
 
 
 def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:

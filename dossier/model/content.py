@@ -71,6 +71,15 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """When and why a claim was corrected, and what it said until then."""
+
+    date: Date
+    was: Text
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One thing that a source states, in the editor's words.
 
@@ -96,6 +105,7 @@ class Claim:
     contradicts: tuple[Cited, ...] = ()
     analysis: bool = False
     withdrawn: bool = False
+    corrected: tuple[Correction, ...] = ()
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -191,12 +201,16 @@ class Quoting:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of one dossier; ``archive`` is a path as seen from the folder around the content."""
+    """The settings of one dossier.
+
+    ``archive`` is a path as seen from the folder around the content, ``url`` the site's address, if known.
+    """
 
     title: str = "Dossier"
     description: str = ""
     language: str = "en"
     archive: str = "archive"
+    url: str = ""
     quoting: Quoting = Quoting()
 
 

@@ -8,6 +8,9 @@ from dossier.problems import Location
 HOME = "index.md"
 CHRONOLOGY = "chronology.md"
 DISPUTES = "disputes.md"
+CORRECTIONS = "corrections.md"
+CORRECTIONS_FEED = "corrections.xml"
+NEWS_FEED = "feed.xml"
 ORIGINS = "origins.md"
 SOURCES = "sources"
 
@@ -45,5 +48,6 @@ def generated_paths(dossier: Dossier) -> Iterator[str]:
     """The pages that no editor writes; a front page is generated only where none is written."""
     yield CHRONOLOGY
     yield DISPUTES
+    yield CORRECTIONS
     yield ORIGINS
     yield from (index_of(folder) for folder in (*dossier.kinds, SOURCES))

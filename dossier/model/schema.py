@@ -151,6 +151,17 @@ class AttributionRecord(Record):
 Attributions = Annotated[list[Annotated[AttributionRecord, _key("actor")]], BeforeValidator(_one_or_many)]
 
 
+class CorrectionRecord(Record):
+    """When and why a claim was corrected, and what it said until then."""
+
+    date: Edtf
+    was: Annotated[str, Field(min_length=1)]
+    because: Annotated[str, Field(min_length=1)]
+
+
+Corrections = Annotated[list[CorrectionRecord], BeforeValidator(_one_or_many)]
+
+
 class ClaimRecord(Record):
     """One thing that a source states."""
 
@@ -170,6 +181,7 @@ class ClaimRecord(Record):
     supersedes: Texts = Field(default_factory=list)
     contradicts: Texts = Field(default_factory=list)
     analysis: Flag = "false"
+    corrected: Corrections = Field(default_factory=list)
 
 
 class WithdrawalRecord(Record):
@@ -245,6 +257,7 @@ class SettingsRecord(Record):
     description: str = ""
     language: Annotated[str, AfterValidator(_language)] = "en"
     archive: str = "archive"
+    url: HttpsUrl = ""
     quoting: QuotingRecord = QuotingRecord()
 
 

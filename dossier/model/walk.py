@@ -18,10 +18,11 @@ def bodies(dossier: Dossier) -> Iterator[Body]:
 
 
 def sentences(dossier: Dossier) -> Iterator[Text]:
-    """What every claim says, and its note."""
+    """What every claim says, its note, and what it said before it was corrected."""
     for claim in dossier.claims.values():
         yield claim.says
         yield claim.note
+        yield from (correction.was for correction in claim.corrected)
 
 
 def parts(dossier: Dossier) -> Iterator[Part]:

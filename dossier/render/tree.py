@@ -18,6 +18,7 @@ from dossier.render import charts, markdown, matrix, wording
 from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
 from dossier.render.differing import sides
+from dossier.render.feeds import feeds
 from dossier.render.redirects import redirects
 from dossier.render.sayers import sayers
 
@@ -26,7 +27,7 @@ def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, redirects, and the files under ``assets/``."""
     jinja = environment(dossier.settings)
     tree = {page.path: _page(jinja, page).encode() for page in pages}
-    return tree | redirects(dossier) | dict(dossier.assets)
+    return tree | redirects(dossier) | feeds(dossier) | dict(dossier.assets)
 
 
 def environment(settings: Settings) -> Environment:
@@ -48,6 +49,7 @@ def environment(settings: Settings) -> Environment:
         "marks": markdown.marks,
         "value": partial(_value, locale),
         "date": partial(wording.date_words, locale=locale),
+        "on": partial(wording.on_words, locale=locale),
         "foreign": markdown.foreign,
         "language": partial(wording.language_words, locale=locale),
         "basis": wording.basis_words,

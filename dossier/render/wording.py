@@ -24,6 +24,7 @@ STANCES = {
 }
 
 _SIGNS = {"": "", "~": "about ", ">": "more than ", ">=": "at least ", "<": "fewer than ", "<=": "at most "}
+_FEWEST_OF_A_MONTH = 27
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -35,6 +36,12 @@ def date_words(value: Date, locale: Locale) -> str:
     if season in SEASONS:
         return f"{doubt}{SEASONS[season]} {year}"
     return doubt + _span_words(value.first, value.last, locale)
+
+
+def on_words(value: Date, locale: Locale) -> str:
+    """When something was done: ``on 3 May 2025``, ``in May 2025``."""
+    is_day = (value.last - value.first).days < _FEWEST_OF_A_MONTH
+    return f"{'on' if is_day else 'in'} {date_words(value, locale)}"
 
 
 def _span_words(first: date, last: date, locale: Locale) -> str:

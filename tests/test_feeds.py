@@ -1,0 +1,126 @@
+"""Feeds are valid Atom, as a feed reader and RFC 4287 see them."""
+
+from pathlib import Path
+from time import struct_time
+
+import feedparser
+import pytest
+from lxml import etree
+
+from dossier.pipeline import run
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+FEEDS = ("corrections.xml", "feed.xml")
+SOURCE = """---
+title: "A \\"paper\\" <b>& more\\a"
+published: 2024-05-02
+language: en
+rights: CC-BY-4.0
+claims:
+  - id: met
+    at: paragraph 1
+    says: >-
+      *[[Anna]]* saw 3 < 4 & [a site](https://example.org/a?b&c).
+    passage: Anna saw
+    about: [anna]
+    corrected: {date: 2024-07, was: "A & B, ‮ or \\x01C.", because: It was “wrong”.}
+---
+"""
+MORE = """---
+title: Paper {n}
+published: {day}
+retrieved: 2024-08-0{n}
+language: en
+rights: CC-BY-4.0
+withdrawn: {{date: 2024-09-0{n}, because: It was wrong.}}
+---
+"""
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> dict[str, bytes]:
+    return dict(run(content(tmp_path)).tree)
+
+
+def content(folder: Path) -> Path:
+    files = {
+        "dossier.yml": "title: Ferry & harbour\nurl: https://example.org/ferry/\nlanguage: en-GB\n",
+        "actors/anna.md": "---\nname: Anna\ntype: person\n---\n",
+        "sources/paper.md": SOURCE,
+        **{f"sources/more-{n}.md": MORE.format(n=n, day="2024-05-02") for n in range(1, 4)},
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_reader_finds_nothing_wrong(tree: dict[str, bytes], path: str) -> None:
+    found = feedparser.parse(tree[path])
+    assert not found.bozo
+    assert found.version == "atom10"
+    assert found.feed.language == "en-GB"
+    assert found.feed.author == "Ferry & harbour"
+    assert found.entries
+    assert all(isinstance(entry.updated_parsed, struct_time) for entry in found.entries)
+
+
+@pytest.mark.parametrize("path", FEEDS)
+def test_a_feed_has_what_the_standard_asks_for(tree: dict[str, bytes], path: str) -> None:
+    feed = etree.fromstring(tree[path])
+    assert feed.tag == f"{ATOM}feed"
+    entries = feed.findall(f"{ATOM}entry")
+    for element in (feed, *entries):
+        for name in ("id", "title", "updated"):
+            assert len(element.findall(f"{ATOM}{name}")) == 1
+        links = element.findall(f"{ATOM}link")
+        assert all(link.get("href", "").startswith("https://example.org/ferry/") for link in links)
+        assert [link.get("rel") for link in links].count("alternate") == 1
+    assert feed.find(f"{ATOM}author/{ATOM}name") is not None
+    assert [link.get("href") for link in feed.findall(f"{ATOM}link[@rel='self']")] == [
+        f"https://example.org/ferry/{path}"
+    ]
+    ids = [entry.findtext(f"{ATOM}id") for entry in entries]
+    assert len(set(ids)) == len(ids)
+    days = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
+    assert days == sorted(days, reverse=True)
+    assert feed.findtext(f"{ATOM}updated") == days[0]
+
+
+def test_every_address_of_a_feed_is_a_page(tree: dict[str, bytes]) -> None:
+    for path in FEEDS:
+        for link in etree.fromstring(tree[path]).iter(f"{ATOM}link"):
+            address = link.get("href", "").removeprefix("https://example.org/ferry/").partition("#")[0]
+            names = (address, f"{address.rstrip('/')}.md", f"{address}index.md")
+            assert any(name in tree for name in names), address
+
+
+def test_words_come_as_words(tree: dict[str, bytes]) -> None:
+    news, corrections = (feedparser.parse(tree[path]) for path in ("feed.xml", "corrections.xml"))
+    (entry,) = news.entries
+    assert entry.title == 'A "paper" <b>& more'
+    assert "Anna saw 3 &lt; 4 &amp; a site." in entry.content[0].value
+    assert (
+        corrections.entries[-1].content[0].value.startswith("Corrected in July 2024: It was “wrong”; it said")
+    )
+
+
+def test_the_day_is_one_that_the_content_gives(tmp_path: Path) -> None:
+    folder = content(tmp_path)
+    assert b"<updated>2024-05-02T00:00:00Z" in run(folder).tree["feed.xml"]
+    vouched = '{"paper": {"text": "", "verified": "2024-06-01", "claims": {}}}'
+    (folder / "verified.json").write_text(vouched, encoding="utf-8")
+    assert b"<updated>2024-06-01T00:00:00Z" in run(folder).tree["feed.xml"]
+    assert dict(run(folder).tree) == dict(run(folder).tree)
+
+
+def test_only_the_newest_are_in_a_feed(tmp_path: Path) -> None:
+    folder = content(tmp_path)
+    for n in range(60):
+        text = MORE.format(n=1, day=f"2024-{n % 12 + 1:02}-02").replace("withdrawn", "# withdrawn")
+        text = text.replace("retrieved", "# retrieved")
+        (folder / f"sources/old-{n}.md").write_text(text, encoding="utf-8")
+    entries = feedparser.parse(run(folder).tree["feed.xml"]).entries
+    assert len(entries) == 50
+    assert entries[0].updated == "2024-12-02T00:00:00Z"
