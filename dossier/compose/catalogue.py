@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from dossier.check.units import Things, things
 from dossier.model.content import Claim, Dossier, Reading, Stance
 from dossier.model.dates import Basis, Date
 from dossier.model.kinds import FieldType
@@ -20,7 +21,8 @@ class Catalogue:
     """Everything in the order in which things happened.
 
     ``statements`` are claims, those that repeat each other together, the one that repeats nothing first;
-    ``outside`` are the dates that rest, in the end, on one from outside the sources.
+    ``outside`` are the dates that rest, in the end, on one from outside the sources; ``things`` are what
+    words for what is counted may stand for.
     """
 
     dossier: Dossier
@@ -33,6 +35,7 @@ class Catalogue:
     contradicted: Mapping[ClaimRef, list[ClaimRef]]
     superseded: Mapping[ClaimRef, list[ClaimRef]]
     outside: frozenset[Date]
+    things: Things
 
 
 def catalogue(dossier: Dossier) -> Catalogue:
@@ -65,6 +68,7 @@ def catalogue(dossier: Dossier) -> Catalogue:
         contradicted=contradicted,
         superseded=superseded,
         outside=frozenset(date for date in dates(dossier) if _rests_outside(dossier, date)),
+        things=things(dossier),
     )
 
 
