@@ -3,6 +3,7 @@
 import click
 
 from dossier.cli.archive import add, verify
+from dossier.cli.repeats import suggest_repeats
 from dossier.cli.site import build, build_tree, check, serve
 
 
@@ -12,5 +13,5 @@ def main() -> None:
     """Turn sources and their claims into a cited dossier."""
 
 
-for command in (add, verify, check, build_tree, build, serve):
+for command in (add, verify, check, build_tree, build, serve, suggest_repeats):
     main.add_command(command)
