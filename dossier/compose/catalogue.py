@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dossier.check.units import Things, things
 from dossier.model.content import Claim, Dossier, Reading, Stance
 from dossier.model.dates import Basis, Date
 from dossier.model.kinds import FieldType
@@ -23,7 +24,7 @@ class Catalogue:
     ``statements`` are claims, those that repeat each other together, the one that repeats nothing first;
     ``fallen`` are, for the first claim of a statement, withdrawn ones that told the same; ``outside`` are the
     dates that rest, in the end, on one from outside the sources; ``disputed`` are the claims that stand on a
-    side of a dispute.
+    side of a dispute; ``things`` are what words for what is counted may stand for.
     """
 
     dossier: Dossier
@@ -37,6 +38,7 @@ class Catalogue:
     contradicted: Mapping[ClaimRef, list[ClaimRef]]
     superseded: Mapping[ClaimRef, list[ClaimRef]]
     outside: frozenset[Date]
+    things: Things
     disputed: frozenset[ClaimRef] = frozenset()
 
 
@@ -73,6 +75,7 @@ def catalogue(dossier: Dossier) -> Catalogue:
         contradicted=contradicted,
         superseded=superseded,
         outside=frozenset(date for date in dates(dossier) if _rests_outside(dossier, date)),
+        things=things(dossier),
     )
 
 

@@ -7,7 +7,7 @@ from dossier.check.language.amounts import Amount
 from dossier.check.language.stems import telling_stems
 from dossier.check.matching import normal
 from dossier.check.numbers import plain, said_amounts
-from dossier.check.units import Things, alike, things
+from dossier.check.units import Things, alike
 from dossier.compose.catalogue import Held, Statement
 from dossier.compose.sheet import Sheet, cite, inlines
 from dossier.compose.views import Difference, Side, Wording
@@ -100,7 +100,7 @@ def _set_numbers(sheet: Sheet, statement: Statement) -> Iterator[list[_Told]]:
 
 def _said_numbers(sheet: Sheet, statement: Statement) -> list[list[_Told]]:
     """The numbers in the sentences, those together that count the same; a claim may have none."""
-    known, language = things(sheet.dossier), sheet.dossier.settings.language
+    known, language = sheet.catalogue.things, sheet.dossier.settings.language
     groups: list[list[tuple[Claim, Amount]]] = []
     for claim in statement:
         for amount in said_amounts(claim, sheet.dossier):

@@ -1,0 +1,35 @@
+"""The command that proposes claims which may say the same."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from dossier.cli.site import CONTENT
+from dossier.compose.similar import LEAST, similar
+from dossier.pipeline import problems_of
+from dossier.problems import errors
+from dossier.problems.report import as_text
+from dossier.render.suggestions import FORMATS
+
+
+@click.command("suggest-repeats")
+@click.argument("content", type=CONTENT, default="content")
+@click.option(
+    "--least", type=float, default=LEAST, show_default=True, help="Pairs with this many points or more."
+)
+@click.option(
+    "--format", "style", type=click.Choice(list(FORMATS)), default="text", help="For people or programs."
+)
+def suggest_repeats(content: Path, least: float, style: str) -> None:
+    """Propose claims of different sources that may say the same; an editor decides."""
+    dossier, problems = problems_of(content)
+    found = errors(problems)
+    if found:
+        click.echo(as_text(found), err=True)
+        sys.exit(1)
+    pairs = similar(dossier, least)
+    if pairs or style == "json":
+        click.echo(FORMATS[style](dossier, pairs))
+    else:
+        click.echo("no two claims of different sources seem to say the same", err=True)
