@@ -138,7 +138,7 @@ def _layers() -> Iterator[Layer]:
         "baseline": "middle",
         "fill": INK,
         "fontSize": 12,
-        "limit": 1.2 * _WIDTH,
+        "limit": 1.6 * _WIDTH,
     }
     yield _layer(text | {"yOffset": -12}, x={"value": 0}, text={"field": "label"})
     bold = {"fontWeight": 600, "dx": 11, "yOffset": 8}
