@@ -10,6 +10,7 @@ from dossier.compose.catalogue import Held, order
 from dossier.compose.charts import chart
 from dossier.compose.differences import number_difference
 from dossier.compose.sheet import Sheet, attributed, cite, to, to_disputes, when
+from dossier.compose.statements import later
 from dossier.compose.views import Anchor, Cell, Connection, Fact, Marks, Measure, When
 from dossier.model.content import Claim, Entity, Stance, Value
 from dossier.model.dates import Date
@@ -64,6 +65,7 @@ def _cell(sheet: Sheet, entity: Entity, field: Field, held: list[Held]) -> Cell:
         unit=entity.unit if isinstance(value, Quantity) and value.low is not None else "",
         series=entity.type == SERIES,
         disputed=to_disputes(sheet, (claim.ref for claim in claims)),
+        later=later(sheet, claims),
         difference=number_difference(sheet, held, "" if entity.type == SERIES else entity.unit),
     )
 

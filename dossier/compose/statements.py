@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dossier.compose.blocks import Entries
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.differences import differences, wordings
-from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim, to_disputes
+from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim, to_disputes, when
 from dossier.compose.views import Corrected, Entry, Group, Other
 from dossier.model.content import Claim, Correction, Dossier
 from dossier.model.standing import standing
@@ -28,9 +28,7 @@ def entry(sheet: Sheet, statement: Statement) -> Entry:
         notes=tuple(inlines(sheet, claim.note) for claim in statement if claim.note),
         contradicts=_others(sheet, _contradictions(sheet.catalogue, statement)),
         earlier=_others(sheet, (other.claim for claim in statement for other in claim.supersedes)),
-        later=_others(
-            sheet, (ref for claim in statement for ref in sheet.catalogue.superseded.get(claim.ref, ()))
-        ),
+        later=later(sheet, statement),
         analysis=first.analysis,
         disputed=to_disputes(sheet, (claim.ref for claim in statement)),
         corrected=tuple(corrected(sheet, c) for claim in statement for c in claim.corrected),
@@ -107,13 +105,17 @@ def _contradictions(catalogue: Catalogue, statement: Statement) -> Iterable[Clai
         yield from catalogue.contradicted.get(claim.ref, ())
 
 
+def later(sheet: Sheet, claims: Iterable[Claim]) -> tuple[Other, ...]:
+    """What the same party said otherwise later."""
+    return _others(sheet, (ref for claim in claims for ref in sheet.catalogue.superseded.get(claim.ref, ())))
+
+
 def _others(sheet: Sheet, refs: Iterable[ClaimRef]) -> tuple[Other, ...]:
     claims = standing(sheet.dossier.claims[ref] for ref in dict.fromkeys(refs))
     return tuple(_other(sheet, claim) for claim in claims)
 
 
 def _other(sheet: Sheet, claim: Claim) -> Other:
-    title = sheet.dossier.sources[claim.ref.source].title
-    return Other(
-        inlines(sheet, claim.says), to_claim(sheet, claim.ref, f"{title}, {claim.locator}"), claim.stance
-    )
+    source = sheet.dossier.sources[claim.ref.source]
+    link = to_claim(sheet, claim.ref, f"{source.title}, {claim.locator}")
+    return Other(inlines(sheet, claim.says), link, claim.stance, when(sheet, claim.date or source.published))

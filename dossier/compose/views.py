@@ -107,6 +107,7 @@ class Other:
     says: Inlines
     claim: Anchor
     stance: Stance = Stance.ASSERTS
+    date: When | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,7 @@ class Cell:
     series: bool = False
     disputed: Anchor | None = None
     difference: Difference | None = None
+    later: tuple[Other, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
