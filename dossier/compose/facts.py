@@ -65,7 +65,7 @@ def _cell(sheet: Sheet, entity: Entity, field: Field, held: list[Held]) -> Cell:
         unit=entity.unit if isinstance(value, Quantity) and value.low is not None else "",
         series=entity.type == SERIES,
         disputed=to_disputes(sheet, (claim.ref for claim in claims)),
-        later=later(sheet, claims),
+        later=later(sheet, claims, (entity.id, field.id)),
         difference=number_difference(sheet, held, "" if entity.type == SERIES else entity.unit),
     )
 

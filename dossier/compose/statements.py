@@ -105,9 +105,12 @@ def _contradictions(catalogue: Catalogue, statement: Statement) -> Iterable[Clai
         yield from catalogue.contradicted.get(claim.ref, ())
 
 
-def later(sheet: Sheet, claims: Iterable[Claim]) -> tuple[Other, ...]:
-    """What the same party said otherwise later."""
-    return _others(sheet, (ref for claim in claims for ref in sheet.catalogue.superseded.get(claim.ref, ())))
+def later(sheet: Sheet, claims: Iterable[Claim], of: tuple[str, str] | None = None) -> tuple[Other, ...]:
+    """What the same party said otherwise later; if a field of an entity is given, what it said of that."""
+    refs = (ref for claim in claims for ref in sheet.catalogue.superseded.get(claim.ref, ()))
+    found = (sheet.dossier.claims[ref] for ref in refs)
+    told = (c for c in found if of is None or of in {(r.entity, r.field) for r in c.readings})
+    return _others(sheet, (claim.ref for claim in told))
 
 
 def _others(sheet: Sheet, refs: Iterable[ClaimRef]) -> tuple[Other, ...]:
