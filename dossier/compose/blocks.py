@@ -2,8 +2,16 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.survey import (
+    Additions,
+    Alone,
+    Disputes,
+    Feeds,
+    Matrix,
+    Origins,
+    Sequences,
+)
 from dossier.compose.views import (
-    Addition,
     Anchor,
     Attributed,
     Change,
@@ -11,19 +19,14 @@ from dossier.compose.views import (
     Connection,
     Event,
     Fact,
-    Feed,
     Group,
     IndexRow,
     Inlines,
     Marks,
-    Matter,
     Measure,
-    OriginRow,
     SaidBy,
     SourceClaim,
     SourceRow,
-    Tally,
-    Told,
     When,
 )
 from dossier.model.content import Quote, Source, Stance
@@ -93,62 +96,6 @@ class Entries:
 
     title: str
     groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Disputes:
-    """What cannot all be true."""
-
-    title: str
-    items: tuple[Matter, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sequences:
-    """What was said otherwise later."""
-
-    title: str
-    items: tuple[Matter, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """How many claims of each article come from each party, to be drawn."""
-
-    articles: tuple[Anchor, ...]
-    rows: tuple[Tally, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Origins:
-    """The parties that stand behind the statements."""
-
-    title: str
-    rows: tuple[OriginRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Feeds:
-    """The actors that feed the articles."""
-
-    title: str
-    rows: tuple[Feed, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Additions:
-    """What each article adds."""
-
-    title: str
-    rows: tuple[Addition, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """The statements behind which one party stands alone."""
-
-    party: Anchor
-    statements: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True)

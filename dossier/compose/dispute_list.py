@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dossier.compose.blocks import Block, Disputes, Entries, Sequences
+from dossier.compose.blocks import Block, Entries
 from dossier.compose.catalogue import Statement
 from dossier.compose.disputes import Dispute, Sequence, disputes, sequences
 from dossier.compose.sheet import Sheet, to
 from dossier.compose.statements import entry
-from dossier.compose.views import Entry, Group, Matter
+from dossier.compose.survey import Disputes, Matter, Sequences
+from dossier.compose.views import Entry, Group
 from dossier.model.content import Stance
 
 

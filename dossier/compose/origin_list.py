@@ -3,12 +3,23 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from dossier.compose.blocks import Additions, Alone, Block, Feeds, Matrix, Origins
+from dossier.compose.blocks import Block
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.origins import origin
 from dossier.compose.origins import party as party_of
 from dossier.compose.sheet import Sheet, inlines, name_of, to, to_claim
-from dossier.compose.views import Addition, Feed, OriginRow, Tally, Told
+from dossier.compose.survey import (
+    Addition,
+    Additions,
+    Alone,
+    Feed,
+    Feeds,
+    Matrix,
+    OriginRow,
+    Origins,
+    Tally,
+    Told,
+)
 from dossier.model.content import Claim
 from dossier.model.standing import standing_sources
 

@@ -217,69 +217,6 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
-    """Statements of which not all can be true, or a party's words one after another, and their subject.
-
-    ``party`` is set where they are one party's; ``label`` is the field, if they are readings of one.
-    """
-
-    subject: Anchor | None
-    label: str
-    party: Anchor | None
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OriginRow:
-    """A party and what it feeds: who speaks for it, who carries it, in which articles, how many statements.
-
-    ``alone`` counts those behind which no other party stands; of the unknown there is no ``party``.
-    """
-
-    party: Anchor | None
-    voices: tuple[Anchor, ...]
-    carriers: tuple[Anchor, ...]
-    articles: tuple[Anchor, ...]
-    statements: int
-    alone: int
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A statement in short: its words, its stance and the claims that make it."""
-
-    says: Inlines
-    stance: Stance
-    claims: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many claims of each article come from one party."""
-
-    party: str
-    counts: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Feed:
-    """An actor that speaks or carries, and how many claims of which articles are from it."""
-
-    actor: Anchor
-    type: str
-    articles: tuple[tuple[Anchor, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Addition:
-    """How many statements an article has, and how many that no other has."""
-
-    article: Anchor
-    statements: int
-    only: int
-
-
-@dataclass(frozen=True, slots=True)
 class SaidBy:
     """What comes from one party, or from several together; none where that is unknown."""
 

@@ -8,8 +8,9 @@ from typing import Any
 from dossier.load.files import read_settings
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
 from dossier.load.yaml_tree import Tree, read_yaml
+from dossier.model.kind_schema import FieldRecord, KindRecord
 from dossier.model.kinds import Field, FieldType, Kind, Type
-from dossier.model.schema import FieldRecord, KindRecord, is_id
+from dossier.model.schema import is_id
 from dossier.problems import Code, Problem, did_you_mean
 
 # How deep a field stands: kinds, kind, fields, field.

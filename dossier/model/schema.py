@@ -13,14 +13,11 @@ from pydantic import (
     Field,
     ValidationError,
     ValidationInfo,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
 )
 from pydantic_core import PydanticCustomError
 
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Stance
 from dossier.model.dates import span
-from dossier.model.kinds import FieldType
 from dossier.model.locators import locator
 
 
@@ -91,7 +88,7 @@ def _count(text: str, info: ValidationInfo) -> str:
     return text
 
 
-def _key(name: str) -> BeforeValidator:
+def key(name: str) -> BeforeValidator:
     """A bare text stands for a mapping with this one key."""
     return BeforeValidator(lambda value: {name: value} if isinstance(value, str) else value)
 
@@ -126,7 +123,7 @@ class DateRecord(Record):
     because: str = ""
 
 
-DateLike = Annotated[DateRecord, _key("date")]
+DateLike = Annotated[DateRecord, key("date")]
 
 
 class QuoteRecord(Record):
@@ -148,7 +145,7 @@ class AttributionRecord(Record):
     words: str = ""
 
 
-Attributions = Annotated[list[Annotated[AttributionRecord, _key("actor")]], BeforeValidator(_one_or_many)]
+Attributions = Annotated[list[Annotated[AttributionRecord, key("actor")]], BeforeValidator(_one_or_many)]
 
 
 class CorrectionRecord(Record):
@@ -171,7 +168,7 @@ class ClaimRecord(Record):
     by: Attributions = Field(default_factory=list)
     via: Attributions = Field(default_factory=list)
     stance: Literal[tuple(s.value for s in Stance)] = "asserts"  # type: ignore[valid-type]
-    quote: Annotated[QuoteRecord, _key("exact")] | None = None
+    quote: Annotated[QuoteRecord, key("exact")] | None = None
     passage: str = ""
     date: DateLike | None = None
     note: str = ""
@@ -284,41 +281,3 @@ class VouchedRecord(Record):
     paragraphs: int = 0
     dates: dict[str, str] = {}
     claims: dict[Id, VouchedClaimRecord]
-
-
-def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
-    """Choices with their labels, or a list of names; a bare name is a list of one."""
-    try:
-        return read([value] if isinstance(value, str) else value)
-    except ValidationError as reason:
-        message = "'of' must be a list of kinds, or a mapping from choices to their labels"
-        raise PydanticCustomError("bad-choices", message) from reason
-
-
-class FieldRecord(Record):
-    """A field of a kind."""
-
-    label: str
-    type: Literal[tuple(t.value for t in FieldType)]  # type: ignore[valid-type]
-    many: Flag = "false"
-    reverse: str = ""
-    of: Annotated[list[str] | dict[str, str], WrapValidator(_choices)] = []
-
-
-class TypeRecord(Record):
-    """A sort within a kind; bare text is its label, and its plural too."""
-
-    label: str
-    plural: str = ""
-
-
-class KindRecord(Record):
-    """A kind of entity."""
-
-    label: str
-    plural: str
-    keys: list[Literal["part_of", "of", "unit"]] = []
-    types: dict[Id, Annotated[TypeRecord, _key("label")]]
-    fields: dict[Id, FieldRecord] = {}
-    columns: list[Id] = []
-    intro: str = ""

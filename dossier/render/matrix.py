@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.compose.blocks import Matrix
+from dossier.compose.survey import Matrix
 from dossier.render.svg import BASE, INK, labelled, svg
 
 LETTERS = "ABCDEFGHIJKL"
