@@ -11,7 +11,7 @@ from dossier.model.content import Claim, Dossier
 from dossier.model.dates import Date
 from dossier.model.standing import cited_claims
 from dossier.model.text import Sentence
-from dossier.model.walk import claim_dates, curated
+from dossier.model.walk import claim_dates, legible
 from dossier.problems import Code, Problem
 
 
@@ -21,7 +21,7 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
     A sentence that speaks of an article may also give the day on which that appeared.
     """
     language = dossier.settings.language
-    for sentence in curated(dossier):
+    for sentence in legible(dossier):
         if not mentions(sentence.text, language) and not weekdays(sentence.text, language):
             continue
         cited = cited_claims(dossier, sentence)

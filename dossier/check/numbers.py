@@ -10,7 +10,7 @@ from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.quantities import Quantity, follows
 from dossier.model.standing import cited_claims, standing_sources
 from dossier.model.text import Link, Text
-from dossier.model.walk import curated
+from dossier.model.walk import legible
 from dossier.problems import Code, Problem
 
 # The type of figures whose values are ranks.
@@ -91,7 +91,7 @@ def _is_bound(
 def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
     """Each number of a curated sentence comes from a claim that is cited in it; articles are counted."""
     known = things(dossier)
-    for sentence in curated(dossier):
+    for sentence in legible(dossier):
         wanted = amounts(sentence.text, dossier.settings.language)
         cited = cited_claims(dossier, sentence) if wanted else ()
         there = [amount for claim in cited for amount in _held(claim, dossier)]

@@ -6,7 +6,7 @@ from dossier.check.matching import find, normal, quoted
 from dossier.check.numbers import plain
 from dossier.model.content import Claim, Dossier
 from dossier.model.standing import cited_claims
-from dossier.model.walk import curated
+from dossier.model.walk import legible
 from dossier.problems import Code, Problem
 
 
@@ -28,7 +28,7 @@ def unfounded_quotations(claim: Claim, text: str) -> Iterator[Problem]:
 
 def unfounded_texts(dossier: Dossier) -> Iterator[Problem]:
     """What a curated sentence has between quotation marks stands in the words of a claim that it cites."""
-    for sentence in curated(dossier):
+    for sentence in legible(dossier):
         for words in quotations(sentence.text):
             if not any(_holds(claim, words) for claim in cited_claims(dossier, sentence)):
                 message = f"'{words}' is quoted from none of the claims that this sentence cites"

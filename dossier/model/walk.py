@@ -64,6 +64,13 @@ def date_behind(dossier: Dossier, name: str) -> Date | None:
     return next(claim_dates(claim), published) if claim else published
 
 
+def legible(dossier: Dossier) -> Iterator[Sentence]:
+    """Those of the curated sentences of which every citation leads to a claim; of others a rule tells."""
+    for sentence in curated(dossier):
+        if all(cited.claim in dossier.claims for cited in sentence.claims):
+            yield sentence
+
+
 def curated(dossier: Dossier) -> Iterator[Sentence]:
     """The sentences of the entities' texts and of the pages that are not exempt."""
     for entity in dossier.entities.values():
