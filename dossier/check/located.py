@@ -47,6 +47,7 @@ class Located:
         return self.place.text[slice(*self.bounds)]
 
 
+@lru_cache(maxsize=2048)
 def places_of(text: Archived) -> Places:
     """The kept blocks of a text by their places."""
     places: dict[Locator, Place] = {}

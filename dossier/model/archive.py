@@ -29,9 +29,12 @@ class Block:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Archived:
-    """The archived text of one source; ``sha256`` is that of the file's bytes, in hexadecimal."""
+    """The archived text of one source; ``sha256`` is that of the file's bytes, in hexadecimal.
+
+    Two of them are the same only if they were read as one, which makes it cheap to remember what follows.
+    """
 
     source: str
     sha256: str
