@@ -29,7 +29,8 @@ def chart(title: str, unit: str, rows: Iterable[Measure]) -> Chart | None:
     reach = _reach(levels)
     top = reach[1] if reach else None
     beyond = any(level.sign in (">", ">=") and level.high == top for level in levels)
-    return Chart(title, unit, marks, words, reach, beyond)
+    low = [level.sign for level in levels if reach and level.low == reach[0]]
+    return Chart(title, unit, marks, words, reach, beyond, bool(low) and set(low) == {"~"})
 
 
 def _mark(row: Measure) -> Mark | None:

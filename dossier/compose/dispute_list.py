@@ -15,10 +15,13 @@ from dossier.model.content import Stance
 
 def dispute_list(sheet: Sheet) -> list[Block]:
     """Every dispute with all its sides, every change of a party's word, every denial and silence."""
-    disputed = tuple(_dispute(sheet, found) for found in disputes(sheet.catalogue))
+    found = disputes(sheet.catalogue)
+    still = tuple(_dispute(sheet, dispute) for dispute in found if not dispute.settled)
+    settled = tuple(_dispute(sheet, dispute) for dispute in found if dispute.settled)
     changed = tuple(_sequence(sheet, found) for found in sequences(sheet.catalogue))
-    blocks: list[Block] = [Disputes("Disputed", disputed)] if disputed else []
+    blocks: list[Block] = [Disputes("Disputed", still)] if still else []
     blocks += [Sequences("Said otherwise later", changed)] if changed else []
+    blocks += [Disputes("Disputed until one side said otherwise", settled)] if settled else []
     blocks += _with_stance(sheet, "Denied", Stance.DENIES)
     return [*blocks, *_with_stance(sheet, "Not confirmed", Stance.NO_COMMENT)]
 
@@ -29,9 +32,8 @@ def _dispute(sheet: Sheet, found: Dispute) -> Matter:
 
 
 def _sequence(sheet: Sheet, found: Sequence) -> Matter:
-    steps = ((claim,) for claim in found.steps)
     label = _label(sheet, found.entity, found.field)
-    return Matter(to(sheet, found.entity), label, to(sheet, found.party), _entries(sheet, steps))
+    return Matter(to(sheet, found.entity), label, to(sheet, found.party), _entries(sheet, found.steps))
 
 
 def _label(sheet: Sheet, entity: str, field: str) -> str:
@@ -46,7 +48,7 @@ def _entries(sheet: Sheet, statements: Iterable[Statement]) -> tuple[Entry, ...]
 
 def _bare(shown: Entry) -> Entry:
     """The statement without what stands beside it on this page anyway."""
-    return replace(shown, contradicts=(), earlier=(), later=(), disputed=None)
+    return replace(shown, contradicts=(), earlier=(), disputed=None)
 
 
 def _with_stance(sheet: Sheet, title: str, stance: Stance) -> tuple[Block, ...]:

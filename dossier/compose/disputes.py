@@ -8,6 +8,7 @@ from itertools import combinations, product
 
 from dossier.compose.catalogue import Catalogue, Held, Statement, order
 from dossier.compose.origins import origin
+from dossier.compose.origins import party as party_of
 from dossier.model.content import Claim, Dossier, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
@@ -25,12 +26,14 @@ _OF_A_TIME = (FieldType.QUANTITY, FieldType.CHOICE)
 class Dispute:
     """Statements of which not all can be true at one time, and what they are about: an entity and a field.
 
-    Where only a claim's ``contradicts`` ties them, there is no field.
+    Where only a claim's ``contradicts`` ties them, there is no field. It is ``settled`` where, of each two
+    that stand against each other, one was replaced by its own party's later word.
     """
 
     entity: str
     field: str
     sides: tuple[Statement, ...]
+    settled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Sequence:
     entity: str
     field: str
     party: str
-    steps: tuple[Claim, ...]
+    steps: tuple[Statement, ...]
 
 
 def disputes(catalogue: Catalogue) -> tuple[Dispute, ...]:
@@ -52,8 +55,9 @@ def disputes(catalogue: Catalogue) -> tuple[Dispute, ...]:
 
 
 def disputed(found: Iterable[Dispute]) -> frozenset[ClaimRef]:
-    """The claims that stand on a side of a dispute."""
-    return frozenset(claim.ref for dispute in found for side in dispute.sides for claim in side)
+    """The claims that stand on a side of a dispute that is open."""
+    sides = (side for dispute in found if not dispute.settled for side in dispute.sides)
+    return frozenset(claim.ref for side in sides for claim in side)
 
 
 def _first(catalogue: Catalogue, sides: Iterable[Statement]) -> date:
@@ -64,10 +68,14 @@ def _of_readings(catalogue: Catalogue) -> Iterator[Dispute]:
     """A field's readings, where two of them are of one time and not both true."""
     statements = {claim.ref: s for s in catalogue.statements for claim in s}
     for (entity, field), held in catalogue.readings.items():
-        against = [claim for pair in _unlike(catalogue.dossier, held) for claim, _ in pair]
-        sides = tuple(dict.fromkeys(statements[claim.ref] for claim in against))
+        pairs = [(one[0], other[0]) for one, other in _unlike(catalogue.dossier, held)]
+        sides = tuple(dict.fromkeys(statements[claim.ref] for pair in pairs for claim in pair))
         if len(sides) > 1:
-            yield Dispute(entity, field, sides)
+            yield Dispute(entity, field, sides, _is_settled(catalogue, pairs))
+
+
+def _is_settled(catalogue: Catalogue, pairs: Iterable[tuple[Claim, Claim]]) -> bool:
+    return all(any(claim.ref in catalogue.superseded for claim in pair) for pair in pairs)
 
 
 def _unlike(dossier: Dossier, held: list[Held]) -> Iterator[tuple[Held, Held]]:
@@ -141,11 +149,12 @@ def _of_claims(catalogue: Catalogue) -> Iterator[Dispute]:
             joined = groups.get(claim.ref, {claim.ref}) | groups.get(other.claim, {other.claim})
             groups |= dict.fromkeys(joined, joined)
     for group in dict.fromkeys(frozenset(group) for group in groups.values()):
-        claims = sorted(
-            (catalogue.dossier.claims[ref] for ref in group), key=lambda c: order(catalogue.dossier, c)
-        )
+        known = catalogue.dossier.claims
+        claims = sorted((known[ref] for ref in group), key=lambda claim: order(catalogue.dossier, claim))
         sides = tuple(dict.fromkeys(statements[claim.ref] for claim in claims))
-        yield Dispute(_subject(catalogue, claims), "", sides)
+        tied = ((claim, other.claim) for claim in claims for other in claim.contradicts)
+        pairs = [(claim, known[ref]) for claim, ref in tied if ref in group]
+        yield Dispute(_subject(catalogue, claims), "", sides, _is_settled(catalogue, pairs))
 
 
 def _subject(catalogue: Catalogue, claims: list[Claim]) -> str:
@@ -165,19 +174,27 @@ def sequences(catalogue: Catalogue) -> tuple[Sequence, ...]:
     found: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for (entity, field), held in catalogue.readings.items():
         for claim in dict.fromkeys(claim for claim, _ in held):
-            for party in sorted(origin(catalogue.dossier, claim)):
+            for party in sorted(_heard(catalogue.dossier, claim)):
                 found[entity, field, party].append(claim)
     changed = (Sequence(*key, _steps(catalogue, claims)) for key, claims in found.items())
-    return tuple(s for s in changed if len({claim.stance for claim in s.steps}) > 1 and _has_later(s))
+    return tuple(s for s in changed if len({step[0].stance for step in s.steps}) > 1 and _has_later(s))
 
 
-def _steps(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims by date, of several that repeat each other the first."""
-    leaders = {claim.ref: s[0] for s in catalogue.statements for claim in s}
-    return tuple(dict.fromkeys(leaders[claim.ref] for claim in claims))
+def _heard(dossier: Dossier, claim: Claim) -> frozenset[str]:
+    """The parties whose word a claim is; the silence of one is part of what it said over time."""
+    if claim.stance is Stance.NO_COMMENT:
+        return frozenset(party_of(dossier, actor) for actor in claim.speakers)
+    return origin(dossier, claim)
+
+
+def _steps(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Statement, ...]:
+    """The statements by date, each with all that repeat it."""
+    statements = {claim.ref: s for s in catalogue.statements for claim in s}
+    return tuple(dict.fromkeys(statements[claim.ref] for claim in claims))
 
 
 def _has_later(sequence: Sequence) -> bool:
     """Whether an editor said that one of the steps takes the place of another."""
-    refs = {claim.ref for claim in sequence.steps}
-    return any(cited.claim in refs for claim in sequence.steps for cited in claim.supersedes)
+    claims = [claim for step in sequence.steps for claim in step]
+    refs = {claim.ref for claim in claims}
+    return any(cited.claim in refs for claim in claims for cited in claim.supersedes)

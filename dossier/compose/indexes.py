@@ -42,7 +42,8 @@ def _row(sheet: Sheet, columns: list[Field], entity: Entity) -> IndexRow:
     anchor = to(sheet, entity.id)
     shown = tuple(cells(sheet, entity, field) for field in columns)
     known = (*sheet.catalogue.about.get(entity.id, ()), *sheet.catalogue.by.get(entity.id, ()))
-    found = {statement[0].ref for statement in known}
+    # Opinions are counted apart on the entity's own page.
+    found = {statement[0].ref for statement in known if not statement[0].analysis}
     return IndexRow(anchor, entity.aliases, shown, len(found))
 
 

@@ -20,7 +20,7 @@ from dossier.compose.survey import (
     Tally,
     Told,
 )
-from dossier.model.content import Claim
+from dossier.model.content import Claim, Stance
 from dossier.model.standing import standing_sources
 
 # A reader can still tell so many columns apart.
@@ -40,16 +40,25 @@ def origin_list(sheet: Sheet) -> list[Block]:
     by_party = _by_party(sheet.catalogue, found)
     parties = sorted(by_party, key=lambda party: (party == UNKNOWN, -len(by_party[party]), party))
     rows = tuple(_row(sheet, party, by_party[party]) for party in parties)
-    blocks: list[Block] = [*_matrix(sheet, parties, by_party), Origins("Who stands behind it", rows)]
+    blocks: list[Block] = [*_matrix(sheet, parties, found), Origins("Who stands behind the statements", rows)]
     blocks += _feeds(sheet, found)
     blocks += _adds(sheet, found)
-    alone = (_alone(sheet, party, by_party[party]) for party in parties if party != UNKNOWN)
-    return [*blocks, *(block for block in alone if block.statements)]
+    return [*blocks, *_alone(sheet, found)]
 
 
 def parties_of(catalogue: Catalogue, statement: Statement) -> frozenset[str]:
     """The parties that a statement comes from, over all its claims; empty where none is known."""
     return frozenset[str]().union(*(origin(catalogue.dossier, claim) for claim in statement))
+
+
+def only_from(catalogue: Catalogue, statement: Statement) -> Parties:
+    """The one origin of a statement: a party, or several that speak together; empty where there are others.
+
+    What is also told elsewhere with nobody named does not rest on one origin alone.
+    """
+    origins = [origin(catalogue.dossier, claim) for claim in statement]
+    is_one = all(origins) and len(set(origins)) == 1
+    return tuple(sorted(origins[0])) if is_one else ()
 
 
 def _by_party(catalogue: Catalogue, found: Iterable[Statement]) -> dict[str, list[Statement]]:
@@ -72,7 +81,7 @@ def _row(sheet: Sheet, party: str, found: list[Statement]) -> OriginRow:
         carriers=tuple(to(sheet, actor) for actor in carriers),
         articles=tuple(to(sheet, source) for source in sources),
         statements=len(found),
-        alone=sum(parties_of(sheet.catalogue, statement) == {party} for statement in found),
+        alone=sum(only_from(sheet.catalogue, statement) == (party,) for statement in found),
     )
 
 
@@ -81,16 +90,18 @@ def _is_of(sheet: Sheet, claim: Claim, party: str) -> bool:
     return party in known or (not known and party == UNKNOWN)
 
 
-def _matrix(sheet: Sheet, parties: list[str], by_party: dict[str, list[Statement]]) -> list[Block]:
-    """How many statements each article has from each party; nothing where there are too many articles."""
+def _matrix(sheet: Sheet, parties: list[str], found: Iterable[Statement]) -> list[Block]:
+    """How many claims each article has from each party; nothing where there are too many articles."""
     sources = [source.id for source in standing_sources(sheet.dossier)]
     if not 1 < len(sources) <= _MOST_COLUMNS:
         return []
-    tallies = []
-    for party in parties:
-        claims = (c for s in by_party[party] for c in s if _is_of(sheet, c, party))
-        counts = Counter(claim.ref.source for claim in claims)
-        tallies.append(Tally(_name(sheet, party), tuple(counts[source] for source in sources)))
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for claim in (claim for statement in found for claim in statement):
+        for party in origin(sheet.dossier, claim) or (UNKNOWN,):
+            counts[party][claim.ref.source] += 1
+    tallies = [
+        Tally(_name(sheet, party), tuple(counts[party][source] for source in sources)) for party in parties
+    ]
     return [Matrix(tuple(to(sheet, source) for source in sources), tuple(tallies))]
 
 
@@ -101,12 +112,14 @@ def _name(sheet: Sheet, party: str) -> str:
 def _feeds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
     """For each actor that speaks or carries, in which articles, and how much."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for claim in (claim for statement in found for claim in statement):
+    told = (claim for statement in found for claim in statement)
+    # Of one who gave no comment, the article tells.
+    for claim in (claim for claim in told if claim.stance is not Stance.NO_COMMENT):
         for actor in {a.actor for a in (*claim.by, *claim.via) if a.actor}:
             counts[actor][claim.ref.source] += 1
     order = sorted(counts, key=lambda actor: (-counts[actor].total(), actor))
     rows = tuple(_feed(sheet, actor, counts[actor]) for actor in order)
-    return [Feeds("Who feeds which articles", rows)] if rows else []
+    return [Feeds("Who is quoted or carries in which article", rows)] if rows else []
 
 
 def _feed(sheet: Sheet, id: str, counts: Counter[str]) -> Feed:
@@ -127,9 +140,16 @@ def _adds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
     return [Additions("What each article adds", rows)] if len(rows) > 1 else []
 
 
-def _alone(sheet: Sheet, party: str, found: list[Statement]) -> Alone:
-    only = [s for s in found if parties_of(sheet.catalogue, s) == {party}]
-    return Alone(to(sheet, party), tuple(_told(sheet, statement) for statement in only))
+def _alone(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
+    """What rests on one origin alone, by origin, those with most first."""
+    only: defaultdict[Parties, list[Statement]] = defaultdict(list)
+    for statement in found:
+        only[only_from(sheet.catalogue, statement)].append(statement)
+    order = sorted((parties for parties in only if parties), key=lambda ids: (-len(only[ids]), ids))
+    return [
+        Alone(tuple(to(sheet, id) for id in parties), tuple(_told(sheet, s) for s in only[parties]))
+        for parties in order
+    ]
 
 
 def _told(sheet: Sheet, statement: Statement) -> Told:

@@ -16,18 +16,21 @@ def said_by_party(sheet: Sheet, title: str, found: list[Statement], actor: str) 
     first; last what comes from nobody known.
     """
     own = party(sheet.dossier, actor)
-    said: dict[tuple[str, ...], list[Statement]] = {}
+    said: dict[tuple[tuple[str, ...], bool], list[Statement]] = {}
     for statement in found:
         said.setdefault(_parties(sheet.dossier, statement, own), []).append(statement)
-    order = sorted(said, key=lambda ids: (not ids, own not in ids, ids != (own,), -len(said[ids])))
+    order = sorted(said, key=lambda key: (not key[0], own not in key[0], key[0] != (own,), -len(said[key])))
     shown = tuple(
-        SaidBy(tuple(to(sheet, id) for id in parties), own in parties, groups(sheet, said[parties], actor))
-        for parties in order
+        SaidBy(
+            tuple(to(sheet, id) for id in ids), own in ids, groups(sheet, said[ids, partly], actor), partly
+        )
+        for ids, partly in order
     )
     return (Said(title, shown),) if shown else ()
 
 
-def _parties(dossier: Dossier, statement: Statement, own: str) -> tuple[str, ...]:
-    """Whom the claims come from, the own party first."""
-    parties = frozenset[str]().union(*(origin(dossier, claim) for claim in statement))
-    return tuple(sorted(parties, key=lambda id_: (id_ != own, id_)))
+def _parties(dossier: Dossier, statement: Statement, own: str) -> tuple[tuple[str, ...], bool]:
+    """Whom the claims come from, the own party first; and whether some come from nobody known."""
+    origins = [origin(dossier, claim) for claim in statement]
+    parties = frozenset[str]().union(*origins)
+    return tuple(sorted(parties, key=lambda id_: (id_ != own, id_))), bool(parties) and not all(origins)

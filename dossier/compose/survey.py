@@ -119,7 +119,7 @@ class Additions:
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """The statements behind which one party stands alone."""
+    """The statements behind which one party stands alone, or several that speak together."""
 
-    party: Anchor
+    parties: tuple[Anchor, ...]
     statements: tuple[Told, ...]

@@ -197,7 +197,7 @@ class Chart:
     """The readings of a figure, drawn on one axis.
 
     ``words`` are those readings that are no numbers; ``reach`` goes from the lowest to the highest level,
-    and is ``open`` where that is only known to be exceeded.
+    and is ``open`` where that is only known to be exceeded, ``about`` where the lowest is only about that.
     """
 
     title: str
@@ -206,6 +206,7 @@ class Chart:
     words: tuple[str, ...]
     reach: tuple[Decimal, Decimal] | None
     open: bool
+    about: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,11 +219,15 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SaidBy:
-    """What comes from one party, or from several together; none where that is unknown."""
+    """What comes from one party, or from several together; none where that is unknown.
+
+    ``partly`` says that it is also told with nobody named.
+    """
 
     parties: tuple[Anchor, ...]
     own: bool
     groups: tuple[Group, ...]
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

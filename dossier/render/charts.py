@@ -14,6 +14,7 @@ from dossier.render.wording import STANCES, date_words, quantity_words
 # Drawn for a phone; on a desk it is shown larger. Lengths are in pixels.
 _WIDTH = 300
 _ROW = 46
+_MOST_NAMES = 2
 _LEVEL = "var(--dossier-level, currentColor)"
 _ADDED = "var(--dossier-added, currentColor)"
 _PAPER = "var(--md-default-bg-color, Canvas)"
@@ -34,16 +35,17 @@ def reach_words(chart: Chart, locale: Locale) -> str:
     if not chart.reach:
         return ""
     low, high = (format_decimal(end, locale=locale) for end in chart.reach)
-    return f"{low} to {'more than ' if chart.open else ''}{high}, by date and claimant"
+    about, beyond = "about " if chart.about else "", "more than " if chart.open else ""
+    return f"{about}{low} to {beyond}{high}, by date and claimant"
 
 
 def key(chart: Chart) -> Iterator[tuple[str, str]]:
     """The signs that the chart uses, each with what it means."""
     values = [mark.value for mark in chart.marks]
     if any(not mark.added for mark in chart.marks):
-        yield "●", "in all"
+        yield "●", "a total"
     if any(mark.added for mark in chart.marks):
-        yield "◆", "added to those before"
+        yield "◆", "an addition, not a total"
     if any(value.sign == "~" for value in values):
         yield "○", "about"
     if any(value.sign in (">", ">=") for value in values):
@@ -77,7 +79,7 @@ def _label(mark: Mark, locale: Locale) -> str:
     """When and who; somebody whom no article names is told by the article."""
     line = mark.line
     names = [s.actor.label if s.actor else s.role for s in line.by] or ["the article itself"]
-    who = names[0] if len(names) == 1 else f"{names[0]} and {len(names) - 1} more"
+    who = f"{names[0]} and {len(names) - 1} more" if len(names) > _MOST_NAMES else ", ".join(names)
     stance = f" ({STANCES[line.stance]})" if STANCES[line.stance] else ""
     when = date_words(line.date.date, locale) if line.date else "undated"
     return f"{'article of ' if line.published and line.date else ''}{when} · {who}{stance}"

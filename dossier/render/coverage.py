@@ -26,7 +26,9 @@ def coverage_rows(found: Coverage) -> Iterator[Row]:
     yield Row(label, f"{found.verified_quotes} of {found.quotes}")
     label = "Numbers in claims, found in the sentence that they come from"
     yield Row(label, f"{found.verified_numbers} of {found.numbers}")
-    yield Row("Numbers in our texts, each in a claim cited beside it or of articles", str(found.text_numbers))
+    yield Row(
+        "Numbers in our texts, each in a claim cited beside it, or counting articles", str(found.text_numbers)
+    )
     sentences = f"{found.cited} of {found.cited + found.marked}"
     yield Row("Sentences of our texts with a note; the others state nothing", sentences)
     yield Row("Dates that the sources state", str(found.stated))

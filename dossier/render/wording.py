@@ -64,7 +64,9 @@ def basis_words(when: When) -> str:
     outside = "date from outside" if when.outside else ""
     if when.date.basis is not Basis.INFERRED:
         return outside
-    words = f"inferred from “{when.date.words}”" if when.date.words else "inferred"
+    if not when.date.words:
+        return f"inferred from a {outside}" if outside else "inferred"
+    words = f"inferred from “{when.date.words}”"
     return f"{words} and a {outside}" if outside else words
 
 
@@ -113,11 +115,10 @@ def possessive(name: str) -> str:
 
 
 def own_words(line: Attributed) -> str:
-    """Whose side speaks about itself: ``Arland’s side speaking about itself``."""
-    names = [possessive(name) for name in line.own]
-    if len(names) < 2:
-        return f"{names[0]} side speaking about itself" if names else ""
-    return f"{', '.join(names[:-1])} and {names[-1]} sides speaking about themselves"
+    """Which party speaks of what it is itself part of: ``Arland is a party to this``."""
+    if len(line.own) < 2:
+        return f"{line.own[0]} is a party to this" if line.own else ""
+    return f"{', '.join(line.own[:-1])} and {line.own[-1]} are parties to this"
 
 
 def teller_words(line: Attributed) -> Iterator[str]:
