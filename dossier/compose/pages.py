@@ -41,8 +41,8 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     said = said_by(catalogue, entity.id)
     blocks: list[Block] = [_opening(sheet, entity, kind), *summary(catalogue, entity.id)]
     blocks += _body(sheet, entity)
-    blocks += entries(sheet, f"What {entity.name} says", said, entity.id)
-    title = f"What is said about {entity.name}" if said else "What is said"
+    blocks += entries(sheet, f"Said by {entity.name}", said, entity.id)
+    title = f"Said about {entity.name}" if said else "What is said"
     part = said_by_party if entity.kind == ACTORS else entries
     blocks += part(sheet, title, said_about(catalogue, entity.id), entity.id)
     blocks += connections(sheet, entity)

@@ -43,13 +43,18 @@ def _alone(found: Summary) -> str:
 
 
 def _origins(found: Summary, total: int) -> str:
-    """How many rest on one origin, on several, and on none that is known."""
-    counts = (found.one, "one origin"), (found.several, "several"), (found.unknown, "none that is known")
-    (first, what), *others = [(count, what) for count, what in counts if count]
+    """How many rest on one origin, on several, and of how many none is known."""
+    counts = (found.one, "one origin"), (found.several, "several")
+    known = [(count, what) for count, what in counts if count]
+    if not known:
+        return "no origin is known"
+    (first, what), *others = known
     if first == total:
-        return "no origin is known" if found.unknown else f"{_all(total)} rest on {what}"
-    rest = "".join(f", {_number(count, total)} on {what}" for count, what in others)
-    return f"{_number(first, total)} {'rests' if first == 1 else 'rest'} on {what}{rest}"
+        return f"{_all(total)} rest on {what}"
+    rest = [f"{_number(first, total)} {'rests' if first == 1 else 'rest'} on {what}"]
+    rest += [f"{_number(count, total)} on {what}" for count, what in others]
+    rest += [f"of {_number(found.unknown, total)} the origin is unknown"] if found.unknown else []
+    return ", ".join(rest)
 
 
 def _opinions(count: int, total: int) -> str:
