@@ -15,10 +15,11 @@ from dossier.model.content import Stance
 
 def dispute_list(sheet: Sheet) -> list[Block]:
     """Every dispute with all its sides, every change of a party's word, every denial and silence."""
+    # In the order of the page, since notes are numbered as they are composed.
     found = disputes(sheet.catalogue)
     still = tuple(_dispute(sheet, dispute) for dispute in found if not dispute.settled)
+    changed = tuple(_sequence(sheet, sequence) for sequence in sequences(sheet.catalogue))
     settled = tuple(_dispute(sheet, dispute) for dispute in found if dispute.settled)
-    changed = tuple(_sequence(sheet, found) for found in sequences(sheet.catalogue))
     blocks: list[Block] = [Disputes("Disputed", still)] if still else []
     blocks += [Sequences("Said otherwise later", changed)] if changed else []
     blocks += [Disputes("Disputed until one side said otherwise", settled)] if settled else []
