@@ -53,5 +53,5 @@ def _change(sheet: Sheet, found: Correcting) -> Change:
 
 
 def _feeds(sheet: Sheet) -> tuple[Anchor, ...]:
-    named = {CORRECTIONS_FEED: "Feed of corrections", NEWS_FEED: "feed of new sources"}
+    named = {CORRECTIONS_FEED: "Feed of corrections", NEWS_FEED: "feed of all that is new"}
     return tuple(to_page(sheet, path, label) for path, label in named.items())

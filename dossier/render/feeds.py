@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287): of corrections and withdrawals, and of new sources with their claims.
+"""Atom feeds (RFC 4287): of corrections, and of all that is new, which is they and sources with their claims.
 
 No clock is asked: each day is one that the content gives, and the same content gives the same bytes.
 """
@@ -47,9 +47,10 @@ def feeds(dossier: Dossier) -> dict[str, bytes]:
     newest = max(days, default=date(1970, 1, 1))
     changes = [_change(dossier, found) for found in corrections(dossier)]
     news = [_news(dossier, source, day) for source, day in _dated(dossier)]
+    every = sorted([*news, *changes], key=lambda entry: entry.day, reverse=True)
     return {
         CORRECTIONS_FEED: _feed(dossier, CORRECTIONS_FEED, "Corrections", CORRECTIONS, changes, newest),
-        NEWS_FEED: _feed(dossier, NEWS_FEED, "New sources", index_of(SOURCES), news, newest),
+        NEWS_FEED: _feed(dossier, NEWS_FEED, "What is new", index_of(SOURCES), every, newest),
     }
 
 
