@@ -1,8 +1,13 @@
 """A fixed sample of changed claims and sentences: all that must be stopped is, and what survives is known."""
 
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from dossier.load import load
+from dossier.pipeline import problems_of
 from tests.mutate import tally
 
 FERRY = Path(__file__).parent / "ferry"
@@ -17,3 +22,19 @@ def test_the_sample_has_no_survivor_but_the_known_ones() -> None:
     # Written by: python -m tests.mutate tests/ferry/content > tests/ferry/report.txt
     report = "\n".join(found.report()) + "\n"
     assert report == (FERRY / "report.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", [lambda _: "", lambda line: f"{line.partition(':')[0]}: none\n"])
+def test_a_mistake_in_any_line_of_a_record_is_told_and_no_crash(
+    tmp_path: Path, change: Callable[[str], str]
+) -> None:
+    shutil.copytree(FERRY, tmp_path / "ferry")
+    content = tmp_path / "ferry/content"
+    record = content / "sources/harbour-news.md"
+    lines = record.read_text(encoding="utf-8").splitlines(keepends=True)
+    told = 0
+    for i, line in enumerate(lines):
+        record.write_text("".join([*lines[:i], change(line), *lines[i + 1 :]]), encoding="utf-8")
+        told += bool(problems_of(content)[1])
+    # Some lines may go, or say something else, and all is well.
+    assert told > len(lines) / 2

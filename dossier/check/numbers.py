@@ -104,7 +104,8 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
                 )
             ):
                 message = f"the number '{shown(amount)}' is in none of the claims that this sentence cites"
-                yield Problem(Code.UNBOUND_NUMBER, sentence.at, message, _hint(there, "what it cites"))
+                hint = _hint(there, "what it cites") + _articles(amount, cited, dossier)
+                yield Problem(Code.UNBOUND_NUMBER, sentence.at, message, hint)
 
 
 def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, known: Things) -> bool:
@@ -121,6 +122,13 @@ def _held(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:
     language = dossier.sources[claim.ref.source].language
     quoted = amounts(claim.quote.exact, language) if claim.quote else ()
     return (*said_amounts(claim, dossier), *(a for a, _ in set_amounts(claim, dossier)), *quoted)
+
+
+def _articles(amount: Amount, cited: Iterable[Claim], dossier: Dossier) -> str:
+    """How many articles there are, for a number that may count them."""
+    if amount.counted and not set(amount.counted) & lexicon(dossier.settings.language).sources:
+        return ""
+    return f"; it cites {len({c.ref.source for c in cited})} of {len(standing_sources(dossier))} sources"
 
 
 def _counts_sources(amount: Amount, cited: tuple[Claim, ...], dossier: Dossier) -> bool:

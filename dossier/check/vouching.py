@@ -37,9 +37,12 @@ def unverified_claims(dossier: Dossier) -> Iterator[Problem]:
 def compared(
     claim: Claim, places: Places, source: Source, dossier: Dossier, known: Things, names: Names
 ) -> Iterator[Problem]:
-    """What is wrong with a claim as seen from its source's text: first its words, then what rests on them."""
+    """What is wrong with a claim as seen from its source's text: first its words, then what rests on them.
+
+    Of a record that could not be read the language is not known, so only words are compared.
+    """
     wrong = list(unfounded(claim, places))
-    place = None if wrong else locate(claim, places, source.language)
+    place = locate(claim, places, source.language) if source.language and not wrong else None
     yield from wrong
     if place:
         text = place.place.text

@@ -65,9 +65,10 @@ def date_behind(dossier: Dossier, name: str) -> Date | None:
 
 
 def legible(dossier: Dossier) -> Iterator[Sentence]:
-    """Those of the curated sentences of which every citation leads to a claim; of others a rule tells."""
+    """Those of the curated sentences that cite only claims which could be read; of others a rule tells."""
     for sentence in curated(dossier):
-        if all(cited.claim in dossier.claims for cited in sentence.claims):
+        refs = [cited.claim for cited in sentence.claims]
+        if all(ref in dossier.claims and ref.source not in dossier.broken for ref in refs):
             yield sentence
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from babel.numbers import NumberFormatError, parse_decimal
 from text_to_num import find_numbers
 
-from dossier.check.language.lexicon import Lexicon, lexicon, primary
+from dossier.check.language.lexicon import Lexicon, lexicon, locale_of, primary
 from dossier.check.language.mentions import named_in
 from dossier.check.language.tokens import Token, has_digit, tokens
 from dossier.model.quantities import Quantity
@@ -114,9 +114,12 @@ def _digits(i: int, found: tuple[Token, ...], language: str, words: Lexicon) -> 
 
 @lru_cache(maxsize=10_000)
 def _decimal(text: str, language: str) -> Decimal | None:
-    """The number that digits with their separators are in a language."""
+    """The number that digits with their separators are in a language; in none, digits alone are one."""
+    locale = locale_of(language)
+    if locale is None:
+        return Decimal(text) if text.isdecimal() else None
     try:
-        return parse_decimal(text, locale=language.replace("-", "_"), strict=True)
+        return parse_decimal(text, locale=locale, strict=True)
     except NumberFormatError:
         return None
 

@@ -150,12 +150,19 @@ _FORMS: tuple[Literal["format", "stand-alone"], ...] = ("format", "stand-alone")
 
 
 @lru_cache(maxsize=64)
+def locale_of(language: str) -> Locale | None:
+    """What CLDR knows of a language; None of one that it does not know, or that could not be read."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+@lru_cache(maxsize=64)
 def calendar(language: str) -> Calendar:
     """The names that CLDR has for months and weekdays, in full and abbreviated; a region may add its own."""
-    try:
-        locales = [Locale.parse(code, sep="-") for code in dict.fromkeys((primary(language), language))]
-    except (UnknownLocaleError, ValueError):
-        return Calendar()
+    known = (locale_of(code) for code in dict.fromkeys((primary(language), language)))
+    locales = [locale for locale in known if locale]
     months = [
         get_month_names(width, form, locale)
         for locale in locales
@@ -172,7 +179,8 @@ def calendar(language: str) -> Calendar:
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """The word without its ending, lower case (Snowball); as it is, where there is no such stemmer."""
-    name = str(Locale.parse(language, sep="-").english_name).split(" ")[0].lower()
+    locale = locale_of(language)
+    name = str(locale.english_name).split(" ")[0].lower() if locale else ""
     lower = word.casefold()
     return str(_stemmer(name).stemWord(lower)) if name in _STEMMERS else lower
 
