@@ -11,10 +11,23 @@ from dossier.model.quantities import Quantity
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A string of the interface by its ``group.key``, and what fills its places; render words it."""
+
+    key: str
+    values: tuple[tuple[str, "str | int | Phrase"], ...] = ()
+
+
+def phrase(key: str, **values: str | int | Phrase) -> Phrase:
+    """A string of the interface with what fills its places."""
+    return Phrase(key, tuple(values.items()))
+
+
+@dataclass(frozen=True, slots=True)
 class Anchor:
     """A link to a page, or to an anchor on one, as seen from the page it stands on."""
 
-    label: str
+    label: str | Phrase
     href: str
 
 

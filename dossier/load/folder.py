@@ -10,12 +10,15 @@ from dossier.load.files import read_file, read_settings
 from dossier.load.kinds import read_kinds
 from dossier.load.records import read_record
 from dossier.load.sources import read_source
+from dossier.load.strings import read_strings
 from dossier.model.content import Dossier, Entity, Page, Quoting, Settings, Source, fold
 from dossier.model.kinds import Kind
 from dossier.model.schema import SettingsRecord, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 SETTINGS = "dossier.yml"
+KINDS = "kinds.yml"
+STRINGS = "strings.yml"
 
 _ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
 
@@ -26,14 +29,15 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         hint = "name the folder that holds dossier.yml, sources/ and actors/"
         return Dossier(), [Problem(Code.UNEXPECTED_FILE, Location(folder.as_posix()), "no such folder", hint)]
     settings, problems = _read_settings(folder / SETTINGS)
-    kinds, wrong_kinds = read_kinds(folder / "kinds.yml")
+    kinds, wrong_kinds = read_kinds(folder / KINDS)
     if kinds is None:
         # Without the kinds nobody knows what the other files are: what follows would be no news.
         return Dossier(settings), problems + wrong_kinds
+    strings, wrong_strings = read_strings(folder / STRINGS, settings.language)
     entities, wrong_entities = _read_entities(folder, kinds, settings.language)
     sources, wrong_sources = _read_sources(folder, entities, kinds, settings.language)
     pages, wrong_pages = _read_pages(folder, settings.language)
-    problems += wrong_kinds + wrong_entities + wrong_sources + wrong_pages
+    problems += wrong_kinds + wrong_strings + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, kinds)
     archive, wrong_archive = read_archive(folder.parent / settings.archive, sources)
     vouched, wrong_vouched = read_vouched(folder / VOUCHED)
@@ -41,6 +45,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     dossier = Dossier(
         settings=settings,
         kinds=kinds,
+        strings=strings,
         entities=entities,
         sources=sources,
         pages=pages,
@@ -135,7 +140,7 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
 
 def _stray_files(folder: Path, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
     folders = {*kinds, "sources"}
-    known = {SETTINGS, "kinds.yml", VOUCHED}
+    known = {SETTINGS, KINDS, STRINGS, VOUCHED}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         where = path.relative_to(folder)
         if any(part.startswith(".") for part in where.parts) or where.as_posix() in known or _is_asset(where):

@@ -9,6 +9,7 @@ from dossier.model.dates import Date
 from dossier.model.kinds import Field, Kind
 from dossier.model.locators import Locator
 from dossier.model.quantities import Quantity
+from dossier.model.strings import Strings
 from dossier.model.text import Body, Cited, ClaimRef, Named, Text
 from dossier.problems import Location
 
@@ -248,7 +249,7 @@ class Dossier:
 
     ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
     folded, to the ids that bear it. ``archive`` holds the texts of the sources, where they are at hand,
-    and ``vouched`` what was verified when they were. ``broken`` are the ids of files with a problem,
+    and ``vouched`` what was verified when they were. ``strings`` are the words of the interface. ``broken`` are the ids of files with a problem,
     ``unread`` those of files of which nothing could be read: what follows from them is not reported.
     """
 
@@ -262,6 +263,7 @@ class Dossier:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     archive: Mapping[str, Archived] = field(default_factory=dict)
     vouched: Mapping[str, Vouched] = field(default_factory=dict)
+    strings: Strings = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
 

@@ -30,6 +30,7 @@ class Code(Enum):
     BAD_MARKUP = (Severity.ERROR, "a link, citation or directive in a text is not complete")
     BAD_PASSAGE = (Severity.ERROR, "a claim has neither quote nor passage, both, or too long a passage")
     BAD_QUANTITY = (Severity.ERROR, "a quantity is neither a number, a range nor words without digits")
+    BAD_STRING = (Severity.ERROR, "a string of the interface lacks a place or a form, or has one too many")
     BAD_URL = (Severity.ERROR, "an address is not a full https address")
     BROKEN_ARCHIVE = (Severity.ERROR, "an archived text cannot be read")
     BROKEN_FRONT_MATTER = (Severity.ERROR, "the front matter is not valid YAML")
