@@ -65,7 +65,13 @@ def _opening(sheet: Sheet, entity: Entity, kind: Kind) -> Opening:
     part_of = to(sheet, entity.part_of.id) if entity.part_of else None
     counts = to(sheet, entity.of.id) if entity.of else None
     return Opening(
-        kind.types[entity.type].label, part_of, entity.aliases, counts, entity.unit, entity.type == SERIES
+        kind.types[entity.type].label,
+        part_of,
+        entity.aliases,
+        counts,
+        entity.unit,
+        entity.type == SERIES,
+        entity.alias_languages,
     )
 
 

@@ -255,15 +255,22 @@ class Connection:
 class Event:
     """One thing that happened: an entity with a date, or a dated statement.
 
-    ``stance`` is that of the claims that give an entity its date; its details have their own.
+    ``id`` is its anchor in the chronology, ``sort`` a kind's id or one of ``timeline.SORTS``; ``actors`` are
+    the ids of those who took part, speak or are spoken of, and of their parties. ``published`` says that the
+    date is that of the article. ``stance`` is that of the claims that give an entity its date; its details
+    have their own.
     """
 
+    id: str
+    sort: str
+    actors: tuple[str, ...]
     date: When
     marks: Marks
     subject: Anchor | None
     details: tuple[tuple[Anchor | When | Value, Stance], ...]
     entry: Entry | None
     stance: Stance = Stance.ASSERTS
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
