@@ -30,6 +30,6 @@ def suggest_repeats(content: Path, least: float, style: str) -> None:
         sys.exit(1)
     pairs = similar(dossier, least)
     if pairs or style == "json":
-        click.echo(FORMATS[style](dossier, pairs))
+        click.echo(FORMATS[style](pairs))
     else:
         click.echo("no two claims of different sources seem to say the same", err=True)

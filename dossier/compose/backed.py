@@ -11,6 +11,7 @@ from dossier.compose.facts import value_key
 from dossier.compose.origins import Support, counted, origin, support
 from dossier.compose.pages import FIGURES
 from dossier.compose.site import compose
+from dossier.compose.views import Phrase
 from dossier.model.content import Claim, Dossier, Entity, Reading, Stance
 from dossier.model.dates import Date
 from dossier.model.paths import SOURCES
@@ -42,7 +43,7 @@ class Value:
 class Backed:
     """Something that rests on claims; of a page, the subject is its title."""
 
-    subject: Claim | Value | Entity | Sentence | Date | str
+    subject: Claim | Value | Entity | Sentence | Date | str | Phrase
     at: Location
     support: Support
 

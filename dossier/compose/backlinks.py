@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dossier.compose.blocks import Backlinks
-from dossier.compose.sheet import Sheet, name_of, to, to_claim, to_page
+from dossier.compose.sheet import Sheet, name_of, place, to, to_claim, to_page
 from dossier.compose.views import Anchor
 from dossier.model.text import Body, Link
 
@@ -15,7 +15,7 @@ def backlinks(sheet: Sheet, entity: str) -> tuple[Backlinks, ...]:
     claims: defaultdict[str, list[Anchor]] = defaultdict(list)
     for claim in sheet.catalogue.mentioning.get(entity, []):
         if entity not in (*claim.subjects, *claim.speakers):
-            claims[claim.ref.source].append(to_claim(sheet, claim.ref, str(claim.locator)))
+            claims[claim.ref.source].append(to_claim(sheet, claim.ref, place(claim.locator)))
     found = tuple((name_of(sheet.dossier, source), tuple(anchors)) for source, anchors in claims.items())
     return (Backlinks(pages, found),) if pages or found else ()
 

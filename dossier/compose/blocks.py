@@ -40,7 +40,7 @@ from dossier.model.text import ClaimRef
 class Intro:
     """What a list holds, in a sentence."""
 
-    text: str
+    text: str | Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Facts:
 class Readings:
     """The readings of a figure, in the order of their dates."""
 
-    title: str
+    title: str | Phrase
     figure: Anchor | None
     unit: str
     rows: tuple[Measure, ...]
@@ -97,7 +97,7 @@ class Readings:
 class Entries:
     """Statements under a heading."""
 
-    title: str
+    title: str | Phrase
     groups: tuple[Group, ...]
 
 
@@ -105,7 +105,7 @@ class Entries:
 class Said:
     """Statements under a heading, by who says them."""
 
-    title: str
+    title: str | Phrase
     parties: tuple[SaidBy, ...]
 
 
@@ -335,9 +335,9 @@ class PageView:
     """One page; ``edit`` is the editor's file that it comes from, if there is one."""
 
     path: str
-    title: str
+    title: str | Phrase
     description: str
-    kind: str
+    kind: str | Phrase
     edit: str
     blocks: tuple[Block, ...]
     notes: tuple[FootNote, ...]

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Corrections
-from dossier.compose.sheet import Sheet, inlines, name_of, to, to_claim, to_page
+from dossier.compose.sheet import Sheet, inlines, place_in, to, to_claim, to_page
 from dossier.compose.statements import corrected
-from dossier.compose.views import Anchor, Change
+from dossier.compose.views import Anchor, Change, phrase
 from dossier.model.content import Claim, Correction, Dossier, Source
 from dossier.model.paths import CORRECTIONS_FEED, NEWS_FEED
 
@@ -48,10 +48,10 @@ def _change(sheet: Sheet, found: Correcting) -> Change:
     what, claim = corrected(sheet, found.correction), found.claim
     if claim is None:
         return Change(found.id, to(sheet, found.source.id), (), what)
-    target = to_claim(sheet, claim.ref, f"{name_of(sheet.dossier, found.source.id)}, {claim.locator}")
+    target = to_claim(sheet, claim.ref, place_in(sheet.dossier, claim))
     return Change(found.id, target, inlines(sheet, claim.says), what)
 
 
 def _feeds(sheet: Sheet) -> tuple[Anchor, ...]:
-    named = {CORRECTIONS_FEED: "Feed of corrections", NEWS_FEED: "feed of all that is new"}
-    return tuple(to_page(sheet, path, label) for path, label in named.items())
+    named = {CORRECTIONS_FEED: "feeds.to-corrections", NEWS_FEED: "feeds.to-news"}
+    return tuple(to_page(sheet, path, phrase(label)) for path, label in named.items())

@@ -9,7 +9,7 @@ from dossier.compose.disputes import Dispute, Sequence, disputes, sequences
 from dossier.compose.sheet import Sheet, to
 from dossier.compose.statements import entry
 from dossier.compose.survey import Disputes, Matter, Sequences
-from dossier.compose.views import Entry, Group
+from dossier.compose.views import Entry, Group, Phrase, phrase
 from dossier.model.content import Stance
 
 
@@ -20,11 +20,11 @@ def dispute_list(sheet: Sheet) -> list[Block]:
     still = tuple(_dispute(sheet, dispute) for dispute in found if not dispute.settled)
     changed = tuple(_sequence(sheet, sequence) for sequence in sequences(sheet.catalogue))
     settled = tuple(_dispute(sheet, dispute) for dispute in found if dispute.settled)
-    blocks: list[Block] = [Disputes("Disputed", still)] if still else []
-    blocks += [Sequences("Said otherwise later", changed)] if changed else []
-    blocks += [Disputes("Disputed until one side said otherwise", settled)] if settled else []
-    blocks += _with_stance(sheet, "Denied", Stance.DENIES)
-    return [*blocks, *_with_stance(sheet, "Not confirmed", Stance.NO_COMMENT)]
+    blocks: list[Block] = [Disputes(phrase("disputes.disputed"), still)] if still else []
+    blocks += [Sequences(phrase("disputes.sequences"), changed)] if changed else []
+    blocks += [Disputes(phrase("disputes.settled"), settled)] if settled else []
+    blocks += _with_stance(sheet, phrase("disputes.denied"), Stance.DENIES)
+    return [*blocks, *_with_stance(sheet, phrase("disputes.not-confirmed"), Stance.NO_COMMENT)]
 
 
 def _dispute(sheet: Sheet, found: Dispute) -> Matter:
@@ -52,7 +52,7 @@ def _bare(shown: Entry) -> Entry:
     return replace(shown, contradicts=(), earlier=(), disputed=None)
 
 
-def _with_stance(sheet: Sheet, title: str, stance: Stance) -> tuple[Block, ...]:
+def _with_stance(sheet: Sheet, title: Phrase, stance: Stance) -> tuple[Block, ...]:
     found = [s for s in sheet.catalogue.statements if s[0].stance is stance]
     shown = Group(None, _entries(sheet, found))
     return (Entries(title, (shown,)),) if found else ()

@@ -11,7 +11,7 @@ from dossier.compose.charts import chart
 from dossier.compose.differences import number_difference
 from dossier.compose.sheet import Sheet, attributed, cite, to, to_disputes, when
 from dossier.compose.statements import later
-from dossier.compose.views import Anchor, Cell, Connection, Fact, Marks, Measure, When
+from dossier.compose.views import Anchor, Cell, Connection, Fact, Marks, Measure, Phrase, When, phrase
 from dossier.model.content import Claim, Entity, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field, FieldType
@@ -20,7 +20,7 @@ from dossier.model.quantities import Quantity, overlap, width
 # An entity that names this one, and whether that is asserted, denied, suspected …
 Tie = tuple[str, Stance]
 
-PARTS = "Includes"
+PARTS = phrase("entity.includes")
 INCREASE = "added"
 SERIES = "ordinal"
 
@@ -81,7 +81,7 @@ def shown_value(sheet: Sheet, field: Field, value: Value) -> Anchor | When | Val
     return value
 
 
-def readings(sheet: Sheet, figure: Entity, title: str, linked: bool) -> tuple[Readings, ...]:
+def readings(sheet: Sheet, figure: Entity, title: str | Phrase, linked: bool) -> tuple[Readings, ...]:
     """Every reading of a figure by date, levels and increases told apart; nothing where there is none."""
     fields = sheet.dossier.kinds[figure.kind].fields
     rows = []
@@ -138,7 +138,7 @@ def _width(held: Held) -> Decimal:
 
 def connections(sheet: Sheet, entity: Entity) -> tuple[Connections, ...]:
     """The entities whose readings name this one, by their field's reverse label; and what is part of it."""
-    ties: defaultdict[str, defaultdict[Tie, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    ties: defaultdict[str | Phrase, defaultdict[Tie, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim, reading in sheet.catalogue.naming.get(entity.id, []):
         label = sheet.dossier.field_of(reading).reverse
         if label:
@@ -150,7 +150,7 @@ def connections(sheet: Sheet, entity: Entity) -> tuple[Connections, ...]:
     return (Connections(groups),) if groups else ()
 
 
-def _connection(sheet: Sheet, label: str, found: Mapping[Tie, list[Claim]]) -> Connection:
+def _connection(sheet: Sheet, label: str | Phrase, found: Mapping[Tie, list[Claim]]) -> Connection:
     items = (
         (to(sheet, id), stance, cite(sheet, [claim.ref for claim in claims]))
         for (id, stance), claims in found.items()

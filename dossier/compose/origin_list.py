@@ -7,7 +7,7 @@ from dossier.compose.blocks import Block
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.origins import origin
 from dossier.compose.origins import party as party_of
-from dossier.compose.sheet import Sheet, inlines, name_of, to, to_claim
+from dossier.compose.sheet import Sheet, inlines, name_of, place_in, to, to_claim
 from dossier.compose.survey import (
     Addition,
     Additions,
@@ -20,6 +20,7 @@ from dossier.compose.survey import (
     Tally,
     Told,
 )
+from dossier.compose.views import Phrase, phrase
 from dossier.model.content import Claim, Stance
 from dossier.model.standing import standing_sources
 
@@ -40,7 +41,7 @@ def origin_list(sheet: Sheet) -> list[Block]:
     by_party = _by_party(sheet.catalogue, found)
     parties = sorted(by_party, key=lambda party: (party == UNKNOWN, -len(by_party[party]), party))
     rows = tuple(_row(sheet, party, by_party[party]) for party in parties)
-    blocks: list[Block] = [*_matrix(sheet, parties, found), Origins("Who stands behind the statements", rows)]
+    blocks: list[Block] = [*_matrix(sheet, parties, found), Origins(phrase("origins.behind"), rows)]
     blocks += _feeds(sheet, found)
     blocks += _adds(sheet, found)
     return [*blocks, *_alone(sheet, found)]
@@ -105,8 +106,8 @@ def _matrix(sheet: Sheet, parties: list[str], found: Iterable[Statement]) -> lis
     return [Matrix(tuple(to(sheet, source) for source in sources), tuple(tallies))]
 
 
-def _name(sheet: Sheet, party: str) -> str:
-    return name_of(sheet.dossier, party) if party else "unknown"
+def _name(sheet: Sheet, party: str) -> str | Phrase:
+    return name_of(sheet.dossier, party) if party else phrase("origins.unknown")
 
 
 def _feeds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
@@ -119,7 +120,7 @@ def _feeds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
             counts[actor][claim.ref.source] += 1
     order = sorted(counts, key=lambda actor: (-counts[actor].total(), actor))
     rows = tuple(_feed(sheet, actor, counts[actor]) for actor in order)
-    return [Feeds("Who is quoted or carries in which article", rows)] if rows else []
+    return [Feeds(phrase("origins.feeds"), rows)] if rows else []
 
 
 def _feed(sheet: Sheet, id: str, counts: Counter[str]) -> Feed:
@@ -137,7 +138,7 @@ def _adds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
         only.update(sources if len(sources) == 1 else ())
     standing = [source.id for source in standing_sources(sheet.dossier)]
     rows = tuple(Addition(to(sheet, id), all_of[id], only[id]) for id in standing)
-    return [Additions("What each article adds", rows)] if len(rows) > 1 else []
+    return [Additions(phrase("origins.adds"), rows)] if len(rows) > 1 else []
 
 
 def _alone(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
@@ -155,6 +156,5 @@ def _alone(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
 def _told(sheet: Sheet, statement: Statement) -> Told:
     """A statement with the places where it was read, which are enough for a list."""
     first = statement[0]
-    titles = ((claim, name_of(sheet.dossier, claim.ref.source)) for claim in statement)
-    places = (to_claim(sheet, claim.ref, f"{title}, {claim.locator}") for claim, title in titles)
+    places = (to_claim(sheet, claim.ref, place_in(sheet.dossier, claim)) for claim in statement)
     return Told(inlines(sheet, first.says), first.stance, tuple(places))

@@ -17,7 +17,7 @@ from dossier.compose.sheet import Sheet, footnotes, to, to_page, when
 from dossier.compose.statements import ACTORS, entries, entry, opinions, said_about, said_by
 from dossier.compose.summary import summary
 from dossier.compose.timeline import timeline
-from dossier.compose.views import Marks, SourceClaim
+from dossier.compose.views import Marks, Phrase, SourceClaim, phrase
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
 from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DISPUTES, HOME, ORIGINS, SOURCES, index_of, path_of
@@ -25,13 +25,7 @@ from dossier.model.text import ClaimRef
 
 FIGURES = "figures"
 
-_ORIGINS = (
-    "Who stands behind the statements, counted by party: a state, its leader and its agencies are one. "
-    "Opinions of the articles’ authors are not counted."
-)
-_DISPUTES = "What cannot all be true, what a party said otherwise later, and what is denied or not confirmed."
-
-Uses = Mapping[ClaimRef, list[tuple[str, str]]]
+Uses = Mapping[ClaimRef, list[tuple[str, str | Phrase]]]
 
 
 def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
@@ -41,14 +35,12 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     said = said_by(catalogue, entity.id)
     blocks: list[Block] = [_opening(sheet, entity, kind), *summary(catalogue, entity.id)]
     blocks += _body(sheet, entity)
-    blocks += entries(sheet, f"Said by {entity.name}", said, entity.id)
-    title = f"Said about {entity.name}" if said else "What is said"
+    blocks += entries(sheet, phrase("entity.said-by", name=entity.name), said, entity.id)
+    title = phrase("entity.said-about", name=entity.name) if said else phrase("entity.said")
     part = said_by_party if entity.kind == ACTORS else entries
     blocks += part(sheet, title, said_about(catalogue, entity.id), entity.id)
     blocks += connections(sheet, entity)
-    blocks += entries(
-        sheet, "What the articles’ authors make of it", opinions(catalogue, entity.id), entity.id
-    )
+    blocks += entries(sheet, phrase("entity.opinions"), opinions(catalogue, entity.id), entity.id)
     blocks += backlinks(sheet, entity.id)
     return _page(sheet, entity.name, kind.label, entity.at.file, blocks)
 
@@ -77,7 +69,7 @@ def _opening(sheet: Sheet, entity: Entity, kind: Kind) -> Opening:
 
 def _figures(sheet: Sheet, entity: Entity) -> list[Block]:
     if entity.kind == FIGURES:
-        return list(readings(sheet, entity, "Readings", linked=False))
+        return list(readings(sheet, entity, phrase("figures.readings"), linked=False))
     blocks: list[Block] = list(facts(sheet, entity))
     for figure in (e for e in sheet.dossier.entities.values() if e.of and e.of.id == entity.id):
         blocks += readings(sheet, figure, figure.name, linked=True)
@@ -101,27 +93,28 @@ def front_page(catalogue: Catalogue) -> PageView:
 def chronology(catalogue: Catalogue) -> PageView:
     """Everything that has a date, in order."""
     sheet = Sheet(catalogue, CHRONOLOGY)
-    return _page(sheet, "Chronology", "", "", [timeline(sheet)])
+    return _page(sheet, phrase("chronology.title"), "", "", [timeline(sheet)])
 
 
 def disputes_page(catalogue: Catalogue) -> PageView:
     """What cannot all be true, what was said otherwise later, denials, and what nobody confirms."""
     sheet = Sheet(catalogue, DISPUTES)
-    blocks: list[Block] = [Intro(_DISPUTES)]
+    blocks: list[Block] = [Intro(phrase("disputes.intro"))]
     blocks += dispute_list(sheet)
-    return _page(sheet, "Disputes and denials", "", "", blocks)
+    return _page(sheet, phrase("disputes.title"), "", "", blocks)
 
 
 def corrections_page(catalogue: Catalogue) -> PageView:
     """What was corrected and withdrawn."""
     sheet = Sheet(catalogue, CORRECTIONS)
-    return _page(sheet, "Corrections", "", "", [correction_list(sheet)])
+    return _page(sheet, phrase("corrections.title"), "", "", [correction_list(sheet)])
 
 
 def origins_page(catalogue: Catalogue) -> PageView:
     """Which party feeds which articles, and what rests on one alone."""
     sheet = Sheet(catalogue, ORIGINS)
-    return _page(sheet, "Origins", "", "", [Intro(_ORIGINS), *origin_list(sheet)])
+    blocks: list[Block] = [Intro(phrase("origins.intro")), *origin_list(sheet)]
+    return _page(sheet, phrase("origins.title"), "", "", blocks)
 
 
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
@@ -134,7 +127,7 @@ def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
 def sources_page(catalogue: Catalogue) -> PageView:
     """All sources."""
     sheet = Sheet(catalogue, index_of(SOURCES))
-    return _page(sheet, "Sources", "", "", [source_list(sheet)])
+    return _page(sheet, phrase("sources.title"), "", "", [source_list(sheet)])
 
 
 def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
@@ -148,7 +141,7 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
         shown,
         *prose(sheet, source.body),
     ]
-    return _page(sheet, source.title, "Source", source.at.file, blocks)
+    return _page(sheet, source.title, phrase("source.kind"), source.at.file, blocks)
 
 
 def _source_claim(sheet: Sheet, claim: Claim, uses: Uses) -> SourceClaim:
@@ -159,7 +152,12 @@ def _source_claim(sheet: Sheet, claim: Claim, uses: Uses) -> SourceClaim:
 
 
 def _page(
-    sheet: Sheet, title: str, kind: str, edit: str, blocks: list[Block], description: str = ""
+    sheet: Sheet,
+    title: str | Phrase,
+    kind: str | Phrase,
+    edit: str,
+    blocks: list[Block],
+    description: str = "",
 ) -> PageView:
     cited = tuple(ref for ref in sheet.cited if isinstance(ref, ClaimRef))
     return PageView(sheet.path, title, description, kind, edit, tuple(blocks), footnotes(sheet), cited)

@@ -5,11 +5,11 @@ from dossier.compose.catalogue import Statement
 from dossier.compose.origins import origin, party
 from dossier.compose.sheet import Sheet, to
 from dossier.compose.statements import groups
-from dossier.compose.views import SaidBy
+from dossier.compose.views import Phrase, SaidBy
 from dossier.model.content import Dossier
 
 
-def said_by_party(sheet: Sheet, title: str, found: list[Statement], actor: str) -> tuple[Said, ...]:
+def said_by_party(sheet: Sheet, title: Phrase, found: list[Statement], actor: str) -> tuple[Said, ...]:
     """The statements by the parties that they come from; nothing where there are none.
 
     The actor's own party comes first, then what it says together with others; then the others, who says most

@@ -10,9 +10,10 @@ from dossier.compose.blocks import ClaimNote, EditorsNote, FootNote
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.origins import support
 from dossier.compose.own import own_parties
-from dossier.compose.views import Anchor, Attributed, Inlines, Marks, Speaker, When
+from dossier.compose.views import Anchor, Attributed, Inlines, Marks, Phrase, Speaker, When, phrase
 from dossier.model.content import Attribution, Claim, Dossier, fold
 from dossier.model.dates import Date
+from dossier.model.locators import Locator
 from dossier.model.paths import DISPUTES, path_of
 from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text
 
@@ -37,7 +38,7 @@ def cite(sheet: Sheet, refs: Iterable[ClaimRef | str]) -> Marks:
     return Marks(tuple(sheet.cited.setdefault(ref, len(sheet.cited) + 1) for ref in dict.fromkeys(refs)))
 
 
-def to_page(sheet: Sheet, path: str, label: str, anchor: str = "") -> Anchor:
+def to_page(sheet: Sheet, path: str, label: str | Phrase, anchor: str = "") -> Anchor:
     """A link to a page of the tree, or to an anchor on it; empty where that is the page itself."""
     target = "" if path == sheet.path else _from_folder(path, dirname(sheet.path))
     return Anchor(label, target + (f"#{anchor}" if anchor else ""))
@@ -48,12 +49,12 @@ def _from_folder(path: str, folder: str) -> str:
     return relpath(path, folder or ".")
 
 
-def to(sheet: Sheet, id: str, label: str = "") -> Anchor:
+def to(sheet: Sheet, id: str, label: str | Phrase = "") -> Anchor:
     """A link to an entity or a source."""
     return to_page(sheet, path_of(sheet.dossier, id), label or name_of(sheet.dossier, id))
 
 
-def to_claim(sheet: Sheet, ref: ClaimRef, label: str) -> Anchor:
+def to_claim(sheet: Sheet, ref: ClaimRef, label: str | Phrase) -> Anchor:
     """A link to the permanent anchor of a claim."""
     return to_page(sheet, path_of(sheet.dossier, ref.source), label, ref.claim)
 
@@ -61,6 +62,18 @@ def to_claim(sheet: Sheet, ref: ClaimRef, label: str) -> Anchor:
 def name_of(dossier: Dossier, id: str) -> str:
     """The name of an entity, or the title of a source."""
     return dossier.sources[id].title if id in dossier.sources else dossier.entities[id].name
+
+
+def place(locator: Locator) -> Phrase:
+    """A place in a source."""
+    return phrase(f"places.{locator.unit}", **({"n": locator.number} if locator.number else {}))
+
+
+def place_in(dossier: Dossier, claim: Claim, told: bool = False) -> Phrase:
+    """The source and the place of a claim; where that is ``told``, with whether the source was withdrawn."""
+    source = dossier.sources[claim.ref.source]
+    kind = "withdrawn-source" if told and source.withdrawn else "source"
+    return phrase(f"places.in-{kind}", source=source.title, place=place(claim.locator))
 
 
 def inlines(sheet: Sheet, text: Text) -> Inlines:
@@ -92,7 +105,7 @@ def shown_name(dossier: Dossier, id: str, written: str) -> str:
 def to_disputes(sheet: Sheet, refs: Iterable[ClaimRef]) -> Anchor | None:
     """A link to the disputes, where one of the claims stands in one."""
     is_disputed = not sheet.catalogue.disputed.isdisjoint(refs)
-    return to_page(sheet, DISPUTES, "disputed") if is_disputed else None
+    return to_page(sheet, DISPUTES, phrase("remarks.disputed")) if is_disputed else None
 
 
 def attributed(sheet: Sheet, statement: Statement) -> Attributed:
@@ -136,11 +149,10 @@ def when(sheet: Sheet, date: Date | None) -> When | None:
 
 def _behind(sheet: Sheet, source: str, claim: str) -> Anchor:
     ref = ClaimRef(source, claim)
-    gone = ", withdrawn" if sheet.dossier.sources[source].withdrawn else ""
     if ref in sheet.dossier.claims:
-        label = f"{name_of(sheet.dossier, source)}, {sheet.dossier.claims[ref].locator}{gone}"
-        return to_claim(sheet, ref, label)
-    return to(sheet, source, f"the date of {name_of(sheet.dossier, source)}{gone}")
+        return to_claim(sheet, ref, place_in(sheet.dossier, sheet.dossier.claims[ref], told=True))
+    kind = "withdrawn-source" if sheet.dossier.sources[source].withdrawn else "source"
+    return to(sheet, source, phrase(f"places.date-of-{kind}", source=name_of(sheet.dossier, source)))
 
 
 def _speakers(sheet: Sheet, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:

@@ -18,6 +18,7 @@ from dossier.compose.pages import (
     source_page,
     sources_page,
 )
+from dossier.compose.views import Phrase
 from dossier.model.content import Dossier
 from dossier.model.paths import HOME
 from dossier.model.text import ClaimRef
@@ -31,7 +32,7 @@ def compose(dossier: Dossier) -> tuple[PageView, ...]:
     if not any(page.path == HOME for page in dossier.pages):
         pages.append(front_page(known))
     pages += [entity_page(known, entity) for entity in dossier.entities.values()]
-    uses: defaultdict[ClaimRef, list[tuple[str, str]]] = defaultdict(list)
+    uses: defaultdict[ClaimRef, list[tuple[str, str | Phrase]]] = defaultdict(list)
     for page in pages:
         for ref in page.cited:
             uses[ref].append((page.path, page.title))

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dossier.compose.blocks import Entries
 from dossier.compose.catalogue import Catalogue, Statement
 from dossier.compose.differences import differences, wordings
-from dossier.compose.sheet import Sheet, attributed, cite, inlines, to, to_claim, to_disputes, when
-from dossier.compose.views import Corrected, Entry, Group, Other
+from dossier.compose.sheet import Sheet, attributed, cite, inlines, place_in, to, to_claim, to_disputes, when
+from dossier.compose.views import Corrected, Entry, Group, Other, Phrase
 from dossier.model.content import Claim, Correction, Dossier
 from dossier.model.standing import standing
 from dossier.model.text import ClaimRef
@@ -42,7 +42,7 @@ def corrected(sheet: Sheet, correction: Correction) -> Corrected:
     return Corrected(correction.date, inlines(sheet, correction.was), correction.because)
 
 
-def entries(sheet: Sheet, title: str, found: list[Statement], entity: str) -> tuple[Entries, ...]:
+def entries(sheet: Sheet, title: Phrase, found: list[Statement], entity: str) -> tuple[Entries, ...]:
     """The statements on an entity under a heading; nothing where there are none."""
     shown = groups(sheet, found, entity)
     return (Entries(title, shown),) if shown else ()
@@ -120,5 +120,5 @@ def _others(sheet: Sheet, refs: Iterable[ClaimRef]) -> tuple[Other, ...]:
 
 def _other(sheet: Sheet, claim: Claim) -> Other:
     source = sheet.dossier.sources[claim.ref.source]
-    link = to_claim(sheet, claim.ref, f"{source.title}, {claim.locator}")
+    link = to_claim(sheet, claim.ref, place_in(sheet.dossier, claim))
     return Other(inlines(sheet, claim.says), link, claim.stance, when(sheet, claim.date or source.published))

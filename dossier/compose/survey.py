@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dossier.compose.views import Anchor, Entry, Inlines
+from dossier.compose.views import Anchor, Entry, Inlines, Phrase
 from dossier.model.content import Stance
 
 
@@ -32,7 +32,7 @@ class Told:
 class Tally:
     """How many claims of each article come from one party."""
 
-    party: str
+    party: str | Phrase
     counts: tuple[int, ...]
 
 
@@ -73,7 +73,7 @@ class Addition:
 class Disputes:
     """What cannot all be true."""
 
-    title: str
+    title: Phrase
     items: tuple[Matter, ...]
 
 
@@ -81,7 +81,7 @@ class Disputes:
 class Sequences:
     """What was said otherwise later."""
 
-    title: str
+    title: Phrase
     items: tuple[Matter, ...]
 
 
@@ -97,7 +97,7 @@ class Matrix:
 class Origins:
     """The parties that stand behind the statements."""
 
-    title: str
+    title: Phrase
     rows: tuple[OriginRow, ...]
 
 
@@ -105,7 +105,7 @@ class Origins:
 class Feeds:
     """The actors that feed the articles."""
 
-    title: str
+    title: Phrase
     rows: tuple[Feed, ...]
 
 
@@ -113,7 +113,7 @@ class Feeds:
 class Additions:
     """What each article adds."""
 
-    title: str
+    title: Phrase
     rows: tuple[Addition, ...]
 
 

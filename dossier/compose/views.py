@@ -247,7 +247,7 @@ class SaidBy:
 class Connection:
     """The entities that are tied to this one in one way."""
 
-    label: str
+    label: str | Phrase
     items: tuple[tuple[Anchor, Stance, Marks], ...]
 
 

@@ -14,6 +14,9 @@ from dossier.load.yaml_tree import Tree, read_yaml
 from dossier.model.strings import COUNTS, PLURALS, String, Strings, places
 from dossier.problems import Code, Location, Problem, did_you_mean
 
+# The plural categories of a language, and of how many counts above zero each is.
+Forms = Mapping[str, int]
+
 # No count of a page goes beyond.
 _COUNTS = 1000
 
@@ -61,36 +64,41 @@ def _keys(own: Tree, problems: list[Problem]) -> Iterator[tuple[str, str]]:
             yield from ((group, key) for key in members if key in known)
 
 
-def _problems(own: Tree, group: str, key: str, forms: Mapping[str, int]) -> Iterator[Problem]:
-    """What is wrong with one string; ``forms`` says of how many numbers each plural category is."""
+def _problems(own: Tree, group: str, key: str, forms: Forms) -> Iterator[Problem]:
+    """What is wrong with one string."""
     given, model = own.data[group][key], english()[f"{group}.{key}"]
+    at = own.at(group, key)
     if isinstance(model, str):
         if isinstance(given, str):
-            yield from _place_problems(given, places(model), places(model), own.at(group, key))
+            yield from _place_problems(given, places(model), places(model), at)
         else:
-            yield must_be(f"'{key}'", "a text", given, own.at(group, key))
+            yield must_be(f"'{key}'", "a text", given, at)
+    elif isinstance(given, dict):
+        yield from _form_problems(own, (group, key), given, forms)
+        for form, text in given.items():
+            yield from _text_problems(form, text, model, forms, own.at(group, key, form))
+    elif set(forms) != {"other"}:
+        yield must_be(f"'{key}'", f"a mapping with the forms {', '.join(forms)}", given, at)
+    else:
+        yield from _text_problems("other", given, model, forms, at)
+
+
+def _text_problems(
+    form: str, text: object, model: Mapping[str, str], forms: Forms, at: Location
+) -> Iterator[Problem]:
+    """What is wrong with one form of a string: of many numbers, it must name the number."""
+    if not isinstance(text, str):
+        yield must_be(f"'{form}'", "a text", text, at)
         return
-    if isinstance(given, str) and set(forms) == {"other"}:
-        given = {"other": given}
-    if not isinstance(given, dict):
-        wanted = f"a mapping with the forms {', '.join(forms)}"
-        yield must_be(f"'{key}'", wanted, given, own.at(group, key))
-        return
-    yield from _form_problems(own, (group, key), given, forms)
     every = frozenset[str]().union(*map(places, model.values()))
-    for form, text in given.items():
-        at = own.at(group, key, form)
-        if not isinstance(text, str):
-            yield must_be(f"'{form}'", "a text", text, at)
-        elif form in PLURALS:
-            yield from _place_problems(text, every - COUNTS, every | COUNTS, at)
-            if forms.get(form, 0) > 1 and not _counts(text):
-                hint = "add {n}, the number in digits, or {words}, the number in words"
-                yield Problem(Code.BAD_STRING, at, f"'{form}' is of many numbers, and names none", hint)
+    yield from _place_problems(text, every - COUNTS, every | COUNTS, at)
+    if forms.get(form, 0) > 1 and every & COUNTS and "{n}" not in text and "{words}" not in text:
+        hint = "add {n}, the number in digits, or {words}, the number in words"
+        yield Problem(Code.BAD_STRING, at, f"'{form}' is of many numbers, and names none", hint)
 
 
 def _form_problems(
-    own: Tree, path: tuple[str, str], given: Mapping[str, object], forms: Mapping[str, int]
+    own: Tree, path: tuple[str, str], given: Mapping[str, object], forms: Forms
 ) -> Iterator[Problem]:
     """The plural categories that the language has and the string lacks, and those that no language has."""
     for form in forms:
@@ -121,14 +129,7 @@ def _place_problems(
         )
 
 
-def _counts(text: str) -> bool:
-    try:
-        return bool(places(text) & COUNTS)
-    except ValueError:
-        return True
-
-
-def _forms(language: str) -> Mapping[str, int]:
+def _forms(language: str) -> Forms:
     """The plural categories of a language, and of how many counts above zero each is."""
     rule = Locale.parse(language, sep="-").plural_form
     counts = Counter(rule(count) for count in range(1, _COUNTS))

@@ -253,8 +253,9 @@ class Dossier:
 
     ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
     folded, to the ids that bear it. ``archive`` holds the texts of the sources, where they are at hand,
-    and ``vouched`` what was verified when they were. ``strings`` are the words of the interface. ``broken`` are the ids of files with a problem,
-    ``unread`` those of files of which nothing could be read: what follows from them is not reported.
+    and ``vouched`` what was verified when they were. ``strings`` are the words that pages are made of.
+    ``broken`` are the ids of files with a problem, ``unread`` those of files of which nothing could be read:
+    what follows from them is not reported.
     """
 
     settings: Settings = Settings()

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from babel import Locale
 from babel.numbers import format_decimal
 
-from dossier.compose.views import Chart, Mark
+from dossier.compose.views import Attributed, Chart, Mark
+from dossier.render.dates import date_words
 from dossier.render.svg import BASE, INK, labelled, svg
-from dossier.render.wording import STANCES, date_words, quantity_words
+from dossier.render.wording import quantity_words, stance_words
+from dossier.render.words import Words
 
 # Drawn for a phone; on a desk it is shown larger. Lengths are in pixels.
 _WIDTH = 300
@@ -22,50 +23,50 @@ _PAPER = "var(--md-default-bg-color, Canvas)"
 Layer = dict[str, Any]
 
 
-def drawing(chart: Chart, locale: Locale) -> str:
+def drawing(chart: Chart, t: Words) -> str:
     """The chart as one line of SVG with a title and a description, the same for the same readings."""
     end = _end(chart)
-    rows = [_row(i, mark, locale, end) for i, mark in enumerate(chart.marks)]
-    lines = [f"{row['label']}: {row['words']}" for row in rows]
-    return labelled(svg(_spec(rows, end)), f"{chart.title}, by date and claimant", "; ".join(lines))
+    rows = [_row(i, mark, t, end) for i, mark in enumerate(chart.marks)]
+    lines = t.joined((t("charts.row", label=row["label"], number=row["words"]) for row in rows), "semicolon")
+    return labelled(svg(_spec(rows, end)), t("charts.title", figure=chart.title), lines)
 
 
-def reach_words(chart: Chart, locale: Locale) -> str:
+def reach_words(chart: Chart, t: Words) -> str:
     """The range that the levels span, as a text may quote it; empty where there is none."""
     if not chart.reach:
         return ""
-    low, high = (format_decimal(end, locale=locale) for end in chart.reach)
-    about, beyond = "about " if chart.about else "", "more than " if chart.open else ""
-    return f"{about}{low} to {beyond}{high}, by date and claimant"
+    low, high = (format_decimal(end, locale=t.locale) for end in chart.reach)
+    key = "charts.reach" + ("-about" if chart.about else "") + ("-beyond" if chart.open else "")
+    return t(key, low=low, high=high)
 
 
-def key(chart: Chart) -> Iterator[tuple[str, str]]:
+def key(chart: Chart, t: Words) -> Iterator[tuple[str, str]]:
     """The signs that the chart uses, each with what it means."""
     values = [mark.value for mark in chart.marks]
     if any(not mark.added for mark in chart.marks):
-        yield "●", "a total"
+        yield "●", t("charts.level")
     if any(mark.added for mark in chart.marks):
-        yield "◆", "an addition, not a total"
+        yield "◆", t("charts.increase")
     if any(value.sign == "~" for value in values):
-        yield "○", "about"
+        yield "○", t("charts.about")
     if any(value.sign in (">", ">=") for value in values):
-        yield "▸", "more than, or at least"
+        yield "▸", t("charts.above")
     if any(value.sign in ("<", "<=") for value in values):
-        yield "◂", "fewer than, or at most"
+        yield "◂", t("charts.below")
     if any(value.low != value.high for value in values):
-        yield "━", "from one number to another"
+        yield "━", t("charts.between")
 
 
-def _row(i: int, mark: Mark, locale: Locale, end: float) -> dict[str, Any]:
-    value = mark.value
+def _row(i: int, mark: Mark, t: Words, end: float) -> dict[str, Any]:
+    value, number = mark.value, quantity_words(mark.value, t)
     low, high = float(value.low or 0), float(value.high or 0)
     sign = value.sign.rstrip("=")
     # What is only bounded goes on a little way towards where it may be.
     tip = {">": high + end / 12, "<": max(high - end / 12, 0)}.get(sign, high)
     return {
         "row": i,
-        "label": _label(mark, locale),
-        "words": ("+ " if mark.added else "") + quantity_words(value, locale),
+        "label": _label(mark, t),
+        "words": t("charts.added", number=number) if mark.added else number,
         "low": low,
         "high": high,
         "tip": tip,
@@ -75,14 +76,23 @@ def _row(i: int, mark: Mark, locale: Locale, end: float) -> dict[str, Any]:
     }
 
 
-def _label(mark: Mark, locale: Locale) -> str:
+def _label(mark: Mark, t: Words) -> str:
     """When and who; somebody whom no article names is told by the article."""
     line = mark.line
-    names = [s.actor.label if s.actor else s.role for s in line.by] or ["the article itself"]
-    who = f"{names[0]} and {len(names) - 1} more" if len(names) > _MOST_NAMES else ", ".join(names)
-    stance = f" ({STANCES[line.stance]})" if STANCES[line.stance] else ""
-    when = date_words(line.date.date, locale) if line.date else "undated"
-    return f"{'article of ' if line.published and line.date else ''}{when} · {who}{stance}"
+    names = [t.text(s.actor.label) if s.actor else s.role for s in line.by] or [t("who.article-itself")]
+    who = (
+        t("charts.and-more", name=names[0], n=len(names) - 1) if len(names) > _MOST_NAMES else t.joined(names)
+    )
+    stance = stance_words(line.stance, t)
+    label = t.joined((_when(line, t), who), "dot")
+    return t("charts.with-stance", label=label, stance=stance) if stance else label
+
+
+def _when(line: Attributed, t: Words) -> str:
+    if not line.date:
+        return t("dates.undated")
+    date = date_words(line.date.date, t)
+    return t("dates.article-of", date=date) if line.published else date
 
 
 def _end(chart: Chart) -> float:

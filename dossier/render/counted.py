@@ -2,63 +2,63 @@
 
 from dossier.compose.blocks import Summary
 from dossier.model.content import Stance
-from dossier.render.wording import STANCES, number_words
+from dossier.render.wording import capital, firm_stance_words
+from dossier.render.words import Words
 
 # Up to here, all numbers of a sentence are in words.
 _FEW = 10
 
 
-def summary_words(found: Summary) -> str:
+def summary_words(found: Summary, t: Words) -> str:
     """The counts in a sentence or two: "Two statements: one asserted, one denied; both rest on …"."""
-    total = sum(count for _, count in found.stances)
+    sentences = [capital(_statements(found, t))]
+    if found.opinions:
+        sentences.append(_counted("summary.opinions", found.opinions, _total(found), t))
+    return " ".join(sentences)
+
+
+def _total(found: Summary) -> int:
+    return sum(count for _, count in found.stances)
+
+
+def _counted(key: str, count: int, total: int, t: Words, **values: str) -> str:
+    """A string by number, all numbers of the sentence in words or all in digits."""
+    words = t.number(count) if total <= _FEW else t.text(count)
+    return t(key, n=count, words=words, **values)
+
+
+def _statements(found: Summary, t: Words) -> str:
+    total, (first, *others) = _total(found), found.stances
     if total == 1:
-        said = f"One statement, {_stance(found.stances[0][0])}; {_alone(found)}."
-    else:
-        said = f"{_number(total, total)} statements{_stances(found, total)}; {_origins(found, total)}."
-    return said[0].upper() + said[1:] + _opinions(found.opinions, total)
+        return t("summary.single", stance=_stance(first[0], t), origins=t(f"summary.{_origin(found)}"))
+    origins = _origins(found, total, t)
+    if others:
+        counts = (
+            _counted("summary.stance", count, total, t, stance=_stance(stance, t))
+            for stance, count in found.stances
+        )
+        return _counted("summary.unlike", total, total, t, stances=t.joined(counts), origins=origins)
+    key = "summary.both" if total == 2 else "summary.all"
+    return _counted(key, total, total, t, stance=_stance(first[0], t), origins=origins)
 
 
-def _number(count: int, total: int) -> str:
-    return number_words(count) if total <= _FEW else str(count)
+def _stance(stance: Stance, t: Words) -> str:
+    return firm_stance_words(stance, t)
 
 
-def _stance(stance: Stance) -> str:
-    return STANCES[stance] or "asserted"
-
-
-def _stances(found: Summary, total: int) -> str:
-    if len(found.stances) == 1:
-        return f", {_all(total)} {_stance(found.stances[0][0])}"
-    return ": " + ", ".join(f"{_number(count, total)} {_stance(stance)}" for stance, count in found.stances)
-
-
-def _all(total: int) -> str:
-    return "both" if total == 2 else "all"
-
-
-def _alone(found: Summary) -> str:
+def _origin(found: Summary) -> str:
     if found.unknown:
-        return "its origin is unknown"
-    return "it rests on one origin" if found.one else "it rests on several origins"
+        return "its-origin-unknown"
+    return "it-rests-on-one" if found.one else "it-rests-on-several"
 
 
-def _origins(found: Summary, total: int) -> str:
+def _origins(found: Summary, total: int, t: Words) -> str:
     """How many rest on one origin, on several, and of how many none is known."""
-    counts = (found.one, "one origin"), (found.several, "several")
-    known = [(count, what) for count, what in counts if count]
-    if not known:
-        return "no origin is known"
-    (first, what), *others = known
-    if first == total:
-        return f"{_all(total)} rest on {what}"
-    rest = [f"{_number(first, total)} {'rests' if first == 1 else 'rest'} on {what}"]
-    rest += [f"{_number(count, total)} on {what}" for count, what in others]
-    rest += [f"of {_number(found.unknown, total)} the origin is unknown"] if found.unknown else []
-    return ", ".join(rest)
-
-
-def _opinions(count: int, total: int) -> str:
-    if not count:
-        return ""
-    verb, noun = ("is", "opinion") if count == 1 else ("are", "opinions")
-    return f" There {verb} also {_number(count, total)} {noun} of the articles’ authors."
+    if not found.one + found.several:
+        return t("summary.none-known")
+    every = "both" if total == 2 else "all"
+    if total in (found.one, found.several):
+        return t(f"summary.{every}-on-{'one' if found.one else 'several'}")
+    several = "others-on-several" if found.one else "on-several"
+    counts = {"on-one": found.one, several: found.several, "unknown": found.unknown}
+    return t.joined(_counted(f"summary.{key}", n, total, t) for key, n in counts.items() if n)

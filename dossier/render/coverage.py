@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dossier.compose.blocks import Coverage, Unused
+from dossier.render.words import Words, english_words
 
 
 class Row(NamedTuple):
@@ -13,38 +14,45 @@ class Row(NamedTuple):
     value: str
 
 
-def coverage_rows(found: Coverage) -> Iterator[Row]:
+def coverage_rows(found: Coverage, t: Words) -> Iterator[Row]:
     """What the dossier holds and how much of it was checked."""
-    yield Row("Sources read", str(found.sources))
-    yield Row("Claims", str(found.claims))
-    yield Row("of them opinions of the articles’ authors", str(found.opinions))
-    yield Row("of them of unknown origin", str(found.unknown))
-    yield Row("Claims compared with the text of their source", f"{found.verified} of {found.claims}")
-    if found.withdrawn:
-        yield Row("Claims of withdrawn sources, which support nothing", str(found.withdrawn))
-    label = "Quotations found there letter by letter, between quotation marks"
-    yield Row(label, f"{found.verified_quotes} of {found.quotes}")
-    label = "Numbers in claims, found in the sentence that they come from"
-    yield Row(label, f"{found.verified_numbers} of {found.numbers}")
-    yield Row(
-        "Numbers in our texts, each in a claim cited beside it, or counting articles", str(found.text_numbers)
-    )
-    sentences = f"{found.cited} of {found.cited + found.marked}"
-    yield Row("Sentences of our texts with a note; the others state nothing", sentences)
-    yield Row("Dates that the sources state", str(found.stated))
-    yield Row("Dates that are inferred", str(found.inferred))
-    yield Row("Dates from outside the sources", str(found.outside))
+    for key, value in _counts(found):
+        yield Row(t(f"coverage.{key}"), _part(*value, t) if isinstance(value, tuple) else t.text(value))
     for unused in found.unused:
-        yield Row(f"Paragraphs of “{unused.title}” that no claim uses", _unused(unused))
+        yield Row(t("coverage.unused", title=unused.title), _unused(unused, t))
 
 
-def _unused(unused: Unused) -> str:
-    numbers = f": {', '.join(map(str, unused.numbers))}" if unused.numbers else ""
-    return f"{len(unused.numbers)} of {unused.paragraphs}{numbers}"
+def _counts(found: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
+    """The counts by the keys of their labels; two are a part and the whole."""
+    yield "sources", found.sources
+    yield "claims", found.claims
+    yield "opinions", found.opinions
+    yield "unknown", found.unknown
+    yield "verified", (found.verified, found.claims)
+    if found.withdrawn:
+        yield "withdrawn", found.withdrawn
+    yield "quotes", (found.verified_quotes, found.quotes)
+    yield "numbers", (found.verified_numbers, found.numbers)
+    yield "text-numbers", found.text_numbers
+    yield "sentences", (found.cited, found.cited + found.marked)
+    yield "stated", found.stated
+    yield "inferred", found.inferred
+    yield "outside", found.outside
+
+
+def _part(part: int, whole: int, t: Words) -> str:
+    return t("coverage.part", part=part, whole=whole)
+
+
+def _unused(unused: Unused, t: Words) -> str:
+    part, whole = len(unused.numbers), unused.paragraphs
+    if not part:
+        return _part(part, whole, t)
+    return t("coverage.unused-numbers", part=part, whole=whole, numbers=t.joined(unused.numbers))
 
 
 def coverage_text(found: Coverage) -> str:
     """The rows as lines for a terminal."""
-    rows = list(coverage_rows(found))
+    rows = list(coverage_rows(found, english_words()))
     width = max(len(row.label) for row in rows)
     return "\n".join(f"{row.label:{width}}  {row.value}" for row in rows)

@@ -2,20 +2,16 @@
 
 from collections.abc import Iterator
 
-from dossier.compose.views import Difference, Side
-from dossier.render.wording import count_words, number_words
+from markupsafe import Markup
+
+from dossier.compose.views import Difference
+from dossier.render.words import Words
 
 
-def sides(difference: Difference) -> Iterator[tuple[str, Side]]:
-    """Each side with the words that lead to it: "one article has", "another", "two others"."""
-    noun = "article" if difference.apart else "passage"
-    object = " it" if difference.what == "stance" else ""
-    for place, side in enumerate(difference.sides):
-        if place:
-            yield (
-                "another" if side.sources == 1 else f"{number_words(side.sources)} others",
-                side,
-            )
-        else:
-            verb = "has" if side.sources == 1 else "have"
-            yield f"{count_words(side.sources, noun, f'{noun}s')} {verb}{object}", side
+def side_words(difference: Difference, values: list[Markup], t: Words) -> Iterator[Markup]:
+    """Each side with what it has: "one article has 600 boats", "another about 600", "two others 700"."""
+    noun = "articles" if difference.apart else "passages"
+    kind = "-stance" if difference.what == "stance" else ""
+    for place, (side, value) in enumerate(zip(difference.sides, values, strict=True)):
+        key = "others" if place else noun + kind
+        yield t.marked(f"differences.{key}", n=side.sources, value=value)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from posixpath import splitext
 
-from babel import Locale
 from lxml import etree
 from lxml.builder import ElementMaker
 
@@ -17,8 +16,9 @@ from dossier.model.content import Dossier, Source
 from dossier.model.dates import span
 from dossier.model.paths import CORRECTIONS, CORRECTIONS_FEED, NEWS_FEED, SOURCES, index_of, path_of
 from dossier.model.standing import standing_sources
+from dossier.render.dates import on_words
 from dossier.render.plain import said
-from dossier.render.wording import count_words, on_words
+from dossier.render.words import Words
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -38,19 +38,21 @@ class _Entry:
     content: etree._Element
 
 
-def feeds(dossier: Dossier) -> dict[str, bytes]:
+def feeds(dossier: Dossier, t: Words) -> dict[str, bytes]:
     """Both feeds by their paths; none where the address of the site is not known."""
     if not dossier.settings.url:
         return {}
     # What nothing happened to is as new as its newest source.
     days = [day for source in dossier.sources.values() if (day := day_of(dossier, source))]
     newest = max(days, default=date(1970, 1, 1))
-    changes = [_change(dossier, found) for found in corrections(dossier)]
-    news = [_news(dossier, source, day) for source, day in _dated(dossier)]
+    changes = [_change(dossier, found, t) for found in corrections(dossier)]
+    news = [_news(dossier, source, day, t) for source, day in _dated(dossier)]
     every = sorted([*news, *changes], key=lambda entry: entry.day, reverse=True)
+    name = dossier.settings.title
+    corrected, new = (t("feeds.title", dossier=name, feed=t(f"feeds.{it}")) for it in ("corrections", "news"))
     return {
-        CORRECTIONS_FEED: _feed(dossier, CORRECTIONS_FEED, "Corrections", CORRECTIONS, changes, newest),
-        NEWS_FEED: _feed(dossier, NEWS_FEED, "What is new", index_of(SOURCES), every, newest),
+        CORRECTIONS_FEED: _feed(dossier, CORRECTIONS_FEED, corrected, CORRECTIONS, changes, newest),
+        NEWS_FEED: _feed(dossier, NEWS_FEED, new, index_of(SOURCES), every, newest),
     }
 
 
@@ -68,26 +70,28 @@ def _dated(dossier: Dossier) -> list[tuple[Source, date]]:
     return sorted(sorted(found, key=lambda pair: pair[0].id), key=lambda pair: pair[1], reverse=True)
 
 
-def _news(dossier: Dossier, source: Source, day: date) -> _Entry:
+def _news(dossier: Dossier, source: Source, day: date, t: Words) -> _Entry:
     link = _address(dossier, path_of(dossier, source.id))
     claims = sorted(source.claims, key=lambda claim: claim.locator.order)
     items = (_H.li(_H.a(_legal(said(dossier, c.says)), href=f"{link}#{c.ref.claim}")) for c in claims)
-    by = ", ".join(filter(None, (*source.author, source.publisher)))
-    head = ": ".join(filter(None, (by, count_words(len(claims), "claim", "claims"))))
+    by = t.joined(filter(None, (*source.author, source.publisher)))
+    head = t("feeds.claims", n=len(claims))
+    head = t("feeds.source", by=by, claims=head) if by else head
     body = _H.div(_H.p(_legal(head)), *([_H.ul(*items)] if claims else []))
     return _Entry(link, link, source.title, day, _A.content(body, type="xhtml"))
 
 
-def _change(dossier: Dossier, found: Correcting) -> _Entry:
+def _change(dossier: Dossier, found: Correcting, t: Words) -> _Entry:
     page, what = _address(dossier, path_of(dossier, found.source.id)), found.correction
     link = f"{page}#{found.claim.ref.claim}" if found.claim else page
-    head = (
-        f"Corrected: {said(dossier, found.claim.says)}" if found.claim else f"Withdrawn: {found.source.title}"
-    )
-    locale = Locale.parse(dossier.settings.language, sep="-")
-    was = said(dossier, what.was).rstrip(".")
-    words = f"{head.partition(':')[0]} {on_words(what.date, locale)}: {what.because.rstrip('.')}"
-    words += f"; it said “{was}”." if was else "."
+    if found.claim:
+        kind, head = "corrected", t("feeds.corrected", claim=said(dossier, found.claim.says))
+    else:
+        kind, head = "withdrawn", t("feeds.withdrawn", source=found.source.title)
+    because, was = what.because.rstrip("."), said(dossier, what.was).rstrip(".")
+    sentence = "corrections.because-was" if was else "corrections.because"
+    why = t(sentence, because=because, **({"was": was} if was else {}))
+    words = t(f"feeds.{kind}-because", when=on_words(what.date, t), because=why)
     id = f"{_address(dossier, CORRECTIONS)}#{found.id}"
     return _Entry(id, link, head, what.date.first, _A.content(_legal(words), type="text"))
 
@@ -98,7 +102,7 @@ def _feed(
     latest = list(entries)[:_MOST]
     name, own = dossier.settings.title, _address(dossier, path)
     root = _A.feed(
-        _A.title(_legal(f"{name}: {title}")),
+        _A.title(_legal(title)),
         _A.id(own),
         _A.link(rel="self", type="application/atom+xml", href=own),
         _A.link(rel="alternate", type="text/html", href=_address(dossier, page)),

@@ -12,7 +12,8 @@ from dossier.model.dates import Date
 from dossier.model.text import Sentence
 from dossier.problems.report import as_text, problem_object
 from dossier.render.plain import said, value_words
-from dossier.render.wording import STANCES, count_words
+from dossier.render.wording import stance_words
+from dossier.render.words import english_words
 
 _NOUNS = {
     Sort.CLAIM: ("statement", "statements"),
@@ -39,8 +40,12 @@ def impact_text(dossier: Dossier, name: str, found: Impact) -> str:
 def _section(dossier: Dossier, falls: Iterable[Fall], state: str) -> Iterator[str]:
     for sort, members in groupby(falls, key=lambda fall: fall.sort):
         group = list(members)
-        yield from ("", f"{count_words(len(group), *_NOUNS[sort]).capitalize()} {state}:")
+        yield from ("", f"{_count(len(group), *_NOUNS[sort]).capitalize()} {state}:")
         yield from (f"  {fall.backed.at}: {_words(dossier, fall)}{_name(fall)}" for fall in group)
+
+
+def _count(count: int, one: str, many: str) -> str:
+    return f"{english_words().number(count)} {one if count == 1 else many}"
 
 
 def _name(fall: Fall) -> str:
@@ -53,7 +58,7 @@ def _words(dossier: Dossier, fall: Fall) -> str:
         case Claim() as claim:
             return said(dossier, claim.says)
         case Value() as value:
-            stance = STANCES[value.stance]
+            stance = stance_words(value.stance, english_words())
             return value_words(dossier, value.reading) + (f" ({stance})" if stance else "")
         case Entity() as entity:
             return entity.name
@@ -61,8 +66,8 @@ def _words(dossier: Dossier, fall: Fall) -> str:
             return sentence.text
         case Date() as date:
             return date.edtf
-        case str() as title:
-            return title
+        case title:
+            return english_words().text(title)
 
 
 def impact_json(dossier: Dossier, name: str, found: Impact) -> str:

@@ -1,5 +1,6 @@
 """Text as Markdown that says just this text, in every engine."""
 
+from collections.abc import Callable
 from html import escape
 from urllib.parse import quote
 
@@ -29,11 +30,10 @@ def foreign(text: str, language: str) -> Markup:
     return Markup(f'<span lang="{escape(language)}"{turned}>{escaped(text)}</span>')
 
 
-def anchor(value: Anchor) -> Markup:
-    """A link; the page itself is named, not linked."""
-    if not value.href:
-        return escaped(value.label)
-    return Markup(f"[{escaped(value.label)}]({value.href})")
+def anchor(value: Anchor, text: Callable[[object], str] = str) -> Markup:
+    """A link; the page itself is named, not linked. ``text`` words a label that is a phrase."""
+    label = escaped(text(value.label))
+    return Markup(f"[{label}]({value.href})") if value.href else label
 
 
 def marks(value: Marks) -> Markup:

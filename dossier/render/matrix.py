@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.compose.survey import Matrix
+from dossier.compose.survey import Matrix, Tally
 from dossier.render.svg import BASE, INK, labelled, svg
+from dossier.render.words import Words
 
 LETTERS = "ABCDEFGHIJKL"
 
@@ -21,20 +22,21 @@ _AXIS = {
 }
 
 
-def drawing(block: Matrix) -> str:
+def drawing(block: Matrix, t: Words) -> str:
     """The matrix as one line of SVG with a title and a description."""
-    described = (_described(tally.party, tally.counts) for tally in block.rows)
-    return labelled(svg(_spec(block)), "Claims by origin and article", "; ".join(described))
+    described = t.joined((_described(tally, t) for tally in block.rows), "semicolon")
+    return labelled(svg(_spec(block, t)), t("origins.drawn"), described)
 
 
-def _described(party: str, counts: tuple[int, ...]) -> str:
-    found = (f"{count} in {letter}" for letter, count in zip(LETTERS, counts, strict=False) if count)
-    return f"{party}: {', '.join(found)}"
+def _described(tally: Tally, t: Words) -> str:
+    pairs = zip(LETTERS, tally.counts, strict=False)
+    counts = t.joined(t("origins.drawn-count", n=n, article=letter) for letter, n in pairs if n)
+    return t("origins.drawn-row", party=tally.party, counts=counts)
 
 
-def _spec(block: Matrix) -> dict[str, Any]:
+def _spec(block: Matrix, t: Words) -> dict[str, Any]:
     letters = list(LETTERS[: len(block.articles)])
-    y = _scale("party", [tally.party for tally in block.rows]) | {"axis": _AXIS | {"labelLimit": 260}}
+    y = _scale("party", [t.text(tally.party) for tally in block.rows]) | {"axis": _AXIS | {"labelLimit": 260}}
     x = _scale("article", letters) | {"axis": _AXIS | {"orient": "top", "labelAngle": 0}}
     scale = {"type": "sqrt", "range": [0, 420]}
     dot = {"size": {"field": "count", "type": "quantitative", "scale": scale, "legend": None}}
@@ -43,7 +45,7 @@ def _spec(block: Matrix) -> dict[str, Any]:
         **BASE,
         "width": _COLUMN * len(block.articles) + 20,
         "height": _ROW * len(block.rows),
-        "data": {"values": list(_values(block))},
+        "data": {"values": list(_values(block, t))},
         "encoding": {"x": x, "y": y},
         "layer": [
             {"mark": {"type": "circle", "fill": _DOT, "opacity": 0.45, "xOffset": -6}, "encoding": dot},
@@ -56,8 +58,8 @@ def _scale(field: str, domain: list[str]) -> dict[str, Any]:
     return {"field": field, "type": "ordinal", "sort": None, "scale": {"domain": domain}}
 
 
-def _values(block: Matrix) -> Iterator[dict[str, Any]]:
+def _values(block: Matrix, t: Words) -> Iterator[dict[str, Any]]:
     for tally in block.rows:
         for letter, count in zip(LETTERS, tally.counts, strict=False):
             if count:
-                yield {"party": tally.party, "article": letter, "count": count}
+                yield {"party": t.text(tally.party), "article": letter, "count": count}

@@ -1,7 +1,5 @@
 """Text and values where no page shows them: in a terminal, in a feed."""
 
-from babel import Locale
-
 from dossier.compose.sheet import name_of, shown_name
 from dossier.load.shown import words_of
 from dossier.model.content import Dossier, Reading
@@ -9,7 +7,8 @@ from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Part, Text
-from dossier.render import markdown, wording
+from dossier.render import dates, markdown, wording
+from dossier.render.words import english_words
 
 
 def said(dossier: Dossier, text: Text) -> str:
@@ -25,14 +24,14 @@ def _part(dossier: Dossier, part: Part) -> str:
 
 
 def value_words(dossier: Dossier, reading: Reading) -> str:
-    """What a reading says: the entity, the field and the value."""
-    locale = Locale.parse(dossier.settings.language, sep="-")
+    """What a reading says, for an editor: the entity, the field and the value."""
+    t = english_words()
     entity, field = dossier.entities[reading.entity], dossier.field_of(reading)
     match reading.value:
         case Date():
-            value = wording.date_words(reading.value, locale)
+            value = dates.date_words(reading.value, t)
         case Quantity():
-            value = f"{wording.quantity_words(reading.value, locale)} {entity.unit}".strip()
+            value = f"{wording.quantity_words(reading.value, t)} {entity.unit}".strip()
         case str() if field.type is FieldType.ENTITY:
             value = name_of(dossier, reading.value)
         case str():

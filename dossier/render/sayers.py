@@ -1,14 +1,17 @@
 """In words: the parties that say what is said about an actor."""
 
-from dataclasses import replace
+from markupsafe import Markup
 
 from dossier.compose.views import Anchor, SaidBy
-from dossier.render.wording import possessive
+from dossier.render.markdown import anchor
+from dossier.render.words import Words
 
 
-def sayers(found: SaidBy) -> tuple[Anchor, ...]:
-    """The parties; the one that the actor is of, which comes first, as its own side."""
-    first, others = found.parties[:1], found.parties[1:]
+def sayers(found: SaidBy, t: Words) -> list[Markup]:
+    """The parties, linked; the one that the actor is of, which comes first, as its own side."""
+    labels = [t.text(party.label) for party in found.parties]
     if found.own:
-        first = tuple(replace(anchor, label=f"{possessive(anchor.label)} own side") for anchor in first)
-    return first + others
+        key = "sayers.own-side-after-s" if labels[0].endswith("s") else "sayers.own-side"
+        labels[0] = t(key, name=labels[0])
+    parties = zip(labels, found.parties, strict=True)
+    return [anchor(Anchor(label, party.href), t.text) for label, party in parties]

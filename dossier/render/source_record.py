@@ -8,13 +8,13 @@ import yaml
 from dossier.load.boilerplate import Article
 from dossier.load.clues import Clues
 from dossier.model.archive import LEFT_OUT, Block, located
-from dossier.model.content import Settings
 from dossier.render.tree import environment
+from dossier.render.words import english_words
 
 
 def source_record(article: Article, clues: Clues, sha256: str) -> str:
     """The file of a source that has no claims yet."""
-    notes = environment(Settings()).get_template("source_record.md.j2")
+    notes = environment(english_words()).get_template("source_record.md.j2")
     post = frontmatter.Post(notes.render(article=article, clues=clues))
     head: dict[str, object] = {
         "title": article.title or "[Untitled]",

@@ -3,60 +3,60 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from babel import Locale
-
 from dossier.check.numbers import plain
 from dossier.compose.similar import Pair, addition
-from dossier.model.content import Dossier, Reading
+from dossier.model.content import Reading
 from dossier.model.quantities import Quantity
-from dossier.render.wording import date_words, quantity_words
+from dossier.render.dates import date_words
+from dossier.render.wording import quantity_words
+from dossier.render.words import Words, english_words
 
-Format = Callable[[Dossier, Iterable[Pair]], str]
+Format = Callable[[Iterable[Pair]], str]
 
 
-def as_text(dossier: Dossier, pairs: Iterable[Pair]) -> str:
+def as_text(pairs: Iterable[Pair]) -> str:
     """Each pair with its points, both sentences, the reasons and the line to add."""
-    return "\n\n".join("\n".join(_lines(dossier, pair)) for pair in pairs)
+    return "\n\n".join("\n".join(_lines(pair)) for pair in pairs)
 
 
-def _lines(dossier: Dossier, pair: Pair) -> Iterator[str]:
-    yield f"{pair.points} points: {'; '.join(reasons(dossier, pair))}"
+def _lines(pair: Pair) -> Iterator[str]:
+    yield f"{pair.points} points: {'; '.join(reasons(pair))}"
     for claim in (pair.one, pair.other):
         yield f"  {claim.ref}: {plain(claim.says)}"
     yield f"  If they say the same, add to '{pair.other.ref.claim}' ({pair.other.at}):"
     yield f"    {addition(pair)}"
 
 
-def reasons(dossier: Dossier, pair: Pair) -> Iterator[str]:
+def reasons(pair: Pair) -> Iterator[str]:
     """Why the pair is proposed."""
-    locale = Locale.parse(dossier.settings.language, sep="-")
+    t = english_words()
     yield f"{pair.words:.0%} of the words"
     yield f"{pair.entities:.0%} of the entities"
     for one, other in pair.figures:
-        values = " and ".join(dict.fromkeys(_number(reading, locale) for reading in (one, other)))
+        values = " and ".join(dict.fromkeys(_number(reading, t) for reading in (one, other)))
         yield f"the same figure, '{one.entity}', with {values}"
     if pair.quote:
         yield "the same quote, or a part of it"
     if pair.speakers:
         yield f"said by {', '.join(pair.speakers)}"
     if pair.day and pair.one.date:
-        yield f"of {date_words(pair.one.date, locale)}"
+        yield f"of {date_words(pair.one.date, t)}"
 
 
-def _number(reading: Reading, locale: Locale) -> str:
-    return quantity_words(reading.value, locale) if isinstance(reading.value, Quantity) else ""
+def _number(reading: Reading, t: Words) -> str:
+    return quantity_words(reading.value, t) if isinstance(reading.value, Quantity) else ""
 
 
-def as_json(dossier: Dossier, pairs: Iterable[Pair]) -> str:
+def as_json(pairs: Iterable[Pair]) -> str:
     """A JSON array with an object for each pair."""
-    return json.dumps([_object(dossier, pair) for pair in pairs], ensure_ascii=False, indent=2)
+    return json.dumps([_object(pair) for pair in pairs], ensure_ascii=False, indent=2)
 
 
-def _object(dossier: Dossier, pair: Pair) -> dict[str, object]:
+def _object(pair: Pair) -> dict[str, object]:
     return {
         "points": pair.points,
         "claims": [{"claim": str(c.ref), "says": plain(c.says)} for c in (pair.one, pair.other)],
-        "because": list(reasons(dossier, pair)),
+        "because": list(reasons(pair)),
         "file": pair.other.at.file,
         "line": pair.other.at.line,
         "add": addition(pair),

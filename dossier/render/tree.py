@@ -1,80 +1,91 @@
 """Page values to files: Markdown with front matter, and static files."""
 
+from collections.abc import Iterable
 from functools import partial
 from html import escape
 
 import frontmatter
 import yaml
-from babel import Locale
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from dossier.compose.blocks import Block, PageView, Prose
-from dossier.compose.views import Anchor, Marks, When
-from dossier.model.content import Dossier, Settings, Value
+from dossier.compose.sheet import place
+from dossier.compose.views import Anchor, Difference, Marks, When
+from dossier.model.content import Dossier, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
-from dossier.render import charts, markdown, matrix, wording
+from dossier.render import charts, dates, markdown, matrix, wording
 from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
-from dossier.render.differing import sides
+from dossier.render.differing import side_words
 from dossier.render.feeds import feeds
 from dossier.render.redirects import redirects
 from dossier.render.sayers import sayers
+from dossier.render.speakers import speaker_words
+from dossier.render.words import Words, words
 
 
 def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, redirects, and the files under ``assets/``."""
-    jinja = environment(dossier.settings)
-    tree = {page.path: _page(jinja, page).encode() for page in pages}
-    return tree | redirects(dossier) | feeds(dossier) | dict(dossier.assets)
+    t = words(dossier)
+    jinja = environment(t)
+    tree = {page.path: _page(jinja, t, page).encode() for page in pages}
+    return tree | redirects(dossier) | feeds(dossier, t) | dict(dossier.assets)
 
 
-def environment(settings: Settings) -> Environment:
-    """Jinja in which every value is escaped unless it is marked as safe."""
+def environment(t: Words) -> Environment:
+    """Jinja in which every value is escaped unless it is marked as safe; ``t`` has the words."""
     jinja = Environment(
         loader=PackageLoader("dossier.render"),
         autoescape=True,
-        finalize=markdown.escaped,
+        finalize=lambda value: markdown.escaped("" if value is None else t.text(value)),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    locale = Locale.parse(settings.language, sep="-")
+    jinja.globals["t"] = t.marked
     jinja.filters |= {
         "block": partial(_block, jinja),
         "inlines": markdown.inlines,
-        "anchor": markdown.anchor,
+        "anchor": partial(markdown.anchor, text=t.text),
         "marks": markdown.marks,
-        "value": partial(_value, locale),
-        "date": partial(wording.date_words, locale=locale),
-        "on": partial(wording.on_words, locale=locale),
+        "value": partial(_value, t),
+        "joined": partial(_joined, t),
+        "listed": lambda items: Markup(t.all_of(map(markdown.escaped, items))),
+        "date": partial(dates.date_words, t=t),
+        "dated": partial(dates.dated_words, t=t),
+        "on": partial(dates.on_words, t=t),
+        "year": partial(dates.year_words, t=t),
+        "basis": partial(dates.basis_words, t=t),
+        "place": place,
         "foreign": markdown.foreign,
-        "language": partial(wording.language_words, locale=locale),
-        "basis": wording.basis_words,
-        "stance": wording.STANCES.__getitem__,
-        "own": wording.own_words,
-        "teller": wording.teller_words,
-        "rows": coverage_rows,
-        "drawing": lambda chart: Markup(charts.drawing(chart, locale)),
-        "reach": partial(charts.reach_words, locale=locale),
-        "key": charts.key,
-        "matrix": lambda block: Markup(matrix.drawing(block)),
-        "sayers": sayers,
-        "sides": sides,
-        "summary": summary_words,
-        "support": wording.behind_words,
-        "counted": wording.count_words,
+        "language": partial(wording.language_words, t=t),
+        "capital": lambda words: Markup(wording.capital(words)),
+        "within": partial(wording.within, t=t),
+        "stance": partial(wording.stance_words, t=t),
+        "firm_stance": partial(wording.firm_stance_words, t=t),
+        "speaker": partial(speaker_words, t=t),
+        "own": partial(wording.own_words, t=t),
+        "teller": partial(wording.teller_words, t=t),
+        "rows": partial(coverage_rows, t=t),
+        "drawing": lambda chart: Markup(charts.drawing(chart, t)),
+        "reach": partial(charts.reach_words, t=t),
+        "key": partial(charts.key, t=t),
+        "matrix": lambda block: Markup(matrix.drawing(block, t)),
+        "sayers": partial(sayers, t=t),
+        "sides": partial(_sides, jinja, t),
+        "summary": partial(summary_words, t=t),
+        "support": partial(wording.behind_words, t=t),
         "url": markdown.url,
     }
-    jinja.tests["spoken"] = wording.is_spoken
     return jinja
 
 
-def _page(jinja: Environment, page: PageView) -> str:
+def _page(jinja: Environment, t: Words, page: PageView) -> str:
     body = jinja.get_template("page.md.j2").render(page=page)
-    meta = {"title": page.title, "description": page.description, "dossier": page.kind}
+    meta = {"title": t.text(page.title), "description": page.description, "dossier": t.text(page.kind)}
     post = frontmatter.Post(_tidy(body))
     # Themes put these into HTML as they stand.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
@@ -107,17 +118,27 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-def _value(locale: Locale, value: Anchor | When | Value) -> Markup:
+def _joined(t: Words, items: Iterable[object], sign: str = "comma") -> Markup:
+    """The items behind each other, with the sign of ``lists`` between them."""
+    return t.marked(f"lists.{sign}").join(markdown.escaped(t.text(item)) for item in items)
+
+
+def _sides(jinja: Environment, t: Words, difference: Difference) -> list[Markup]:
+    """What each side of a difference has, with its notes."""
+    told = getattr(jinja.get_template("macros.j2").module, "told")  # noqa: B009 - the template's own
+    values = [told(difference.what, side).strip() + markdown.marks(side.marks) for side in difference.sides]
+    return list(side_words(difference, values, t))
+
+
+def _value(t: Words, value: Anchor | When | Value) -> Markup:
     match value:
         case Anchor():
-            return markdown.anchor(value)
+            return markdown.anchor(value, t.text)
         case When():
-            basis = wording.basis_words(value)
-            words = wording.date_words(value.date, locale) + (f" ({basis})" if basis else "")
-            return markdown.escaped(words)
+            return markdown.escaped(dates.dated_words(value, t))
         case Date():
-            return markdown.escaped(wording.date_words(value, locale))
+            return markdown.escaped(dates.date_words(value, t))
         case Quantity():
-            return markdown.escaped(wording.quantity_words(value, locale))
+            return markdown.escaped(wording.quantity_words(value, t))
         case str():
             return markdown.escaped(value)

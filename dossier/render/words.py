@@ -86,4 +86,4 @@ def english_words() -> Words:
 
 def locale_of(language: str) -> Locale:
     """The locale of a language tag; plain English is that of the world, with the day before the month."""
-    return Locale.parse("en_001" if language == "en" else language.replace("-", "_"))
+    return Locale.parse("en-001" if language == "en" else language, sep="-")

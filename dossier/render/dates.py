@@ -1,0 +1,80 @@
+"""Dates in words, in the order and with the signs of the language (CLDR, by Babel)."""
+
+from datetime import date, timedelta
+
+from babel.dates import format_date, format_skeleton, tokenize_pattern, untokenize_pattern
+
+from dossier.compose.views import When
+from dossier.model.dates import Basis, Date
+from dossier.render.words import Words
+
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_DOUBTS = {"~": "dates.about", "?": "dates.perhaps", "%": "dates.perhaps-about"}
+_FEWEST_OF_A_MONTH = 27
+
+
+def date_words(value: Date, t: Words) -> str:
+    """The date as readers read it: ``12 July 2025``, ``about October 2024``, ``autumn 2024``."""
+    year, _, season = value.edtf.rstrip("~?%").partition("-")
+    if season in _SEASONS:
+        plain = t(f"dates.{_SEASONS[season]}", year=year)
+    else:
+        plain = _span_words(value.first, value.last, t)
+    return t(_DOUBTS[value.doubt], date=plain) if value.doubt else plain
+
+
+def on_words(value: Date, t: Words) -> str:
+    """When something was done: ``on 3 May 2025``, ``in May 2025``."""
+    is_day = (value.last - value.first).days < _FEWEST_OF_A_MONTH
+    return t("dates.on-day" if is_day else "dates.in-month", date=date_words(value, t))
+
+
+def year_words(year: int, t: Words) -> str:
+    """The year as a heading."""
+    return format_skeleton("y", date(year, 1, 1), locale=t.locale)
+
+
+def _span_words(first: date, last: date, t: Words) -> str:
+    if first == last:
+        return format_date(first, "long", locale=t.locale)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year:
+        if (first.month, last.month) == (1, 12):
+            return year_words(first.year, t)
+        if first.month == last.month:
+            return format_skeleton("yMMMM", first, locale=t.locale)
+    return _interval_words(first, last, t)
+
+
+def _interval_words(first: date, last: date, t: Words) -> str:
+    """From one day to another, the month in full; what both have is named once, as the language does."""
+    field = "d" if (first.year, first.month) == (last.year, last.month) else "M"
+    forms = t.locale.interval_formats["yMMMd"]["y" if first.year != last.year else field]
+    ends = zip((first, last), forms, strict=True)
+    words = "".join(format_date(day, _in_full(form), locale=t.locale) for day, form in ends)
+    # CLDR's thin spaces would not be found by a reader who types the date.
+    return words.replace("\u2009", " ")
+
+
+def _in_full(pattern: str) -> str:
+    """The pattern with the whole name of the month (UTS 35, "Missing Skeleton Fields")."""
+    return untokenize_pattern(_widened(*token) for token in tokenize_pattern(pattern))
+
+
+def _widened(sort: str, value: str | tuple[str, int]) -> tuple[str, str | tuple[str, int]]:
+    return sort, (value[0], 4) if value in (("M", 3), ("L", 3)) else value
+
+
+def basis_words(when: When, t: Words) -> str:
+    """What a date rests on, where that is not the source's own statement."""
+    if when.date.basis is not Basis.INFERRED:
+        return t("dates.outside") if when.outside else ""
+    if not when.date.words:
+        return t("dates.inferred-from-outside" if when.outside else "dates.inferred")
+    key = "dates.inferred-from-words-and-outside" if when.outside else "dates.inferred-from-words"
+    return t(key, said=when.date.words)
+
+
+def dated_words(when: When, t: Words) -> str:
+    """The date, and what it rests on."""
+    words, basis = date_words(when.date, t), basis_words(when, t)
+    return t("dates.with-basis", date=words, basis=basis) if basis else words
