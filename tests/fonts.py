@@ -88,7 +88,8 @@ def main() -> None:
         assert licence
         # Of the package's own text only the licence is kept: it names one font, and not who made it.
         _, mark, text = licence.read().decode().partition("-" * 59)
-        held = "\n".join(sorted({str(TTFont(path)["name"].getDebugName(0)) for path in FONTS.glob("*.woff2")}))
+        owners = {str(TTFont(path)["name"].getDebugName(0)) for path in FONTS.glob("*.woff2")}
+        held = "\n".join(sorted(owners))
         (FONTS / "LICENCE.txt").write_text(f"{held}\n\n{mark}{text}", encoding="utf-8")
 
 

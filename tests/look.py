@@ -1,4 +1,4 @@
-"""Take pictures of the built site, one page of each kind, on a phone and a desk, in light and dark: ``make look``.
+"""Take pictures of the built site, one page of each kind, on two screens in two schemes: ``make look``.
 
 They go to the folder that is named, outside the repository: pictures are for looking, not for keeping.
 """

@@ -133,11 +133,15 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events by year, and what they can be filtered by: sorts and actors, each with its name."""
+    """Events by year, and what they can be filtered by: sorts and actors, each with its name.
+
+    Only where it ``is_whole``, as on the page of the chronology, can it be filtered.
+    """
 
     years: tuple[tuple[int, tuple[Event, ...]], ...]
     sorts: tuple[tuple[str, str | Phrase], ...] = ()
     actors: tuple[tuple[str, str], ...] = ()
+    is_whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +336,10 @@ FootNote = ClaimNote | EditorsNote
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page; ``edit`` is the editor's file that it comes from, if there is one."""
+    """One page; ``edit`` is the editor's file that it comes from, if there is one.
+
+    ``section`` is the list that it is a page of.
+    """
 
     path: str
     title: str | Phrase
@@ -342,3 +349,4 @@ class PageView:
     blocks: tuple[Block, ...]
     notes: tuple[FootNote, ...]
     cited: tuple[ClaimRef, ...] = ()
+    section: Anchor | None = None

@@ -38,14 +38,15 @@ def timeline(sheet: Sheet) -> Timeline:
         years[dated.date.first.year].append(_event(sheet, dated))
     every = [event for events in years.values() for event in events]
     shown = tuple((year, tuple(events)) for year, events in years.items())
-    return Timeline(shown, _sorts(sheet.dossier, every), _actors(sheet.dossier, every))
+    sorts, actors = _sorts(sheet.dossier, every), _actors(sheet.dossier, every)
+    return Timeline(shown, sorts, actors, is_whole=sheet.path == CHRONOLOGY)
 
 
 def strip(sheet: Sheet) -> tuple[Strip, ...]:
     """The same to be drawn; it cites nothing. Nothing where nothing has a date."""
     blank = Sheet(sheet.catalogue, sheet.path)
     events = tuple(_event(blank, dated) for dated in _dated(sheet.catalogue))
-    more = to_page(sheet, CHRONOLOGY, "") if sheet.path != CHRONOLOGY else None
+    more = to_page(sheet, CHRONOLOGY, phrase("chronology.all")) if sheet.path != CHRONOLOGY else None
     return (Strip(events, _sorts(sheet.dossier, events), more),) if events else ()
 
 

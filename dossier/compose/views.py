@@ -234,13 +234,19 @@ class Group:
 class SaidBy:
     """What comes from one party, or from several together; none where that is unknown.
 
-    ``partly`` says that it is also told with nobody named.
+    ``partly`` says that it is also told with nobody named, ``folded`` that a reader opens it to see it.
     """
 
     parties: tuple[Anchor, ...]
     own: bool
     groups: tuple[Group, ...]
     partly: bool = False
+    folded: bool = False
+
+    @property
+    def statements(self) -> int:
+        """How many statements these are."""
+        return sum(len(group.entries) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,3 +315,4 @@ class SourceClaim:
     foreign: str
     entry: Entry
     uses: tuple[Anchor, ...]
+    source: Source

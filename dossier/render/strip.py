@@ -46,10 +46,9 @@ Row = dict[str, Any]
 def drawings(block: Strip, t: Words) -> Markup:
     """The strip as SVG twice, for a narrow page and for a wide one; the same for the same events."""
     text = description(block, t)
-    return Markup(" ").join(
-        Markup('<div class="{}">{}</div>').format(name, Markup(_drawing(block, width, text, t)))
-        for name, width in (("dossier-narrow", _PHONE), ("dossier-wide", _DESK))
-    )
+    narrow, wide = (Markup(_drawing(block, width, text, t)) for width in (_PHONE, _DESK))
+    frame = Markup('<div class="dossier-narrow">{}</div> <div class="dossier-wide">{}</div>')
+    return frame.format(narrow, wide)
 
 
 def signs(block: Strip) -> Iterator[tuple[Markup, Any]]:
@@ -70,7 +69,9 @@ def description(block: Strip, t: Words) -> str:
     years = []
     for year, events in groupby(block.events, key=lambda event: event.date.date.first.year):
         counts = Counter(event.sort for event in events)
-        found = (t("chronology.drawn-sort", sort=names[sort], n=counts[sort]) for sort in names if counts[sort])
+        found = (
+            t("chronology.drawn-sort", sort=names[sort], n=counts[sort]) for sort in names if counts[sort]
+        )
         years.append(t("chronology.drawn-year", year=str(year), counts=t.joined(found)))
     return t.joined(years, "semicolon")
 
@@ -84,7 +85,7 @@ def _drawing(block: Strip, width: int, text: str, t: Words) -> str:
     rows, years, height = _rows(block, width)
     months = get_month_names("narrow", context="stand-alone", locale=t.locale)
     heads = [{"at": month - 0.5, "name": months[month]} for month in range(1, _MONTHS + 1)]
-    return labelled(svg(_spec(rows, years, heads, width, height)), t("chronology.drawn"), text)
+    return labelled(svg(_spec(rows, years, heads, width, height)), t("chronology.drawn"), text, "data-event")
 
 
 def _rows(block: Strip, width: int) -> tuple[list[Row], list[Row], int]:
@@ -107,7 +108,7 @@ def _row(event: Event, year: int, looks: Mapping[str, tuple[str, str]]) -> Row:
     last = day.last if day.last.year == year else date(year, 12, 31)
     is_exact = day.first == day.last
     return {
-        "id": event.id,
+        "id": f"on-{event.id}",
         "low": _place(day.first, 0.0 if not is_exact else 0.5),
         "high": _place(last, 1.0 if not is_exact else 0.5),
         "exact": is_exact,
