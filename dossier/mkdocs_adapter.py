@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
 from dossier.model.paths import (
@@ -28,6 +29,7 @@ from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.report import as_text
 from dossier.render.problems_page import crash_page, problems_page
+from dossier.render.words import Words, flat, words
 
 mkdocs_log = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.dossier")
@@ -54,6 +56,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], **_: Any) -> Non
     _session.serving = command == "serve"
 
 
+# Before the search asks the theme for its language.
+@event_priority(50)
 def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     """Read the content before MkDocs empties the site folder; errors leave the last good site alone."""
     if config.strict and not _session.serving:
@@ -74,7 +78,32 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     settings = _session.outcome.dossier.settings
     # The theme puts these into HTML as they stand.
     config.site_name, config.site_description = escape(settings.title), escape(settings.description)
+    _speak(config, settings.language, words(_session.outcome.dossier))
     return config
+
+
+def _speak(config: MkDocsConfig, language: str, t: Words) -> None:
+    """Have the frame around the pages speak the language of the dossier, as far as the theme knows it.
+
+    Templates find all strings, escaped, in ``config.extra.words``, the language in ``config.extra.language``.
+    """
+    tags = (language, language.partition("-")[0], "en")
+    config.theme["language"] = next(tag for tag in tags if _is_known(config, tag))
+    config.theme["direction"] = t.locale.text_direction
+    config.extra["language"] = language
+    config.extra["words"] = {key: escape(text) for key, text in flat(t).items()}
+    for palette in (it for it in config.theme.get("palette", ()) if isinstance(it, dict) and "toggle" in it):
+        key = "theme.to-light" if palette.get("scheme") == "slate" else "theme.to-dark"
+        palette["toggle"].setdefault("name", escape(t(key)))
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("title", escape(t("theme.on-this-page")))
+    toc.setdefault("permalink_title", t("theme.permalink"))
+    notes = config.mdx_configs.setdefault("footnotes", {})
+    notes.setdefault("BACKLINK_TITLE", t("theme.back-to-note", n="{}"))
+
+
+def _is_known(config: MkDocsConfig, language: str) -> bool:
+    return any(Path(folder, f"partials/languages/{language}.html").is_file() for folder in config.theme.dirs)
 
 
 def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
@@ -126,11 +155,12 @@ def _report(problems: Iterable[Problem]) -> None:
 
 def _navigation(outcome: Outcome) -> list[dict[str, str]]:
     """Sections and indexes, never single entities: a page in the navigation costs on every page."""
-    dossier = outcome.dossier
+    dossier, t = outcome.dossier, words(outcome.dossier)
     pages = {page.path: page.title for page in dossier.pages if page.path != HOME}
-    sections = {CHRONOLOGY: "Chronology"}
+    sections = {CHRONOLOGY: t("chronology.title")}
     sections |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
-    sections |= {DISPUTES: "Disputes", ORIGINS: "Origins", index_of(SOURCES): "Sources"}
-    sections |= {CORRECTIONS: "Corrections"}
-    home = {HOME: "Home"} if HOME in outcome.tree else {}
+    sections |= {DISPUTES: t("theme.disputes"), ORIGINS: t("origins.title")}
+    sections |= {index_of(SOURCES): t("sources.title")}
+    sections |= {CORRECTIONS: t("corrections.title")}
+    home = {HOME: t("theme.home")} if HOME in outcome.tree else {}
     return [{escape(title): path} for path, title in (home | sections | pages).items()]

@@ -75,8 +75,15 @@ class Words:
 
 
 def words(dossier: Dossier) -> Words:
-    """The words of a dossier."""
-    return Words(locale_of(dossier.settings.language), dossier.strings)
+    """The words of a dossier; in English where its strings could not be read."""
+    return Words(locale_of(dossier.settings.language), dossier.strings or english())
+
+
+def flat(t: Words) -> dict[str, str]:
+    """All strings by one key each, for themes and scripts: ``group.key``, of a form ``group.key.one``."""
+    plain = {key: string for key, string in t.strings.items() if isinstance(string, str)}
+    forms = {key: string for key, string in t.strings.items() if not isinstance(string, str)}
+    return plain | {f"{key}.{form}": text for key, texts in forms.items() for form, text in texts.items()}
 
 
 def english_words() -> Words:
