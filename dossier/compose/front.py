@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from dossier.compose.blocks import Card, Cards, Latest, Sourcing
 from dossier.compose.catalogue import Catalogue
+from dossier.compose.charts import chart
 from dossier.compose.disputes import disputes
 from dossier.compose.facts import readings
 from dossier.compose.origins import support
@@ -26,7 +27,9 @@ def cards(sheet: Sheet, figures: Iterable[str]) -> tuple[Cards, ...]:
 def _card(sheet: Sheet, id: str) -> Card | None:
     figure = sheet.dossier.entities[id]
     for block in readings(sheet, figure, figure.name, linked=True):
-        return Card(to(sheet, id), figure.unit, block.rows, block.chart)
+        # At a glance, one number is drawn, too: how far from nothing it is, and how firm.
+        drawn = chart(figure.name, figure.unit, block.rows, fewest=1)
+        return Card(to(sheet, id), figure.unit, block.rows, drawn)
     return None
 
 

@@ -17,6 +17,9 @@ BASE: dict[str, Any] = {
     "config": {"font": "inherit", "view": {"stroke": None}},
 }
 
+# Drawn for a phone, shown a little larger where there is room.
+_LARGER = 1.2
+
 # What Vega calls the marks that stand for data.
 _MARKS = ("bar", "point")
 
@@ -45,7 +48,9 @@ def labelled(drawn: str, title: str, description: str, named: str = "") -> str:
             element.set(named, element.attrib["aria-label"])
         for name in [n for n in element.attrib if n.startswith("aria-") or n == "role"]:
             del element.attrib[name]
-    del root.attrib["width"], root.attrib["height"]
+    # Writing is as large in every drawing: a wide one is not made smaller than a narrow one.
+    root.set("width", f"{float(root.attrib['width']) * _LARGER:.0f}")
+    del root.attrib["height"]
     root.set("role", "img")
     for tag, text in (("desc", description), ("title", title)):
         child = ET.Element(f"{{{_SVG}}}{tag}")
