@@ -219,6 +219,12 @@ class SourceRecord(Record):
     claims: list[ClaimRecord] = []
 
 
+def _alias(value: Any) -> Any:
+    """A name alone; a mapping without our keys is a name, too, in which a colon went unquoted."""
+    known = isinstance(value, dict) and not value.keys().isdisjoint(AliasRecord.model_fields)
+    return value if known else {"name": value}
+
+
 class AliasRecord(Record):
     """Another name; bare text is one in the dossier's own language."""
 
@@ -226,7 +232,7 @@ class AliasRecord(Record):
     language: Annotated[str, AfterValidator(_language)] = ""
 
 
-AliasLike = Annotated[AliasRecord, key("name")]
+AliasLike = Annotated[AliasRecord, BeforeValidator(_alias)]
 Aliases = Annotated[list[AliasLike], BeforeValidator(_one_or_many)]
 
 
