@@ -1,0 +1,227 @@
+"""A dossier in another language, with strings and kinds of its own: nothing English is left.
+
+In ``tests/elsewhere`` every word that an editor wrote has an ŝ. The strings of the test are the English ones
+in Cyrillic letters, so a word in plain Latin letters, on a page or in a feed, is one that no string gave.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from string import Formatter
+
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from bs4.element import PageElement
+from lxml import etree
+
+from dossier.load.strings import english
+from dossier.model.dates import Date, span
+from dossier.model.quantities import quantity
+from dossier.render.dates import date_words
+from dossier.render.wording import quantity_words
+from dossier.render.words import Words, locale_of
+from tests.site import dossier, project
+
+CONTENT = Path(__file__).parent / "elsewhere" / "content"
+LETTERS = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "абвгдежзийклмнопрстуфхцчшщАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩ",
+)
+SPOKEN = ("title", "aria-label", "alt", "placeholder", "content", "label")
+
+FEEDS = ("feed.xml", "corrections.xml")
+
+# What this dossier has no occasion for: some numbers, and what its corrections and lack of texts rule out.
+UNSHOWN = ("numbers.", "corrections.none", "coverage.unused")
+
+# What is the same in every language: a licence, the tags of languages, the host of the repository.
+CODES = {"CC", "BY", "all", "rights", "reserved", "ru", "de", "Example"}
+
+
+def cyrillic(text: str) -> str:
+    """The text in other letters, its places as they were."""
+    pieces = Formatter().parse(text)
+    return "".join(
+        literal.translate(LETTERS) + (f"{{{name}}}" if name else "") for literal, name, _, _ in pieces
+    )
+
+
+def strings() -> Mapping[str, Mapping[str, object]]:
+    return yaml.safe_load(files("dossier").joinpath("strings", "en.yml").read_text(encoding="utf-8"))
+
+
+def translated(string: object) -> object:
+    """A string in other letters, with the forms by number that Russian has."""
+    if isinstance(string, dict):
+        return dict.fromkeys(("one", "few", "many"), cyrillic(string["other"]))
+    return cyrillic(str(string))
+
+
+def labels(data: object, key: str = "") -> object:
+    """Kinds with their labels in other letters, and all else as it was."""
+    if isinstance(data, dict):
+        worded = key in ("types", "of")
+        return {k: cyrillic(v) if worded and isinstance(v, str) else labels(v, k) for k, v in data.items()}
+    return cyrillic(data) if key in ("label", "plural", "intro", "reverse") else data
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the dossier in that language."""
+    folder = project(tmp_path_factory.mktemp("elsewhere"))
+    shutil.rmtree(folder / "content")
+    shutil.copytree(CONTENT, folder / "content")
+    own = {
+        group: {key: translated(it) for key, it in members.items()} for group, members in strings().items()
+    }
+    kinds = yaml.safe_load(files("dossier").joinpath("kinds.yml").read_text(encoding="utf-8"))
+    for name, data in (("strings", own), ("kinds", labels(kinds))):
+        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
+        (folder / "content" / f"{name}.yml").write_text(text, encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
+    settings.write_text(
+        "".join(line for line in lines if not line.startswith("copyright:")), encoding="utf-8"
+    )
+    done = dossier(folder, "build", "--quiet", REPO_URL="https://example.org/team/repo")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
+
+
+def pages(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
+    for path in sorted(site.rglob("*.html")):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for element in page(["script", "style"]):
+            element.decompose()
+        yield path.relative_to(site).as_posix(), page
+
+
+def spoken(page: BeautifulSoup) -> Iterator[str]:
+    """All that readers see or hear."""
+    yield from (str(text) for text in page.find_all(string=is_shown))
+    for element in page.find_all(True):
+        is_machines = element.name == "meta" and element.get("name") not in ("description", "author")
+        yield from (str(element[name]) for name in SPOKEN if element.get(name) and not is_machines)
+
+
+def is_shown(text: PageElement) -> bool:
+    return type(text).__name__ == "NavigableString" and not str(text).startswith("http")
+
+
+def latin(text: str) -> set[str]:
+    """The words in plain Latin letters; a letter alone is a sign."""
+    return {word for word in re.findall(r"[^\W\d_]+", text) if word.isascii() and len(word) > 1} - CODES
+
+
+def test_nothing_english_is_left_on_any_page(built: Path) -> None:
+    left = {
+        (path, word, text.strip()[:80])
+        for path, page in pages(built)
+        for text in spoken(page)
+        for word in latin(text)
+    }
+    assert not left, "\n".join(map(str, sorted(left)))
+
+
+def test_nothing_english_is_left_in_feeds(built: Path) -> None:
+    for name in FEEDS:
+        feed = etree.parse(built / name).getroot()
+        told = feed.iter("{*}title", "{*}content", "{*}summary", "{*}name")
+        texts = ["".join(element.itertext()) for element in told]
+        assert len(texts) > 2
+        assert [word for text in texts for word in latin(text)] == []
+
+
+def test_every_string_is_shown_somewhere(built: Path) -> None:
+    said = [" ".join(page.get_text().split()) for _, page in pages(built)]
+    said += [" ".join(text.split()) for _, page in pages(built) for text in spoken(page)]
+    said += ["".join(etree.parse(built / name).getroot().itertext()) for name in FEEDS]
+    every = "\n".join(said)
+    missing = [
+        f"{group}.{key}"
+        for group, members in strings().items()
+        for key, string in members.items()
+        if not f"{group}.{key}".startswith(UNSHOWN) and not pattern(translated(string)).search(every)
+    ]
+    assert not missing, " ".join(missing)
+
+
+def pattern(string: object) -> re.Pattern[str]:
+    text = string["one"] if isinstance(string, dict) else str(string)
+    return re.compile(".*?".join(re.escape(literal.strip()) for literal, _, _, _ in Formatter().parse(text)))
+
+
+def test_the_frame_knows_the_language(built: Path) -> None:
+    for path, page in pages(built):
+        assert [element["lang"] for element in page("html")] == ["ru"], path
+        skips = [link.get_text(strip=True) for link in page.select(".md-skip")]
+        assert set(skips) <= {"Перейти к содержанию"}, path
+        assert skips or not page("article") or path == "404.html"
+
+
+DATES = {
+    "en": (
+        "12 July 2025",
+        "11–13 July 2025",
+        "28 June – 3 July 2025",
+        "30 December 2024 – 2 January 2025",
+        "July 2025",
+    ),
+    "de": (
+        "12. Juli 2025",
+        "11.–13. Juli 2025",
+        "28. Juni – 3. Juli 2025",
+        "30. Dezember 2024 – 2. Januar 2025",
+        "Juli 2025",
+    ),
+    "fr": (
+        "12 juillet 2025",
+        "11–13 juillet 2025",
+        "28 juin – 3 juillet 2025",
+        "30 décembre 2024 – 2 janvier 2025",
+        "juillet 2025",
+    ),
+    "ko": (
+        "2025년 7월 12일",
+        "2025년 7월 11일~13일",
+        "2025년 6월 28일 ~ 7월 3일",
+        "2024년 12월 30일 ~ 2025년 1월 2일",
+        "2025년 7월",
+    ),
+    "ru": (
+        "12 июля 2025 г.",
+        "11–13 июля 2025 г.",
+        "28 июня – 3 июля 2025 г.",
+        "30 декабря 2024 г. – 2 января 2025 г.",
+        "июль 2025 г.",
+    ),
+    "en-US": (
+        "July 12, 2025",
+        "July 11 – 13, 2025",
+        "June 28 – July 3, 2025",
+        "December 30, 2024 – January 2, 2025",
+        "July 2025",
+    ),
+}
+EDTF = ("2025-07-12", "2025-07-11/2025-07-13", "2025-06-28/2025-07-03", "2024-12-30/2025-01-02", "2025-07")
+
+
+@pytest.mark.parametrize("language", DATES)
+def test_dates_follow_the_language(language: str) -> None:
+    t = Words(locale_of(language), english())
+    days = [(edtf, span(edtf)) for edtf in EDTF]
+    shown = [date_words(Date(edtf, *ends), t) for edtf, ends in days if ends]
+    assert tuple(words.replace("\u202f", " ").replace("\xa0", " ") for words in shown) == DATES[language]
+
+
+@pytest.mark.parametrize(
+    ("language", "number"),
+    [("en", "10,000.5"), ("de", "10.000,5"), ("fr", "10\u202f000,5"), ("ko", "10,000.5")],
+)
+def test_numbers_follow_the_language(language: str, number: str) -> None:
+    value = quantity("10000.5")
+    assert value
+    assert quantity_words(value, Words(locale_of(language), english())) == number
