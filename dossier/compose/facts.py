@@ -1,26 +1,21 @@
 """Facts: what claims set, by field, with who says so in every cell."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.compose.blocks import Connections, Facts, Readings
+from dossier.compose.blocks import Facts, Readings
 from dossier.compose.catalogue import Held, order
 from dossier.compose.charts import chart
 from dossier.compose.differences import number_difference
 from dossier.compose.sheet import Sheet, attributed, cite, to, to_disputes, when
 from dossier.compose.statements import later
-from dossier.compose.views import Anchor, Cell, Connection, Fact, Marks, Measure, Phrase, When, phrase
+from dossier.compose.views import Anchor, Cell, Fact, Marks, Measure, Phrase, When
 from dossier.model.content import Claim, Entity, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field, FieldType
 from dossier.model.quantities import Quantity, overlap, width
 
-# An entity that names this one, and whether that is asserted, denied, suspected …
-Tie = tuple[str, Stance]
-
-PARTS = phrase("entity.includes")
 INCREASE = "added"
 SERIES = "ordinal"
 
@@ -134,25 +129,3 @@ def _edtf(sheet: Sheet, claim: Claim) -> str:
 def _width(held: Held) -> Decimal:
     value = held[1].value
     return width(value) if isinstance(value, Quantity) else Decimal("Infinity")
-
-
-def connections(sheet: Sheet, entity: Entity) -> tuple[Connections, ...]:
-    """The entities whose readings name this one, by their field's reverse label; and what is part of it."""
-    ties: defaultdict[str | Phrase, defaultdict[Tie, list[Claim]]] = defaultdict(lambda: defaultdict(list))
-    for claim, reading in sheet.catalogue.naming.get(entity.id, []):
-        label = sheet.dossier.field_of(reading).reverse
-        if label:
-            ties[label][reading.entity, claim.stance].append(claim)
-    for other in sheet.dossier.entities.values():
-        if other.part_of and other.part_of.id == entity.id:
-            ties[PARTS][other.id, Stance.ASSERTS] = []
-    groups = tuple(_connection(sheet, label, found) for label, found in ties.items())
-    return (Connections(groups),) if groups else ()
-
-
-def _connection(sheet: Sheet, label: str | Phrase, found: Mapping[Tie, list[Claim]]) -> Connection:
-    items = (
-        (to(sheet, id), stance, cite(sheet, [claim.ref for claim in claims]))
-        for (id, stance), claims in found.items()
-    )
-    return Connection(label, tuple(items))

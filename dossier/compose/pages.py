@@ -6,9 +6,10 @@ from dataclasses import replace
 from dossier.compose.backlinks import backlinks
 from dossier.compose.blocks import Block, Intro, Opening, PageView, SourceClaims, SourceHead
 from dossier.compose.catalogue import Catalogue
+from dossier.compose.connections import connections
 from dossier.compose.corrections import correction_list
 from dossier.compose.dispute_list import dispute_list
-from dossier.compose.facts import SERIES, connections, facts, readings
+from dossier.compose.facts import SERIES, facts, readings
 from dossier.compose.front import sourcing
 from dossier.compose.indexes import index, source_list
 from dossier.compose.neighbours import before_and_after, published_before_and_after

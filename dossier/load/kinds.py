@@ -109,5 +109,12 @@ def _field(id: str, record: FieldRecord) -> Field:
     choices = labels if is_choice else None
     kinds = () if is_choice else tuple(record.of)
     return Field(
-        id, record.label, FieldType(record.type), record.many == "true", record.reverse, kinds, choices
+        id=id,
+        label=record.label,
+        type=FieldType(record.type),
+        many=record.many == "true",
+        reverse=record.reverse,
+        shared=record.shared,
+        kinds=kinds,
+        choices=choices,
     )

@@ -25,6 +25,7 @@ class FieldRecord(Record):
     type: Literal[tuple(t.value for t in FieldType)]  # type: ignore[valid-type]
     many: Flag = "false"
     reverse: str = ""
+    shared: str = ""
     of: Annotated[list[str] | dict[str, str], WrapValidator(_choices)] = Field(default_factory=list)
 
 

@@ -21,7 +21,7 @@ class Field:
     """What claims may set on an entity of a kind.
 
     ``choices`` maps each choice to its label; ``kinds`` are those an entity field may name; ``reverse``
-    is the heading on the other entity's page.
+    is the heading on the other entity's page, ``shared`` the one on that of each value for the others.
     """
 
     id: str
@@ -29,6 +29,7 @@ class Field:
     type: FieldType
     many: bool = False
     reverse: str = ""
+    shared: str = ""
     kinds: tuple[str, ...] = ()
     choices: Mapping[str, str] | None = None
 
