@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 SUB_PATH = "/repo"
+PHONE = {"width": 390, "height": 844}
+DESK = {"width": 1280, "height": 900}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -1,31 +1,12 @@
 """A reader's ways through the site, in a real Chromium under a sub-path."""
 
+import gzip
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.site import watched
-
-ONE_OF_EACH = (
-    "",
-    "actors/",
-    "actors/sergei-lavrov/",
-    "meetings/",
-    "meetings/kim-lavrov-wonsan/",
-    "aid/troops/",
-    "figures/troops-sent/",
-    "places/kursk/",
-    "sources/",
-    "sources/shoigu-support/",
-    "chronology/",
-    "disputes/",
-    "origins/",
-    "method/",
-)
-PHONE = {"width": 320, "height": 640}
-DESK = {"width": 1280, "height": 900}
+from tests.site import DESK, PHONE, watched
 
 
 def test_from_the_front_page_to_a_claim_and_back(chromium: Browser, address: str) -> None:
@@ -41,28 +22,6 @@ def test_from_the_front_page_to_a_claim_and_back(chromium: Browser, address: str
         assert "/repo/sources/" in page.url
         page.locator(".dossier-claim:target .dossier-uses a", has_text="Kim–Lavrov meeting in Wonsan").click()
         expect(page.locator("h1")).to_contain_text("Kim–Lavrov meeting in Wonsan")
-
-
-def test_a_note_leads_back_to_each_place_that_cites_it(chromium: Browser, address: str) -> None:
-    with watched(chromium, viewport=DESK) as page:
-        page.goto(f"{address}meetings/kim-lavrov-wonsan/")
-        mark = page.locator("a.footnote-ref", has_text="1").first
-        uses = page.locator('a.footnote-ref[href="#fn:1"]').count()
-        assert uses > 1
-        assert page.locator(".footnote li#fn\\:1 a.footnote-backref").count() == uses
-        page.locator(".footnote li#fn\\:1 a.footnote-backref").first.click()
-        assert "#fnref:1" in page.url
-        expect(mark).to_be_in_viewport()
-
-
-@pytest.mark.parametrize("by", ["hover", "focus"])
-def test_a_note_opens_as_a_preview(chromium: Browser, address: str, by: str) -> None:
-    with watched(chromium, viewport=DESK) as page:
-        page.goto(f"{address}actors/sergei-lavrov/")
-        mark = page.locator("a.footnote-ref").nth(1)
-        page.wait_for_timeout(500)
-        mark.hover() if by == "hover" else mark.focus()
-        expect(page.locator(".md-tooltip2--active")).to_contain_text("paragraph")
 
 
 @pytest.mark.parametrize(
@@ -90,35 +49,32 @@ def test_search_finds_by_surname_alias_and_native_script(
         expect(hits.first).to_be_visible(timeout=30_000)
 
 
-@pytest.mark.parametrize("path", ONE_OF_EACH)
-def test_nothing_scrolls_sideways_on_a_phone(chromium: Browser, address: str, path: str) -> None:
-    with watched(chromium, viewport=PHONE) as page:
-        page.goto(address + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ONE_OF_EACH)
-def test_pages_are_accessible(chromium: Browser, address: str, path: str, scheme: str) -> None:
-    with watched(chromium, viewport=DESK, color_scheme=scheme) as page:
-        page.goto(address + path)
-        found = Axe().run(page).response["violations"]
-        assert [
-            (v["id"], n["html"][:200], n.get("failureSummary")) for v in found for n in v["nodes"][:2]
-        ] == []
-
-
-def test_pages_read_without_scripts(chromium: Browser, address: str) -> None:
-    with watched(chromium, java_script_enabled=False) as page:
-        page.goto(f"{address}figures/troops-sent/")
-        expect(page.locator("table").first).to_contain_text("10,000 to 12,000")
-        page.locator("a.footnote-ref").first.click()
-        expect(page.locator(".footnote li").first).to_be_in_viewport()
-
-
 def test_no_page_has_a_console_error(chromium: Browser, address: str, site: Path) -> None:
     paths = [path.relative_to(site).parent.as_posix() for path in site.rglob("index.html")]
     assert len(paths) > 80
     with watched(chromium, viewport=DESK) as page:
         for path in paths:
             page.goto(f"{address}{path}/")
+
+
+def test_the_front_page_is_light(chromium: Browser, address: str, site: Path) -> None:
+    """At most 150 kB, compressed as GitHub Pages does, before search is opened."""
+    loaded: list[str] = []
+    with watched(chromium, viewport=PHONE) as page:
+        page.on("response", lambda response: loaded.append(response.url.removeprefix(address)))
+        page.goto(address, wait_until="networkidle")
+    files = [site / (url.partition("?")[0] or "index.html") for url in loaded]
+    weights = {file.name: len(gzip.compress(file.read_bytes())) for file in files}
+    assert sum(weights.values()) <= 150_000, weights
+
+
+def test_nothing_moves_while_a_page_loads(chromium: Browser, address: str) -> None:
+    observe = """() => { window.moved = 0; new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) window.moved += entry.value
+    }).observe({ type: 'layout-shift', buffered: true }) }"""
+    for viewport in (PHONE, DESK):
+        with watched(chromium, viewport=viewport) as page:
+            for path in ("", "chronology/", "actors/sergei-lavrov/"):
+                page.add_init_script(f"({observe})()")
+                page.goto(address + path, wait_until="networkidle")
+                assert (path, page.evaluate("window.moved")) == (path, 0)

@@ -10,7 +10,10 @@ from dossier.model.kinds import Field, FieldType, Kind
 
 
 def index(sheet: Sheet, kind: Kind) -> tuple[Index, ...]:
-    """The entities of a kind by type, those with a date in its order, the others by name."""
+    """The entities of a kind by type, those with a date in its order, the others by name.
+
+    Figures of one thing stand together.
+    """
     found = [e for e in sheet.dossier.entities.values() if e.kind == kind.id]
     tables = []
     for type, names in kind.types.items():
@@ -33,9 +36,10 @@ def _is_dated(kind: Kind, column: str, entity: Entity) -> bool:
     return kind.fields[column].type is FieldType.DATE and entity.date is not None
 
 
-def _order(sheet: Sheet, entity: Entity) -> tuple[str, str]:
+def _order(sheet: Sheet, entity: Entity) -> tuple[str, str, str]:
     date = date_of(sheet.catalogue, entity)
-    return date.first.isoformat() if date else "undated", entity.name.casefold()
+    first = date.first.isoformat() if date else "undated"
+    return first, entity.of.id if entity.of else "", entity.name.casefold()
 
 
 def _row(sheet: Sheet, columns: list[Field], entity: Entity) -> IndexRow:
@@ -44,7 +48,8 @@ def _row(sheet: Sheet, columns: list[Field], entity: Entity) -> IndexRow:
     known = (*sheet.catalogue.about.get(entity.id, ()), *sheet.catalogue.by.get(entity.id, ()))
     # Opinions are counted apart on the entity's own page.
     found = {statement[0].ref for statement in known if not statement[0].analysis}
-    return IndexRow(anchor, entity.aliases, shown, len(found))
+    counts = to(sheet, entity.of.id) if entity.of else None
+    return IndexRow(anchor, entity.aliases, shown, len(found), counts, entity.unit)
 
 
 def source_list(sheet: Sheet) -> SourceList:

@@ -281,12 +281,14 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One entity in a list, with the facts of the list's columns."""
+    """One entity in a list, with the facts of the list's columns; of a figure also what it ``counts``."""
 
     anchor: Anchor
     aliases: tuple[str, ...]
     cells: tuple[tuple[Cell, ...], ...]
     claims: int
+    counts: Anchor | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
