@@ -3,6 +3,7 @@
 # The first of these that is Python 3.11 or newer is used; name another with PYTHON=…
 PYTHON ?= python3.13 python3.12 python3.11 python3 python
 ADDRESS ?= 127.0.0.1:8000
+LOOK ?= ../look
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -51,6 +52,18 @@ bench: $(READY)  ## measure how long a large dossier takes
 .PHONY: mutate
 mutate: $(READY)  ## change all that claims and texts rest on, and count what is stopped (needs the archive)
 	$(BIN)/python -m tests.mutate
+
+.PHONY: look
+look: site browser  ## take pictures of one page of each kind, into LOOK (../look)
+	$(BIN)/python -m tests.look $(LOOK)
+
+.PHONY: lighthouse
+lighthouse: site browser  ## measure the front page with Lighthouse, five runs (needs npm)
+	$(BIN)/python -m tests.lighthouse
+
+.PHONY: fonts
+fonts: $(READY)  ## cut the fonts anew, after a name came in another script (needs npm)
+	$(BIN)/python -m tests.fonts
 
 .PHONY: lock
 lock:  ## pin the dependencies in requirements.txt (needs uv)

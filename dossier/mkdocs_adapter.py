@@ -153,14 +153,19 @@ def _report(problems: Iterable[Problem]) -> None:
             log.log(logging.ERROR if errors([problem]) else logging.INFO, as_text([problem]))
 
 
-def _navigation(outcome: Outcome) -> list[dict[str, str]]:
+def _navigation(outcome: Outcome) -> list[dict[str, Any]]:
     """Sections and indexes, never single entities: a page in the navigation costs on every page."""
     dossier, t = outcome.dossier, words(outcome.dossier)
-    pages = {page.path: page.title for page in dossier.pages if page.path != HOME}
-    sections = {CHRONOLOGY: t("chronology.title")}
-    sections |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
-    sections |= {DISPUTES: t("theme.disputes"), ORIGINS: t("origins.title")}
-    sections |= {index_of(SOURCES): t("sources.title")}
-    sections |= {CORRECTIONS: t("corrections.title")}
     home = {HOME: t("theme.home")} if HOME in outcome.tree else {}
-    return [{escape(title): path} for path, title in (home | sections | pages).items()]
+    first = {CHRONOLOGY: t("chronology.title")}
+    first |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
+    first |= {DISPUTES: t("theme.disputes")}
+    sources = {index_of(SOURCES): t("sources.title"), ORIGINS: t("origins.title")}
+    about = {page.path: page.title for page in dossier.pages if page.path != HOME}
+    about |= {CORRECTIONS: t("corrections.title")}
+    below = [{t("sources.title"): _items(sources)}, {t("theme.about"): _items(about)}]
+    return [*_items(home | first), *below]
+
+
+def _items(pages: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [{escape(title): path} for path, title in pages.items()]

@@ -52,7 +52,7 @@ def dossier(folder: Path, *arguments: str, **environment: str) -> subprocess.Com
     )
 
 
-class _Pages(SimpleHTTPRequestHandler):
+class Pages(SimpleHTTPRequestHandler):
     """A project site of GitHub Pages: everything under the sub-path, 404.html for the rest."""
 
     def translate_path(self, path: str) -> str:
@@ -66,7 +66,7 @@ class _Pages(SimpleHTTPRequestHandler):
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """The address of a site under the sub-path."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Pages, directory=str(site)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Pages, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}/"
     server.shutdown()

@@ -5,7 +5,7 @@ from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from dossier.model.content import Dossier
-from dossier.model.directives import FIGURE, UNCITED, directive_names
+from dossier.model.directives import CARDS, FIGURE, LATEST, UNCITED, directive_names
 from dossier.model.paths import SOURCES, all_paths, generated_paths
 from dossier.model.text import Body, Citation, Directive, Note, NoteMark, PageLink, Text
 from dossier.model.walk import bodies, sentences
@@ -112,18 +112,27 @@ def _bodies_with_paths(dossier: Dossier) -> Iterator[tuple[str, Body]]:
 
 
 def unknown_directives(dossier: Dossier) -> Iterator[Problem]:
-    """A directive has a known name; ``figure`` names a figure, the others nothing."""
+    """A directive has a known name, and behind it what it takes: figures, a kind, or nothing."""
     names = directive_names(dossier)
     figures = [e.id for e in dossier.entities.values() if e.kind == "figures"]
+    takes = {FIGURE: ("figure", figures), CARDS: ("figure", figures), LATEST: ("kind", list(dossier.kinds))}
     for part in (p for body in bodies(dossier) for p in body.parts if isinstance(p, Directive)):
         if part.name not in names:
             hint = did_you_mean(part.name, [*names, UNCITED]) or f"write one of: {', '.join(names)}"
             message = f"no list or chart 'dossier/{part.name}'"
             yield Problem(Code.UNKNOWN_DIRECTIVE, part.at, message, hint)
-        elif part.name == FIGURE and part.argument not in figures:
-            message = f"no figure '{part.argument}'" if part.argument else "no figure is named"
-            hint = did_you_mean(part.argument, figures) or f"write one of: {', '.join(figures)}"
-            yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint)
-        elif part.name != FIGURE and part.argument:
+        elif part.name in takes:
+            yield from _unknown_arguments(part, *takes[part.name])
+        elif part.argument:
             message = f"'dossier/{part.name}' takes nothing behind its name, not '{part.argument}'"
             yield Problem(Code.UNKNOWN_DIRECTIVE, part.at, message, f"take '{part.argument}' out")
+
+
+def _unknown_arguments(part: Directive, what: str, known: list[str]) -> Iterator[Problem]:
+    """What a directive names that is not there; only ``cards`` takes several."""
+    given = part.argument.split() if part.name == CARDS else [part.argument]
+    for name in given or [""]:
+        if name not in known:
+            message = f"no {what} '{name}'" if name else f"no {what} is named"
+            hint = did_you_mean(name, known) or f"write one of: {', '.join(known)}"
+            yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint)

@@ -1,6 +1,7 @@
 """What a page shows, as values: everything is resolved, ordered and numbered, nothing is worded yet."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dossier.compose.survey import (
     Additions,
@@ -52,6 +53,7 @@ class Opening:
     counts: Anchor | None = None
     unit: str = ""
     series: bool = False
+    alias_languages: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +133,75 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Events by year."""
+    """Events by year, and what they can be filtered by: sorts and actors, each with its name.
+
+    Only where it ``is_whole``, as on the page of the chronology, can it be filtered.
+    """
 
     years: tuple[tuple[int, tuple[Event, ...]], ...]
+    sorts: tuple[tuple[str, str | Phrase], ...] = ()
+    actors: tuple[tuple[str, str], ...] = ()
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Events to be drawn on a line for each year; ``more`` leads to the whole chronology, from elsewhere."""
+
+    events: tuple[Event, ...]
+    sorts: tuple[tuple[str, str | Phrase], ...]
+    more: Anchor | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A figure at a glance: its readings, drawn, each with its asserter."""
+
+    figure: Anchor
+    unit: str
+    rows: tuple[Measure, ...]
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Figures at a glance."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest entities of a kind that have a date, the newest first; ``every`` leads to all of them."""
+
+    events: tuple[Event, ...]
+    every: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """How well all statements are sourced: on how many origins they rest, and what was compared.
+
+    ``links`` lead to origins, disputes, sources and method, where there are such pages.
+    """
+
+    sources: int
+    claims: int
+    verified: int
+    several: int
+    one: int
+    unknown: int
+    opinions: int
+    disputes: int
+    links: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """What came before and what came after, of the same kind, with the dates."""
+
+    earlier: tuple[Anchor, When] | None
+    later: tuple[Anchor, When] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +312,11 @@ Block = (
     | Backlinks
     | Prose
     | Timeline
+    | Strip
+    | Cards
+    | Latest
+    | Sourcing
+    | Neighbours
     | Index
     | SourceList
     | SourceHead
@@ -263,7 +336,10 @@ FootNote = ClaimNote | EditorsNote
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """One page; ``edit`` is the editor's file that it comes from, if there is one."""
+    """One page; ``edit`` is the editor's file that it comes from, if there is one.
+
+    ``section`` is the list that it is a page of.
+    """
 
     path: str
     title: str | Phrase
@@ -273,3 +349,4 @@ class PageView:
     blocks: tuple[Block, ...]
     notes: tuple[FootNote, ...]
     cited: tuple[ClaimRef, ...] = ()
+    section: Anchor | None = None

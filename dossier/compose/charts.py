@@ -13,7 +13,7 @@ _FEWEST = 2
 _MOST = 100
 
 
-def chart(title: str, unit: str, rows: Iterable[Measure]) -> Chart | None:
+def chart(title: str, unit: str, rows: Iterable[Measure], fewest: int = _FEWEST) -> Chart | None:
     """The readings that are numbers, in the order of the table; None where they are too few or too many.
 
     A place in a series ("the second round") measures nothing and is not drawn. Words such as "hundreds"
@@ -23,7 +23,7 @@ def chart(title: str, unit: str, rows: Iterable[Measure]) -> Chart | None:
     marks = tuple(mark for row in shown if (mark := _mark(row)))
     values = [row.cell.value for row in shown]
     words = tuple(v.text for v in values if isinstance(v, Quantity) and v.low is None)
-    if not _FEWEST <= len(marks) <= _MOST:
+    if not fewest <= len(marks) <= _MOST:
         return None
     levels = _levels(marks)
     reach = _reach(levels)

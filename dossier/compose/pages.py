@@ -9,14 +9,16 @@ from dossier.compose.catalogue import Catalogue
 from dossier.compose.corrections import correction_list
 from dossier.compose.dispute_list import dispute_list
 from dossier.compose.facts import SERIES, connections, facts, readings
+from dossier.compose.front import sourcing
 from dossier.compose.indexes import index, source_list
+from dossier.compose.neighbours import before_and_after, published_before_and_after
 from dossier.compose.origin_list import origin_list
 from dossier.compose.prose import prose
 from dossier.compose.sayers import said_by_party
 from dossier.compose.sheet import Sheet, footnotes, to, to_page, when
 from dossier.compose.statements import ACTORS, entries, entry, opinions, said_about, said_by
 from dossier.compose.summary import summary
-from dossier.compose.timeline import timeline
+from dossier.compose.timeline import strip, timeline
 from dossier.compose.views import Marks, Phrase, SourceClaim, phrase
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
@@ -41,30 +43,38 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     blocks += part(sheet, title, said_about(catalogue, entity.id), entity.id)
     blocks += connections(sheet, entity)
     blocks += entries(sheet, phrase("entity.opinions"), opinions(catalogue, entity.id), entity.id)
-    blocks += backlinks(sheet, entity.id)
-    return _page(sheet, entity.name, kind.label, entity.at.file, blocks)
+    blocks += [*backlinks(sheet, entity.id), *before_and_after(sheet, entity)]
+    section = to_page(sheet, index_of(entity.kind), kind.plural)
+    return replace(_page(sheet, entity.name, kind.label, entity.at.file, blocks), section=section)
 
 
 def _body(sheet: Sheet, entity: Entity) -> list[Block]:
     """The curated text and the numbers, composed in the order of the page, so that its notes are, too."""
     if entity.kind == FIGURES:
         # Of a figure, readers look at the numbers first.
-        return [*_figures(sheet, entity), *prose(sheet, entity.body)]
-    return [*prose(sheet, entity.body), *_figures(sheet, entity)]
+        return [
+            *readings(sheet, entity, phrase("figures.readings"), linked=False),
+            *prose(sheet, entity.body),
+        ]
+    return [*facts(sheet, entity), *prose(sheet, entity.body), *_figures(sheet, entity)]
 
 
 def _opening(sheet: Sheet, entity: Entity, kind: Kind) -> Opening:
     part_of = to(sheet, entity.part_of.id) if entity.part_of else None
     counts = to(sheet, entity.of.id) if entity.of else None
     return Opening(
-        kind.types[entity.type].label, part_of, entity.aliases, counts, entity.unit, entity.type == SERIES
+        kind.types[entity.type].label,
+        part_of,
+        entity.aliases,
+        counts,
+        entity.unit,
+        entity.type == SERIES,
+        entity.alias_languages,
     )
 
 
 def _figures(sheet: Sheet, entity: Entity) -> list[Block]:
-    if entity.kind == FIGURES:
-        return list(readings(sheet, entity, phrase("figures.readings"), linked=False))
-    blocks: list[Block] = list(facts(sheet, entity))
+    blocks: list[Block] = []
     for figure in (e for e in sheet.dossier.entities.values() if e.of and e.of.id == entity.id):
         blocks += readings(sheet, figure, figure.name, linked=True)
     return blocks
@@ -81,13 +91,14 @@ def front_page(catalogue: Catalogue) -> PageView:
     sheet = Sheet(catalogue, HOME)
     settings = catalogue.dossier.settings
     blocks: list[Block] = [Intro(settings.description)] if settings.description else []
-    return _page(sheet, settings.title, "", "", [*blocks, source_list(sheet)])
+    blocks += [sourcing(sheet), *strip(sheet), source_list(sheet)]
+    return _page(sheet, settings.title, "", "", blocks)
 
 
 def chronology(catalogue: Catalogue) -> PageView:
     """Everything that has a date, in order."""
     sheet = Sheet(catalogue, CHRONOLOGY)
-    return _page(sheet, phrase("chronology.title"), "", "", [timeline(sheet)])
+    return _page(sheet, phrase("chronology.title"), "", "", [*strip(sheet), timeline(sheet)])
 
 
 def disputes_page(catalogue: Catalogue) -> PageView:
@@ -134,15 +145,21 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
         SourceHead(source, when(sheet, source.published), derived),
         shown,
         *prose(sheet, source.body),
+        *published_before_and_after(sheet, source),
     ]
-    return _page(sheet, source.title, phrase("source.kind"), source.at.file, blocks)
+    section = to_page(sheet, index_of(SOURCES), phrase("sources.title"))
+    page = _page(sheet, source.title, phrase("source.kind"), source.at.file, blocks)
+    return replace(page, section=section)
 
 
 def _source_claim(sheet: Sheet, claim: Claim, uses: Uses) -> SourceClaim:
     pages = tuple(to_page(sheet, path, title) for path, title in uses.get(claim.ref, ()))
     uncited = replace(entry(Sheet(sheet.catalogue, sheet.path), (claim,)), marks=Marks(()))
-    foreign = sheet.dossier.foreign(sheet.dossier.sources[claim.ref.source])
-    return SourceClaim(claim.ref.claim, claim.locator, claim.quote, claim.passage, foreign, uncited, pages)
+    source = sheet.dossier.sources[claim.ref.source]
+    foreign = sheet.dossier.foreign(source)
+    return SourceClaim(
+        claim.ref.claim, claim.locator, claim.quote, claim.passage, foreign, uncited, pages, source
+    )
 
 
 def _page(

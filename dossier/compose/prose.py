@@ -1,13 +1,16 @@
 """Curated text with what its directives stand for."""
 
+from collections.abc import Callable, Mapping
+
 from dossier.compose.blocks import Block, Prose
 from dossier.compose.coverage import coverage
 from dossier.compose.facts import readings
+from dossier.compose.front import cards, latest, sourcing
 from dossier.compose.indexes import index, source_list
 from dossier.compose.sheet import Sheet, inline
-from dossier.compose.timeline import timeline
+from dossier.compose.timeline import strip, timeline
 from dossier.compose.views import Anchor, Marks
-from dossier.model.directives import COVERAGE, FIGURE, TIMELINE
+from dossier.model.directives import CARDS, COVERAGE, FIGURE, LATEST, SOURCING, STRIP, TIMELINE
 from dossier.model.paths import SOURCES
 from dossier.model.text import Body, Directive, PageLink
 
@@ -25,13 +28,23 @@ def prose(sheet: Sheet, body: Body) -> tuple[Prose, ...]:
 
 
 def _directive(sheet: Sheet, directive: Directive) -> tuple[Block, ...]:
-    if directive.name == TIMELINE:
-        return (timeline(sheet),)
-    if directive.name == COVERAGE:
-        return (coverage(sheet.dossier),)
-    if directive.name == SOURCES:
-        return (source_list(sheet),)
+    if directive.name in _LISTS:
+        return _LISTS[directive.name](sheet)
     if directive.name == FIGURE:
         figure = sheet.dossier.entities[directive.argument]
         return readings(sheet, figure, figure.name, linked=True)
+    if directive.name == CARDS:
+        return cards(sheet, directive.argument.split())
+    if directive.name == LATEST:
+        return latest(sheet, directive.argument)
     return index(sheet, sheet.dossier.kinds[directive.name])
+
+
+# What takes nothing behind its name.
+_LISTS: Mapping[str, Callable[[Sheet], tuple[Block, ...]]] = {
+    TIMELINE: lambda sheet: (timeline(sheet),),
+    STRIP: strip,
+    SOURCING: lambda sheet: (sourcing(sheet),),
+    COVERAGE: lambda sheet: (coverage(sheet.dossier),),
+    SOURCES: lambda sheet: (source_list(sheet),),
+}

@@ -234,13 +234,19 @@ class Group:
 class SaidBy:
     """What comes from one party, or from several together; none where that is unknown.
 
-    ``partly`` says that it is also told with nobody named.
+    ``partly`` says that it is also told with nobody named, ``folded`` that a reader opens it to see it.
     """
 
     parties: tuple[Anchor, ...]
     own: bool
     groups: tuple[Group, ...]
     partly: bool = False
+    folded: bool = False
+
+    @property
+    def statements(self) -> int:
+        """How many statements these are."""
+        return sum(len(group.entries) for group in self.groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,15 +261,22 @@ class Connection:
 class Event:
     """One thing that happened: an entity with a date, or a dated statement.
 
-    ``stance`` is that of the claims that give an entity its date; its details have their own.
+    ``id`` is its anchor in the chronology, ``sort`` a kind's id or one of ``timeline.SORTS``; ``actors`` are
+    the ids of those who took part, speak or are spoken of, and of their parties. ``published`` says that the
+    date is that of the article. ``stance`` is that of the claims that give an entity its date; its details
+    have their own.
     """
 
+    id: str
+    sort: str
+    actors: tuple[str, ...]
     date: When
     marks: Marks
     subject: Anchor | None
     details: tuple[tuple[Anchor | When | Value, Stance], ...]
     entry: Entry | None
     stance: Stance = Stance.ASSERTS
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,3 +315,4 @@ class SourceClaim:
     foreign: str
     entry: Entry
     uses: tuple[Anchor, ...]
+    source: Source

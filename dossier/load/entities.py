@@ -32,7 +32,8 @@ def read_entity(id: str, kind: Kind, file: EditorsFile, language: str) -> tuple[
         at=tree.at("name"),
         name=record.name,
         type=record.type,
-        aliases=tuple(record.aliases),
+        aliases=tuple(alias.name for alias in record.aliases),
+        alias_languages={alias.name: alias.language for alias in record.aliases if alias.language},
         part_of=Named(record.part_of, tree.at("part_of")) if record.part_of else None,
         date=date_of(record.date, tree, ("date",)),
         of=Named(record.of, tree.at("of")) if record.of else None,
@@ -48,7 +49,8 @@ def _remains(id: str, kind: Kind, tree: Tree) -> Entity:
     data = tree.data if isinstance(tree.data, dict) else {}
     name, aliases = data.get("name"), data.get("aliases")
     names = aliases if isinstance(aliases, list) else [aliases]
-    known = tuple(alias for alias in names if isinstance(alias, str))
+    given = (alias.get("name") if isinstance(alias, dict) else alias for alias in names)
+    known = tuple(alias for alias in given if isinstance(alias, str))
     return Entity(id, kind.id, tree.at(), name if isinstance(name, str) else id, "", known)
 
 

@@ -160,7 +160,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """What claims are about: its identity and its curated text. Facts come from readings."""
+    """What claims are about: its identity and its curated text. Facts come from readings.
+
+    ``alias_languages`` are those of the aliases that are in another language than the dossier.
+    """
 
     id: str
     kind: str
@@ -175,6 +178,7 @@ class Entity:
     formerly: tuple[Named, ...] = ()
     body: Body = Body()
     is_read: bool = True
+    alias_languages: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,18 @@ from dossier.model.paths import SOURCES
 
 TIMELINE = "timeline"
 FIGURE = "figure"
+CARDS = "cards"
+LATEST = "latest"
+STRIP = "strip"
+SOURCING = "sourcing"
 COVERAGE = "coverage"
 # No list: the mark of a sentence that needs no citation.
 UNCITED = "uncited"
 
 
 def directive_names(dossier: Dossier) -> tuple[str, ...]:
-    """The names that this dossier knows; ``figure`` takes the id of one, the others take nothing."""
-    return (TIMELINE, FIGURE, SOURCES, COVERAGE, *dossier.kinds)
+    """The names that this dossier knows.
+
+    ``figure`` takes the id of one, ``cards`` those of some, ``latest`` a kind; the others take nothing.
+    """
+    return (TIMELINE, STRIP, FIGURE, CARDS, LATEST, SOURCES, SOURCING, COVERAGE, *dossier.kinds)

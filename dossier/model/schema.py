@@ -219,12 +219,29 @@ class SourceRecord(Record):
     claims: list[ClaimRecord] = []
 
 
+def _alias(value: Any) -> Any:
+    """A name alone; a mapping without our keys is a name, too, in which a colon went unquoted."""
+    known = isinstance(value, dict) and not value.keys().isdisjoint(AliasRecord.model_fields)
+    return value if known else {"name": value}
+
+
+class AliasRecord(Record):
+    """Another name; bare text is one in the dossier's own language."""
+
+    name: Annotated[str, Field(min_length=1)]
+    language: Annotated[str, AfterValidator(_language)] = ""
+
+
+AliasLike = Annotated[AliasRecord, BeforeValidator(_alias)]
+Aliases = Annotated[list[AliasLike], BeforeValidator(_one_or_many)]
+
+
 class EntityRecord(Record):
     """The identity of an entity; which of the later keys are allowed is the kind's."""
 
     name: Annotated[str, Field(min_length=1)]
     type: str
-    aliases: Texts = Field(default_factory=list)
+    aliases: Aliases = Field(default_factory=list)
     date: DateLike | None = None
     formerly: Ids = Field(default_factory=list)
     part_of: Id | None = None

@@ -17,6 +17,12 @@ BASE: dict[str, Any] = {
     "config": {"font": "inherit", "view": {"stroke": None}},
 }
 
+# Drawn for a phone, shown a little larger where there is room.
+_LARGER = 1.2
+
+# What Vega calls the marks that stand for data.
+_MARKS = ("bar", "point")
+
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -30,14 +36,21 @@ def _drawn(spec: str) -> str:
     return str(vl_convert.vegalite_to_svg(json.loads(spec)))
 
 
-def labelled(drawn: str, title: str, description: str) -> str:
-    """The SVG at the page's width, as one image with a name and a description to those who cannot see it."""
+def labelled(drawn: str, title: str, description: str, named: str = "") -> str:
+    """The SVG at the page's width, as one image with a name and a description to those who cannot see it.
+
+    The descriptions of single marks become their attribute ``named``, if one is given.
+    """
     ET.register_namespace("", _SVG)
     root = ET.fromstring(drawn)  # noqa: S314 - drawn a moment ago, by our own library
     for element in root.iter():
+        if named and element.get("aria-roledescription") in _MARKS:
+            element.set(named, element.attrib["aria-label"])
         for name in [n for n in element.attrib if n.startswith("aria-") or n == "role"]:
             del element.attrib[name]
-    del root.attrib["width"], root.attrib["height"]
+    # Writing is as large in every drawing: a wide one is not made smaller than a narrow one.
+    root.set("width", f"{float(root.attrib['width']) * _LARGER:.0f}")
+    del root.attrib["height"]
     root.set("role", "img")
     for tag, text in (("desc", description), ("title", title)):
         child = ET.Element(f"{{{_SVG}}}{tag}")

@@ -15,11 +15,13 @@ from dossier.compose.views import Anchor, Difference, Marks, When
 from dossier.model.content import Dossier, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
-from dossier.render import charts, dates, markdown, matrix, wording
+from dossier.render import charts, dates, markdown, matrix, strip, wording
 from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
 from dossier.render.differing import side_words
+from dossier.render.events import attributes, firmness
 from dossier.render.feeds import feeds
+from dossier.render.originals import archived, original
 from dossier.render.redirects import redirects
 from dossier.render.sayers import sayers
 from dossier.render.speakers import speaker_words
@@ -73,6 +75,13 @@ def environment(t: Words) -> Environment:
         "drawing": lambda chart: Markup(charts.drawing(chart, t)),
         "reach": partial(charts.reach_words, t=t),
         "key": partial(charts.key, t=t),
+        "strip": partial(strip.drawings, t=t),
+        "signs": strip.signs,
+        "firmness": firmness,
+        "attributes": attributes,
+        "name_in": lambda name, languages: markdown.foreign(name, languages.get(name, "")),
+        "original": original,
+        "archived": archived,
         "matrix": lambda block: Markup(matrix.drawing(block, t)),
         "sayers": partial(sayers, t=t),
         "sides": partial(_sides, jinja, t),

@@ -1,0 +1,69 @@
+"""Take pictures of the built site, one page of each kind, on two screens in two schemes: ``make look``.
+
+They go to the folder that is named, outside the repository: pictures are for looking, not for keeping.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from tests.site import ROOT, browser, served
+
+SITE = ROOT / "site"
+
+PAGES = {
+    "front": "",
+    "chronology": "chronology/",
+    "actors": "actors/",
+    "actor": "actors/sergei-lavrov/",
+    "state": "actors/north-korea/",
+    "meeting": "meetings/kim-lavrov-wonsan/",
+    "aid": "aid/troops/",
+    "figure": "figures/troops-sent/",
+    "place": "places/kursk/",
+    "source": "sources/shoigu-support/",
+    "sources": "sources/",
+    "disputes": "disputes/",
+    "origins": "origins/",
+    "corrections": "corrections/",
+    "data": "data/",
+    "method": "method/",
+    "missing": "404.html",
+}
+SCREENS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
+SCHEMES = ("light", "dark")
+
+
+def pictures(chromium: Browser, address: str, folder: Path) -> Iterator[Path]:
+    for screen, viewport in SCREENS.items():
+        for scheme in SCHEMES:
+            # The widths are those of screens; a page is as long as it is.
+            context = chromium.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
+            page = context.new_page()
+            for name, path in PAGES.items():
+                page.goto(address + path, wait_until="networkidle")
+                picture = folder / f"{name}-{screen}-{scheme}.png"
+                page.screenshot(path=picture, full_page=True, animations="disabled")
+                yield picture
+            context.close()
+
+
+def main() -> int:
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "../look").resolve()
+    if folder.is_relative_to(ROOT):
+        print(f"{folder} is in the repository: name a folder outside of it", file=sys.stderr)
+        return 1
+    if not SITE.joinpath("index.html").exists():
+        print("there is no site to look at: run 'make site' first", file=sys.stderr)
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    with served(SITE) as address, browser() as chromium:
+        for picture in pictures(chromium, address, folder):
+            print(picture)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
