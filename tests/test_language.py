@@ -30,7 +30,7 @@ LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "абвгдежзийклмнопрстуфхцчшщАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩ",
 )
-SPOKEN = ("title", "aria-label", "alt", "placeholder", "content", "label")
+SPOKEN = ("data-count", "title", "aria-label", "alt", "placeholder", "content", "label")
 
 FEEDS = ("feed.xml", "corrections.xml")
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
-from babel import Locale
 from bs4 import BeautifulSoup
 from edtf import parse_edtf
 from hypothesis import given, settings
@@ -23,11 +22,13 @@ from dossier.model.quantities import quantity
 from dossier.model.text import Citation, ClaimRef
 from dossier.pipeline import run
 from dossier.problems import Location, errors
+from dossier.render.dates import date_words
 from dossier.render.markdown import escaped
-from dossier.render.wording import date_words, quantity_words
+from dossier.render.wording import quantity_words
+from dossier.render.words import english_words
 from tests.site import ROOT
 
-EN = Locale("en")
+EN = english_words()
 AT = Location("x.md")
 ACTORS = [f"actor-{n}" for n in range(6)]
 SPEAKERS = st.lists(st.sampled_from([*ACTORS, ""]), max_size=3)
