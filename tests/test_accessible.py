@@ -15,6 +15,9 @@ PATHS = sorted(path.removesuffix(".md").removesuffix("index") for path in page_p
 # So many tests that several processes have something to do, and few enough that each is worth its start.
 PARTS = [PATHS[i::12] for i in range(12)]
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# The marks of notes are links in a line of text, whose size WCAG 2.5.8 leaves to the text; axe counts those
+# that stand behind each other. What is no such link is measured below.
+RULES = {"runOnly": STANDARD, "rules": {"target-size": {"enabled": False}}}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -97,7 +100,7 @@ def test_paper_has_the_text_and_the_notes_and_nothing_to_click(chromium: Browser
     with watched(chromium, viewport=DESK) as page:
         page.emulate_media(media="print")
         page.goto(f"{address}actors/north-korea/")
-        for gone in (".md-header", ".md-tabs", ".md-sidebar--secondary", ".md-footer", "details summary"):
+        for gone in (".md-header", ".md-tabs", ".md-sidebar--secondary", ".md-footer", ".dossier-fold > summary"):
             assert not page.locator(gone).first.is_visible(), gone
         expect(page.locator(".footnote li").last).to_be_visible()
         # What is folded on the screen is unfolded on paper.

@@ -143,6 +143,11 @@ class Timeline:
     actors: tuple[tuple[str, str], ...] = ()
     is_whole: bool = False
 
+    @property
+    def events(self) -> int:
+        """How many events there are."""
+        return sum(len(events) for _, events in self.years)
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:

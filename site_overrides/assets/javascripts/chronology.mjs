@@ -39,7 +39,6 @@ if (form) {
     const value = given.get(choice.name) ?? ""
     if ([...choice.options].some(option => option.value === value)) choice.value = value
   }
-  form.hidden = false
   filter()
   form.addEventListener("change", () => (filter(), remember()))
   form.addEventListener("reset", () => setTimeout(() => (filter(), remember())))
