@@ -111,7 +111,9 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
 def on_page_content(html: str, page: Page, **_: Any) -> None:
     """Keep what a search is to find on a page; the page itself stays as it is."""
     kind, names = _session.labels.get(page.file.src_uri, Label(OVERVIEW))
-    _session.found.append(SearchPage(page.url, unescape(str(page.title)), kind, names, sections_of(html)))
+    # The front matter's title is escaped for themes; that of the navigation may be shorter.
+    title = unescape(str(page.meta.get("title") or page.title))
+    _session.found.append(SearchPage(page.url, title, kind, names, sections_of(html)))
 
 
 def on_post_build(config: MkDocsConfig, **_: Any) -> None:

@@ -19,5 +19,5 @@ def write_search(pages: Iterable[SearchPage], settings: Settings, site: Path) ->
     index = index_of_pages(found)
     if engine(settings.search, index) is SearchEngine.PAGEFIND:
         write_chunks(found, settings.language, folder / "pagefind")
-        index = pointer()
+        index = pointer(found)
     (folder / "index.json").write_bytes(index)

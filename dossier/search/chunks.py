@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pagefind.index import IndexConfig, PagefindIndex
 
-from dossier.search.pages import SearchPage, Section
+from dossier.search.pages import SearchPage, Section, kinds_of
 
 # The site has a dialog of its own.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
@@ -21,7 +21,7 @@ _SECTION, _BLOCK = "\ue000", " \ue001 "
 
 def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> None:
     """Write the chunks of all pages and the script that reads them into a new folder."""
-    asyncio.run(_write([page for page in pages if page.sections], language, folder))
+    asyncio.run(_write(list(pages), language, folder))
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
@@ -30,21 +30,22 @@ def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> No
 async def _write(pages: list[SearchPage], language: str, folder: Path) -> None:
     # Regions are unknown to it: its stemmers go by language alone.
     config: IndexConfig = {"force_language": language.partition("-")[0], "output_path": str(folder)}
+    # Pagefind writes its own filters in an order that changes; a word that no text holds does the same.
+    words = {kind: f"xkind{number}x" for number, kind in enumerate(kinds_of(pages))}
     async with PagefindIndex(config=config) as index:
         for page in pages:
-            await index.add_html_file(url=page.url, content=_html(page))
+            await index.add_html_file(url=page.url, content=_html(page, words[page.kind]))
 
 
-def _html(page: SearchPage) -> str:
+def _html(page: SearchPage, word: str) -> str:
     """The page as Pagefind reads it: only what is to be found, names before all else."""
     weight = f'data-pagefind-weight="{_NAME_WEIGHT}"'
-    kind = 'data-pagefind-meta="kind" data-pagefind-filter="kind"'
     names = escape(_BLOCK.join(page.names))
     return (
         "<html><body><main data-pagefind-body>"
         f'<h1 {weight} data-pagefind-meta="title">{escape(page.title)}</h1>'
         f'<p {weight} data-pagefind-meta="names">{names}</p>'
-        f"<p data-pagefind-ignore {kind}>{escape(page.kind)}</p>"
+        f'<p data-pagefind-ignore data-pagefind-meta="kind">{escape(page.kind)}</p><p>{word}</p>'
         f"{''.join(map(_section, page.sections))}</main></body></html>"
     )
 

@@ -2,23 +2,23 @@
 
 import gzip
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from dossier.model.content import SearchEngine
-from dossier.search.pages import SearchPage
+from dossier.search.pages import SearchPage, kinds_of
 
 # What a phone loads in two seconds over the slow 4G that Lighthouse assumes (1.6 Mbit/s), with some to spare.
 LIMIT = 350_000
 
 
-def index_of_pages(pages: Iterable[SearchPage]) -> bytes:
+def index_of_pages(pages: Sequence[SearchPage]) -> bytes:
     """All pages with their text, as the browser's script reads them (``search/index.json``)."""
-    return _json({"engine": SearchEngine.INDEX, "pages": [_page(page) for page in pages]})
+    return _json({"kinds": kinds_of(pages), "pages": [_page(page) for page in pages]})
 
 
-def pointer() -> bytes:
+def pointer(pages: Sequence[SearchPage]) -> bytes:
     """What stands in the index's place where the text is in Pagefind's chunks."""
-    return _json({"engine": SearchEngine.PAGEFIND})
+    return _json({"kinds": kinds_of(pages)})
 
 
 def engine(wanted: SearchEngine, index: bytes) -> SearchEngine:

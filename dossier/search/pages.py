@@ -10,7 +10,14 @@ _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = ("p", "li", "tr", "dd", "dt", "blockquote", "figcaption", "summary", "h1", "h2", "h3", "h4")
 _SECTION_CLASS = "dossier-claim"
 _SKIPPED_TAGS = ("script", "style", "svg", "template", "button", "dialog", "thead")
-_SKIPPED_CLASSES = {"headerlink", "footnote", "footnote-ref", "dossier-notes", "dossier-summary"}
+_SKIPPED_CLASSES = {
+    "headerlink",
+    "footnote",
+    "footnote-ref",
+    "dossier-notes",
+    "dossier-summary",
+    "dossier-uses",
+}
 
 # Between the parts of a block: a statement and who says it, the cells of a row.
 _DOT = "·"
@@ -44,6 +51,11 @@ class SearchPage:
     kind: str
     names: tuple[str, ...]
     sections: tuple[Section, ...]
+
+
+def kinds_of(pages: Iterable[SearchPage]) -> list[str]:
+    """The kinds of all pages, in the order in which they are offered."""
+    return sorted({page.kind for page in pages})
 
 
 @dataclass(slots=True)
