@@ -65,31 +65,6 @@ def test_a_note_opens_as_a_preview(chromium: Browser, address: str, by: str) -> 
         expect(page.locator(".md-tooltip2--active")).to_contain_text("paragraph")
 
 
-@pytest.mark.parametrize(
-    ("query", "title"),
-    [
-        ("Lavrov", "Sergei Lavrov"),
-        ("Шойгу", "Sergei Shoigu"),
-        ("최선희", "Choe Son Hui"),
-        ("KCNA", "Korean Central"),
-    ],
-)
-def test_search_finds_by_surname_alias_and_native_script(
-    chromium: Browser, address: str, query: str, title: str
-) -> None:
-    with watched(chromium, viewport=DESK) as page:
-        page.goto(address)
-        page.locator(".md-search__input").click()
-        # What is typed before the index is there may be lost; the page says when it is.
-        meta = page.locator(".md-search-result__meta")
-        expect(meta).to_contain_text("Type to start searching", timeout=30_000)
-        page.locator(".md-search__input").press_sequentially(query, delay=30)
-        # A keyboard without these letters inserts them without a key, and the search listens to keys.
-        page.keyboard.press("End")
-        hits = page.locator(".md-search-result__item h1", has_text=title)
-        expect(hits.first).to_be_visible(timeout=30_000)
-
-
 @pytest.mark.parametrize("path", ONE_OF_EACH)
 def test_nothing_scrolls_sideways_on_a_phone(chromium: Browser, address: str, path: str) -> None:
     with watched(chromium, viewport=PHONE) as page:

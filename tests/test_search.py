@@ -1,5 +1,6 @@
 """What readers find, in a real Chromium, with both engines."""
 
+import gzip
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -171,6 +172,15 @@ def test_nothing_is_loaded_before_the_search_is_opened(chromium: Browser, search
         page.get_by_role("button", name="Search").click()
         search(page, "Lavrov")
         assert "search/index.json" in loaded
+
+
+def test_the_front_page_weighs_little_before_the_search_is_opened(chromium: Browser, searched: str) -> None:
+    with watched(chromium, viewport=DESK) as page:
+        bodies: list[bytes] = []
+        page.on("requestfinished", lambda request: bodies.append(request.response().body()))  # type: ignore[union-attr]
+        page.goto(searched, wait_until="networkidle")
+        assert len(bodies) > 5
+        assert sum(len(gzip.compress(body)) for body in bodies) <= 150_000
 
 
 def test_a_large_dossier_loads_only_chunks(
