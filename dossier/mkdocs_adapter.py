@@ -5,7 +5,7 @@ import os
 import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,7 +13,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
+from dossier.model.content import Settings
 from dossier.model.paths import (
     CHRONOLOGY,
     CORRECTIONS,
@@ -30,6 +32,9 @@ from dossier.problems import Problem, errors
 from dossier.problems.report import as_text
 from dossier.render.problems_page import crash_page, problems_page
 from dossier.render.words import Words, flat, words
+from dossier.search import write_search
+from dossier.search.labels import OVERVIEW, Label, labels
+from dossier.search.pages import SearchPage, sections_of
 
 mkdocs_log = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.dossier")
@@ -46,6 +51,8 @@ class _Session:
     outcome: Outcome | None = None
     instead: str = ""
     paths: set[str] = field(default_factory=lambda: {HOME})
+    labels: Mapping[str, Label] = field(default_factory=dict)
+    found: list[SearchPage] = field(default_factory=list)
 
 
 _session = _Session()
@@ -63,7 +70,8 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     if config.strict and not _session.serving:
         # Quiet drops warnings before strict mode counts them: a dead link would pass.
         mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
-    _session.instead = ""
+    _session.instead, _session.labels, _session.found = "", {}, []
+    config.extra["search"] = True
     _session.outcome = _run(_content(config))
     if _session.outcome is None:
         return config
@@ -114,6 +122,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
     edit: Mapping[str, str] = {}
     config.nav = [{"Problems": HOME}]
     if _session.outcome and not _session.instead:
+        _session.labels = labels(_session.outcome.dossier)
         tree, edit = _session.outcome.tree, _session.outcome.edit
         _session.paths = {path for path in tree if path.endswith(".md")}
         config.nav = _navigation(_session.outcome)
@@ -126,6 +135,20 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         )
         files.append(file)
     return files
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> None:
+    """Keep what a search is to find on a page; the page itself stays as it is."""
+    kind, names = _session.labels.get(page.file.src_uri, Label(OVERVIEW))
+    # The front matter's title is escaped for themes; that of the navigation may be shorter.
+    title = unescape(str(page.meta.get("title") or page.title))
+    _session.found.append(SearchPage(page.url, title, kind, names, sections_of(html)))
+
+
+def on_post_build(config: MkDocsConfig, **_: Any) -> None:
+    """Write what the search needs into the site, before it takes the old one's place."""
+    settings = _session.outcome.dossier.settings if _session.outcome else Settings()
+    write_search(_session.found, settings, Path(config.site_dir))
 
 
 def _run(content: Path) -> Outcome | None:

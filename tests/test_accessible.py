@@ -100,7 +100,13 @@ def test_paper_has_the_text_and_the_notes_and_nothing_to_click(chromium: Browser
     with watched(chromium, viewport=DESK) as page:
         page.emulate_media(media="print")
         page.goto(f"{address}actors/north-korea/")
-        for gone in (".md-header", ".md-tabs", ".md-sidebar--secondary", ".md-footer", ".dossier-fold > summary"):
+        for gone in (
+            ".md-header",
+            ".md-tabs",
+            ".md-sidebar--secondary",
+            ".md-footer",
+            ".dossier-fold > summary",
+        ):
             assert not page.locator(gone).first.is_visible(), gone
         expect(page.locator(".footnote li").last).to_be_visible()
         # What is folded on the screen is unfolded on paper.

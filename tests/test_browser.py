@@ -3,7 +3,6 @@
 import gzip
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.site import DESK, PHONE, watched
@@ -22,31 +21,6 @@ def test_from_the_front_page_to_a_claim_and_back(chromium: Browser, address: str
         assert "/repo/sources/" in page.url
         page.locator(".dossier-claim:target .dossier-uses a", has_text="Kim–Lavrov meeting in Wonsan").click()
         expect(page.locator("h1")).to_contain_text("Kim–Lavrov meeting in Wonsan")
-
-
-@pytest.mark.parametrize(
-    ("query", "title"),
-    [
-        ("Lavrov", "Sergei Lavrov"),
-        ("Шойгу", "Sergei Shoigu"),
-        ("최선희", "Choe Son Hui"),
-        ("KCNA", "Korean Central"),
-    ],
-)
-def test_search_finds_by_surname_alias_and_native_script(
-    chromium: Browser, address: str, query: str, title: str
-) -> None:
-    with watched(chromium, viewport=DESK) as page:
-        page.goto(address)
-        page.locator(".md-search__input").click()
-        # What is typed before the index is there may be lost; the page says when it is.
-        meta = page.locator(".md-search-result__meta")
-        expect(meta).to_contain_text("Type to start searching", timeout=30_000)
-        page.locator(".md-search__input").press_sequentially(query, delay=30)
-        # A keyboard without these letters inserts them without a key, and the search listens to keys.
-        page.keyboard.press("End")
-        hits = page.locator(".md-search-result__item h1", has_text=title)
-        expect(hits.first).to_be_visible(timeout=30_000)
 
 
 def test_no_page_has_a_console_error(chromium: Browser, address: str, site: Path) -> None:

@@ -122,7 +122,7 @@ def test_the_built_site_holds_no_more_of_a_source_than_is_allowed(copy: Path) ->
     assert dossier(copy, "build", "--quiet").returncode == 0
     longest, count = copied(copy / "site", ARTICLE)
     assert "actors/mira-holm/index.html" in longest
-    assert "search/search_index.json" in longest
+    assert "search/index.json" in longest
     assert max(longest.values()) <= Quoting().quote
     assert count <= Quoting().source
 
@@ -179,7 +179,7 @@ def test_the_same_passage_of_a_licensed_source_is_printed_and_would_be_seen(copy
         "actors/mira-holm/index.html",
         "method/index.html",
         "index.html",
-        "search/search_index.json",
+        "search/index.json",
     }
 
 

@@ -116,11 +116,10 @@ def test_each_claim_has_a_permanent_anchor(pages: dict[str, BeautifulSoup]) -> N
 
 
 def test_the_search_index_holds_aliases_and_native_script(site: Path) -> None:
-    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    text = " ".join(
-        doc["text"] for doc in index["docs"] if doc["location"].startswith("actors/choe-son-hui/")
-    )
-    assert "최선희" in text
+    index = json.loads((site / "search" / "index.json").read_text(encoding="utf-8"))
+    [page] = [page for page in index["pages"] if page["url"] == "actors/choe-son-hui/"]
+    assert (page["title"], page["kind"]) == ("Choe Son Hui", "Actor")
+    assert page["names"] == ["Choe", "최선희"]
 
 
 def test_no_sentence_of_ours_is_a_placeholder() -> None:

@@ -11,7 +11,7 @@ from dossier.load.kinds import read_kinds
 from dossier.load.records import read_record
 from dossier.load.sources import read_source
 from dossier.load.strings import read_strings
-from dossier.model.content import Dossier, Entity, Page, Quoting, Settings, Source, fold
+from dossier.model.content import Dossier, Entity, Page, Quoting, SearchEngine, Settings, Source, fold
 from dossier.model.kinds import Kind
 from dossier.model.schema import SettingsRecord, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
@@ -71,7 +71,8 @@ def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
         return Settings(), problems
     limits = record.quoting.model_dump(exclude_unset=True)
     quoting = Quoting(**{name: int(limit) for name, limit in limits.items()})
-    return Settings(**record.model_dump(exclude={"quoting"}), quoting=quoting), problems
+    plain = record.model_dump(exclude={"quoting", "search"})
+    return Settings(**plain, search=SearchEngine(record.search), quoting=quoting), problems
 
 
 def _read_entities(

@@ -204,6 +204,14 @@ class Quoting:
     source: int = 400
 
 
+class SearchEngine(StrEnum):
+    """Where the browser searches: in one index of all pages, or in Pagefind's chunks; by size if not said."""
+
+    AUTO = "auto"
+    INDEX = "index"
+    PAGEFIND = "pagefind"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings of one dossier.
@@ -216,6 +224,7 @@ class Settings:
     language: str = "en"
     archive: str = "archive"
     url: str = ""
+    search: SearchEngine = SearchEngine.AUTO
     quoting: Quoting = Quoting()
 
 

@@ -16,7 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Stance
+from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, SearchEngine, Stance
 from dossier.model.dates import span
 from dossier.model.locators import locator
 
@@ -272,6 +272,7 @@ class SettingsRecord(Record):
     language: Annotated[str, AfterValidator(_language)] = "en"
     archive: str = "archive"
     url: HttpsUrl = ""
+    search: Literal[tuple(e.value for e in SearchEngine)] = "auto"  # type: ignore[valid-type]
     quoting: QuotingRecord = QuotingRecord()
 
 

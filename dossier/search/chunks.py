@@ -1,0 +1,59 @@
+"""Pagefind's index: chunks of which a browser loads those that a query needs (https://pagefind.app)."""
+
+import asyncio
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+from pagefind.index import IndexConfig, PagefindIndex
+
+from dossier.search.pages import SearchPage, Section, kinds_of
+
+# The site has a dialog of its own.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
+
+# Pagefind's weights go from 0 to 10; its own for a first heading is 7.
+_NAME_WEIGHT = 10
+
+# Pagefind keeps a page as one text; chunks.js takes it apart at these signs, which no text holds.
+_SECTION, _BLOCK = "\ue000", " \ue001 "
+
+
+def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> None:
+    """Write the chunks of all pages and the script that reads them into a new folder."""
+    asyncio.run(_write(list(pages), language, folder))
+    for pattern in _UNUSED:
+        for path in folder.glob(pattern):
+            path.unlink()
+
+
+async def _write(pages: list[SearchPage], language: str, folder: Path) -> None:
+    # Regions are unknown to it: its stemmers go by language alone.
+    config: IndexConfig = {"force_language": language.partition("-")[0], "output_path": str(folder)}
+    # Pagefind writes its own filters in an order that changes; a word that no text holds does the same.
+    words = {kind: f"xkind{number}x" for number, kind in enumerate(kinds_of(pages))}
+    async with PagefindIndex(config=config) as index:
+        for page in pages:
+            await index.add_html_file(url=page.url, content=_html(page, words[page.kind]))
+
+
+def _html(page: SearchPage, word: str) -> str:
+    """The page as Pagefind reads it: only what is to be found, names before all else."""
+    weight = f'data-pagefind-weight="{_NAME_WEIGHT}"'
+    names = escape(_BLOCK.join(page.names))
+    return (
+        "<html><body><main data-pagefind-body>"
+        f'<h1 {weight} data-pagefind-meta="title">{escape(page.title)}</h1>'
+        f'<p {weight} data-pagefind-meta="names">{names}</p>'
+        f'<p data-pagefind-ignore data-pagefind-meta="kind">{escape(page.kind)}</p><p>{word}</p>'
+        f"{''.join(map(_section, page.sections))}</main></body></html>"
+    )
+
+
+def _section(section: Section) -> str:
+    """One section, in which signs say where it begins and where its title and its blocks end."""
+    title = f"{_SECTION} {section.title}{_BLOCK}"
+    heading = (
+        f'<h2 id="{escape(section.anchor)}">{escape(title)}</h2>' if section.anchor else f"<p>{title}</p>"
+    )
+    return f"{heading}<p>{escape(_BLOCK.join(section.blocks))}</p>"

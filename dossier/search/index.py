@@ -1,0 +1,45 @@
+"""The index that a browser loads whole, and from which size on it should not."""
+
+import gzip
+import json
+from collections.abc import Sequence
+
+from dossier.model.content import SearchEngine
+from dossier.search.pages import SearchPage, kinds_of
+
+# What a phone loads in two seconds over the slow 4G that Lighthouse assumes (1.6 Mbit/s), with some to spare.
+LIMIT = 350_000
+
+
+def index_of_pages(pages: Sequence[SearchPage]) -> bytes:
+    """All pages with their text, as the browser's script reads them (``search/index.json``)."""
+    return _json({"kinds": kinds_of(pages), "pages": [_page(page) for page in pages]})
+
+
+def pointer(pages: Sequence[SearchPage]) -> bytes:
+    """What stands in the index's place where the text is in Pagefind's chunks."""
+    return _json({"kinds": kinds_of(pages)})
+
+
+def engine(wanted: SearchEngine, index: bytes) -> SearchEngine:
+    """The engine to use: the wanted one, or by the compressed size of the index."""
+    if wanted is not SearchEngine.AUTO:
+        return wanted
+    # Servers of static files compress; without the time in it the size is always the same.
+    size = len(gzip.compress(index, mtime=0))
+    return SearchEngine.PAGEFIND if size > LIMIT else SearchEngine.INDEX
+
+
+def _page(page: SearchPage) -> dict[str, object]:
+    sections = [[s.anchor, s.title, s.blocks] for s in page.sections]
+    return {
+        "url": page.url,
+        "title": page.title,
+        "kind": page.kind,
+        "names": page.names,
+        "sections": sections,
+    }
+
+
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()

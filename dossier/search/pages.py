@@ -1,0 +1,130 @@
+"""The HTML of a page as search sees it: its sections, without marks, notes and drawings."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import html
+from lxml.html import HtmlElement
+
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_BLOCKS = ("p", "li", "tr", "dd", "dt", "blockquote", "figcaption", "summary", "h1", "h2", "h3", "h4")
+_SECTION_CLASS = "dossier-claim"
+_SKIPPED_TAGS = ("script", "style", "svg", "template", "button", "dialog", "thead")
+_SKIPPED_CLASSES = {
+    "headerlink",
+    "footnote",
+    "footnote-ref",
+    "dossier-notes",
+    "dossier-summary",
+    "dossier-uses",
+}
+
+# Between the parts of a block: a statement and who says it, the cells of a row.
+_DOT = "·"
+_AROUND = {
+    "br": (f" {_DOT} ", ""),
+    "td": ("", f" {_DOT} "),
+    "th": ("", f" {_DOT} "),
+    "q": ("“", "”"),
+    "div": (" ", " "),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A piece of a page that has an address of its own; the first one has neither anchor nor title.
+
+    ``blocks`` are what can be read alone: a paragraph, a row, a statement with who says it.
+    """
+
+    anchor: str
+    title: str
+    blocks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page that can be found; ``names`` is what else its subject is called."""
+
+    url: str
+    title: str
+    kind: str
+    names: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def kinds_of(pages: Iterable[SearchPage]) -> list[str]:
+    """The kinds of all pages, in the order in which they are offered."""
+    return sorted({page.kind for page in pages})
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section while it is read; its last block is open."""
+
+    anchor: str = ""
+    title: str = ""
+    blocks: list[list[str]] = field(default_factory=lambda: [[]])
+
+
+def sections_of(article: str) -> tuple[Section, ...]:
+    """The sections of an article's HTML that have text; what has ``data-search-exclude`` is left out."""
+    if not article.strip():
+        return ()
+    open_sections = [_Open()]
+    _read(html.fragment_fromstring(article, create_parent="article"), open_sections)
+    return tuple(section for section in map(_closed, open_sections) if section.blocks)
+
+
+def _read(element: HtmlElement, found: list[_Open]) -> None:
+    """Add what an element holds, in the order in which it is read."""
+    found[-1].blocks[-1].append(element.text or "")
+    for child in element:
+        if not _is_skipped(child):
+            _enter(child, found)
+        found[-1].blocks[-1].append(child.tail or "")
+
+
+def _enter(child: HtmlElement, found: list[_Open]) -> None:
+    if child.tag in _HEADINGS:
+        # The title of the page is known already.
+        found += [_Open(child.get("id", ""), _text(child))] if child.tag != "h1" else []
+        return
+    if _SECTION_CLASS in child.classes and child.get("id"):
+        found.append(_Open(child.get("id")))
+    is_block = child.tag in _BLOCKS
+    if is_block:
+        found[-1].blocks.append([])
+    before, after = _AROUND.get(child.tag, ("", ""))
+    found[-1].blocks[-1].append(before)
+    _read(child, found)
+    found[-1].blocks[-1].append(after)
+    if is_block:
+        found[-1].blocks.append([])
+
+
+def _is_skipped(element: HtmlElement) -> bool:
+    if not isinstance(element.tag, str) or element.tag in _SKIPPED_TAGS:
+        return True
+    # A comma between two marks of footnotes is set as they are.
+    is_mark = element.tag == "sup" and (
+        element.text == "," or element.find("a[@class='footnote-ref']") is not None
+    )
+    return is_mark or "data-search-exclude" in element.attrib or bool(_SKIPPED_CLASSES & set(element.classes))
+
+
+def _text(element: HtmlElement) -> str:
+    inside = [_Open()]
+    _read(element, inside)
+    return _joined(piece for block in inside[0].blocks for piece in block)
+
+
+def _closed(section: _Open) -> Section:
+    blocks = (_joined(pieces) for pieces in section.blocks)
+    return Section(section.anchor, section.title, tuple(block for block in blocks if block))
+
+
+def _joined(pieces: Iterable[str]) -> str:
+    """The pieces with single spaces, and no dot where nothing stands beside it."""
+    parts = (" ".join(part.split()) for part in "".join(pieces).split(f" {_DOT} "))
+    return f" {_DOT} ".join(part for part in parts if part)
