@@ -33,7 +33,7 @@ from dossier.problems.report import as_text
 from dossier.render.problems_page import crash_page, problems_page
 from dossier.render.words import Words, flat, words
 from dossier.search import write_search
-from dossier.search.labels import OVERVIEW, Label, labels
+from dossier.search.labels import OTHER, Label, labels
 from dossier.search.pages import SearchPage, sections_of
 
 mkdocs_log = logging.getLogger("mkdocs")
@@ -139,7 +139,8 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
 
 def on_page_content(html: str, page: Page, **_: Any) -> None:
     """Keep what a search is to find on a page; the page itself stays as it is."""
-    kind, names = _session.labels.get(page.file.src_uri, Label(OVERVIEW))
+    other = _session.labels.get(OTHER, Label(""))
+    kind, names = _session.labels.get(page.file.src_uri, other)
     # The front matter's title is escaped for themes; that of the navigation may be shorter.
     title = unescape(str(page.meta.get("title") or page.title))
     _session.found.append(SearchPage(page.url, title, kind, names, sections_of(html)))

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from dossier.model.content import Dossier
 from dossier.model.paths import path_of
+from dossier.render.words import words
 
-# What a page is that is neither an entity's nor a source's: a list, a chronology, a text about the dossier.
-OVERVIEW = "Overview"
-SOURCE = "Source"
+# No path: that of every page that is neither an entity's nor a source's.
+OTHER = ""
 
 
 class Label(NamedTuple):
@@ -18,8 +18,10 @@ class Label(NamedTuple):
 
 
 def labels(dossier: Dossier) -> dict[str, Label]:
-    """The labels of the pages of entities and sources, by path; every other page is an overview."""
-    found = {path_of(dossier, id): Label(SOURCE) for id in dossier.sources}
+    """The labels of the pages of entities and sources, by path; that of every other page under ``OTHER``."""
+    t = words(dossier)
+    found = {path_of(dossier, id): Label(t("source.kind")) for id in dossier.sources}
+    found[OTHER] = Label(t("search.overview"))
     for entity in dossier.entities.values():
         found[path_of(dossier, entity.id)] = Label(dossier.kinds[entity.kind].label, entity.aliases)
     return found

@@ -26,7 +26,6 @@ function listenToKey(box) {
 }
 
 if (dialog && opener) {
-  opener.hidden = false;
   opener.addEventListener("click", open);
   listenToKey(dialog.querySelector("[data-search-key]"));
 }

@@ -59,7 +59,8 @@ function searchAsTyped(dialog, find, words) {
 async function show(dialog, hits, query, words, isWanted) {
   const first = await Promise.all(hits.slice(0, SHOWN_AT_ONCE).map((load) => load()));
   if (!isWanted()) return;
-  const count = hits.length === 1 ? words.one : words.other.replace("#", hits.length);
+  const form = new Intl.PluralRules(document.documentElement.lang).select(hits.length);
+  const count = (words[form] || words.other).replace("{n}", hits.length);
   dialog.querySelector("[role=status]").textContent = !query ? words.begin : hits.length ? count : words.none;
   dialog.querySelector("[data-search-hits]").replaceChildren(...first.map((it) => item(it, words)));
   dialog.querySelector("[data-search-output]").scrollTop = 0;
