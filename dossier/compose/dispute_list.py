@@ -62,4 +62,4 @@ def _with_stance(sheet: Sheet, key: str, stance: Stance, told: Set[ClaimRef]) ->
     every = [s for s in sheet.catalogue.statements if s[0].stance is stance]
     found = [s for s in every if s[0].ref not in told]
     title = phrase(f"disputes.{'also-' if len(found) < len(every) else ''}{key}")
-    return (Entries(title, (Group(None, _entries(sheet, found)),)),) if found else ()
+    return (Entries(title, (Group((), _entries(sheet, found)),)),) if found else ()

@@ -12,9 +12,14 @@ from dossier.model.standing import standing
 from dossier.model.text import ClaimRef
 
 ACTORS = "actors"
+MEETINGS = "meetings"
 
-# From here on a list is parted by subject.
+# From here on a list is parted by subject; that of a meeting by speaker.
 MANY = 12
+_FEW = 4
+
+# The entities that a group of statements stands under.
+Subjects = tuple[str, ...]
 
 
 def entry(sheet: Sheet, statement: Statement) -> Entry:
@@ -49,19 +54,25 @@ def entries(sheet: Sheet, title: Phrase, found: list[Statement], entity: str) ->
 
 
 def groups(sheet: Sheet, found: list[Statement], entity: str) -> tuple[Group, ...]:
-    """The statements on an entity, many of them parted by what else they are about."""
-    parted: dict[str, list[Statement]] = {}
+    """The statements on an entity, many parted by what else they are about; those on a meeting by speaker."""
+    said = sheet.dossier.entities[entity].kind == MEETINGS
+    parted: dict[Subjects, list[Statement]] = {}
     for statement in found:
-        subject = _group(sheet.dossier, statement[0], entity) if len(found) > MANY else ""
-        parted.setdefault(subject, []).append(statement)
+        parted.setdefault(_subjects(sheet.dossier, statement, entity, len(found)), []).append(statement)
     if len(parted) > 1:
-        parted = _with_rest(parted)
+        parted = _with_rest(parted, fewest=1 if said else 2)
     return tuple(
-        Group(
-            to(sheet, subject) if subject else None, tuple(entry(sheet, statement) for statement in members)
-        )
-        for subject, members in parted.items()
+        Group(tuple(to(sheet, id) for id in ids), tuple(entry(sheet, s) for s in members), said)
+        for ids, members in parted.items()
     )
+
+
+def _subjects(dossier: Dossier, statement: Statement, entity: str, many: int) -> Subjects:
+    """Who says a statement of a meeting; else what it is also about, where there are many."""
+    if dossier.entities[entity].kind == MEETINGS:
+        return statement[0].speakers if many > _FEW else ()
+    other = _group(dossier, statement[0], entity) if many > MANY else ""
+    return (other,) if other else ()
 
 
 def _group(dossier: Dossier, claim: Claim, entity: str) -> str:
@@ -75,11 +86,11 @@ def _group(dossier: Dossier, claim: Claim, entity: str) -> str:
     return others[0][2] if others else ""
 
 
-def _with_rest(groups: dict[str, list[Statement]]) -> dict[str, list[Statement]]:
-    """The groups of more than one; all other statements come last, in their own order."""
-    kept = {subject: members for subject, members in groups.items() if subject and len(members) > 1}
-    rest = [s for subject, members in groups.items() if subject not in kept for s in members]
-    return kept | ({"": rest} if rest else {})
+def _with_rest(groups: dict[Subjects, list[Statement]], fewest: int) -> dict[Subjects, list[Statement]]:
+    """The groups of some size; all other statements come last, in their own order."""
+    kept = {ids: members for ids, members in groups.items() if ids and len(members) >= fewest}
+    rest = [s for ids, members in groups.items() if ids not in kept for s in members]
+    return kept | ({(): rest} if rest else {})
 
 
 def said_by(catalogue: Catalogue, actor: str) -> list[Statement]:

@@ -224,10 +224,14 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Statements that belong together: under what they are also about, if they are many."""
+    """Statements that belong together: under what they are also about, if they are many.
 
-    subject: Anchor | None
+    Those of a meeting stand under who says them: then ``said`` is true.
+    """
+
+    subjects: tuple[Anchor, ...]
     entries: tuple[Entry, ...]
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
