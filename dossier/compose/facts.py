@@ -18,6 +18,7 @@ from dossier.model.quantities import Quantity, overlap, width
 
 INCREASE = "added"
 SERIES = "ordinal"
+FIGURES = "figures"
 
 
 def facts(sheet: Sheet, entity: Entity) -> tuple[Facts, ...]:

@@ -1,7 +1,7 @@
 """Lists of entities and of sources."""
 
 from dossier.compose.blocks import Index, SourceList
-from dossier.compose.facts import cells
+from dossier.compose.facts import FIGURES, SERIES, cells
 from dossier.compose.sheet import Sheet, to, when
 from dossier.compose.timeline import date_of
 from dossier.compose.views import IndexRow, SourceRow
@@ -49,7 +49,8 @@ def _row(sheet: Sheet, columns: list[Field], entity: Entity) -> IndexRow:
     # Opinions are counted apart on the entity's own page.
     found = {statement[0].ref for statement in known if not statement[0].analysis}
     counts = to(sheet, entity.of.id) if entity.of else None
-    return IndexRow(anchor, entity.aliases, shown, len(found), counts, entity.unit)
+    unit = "" if entity.type == SERIES else entity.unit
+    return IndexRow(anchor, entity.aliases, shown, len(found), counts, unit, entity.kind == FIGURES)
 
 
 def source_list(sheet: Sheet) -> SourceList:

@@ -9,7 +9,7 @@ from dossier.compose.catalogue import Catalogue
 from dossier.compose.connections import connections
 from dossier.compose.corrections import correction_list
 from dossier.compose.dispute_list import dispute_list
-from dossier.compose.facts import SERIES, facts, readings
+from dossier.compose.facts import FIGURES, SERIES, facts, readings
 from dossier.compose.front import sourcing
 from dossier.compose.indexes import index, source_list
 from dossier.compose.neighbours import before_and_after, published_before_and_after
@@ -25,8 +25,6 @@ from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
 from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DISPUTES, HOME, ORIGINS, SOURCES, index_of, path_of
 from dossier.model.text import ClaimRef
-
-FIGURES = "figures"
 
 Uses = Mapping[ClaimRef, list[tuple[str, str | Phrase]]]
 

@@ -285,7 +285,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One entity in a list, with the facts of the list's columns; of a figure also what it ``counts``."""
+    """One entity in a list, with the facts of the list's columns; of a figure also what it ``counts`` in which unit."""
 
     anchor: Anchor
     aliases: tuple[str, ...]
@@ -293,6 +293,7 @@ class IndexRow:
     claims: int
     counts: Anchor | None = None
     unit: str = ""
+    is_figure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
