@@ -7,9 +7,8 @@ from enum import StrEnum
 
 from dossier.check.support import citing_sentences, standing_dates
 from dossier.compose.catalogue import order, same
-from dossier.compose.facts import value_key
+from dossier.compose.facts import FIGURES, value_key
 from dossier.compose.origins import Support, counted, origin, support
-from dossier.compose.pages import FIGURES
 from dossier.compose.site import compose
 from dossier.compose.views import Phrase
 from dossier.model.content import Claim, Dossier, Entity, Reading, Stance

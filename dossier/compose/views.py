@@ -285,7 +285,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One entity in a list, with the facts of the list's columns; of a figure also what it ``counts`` in which unit."""
+    """One entity in a list, with the facts of its columns; of a figure also what it ``counts``, in which unit."""
 
     anchor: Anchor
     aliases: tuple[str, ...]
