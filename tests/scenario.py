@@ -7,10 +7,12 @@ has. The word before the path says what a fence is:
     latin-1 PATH   the same, but not written as UTF-8
     archive PATH   a file of the archive
     problems       every problem that is reported, as ``dossier check`` prints it
-    page PATH      a page, letter by letter
+    page PATH      a page, letter by letter, without the key ``head`` of its front matter
     shows PATH     lines that the page shows in this order
     hides PATH     lines that the page does not show
-    files          the paths of all files that the tree holds
+    files          the paths of all files that the tree holds, but for those for programs: data/ and cite/
+
+What is left out has tests of its own: it would be the same in every scenario.
 """
 
 from collections.abc import Iterator
@@ -64,6 +66,16 @@ def scenarios(document: Path) -> Iterator[Scenario]:
             current.fences.append(Fence(kind, path, token.content, (token.map[0], token.map[1])))
     if current is not shared:
         yield current
+
+
+def without_head(file: str) -> str:
+    """A page without the key ``head`` of its front matter, which is for themes and programs; else the file."""
+    lines = file.splitlines(keepends=True)
+    if lines[:1] != ["---\n"]:
+        return file
+    start = lines.index("head:\n")
+    end = next(n for n in range(start + 1, len(lines)) if not lines[n].startswith(" "))
+    return "".join(lines[:start] + lines[end:])
 
 
 def updated(document: Path, yields: dict[tuple[int, int], str]) -> str:

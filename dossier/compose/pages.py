@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dossier.compose.backlinks import backlinks
-from dossier.compose.blocks import Block, Intro, Opening, PageView, SourceClaims, SourceHead
+from dossier.compose.blocks import Block, Downloads, Intro, Opening, PageView, SourceClaims, SourceHead
 from dossier.compose.catalogue import Catalogue
 from dossier.compose.corrections import correction_list
 from dossier.compose.dispute_list import dispute_list
@@ -20,7 +20,18 @@ from dossier.compose.timeline import timeline
 from dossier.compose.views import Marks, SourceClaim
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
-from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DISPUTES, HOME, ORIGINS, SOURCES, index_of, path_of
+from dossier.model.paths import (
+    CHRONOLOGY,
+    CORRECTIONS,
+    DATA,
+    DISPUTES,
+    HOME,
+    ORIGINS,
+    SOURCES,
+    download_paths,
+    index_of,
+    path_of,
+)
 from dossier.model.text import ClaimRef
 
 FIGURES = "figures"
@@ -28,6 +39,10 @@ FIGURES = "figures"
 _ORIGINS = (
     "Who stands behind the statements, counted by party: a state, its leader and its agencies are one. "
     "Opinions of the articles’ authors are not counted."
+)
+_DATA = (
+    "All that this site holds, for a spreadsheet, a reference manager or a program. Every statement keeps "
+    "who says it, how it is meant, when, and where it was read."
 )
 _DISPUTES = "What cannot all be true, what a party said otherwise later, and what is denied or not confirmed."
 
@@ -118,6 +133,13 @@ def origins_page(catalogue: Catalogue) -> PageView:
     return _page(sheet, "Origins", "", "", [Intro(_ORIGINS), *origin_list(sheet)])
 
 
+def data_page(catalogue: Catalogue) -> PageView:
+    """All that can be taken away, and how to cite it."""
+    sheet = Sheet(catalogue, DATA)
+    downloads = Downloads(download_paths(), catalogue.dossier.settings.rights)
+    return _page(sheet, "Take away", "", "", [Intro(_DATA), downloads])
+
+
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
     """All entities of a kind."""
     sheet = Sheet(catalogue, index_of(kind.id))
@@ -149,7 +171,7 @@ def _source_claim(sheet: Sheet, claim: Claim, uses: Uses) -> SourceClaim:
     pages = tuple(to_page(sheet, path, title) for path, title in uses.get(claim.ref, ()))
     uncited = replace(entry(Sheet(sheet.catalogue, sheet.path), (claim,)), marks=Marks(()))
     foreign = sheet.dossier.foreign(sheet.dossier.sources[claim.ref.source])
-    return SourceClaim(claim.ref.claim, claim.locator, claim.quote, claim.passage, foreign, uncited, pages)
+    return SourceClaim(claim.ref, claim.locator, claim.quote, claim.passage, foreign, uncited, pages)
 
 
 def _page(

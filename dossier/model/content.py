@@ -203,7 +203,8 @@ class Quoting:
 class Settings:
     """The settings of one dossier.
 
-    ``archive`` is a path as seen from the folder around the content, ``url`` the site's address, if known.
+    ``archive`` is a path as seen from the folder around the content, ``url`` the site's address, if known,
+    ``rights`` are those of the editors' own texts.
     """
 
     title: str = "Dossier"
@@ -211,6 +212,7 @@ class Settings:
     language: str = "en"
     archive: str = "archive"
     url: str = ""
+    rights: str = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
 
 

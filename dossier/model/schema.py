@@ -255,6 +255,7 @@ class SettingsRecord(Record):
     language: Annotated[str, AfterValidator(_language)] = "en"
     archive: str = "archive"
     url: HttpsUrl = ""
+    rights: Annotated[str, AfterValidator(_rights)] = ALL_RIGHTS_RESERVED
     quoting: QuotingRecord = QuotingRecord()
 
 

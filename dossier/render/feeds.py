@@ -6,7 +6,6 @@ No clock is asked: each day is one that the content gives, and the same content 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from posixpath import splitext
 
 from babel import Locale
 from lxml import etree
@@ -17,6 +16,7 @@ from dossier.model.content import Dossier, Source
 from dossier.model.dates import span
 from dossier.model.paths import CORRECTIONS, CORRECTIONS_FEED, NEWS_FEED, SOURCES, index_of, path_of
 from dossier.model.standing import standing_sources
+from dossier.render.addresses import address_of
 from dossier.render.plain import said
 from dossier.render.wording import count_words, on_words
 
@@ -69,7 +69,7 @@ def _dated(dossier: Dossier) -> list[tuple[Source, date]]:
 
 
 def _news(dossier: Dossier, source: Source, day: date) -> _Entry:
-    link = _address(dossier, path_of(dossier, source.id))
+    link = address_of(dossier, path_of(dossier, source.id))
     claims = sorted(source.claims, key=lambda claim: claim.locator.order)
     items = (_H.li(_H.a(_legal(said(dossier, c.says)), href=f"{link}#{c.ref.claim}")) for c in claims)
     by = ", ".join(filter(None, (*source.author, source.publisher)))
@@ -79,7 +79,7 @@ def _news(dossier: Dossier, source: Source, day: date) -> _Entry:
 
 
 def _change(dossier: Dossier, found: Correcting) -> _Entry:
-    page, what = _address(dossier, path_of(dossier, found.source.id)), found.correction
+    page, what = address_of(dossier, path_of(dossier, found.source.id)), found.correction
     link = f"{page}#{found.claim.ref.claim}" if found.claim else page
     head = (
         f"Corrected: {said(dossier, found.claim.says)}" if found.claim else f"Withdrawn: {found.source.title}"
@@ -88,7 +88,7 @@ def _change(dossier: Dossier, found: Correcting) -> _Entry:
     was = said(dossier, what.was).rstrip(".")
     words = f"{head.partition(':')[0]} {on_words(what.date, locale)}: {what.because.rstrip('.')}"
     words += f"; it said “{was}”." if was else "."
-    id = f"{_address(dossier, CORRECTIONS)}#{found.id}"
+    id = f"{address_of(dossier, CORRECTIONS)}#{found.id}"
     return _Entry(id, link, head, what.date.first, _A.content(_legal(words), type="text"))
 
 
@@ -96,12 +96,12 @@ def _feed(
     dossier: Dossier, path: str, title: str, page: str, entries: Iterable[_Entry], newest: date
 ) -> bytes:
     latest = list(entries)[:_MOST]
-    name, own = dossier.settings.title, _address(dossier, path)
+    name, own = dossier.settings.title, address_of(dossier, path)
     root = _A.feed(
         _A.title(_legal(f"{name}: {title}")),
         _A.id(own),
         _A.link(rel="self", type="application/atom+xml", href=own),
-        _A.link(rel="alternate", type="text/html", href=_address(dossier, page)),
+        _A.link(rel="alternate", type="text/html", href=address_of(dossier, page)),
         _A.updated(_moment(max((entry.day for entry in latest), default=newest))),
         _A.author(_A.name(_legal(name))),
         *map(_entry, latest),
@@ -118,13 +118,6 @@ def _entry(entry: _Entry) -> etree._Element:
         _A.updated(_moment(entry.day)),
         entry.content,
     )
-
-
-def _address(dossier: Dossier, path: str) -> str:
-    """The whole address of a page or file, a page as the folder that engines make of it."""
-    stem, kind = splitext(path)
-    place = f"{stem.removesuffix('index')}/" if kind == ".md" else path
-    return f"{dossier.settings.url.rstrip('/')}/{place.replace('//', '/')}"
 
 
 def _moment(day: date) -> str:
