@@ -69,7 +69,7 @@ def scenarios(document: Path) -> Iterator[Scenario]:
 
 
 def without_head(file: str) -> str:
-    """A page without the key ``head`` of its front matter, which is for themes and programs; else the file."""
+    """A page without the key ``head`` of its front matter, which is for themes; any other file as it is."""
     lines = file.splitlines(keepends=True)
     if lines[:1] != ["---\n"]:
         return file
