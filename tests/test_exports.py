@@ -534,6 +534,11 @@ def test_words_of_others_are_found_in_each_of_the_files(odd: Outcome) -> None:
         assert copies(words, {path: shown(path, content)}), path
 
 
+def test_neighbours_in_a_spreadsheet_are_not_one_text() -> None:
+    content = spreadsheet(("one", "two"), [("the first, and", 'the "second"')])
+    assert shown("data/a.csv", content) == ("one", "two", "the first, and", 'the "second"')
+
+
 def test_files_for_programs_print_no_words_of_others_that_pages_do_not(odd: Outcome) -> None:
     words = reserved(odd.dossier)
     found = copies(words, {path: shown(path, content) for path, content in odd.tree.items()})
