@@ -7,129 +7,32 @@ the shape of its JSON Schema. Web annotations: terms of the context of the Web A
 
 from typing import Any
 
-CSL_TYPES = [
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "bill",
-    "book",
-    "broadcast",
-    "chapter",
-    "classic",
-    "collection",
-    "dataset",
-    "document",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "figure",
-    "graphic",
-    "hearing",
-    "interview",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
-    "paper-conference",
-    "patent",
-    "performance",
-    "periodical",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "regulation",
-    "report",
-    "review",
-    "review-book",
-    "software",
-    "song",
-    "speech",
-    "standard",
-    "thesis",
-    "treaty",
-    "webpage",
-]
-CSL_NAMES = [
-    "author",
-    "chair",
-    "collection-editor",
-    "compiler",
-    "composer",
-    "container-author",
-    "contributor",
-    "curator",
-    "director",
-    "editor",
-    "editorial-director",
-    "executive-producer",
-    "guest",
-    "host",
-    "illustrator",
-    "interviewer",
-    "narrator",
-    "organizer",
-    "original-author",
-    "performer",
-    "producer",
-    "recipient",
-    "reviewed-author",
-    "script-writer",
-    "series-creator",
-    "translator",
-]
-CSL_DATES = ["accessed", "available-date", "event-date", "issued", "original-date", "submitted"]
-CSL_TEXTS = [
-    "abstract",
-    "annote",
-    "archive",
-    "archive_collection",
-    "archive_location",
-    "archive-place",
-    "authority",
-    "call-number",
-    "citation-key",
-    "citation-label",
-    "collection-title",
-    "container-title",
-    "container-title-short",
-    "dimensions",
-    "division",
-    "DOI",
-    "event-title",
-    "event-place",
-    "genre",
-    "ISBN",
-    "ISSN",
-    "jurisdiction",
-    "keyword",
-    "language",
-    "license",
-    "medium",
-    "note",
-    "original-publisher",
-    "original-publisher-place",
-    "original-title",
-    "part-title",
-    "PMCID",
-    "PMID",
-    "publisher",
-    "publisher-place",
-    "references",
-    "reviewed-genre",
-    "reviewed-title",
-    "scale",
-    "source",
-    "status",
-    "title",
-    "title-short",
-    "URL",
-    "volume-title",
-    "year-suffix",
-]
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+CSL_TYPES = _words(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic "
+    "collection dataset document entry entry-dictionary entry-encyclopedia figure graphic hearing "
+    "interview legal_case legislation manuscript map motion_picture musical_score pamphlet "
+    "paper-conference patent performance periodical personal_communication post post-weblog regulation "
+    "report review review-book software song speech standard thesis treaty webpage"
+)
+CSL_NAMES = _words(
+    "author chair collection-editor compiler composer container-author contributor curator director "
+    "editor editorial-director executive-producer guest host illustrator interviewer narrator organizer "
+    "original-author performer producer recipient reviewed-author script-writer series-creator translator"
+)
+CSL_DATES = _words("accessed available-date event-date issued original-date submitted")
+CSL_TEXTS = _words(
+    "abstract annote archive archive_collection archive_location archive-place authority call-number "
+    "citation-key citation-label collection-title container-title container-title-short dimensions "
+    "division DOI event-title event-place genre ISBN ISSN jurisdiction keyword language license medium "
+    "note original-publisher original-publisher-place original-title part-title PMCID PMID publisher "
+    "publisher-place references reviewed-genre reviewed-title scale source status title title-short URL "
+    "volume-title year-suffix"
+)
 _NUMBER = {"type": ["string", "number"]}
 _FLAG = {"type": ["string", "number", "boolean"]}
 

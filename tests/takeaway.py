@@ -1,11 +1,13 @@
 """An invented dossier that makes it hard for every format that readers take away."""
 
+import json
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from dossier.model.archive import Block, write_blocks
-from dossier.pipeline import vouched
+from dossier.pipeline import Outcome, vouched
 
 FIRST = (
     "The deputy said: “We shall, of course, keep the “old” harbour open; nobody need fear the new pier.” Then"
@@ -132,3 +134,12 @@ def invented(folder: Path, url: str = "https://example.org/odd") -> Path:
     assert not problems, problems
     (folder / "content/verified.json").write_bytes(verified)
     return folder / "content"
+
+
+def loaded(outcome: Outcome, path: str) -> Any:
+    return json.loads(outcome.tree[path])
+
+
+def claims_of(outcome: Outcome) -> dict[str, dict[str, Any]]:
+    whole = loaded(outcome, "data/dossier.json")
+    return {claim["id"]: claim for source in whole["sources"] for claim in source.get("claims", [])}

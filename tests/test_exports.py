@@ -10,61 +10,25 @@ from typing import Any
 
 import frontmatter
 import pytest
-import rispy
-from bibtexparser.entrypoint import parse_string
-from bibtexparser.middlewares import LatexDecodingMiddleware
 from bs4 import BeautifulSoup, Tag
 from hypothesis import given
 from hypothesis import strategies as st
-from jsonschema import Draft7Validator, Draft202012Validator, ValidationError
-from pyld import jsonld
+from jsonschema import Draft202012Validator, ValidationError
 
-from dossier.check.matching import normal
 from dossier.check.printed import copies, reserved
 from dossier.load.shown import shown
 from dossier.load.tables import tables_of
-from dossier.model.archive import located
 from dossier.model.content import Dossier
-from dossier.model.dates import Date, span
 from dossier.model.paths import cite_files, download_paths
 from dossier.pipeline import Outcome, run
-from dossier.render.exports.annotations import CONTEXT, hash_name
 from dossier.render.exports.bibtex import bibtex
-from dossier.render.exports.csl import csl_date, csl_json
 from dossier.render.exports.references import Reference
 from dossier.render.exports.ris import ris
 from dossier.render.exports.spreadsheet import spreadsheet
-from tests.formats import ANNOTATION_CONTEXT, CSL_SCHEMA
 from tests.site import ROOT
-from tests.takeaway import invented
+from tests.takeaway import claims_of, invented, loaded
 
-OURS, TALKS, FERRY = ROOT / "content", ROOT / "tests/talks/content", ROOT / "tests/ferry/content"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
-# A line as records have it: no control signs, no white space but single spaces.
-LINE = st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" ")).map(
-    lambda text: " ".join(text.split())
-)
-
-
-@pytest.fixture(scope="module", params=["ours", "talks", "ferry", "invented", "without address"])
-def outcome(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    folders = {"ours": OURS, "talks": TALKS, "ferry": FERRY}
-    if request.param in folders:
-        found = run(folders[request.param])
-    else:
-        url = "https://example.org/odd" if request.param == "invented" else ""
-        found = run(invented(tmp_path_factory.mktemp("odd"), url))
-    assert found.tree, found.problems
-    return found
-
-
-@pytest.fixture(scope="module")
-def odd(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    return run(invented(tmp_path_factory.mktemp("odd")))
-
-
-def loaded(outcome: Outcome, path: str) -> Any:
-    return json.loads(outcome.tree[path])
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -76,11 +40,6 @@ def table(outcome: Outcome, path: str) -> list[dict[str, str]]:
     head, *body = rows(outcome.tree[path])
     assert len(set(head)) == len(head)
     return [dict(zip(head, row, strict=True)) for row in body]
-
-
-def claims_of(outcome: Outcome) -> dict[str, dict[str, Any]]:
-    whole = loaded(outcome, "data/dossier.json")
-    return {claim["id"]: claim for source in whole["sources"] for claim in source.get("claims", [])}
 
 
 # The whole dossier.
@@ -142,7 +101,7 @@ def test_ids_in_the_dossier_lead_somewhere(outcome: Outcome) -> None:
 
 
 def test_who_says_so_survives_being_copied_alone() -> None:
-    found = claims_of(run(OURS))
+    found = claims_of(run(ROOT / "content"))
     through = [claim for claim in found.values() if claim.get("via") and claim.get("by")]
     assert any(claim["who"].startswith("Choe Son Hui, through Agence France-Presse") for claim in through)
     denied = [claim for claim in found.values() if claim["stance"] == "denies"]
@@ -299,181 +258,6 @@ def test_the_claims_behind_a_row_are_named(odd: Outcome) -> None:
     names = [path for path in odd.tree if path.startswith("data/tables/origins/")]
     assert names
     assert all(row[-1] for path in names for row in rows(odd.tree[path])[1:])
-
-
-# Quotations.
-
-
-def expanded(outcome: Outcome) -> tuple[Any, Any]:
-    """The annotations as they are, and as a processor reads them; a key that it does not know, it drops."""
-    found = loaded(outcome, "data/annotations.jsonld")
-    assert found["@context"] == CONTEXT
-    base = "https://example.org/here/data/annotations.jsonld"
-    (whole,) = jsonld.expand(found | ANNOTATION_CONTEXT, {"base": base})
-    return found, whole
-
-
-def count_keys(node: Any) -> int:
-    """How many values an annotation has, but for its ids and types."""
-    if isinstance(node, list):
-        return sum(map(count_keys, node))
-    if not isinstance(node, dict):
-        return 0
-    own = [key for key in node if not key.startswith("@") and key not in ("id", "type")]
-    return len(own) + sum(count_keys(node[key]) for key in node)
-
-
-def test_annotations_are_what_a_processor_of_linked_data_understands(outcome: Outcome) -> None:
-    found, whole = expanded(outcome)
-    assert count_keys(whole) == count_keys(found)
-    for iri in ids_of(whole):
-        assert iri.startswith(("https://", "http://", "ni:///")), iri
-
-
-def ids_of(node: Any) -> Iterator[str]:
-    if isinstance(node, list):
-        for item in node:
-            yield from ids_of(item)
-    elif isinstance(node, dict):
-        yield from (v for k, v in node.items() if k == "@id")
-        yield from (t for t in node.get("@type", []) if isinstance(t, str))
-        for value in node.values():
-            yield from ids_of(value)
-
-
-def test_each_annotation_has_the_shape_of_the_data_model(outcome: Outcome) -> None:
-    found = loaded(outcome, "data/annotations.jsonld")
-    items = found.get("first", {}).get("items", [])
-    worded = [c for c in claims_of(outcome).values() if "quote" in c or "passage" in c]
-    assert (found["type"], found["total"], len(items)) == ("AnnotationCollection", len(worded), len(worded))
-    assert len({item["id"] for item in items}) == len(items)
-    for item, claim in zip(sorted(items, key=exact), sorted(worded, key=words_of_claim), strict=True):
-        assert item["type"] == "Annotation"
-        assert item["motivation"] in ("describing", "commenting")
-        assert exact(item) == words_of_claim(claim)
-        body = item["body"][0]
-        assert (body["type"], body["format"]) == ("TextualBody", "text/plain")
-        assert body["value"]
-
-
-def exact(item: Mapping[str, Any]) -> str:
-    return str(item["target"][0]["selector"]["exact"])
-
-
-def words_of_claim(claim: Mapping[str, Any]) -> str:
-    return str(claim.get("quote", claim).get("exact", claim.get("passage")))
-
-
-def test_the_place_of_verified_words_is_theirs(odd: Outcome) -> None:
-    places = 0
-    for item in loaded(odd, "data/annotations.jsonld")["first"]["items"]:
-        for target in item["target"][1:]:
-            (id,) = (
-                s.id
-                for s in odd.dossier.sources.values()
-                if s.sha256 and hash_name(s.sha256) == target["source"]
-            )
-            text = "\n".join(normal(words) for _, words in located(odd.dossier.archive[id].blocks))
-            place = target["selector"]
-            assert text[place["start"] : place["end"]] == normal(exact(item))
-            places += 1
-    assert places == 4
-
-
-def test_what_stands_around_a_quote_is_given_only_where_its_text_is_free(odd: Outcome) -> None:
-    claims = claims_of(odd)
-    assert claims["seoul#same"]["quote"]["prefix"] == "대변인은 “"
-    assert "prefix" not in claims["strait#wall"]["quote"]
-    for path, content in odd.tree.items():
-        assert b"afore" not in content, path
-
-
-# References.
-
-
-def bibtex_of(content: bytes) -> list[dict[str, str]]:
-    written, read = (
-        parse_string(content.decode(), append_middleware=more) for more in ([], [LatexDecodingMiddleware()])
-    )
-    assert not written.failed_blocks
-    entries = []
-    for raw, entry in zip(written.entries, read.entries, strict=True):
-        # The library reads TeX's circumflex as the letter, not as the sign.
-        fields = {field.key: str(field.value).replace("ˆ", "^") for field in entry.fields}
-        # Addresses stand letter by letter.
-        address = {"url": str(raw["url"])} if "url" in fields else {}
-        entries.append({"id": entry.key} | fields | address)
-    return entries
-
-
-def test_references_are_the_same_in_every_format(outcome: Outcome) -> None:
-    stems = [path.removesuffix(".bib") for path in outcome.tree if path.endswith(".bib")]
-    assert len(stems) > len(outcome.dossier.sources)
-    for stem in stems:
-        items = loaded(outcome, f"{stem}.json")
-        Draft7Validator(CSL_SCHEMA).validate(items)
-        tex = bibtex_of(outcome.tree[f"{stem}.bib"])
-        entries = rispy.loads(outcome.tree[f"{stem}.ris"].decode())
-        for item, one, other in zip(items, tex, entries, strict=True):
-            assert item["id"] == one["id"] == other["id"]
-            assert item["title"] == one["title"] == other["title"]
-            assert item.get("URL") == one.get("url") == next(iter(other.get("urls", [])), None)
-            assert item.get("note", "") == one.get("note", "") == " ".join(other.get("notes", []))
-            authors = [author["literal"] for author in item.get("author", [])]
-            assert authors == other.get("authors", [])
-            assert " and ".join(authors) == one.get("author", "")
-
-
-def test_the_bibliography_has_every_source(outcome: Outcome) -> None:
-    found = loaded(outcome, "data/bibliography.json")
-    assert [item["id"] for item in found] == list(outcome.dossier.sources)
-    for item, source in zip(found, outcome.dossier.sources.values(), strict=True):
-        assert item["title"] == " ".join(source.title.split())
-        assert loaded(outcome, f"data/bibliography/{source.id}.json") == [item]
-        outside = source.published and source.published.basis == "outside"
-        assert ("from outside the source" in item.get("note", "")) is bool(outside)
-        assert ("Withdrawn from the dossier" in item.get("note", "")) is bool(source.withdrawn)
-
-
-def csl_of(edtf: str) -> dict[str, Any]:
-    ends = span(edtf)
-    assert ends
-    return csl_date(Date(edtf, *ends))
-
-
-@pytest.mark.parametrize(
-    ("edtf", "expected"),
-    [
-        ("2025-07-12", {"date-parts": [[2025, 7, 12]]}),
-        ("2025-07", {"date-parts": [[2025, 7]]}),
-        ("2024-10~", {"date-parts": [[2024, 10]], "circa": True}),
-        ("1984?", {"date-parts": [[1984]], "circa": True}),
-        ("2024-11-06/2024-12-31", {"date-parts": [[2024, 11, 6], [2024, 12, 31]]}),
-        ("2024-10~/2024-12-24", {"date-parts": [[2024, 10], [2024, 12, 24]], "circa": True}),
-        ("2024-23", {"date-parts": [[2024]], "season": 3}),
-        ("2024-24", {"date-parts": [[2024]], "season": 4}),
-        ("2023-21/2023-22", {"date-parts": [[2023, 3], [2023, 8]]}),
-        ("2023/2024-22", {"date-parts": [[2023, 1], [2024, 8]]}),
-    ],
-)
-def test_a_date_of_the_dossier_is_one_of_csl(edtf: str, expected: dict[str, Any]) -> None:
-    found = csl_of(edtf)
-    assert found == expected
-    Draft7Validator(CSL_SCHEMA).validate([{"id": "a", "type": "book", "issued": found}])
-
-
-@given(LINE, st.lists(LINE.filter(bool), max_size=3), LINE)
-def test_any_line_survives_every_format_of_references(title: str, authors: list[str], note: str) -> None:
-    reference = Reference("an-id", article=True, title=title or "x", authors=tuple(authors), notes=(note,))
-    (item,) = json.loads(csl_json([reference]))
-    (entry,) = rispy.loads(ris([reference]).decode())
-    (tex,) = bibtex_of(bibtex([reference]))
-    expected = reference.title
-    assert item["title"] == entry["title"] == expected
-    assert tex["title"] == expected.replace("ˆ", "^")
-    assert [author["literal"] for author in item.get("author", [])] == entry.get("authors", []) == authors
-    assert tex.get("author", "") == " and ".join(authors).replace("ˆ", "^")
-    assert item.get("note", "") == " ".join(entry.get("notes", [])).strip() == note
 
 
 # Citing a page.
