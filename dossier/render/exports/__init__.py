@@ -10,7 +10,7 @@ from dossier.render.exports.bibliography import bibliography, page_citations
 from dossier.render.exports.claims import claims_csv
 from dossier.render.exports.figures import figures_csv
 from dossier.render.exports.known import known
-from dossier.render.exports.records import schema_json
+from dossier.render.exports.schema import schema_json
 from dossier.render.exports.whole import dossier_json
 
 

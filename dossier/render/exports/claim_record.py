@@ -13,9 +13,7 @@ from dossier.model.quantities import Quantity
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
 from dossier.render.exports.attribution import told, who
-from dossier.render.exports.known import Known
-from dossier.render.exports.markup import with_ids
-from dossier.render.exports.records import (
+from dossier.render.exports.claim_schema import (
     AttributionExport,
     ClaimExport,
     CorrectionExport,
@@ -26,6 +24,8 @@ from dossier.render.exports.records import (
     SupportExport,
     VerifiedExport,
 )
+from dossier.render.exports.known import Known
+from dossier.render.exports.markup import with_ids
 from dossier.render.plain import said, value_words
 from dossier.render.wording import behind_words
 

@@ -9,10 +9,11 @@ from dossier.model.kinds import Kind
 from dossier.model.paths import HOME, SCHEMA_JSON, path_of
 from dossier.render.addresses import address_of
 from dossier.render.exports.claim_record import claim_record, date_record
+from dossier.render.exports.claim_schema import DateExport
 from dossier.render.exports.known import Known
 from dossier.render.exports.markup import with_ids
-from dossier.render.exports.records import (
-    DateExport,
+from dossier.render.exports.references import citation, newest_day, of_page
+from dossier.render.exports.schema import (
     DisputeExport,
     DossierExport,
     EntityExport,
@@ -23,7 +24,6 @@ from dossier.render.exports.records import (
     SourceExport,
     WithdrawalExport,
 )
-from dossier.render.exports.references import citation, newest_day, of_page
 
 _RIGHTS_OF_QUOTES = "Quotes and passages are the words of the sources, and remain their authors’."
 
