@@ -7,12 +7,13 @@ has. The word before the path says what a fence is:
     latin-1 PATH   the same, but not written as UTF-8
     archive PATH   a file of the archive
     problems       every problem that is reported, as ``dossier check`` prints it
-    page PATH      a page, letter by letter, without the key ``head`` of its front matter
+    page PATH      a page, letter by letter
     shows PATH     lines that the page shows in this order
     hides PATH     lines that the page does not show
     files          the paths of all files that the tree holds, but for those for programs: data/ and cite/
 
-What is left out has tests of its own: it would be the same in every scenario.
+Of a page, the key ``head`` of its front matter is left out. It and what is left out of the tree have tests of
+their own: they would be the same in every scenario.
 """
 
 from collections.abc import Iterator

@@ -51,7 +51,7 @@ def compare(outcome: Outcome, fence: Fence) -> None:
         assert actual(outcome, fence) == fence.text
         return
     assert outcome.tree, as_text(outcome.problems)
-    page = outcome.tree[fence.path].decode()
+    page = without_head(outcome.tree[fence.path].decode())
     place = 0
     for line in fence.text.splitlines():
         if fence.kind == "hides":
