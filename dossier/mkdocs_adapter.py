@@ -19,6 +19,7 @@ from dossier.model.content import Settings
 from dossier.model.paths import (
     CHRONOLOGY,
     CORRECTIONS,
+    DATA,
     DISPUTES,
     HOME,
     NEWS_FEED,
@@ -186,7 +187,7 @@ def _navigation(outcome: Outcome) -> list[dict[str, Any]]:
     first |= {DISPUTES: t("theme.disputes")}
     sources = {index_of(SOURCES): t("sources.title"), ORIGINS: t("origins.title")}
     about = {page.path: page.title for page in dossier.pages if page.path != HOME}
-    about |= {CORRECTIONS: t("corrections.title")}
+    about |= {CORRECTIONS: t("corrections.title"), DATA: t("data.title")}
     below = [{t("sources.title"): _items(sources)}, {t("theme.about"): _items(about)}]
     return [*_items(home | first), *below]
 

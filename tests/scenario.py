@@ -10,7 +10,10 @@ has. The word before the path says what a fence is:
     page PATH      a page, letter by letter
     shows PATH     lines that the page shows in this order
     hides PATH     lines that the page does not show
-    files          the paths of all files that the tree holds
+    files          the paths of all files that the tree holds, but for those for programs: data/ and cite/
+
+Of a page, the key ``head`` of its front matter is left out. It and what is left out of the tree have tests of
+their own: they would be the same in every scenario.
 """
 
 from collections.abc import Iterator
@@ -64,6 +67,16 @@ def scenarios(document: Path) -> Iterator[Scenario]:
             current.fences.append(Fence(kind, path, token.content, (token.map[0], token.map[1])))
     if current is not shared:
         yield current
+
+
+def without_head(file: str) -> str:
+    """A page without the key ``head`` of its front matter, which is for themes; any other file as it is."""
+    lines = file.splitlines(keepends=True)
+    if lines[:1] != ["---\n"]:
+        return file
+    start = lines.index("head:\n")
+    end = next(n for n in range(start + 1, len(lines)) if not lines[n].startswith(" "))
+    return "".join(lines[:start] + lines[end:])
 
 
 def updated(document: Path, yields: dict[tuple[int, int], str]) -> str:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from dossier.model.paths import DERIVED
 from dossier.pipeline import Outcome, run
 from dossier.problems import Code
 from dossier.problems.report import as_text
-from tests.scenario import UPDATED, Fence, Scenario, scenarios, updated
+from tests.scenario import UPDATED, Fence, Scenario, scenarios, updated, without_head
 
 DOCUMENTS = sorted(Path(__file__).parent.joinpath("scenarios").glob("*.md"))
 ALL = [scenario for document in DOCUMENTS for scenario in scenarios(document)]
@@ -50,7 +51,7 @@ def compare(outcome: Outcome, fence: Fence) -> None:
         assert actual(outcome, fence) == fence.text
         return
     assert outcome.tree, as_text(outcome.problems)
-    page = outcome.tree[fence.path].decode()
+    page = without_head(outcome.tree[fence.path].decode())
     place = 0
     for line in fence.text.splitlines():
         if fence.kind == "hides":
@@ -66,9 +67,9 @@ def actual(outcome: Outcome, fence: Fence) -> str:
         case "problems":
             text = as_text(outcome.problems)
         case "files":
-            text = "\n".join(sorted(outcome.tree))
+            text = "\n".join(path for path in sorted(outcome.tree) if not path.startswith(DERIVED))
         case _:
-            return outcome.tree[fence.path].decode()
+            return without_head(outcome.tree[fence.path].decode())
     return text + "\n" if text else ""
 
 

@@ -9,7 +9,7 @@ from dossier.check.language.letters import words
 from dossier.check.rights import HINT, taken_places
 from dossier.model.archive import LEFT_OUT, Archived, located
 from dossier.model.content import Dossier, Source
-from dossier.model.paths import SOURCES
+from dossier.model.paths import DERIVED, SOURCES
 from dossier.problems import Code, Location, Problem
 
 Printed = Mapping[str, Sequence[str]]
@@ -67,13 +67,18 @@ def _long_runs(
     limit = dossier.settings.quoting.quote
     for run in {run for all in found.values() for run in all if len(run) > limit}:
         # What stands in a claim stands on the page of its source too: there it was written.
-        files = sorted(path for path, all in found.items() if run in all)
+        files = _written(sorted(path for path, all in found.items() if run in all))
         first = min(files, key=lambda path: (path not in edit, not path.startswith(f"{SOURCES}/")))
         where = f"'{first}'" + (f" and {len(files) - 1} more" if len(files) > 1 else "")
         begin = _begin(dossier.archive[source.id], run.start)
         message = f"{len(run)} words of '{source.id}' in a row{begin} are printed in {where}"
         at = Location(edit[first]) if first in edit else source.at
         yield Problem(Code.OVERQUOTED, at, f"{message}, {limit} are allowed", HINT)
+
+
+def _written(paths: Sequence[str]) -> Sequence[str]:
+    """Those of the files in which somebody wrote something; the others repeat what stands in these."""
+    return [path for path in paths if not path.startswith(DERIVED)] or paths
 
 
 def _begin(text: Archived, start: int) -> str:
@@ -96,7 +101,7 @@ def _too_much(
     files = {path: set(chain.from_iterable(run.places for run in all)) for path, all in found.items()}
     count = len(taken_places(source, text).union(*files.values()))
     if count > limit:
-        most = max(files, key=lambda path: len(files[path]), default="")
+        most = max(_written(list(files)), key=lambda path: len(files[path]), default="")
         hint = f"{len(files[most])} of them stand in '{most}'; {HINT}" if most else HINT
         message = f"the site prints {count} words of '{source.id}', {limit} are allowed"
         yield Problem(Code.OVERQUOTED, source.at, message, hint)

@@ -27,6 +27,9 @@ TAKEN = (
     "coverage",
     "disputes",
     "corrections",
+    "origins",
+    "data",
+    "cite",
 )
 
 

@@ -273,6 +273,7 @@ class SettingsRecord(Record):
     archive: str = "archive"
     url: HttpsUrl = ""
     search: Literal[tuple(e.value for e in SearchEngine)] = "auto"  # type: ignore[valid-type]
+    rights: Annotated[str, AfterValidator(_rights)] = ALL_RIGHTS_RESERVED
     quoting: QuotingRecord = QuotingRecord()
 
 

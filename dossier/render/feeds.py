@@ -6,7 +6,6 @@ No clock is asked: each day is one that the content gives, and the same content 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from posixpath import splitext
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -16,6 +15,7 @@ from dossier.model.content import Dossier, Source
 from dossier.model.dates import span
 from dossier.model.paths import CORRECTIONS, CORRECTIONS_FEED, NEWS_FEED, SOURCES, index_of, path_of
 from dossier.model.standing import standing_sources
+from dossier.render.addresses import address_of
 from dossier.render.dates import on_words
 from dossier.render.plain import said
 from dossier.render.words import Words
@@ -71,7 +71,7 @@ def _dated(dossier: Dossier) -> list[tuple[Source, date]]:
 
 
 def _news(dossier: Dossier, source: Source, day: date, t: Words) -> _Entry:
-    link = _address(dossier, path_of(dossier, source.id))
+    link = address_of(dossier, path_of(dossier, source.id))
     claims = sorted(source.claims, key=lambda claim: claim.locator.order)
     items = (_H.li(_H.a(_legal(said(dossier, c.says)), href=f"{link}#{c.ref.claim}")) for c in claims)
     by = t.joined(filter(None, (*source.author, source.publisher)))
@@ -82,7 +82,7 @@ def _news(dossier: Dossier, source: Source, day: date, t: Words) -> _Entry:
 
 
 def _change(dossier: Dossier, found: Correcting, t: Words) -> _Entry:
-    page, what = _address(dossier, path_of(dossier, found.source.id)), found.correction
+    page, what = address_of(dossier, path_of(dossier, found.source.id)), found.correction
     link = f"{page}#{found.claim.ref.claim}" if found.claim else page
     if found.claim:
         kind, head = "corrected", t("feeds.corrected", claim=said(dossier, found.claim.says))
@@ -92,7 +92,7 @@ def _change(dossier: Dossier, found: Correcting, t: Words) -> _Entry:
     sentence = "corrections.because-was" if was else "corrections.because"
     why = t(sentence, because=because, **({"was": was} if was else {}))
     words = t(f"feeds.{kind}-because", when=on_words(what.date, t), because=why)
-    id = f"{_address(dossier, CORRECTIONS)}#{found.id}"
+    id = f"{address_of(dossier, CORRECTIONS)}#{found.id}"
     return _Entry(id, link, head, what.date.first, _A.content(_legal(words), type="text"))
 
 
@@ -100,12 +100,12 @@ def _feed(
     dossier: Dossier, path: str, title: str, page: str, entries: Iterable[_Entry], newest: date
 ) -> bytes:
     latest = list(entries)[:_MOST]
-    name, own = dossier.settings.title, _address(dossier, path)
+    name, own = dossier.settings.title, address_of(dossier, path)
     root = _A.feed(
         _A.title(_legal(title)),
         _A.id(own),
         _A.link(rel="self", type="application/atom+xml", href=own),
-        _A.link(rel="alternate", type="text/html", href=_address(dossier, page)),
+        _A.link(rel="alternate", type="text/html", href=address_of(dossier, page)),
         _A.updated(_moment(max((entry.day for entry in latest), default=newest))),
         _A.author(_A.name(_legal(name))),
         *map(_entry, latest),
@@ -122,13 +122,6 @@ def _entry(entry: _Entry) -> etree._Element:
         _A.updated(_moment(entry.day)),
         entry.content,
     )
-
-
-def _address(dossier: Dossier, path: str) -> str:
-    """The whole address of a page or file, a page as the folder that engines make of it."""
-    stem, kind = splitext(path)
-    place = f"{stem.removesuffix('index')}/" if kind == ".md" else path
-    return f"{dossier.settings.url.rstrip('/')}/{place.replace('//', '/')}"
 
 
 def _moment(day: date) -> str:

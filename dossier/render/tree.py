@@ -1,8 +1,8 @@
 """Page values to files: Markdown with front matter, and static files."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from html import escape
+from html import escape, unescape
 
 import frontmatter
 import yaml
@@ -14,12 +14,17 @@ from dossier.compose.sheet import place
 from dossier.compose.views import Anchor, Difference, Marks, When
 from dossier.model.content import Dossier, Value
 from dossier.model.dates import Date
+from dossier.model.paths import HOME
 from dossier.model.quantities import Quantity
 from dossier.render import charts, dates, markdown, matrix, strip, wording
 from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
 from dossier.render.differing import side_words
 from dossier.render.events import attributes, firmness
+from dossier.render.exports import exports
+from dossier.render.exports.bibliography import cites
+from dossier.render.exports.downloads import downloads, licence
+from dossier.render.exports.tables import with_links
 from dossier.render.feeds import feeds
 from dossier.render.originals import archived, original
 from dossier.render.redirects import redirects
@@ -27,13 +32,19 @@ from dossier.render.sayers import sayers
 from dossier.render.speakers import speaker_words
 from dossier.render.words import Words, words
 
+# Puts a link below each table of a Markdown text, which is that of a block or an editor's.
+Take = Callable[[str, Block | None], str]
+
 
 def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, redirects, and the files under ``assets/``."""
     t = words(dossier)
     jinja = environment(t)
-    tree = {page.path: _page(jinja, t, page).encode() for page in pages}
-    return tree | redirects(dossier) | feeds(dossier, t) | dict(dossier.assets)
+    cited, taken = cites(dossier, pages, t), dict[str, bytes]()
+    jinja.filters["whole"] = lambda _: unescape(str(cited[HOME]["text"]))
+    tree = {page.path: _page(jinja, t, page, {"cite": cited[page.path]}, taken).encode() for page in pages}
+    files = taken | exports(dossier, pages, t) | redirects(dossier) | feeds(dossier, t)
+    return tree | files | dict(dossier.assets)
 
 
 def environment(t: Words) -> Environment:
@@ -49,7 +60,6 @@ def environment(t: Words) -> Environment:
     )
     jinja.globals["t"] = t.marked
     jinja.filters |= {
-        "block": partial(_block, jinja),
         "inlines": markdown.inlines,
         "anchor": partial(markdown.anchor, text=t.text),
         "marks": markdown.marks,
@@ -88,16 +98,22 @@ def environment(t: Words) -> Environment:
         "summary": partial(summary_words, t=t),
         "support": partial(wording.behind_words, t=t),
         "url": markdown.url,
+        "downloads": partial(downloads, t=t),
+        "licence": partial(licence, t=t),
     }
     return jinja
 
 
-def _page(jinja: Environment, t: Words, page: PageView) -> str:
-    body = jinja.get_template("page.md.j2").render(page=page)
+def _page(
+    jinja: Environment, t: Words, page: PageView, head: Mapping[str, object], taken: dict[str, bytes]
+) -> str:
+    """The page; ``head`` is what a theme shows beside its text, the CSV of its tables goes to ``taken``."""
+    blocks = [_block(jinja, block, partial(with_links, page, t, taken=taken)) for block in page.blocks]
+    body = jinja.get_template("page.md.j2").render(page=page, blocks=blocks)
     meta = {"title": t.text(page.title), "description": page.description, "dossier": t.text(page.kind)}
     post = frontmatter.Post(_tidy(body))
     # Themes put these into HTML as they stand.
-    post.metadata = {key: escape(value) for key, value in meta.items() if value}
+    post.metadata = {key: escape(value) for key, value in meta.items() if value} | {"head": head}
     return frontmatter.dumps(post, Dumper=yaml.SafeDumper) + "\n"
 
 
@@ -110,17 +126,25 @@ def _tidy(body: str) -> str:
     return "\n".join(lines)
 
 
-def _block(jinja: Environment, block: Block) -> Markup:
+def _block(jinja: Environment, block: Block, take: Take) -> Markup:
+    """A block as Markdown; ``take`` puts a link below each table."""
     if isinstance(block, Prose):
-        return Markup("").join(_part(jinja, part) for part in block.parts)
+        return Markup("").join(_pieces(jinja, block, take))
     template = jinja.get_template(f"{_snake(type(block).__name__)}.md.j2")
-    return Markup(template.render(block=block))
+    return Markup(take(template.render(block=block), block))
 
 
-def _part(jinja: Environment, part: str | Anchor | Marks | Block) -> Markup:
-    if isinstance(part, str | Anchor | Marks):
-        return markdown.inline(part)
-    return Markup("\n\n") + _block(jinja, part) + Markup("\n\n")
+def _pieces(jinja: Environment, prose: Prose, take: Take) -> Iterator[Markup]:
+    """Curated text, and between its pieces the blocks that directives stand for."""
+    text = list[Markup]()
+    for part in prose.parts:
+        if isinstance(part, str | Anchor | Marks):
+            text.append(markdown.inline(part))
+        else:
+            yield Markup(take("".join(text), None))
+            yield Markup("\n\n") + _block(jinja, part, take) + Markup("\n\n")
+            text.clear()
+    yield Markup(take("".join(text), None))
 
 
 def _snake(name: str) -> str:
