@@ -18,7 +18,6 @@ from dossier.model.paths import (
     CORRECTIONS,
     DISPUTES,
     HOME,
-    NEWS_FEED,
     ORIGINS,
     SOURCES,
     index_of,
@@ -27,6 +26,7 @@ from dossier.model.paths import (
 from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.report import as_text
+from dossier.render.feeds import TITLES
 from dossier.render.problems_page import crash_page, problems_page
 
 mkdocs_log = logging.getLogger("mkdocs")
@@ -60,7 +60,8 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         # Quiet drops warnings before strict mode counts them: a dead link would pass.
         mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
     _session.instead = ""
-    _session.outcome = _run(_content(config))
+    # A preview is at an address that nobody else can ask for.
+    _session.outcome = _run(_content(config), "" if _session.serving else config.site_url or "")
     if _session.outcome is None:
         return config
     _report(_session.outcome.problems)
@@ -74,6 +75,8 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     settings = _session.outcome.dossier.settings
     # The theme puts these into HTML as they stand.
     config.site_name, config.site_description = escape(settings.title), escape(settings.description)
+    if settings.url and not _session.serving:
+        config.site_url = f"{settings.url.rstrip('/')}/"
     return config
 
 
@@ -88,7 +91,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         tree, edit = _session.outcome.tree, _session.outcome.edit
         _session.paths = {path for path in tree if path.endswith(".md")}
         config.nav = _navigation(_session.outcome)
-    config.extra["feeds"] = NEWS_FEED in tree
+    config.extra["feeds"] = {path: title for path, title in TITLES.items() if path in tree}
     for path, content in tree.items():
         file = File.generated(config, path, content=content)
         # Without a repository there is nothing that an edit link could lead to.
@@ -96,13 +99,22 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
             os.path.relpath(edit[path], _content(config)) if path in edit and config.repo_url else None
         )
         files.append(file)
+    for path, content in _beside().items():
+        # Under its own name MkDocs would take it for a page.
+        file = File.generated(config, f"{path}.plain", content=content)
+        file.dest_uri = path
+        files.append(file)
     return files
 
 
-def _run(content: Path) -> Outcome | None:
+def _beside() -> Mapping[str, bytes]:
+    return _session.outcome.beside if _session.outcome and not _session.instead else {}
+
+
+def _run(content: Path, url: str) -> Outcome | None:
     """The outcome; None where our own program fails while an editor is looking."""
     try:
-        return run(content)
+        return run(content, url)
     except Exception:
         if not _session.serving:
             raise

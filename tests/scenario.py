@@ -11,12 +11,16 @@ has. The word before the path says what a fence is:
     shows PATH     lines that the page shows in this order
     hides PATH     lines that the page does not show
     files          the paths of all files that the tree holds
+
+The key ``head`` in front matter is left out of pages: what it holds has tests of its own.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import frontmatter
+import yaml
 from markdown_it import MarkdownIt
 
 ENCODINGS = {"file": "utf-8", "latin-1": "latin-1", "archive": "utf-8"}
@@ -64,6 +68,15 @@ def scenarios(document: Path) -> Iterator[Scenario]:
             current.fences.append(Fence(kind, path, token.content, (token.map[0], token.map[1])))
     if current is not shared:
         yield current
+
+
+def headless(page: str) -> str:
+    """The page without the key ``head``."""
+    if not page.startswith("---\n"):
+        return page
+    post = frontmatter.loads(page)
+    post.metadata.pop("head", None)
+    return frontmatter.dumps(post, Dumper=yaml.SafeDumper) + "\n"
 
 
 def updated(document: Path, yields: dict[tuple[int, int], str]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from dossier.pipeline import Outcome, run
 from dossier.problems import Code
 from dossier.problems.report import as_text
-from tests.scenario import UPDATED, Fence, Scenario, scenarios, updated
+from tests.scenario import UPDATED, Fence, Scenario, headless, scenarios, updated
 
 DOCUMENTS = sorted(Path(__file__).parent.joinpath("scenarios").glob("*.md"))
 ALL = [scenario for document in DOCUMENTS for scenario in scenarios(document)]
@@ -50,7 +50,7 @@ def compare(outcome: Outcome, fence: Fence) -> None:
         assert actual(outcome, fence) == fence.text
         return
     assert outcome.tree, as_text(outcome.problems)
-    page = outcome.tree[fence.path].decode()
+    page = headless(outcome.tree[fence.path].decode())
     place = 0
     for line in fence.text.splitlines():
         if fence.kind == "hides":
@@ -68,7 +68,7 @@ def actual(outcome: Outcome, fence: Fence) -> str:
         case "files":
             text = "\n".join(sorted(outcome.tree))
         case _:
-            return outcome.tree[fence.path].decode()
+            return headless(outcome.tree[fence.path].decode())
     return text + "\n" if text else ""
 
 

@@ -8,7 +8,7 @@ from dossier.compose.sheet import Sheet, inlines, name_of, to, to_claim, to_page
 from dossier.compose.statements import corrected
 from dossier.compose.views import Anchor, Change
 from dossier.model.content import Claim, Correction, Dossier, Source
-from dossier.model.paths import CORRECTIONS_FEED, NEWS_FEED
+from dossier.model.paths import CLAIMS_FEED, CORRECTIONS_FEED, NEWS_FEED, SOURCES_FEED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,10 @@ def _change(sheet: Sheet, found: Correcting) -> Change:
 
 
 def _feeds(sheet: Sheet) -> tuple[Anchor, ...]:
-    named = {CORRECTIONS_FEED: "Feed of corrections", NEWS_FEED: "feed of all that is new"}
+    named = {
+        CORRECTIONS_FEED: "Feed of corrections",
+        SOURCES_FEED: "feed of new sources",
+        CLAIMS_FEED: "feed of new claims",
+        NEWS_FEED: "feed of all that is new",
+    }
     return tuple(to_page(sheet, path, label) for path, label in named.items())

@@ -1,56 +1,71 @@
-"""Atom feeds (RFC 4287): of corrections, and of all that is new, which is they and sources with their claims.
+"""What the feeds tell: new sources, claims, corrections, and all that is new, which is sources and corrections.
 
 No clock is asked: each day is one that the content gives, and the same content gives the same bytes.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
-from posixpath import splitext
-
-from babel import Locale
-from lxml import etree
-from lxml.builder import ElementMaker
 
 from dossier.compose.corrections import Correcting, corrections
-from dossier.model.content import Dossier, Source
+from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import span
-from dossier.model.paths import CORRECTIONS, CORRECTIONS_FEED, NEWS_FEED, SOURCES, index_of, path_of
-from dossier.model.standing import standing_sources
+from dossier.model.paths import (
+    CLAIMS_FEED,
+    CORRECTIONS,
+    CORRECTIONS_FEED,
+    NEWS_FEED,
+    SOURCES,
+    SOURCES_FEED,
+    index_of,
+    path_of,
+)
+from dossier.model.standing import standing, standing_sources
+from dossier.render.addresses import whole
+from dossier.render.atom import Entry, Feed, Item, document, newest_first
+from dossier.render.linked_works import qualified
 from dossier.render.plain import said
+from dossier.render.records import Records
 from dossier.render.wording import count_words, on_words
 
-_ATOM = "http://www.w3.org/2005/Atom"
-_XHTML = "http://www.w3.org/1999/xhtml"
-_A = ElementMaker(namespace=_ATOM, nsmap={None: _ATOM})
-_H = ElementMaker(namespace=_XHTML, nsmap={None: _XHTML})
+WORDS = {
+    "changed": "{what} {on}: {because}",
+    "claim": "claim",
+    "claims": "claims",
+    "corrected": "Corrected",
+    "was": "{changed}; it said “{was}”.",
+    "withdrawn": "Withdrawn",
+}
+# The feeds, as readers choose among them.
+TITLES: Mapping[str, str] = {
+    NEWS_FEED: "What is new",
+    SOURCES_FEED: "Sources",
+    CLAIMS_FEED: "Claims",
+    CORRECTIONS_FEED: "Corrections",
+}
+# Who follows a feed asks often, and wants what is new; one source may bring dozens of claims.
+_MOST, _MOST_CLAIMS = 50, 250
 
-# Who follows a feed asks often, and wants what is new.
-_MOST = 50
 
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    id: str
-    link: str
-    title: str
-    day: date
-    content: etree._Element
-
-
-def feeds(dossier: Dossier) -> dict[str, bytes]:
-    """Both feeds by their paths; none where the address of the site is not known."""
+def feeds(known: Records) -> dict[str, bytes]:
+    """All feeds by their paths; none where the address of the site is not known."""
+    dossier = known.dossier
     if not dossier.settings.url:
         return {}
     # What nothing happened to is as new as its newest source.
     days = [day for source in dossier.sources.values() if (day := day_of(dossier, source))]
     newest = max(days, default=date(1970, 1, 1))
-    changes = [_change(dossier, found) for found in corrections(dossier)]
-    news = [_news(dossier, source, day) for source, day in _dated(dossier)]
-    every = sorted([*news, *changes], key=lambda entry: entry.day, reverse=True)
+    changes = [_change(known, found) for found in corrections(dossier)]
+    sources = [_source(known, source, day) for source, day in _dated(dossier)]
+    claims = [_claim(known, c, day) for source, day in _dated(dossier) for c in _in_order(source)]
+    found = {
+        NEWS_FEED: (index_of(SOURCES), [*sources, *changes], _MOST),
+        SOURCES_FEED: (index_of(SOURCES), sources, _MOST),
+        CLAIMS_FEED: (index_of(SOURCES), claims, _MOST_CLAIMS),
+        CORRECTIONS_FEED: (CORRECTIONS, changes, _MOST),
+    }
     return {
-        CORRECTIONS_FEED: _feed(dossier, CORRECTIONS_FEED, "Corrections", CORRECTIONS, changes, newest),
-        NEWS_FEED: _feed(dossier, NEWS_FEED, "What is new", index_of(SOURCES), every, newest),
+        path: document(dossier.settings, Feed(path, page, TITLES[path], newest_first(entries, most)), newest)
+        for path, (page, entries, most) in found.items()
     }
 
 
@@ -68,72 +83,42 @@ def _dated(dossier: Dossier) -> list[tuple[Source, date]]:
     return sorted(sorted(found, key=lambda pair: pair[0].id), key=lambda pair: pair[1], reverse=True)
 
 
-def _news(dossier: Dossier, source: Source, day: date) -> _Entry:
-    link = _address(dossier, path_of(dossier, source.id))
-    claims = sorted(source.claims, key=lambda claim: claim.locator.order)
-    items = (_H.li(_H.a(_legal(said(dossier, c.says)), href=f"{link}#{c.ref.claim}")) for c in claims)
+def _in_order(source: Source) -> list[Claim]:
+    return sorted(standing(source.claims), key=lambda claim: claim.locator.order)
+
+
+def _source(known: Records, source: Source, day: date) -> Entry:
+    link = whole(known.dossier.settings, path_of(known.dossier, source.id))
+    items = tuple(
+        Item(_says(known, claim), f"{link}#{claim.ref.claim}", f" ({known.attribution(claim)})")
+        for claim in _in_order(source)
+    )
     by = ", ".join(filter(None, (*source.author, source.publisher)))
-    head = ": ".join(filter(None, (by, count_words(len(claims), "claim", "claims"))))
-    body = _H.div(_H.p(_legal(head)), *([_H.ul(*items)] if claims else []))
-    return _Entry(link, link, source.title, day, _A.content(body, type="xhtml"))
+    count = count_words(len(items), WORDS["claim"], WORDS["claims"])
+    return Entry(link, link, source.title, day, ": ".join(filter(None, (by, count))), items)
 
 
-def _change(dossier: Dossier, found: Correcting) -> _Entry:
-    page, what = _address(dossier, path_of(dossier, found.source.id)), found.correction
+def _claim(known: Records, claim: Claim, day: date) -> Entry:
+    """A claim is as new as its source's record, or as its last correction, if that is later."""
+    source = known.dossier.sources[claim.ref.source]
+    link = f"{whole(known.dossier.settings, path_of(known.dossier, source.id))}#{claim.ref.claim}"
+    newest = max([day, *(correction.date.first for correction in claim.corrected)])
+    says = _says(known, claim)
+    text = f"{says} ({known.attribution(claim)}; {source.title}, {claim.locator})"
+    return Entry(link, link, says, newest, text)
+
+
+def _says(known: Records, claim: Claim) -> str:
+    return qualified(claim, said(known.dossier, claim.says))
+
+
+def _change(known: Records, found: Correcting) -> Entry:
+    dossier, what = known.dossier, found.correction
+    page = whole(dossier.settings, path_of(dossier, found.source.id))
     link = f"{page}#{found.claim.ref.claim}" if found.claim else page
-    head = (
-        f"Corrected: {said(dossier, found.claim.says)}" if found.claim else f"Withdrawn: {found.source.title}"
-    )
-    locale = Locale.parse(dossier.settings.language, sep="-")
-    was = said(dossier, what.was).rstrip(".")
-    words = f"{head.partition(':')[0]} {on_words(what.date, locale)}: {what.because.rstrip('.')}"
-    words += f"; it said “{was}”." if was else "."
-    id = f"{_address(dossier, CORRECTIONS)}#{found.id}"
-    return _Entry(id, link, head, what.date.first, _A.content(_legal(words), type="text"))
-
-
-def _feed(
-    dossier: Dossier, path: str, title: str, page: str, entries: Iterable[_Entry], newest: date
-) -> bytes:
-    latest = list(entries)[:_MOST]
-    name, own = dossier.settings.title, _address(dossier, path)
-    root = _A.feed(
-        _A.title(_legal(f"{name}: {title}")),
-        _A.id(own),
-        _A.link(rel="self", type="application/atom+xml", href=own),
-        _A.link(rel="alternate", type="text/html", href=_address(dossier, page)),
-        _A.updated(_moment(max((entry.day for entry in latest), default=newest))),
-        _A.author(_A.name(_legal(name))),
-        *map(_entry, latest),
-    )
-    root.set("{http://www.w3.org/XML/1998/namespace}lang", dossier.settings.language)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
-
-
-def _entry(entry: _Entry) -> etree._Element:
-    return _A.entry(
-        _A.title(_legal(entry.title)),
-        _A.id(entry.id),
-        _A.link(rel="alternate", type="text/html", href=entry.link),
-        _A.updated(_moment(entry.day)),
-        entry.content,
-    )
-
-
-def _address(dossier: Dossier, path: str) -> str:
-    """The whole address of a page or file, a page as the folder that engines make of it."""
-    stem, kind = splitext(path)
-    place = f"{stem.removesuffix('index')}/" if kind == ".md" else path
-    return f"{dossier.settings.url.rstrip('/')}/{place.replace('//', '/')}"
-
-
-def _moment(day: date) -> str:
-    """The day as Atom wants it; the hour is not known."""
-    return f"{day.isoformat()}T00:00:00Z"
-
-
-def _legal(text: str) -> str:
-    """The text without the signs that no XML can hold."""
-    return "".join(
-        c for c in text if c in "\t\n\r" or " " <= c < "\ud800" or "\udfff" < c < "\ufffe" or c > "\uffff"
-    )
+    done = WORDS["corrected"] if found.claim else WORDS["withdrawn"]
+    head = f"{done}: {_says(known, found.claim) if found.claim else found.source.title}"
+    because, was = what.because.rstrip("."), said(dossier, what.was).rstrip(".")
+    words = WORDS["changed"].format(what=done, on=on_words(what.date, known.locale), because=because)
+    text = WORDS["was"].format(changed=words, was=was) if was else f"{words}."
+    return Entry(f"{whole(dossier.settings, CORRECTIONS)}#{found.id}", link, head, what.date.first, text)

@@ -15,19 +15,37 @@ from dossier.model.content import Dossier, Settings, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
 from dossier.render import charts, markdown, matrix, wording
+from dossier.render.cards import card_path
 from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
+from dossier.render.descriptions import description
 from dossier.render.differing import sides
+from dossier.render.drawn_cards import drawn
 from dossier.render.feeds import feeds
+from dossier.render.heads import head, page_card
+from dossier.render.records import Records, records
 from dossier.render.redirects import redirects
 from dossier.render.sayers import sayers
 
 
 def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
-    """Every file of the tree by its path: pages, redirects, and the files under ``assets/``."""
+    """Every file of the tree by its path: pages, redirects, feeds, and the files under ``assets/``."""
     jinja = environment(dossier.settings)
-    tree = {page.path: _page(jinja, page).encode() for page in pages}
-    return tree | redirects(dossier) | feeds(dossier) | dict(dossier.assets)
+    known = records(dossier, pages)
+    tree = {page.path: _page(jinja, known, page).encode() for page in pages}
+    return tree | redirects(dossier) | feeds(known) | dict(dossier.assets)
+
+
+def cards(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+    """The pictures that the heads of the pages name, by their paths; none where no address is known."""
+    known = records(dossier, pages)
+    shown = ((page, page_card(known, page, description(known, page))) for page in pages)
+    return {card_path(page): drawn(found) for page, found in shown if found}
+
+
+def beside(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+    """Every page as plain Markdown, by its path on the site, where it stands beside the page itself."""
+    return {}
 
 
 def environment(settings: Settings) -> Environment:
@@ -72,13 +90,15 @@ def environment(settings: Settings) -> Environment:
     return jinja
 
 
-def _page(jinja: Environment, page: PageView) -> str:
+def _page(jinja: Environment, known: Records, page: PageView) -> str:
     body = jinja.get_template("page.md.j2").render(page=page)
-    meta = {"title": page.title, "description": page.description, "dossier": page.kind}
+    about = description(known, page)
+    meta = {"title": page.title, "description": about, "dossier": page.kind}
     post = frontmatter.Post(_tidy(body))
     # Themes put these into HTML as they stand.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
-    return frontmatter.dumps(post, Dumper=yaml.SafeDumper) + "\n"
+    post.metadata["head"] = head(known, page, about)
+    return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
 def _tidy(body: str) -> str:
