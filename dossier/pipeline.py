@@ -28,8 +28,8 @@ from dossier.render.vouched import tally, vouched_file
 class Outcome:
     """What a run yields: every problem, and the tree, which is empty where a problem is an error.
 
-    ``edit`` names the editor's file of each page that has one. ``beside`` are files for programs by their paths
-    on the built site, since in the tree an engine would take them for pages.
+    ``edit`` names the editor's file of each page that has one. ``beside`` are files for programs by their
+    paths on the built site, since in the tree an engine would take them for pages.
     """
 
     dossier: Dossier

@@ -9,7 +9,7 @@ has. The word before the path says what a fence is:
     problems       every problem that is reported, as ``dossier check`` prints it
     page PATH      a page, letter by letter
     shows PATH     lines that the page shows in this order
-    hides PATH     lines that the page does not show
+    hides PATH     lines that the page does not show below its front matter
     files          the paths of all files that the tree holds
 
 The key ``head`` in front matter is left out of pages: what it holds has tests of its own.

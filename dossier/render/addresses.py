@@ -1,4 +1,4 @@
-"""Where pages and files stand on the site: whole addresses where that of the site is known, else relative ones."""
+"""Where pages and files stand: by whole addresses where that of the site is known, else by relative ones."""
 
 from functools import lru_cache
 from posixpath import relpath

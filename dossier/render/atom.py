@@ -27,7 +27,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry: the ``id`` never changes, ``text`` is its first line, and ``items`` follow, if there are any."""
+    """An entry: the ``id`` never changes; ``text`` is its first line, which ``items`` may follow."""
 
     id: str
     link: str

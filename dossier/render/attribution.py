@@ -26,7 +26,7 @@ WORDS = {
 
 
 def attribution(line: Attributed, locale: Locale) -> str:
-    """Stance, speakers, carriers, date with its basis, and what stands behind: all that belongs to a statement."""
+    """Stance, speakers, carriers, date with its basis, and what stands behind a statement."""
     pieces = [_who(line), when_words(line, locale)]
     pieces += [words for words in (behind_words(line),) if words]
     return "; ".join(pieces)

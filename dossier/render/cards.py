@@ -6,12 +6,14 @@ from posixpath import splitext
 
 from dossier.compose.blocks import PageView, Readings
 from dossier.compose.sheet import name_of
-from dossier.compose.views import Measure
+from dossier.compose.views import Attributed, Measure
 from dossier.model.content import Entity, Source
-from dossier.model.dates import Basis
+from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
 from dossier.model.quantities import Quantity
-from dossier.render.attribution import speakers, when_words
+from dossier.render.attribution import WORDS as ATTRIBUTION
+from dossier.render.attribution import speakers
+from dossier.render.descriptions import intro
 from dossier.render.records import Records, date_of, firm
 from dossier.render.wording import STANCES, date_words, quantity_words
 
@@ -62,12 +64,12 @@ def card(records: Records, page: PageView, description: str) -> Card:
     match found:
         case Entity():
             kind = dossier.kinds[found.kind].types[found.type].label
-            lines = tuple(_figure(records, page)) or tuple(_event(records, found))
+            lines = tuple(_figure(records, page)) or tuple(_event(records, found)) or (description,)
         case Source():
-            kind, lines = WORDS["source"], ()
+            kind, lines = WORDS["source"], (description,)
         case None:
-            kind, lines = "", ()
-    return Card(kind, title, lines or (description,), "" if page.path == HOME else name)
+            kind, lines = "", (intro(records, page),)
+    return Card(kind, title, lines, "" if page.path == HOME else name)
 
 
 def _figure(records: Records, page: PageView) -> Iterator[str]:
@@ -90,7 +92,21 @@ def _reading(records: Records, row: Measure) -> str:
         return words
     stance = f" ({STANCES[line.stance]})" if STANCES[line.stance] else ""
     who = speakers(line.by) or WORDS["article"]
-    return WORDS["reading"].format(words=words + stance, who=who, when=when_words(line, records.locale))
+    return WORDS["reading"].format(words=words + stance, who=who, when=_when(line, records))
+
+
+def _when(line: Attributed, records: Records) -> str:
+    """The date of a reading in short."""
+    if line.date is None:
+        return ATTRIBUTION["undated"]
+    words = _dated(records, line.date.date)
+    return ATTRIBUTION["article"].format(date=words) if line.published else words
+
+
+def _dated(records: Records, date: Date) -> str:
+    words = date_words(date, records.locale)
+    how = {Basis.OUTSIDE: "outside", Basis.INFERRED: "inferred"}.get(date.basis, "")
+    return WORDS[how].format(date=words) if how else words
 
 
 def _event(records: Records, entity: Entity) -> Iterator[str]:
@@ -100,9 +116,7 @@ def _event(records: Records, entity: Entity) -> Iterator[str]:
         return
     date = date_of(records, entity)
     if date:
-        words = date_words(date, records.locale)
-        how = {Basis.OUTSIDE: "outside", Basis.INFERRED: "inferred"}.get(date.basis, "")
-        yield WORDS[how].format(date=words) if how else words
+        yield _dated(records, date)
     for field in ("place", "participants"):
         names = [_name(records, str(value)) for value in firm(records, entity, field)]
         yield from [", ".join(names)] if names else []

@@ -1,4 +1,4 @@
-"""Cards as pictures: PNG of 1200 by 630 pixels, drawn with a font of our own, with no clock and no network."""
+"""Cards as pictures: PNG of 1200 by 630 pixels, in a font of our own, without a clock or the network."""
 
 from functools import lru_cache
 from importlib.resources import files
@@ -13,9 +13,9 @@ _PAPER, _INK, _PALE, _ACCENT = "#fffdf8", "#1d1b18", "#6b655c", "#a3271b"
 _MARGIN, _TOP, _BAND = 80, 62, 14
 _INSIDE = WIDTH - 2 * _MARGIN
 _KIND, _FOOT = 28, 28
-# The largest size in which the title takes no more than so many lines, and the largest in which the rest fits.
+# The title takes the largest size in which it has no more than so many lines; the rest, the largest that fits.
 _TITLES = ((84, 2), (66, 3), (54, 3), (44, 4))
-_LINES = (34, 30, 26)
+_LINES = (40, 34, 30, 26)
 _GAP = 8
 _FOOT_AT = HEIGHT - 78
 _RULE_AT = _FOOT_AT - 20

@@ -1,4 +1,4 @@
-"""What the feeds tell: new sources, claims, corrections, and all that is new, which is sources and corrections.
+"""What the feeds tell: sources, claims, corrections, and all that is new, which is sources and corrections.
 
 No clock is asked: each day is one that the content gives, and the same content gives the same bytes.
 """

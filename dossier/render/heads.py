@@ -1,6 +1,6 @@
 """What stands in the head of a page, for search engines, for links that are shared, and for programs.
 
-``jsonld`` is schema.org's JSON-LD; ``og`` holds the properties of the Open Graph protocol (https://ogp.me) and
+``jsonld`` is schema.org's JSON-LD; ``og`` holds the properties of the Open Graph protocol (https://ogp.me),
 ``names`` what Twitter cards add to them; ``plain`` is the address of the page as plain Markdown.
 """
 

@@ -1,15 +1,15 @@
-"""The JSON-LD of a page, in the words of schema.org: what the page is, where it stands, and what it is about."""
+"""The JSON-LD of a page, in the words of schema.org: what it is, where it stands, and what it is about."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from posixpath import dirname
 
 from dossier.compose.blocks import PageView
-from dossier.model.content import Entity, Source
+from dossier.model.content import Claim, Entity, Source
 from dossier.model.paths import HOME, SOURCES, index_of
 from dossier.render.addresses import address
-from dossier.render.linked_things import Node, Seen, filled, thing
-from dossier.render.linked_works import statement, work
+from dossier.render.linked_things import Node, Seen, filled, named, thing
+from dossier.render.linked_works import statement, titled, work
 from dossier.render.records import Records
 
 WORDS = {"sources": "Sources"}
@@ -54,13 +54,24 @@ def _main(seen: Seen, page: PageView, description: str) -> tuple[Node | None, It
     match seen.records.pages.get(page.path):
         case Source() as source:
             told = () if source.withdrawn else sorted(source.claims, key=lambda c: c.locator.order)
-            return work(seen, source, description), [statement(seen, claim) for claim in told]
+            return work(seen, source, description), _statements(seen, told, source.id)
         case Entity() as entity:
             node = thing(seen, entity, description)
             # A figure is nothing without its numbers, and those are claims.
-            counted = seen.records.about.get(entity.id, ()) if node["@type"] == _FIGURE else ()
-            return node, [statement(seen, claim) for claim in counted]
+            held = seen.records.readings.get(entity.id, ()) if node["@type"] == _FIGURE else ()
+            return node, _statements(seen, dict.fromkeys(claim for claim, _ in held), entity.id)
     return None, ()
+
+
+def _statements(seen: Seen, claims: Iterable[Claim], page: str) -> Iterator[Node]:
+    """The claims, then what they are about and where they appear, but for what the page is of."""
+    dossier = seen.records.dossier
+    told = list(claims)
+    yield from (statement(seen, claim) for claim in told)
+    ids = dict.fromkeys(id for claim in told for id in claim.subjects if id != page)
+    yield from (named(seen, id) for id in ids)
+    sources = dict.fromkeys(claim.ref.source for claim in told if claim.ref.source != page)
+    yield from (titled(seen, dossier.sources[id]) for id in sources)
 
 
 def _site(seen: Seen, description: str) -> Node:

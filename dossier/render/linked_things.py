@@ -1,7 +1,7 @@
 """Entities as schema.org has them (https://schema.org, in JSON-LD).
 
-A property of schema.org cannot say whose word it is. So only what is asserted and nobody denies becomes one, with
-the claims that it rests on beside it; numbers stay in the text of their claims.
+A property of schema.org cannot say whose word it is. So only what is asserted and nobody denies becomes one,
+with the claims that it rests on beside it; numbers stay in the text of their claims.
 """
 
 from collections.abc import Callable
@@ -47,13 +47,13 @@ class Seen:
 
 
 def thing(seen: Seen, entity: Entity, description: str) -> Node:
-    """An entity with what is firmly known of it, and the claims about it."""
-    about = seen.records.about.get(entity.id, ())
+    """An entity with what is firmly known of it, and the claims that set anything on it."""
+    bases = dict.fromkeys(claim.ref for claim, _ in seen.records.readings.get(entity.id, ()))
     node = named(seen, entity.id) | {
         "url": seen.at(entity.id),
         "description": description,
         "alternateName": list(entity.aliases),
-        "subjectOf": [{"@type": "Claim", "@id": seen.at(c.ref.source, c.ref.claim)} for c in about],
+        "subjectOf": [{"@type": "Claim", "@id": seen.at(*ref)} for ref in bases],
     }
     types = set(schema_org(seen.records, entity.id))
     if entity.part_of and is_organization(seen.records, entity.part_of.id):

@@ -1,7 +1,7 @@
 """Sources and claims as schema.org has them.
 
-A claim that somebody denies or suspects must not read as if it were asserted: the text names the stance, and the
-description says whose word it is.
+A claim that somebody denies or suspects must not read as if it were asserted: the text names the stance, and
+the description says whose word it is.
 """
 
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Attribution, Claim, Source, Stance
@@ -25,10 +25,7 @@ def work(seen: Seen, source: Source, description: str) -> Node:
     date = source.published
     if date and date.basis is Basis.OUTSIDE and date.because:
         description = WORDS["outside"].format(description=description, because=date.because)
-    node = {
-        "@type": "NewsArticle",
-        "@id": seen.at(source.id, _WORK),
-        "headline": source.title,
+    node = titled(seen, source) | {
         "url": source.url,
         "archivedAt": source.archived_url,
         "inLanguage": source.language,
@@ -42,21 +39,27 @@ def work(seen: Seen, source: Source, description: str) -> Node:
     return filled(node)
 
 
+def titled(seen: Seen, source: Source) -> Node:
+    """A source by its title, as other things refer to it."""
+    return {"@type": "NewsArticle", "@id": seen.at(source.id, _WORK), "headline": source.title}
+
+
 def statement(seen: Seen, claim: Claim) -> Node:
-    """A claim in the editors' words, with stance and attribution in its text."""
+    """A claim in the editors' words, with stance and attribution in its text.
+
+    What it is about and where it appears are named by their ids alone.
+    """
     records = seen.records
     source = records.dossier.sources[claim.ref.source]
     node = {
         "@type": "Claim",
         "@id": seen.at(claim.ref.source, claim.ref.claim),
-        "url": seen.at(claim.ref.source, claim.ref.claim),
         "text": qualified(claim, said(records.dossier, claim.says)),
         "description": f"{records.attribution(claim)}; {claim.locator}",
-        "inLanguage": records.dossier.settings.language,
         "datePublished": _published(source.published),
         "author": [author for one in _asserting(claim) if (author := _author(seen, one))],
-        "appearance": {"@type": "NewsArticle", "@id": seen.at(source.id, _WORK)},
-        "about": [named(seen, id) for id in claim.subjects],
+        "appearance": {"@id": seen.at(source.id, _WORK)},
+        "about": [{"@id": named(seen, id)["@id"]} for id in claim.subjects],
     }
     return filled(node)
 

@@ -24,8 +24,8 @@ Held = tuple[Claim, Reading]
 class Records:
     """What is read from all pages at once, since one page alone does not know it.
 
-    ``pages`` maps the path of a page to the entity or source that it is of; ``told`` are claims as the page of
-    their source shows them; ``about`` are the claims that stand on each entity, ``readings`` what they set;
+    ``pages`` maps the path of a page to the entity or source that it is of; ``told`` are claims as the page
+    of their source shows them; ``about`` are the claims that stand on each entity, ``readings`` what they set;
     ``contested`` are the claims that others stand against, or that a later word of the party replaced.
     """
 

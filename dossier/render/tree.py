@@ -23,6 +23,7 @@ from dossier.render.differing import sides
 from dossier.render.drawn_cards import drawn
 from dossier.render.feeds import feeds
 from dossier.render.heads import head, page_card
+from dossier.render.llms import llms
 from dossier.render.records import Records, records
 from dossier.render.redirects import redirects
 from dossier.render.sayers import sayers
@@ -33,7 +34,7 @@ def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
     jinja = environment(dossier.settings)
     known = records(dossier, pages)
     tree = {page.path: _page(jinja, known, page).encode() for page in pages}
-    return tree | redirects(dossier) | feeds(known) | dict(dossier.assets)
+    return tree | redirects(dossier) | feeds(known) | llms(known, pages) | dict(dossier.assets)
 
 
 def cards(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
@@ -41,11 +42,6 @@ def cards(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
     known = records(dossier, pages)
     shown = ((page, page_card(known, page, description(known, page))) for page in pages)
     return {card_path(page): drawn(found) for page, found in shown if found}
-
-
-def beside(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
-    """Every page as plain Markdown, by its path on the site, where it stands beside the page itself."""
-    return {}
 
 
 def environment(settings: Settings) -> Environment:
@@ -65,7 +61,7 @@ def environment(settings: Settings) -> Environment:
         "inlines": markdown.inlines,
         "anchor": markdown.anchor,
         "marks": markdown.marks,
-        "value": partial(_value, locale),
+        "value": partial(_value, jinja, locale),
         "date": partial(wording.date_words, locale=locale),
         "on": partial(wording.on_words, locale=locale),
         "foreign": markdown.foreign,
@@ -94,14 +90,14 @@ def _page(jinja: Environment, known: Records, page: PageView) -> str:
     body = jinja.get_template("page.md.j2").render(page=page)
     about = description(known, page)
     meta = {"title": page.title, "description": about, "dossier": page.kind}
-    post = frontmatter.Post(_tidy(body))
+    post = frontmatter.Post(tidy(body))
     # Themes put these into HTML as they stand.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
     post.metadata["head"] = head(known, page, about)
     return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
-def _tidy(body: str) -> str:
+def tidy(body: str) -> str:
     """The text with at most one empty line between blocks."""
     lines: list[str] = []
     for line in body.splitlines():
@@ -119,7 +115,7 @@ def _block(jinja: Environment, block: Block) -> Markup:
 
 def _part(jinja: Environment, part: str | Anchor | Marks | Block) -> Markup:
     if isinstance(part, str | Anchor | Marks):
-        return markdown.inline(part)
+        return Markup(jinja.filters["inlines"]((part,)))
     return Markup("\n\n") + _block(jinja, part) + Markup("\n\n")
 
 
@@ -127,10 +123,10 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-def _value(locale: Locale, value: Anchor | When | Value) -> Markup:
+def _value(jinja: Environment, locale: Locale, value: Anchor | When | Value) -> Markup:
     match value:
         case Anchor():
-            return markdown.anchor(value)
+            return Markup(jinja.filters["anchor"](value))
         case When():
             basis = wording.basis_words(value)
             words = wording.date_words(value.date, locale) + (f" ({basis})" if basis else "")

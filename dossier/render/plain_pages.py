@@ -1,0 +1,141 @@
+"""Every page as plain Markdown, for those who read through a machine: who says so follows each statement.
+
+The pages come from the same values and templates as those for engines, in another voice: in the place of the
+mark of a note stands what the note says. So a new block is told here too, and nothing is told otherwise.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from posixpath import dirname, join, normpath
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from dossier.compose.blocks import ClaimNote, FootNote, PageView
+from dossier.compose.views import Anchor, Inlines, Marks
+from dossier.model.content import Dossier
+from dossier.model.text import Body, PageLink
+from dossier.render.addresses import address, place
+from dossier.render.attribution import attribution
+from dossier.render.markdown import escaped
+from dossier.render.records import Records, records
+from dossier.render.tree import environment, tidy
+from dossier.render.untagged import untagged
+
+NAME = "index.md"
+WORDS = {
+    "editors": " ({note})",
+    "note": " ({attribution}{quote}; {source}{withdrawn})",
+    "quote": "; “{quote}”",
+    "whence": "From the dossier “{dossier}”: {address}",
+    "withdrawn": ", withdrawn",
+}
+
+
+@dataclass(slots=True)
+class _Voice:
+    """Which page is being written, which filters cannot see; each quotation is given once on a page."""
+
+    known: Records
+    page: PageView
+    quoted: set[str] = field(default_factory=set)
+
+
+def beside(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+    """Every page as plain Markdown by its path on the site, where it stands beside the page itself."""
+    known = records(dossier, pages)
+    bodies = dict(_bodies(dossier))
+    voice = _Voice(known, pages[0])
+    jinja = _environment(voice)
+    found = {}
+    for page in pages:
+        voice.page, voice.quoted = page, set()
+        links = [part.address for part in bodies.get(page.path, Body()).parts if isinstance(part, PageLink)]
+        found[plain_path(page.path)] = _plain(jinja, voice, links).encode()
+    return found
+
+
+def plain_path(path: str) -> str:
+    """Where the plain form of a page stands on the site."""
+    return f"{place(path)}{NAME}"
+
+
+def _bodies(dossier: Dossier) -> Iterable[tuple[str, Body]]:
+    yield from ((page.path, page.body) for page in dossier.pages)
+    yield from ((f"{e.kind}/{id}.md", e.body) for id, e in dossier.entities.items())
+    yield from ((f"sources/{id}.md", source.body) for id, source in dossier.sources.items())
+
+
+def _environment(voice: _Voice) -> Environment:
+    jinja = environment(voice.known.dossier.settings)
+    jinja.filters |= {
+        "anchor": lambda value: _anchor(voice, value),
+        "marks": lambda value: _marks(voice, value),
+        "inlines": lambda parts: _inlines(voice, parts),
+        "drawing": lambda _: "",
+        "matrix": lambda _: "",
+    }
+    return jinja
+
+
+def _plain(jinja: Environment, voice: _Voice, links: Iterable[str]) -> str:
+    page, settings = voice.page, voice.known.dossier.settings
+    own = f"<{address(settings, page.path, page.path)}>" if settings.url else ""
+    whence = WORDS["whence"].format(dossier=settings.title, address=own).rstrip(": ")
+    text = jinja.get_template("plain_page.md.j2").render(
+        page=page, whence=Markup(escaped(whence) if not own else whence)
+    )
+    for link in dict.fromkeys(links):
+        # An editor's own link stands in the text as it was written.
+        text = text.replace(f"]({link}", f"]({_addressed(voice, link)}")
+    return tidy(untagged(text, lambda href: _addressed(voice, href))) + "\n"
+
+
+def _addressed(voice: _Voice, href: str) -> str:
+    """A link of the tree as one of the site; whole, where the site's address is known."""
+    path, _, anchor = href.partition("#")
+    if "://" in path or path.startswith("mailto:"):
+        return href
+    target = normpath(join(dirname(voice.page.path), path)) if path else voice.page.path
+    return address(voice.known.dossier.settings, target, voice.page.path, anchor)
+
+
+def _anchor(voice: _Voice, value: Anchor) -> Markup:
+    if not value.href:
+        return escaped(value.label)
+    return Markup(f"[{escaped(value.label)}]({_addressed(voice, value.href)})")
+
+
+def _marks(voice: _Voice, value: Marks) -> Markup:
+    return Markup("").join(_note(voice, voice.page.notes[number - 1]) for number in value.numbers)
+
+
+def _inlines(voice: _Voice, parts: Inlines) -> Markup:
+    return Markup("").join(_inline(voice, part) for part in parts)
+
+
+def _inline(voice: _Voice, part: str | Anchor | Marks) -> Markup:
+    match part:
+        case Anchor():
+            return _anchor(voice, part)
+        case Marks():
+            return _marks(voice, part)
+        case str():
+            return Markup(part)
+
+
+def _note(voice: _Voice, note: FootNote) -> Markup:
+    """What a note says, in the place of its mark."""
+    if not isinstance(note, ClaimNote):
+        return Markup(WORDS["editors"]).format(note=_inlines(voice, note.parts))
+    quote = ""
+    if note.quote and note.quote.exact not in voice.quoted:
+        voice.quoted.add(note.quote.exact)
+        quote = WORDS["quote"].format(quote=note.quote.exact)
+    label = f"{note.claim.label}, {note.locator}"
+    return Markup(WORDS["note"]).format(
+        attribution=escaped(attribution(note.line, voice.known.locale)),
+        quote=escaped(quote),
+        source=_anchor(voice, Anchor(label, note.claim.href)),
+        withdrawn=WORDS["withdrawn"] if note.source.withdrawn else "",
+    )
