@@ -1,8 +1,10 @@
 """Cards as pictures: PNG of 1200 by 630 pixels, in a font of our own, without a clock or the network."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import chain
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -13,7 +15,7 @@ _PAPER, _INK, _PALE, _ACCENT = "#fffdf8", "#1d1b18", "#6b655c", "#a3271b"
 _MARGIN, _TOP, _BAND = 80, 62, 14
 _INSIDE = WIDTH - 2 * _MARGIN
 _KIND, _FOOT = 28, 28
-# The title takes the largest size in which it has no more than so many lines; the rest, the largest that fits.
+# The title takes the largest size with no more than so many lines, the rest the largest that fits.
 _TITLES = ((84, 2), (66, 3), (54, 3), (44, 4))
 _LINES = (40, 34, 30, 26)
 _GAP = 8
@@ -93,15 +95,24 @@ def _texts(texts: tuple[str, ...], room: int) -> tuple[list[list[str]], ImageFon
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """The text in lines that fit between the margins; a word that is too long goes beyond."""
+    """The text in lines that fit between the margins."""
     lines = [""]
-    for word in text.split():
+    for word in chain.from_iterable(_pieces(word, font) for word in text.split()):
         longer = f"{lines[-1]} {word}".strip()
         if font.getlength(longer) <= _INSIDE or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
     return lines
+
+
+def _pieces(word: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
+    """A word, in pieces where it is longer than a line."""
+    while font.getlength(word) > _INSIDE:
+        most = next(n for n in range(len(word), 0, -1) if font.getlength(word[:n]) <= _INSIDE)
+        yield word[:most]
+        word = word[most:]
+    yield word
 
 
 def _cut(lines: list[str], most: int) -> list[str]:

@@ -119,7 +119,12 @@ def _breadcrumb(seen: Seen, page: PageView) -> Node:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name, "item": _to(seen, path)}
+            {
+                "@type": "ListItem",
+                "position": place,
+                "name": name,
+                "item": {"@type": "WebPage", "@id": _to(seen, path)},
+            }
             for place, (path, name) in enumerate(items.items(), 1)
         ],
     }

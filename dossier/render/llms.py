@@ -14,10 +14,10 @@ PATH = "llms.txt"
 WORDS = {
     "entry": "- [{title}]({address}): {description}",
     "how": (
-        "Each address below is a page in plain Markdown; without “index.md” it is the same page for readers. "
-        "Every statement names who says it, through whom, when, and in which article it was read. None is the "
-        "editors’ own finding: whoever repeats one should repeat who says it. Words such as “denied”, "
-        "“suspected” and “promised” belong to the statement, and dates say what they rest on."
+        "Each address below is a page in plain Markdown; without “index.md”, the same page for readers. "
+        "Every statement names who says it, through whom, when, and in which article it was read. "
+        "None is the editors’ own finding: whoever repeats one should repeat who says it. Words such as "
+        "“denied”, “suspected” and “promised” belong to the statement, and dates say what they rest on."
     ),
     "overview": "Overview",
     "sources": "Sources",

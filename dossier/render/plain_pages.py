@@ -15,7 +15,7 @@ from dossier.compose.blocks import ClaimNote, FootNote, PageView
 from dossier.compose.views import Anchor, Inlines, Marks
 from dossier.model.content import Dossier
 from dossier.model.text import Body, PageLink
-from dossier.render.addresses import address, place
+from dossier.render.addresses import address, place, whole
 from dossier.render.attribution import attribution
 from dossier.render.markdown import escaped
 from dossier.render.records import Records, records
@@ -27,7 +27,7 @@ WORDS = {
     "editors": " ({note})",
     "note": " ({attribution}{quote}; {source}{withdrawn})",
     "quote": "; “{quote}”",
-    "whence": "From the dossier “{dossier}”: {address}",
+    "whence": "From the dossier “{dossier}”",
     "withdrawn": ", withdrawn",
 }
 
@@ -79,16 +79,18 @@ def _environment(voice: _Voice) -> Environment:
 
 
 def _plain(jinja: Environment, voice: _Voice, links: Iterable[str]) -> str:
-    page, settings = voice.page, voice.known.dossier.settings
-    own = f"<{address(settings, page.path, page.path)}>" if settings.url else ""
-    whence = WORDS["whence"].format(dossier=settings.title, address=own).rstrip(": ")
-    text = jinja.get_template("plain_page.md.j2").render(
-        page=page, whence=Markup(escaped(whence) if not own else whence)
-    )
+    text = jinja.get_template("plain_page.md.j2").render(page=voice.page, whence=_whence(voice))
     for link in dict.fromkeys(links):
         # An editor's own link stands in the text as it was written.
         text = text.replace(f"]({link}", f"]({_addressed(voice, link)}")
     return tidy(untagged(text, lambda href: _addressed(voice, href))) + "\n"
+
+
+def _whence(voice: _Voice) -> Markup:
+    """Of which dossier the page is, and where it stands, if that is known."""
+    settings = voice.known.dossier.settings
+    words = Markup(WORDS["whence"]).format(dossier=escaped(settings.title))
+    return words + (Markup(f": <{whole(settings, voice.page.path)}>") if settings.url else "")
 
 
 def _addressed(voice: _Voice, href: str) -> str:
@@ -127,7 +129,7 @@ def _inline(voice: _Voice, part: str | Anchor | Marks) -> Markup:
 def _note(voice: _Voice, note: FootNote) -> Markup:
     """What a note says, in the place of its mark."""
     if not isinstance(note, ClaimNote):
-        return Markup(WORDS["editors"]).format(note=_inlines(voice, note.parts))
+        return Markup(WORDS["editors"]).format(note=_inlines(voice, note.parts).strip())
     quote = ""
     if note.quote and note.quote.exact not in voice.quoted:
         voice.quoted.add(note.quote.exact)

@@ -25,8 +25,8 @@ class Records:
     """What is read from all pages at once, since one page alone does not know it.
 
     ``pages`` maps the path of a page to the entity or source that it is of; ``told`` are claims as the page
-    of their source shows them; ``about`` are the claims that stand on each entity, ``readings`` what they set;
-    ``contested`` are the claims that others stand against, or that a later word of the party replaced.
+    of their source shows them; ``about`` are the claims on each entity, ``readings`` what these set;
+    ``contested`` are claims that others stand against, or that a later word of the party replaced.
     """
 
     dossier: Dossier

@@ -28,13 +28,15 @@ _VOID = frozenset(("br", "hr", "img", "input", "wbr", "col", "link", "meta"))
 _LEFT_OUT = frozenset(("figure", "svg", "script", "style", "sup"))
 _UNSEEN = frozenset(("dossier-label", "dossier-hidden"))
 _MARKDOWN = frozenset("\\`*_[]<>|")
+# Those in which we write texts; an ampersand stays one, since it may begin what looks like another.
+_ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"'}
 
 Addressed = Callable[[str], str]
 
 
 def untagged(markdown: str, addressed: Addressed) -> str:
     """The Markdown of a page without tags; ``addressed`` makes addresses of links into those to print."""
-    reader = _Reader(addressed)
+    reader = _Reader(markdown, addressed)
     reader.feed(markdown)
     reader.close()
     return "".join(reader.found)
@@ -43,8 +45,9 @@ def untagged(markdown: str, addressed: Addressed) -> str:
 class _Reader(HTMLParser):
     """Text as it stands, tags as signs. Every ``<`` of a page begins a tag, since other texts are escaped."""
 
-    def __init__(self, addressed: Addressed) -> None:
+    def __init__(self, markdown: str, addressed: Addressed) -> None:
         super().__init__(convert_charrefs=False)
+        self._lines = markdown.split("\n")
         self.found: list[str] = []
         self._addressed = addressed
         self._left_out: list[str] = []
@@ -83,8 +86,11 @@ class _Reader(HTMLParser):
         self._put(data)
 
     def handle_entityref(self, name: str) -> None:
-        # A bare ampersand has no meaning for Markdown, unless it begins what looks like a name.
-        self._put("&amp;" if name == "amp" else self._escaped(unescape(f"&{name};")))
+        line, column = self.getpos()
+        raw = self._lines[line - 1][column : column + len(name) + 2]
+        # What else begins with an ampersand is an address, or an entity that Markdown knows, too.
+        known = _ENTITIES.get(raw)
+        self._put(self._escaped(known) if known else raw if raw.endswith(";") else f"&{name}")
 
     def handle_charref(self, name: str) -> None:
         self._put(self._escaped(unescape(f"&#{name};")))
