@@ -208,6 +208,7 @@ claims:
 def nodes(folder: Path, page: str, url: str = "") -> list[dict[str, Any]]:
     head = frontmatter.loads(run(folder, url).tree[page].decode()).metadata["head"]
     assert isinstance(head, dict)
+    assert "<" not in head["jsonld"] + "".join(head["og"].values())
     return list(json.loads(head["jsonld"])["@graph"])
 
 

@@ -112,8 +112,8 @@ def _others(seen: Seen, values: tuple[Value, ...], is_fit: Callable[[tuple[str, 
 
 
 def _days(date: Date) -> Node:
-    """The first and the last day, where they are days and nothing about them is in doubt."""
-    is_exact = all(len(end) == _DAY for end in date.edtf.split("/")) and not date.doubt
+    """The first and the last day, where they are days; a sign of doubt makes them longer."""
+    is_exact = all(len(end) == _DAY for end in date.edtf.split("/"))
     if not is_exact or date.last - date.first > _LONGEST:
         return {}
     return {"startDate": date.first.isoformat(), "endDate": date.last.isoformat()}
