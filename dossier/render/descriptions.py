@@ -82,10 +82,13 @@ def _of_source(records: Records, source: Source) -> str:
 
 def _of_entity(records: Records, entity: Entity) -> str:
     """The first sentence of the curated text or the first claim that fits; else what it is."""
-    found = list(_candidates(records, entity))
-    fitting = (text + whose for text, whose in found if len(text + whose) <= MOST)
-    if found:
-        return next(fitting, "") or _short(*found[0])
+    first = None
+    for text, whose in _candidates(records, entity):
+        if len(text + whose) <= MOST:
+            return text + whose
+        first = first or _short(text, whose)
+    if first:
+        return first
     label = records.dossier.kinds[entity.kind].types[entity.type].label
     words = WORDS["bare"].format(label=label, dossier=records.dossier.settings.title)
     return _short(f"{entity.name}: {words}")

@@ -106,7 +106,8 @@ class _Reader(HTMLParser):
 
     def _break(self) -> str:
         """A new line of the same item; in a table, where there is none, a stop."""
-        line = "".join(self.found).rpartition("\n")[2]
+        begins = next((n for n in range(len(self.found) - 1, -1, -1) if "\n" in self.found[n]), 0)
+        line = "".join(self.found[begins:]).rpartition("\n")[2]
         if line.startswith("|"):
             return "; "
         return "\n" + " " * (len(line) - len(line.lstrip(" -1."))) if line[:1] in "-1 " else "\n"
