@@ -30,7 +30,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of our own dossier."""
     folder = tmp_path_factory.mktemp("built") / "site"
     done = dossier(
-        ROOT, "build", "--quiet", "--site-dir", str(folder), REPO_URL="https://example.org/team/repo"
+        ROOT,
+        "build",
+        "--quiet",
+        "--site-dir",
+        str(folder),
+        REPO_URL="https://example.org/team/repo",
+        SITE_URL="https://site.test/repo/",
     )
     assert done.returncode == 0, done.stderr
     return folder

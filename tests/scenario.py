@@ -9,7 +9,7 @@ has. The word before the path says what a fence is:
     problems       every problem that is reported, as ``dossier check`` prints it
     page PATH      a page, letter by letter
     shows PATH     lines that the page shows in this order
-    hides PATH     lines that the page does not show
+    hides PATH     lines that the page does not show below its front matter
     files          the paths of all files that the tree holds, but for those for programs: data/ and cite/
 
 Of a page, the key ``head`` of its front matter is left out. It and what is left out of the tree have tests of
@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import frontmatter
+import yaml
 from markdown_it import MarkdownIt
 
 ENCODINGS = {"file": "utf-8", "latin-1": "latin-1", "archive": "utf-8"}
@@ -69,14 +71,13 @@ def scenarios(document: Path) -> Iterator[Scenario]:
         yield current
 
 
-def without_head(file: str) -> str:
+def headless(page: str) -> str:
     """A page without the key ``head`` of its front matter, which is for themes; any other file as it is."""
-    lines = file.splitlines(keepends=True)
-    if lines[:1] != ["---\n"]:
-        return file
-    start = lines.index("head:\n")
-    end = next(n for n in range(start + 1, len(lines)) if not lines[n].startswith(" "))
-    return "".join(lines[:start] + lines[end:])
+    if not page.startswith("---\n"):
+        return page
+    post = frontmatter.loads(page)
+    post.metadata.pop("head", None)
+    return frontmatter.dumps(post, Dumper=yaml.SafeDumper) + "\n"
 
 
 def updated(document: Path, yields: dict[tuple[int, int], str]) -> str:

@@ -33,7 +33,7 @@ LETTERS = str.maketrans(
 )
 SPOKEN = ("data-count", "title", "aria-label", "alt", "placeholder", "content", "label")
 
-FEEDS = ("feed.xml", "corrections.xml")
+FEEDS = ("feed.xml", "sources.xml", "claims.xml", "corrections.xml")
 
 # What this dossier has no occasion for: some numbers, other licences, what its corrections and lack of texts
 # rule out, and what stands in the index of the search alone.
@@ -53,6 +53,10 @@ CODES |= {"BibTeX", "CSL", "CSV", "JSON", "LD", "RIS", "Schema", "W3C", "Web", "
 
 # What data holds for readers; all else are keys, ids and codes.
 WORDED = {"label", "note", "rights_of_quotes", "cite", "told", "who", "words", "title", "name"}
+WORDED |= {"description", "headline"}
+
+# Those of the metadata of a page that are words.
+SAID = ("description", "author", "og:title", "og:description", "og:site_name", "og:image:alt")
 
 
 def cyrillic(text: str) -> str:
@@ -117,7 +121,8 @@ def spoken(page: BeautifulSoup) -> Iterator[str]:
     """All that readers see or hear."""
     yield from (str(text) for text in page.find_all(string=is_shown))
     for element in page.find_all(True):
-        is_machines = element.name == "meta" and element.get("name") not in ("description", "author")
+        name = element.get("name") or element.get("property")
+        is_machines = element.name == "meta" and name not in SAID
         yield from (str(element[name]) for name in SPOKEN if element.get(name) and not is_machines)
         # What the search says, it has from its dialog.
         yield from json.loads(str(element.get("data-words", "{}"))).values()
@@ -129,7 +134,7 @@ def is_shown(text: PageElement) -> bool:
 
 def latin(text: str) -> set[str]:
     """The words in plain Latin letters, but for addresses and names of claims; a letter alone is a sign."""
-    text = re.sub(r"https?:\S+|[\w-]+#[\w-]+", "", text)
+    text = re.sub(r"https?:[^\s)>]+|[\w-]+#[\w-]+", "", text)
     return {word for word in re.findall(r"[^\W\d_]+", text) if word.isascii() and len(word) > 1} - CODES
 
 
@@ -169,6 +174,12 @@ def exported(site: Path) -> Iterator[tuple[str, str]]:
         elif path.suffix in (".json", ".jsonld") and not path.name.endswith(".schema.json"):
             found = json.loads(path.read_text(encoding="utf-8"))
             yield from ((path.name, text) for text in texts_in(found))
+    for path in (*sorted(site.rglob("index.md")), site / "llms.txt"):
+        yield path.relative_to(site).as_posix(), " ".join(path.read_text(encoding="utf-8").split())
+    for path in sorted(site.rglob("index.html")):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for script in page.select('script[type="application/ld+json"]'):
+            yield from ((path.parent.name, text) for text in texts_in(json.loads(script.text)))
 
 
 def test_nothing_english_is_left_in_what_is_taken_away(built: Path) -> None:

@@ -65,7 +65,7 @@ def _long_runs(
     dossier: Dossier, source: Source, found: Mapping[str, set[Run]], edit: Mapping[str, str]
 ) -> Iterator[Problem]:
     limit = dossier.settings.quoting.quote
-    for run in {run for all in found.values() for run in all if len(run) > limit}:
+    for run in _longest({run for all in found.values() for run in all if len(run) > limit}):
         # What stands in a claim stands on the page of its source too: there it was written.
         files = _written(sorted(path for path, all in found.items() if run in all))
         first = min(files, key=lambda path: (path not in edit, not path.startswith(f"{SOURCES}/")))
@@ -79,6 +79,15 @@ def _long_runs(
 def _written(paths: Sequence[str]) -> Sequence[str]:
     """Those of the files in which somebody wrote something; the others repeat what stands in these."""
     return [path for path in paths if not path.startswith(DERIVED)] or paths
+
+
+def _longest(found: set[Run]) -> list[Run]:
+    """Those of a source's runs that are no part of another, such as a description that is cut off."""
+    return [run for run in found if not any(run != o and _is_in(run, o) for o in found)]
+
+
+def _is_in(run: Run, other: Run) -> bool:
+    return other.start <= run.start and run.end <= other.end
 
 
 def _begin(text: Archived, start: int) -> str:

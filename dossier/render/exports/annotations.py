@@ -12,7 +12,7 @@ from typing import Any
 from dossier.compose.views import SourceClaim
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.paths import ANNOTATIONS, HOME, path_of
-from dossier.render.addresses import address_of, claim_address
+from dossier.render.addresses import claim_address, whole
 from dossier.render.attribution import marks, told
 from dossier.render.exports.claim_record import quote_record
 from dossier.render.exports.known import Known
@@ -30,7 +30,7 @@ def annotations(known: Known) -> bytes:
     items = [
         _annotation(known, found.claims[ref], shown) for ref, shown in known.shown.items() if _words(shown)
     ]
-    own = address_of(found, ANNOTATIONS) if found.settings.url else ANNOTATIONS.rpartition("/")[2]
+    own = whole(found.settings, ANNOTATIONS) if found.settings.url else ANNOTATIONS.rpartition("/")[2]
     collection: Node = {
         "@context": CONTEXT,
         "id": own,
@@ -46,8 +46,8 @@ def annotations(known: Known) -> bytes:
         "items": items,
     }
     # A collection without members has no page.
-    whole = collection | ({"first": page} if items else {})
-    return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+    answer = collection | ({"first": page} if items else {})
+    return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _words(shown: SourceClaim) -> str:
@@ -62,7 +62,7 @@ def _annotation(known: Known, claim: Claim, shown: SourceClaim) -> Node:
         "type": "Annotation",
         "motivation": "commenting" if claim.analysis else "describing",
         "creator": {
-            "id": _iri(found, address_of(found, HOME)),
+            "id": _iri(found, whole(found.settings, HOME)),
             "type": "Organization",
             "name": found.settings.title,
         },
@@ -95,7 +95,7 @@ def _targets(dossier: Dossier, source: Source, claim: Claim, shown: SourceClaim)
     if claim.quote:
         around = quote_record(source, claim.quote)
         selector |= {k: v for k, v in (("prefix", around.prefix), ("suffix", around.suffix)) if v}
-    address = source.url or _iri(dossier, address_of(dossier, path_of(dossier, source.id)))
+    address = source.url or _iri(dossier, whole(dossier.settings, path_of(dossier, source.id)))
     yield {"type": "SpecificResource", "source": address, "selector": selector}
     vouched = dossier.vouched.get(source.id)
     place = vouched.claims.get(claim.ref.claim) if vouched else None

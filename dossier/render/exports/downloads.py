@@ -47,9 +47,13 @@ _SPDX = "https://spdx.org/licenses/{id}.html"
 
 def downloads(block: Downloads, t: Words) -> Iterator[Download]:
     """Each file with a link to it; the page stands at the root of the tree."""
-    for path in block.files:
-        label, holds, kind = _FILES[path]
-        yield Download(Anchor(phrase(f"data.{label}"), path), kind, t(f"data.{holds}"))
+    yield from (download(path, t) for path in block.files)
+
+
+def download(path: str, t: Words) -> Download:
+    """One file, with a link to it as seen from the root of the tree."""
+    label, holds, kind = _FILES[path]
+    return Download(Anchor(phrase(f"data.{label}"), path), kind, t(f"data.{holds}"))
 
 
 def licence(block: Downloads, t: Words) -> Markup:

@@ -9,7 +9,7 @@ from dossier.model.content import Dossier, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
 from dossier.model.standing import standing_sources
-from dossier.render.addresses import address_of
+from dossier.render.addresses import whole
 from dossier.render.dates import date_words, on_words
 from dossier.render.feeds import day_of
 from dossier.render.words import Words
@@ -61,7 +61,7 @@ def of_page(dossier: Dossier, path: str, title: str, day: date | None) -> Refere
         title=_line(settings.title if path == HOME else title),
         container="" if path == HOME else _line(settings.title),
         issued=Date(day.isoformat(), day, day) if day else None,
-        url=address_of(dossier, path) if settings.url else "",
+        url=whole(dossier.settings, path) if settings.url else "",
         language=settings.language,
     )
 

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from dossier.model.content import Dossier
 from dossier.model.paths import SCHEMA_JSON
-from dossier.render.addresses import address_of
+from dossier.render.addresses import whole
 from dossier.render.exports.claim_schema import ClaimExport, DateExport, Export
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -72,6 +72,8 @@ class EntityExport(Export):
     """The name."""
     aliases: tuple[str, ...] = ()
     """Other names."""
+    alias_languages: dict[str, str] = Field(default_factory=dict)
+    """The languages, as BCP 47 tags, of those other names that are not in the language of the dossier."""
     part_of: str = ""
     """The id of the entity that it belongs to."""
     party: str = ""
@@ -197,6 +199,6 @@ class DossierExport(Export):
 def schema_json(dossier: Dossier) -> bytes:
     """The JSON Schema (draft 2020-12) of ``dossier.json``."""
     schema: dict[str, Any] = DossierExport.model_json_schema(mode="serialization")
-    id = address_of(dossier, SCHEMA_JSON) if dossier.settings.url else SCHEMA_JSON.rpartition("/")[2]
+    id = whole(dossier.settings, SCHEMA_JSON) if dossier.settings.url else SCHEMA_JSON.rpartition("/")[2]
     found = {"$schema": _DIALECT, "$id": id} | schema
     return (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()

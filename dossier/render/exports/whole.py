@@ -7,7 +7,7 @@ from dossier.model.content import Dossier, Entity, Page, Source
 from dossier.model.dates import Date
 from dossier.model.kinds import Kind
 from dossier.model.paths import HOME, SCHEMA_JSON, path_of
-from dossier.render.addresses import address_of
+from dossier.render.addresses import whole
 from dossier.render.exports.claim_record import claim_record, date_record
 from dossier.render.exports.claim_schema import DateExport
 from dossier.render.exports.known import Known
@@ -70,11 +70,12 @@ def _entity(known: Known, entity: Entity) -> EntityExport:
     found = known.dossier
     return EntityExport(
         id=entity.id,
-        address=address_of(found, path_of(found, entity.id)),
+        address=whole(found.settings, path_of(found, entity.id)),
         kind=entity.kind,
         type=entity.type,
         name=entity.name,
         aliases=list(entity.aliases),
+        alias_languages=dict(entity.alias_languages),
         part_of=entity.part_of.id if entity.part_of else "",
         party=party(found, entity.id) if entity.kind == ACTORS else "",
         date=_date(known, entity.date),
@@ -89,7 +90,7 @@ def _source(known: Known, source: Source) -> SourceExport:
     gone = source.withdrawn
     return SourceExport(
         id=source.id,
-        address=address_of(known.dossier, path_of(known.dossier, source.id)),
+        address=whole(known.dossier.settings, path_of(known.dossier, source.id)),
         title=source.title,
         author=list(source.author),
         publisher=source.publisher,
@@ -137,7 +138,7 @@ def _sequences(known: Known) -> list[SequenceExport]:
 def _page(dossier: Dossier, page: Page) -> PageExport:
     return PageExport(
         path=page.path,
-        address=address_of(dossier, page.path),
+        address=whole(dossier.settings, page.path),
         title=page.title,
         text=with_ids(dossier, page.body.text).strip(),
     )
