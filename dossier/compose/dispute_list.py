@@ -1,6 +1,6 @@
 """Disputes, sequences, denials and silences as the blocks of a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
 
 from dossier.compose.blocks import Block, Entries
@@ -9,8 +9,9 @@ from dossier.compose.disputes import Dispute, Sequence, disputes, sequences
 from dossier.compose.sheet import Sheet, to
 from dossier.compose.statements import entry
 from dossier.compose.survey import Disputes, Matter, Sequences
-from dossier.compose.views import Entry, Group, Phrase, phrase
+from dossier.compose.views import Entry, Group, phrase
 from dossier.model.content import Stance
+from dossier.model.text import ClaimRef
 
 
 def dispute_list(sheet: Sheet) -> list[Block]:
@@ -23,8 +24,10 @@ def dispute_list(sheet: Sheet) -> list[Block]:
     blocks: list[Block] = [Disputes(phrase("disputes.disputed"), still)] if still else []
     blocks += [Sequences(phrase("disputes.sequences"), changed)] if changed else []
     blocks += [Disputes(phrase("disputes.settled"), settled)] if settled else []
-    blocks += _with_stance(sheet, phrase("disputes.denied"), Stance.DENIES)
-    return [*blocks, *_with_stance(sheet, phrase("disputes.not-confirmed"), Stance.NO_COMMENT)]
+    told = {s[0].ref for d in found for s in d.sides}
+    told |= {s[0].ref for sequence in sequences(sheet.catalogue) for s in sequence.steps}
+    blocks += _with_stance(sheet, "denied", Stance.DENIES, told)
+    return [*blocks, *_with_stance(sheet, "not-confirmed", Stance.NO_COMMENT, told)]
 
 
 def _dispute(sheet: Sheet, found: Dispute) -> Matter:
@@ -34,7 +37,9 @@ def _dispute(sheet: Sheet, found: Dispute) -> Matter:
 
 def _sequence(sheet: Sheet, found: Sequence) -> Matter:
     label = _label(sheet, found.entity, found.field)
-    return Matter(to(sheet, found.entity), label, to(sheet, found.party), _entries(sheet, found.steps))
+    # What was said later is the next step.
+    steps = tuple(replace(step, later=()) for step in _entries(sheet, found.steps))
+    return Matter(to(sheet, found.entity), label, to(sheet, found.party), steps)
 
 
 def _label(sheet: Sheet, entity: str, field: str) -> str:
@@ -52,7 +57,9 @@ def _bare(shown: Entry) -> Entry:
     return replace(shown, contradicts=(), earlier=(), disputed=None)
 
 
-def _with_stance(sheet: Sheet, title: Phrase, stance: Stance) -> tuple[Block, ...]:
-    found = [s for s in sheet.catalogue.statements if s[0].stance is stance]
-    shown = Group(None, _entries(sheet, found))
-    return (Entries(title, (shown,)),) if found else ()
+def _with_stance(sheet: Sheet, key: str, stance: Stance, told: Set[ClaimRef]) -> tuple[Block, ...]:
+    """The statements of a stance that the page does not tell above."""
+    every = [s for s in sheet.catalogue.statements if s[0].stance is stance]
+    found = [s for s in every if s[0].ref not in told]
+    title = phrase(f"disputes.{'also-' if len(found) < len(every) else ''}{key}")
+    return (Entries(title, (Group(None, _entries(sheet, found)),)),) if found else ()

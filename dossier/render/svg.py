@@ -18,7 +18,7 @@ BASE: dict[str, Any] = {
 }
 
 # Drawn for a phone, shown a little larger where there is room.
-_LARGER = 1.2
+_LARGER = 1.1
 
 # What Vega calls the marks that stand for data.
 _MARKS = ("bar", "point")
