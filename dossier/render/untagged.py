@@ -27,7 +27,7 @@ _VOID = frozenset(("br", "hr", "img", "input", "wbr", "col", "link", "meta"))
 # A drawing says in its table what it shows, a form works on a page alone; the comma between two marks goes
 # with the marks.
 _LEFT_OUT = frozenset(("figure", "svg", "script", "style", "sup", "form"))
-_UNSEEN = frozenset(("dossier-label", "dossier-hidden"))
+_UNSEEN = frozenset(("dossier-label",))
 _MARKDOWN = frozenset("\\`*_[]<>|")
 # Those in which we write texts; an ampersand stays one, since it may begin what looks like another.
 _ENTITIES = {"&lt;": "<", "&gt;": ">", "&quot;": '"'}
