@@ -19,9 +19,9 @@ from dossier.model.content import Settings
 from dossier.model.paths import (
     CHRONOLOGY,
     CORRECTIONS,
+    DATA,
     DISPUTES,
     HOME,
-    NEWS_FEED,
     ORIGINS,
     SOURCES,
     index_of,
@@ -30,6 +30,7 @@ from dossier.model.paths import (
 from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.report import as_text
+from dossier.render.feeds import feed_titles
 from dossier.render.problems_page import crash_page, problems_page
 from dossier.render.words import Words, flat, words
 from dossier.search import write_search
@@ -72,7 +73,8 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
     _session.instead, _session.labels, _session.found = "", {}, []
     config.extra["search"] = True
-    _session.outcome = _run(_content(config))
+    # A preview is at an address that nobody else can ask for.
+    _session.outcome = _run(_content(config), "" if _session.serving else config.site_url or "")
     if _session.outcome is None:
         return config
     _report(_session.outcome.problems)
@@ -87,6 +89,8 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     # The theme puts these into HTML as they stand.
     config.site_name, config.site_description = escape(settings.title), escape(settings.description)
     _speak(config, settings.language, words(_session.outcome.dossier))
+    if settings.url and not _session.serving:
+        config.site_url = f"{settings.url.rstrip('/')}/"
     return config
 
 
@@ -120,19 +124,26 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         files.remove(file)
     tree: Mapping[str, bytes | str] = dict.fromkeys(_session.paths, _session.instead)
     edit: Mapping[str, str] = {}
+    feeds: Mapping[str, str] = {}
     config.nav = [{"Problems": HOME}]
     if _session.outcome and not _session.instead:
         _session.labels = labels(_session.outcome.dossier)
         tree, edit = _session.outcome.tree, _session.outcome.edit
         _session.paths = {path for path in tree if path.endswith(".md")}
         config.nav = _navigation(_session.outcome)
-    config.extra["feeds"] = NEWS_FEED in tree
+        feeds = feed_titles(tree, words(_session.outcome.dossier))
+    config.extra["feeds"] = {path: escape(title) for path, title in feeds.items()}
     for path, content in tree.items():
         file = File.generated(config, path, content=content)
         # Without a repository there is nothing that an edit link could lead to.
         file.edit_uri = (
             os.path.relpath(edit[path], _content(config)) if path in edit and config.repo_url else None
         )
+        files.append(file)
+    for path, content in _beside().items():
+        # Under its own name MkDocs would take it for a page.
+        file = File.generated(config, f"{path}.plain", content=content)
+        file.dest_uri = path
         files.append(file)
     return files
 
@@ -152,10 +163,14 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     write_search(_session.found, settings, Path(config.site_dir))
 
 
-def _run(content: Path) -> Outcome | None:
+def _beside() -> Mapping[str, bytes]:
+    return _session.outcome.beside if _session.outcome and not _session.instead else {}
+
+
+def _run(content: Path, url: str) -> Outcome | None:
     """The outcome; None where our own program fails while an editor is looking."""
     try:
-        return run(content)
+        return run(content, url)
     except Exception:
         if not _session.serving:
             raise
@@ -186,7 +201,7 @@ def _navigation(outcome: Outcome) -> list[dict[str, Any]]:
     first |= {DISPUTES: t("theme.disputes")}
     sources = {index_of(SOURCES): t("sources.title"), ORIGINS: t("origins.title")}
     about = {page.path: page.title for page in dossier.pages if page.path != HOME}
-    about |= {CORRECTIONS: t("corrections.title")}
+    about |= {CORRECTIONS: t("corrections.title"), DATA: t("data.title")}
     below = [{t("sources.title"): _items(sources)}, {t("theme.about"): _items(about)}]
     return [*_items(home | first), *below]
 

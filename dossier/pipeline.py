@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from dossier.check import check
 from dossier.check.printed import overprinted
 from dossier.check.vouching import vouch
 from dossier.compose import compose
+from dossier.compose.blocks import PageView
 from dossier.compose.coverage import coverage
 from dossier.compose.impact import Impact, impact
 from dossier.load import load
@@ -18,7 +19,7 @@ from dossier.load.folder import SETTINGS
 from dossier.load.shown import shown
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
-from dossier.render import render
+from dossier.render import beside, cards, render
 from dossier.render.coverage import coverage_text
 from dossier.render.vouched import tally, vouched_file
 
@@ -27,13 +28,15 @@ from dossier.render.vouched import tally, vouched_file
 class Outcome:
     """What a run yields: every problem, and the tree, which is empty where a problem is an error.
 
-    ``edit`` names the editor's file of each page that has one.
+    ``edit`` names the editor's file of each page that has one. ``beside`` are files for programs by their
+    paths on the built site, since in the tree an engine would take them for pages.
     """
 
     dossier: Dossier
     problems: tuple[Problem, ...]
     tree: Mapping[str, bytes] = field(default_factory=dict)
     edit: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @contextmanager
@@ -54,15 +57,32 @@ def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     dossier, problems = _checked(folder)
     if dossier.archive and not errors(problems):
         # How much of the archived texts is printed shows only in the tree.
-        problems = _built(folder, dossier, problems).problems
+        problems = _built(folder, dossier, compose(dossier), problems).problems
     return dossier, problems
 
 
 @uncollected()
-def run(folder: Path) -> Outcome:
-    """The tree of a content folder, or the problems that stand in its way."""
+def run(folder: Path, url: str = "") -> Outcome:
+    """The tree of a content folder, or the problems that stand in its way.
+
+    ``url`` is the address of the site for an engine that knows it; what the content's settings say wins.
+    """
     dossier, problems = _checked(folder)
-    return Outcome(dossier, problems) if errors(problems) else _built(folder, dossier, problems)
+    dossier = _at(dossier, url)
+    if errors(problems):
+        return Outcome(dossier, problems)
+    pages = compose(dossier)
+    outcome = _built(folder, dossier, pages, problems)
+    if not outcome.tree:
+        return outcome
+    # Nobody who only checks needs these.
+    tree = {**cards(dossier, pages), **outcome.tree}
+    return replace(outcome, tree=tree, beside=beside(dossier, pages))
+
+
+def _at(dossier: Dossier, url: str) -> Dossier:
+    known = dossier.settings.url or url
+    return replace(dossier, settings=replace(dossier.settings, url=known))
 
 
 def _checked(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
@@ -70,8 +90,9 @@ def _checked(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     return dossier, in_order([*problems, *check(dossier)])
 
 
-def _built(folder: Path, dossier: Dossier, problems: tuple[Problem, ...]) -> Outcome:
-    pages = compose(dossier)
+def _built(
+    folder: Path, dossier: Dossier, pages: tuple[PageView, ...], problems: tuple[Problem, ...]
+) -> Outcome:
     tree = render(dossier, pages)
     edit = {page.path: page.edit for page in pages if page.edit}
     found = in_order(overprinted(dossier, _printed(dossier, tree), edit | {SETTINGS: f"{folder}/{SETTINGS}"}))

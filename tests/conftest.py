@@ -7,7 +7,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+from dossier.pipeline import Outcome, run
 from tests.site import ROOT, browser, dossier, served
+from tests.takeaway import invented
 
 # How long one example takes depends on the machine, and says nothing about the law.
 settings.register_profile("steady", deadline=None)
@@ -28,7 +30,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of our own dossier."""
     folder = tmp_path_factory.mktemp("built") / "site"
     done = dossier(
-        ROOT, "build", "--quiet", "--site-dir", str(folder), REPO_URL="https://example.org/team/repo"
+        ROOT,
+        "build",
+        "--quiet",
+        "--site-dir",
+        str(folder),
+        REPO_URL="https://example.org/team/repo",
+        SITE_URL="https://site.test/repo/",
     )
     assert done.returncode == 0, done.stderr
     return folder
@@ -45,3 +53,24 @@ def address(site: Path) -> Iterator[str]:
 def chromium() -> Iterator[Browser]:
     with browser() as found:
         yield found
+
+
+DOSSIERS = {"ours": "content", "talks": "tests/talks/content", "ferry": "tests/ferry/content"}
+
+
+@pytest.fixture(scope="session", params=[*DOSSIERS, "invented", "without address"])
+def outcome(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """What comes of several dossiers, real and invented, one after the other."""
+    if request.param in DOSSIERS:
+        found = run(ROOT / DOSSIERS[request.param])
+    else:
+        url = "https://example.org/odd" if request.param == "invented" else ""
+        found = run(invented(tmp_path_factory.mktemp("odd"), url))
+    assert found.tree, found.problems
+    return found
+
+
+@pytest.fixture(scope="session")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Outcome:
+    """What comes of the invented one."""
+    return run(invented(tmp_path_factory.mktemp("odd")))

@@ -9,14 +9,19 @@ has. The word before the path says what a fence is:
     problems       every problem that is reported, as ``dossier check`` prints it
     page PATH      a page, letter by letter
     shows PATH     lines that the page shows in this order
-    hides PATH     lines that the page does not show
-    files          the paths of all files that the tree holds
+    hides PATH     lines that the page does not show below its front matter
+    files          the paths of all files that the tree holds, but for those for programs: data/ and cite/
+
+Of a page, the key ``head`` of its front matter is left out. It and what is left out of the tree have tests of
+their own: they would be the same in every scenario.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import frontmatter
+import yaml
 from markdown_it import MarkdownIt
 
 ENCODINGS = {"file": "utf-8", "latin-1": "latin-1", "archive": "utf-8"}
@@ -64,6 +69,15 @@ def scenarios(document: Path) -> Iterator[Scenario]:
             current.fences.append(Fence(kind, path, token.content, (token.map[0], token.map[1])))
     if current is not shared:
         yield current
+
+
+def headless(page: str) -> str:
+    """A page without the key ``head`` of its front matter, which is for themes; any other file as it is."""
+    if not page.startswith("---\n"):
+        return page
+    post = frontmatter.loads(page)
+    post.metadata.pop("head", None)
+    return frontmatter.dumps(post, Dumper=yaml.SafeDumper) + "\n"
 
 
 def updated(document: Path, yields: dict[tuple[int, int], str]) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 from dossier.pipeline import run
 
 ATOM = "{http://www.w3.org/2005/Atom}"
-FEEDS = ("corrections.xml", "feed.xml")
+FEEDS = ("claims.xml", "corrections.xml", "feed.xml", "sources.xml")
 SOURCE = """---
 title: "A \\"paper\\" <b>& more\\a"
 published: 2024-05-02
@@ -106,6 +106,31 @@ def test_words_come_as_words(tree: dict[str, bytes]) -> None:
     assert (
         corrections.entries[-1].content[0].value.startswith("Corrected in July 2024: It was “wrong”; it said")
     )
+
+
+def test_a_claim_is_an_entry_with_who_says_so(tree: dict[str, bytes]) -> None:
+    (entry,) = feedparser.parse(tree["claims.xml"]).entries
+    assert entry.id == entry.link == "https://example.org/ferry/sources/paper/#met"
+    assert entry.title == "Anna saw 3 < 4 & a site."
+    words = "told by the article itself, origin unknown; article of 2 May 2024"
+    assert words in entry.content[0].value
+    # It was corrected after its source was published.
+    assert entry.updated == "2024-07-01T00:00:00Z"
+
+
+def test_a_stance_stays_with_the_words_of_a_claim(tmp_path: Path) -> None:
+    folder = content(tmp_path)
+    paper = folder / "sources/paper.md"
+    denied = paper.read_text(encoding="utf-8").replace(
+        "    about: [anna]\n", "    stance: denies\n    by: anna\n"
+    )
+    paper.write_text(denied, encoding="utf-8")
+    (entry,) = feedparser.parse(run(folder).tree["claims.xml"]).entries
+    assert entry.title.endswith("(denied)")
+    assert "(denied by Anna; article of 2 May 2024;" in entry.content[0].value
+    assert "(denied)</a> (denied by Anna;" in feedparser.parse(run(folder).tree["sources.xml"]).entries[
+        0
+    ].content[0].value.replace('<a href="https://example.org/ferry/sources/paper/#met">', "")
 
 
 def test_the_day_is_one_that_the_content_gives(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ In ``tests/elsewhere`` every word that an editor wrote has an ŝ. The strings of
 in Cyrillic letters, so a word in plain Latin letters, on a page or in a feed, is one that no string gave.
 """
 
+import json
 import re
 import shutil
 from collections.abc import Iterator, Mapping
@@ -32,13 +33,30 @@ LETTERS = str.maketrans(
 )
 SPOKEN = ("data-count", "title", "aria-label", "alt", "placeholder", "content", "label")
 
-FEEDS = ("feed.xml", "corrections.xml")
+FEEDS = ("feed.xml", "sources.xml", "claims.xml", "corrections.xml")
 
-# What this dossier has no occasion for: some numbers, and what its corrections and lack of texts rule out.
-UNSHOWN = ("numbers.", "corrections.none", "coverage.unused")
+# What this dossier has no occasion for: some numbers, other licences, what its corrections and lack of texts
+# rule out, and what stands in the index of the search alone.
+UNSHOWN = (
+    "numbers.",
+    "corrections.none",
+    "coverage.unused",
+    "data.all-rights-reserved",
+    "data.public-domain",
+    "search.overview",
+)
 
 # What is the same in every language: a licence, the tags of languages, the host of the repository.
 CODES = {"CC", "BY", "all", "rights", "reserved", "ru", "de", "Example"}
+# Names of formats.
+CODES |= {"BibTeX", "CSL", "CSV", "JSON", "LD", "RIS", "Schema", "W3C", "Web", "Annotations"}
+
+# What data holds for readers; all else are keys, ids and codes.
+WORDED = {"label", "note", "rights_of_quotes", "cite", "told", "who", "words", "title", "name"}
+WORDED |= {"description", "headline"}
+
+# Those of the metadata of a page that are words.
+SAID = ("description", "author", "og:title", "og:description", "og:site_name", "og:image:alt")
 
 
 def cyrillic(text: str) -> str:
@@ -65,7 +83,7 @@ def labels(data: object, key: str = "") -> object:
     if isinstance(data, dict):
         worded = key in ("types", "of")
         return {k: cyrillic(v) if worded and isinstance(v, str) else labels(v, k) for k, v in data.items()}
-    return cyrillic(data) if key in ("label", "plural", "intro", "reverse") else data
+    return cyrillic(data) if key in ("label", "plural", "intro", "reverse", "shared") else data
 
 
 @pytest.fixture(scope="module")
@@ -103,8 +121,11 @@ def spoken(page: BeautifulSoup) -> Iterator[str]:
     """All that readers see or hear."""
     yield from (str(text) for text in page.find_all(string=is_shown))
     for element in page.find_all(True):
-        is_machines = element.name == "meta" and element.get("name") not in ("description", "author")
+        name = element.get("name") or element.get("property")
+        is_machines = element.name == "meta" and name not in SAID
         yield from (str(element[name]) for name in SPOKEN if element.get(name) and not is_machines)
+        # What the search says, it has from its dialog.
+        yield from json.loads(str(element.get("data-words", "{}"))).values()
 
 
 def is_shown(text: PageElement) -> bool:
@@ -112,7 +133,8 @@ def is_shown(text: PageElement) -> bool:
 
 
 def latin(text: str) -> set[str]:
-    """The words in plain Latin letters; a letter alone is a sign."""
+    """The words in plain Latin letters, but for addresses and names of claims; a letter alone is a sign."""
+    text = re.sub(r"https?:[^\s)>]+|[\w-]+#[\w-]+", "", text)
     return {word for word in re.findall(r"[^\W\d_]+", text) if word.isascii() and len(word) > 1} - CODES
 
 
@@ -135,10 +157,42 @@ def test_nothing_english_is_left_in_feeds(built: Path) -> None:
         assert [word for text in texts for word in latin(text)] == []
 
 
+def texts_in(data: object, key: str = "") -> Iterator[str]:
+    """The texts for readers in a piece of JSON."""
+    if isinstance(data, dict | list):
+        for name, value in data.items() if isinstance(data, dict) else [(key, it) for it in data]:
+            yield from texts_in(value, name)
+    elif key in WORDED:
+        yield str(data)
+
+
+def exported(site: Path) -> Iterator[tuple[str, str]]:
+    """The texts for readers in the files that they take away, each with its path."""
+    for path in sorted(it for folder in ("data", "cite") for it in (site / folder).rglob("*")):
+        if path.suffix == ".csv" and "tables" in path.parts:
+            yield path.name, path.read_text(encoding="utf-8-sig")
+        elif path.suffix in (".json", ".jsonld") and not path.name.endswith(".schema.json"):
+            found = json.loads(path.read_text(encoding="utf-8"))
+            yield from ((path.name, text) for text in texts_in(found))
+    for path in (*sorted(site.rglob("index.md")), site / "llms.txt"):
+        yield path.relative_to(site).as_posix(), " ".join(path.read_text(encoding="utf-8").split())
+    for path in sorted(site.rglob("index.html")):
+        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for script in page.select('script[type="application/ld+json"]'):
+            yield from ((path.parent.name, text) for text in texts_in(json.loads(script.text)))
+
+
+def test_nothing_english_is_left_in_what_is_taken_away(built: Path) -> None:
+    found = list(exported(built))
+    assert len(found) > 100
+    assert not {(path, word, text[:80]) for path, text in found for word in latin(text)}
+
+
 def test_every_string_is_shown_somewhere(built: Path) -> None:
     said = [" ".join(page.get_text().split()) for _, page in pages(built)]
     said += [" ".join(text.split()) for _, page in pages(built) for text in spoken(page)]
     said += ["".join(etree.parse(built / name).getroot().itertext()) for name in FEEDS]
+    said += [text for _, text in exported(built)]
     every = "\n".join(said)
     missing = [
         f"{group}.{key}"

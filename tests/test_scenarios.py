@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+import frontmatter
 import pytest
 
+from dossier.model.paths import DERIVED
 from dossier.pipeline import Outcome, run
 from dossier.problems import Code
 from dossier.problems.report import as_text
-from tests.scenario import UPDATED, Fence, Scenario, scenarios, updated
+from tests.scenario import UPDATED, Fence, Scenario, headless, scenarios, updated
 
 DOCUMENTS = sorted(Path(__file__).parent.joinpath("scenarios").glob("*.md"))
 ALL = [scenario for document in DOCUMENTS for scenario in scenarios(document)]
@@ -50,11 +52,12 @@ def compare(outcome: Outcome, fence: Fence) -> None:
         assert actual(outcome, fence) == fence.text
         return
     assert outcome.tree, as_text(outcome.problems)
-    page = outcome.tree[fence.path].decode()
+    page = headless(outcome.tree[fence.path].decode())
     place = 0
     for line in fence.text.splitlines():
         if fence.kind == "hides":
-            assert line not in page
+            # What stands in front matter is no Markdown: a description may hold its signs.
+            assert line not in frontmatter.loads(page).content
         else:
             assert fence.kind == "shows", fence.kind
             assert line in page[place:], f"not shown here: {line}\n\n{page}"
@@ -66,9 +69,9 @@ def actual(outcome: Outcome, fence: Fence) -> str:
         case "problems":
             text = as_text(outcome.problems)
         case "files":
-            text = "\n".join(sorted(outcome.tree))
+            text = "\n".join(path for path in sorted(outcome.tree) if not path.startswith(DERIVED))
         case _:
-            return outcome.tree[fence.path].decode()
+            return headless(outcome.tree[fence.path].decode())
     return text + "\n" if text else ""
 
 

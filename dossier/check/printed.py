@@ -9,7 +9,7 @@ from dossier.check.language.letters import words
 from dossier.check.rights import HINT, taken_places
 from dossier.model.archive import LEFT_OUT, Archived, located
 from dossier.model.content import Dossier, Source
-from dossier.model.paths import SOURCES
+from dossier.model.paths import DERIVED, SOURCES
 from dossier.problems import Code, Location, Problem
 
 Printed = Mapping[str, Sequence[str]]
@@ -65,15 +65,29 @@ def _long_runs(
     dossier: Dossier, source: Source, found: Mapping[str, set[Run]], edit: Mapping[str, str]
 ) -> Iterator[Problem]:
     limit = dossier.settings.quoting.quote
-    for run in {run for all in found.values() for run in all if len(run) > limit}:
+    for run in _longest({run for all in found.values() for run in all if len(run) > limit}):
         # What stands in a claim stands on the page of its source too: there it was written.
-        files = sorted(path for path, all in found.items() if run in all)
+        files = _written(sorted(path for path, all in found.items() if run in all))
         first = min(files, key=lambda path: (path not in edit, not path.startswith(f"{SOURCES}/")))
         where = f"'{first}'" + (f" and {len(files) - 1} more" if len(files) > 1 else "")
         begin = _begin(dossier.archive[source.id], run.start)
         message = f"{len(run)} words of '{source.id}' in a row{begin} are printed in {where}"
         at = Location(edit[first]) if first in edit else source.at
         yield Problem(Code.OVERQUOTED, at, f"{message}, {limit} are allowed", HINT)
+
+
+def _written(paths: Sequence[str]) -> Sequence[str]:
+    """Those of the files in which somebody wrote something; the others repeat what stands in these."""
+    return [path for path in paths if not path.startswith(DERIVED)] or paths
+
+
+def _longest(found: set[Run]) -> list[Run]:
+    """Those of a source's runs that are no part of another, such as a description that is cut off."""
+    return [run for run in found if not any(run != o and _is_in(run, o) for o in found)]
+
+
+def _is_in(run: Run, other: Run) -> bool:
+    return other.start <= run.start and run.end <= other.end
 
 
 def _begin(text: Archived, start: int) -> str:
@@ -96,7 +110,7 @@ def _too_much(
     files = {path: set(chain.from_iterable(run.places for run in all)) for path, all in found.items()}
     count = len(taken_places(source, text).union(*files.values()))
     if count > limit:
-        most = max(files, key=lambda path: len(files[path]), default="")
+        most = max(_written(list(files)), key=lambda path: len(files[path]), default="")
         hint = f"{len(files[most])} of them stand in '{most}'; {HINT}" if most else HINT
         message = f"the site prints {count} words of '{source.id}', {limit} are allowed"
         yield Problem(Code.OVERQUOTED, source.at, message, hint)

@@ -1,12 +1,12 @@
 """Curated text: footnotes, links to pages, directives."""
 
 from collections.abc import Iterator
-from posixpath import dirname, join, normpath
+from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
 
 from dossier.model.content import Dossier
 from dossier.model.directives import CARDS, FIGURE, LATEST, UNCITED, directive_names
-from dossier.model.paths import SOURCES, all_paths, generated_paths
+from dossier.model.paths import SOURCES, all_paths, download_paths, generated_paths
 from dossier.model.text import Body, Citation, Directive, Note, NoteMark, PageLink, Text
 from dossier.model.walk import bodies, sentences
 from dossier.problems import Code, Problem, did_you_mean
@@ -80,14 +80,15 @@ def foreign_parts(dossier: Dossier) -> Iterator[Problem]:
 
 def broken_links(dossier: Dossier) -> Iterator[Problem]:
     """A link to a page of the dossier leads to one that will be there, and to a claim that it has."""
-    paths = {path for path, _ in all_paths(dossier)} | set(generated_paths(dossier))
+    paths = {path for path, _ in all_paths(dossier)} | {*generated_paths(dossier), *download_paths()}
     for path, body in _bodies_with_paths(dossier):
         for link in (p for p in body.parts if isinstance(p, PageLink)):
             address, _, anchor = unquote(link.address).partition("#")
             target = normpath(join(dirname(path), address.partition("?")[0]))
             if target not in paths or address.startswith("/"):
+                alike = [path for path in paths if basename(path) == basename(address)]
                 hint = (
-                    did_you_mean(address, paths)
+                    did_you_mean(address, alike or paths)
                     or "write the file's path as seen from this file, or a [[name]]"
                 )
                 yield Problem(Code.BROKEN_LINK, link.at, f"no page '{address}'", hint)

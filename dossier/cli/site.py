@@ -42,19 +42,28 @@ def check(content: Path, style: str) -> None:
 @click.command("build-tree")
 @click.argument("out", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--content", type=CONTENT, default="content", help="The folder to read.")
+@click.option("--url", default="", help="The address of the site, where dossier.yml has none.")
+@click.option(
+    "--beside",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where to write the plain pages, to be copied over the built site.",
+)
 @click.option("--replace", is_flag=True, help="Replace a folder that is there already.")
-def build_tree(out: Path, content: Path, replace: bool) -> None:
+def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace: bool) -> None:
     """Write the Markdown tree that any engine can build."""
-    if out.exists() and any(out.iterdir()) and not replace:
-        raise click.ClickException(f"'{out}' is not empty; name another folder, or add --replace")
-    _spare(out, "sources/index.md", content)
-    outcome = run(content)
+    folders = [out, *([beside] if beside else [])]
+    for folder in folders:
+        if folder.exists() and any(folder.iterdir()) and not replace:
+            raise click.ClickException(f"'{folder}' is not empty; name another folder, or add --replace")
+        _spare(folder, "sources/index.md", content)
+    outcome = run(content, url)
     if outcome.problems:
         click.echo(FORMATS["text"](outcome.problems), err=True)
     if not outcome.tree:
         raise click.ClickException("nothing was written")
-    with swapped(out) as new:
-        write_tree(outcome.tree, new)
+    for folder, files in zip(folders, (outcome.tree, outcome.beside), strict=False):
+        with swapped(folder) as new:
+            write_tree(files, new)
 
 
 @click.command()

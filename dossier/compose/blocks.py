@@ -287,8 +287,18 @@ class Corrections:
 
 
 @dataclass(frozen=True, slots=True)
+class Downloads:
+    """The files for programs, and under which licence the dossier's own texts are."""
+
+    files: tuple[str, ...]
+    rights: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimNote:
     """The footnote of a claim; ``foreign`` is the language of its quote, if that is another."""
+
+    ref: ClaimRef
 
     claim: Anchor
     source: Source
@@ -335,6 +345,7 @@ Block = (
     | Feeds
     | Additions
     | Alone
+    | Downloads
 )
 FootNote = ClaimNote | EditorsNote
 

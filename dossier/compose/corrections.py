@@ -8,7 +8,7 @@ from dossier.compose.sheet import Sheet, inlines, place_in, to, to_claim, to_pag
 from dossier.compose.statements import corrected
 from dossier.compose.views import Anchor, Change, phrase
 from dossier.model.content import Claim, Correction, Dossier, Source
-from dossier.model.paths import CORRECTIONS_FEED, NEWS_FEED
+from dossier.model.paths import CLAIMS_FEED, CORRECTIONS_FEED, NEWS_FEED, SOURCES_FEED
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,5 +53,10 @@ def _change(sheet: Sheet, found: Correcting) -> Change:
 
 
 def _feeds(sheet: Sheet) -> tuple[Anchor, ...]:
-    named = {CORRECTIONS_FEED: "feeds.to-corrections", NEWS_FEED: "feeds.to-news"}
+    named = {
+        CORRECTIONS_FEED: "feeds.to-corrections",
+        SOURCES_FEED: "feeds.to-sources",
+        CLAIMS_FEED: "feeds.to-claims",
+        NEWS_FEED: "feeds.to-news",
+    }
     return tuple(to_page(sheet, path, phrase(label)) for path, label in named.items())

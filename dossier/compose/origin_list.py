@@ -1,7 +1,7 @@
 """Where everything comes from: which party feeds which articles, and what rests on one alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dossier.compose.blocks import Block
 from dossier.compose.catalogue import Catalogue, Statement
@@ -23,6 +23,7 @@ from dossier.compose.survey import (
 from dossier.compose.views import Phrase, phrase
 from dossier.model.content import Claim, Stance
 from dossier.model.standing import standing_sources
+from dossier.model.text import ClaimRef
 
 # A reader can still tell so many columns apart.
 _MOST_COLUMNS = 12
@@ -83,6 +84,7 @@ def _row(sheet: Sheet, party: str, found: list[Statement]) -> OriginRow:
         articles=tuple(to(sheet, source) for source in sources),
         statements=len(found),
         alone=sum(only_from(sheet.catalogue, statement) == (party,) for statement in found),
+        refs=tuple(claim.ref for claim in claims),
     )
 
 
@@ -112,32 +114,36 @@ def _name(sheet: Sheet, party: str) -> str | Phrase:
 
 def _feeds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
     """For each actor that speaks or carries, in which articles, and how much."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    held: defaultdict[str, list[ClaimRef]] = defaultdict(list)
     told = (claim for statement in found for claim in statement)
     # Of one who gave no comment, the article tells.
     for claim in (claim for claim in told if claim.stance is not Stance.NO_COMMENT):
         for actor in {a.actor for a in (*claim.by, *claim.via) if a.actor}:
-            counts[actor][claim.ref.source] += 1
-    order = sorted(counts, key=lambda actor: (-counts[actor].total(), actor))
-    rows = tuple(_feed(sheet, actor, counts[actor]) for actor in order)
+            held[actor].append(claim.ref)
+    order = sorted(held, key=lambda actor: (-len(held[actor]), actor))
+    rows = tuple(_feed(sheet, actor, held[actor]) for actor in order)
     return [Feeds(phrase("origins.feeds"), rows)] if rows else []
 
 
-def _feed(sheet: Sheet, id: str, counts: Counter[str]) -> Feed:
+def _feed(sheet: Sheet, id: str, refs: Sequence[ClaimRef]) -> Feed:
     entity = sheet.dossier.entities[id]
     type = sheet.dossier.kinds[entity.kind].types[entity.type].label
-    return Feed(to(sheet, id), type, tuple((to(sheet, source), n) for source, n in sorted(counts.items())))
+    counts = sorted(Counter(ref.source for ref in refs).items())
+    return Feed(to(sheet, id), type, tuple((to(sheet, source), n) for source, n in counts), tuple(refs))
 
 
 def _adds(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
     """What each article has that no other has."""
     all_of, only = Counter[str](), Counter[str]()
+    refs: defaultdict[str, list[ClaimRef]] = defaultdict(list)
     for statement in found:
         sources = {claim.ref.source for claim in statement}
         all_of.update(sources)
         only.update(sources if len(sources) == 1 else ())
+        for claim in statement:
+            refs[claim.ref.source].append(claim.ref)
     standing = [source.id for source in standing_sources(sheet.dossier)]
-    rows = tuple(Addition(to(sheet, id), all_of[id], only[id]) for id in standing)
+    rows = tuple(Addition(to(sheet, id), all_of[id], only[id], tuple(refs[id])) for id in standing)
     return [Additions(phrase("origins.adds"), rows)] if len(rows) > 1 else []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from dossier.compose.backlinks import backlinks
-from dossier.compose.blocks import Block, Intro, Opening, PageView, SourceClaims, SourceHead
+from dossier.compose.blocks import Block, Downloads, Intro, Opening, PageView, SourceClaims, SourceHead
 from dossier.compose.catalogue import Catalogue
 from dossier.compose.connections import connections
 from dossier.compose.corrections import correction_list
@@ -23,7 +23,18 @@ from dossier.compose.timeline import strip, timeline
 from dossier.compose.views import Marks, Phrase, SourceClaim, phrase
 from dossier.model.content import Claim, Entity, Page, Source
 from dossier.model.kinds import Kind
-from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DISPUTES, HOME, ORIGINS, SOURCES, index_of, path_of
+from dossier.model.paths import (
+    CHRONOLOGY,
+    CORRECTIONS,
+    DATA,
+    DISPUTES,
+    HOME,
+    ORIGINS,
+    SOURCES,
+    download_paths,
+    index_of,
+    path_of,
+)
 from dossier.model.text import ClaimRef
 
 Uses = Mapping[ClaimRef, list[tuple[str, str | Phrase]]]
@@ -121,6 +132,13 @@ def origins_page(catalogue: Catalogue) -> PageView:
     return _page(sheet, phrase("origins.title"), "", "", blocks)
 
 
+def data_page(catalogue: Catalogue) -> PageView:
+    """All that can be taken away, and how to cite it."""
+    sheet = Sheet(catalogue, DATA)
+    downloads = Downloads(download_paths(), catalogue.dossier.settings.rights)
+    return _page(sheet, phrase("data.title"), "", "", [Intro(phrase("data.intro")), downloads])
+
+
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
     """All entities of a kind."""
     sheet = Sheet(catalogue, index_of(kind.id))
@@ -156,9 +174,7 @@ def _source_claim(sheet: Sheet, claim: Claim, uses: Uses) -> SourceClaim:
     uncited = replace(entry(Sheet(sheet.catalogue, sheet.path), (claim,)), marks=Marks(()))
     source = sheet.dossier.sources[claim.ref.source]
     foreign = sheet.dossier.foreign(source)
-    return SourceClaim(
-        claim.ref.claim, claim.locator, claim.quote, claim.passage, foreign, uncited, pages, source
-    )
+    return SourceClaim(claim.ref, claim.locator, claim.quote, claim.passage, foreign, uncited, pages, source)
 
 
 def _page(

@@ -177,7 +177,7 @@ def _claim_note(sheet: Sheet, ref: ClaimRef) -> ClaimNote:
     source = sheet.dossier.sources[ref.source]
     link = to_claim(sheet, ref, source.title)
     foreign = sheet.dossier.foreign(source)
-    return ClaimNote(link, source, claim.locator, claim.quote, foreign, attributed(sheet, (claim,)))
+    return ClaimNote(ref, link, source, claim.locator, claim.quote, foreign, attributed(sheet, (claim,)))
 
 
 def _editors_note(sheet: Sheet, label: str) -> EditorsNote:

@@ -9,6 +9,7 @@ from dossier.compose.disputes import disputed, disputes
 from dossier.compose.pages import (
     chronology,
     corrections_page,
+    data_page,
     disputes_page,
     editors_page,
     entity_page,
@@ -38,6 +39,6 @@ def compose(dossier: Dossier) -> tuple[PageView, ...]:
             uses[ref].append((page.path, page.title))
     pages += [index_page(known, kind) for kind in dossier.kinds.values()]
     pages += [chronology(known), disputes_page(known), origins_page(known), sources_page(known)]
-    pages.append(corrections_page(known))
+    pages += [corrections_page(known), data_page(known)]
     pages += [source_page(known, source, uses) for source in dossier.sources.values()]
     return tuple(pages)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dossier.compose.views import Anchor, Entry, Inlines, Phrase
 from dossier.model.content import Stance
+from dossier.model.text import ClaimRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ class OriginRow:
     """A party and what it feeds: who speaks for it, who carries it, in which articles, how many statements.
 
     ``alone`` counts those behind which no other party stands; of the unknown there is no ``party``.
+    ``refs`` are the claims that are from it.
     """
 
     party: Anchor | None
@@ -49,6 +51,7 @@ class OriginRow:
     articles: tuple[Anchor, ...]
     statements: int
     alone: int
+    refs: tuple[ClaimRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Feed:
     actor: Anchor
     type: str
     articles: tuple[tuple[Anchor, int], ...]
+    refs: tuple[ClaimRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Addition:
     article: Anchor
     statements: int
     only: int
+    refs: tuple[ClaimRef, ...]
 
 
 @dataclass(frozen=True, slots=True)

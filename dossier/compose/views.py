@@ -8,6 +8,7 @@ from dossier.model.content import Quote, Source, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.locators import Locator
 from dossier.model.quantities import Quantity
+from dossier.model.text import ClaimRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +308,11 @@ class SourceRow:
     claims: int
     analysis: int
 
+    @property
+    def refs(self) -> tuple[ClaimRef, ...]:
+        """The claims that are counted."""
+        return tuple(claim.ref for claim in self.source.claims)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceClaim:
@@ -315,7 +321,7 @@ class SourceClaim:
     ``foreign`` is the language of its quote or passage, if that is another.
     """
 
-    id: str
+    ref: ClaimRef
     locator: Locator
     quote: Quote | None
     passage: str

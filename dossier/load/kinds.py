@@ -20,6 +20,7 @@ _FIELD = 3
 TAKEN = (
     "sources",
     "assets",
+    "cards",
     "search",
     "chronology",
     "timeline",
@@ -27,6 +28,9 @@ TAKEN = (
     "coverage",
     "disputes",
     "corrections",
+    "origins",
+    "data",
+    "cite",
 )
 
 
@@ -90,7 +94,10 @@ def _merged(base: Any, own: Any, depth: int) -> Any:
 
 def _kind(id: str, record: KindRecord) -> Kind:
     fields = {name: _field(name, field) for name, field in record.fields.items()}
-    types = {name: Type(type.label, type.plural or type.label) for name, type in record.types.items()}
+    types = {
+        name: Type(type.label, type.plural or type.label, tuple(type.schema_org or record.schema_org))
+        for name, type in record.types.items()
+    }
     return Kind(
         id=id,
         label=record.label,

@@ -1,11 +1,13 @@
 """Files of the tree as the texts that a reader, a search or a program finds in them."""
 
+import csv
 import json
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
-from io import BytesIO
+from io import BytesIO, StringIO
+from itertools import chain
 from typing import Any
 
 import frontmatter
@@ -44,27 +46,47 @@ def _texts(suffix: str, content: bytes) -> Iterator[str]:
             yield from _of_page(text)
         case "json" | "geojson" | "jsonld" | "webmanifest":
             yield from _of_json(text)
+        case "csv":
+            yield from _of_csv(text)
         case "html" | "xml" | "svg" | "rss" | "atom":
             yield from _of_markup(text)
         case _:
             yield text
 
 
+# What may begin anything but a word; at its start a text may be a list or a heading, too.
+_SIGNS = frozenset("\\`*_[]<>&!|~\n")
+
+
+@lru_cache(maxsize=50_000)  # the same sentence stands on several pages and in several files
 def words_of(markdown: str) -> str:
     """A piece of Markdown as it is read: without its signs, a link as its label."""
+    if markdown[:1].isalpha() and _SIGNS.isdisjoint(markdown):
+        return " ".join(markdown.split())
     parts = (part for token in _PARSER.parse(markdown) for part in (token, *(token.children or ())))
     return " ".join("".join(map(_inside, parts)).split())
 
 
 def _of_page(text: str) -> Iterator[str]:
     head, body = frontmatter.parse(text)
-    yield from (unescape(str(value)) for value in head.values())
+    yield from chain.from_iterable(map(_of_head, head.values()))
     pieces: list[str] = []
     for token in _PARSER.parse(body):
         for part in [token, *(token.children or [])]:
             yield from _beside(part)
             pieces.append(_inside(part))
     yield "".join(pieces)
+
+
+def _of_head(value: Any) -> Iterator[str]:
+    """The texts of a value in front matter, which may hold others, and JSON."""
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _of_head(inner)
+    elif str(value).startswith("{"):
+        yield from _of_json(str(value))
+    else:
+        yield unescape(str(value))
 
 
 def _beside(token: Token) -> Iterator[str]:
@@ -95,6 +117,14 @@ def _of_pdf(content: bytes) -> str:
         return " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
     except (PyPdfError, DependencyError):
         return ""
+
+
+def _of_csv(text: str) -> Iterator[str]:
+    """Every cell: what stands beside it is not the same text; an editor's file may be no CSV at all."""
+    try:
+        yield from chain(*csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")))
+    except csv.Error:
+        yield text
 
 
 def _of_json(text: str) -> Iterator[str]:

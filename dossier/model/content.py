@@ -216,7 +216,8 @@ class SearchEngine(StrEnum):
 class Settings:
     """The settings of one dossier.
 
-    ``archive`` is a path as seen from the folder around the content, ``url`` the site's address, if known.
+    ``archive`` is a path as seen from the folder around the content, ``url`` the site's address, if known,
+    ``rights`` are those of the editors' own texts.
     """
 
     title: str = "Dossier"
@@ -225,6 +226,7 @@ class Settings:
     archive: str = "archive"
     url: str = ""
     search: SearchEngine = SearchEngine.AUTO
+    rights: str = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
 
 

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import BeforeValidator, Field, ValidationError, ValidatorFunctionWrapHandler, WrapValidator
 from pydantic_core import PydanticCustomError
 
-from dossier.model.kinds import FieldType
-from dossier.model.schema import Flag, Id, Record, key
+from dossier.model.kinds import SCHEMA_ORG, FieldType
+from dossier.model.schema import Flag, Id, Record, key, one_or_many
 
 
 def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
@@ -16,6 +16,9 @@ def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
     except ValidationError as reason:
         message = "'of' must be a list of kinds, or a mapping from choices to their labels"
         raise PydanticCustomError("bad-choices", message) from reason
+
+
+SchemaOrg = Annotated[list[Literal[SCHEMA_ORG]], BeforeValidator(one_or_many)]  # type: ignore[valid-type]
 
 
 class FieldRecord(Record):
@@ -34,6 +37,7 @@ class TypeRecord(Record):
 
     label: str
     plural: str = ""
+    schema_org: SchemaOrg = Field(default_factory=list)
 
 
 class KindRecord(Record):
@@ -46,3 +50,4 @@ class KindRecord(Record):
     fields: dict[Id, FieldRecord] = Field(default_factory=dict)
     columns: list[Id] = Field(default_factory=list)
     intro: str = ""
+    schema_org: SchemaOrg = Field(default_factory=lambda: ["Thing"])

@@ -5,6 +5,25 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+# What schema.org calls the things that dossiers are about, as far as kinds may name it.
+SCHEMA_ORG = (
+    "AdministrativeArea",
+    "City",
+    "Country",
+    "CreativeWork",
+    "Event",
+    "GovernmentOrganization",
+    "Landform",
+    "NewsMediaOrganization",
+    "Organization",
+    "Person",
+    "Place",
+    "Product",
+    "StatisticalVariable",
+    "Thing",
+    "Vehicle",
+)
+
 
 class FieldType(StrEnum):
     """What the readings of a field are."""
@@ -35,10 +54,11 @@ class Field:
 
 
 class Type(NamedTuple):
-    """A sort within a kind."""
+    """A sort within a kind; ``schema_org`` are the types that schema.org has for it."""
 
     label: str
     plural: str
+    schema_org: tuple[str, ...] = ("Thing",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,29 @@ HOME = "index.md"
 CHRONOLOGY = "chronology.md"
 DISPUTES = "disputes.md"
 CORRECTIONS = "corrections.md"
+CLAIMS_FEED = "claims.xml"
 CORRECTIONS_FEED = "corrections.xml"
 NEWS_FEED = "feed.xml"
+SOURCES_FEED = "sources.xml"
 ORIGINS = "origins.md"
 SOURCES = "sources"
+DATA = "data.md"
+
+# Folders of files for programs; no kind has their names.
+DATA_FOLDER = "data"
+CITE_FOLDER = "cite"
+# What begins so follows from the pages.
+DERIVED = (f"{DATA_FOLDER}/", f"{CITE_FOLDER}/")
+
+DOSSIER_JSON = f"{DATA_FOLDER}/dossier.json"
+SCHEMA_JSON = f"{DATA_FOLDER}/dossier.schema.json"
+CLAIMS_CSV = f"{DATA_FOLDER}/claims.csv"
+FIGURES_CSV = f"{DATA_FOLDER}/figures.csv"
+ANNOTATIONS = f"{DATA_FOLDER}/annotations.jsonld"
+BIBLIOGRAPHY = f"{DATA_FOLDER}/bibliography"
+TABLES = f"{DATA_FOLDER}/tables"
+# Of a list of references, in CSL-JSON, BibTeX and RIS.
+REFERENCE_FORMATS = {"csl": "json", "bibtex": "bib", "ris": "ris"}
 
 
 def path_of(dossier: Dossier, id: str) -> str:
@@ -24,6 +43,27 @@ def path_of(dossier: Dossier, id: str) -> str:
 def index_of(folder: str) -> str:
     """The index page of a kind, or of the sources."""
     return f"{folder}/index.md"
+
+
+def reference_files(stem: str) -> dict[str, str]:
+    """Where a list of references stands in each format."""
+    return {name: f"{stem}.{suffix}" for name, suffix in REFERENCE_FORMATS.items()}
+
+
+def cite_files(page: str) -> dict[str, str]:
+    """The files that cite a page, by format."""
+    return reference_files(f"{CITE_FOLDER}/{page.removesuffix('.md')}")
+
+
+def entry_files(source: str) -> dict[str, str]:
+    """The files that hold one source's entry of the bibliography, by format."""
+    return reference_files(f"{BIBLIOGRAPHY}/{source}")
+
+
+def download_paths() -> tuple[str, ...]:
+    """The files for programs that every dossier has, whatever its pages."""
+    whole = (DOSSIER_JSON, SCHEMA_JSON, CLAIMS_CSV, FIGURES_CSV, ANNOTATIONS)
+    return (*whole, *reference_files(BIBLIOGRAPHY).values())
 
 
 def all_paths(dossier: Dossier) -> Iterator[tuple[str, Location]]:
@@ -50,4 +90,5 @@ def generated_paths(dossier: Dossier) -> Iterator[str]:
     yield DISPUTES
     yield CORRECTIONS
     yield ORIGINS
+    yield DATA
     yield from (index_of(folder) for folder in (*dossier.kinds, SOURCES))

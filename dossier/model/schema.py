@@ -93,15 +93,16 @@ def key(name: str) -> BeforeValidator:
     return BeforeValidator(lambda value: {name: value} if isinstance(value, str) else value)
 
 
-def _one_or_many(value: Any) -> Any:
+def one_or_many(value: Any) -> Any:
+    """A list; a bare value is a list of one."""
     return value if isinstance(value, list) else [value]
 
 
 Id = Annotated[str, AfterValidator(_identifier)]
 Edtf = Annotated[str, AfterValidator(_edtf)]
 LocatorText = Annotated[str, AfterValidator(_locator)]
-Ids = Annotated[list[Id], BeforeValidator(_one_or_many)]
-Texts = Annotated[list[str], BeforeValidator(_one_or_many)]
+Ids = Annotated[list[Id], BeforeValidator(one_or_many)]
+Texts = Annotated[list[str], BeforeValidator(one_or_many)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]
 # YAML 1.2 core knows no other booleans; every scalar arrives as text.
 Flag = Annotated[Literal["true", "false"], Field(json_schema_extra={"type": "boolean"})]
@@ -145,7 +146,7 @@ class AttributionRecord(Record):
     words: str = ""
 
 
-Attributions = Annotated[list[Annotated[AttributionRecord, key("actor")]], BeforeValidator(_one_or_many)]
+Attributions = Annotated[list[Annotated[AttributionRecord, key("actor")]], BeforeValidator(one_or_many)]
 
 
 class CorrectionRecord(Record):
@@ -156,7 +157,7 @@ class CorrectionRecord(Record):
     because: Annotated[str, Field(min_length=1)]
 
 
-Corrections = Annotated[list[CorrectionRecord], BeforeValidator(_one_or_many)]
+Corrections = Annotated[list[CorrectionRecord], BeforeValidator(one_or_many)]
 
 
 class ClaimRecord(Record):
@@ -233,7 +234,7 @@ class AliasRecord(Record):
 
 
 AliasLike = Annotated[AliasRecord, BeforeValidator(_alias)]
-Aliases = Annotated[list[AliasLike], BeforeValidator(_one_or_many)]
+Aliases = Annotated[list[AliasLike], BeforeValidator(one_or_many)]
 
 
 class EntityRecord(Record):
@@ -273,6 +274,7 @@ class SettingsRecord(Record):
     archive: str = "archive"
     url: HttpsUrl = ""
     search: Literal[tuple(e.value for e in SearchEngine)] = "auto"  # type: ignore[valid-type]
+    rights: Annotated[str, AfterValidator(_rights)] = ALL_RIGHTS_RESERVED
     quoting: QuotingRecord = QuotingRecord()
 
 

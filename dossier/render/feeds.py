@@ -1,59 +1,72 @@
-"""Atom feeds (RFC 4287): of corrections, and of all that is new, which is they and sources with their claims.
+"""What the feeds tell: sources, claims, corrections, and all that is new, which is sources and corrections.
 
 No clock is asked: each day is one that the content gives, and the same content gives the same bytes.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container
 from datetime import date
-from posixpath import splitext
-
-from lxml import etree
-from lxml.builder import ElementMaker
 
 from dossier.compose.corrections import Correcting, corrections
-from dossier.model.content import Dossier, Source
+from dossier.compose.sheet import place
+from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import span
-from dossier.model.paths import CORRECTIONS, CORRECTIONS_FEED, NEWS_FEED, SOURCES, index_of, path_of
-from dossier.model.standing import standing_sources
+from dossier.model.paths import (
+    CLAIMS_FEED,
+    CORRECTIONS,
+    CORRECTIONS_FEED,
+    NEWS_FEED,
+    SOURCES,
+    SOURCES_FEED,
+    index_of,
+    path_of,
+)
+from dossier.model.standing import standing, standing_sources
+from dossier.render.addresses import whole
+from dossier.render.atom import Entry, Feed, Item, document, newest_first
 from dossier.render.dates import on_words
+from dossier.render.linked_works import qualified
 from dossier.render.plain import said
+from dossier.render.records import Records
 from dossier.render.words import Words
 
-_ATOM = "http://www.w3.org/2005/Atom"
-_XHTML = "http://www.w3.org/1999/xhtml"
-_A = ElementMaker(namespace=_ATOM, nsmap={None: _ATOM})
-_H = ElementMaker(namespace=_XHTML, nsmap={None: _XHTML})
-
-# Who follows a feed asks often, and wants what is new.
-_MOST = 50
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    id: str
-    link: str
-    title: str
-    day: date
-    content: etree._Element
+# The feeds by the strings that name them, as readers choose among them.
+_TITLES = {
+    NEWS_FEED: "feeds.news",
+    SOURCES_FEED: "sources.title",
+    CLAIMS_FEED: "source.claims",
+    CORRECTIONS_FEED: "feeds.corrections",
+}
+# Who follows a feed asks often, and wants what is new; one source may bring dozens of claims.
+_MOST, _MOST_CLAIMS = 50, 250
 
 
-def feeds(dossier: Dossier, t: Words) -> dict[str, bytes]:
-    """Both feeds by their paths; none where the address of the site is not known."""
+def feeds(known: Records) -> dict[str, bytes]:
+    """All feeds by their paths; none where the address of the site is not known."""
+    dossier, t = known.dossier, known.t
     if not dossier.settings.url:
         return {}
     # What nothing happened to is as new as its newest source.
     days = [day for source in dossier.sources.values() if (day := day_of(dossier, source))]
     newest = max(days, default=date(1970, 1, 1))
-    changes = [_change(dossier, found, t) for found in corrections(dossier)]
-    news = [_news(dossier, source, day, t) for source, day in _dated(dossier)]
-    every = sorted([*news, *changes], key=lambda entry: entry.day, reverse=True)
-    name = dossier.settings.title
-    corrected, new = (t("feeds.title", dossier=name, feed=t(f"feeds.{it}")) for it in ("corrections", "news"))
-    return {
-        CORRECTIONS_FEED: _feed(dossier, CORRECTIONS_FEED, corrected, CORRECTIONS, changes, newest),
-        NEWS_FEED: _feed(dossier, NEWS_FEED, new, index_of(SOURCES), every, newest),
+    changes = [_change(known, found) for found in corrections(dossier)]
+    sources = [_source(known, source, day) for source, day in _dated(dossier)]
+    claims = [_claim(known, c, day) for source, day in _dated(dossier) for c in _in_order(source)]
+    found = {
+        NEWS_FEED: (index_of(SOURCES), [*sources, *changes], _MOST),
+        SOURCES_FEED: (index_of(SOURCES), sources, _MOST),
+        CLAIMS_FEED: (index_of(SOURCES), claims, _MOST_CLAIMS),
+        CORRECTIONS_FEED: (CORRECTIONS, changes, _MOST),
     }
+    tree = dict[str, bytes]()
+    for path, (page, entries, most) in found.items():
+        title = t("feeds.title", dossier=dossier.settings.title, feed=t(_TITLES[path]))
+        tree[path] = document(dossier.settings, Feed(path, page, title, newest_first(entries, most)), newest)
+    return tree
+
+
+def feed_titles(tree: Container[str], t: Words) -> dict[str, str]:
+    """Those of the feeds that a tree has, by their paths, each with its name."""
+    return {path: t(key) for path, key in _TITLES.items() if path in tree}
 
 
 def day_of(dossier: Dossier, source: Source) -> date | None:
@@ -70,74 +83,47 @@ def _dated(dossier: Dossier) -> list[tuple[Source, date]]:
     return sorted(sorted(found, key=lambda pair: pair[0].id), key=lambda pair: pair[1], reverse=True)
 
 
-def _news(dossier: Dossier, source: Source, day: date, t: Words) -> _Entry:
-    link = _address(dossier, path_of(dossier, source.id))
-    claims = sorted(source.claims, key=lambda claim: claim.locator.order)
-    items = (_H.li(_H.a(_legal(said(dossier, c.says)), href=f"{link}#{c.ref.claim}")) for c in claims)
-    by = t.joined(filter(None, (*source.author, source.publisher)))
-    head = t("feeds.claims", n=len(claims))
-    head = t("feeds.source", by=by, claims=head) if by else head
-    body = _H.div(_H.p(_legal(head)), *([_H.ul(*items)] if claims else []))
-    return _Entry(link, link, source.title, day, _A.content(body, type="xhtml"))
+def _in_order(source: Source) -> list[Claim]:
+    return sorted(standing(source.claims), key=lambda claim: claim.locator.order)
 
 
-def _change(dossier: Dossier, found: Correcting, t: Words) -> _Entry:
-    page, what = _address(dossier, path_of(dossier, found.source.id)), found.correction
+def _source(known: Records, source: Source, day: date) -> Entry:
+    link = whole(known.dossier.settings, path_of(known.dossier, source.id))
+    items = tuple(
+        Item(_says(known, claim), f"{link}#{claim.ref.claim}", f" ({known.attribution(claim)})")
+        for claim in _in_order(source)
+    )
+    by = known.t.joined(filter(None, (*source.author, source.publisher)))
+    count = known.t("feeds.claims", n=len(items))
+    head = known.t("feeds.source", by=by, claims=count) if by else count
+    return Entry(link, link, source.title, day, head, items)
+
+
+def _claim(known: Records, claim: Claim, day: date) -> Entry:
+    """A claim is as new as its source's record, or as its last correction, if that is later."""
+    source = known.dossier.sources[claim.ref.source]
+    link = f"{whole(known.dossier.settings, path_of(known.dossier, source.id))}#{claim.ref.claim}"
+    newest = max([day, *(correction.date.first for correction in claim.corrected)])
+    says = _says(known, claim)
+    read = known.t("places.in-source", source=source.title, place=place(claim.locator))
+    about = known.t.joined((known.attribution(claim), read), "semicolon")
+    return Entry(link, link, says, newest, known.t("attribution.told", says=says, about=about))
+
+
+def _says(known: Records, claim: Claim) -> str:
+    return qualified(claim, said(known.dossier, claim.says), known.t)
+
+
+def _change(known: Records, found: Correcting) -> Entry:
+    dossier, t, what = known.dossier, known.t, found.correction
+    page = whole(dossier.settings, path_of(dossier, found.source.id))
     link = f"{page}#{found.claim.ref.claim}" if found.claim else page
+    kind = "corrected" if found.claim else "withdrawn"
     if found.claim:
-        kind, head = "corrected", t("feeds.corrected", claim=said(dossier, found.claim.says))
+        head = t("feeds.corrected", claim=_says(known, found.claim))
     else:
-        kind, head = "withdrawn", t("feeds.withdrawn", source=found.source.title)
-    because, was = what.because.rstrip("."), said(dossier, what.was).rstrip(".")
-    sentence = "corrections.because-was" if was else "corrections.because"
-    why = t(sentence, because=because, **({"was": was} if was else {}))
-    words = t(f"feeds.{kind}-because", when=on_words(what.date, t), because=why)
-    id = f"{_address(dossier, CORRECTIONS)}#{found.id}"
-    return _Entry(id, link, head, what.date.first, _A.content(_legal(words), type="text"))
-
-
-def _feed(
-    dossier: Dossier, path: str, title: str, page: str, entries: Iterable[_Entry], newest: date
-) -> bytes:
-    latest = list(entries)[:_MOST]
-    name, own = dossier.settings.title, _address(dossier, path)
-    root = _A.feed(
-        _A.title(_legal(title)),
-        _A.id(own),
-        _A.link(rel="self", type="application/atom+xml", href=own),
-        _A.link(rel="alternate", type="text/html", href=_address(dossier, page)),
-        _A.updated(_moment(max((entry.day for entry in latest), default=newest))),
-        _A.author(_A.name(_legal(name))),
-        *map(_entry, latest),
-    )
-    root.set("{http://www.w3.org/XML/1998/namespace}lang", dossier.settings.language)
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
-
-
-def _entry(entry: _Entry) -> etree._Element:
-    return _A.entry(
-        _A.title(_legal(entry.title)),
-        _A.id(entry.id),
-        _A.link(rel="alternate", type="text/html", href=entry.link),
-        _A.updated(_moment(entry.day)),
-        entry.content,
-    )
-
-
-def _address(dossier: Dossier, path: str) -> str:
-    """The whole address of a page or file, a page as the folder that engines make of it."""
-    stem, kind = splitext(path)
-    place = f"{stem.removesuffix('index')}/" if kind == ".md" else path
-    return f"{dossier.settings.url.rstrip('/')}/{place.replace('//', '/')}"
-
-
-def _moment(day: date) -> str:
-    """The day as Atom wants it; the hour is not known."""
-    return f"{day.isoformat()}T00:00:00Z"
-
-
-def _legal(text: str) -> str:
-    """The text without the signs that no XML can hold."""
-    return "".join(
-        c for c in text if c in "\t\n\r" or " " <= c < "\ud800" or "\udfff" < c < "\ufffe" or c > "\uffff"
-    )
+        head = t("feeds.withdrawn", source=found.source.title)
+    values = {"because": what.because.rstrip("."), "was": said(dossier, what.was).rstrip(".")}
+    because = t("corrections.because-was" if values["was"] else "corrections.because", **values)
+    text = t(f"feeds.{kind}-because", when=on_words(what.date, t), because=because)
+    return Entry(f"{whole(dossier.settings, CORRECTIONS)}#{found.id}", link, head, what.date.first, text)

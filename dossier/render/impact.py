@@ -58,8 +58,9 @@ def _words(dossier: Dossier, fall: Fall) -> str:
         case Claim() as claim:
             return said(dossier, claim.says)
         case Value() as value:
-            stance = stance_words(value.stance, english_words())
-            return value_words(dossier, value.reading) + (f" ({stance})" if stance else "")
+            t = english_words()
+            stance = stance_words(value.stance, t)
+            return value_words(dossier, value.reading, t) + (f" ({stance})" if stance else "")
         case Entity() as entity:
             return entity.name
         case Sentence() as sentence:

@@ -8,7 +8,7 @@ from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Part, Text
 from dossier.render import dates, markdown, wording
-from dossier.render.words import english_words
+from dossier.render.words import Words
 
 
 def said(dossier: Dossier, text: Text) -> str:
@@ -23,17 +23,18 @@ def _part(dossier: Dossier, part: Part) -> str:
     return part if isinstance(part, str) else ""
 
 
-def value_words(dossier: Dossier, reading: Reading) -> str:
-    """What a reading says, for an editor: the entity, the field and the value."""
-    t = english_words()
+def value_words(dossier: Dossier, reading: Reading, t: Words) -> str:
+    """What a reading says: the entity, the field and the value."""
     entity, field = dossier.entities[reading.entity], dossier.field_of(reading)
     match reading.value:
         case Date():
             value = dates.date_words(reading.value, t)
         case Quantity():
-            value = f"{wording.quantity_words(reading.value, t)} {entity.unit}".strip()
+            value = wording.quantity_words(reading.value, t)
+            value = t("quantities.with-unit", number=value, unit=entity.unit) if entity.unit else value
         case str() if field.type is FieldType.ENTITY:
             value = name_of(dossier, reading.value)
         case str():
             value = (field.choices or {}).get(reading.value, reading.value)
-    return f"{entity.name}, {field.label.lower()}: {value}"
+    label = t.joined((entity.name, wording.within(field.label, t)))
+    return f"{t('lists.label', label=label)} {value}"

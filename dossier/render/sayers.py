@@ -1,17 +1,18 @@
 """In words: the parties that say what is said about an actor."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
 from dossier.compose.views import Anchor, SaidBy
-from dossier.render.markdown import anchor
 from dossier.render.words import Words
 
 
-def sayers(found: SaidBy, t: Words) -> list[Markup]:
-    """The parties, linked; the one that the actor is of, which comes first, as its own side."""
+def sayers(found: SaidBy, t: Words, linked: Callable[[Anchor], Markup]) -> list[Markup]:
+    """The parties, ``linked``; the one that the actor is of, which comes first, as its own side."""
     labels = [t.text(party.label) for party in found.parties]
     if found.own:
         key = "sayers.own-side-after-s" if labels[0].endswith("s") else "sayers.own-side"
         labels[0] = t(key, name=labels[0])
     parties = zip(labels, found.parties, strict=True)
-    return [anchor(Anchor(label, party.href), t.text) for label, party in parties]
+    return [linked(Anchor(label, party.href)) for label, party in parties]

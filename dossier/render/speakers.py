@@ -1,15 +1,17 @@
 """In words: one who asserts or carries."""
 
+from collections.abc import Callable
+
 from markupsafe import Markup
 
-from dossier.compose.views import Speaker
-from dossier.render.markdown import anchor, escaped
+from dossier.compose.views import Anchor, Speaker
+from dossier.render.markdown import escaped
 from dossier.render.words import Words
 
 
-def speaker_words(speaker: Speaker, t: Words) -> Markup:
-    """The actor, linked, with its role; a role alone; or somebody unnamed."""
+def speaker_words(speaker: Speaker, t: Words, linked: Callable[[Anchor], Markup]) -> Markup:
+    """The actor, ``linked``, with its role; a role alone; or somebody unnamed."""
     if speaker.actor:
-        actor = anchor(speaker.actor, t.text)
+        actor = linked(speaker.actor)
         return t.marked("who.with-role", actor=actor, role=speaker.role) if speaker.role else actor
     return escaped(speaker.role) if speaker.role not in ("", "unnamed") else t.marked("who.unnamed")

@@ -1,8 +1,8 @@
 """Page values to files: Markdown with front matter, and static files."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from html import escape
+from html import escape, unescape
 
 import frontmatter
 import yaml
@@ -11,29 +11,53 @@ from markupsafe import Markup
 
 from dossier.compose.blocks import Block, PageView, Prose
 from dossier.compose.sheet import place
-from dossier.compose.views import Anchor, Difference, Marks, When
+from dossier.compose.views import Anchor, Difference, Marks, SourceClaim, When
 from dossier.model.content import Dossier, Value
 from dossier.model.dates import Date
+from dossier.model.paths import HOME
 from dossier.model.quantities import Quantity
 from dossier.render import charts, dates, markdown, matrix, strip, wording
+from dossier.render.cards import card_path
 from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
+from dossier.render.descriptions import description
 from dossier.render.differing import side_words
+from dossier.render.drawn_cards import drawn
 from dossier.render.events import attributes, firmness
+from dossier.render.exports import exports
+from dossier.render.exports.bibliography import Cite, cites
+from dossier.render.exports.downloads import downloads, licence
+from dossier.render.exports.tables import with_links
 from dossier.render.feeds import feeds
+from dossier.render.heads import head, page_card
+from dossier.render.llms import llms
 from dossier.render.originals import archived, original
+from dossier.render.records import Records, records
 from dossier.render.redirects import redirects
 from dossier.render.sayers import sayers
 from dossier.render.speakers import speaker_words
 from dossier.render.words import Words, words
 
+# What becomes of a Markdown text, which is that of a block or an editor's: a link below each table.
+Take = Callable[[str, Block | None], str]
+
 
 def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
-    """Every file of the tree by its path: pages, redirects, and the files under ``assets/``."""
+    """Every file of the tree by its path: pages, data, redirects, feeds, and the files under ``assets/``."""
     t = words(dossier)
-    jinja = environment(t)
-    tree = {page.path: _page(jinja, t, page).encode() for page in pages}
-    return tree | redirects(dossier) | feeds(dossier, t) | dict(dossier.assets)
+    jinja, known = environment(t), records(dossier, pages, t)
+    cited, taken = cites(dossier, pages, t), dict[str, bytes]()
+    jinja.filters["whole"] = lambda _: unescape(str(cited[HOME]["text"]))
+    tree = {page.path: _page(jinja, known, page, cited[page.path], taken).encode() for page in pages}
+    files = taken | exports(dossier, pages, t) | feeds(known) | llms(known, pages)
+    return tree | files | redirects(dossier) | dict(dossier.assets)
+
+
+def cards(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+    """The pictures that the heads of the pages name, by their paths; none where no address is known."""
+    known = records(dossier, pages, words(dossier))
+    shown = ((page, page_card(known, page, description(known, page))) for page in pages)
+    return {card_path(page): drawn(found) for page, found in shown if found}
 
 
 def environment(t: Words) -> Environment:
@@ -47,13 +71,12 @@ def environment(t: Words) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    jinja.globals["t"] = t.marked
+    jinja.globals |= {"t": t.marked, "draws": True}
     jinja.filters |= {
-        "block": partial(_block, jinja),
         "inlines": markdown.inlines,
         "anchor": partial(markdown.anchor, text=t.text),
         "marks": markdown.marks,
-        "value": partial(_value, t),
+        "value": partial(_value, jinja, t),
         "joined": partial(_joined, t),
         "listed": lambda items: Markup(t.all_of(map(markdown.escaped, items))),
         "date": partial(dates.date_words, t=t),
@@ -62,13 +85,14 @@ def environment(t: Words) -> Environment:
         "year": partial(dates.year_words, t=t),
         "basis": partial(dates.basis_words, t=t),
         "place": place,
+        "permalink": partial(_permalink, jinja),
         "foreign": markdown.foreign,
         "language": partial(wording.language_words, t=t),
         "capital": lambda words: Markup(wording.capital(words)),
         "within": partial(wording.within, t=t),
         "stance": partial(wording.stance_words, t=t),
         "firm_stance": partial(wording.firm_stance_words, t=t),
-        "speaker": partial(speaker_words, t=t),
+        "speaker": lambda speaker: speaker_words(speaker, t, jinja.filters["anchor"]),
         "own": partial(wording.own_words, t=t),
         "teller": partial(wording.teller_words, t=t),
         "rows": partial(coverage_rows, t=t),
@@ -83,25 +107,36 @@ def environment(t: Words) -> Environment:
         "original": original,
         "archived": archived,
         "matrix": lambda block: Markup(matrix.drawing(block, t)),
-        "sayers": partial(sayers, t=t),
+        "sayers": lambda found: sayers(found, t, jinja.filters["anchor"]),
         "sides": partial(_sides, jinja, t),
         "summary": partial(summary_words, t=t),
         "support": partial(wording.behind_words, t=t),
         "url": markdown.url,
+        "downloads": partial(downloads, t=t),
+        "licence": partial(licence, t=t),
     }
     return jinja
 
 
-def _page(jinja: Environment, t: Words, page: PageView) -> str:
-    body = jinja.get_template("page.md.j2").render(page=page)
-    meta = {"title": t.text(page.title), "description": page.description, "dossier": t.text(page.kind)}
-    post = frontmatter.Post(_tidy(body))
+def _page(jinja: Environment, known: Records, page: PageView, cite: Cite, taken: dict[str, bytes]) -> str:
+    """The page; ``head`` is what a theme shows beside its text, the CSV of its tables goes to ``taken``."""
+    t, about = known.t, description(known, page)
+    written = blocks(jinja, page, partial(with_links, page, t, taken=taken))
+    text = jinja.get_template("page.md.j2").render(page=page, blocks=written)
+    meta = {"title": t.text(page.title), "description": about, "dossier": t.text(page.kind)}
+    post = frontmatter.Post(tidy(text))
     # Themes put these into HTML as they stand.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
-    return frontmatter.dumps(post, Dumper=yaml.SafeDumper) + "\n"
+    post.metadata["head"] = head(known, page, about) | {"cite": cite}
+    return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
-def _tidy(body: str) -> str:
+def blocks(jinja: Environment, page: PageView, take: Take) -> list[Markup]:
+    """The blocks of a page as Markdown; ``take`` sees the text of each, and yields what is to stand there."""
+    return [_block(jinja, block, take) for block in page.blocks]
+
+
+def tidy(body: str) -> str:
     """The text with at most one empty line between blocks."""
     lines: list[str] = []
     for line in body.splitlines():
@@ -110,17 +145,24 @@ def _tidy(body: str) -> str:
     return "\n".join(lines)
 
 
-def _block(jinja: Environment, block: Block) -> Markup:
+def _block(jinja: Environment, block: Block, take: Take) -> Markup:
     if isinstance(block, Prose):
-        return Markup("").join(_part(jinja, part) for part in block.parts)
+        return Markup("").join(_pieces(jinja, block, take))
     template = jinja.get_template(f"{_snake(type(block).__name__)}.md.j2")
-    return Markup(template.render(block=block))
+    return Markup(take(template.render(block=block), block))
 
 
-def _part(jinja: Environment, part: str | Anchor | Marks | Block) -> Markup:
-    if isinstance(part, str | Anchor | Marks):
-        return markdown.inline(part)
-    return Markup("\n\n") + _block(jinja, part) + Markup("\n\n")
+def _pieces(jinja: Environment, prose: Prose, take: Take) -> Iterator[Markup]:
+    """Curated text, and between its pieces the blocks that directives stand for."""
+    text = list[Markup]()
+    for part in prose.parts:
+        if isinstance(part, str | Anchor | Marks):
+            text.append(jinja.filters["inlines"]((part,)))
+        else:
+            yield Markup(take("".join(text), None))
+            yield Markup("\n\n") + _block(jinja, part, take) + Markup("\n\n")
+            text.clear()
+    yield Markup(take("".join(text), None))
 
 
 def _snake(name: str) -> str:
@@ -135,14 +177,20 @@ def _joined(t: Words, items: Iterable[object], sign: str = "comma") -> Markup:
 def _sides(jinja: Environment, t: Words, difference: Difference) -> list[Markup]:
     """What each side of a difference has, with its notes."""
     told = getattr(jinja.get_template("macros.j2").module, "told")  # noqa: B009 - the template's own
-    values = [told(difference.what, side).strip() + markdown.marks(side.marks) for side in difference.sides]
+    marks = jinja.filters["marks"]
+    values = [told(difference.what, side).strip() + marks(side.marks) for side in difference.sides]
     return list(side_words(difference, values, t))
 
 
-def _value(t: Words, value: Anchor | When | Value) -> Markup:
+def _permalink(jinja: Environment, claim: SourceClaim) -> Markup:
+    """The place of a claim, with a link to the claim itself."""
+    return Markup(jinja.filters["anchor"](Anchor(place(claim.locator), f"#{claim.ref.claim}")))
+
+
+def _value(jinja: Environment, t: Words, value: Anchor | When | Value) -> Markup:
     match value:
         case Anchor():
-            return markdown.anchor(value, t.text)
+            return Markup(jinja.filters["anchor"](value))
         case When():
             return markdown.escaped(dates.dated_words(value, t))
         case Date():

@@ -1,0 +1,40 @@
+"""Where pages and files stand: by whole addresses where that of the site is known, else by relative ones."""
+
+from functools import lru_cache
+from posixpath import relpath
+
+from dossier.model.content import Dossier, Settings
+from dossier.model.paths import path_of
+from dossier.model.text import ClaimRef
+
+_PAGE = ".md"
+
+
+def place(path: str) -> str:
+    """Where a page or file of the tree stands on the site: a page is the folder that engines make of it."""
+    if not path.endswith(_PAGE):
+        return path
+    folder = f"{path.removesuffix(_PAGE)}/"
+    return folder.removesuffix("index/") if f"/{folder}".endswith("/index/") else folder
+
+
+def address(settings: Settings, path: str, seen_from: str, anchor: str = "") -> str:
+    """The address of a page or file, or of an anchor on a page, for use on another page."""
+    found = whole(settings, path) if settings.url else _relative(path, seen_from)
+    return f"{found}#{anchor}" if anchor else found
+
+
+def whole(settings: Settings, path: str) -> str:
+    """The address with scheme and host, where that of the site is known; else as seen from the front page."""
+    return f"{settings.url.rstrip('/')}/{place(path)}" if settings.url else place(path)
+
+
+def claim_address(dossier: Dossier, ref: ClaimRef) -> str:
+    """The permanent address of a claim, on the page of its source."""
+    return f"{whole(dossier.settings, path_of(dossier, ref.source))}#{ref.claim}"
+
+
+@lru_cache(maxsize=50_000)  # relpath asks the system where it stands, each time
+def _relative(path: str, seen_from: str) -> str:
+    found = relpath(place(path) or ".", place(seen_from) or ".")
+    return f"{found}/" if path.endswith(_PAGE) else found

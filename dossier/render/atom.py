@@ -1,0 +1,97 @@
+"""Atom feeds (RFC 4287) as documents: the same entries give the same bytes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from lxml import etree
+from lxml.builder import ElementMaker
+
+from dossier.model.content import Settings
+from dossier.render.addresses import whole
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_XHTML = "http://www.w3.org/1999/xhtml"
+_A = ElementMaker(namespace=_ATOM, nsmap={None: _ATOM})
+_H = ElementMaker(namespace=_XHTML, nsmap={None: _XHTML})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list in an entry: a link, and what stands behind it."""
+
+    text: str
+    href: str
+    beside: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry: the ``id`` never changes; ``text`` is its first line, which ``items`` may follow."""
+
+    id: str
+    link: str
+    title: str
+    day: date
+    text: str
+    items: tuple[Item, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A feed at a ``path`` of the site, which belongs to a ``page``; its title names the dossier."""
+
+    path: str
+    page: str
+    title: str
+    entries: tuple[Entry, ...]
+
+
+def document(settings: Settings, feed: Feed, newest: date) -> bytes:
+    """The XML of a feed; one without entries is as new as ``newest``."""
+    own = whole(settings, feed.path)
+    root = _A.feed(
+        _A.title(_legal(feed.title)),
+        _A.id(own),
+        _A.link(rel="self", type="application/atom+xml", href=own),
+        _A.link(rel="alternate", type="text/html", href=whole(settings, feed.page)),
+        _A.updated(_moment(max((entry.day for entry in feed.entries), default=newest))),
+        _A.author(_A.name(_legal(settings.title))),
+        *map(_entry, feed.entries),
+    )
+    root.set("{http://www.w3.org/XML/1998/namespace}lang", settings.language)
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
+
+
+def newest_first(entries: Iterable[Entry], most: int) -> tuple[Entry, ...]:
+    """As many entries as a feed has room for; those of one day stay in their order."""
+    return tuple(sorted(entries, key=lambda entry: entry.day, reverse=True)[:most])
+
+
+def _entry(entry: Entry) -> etree._Element:
+    return _A.entry(
+        _A.title(_legal(entry.title)),
+        _A.id(entry.id),
+        _A.link(rel="alternate", type="text/html", href=entry.link),
+        _A.updated(_moment(entry.day)),
+        _content(entry),
+    )
+
+
+def _content(entry: Entry) -> etree._Element:
+    if entry.items is None:
+        return _A.content(_legal(entry.text), type="text")
+    items = [_H.li(_H.a(_legal(item.text), href=item.href), _legal(item.beside)) for item in entry.items]
+    return _A.content(_H.div(_H.p(_legal(entry.text)), *([_H.ul(*items)] if items else [])), type="xhtml")
+
+
+def _moment(day: date) -> str:
+    """The day as Atom wants it; the hour is not known."""
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _legal(text: str) -> str:
+    """The text without the signs that no XML can hold."""
+    return "".join(
+        c for c in text if c in "\t\n\r" or " " <= c < "\ud800" or "\udfff" < c < "\ufffe" or c > "\uffff"
+    )

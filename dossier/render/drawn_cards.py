@@ -1,0 +1,140 @@
+"""Cards as pictures: PNG of 1200 by 630 pixels, in a font of our own, without a clock or the network."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from io import BytesIO
+from itertools import chain
+
+from PIL import Image, ImageDraw, ImageFont
+
+from dossier.render.cards import Card
+
+WIDTH, HEIGHT = 1200, 630
+_PAPER, _INK, _PALE, _ACCENT = "#fffdf8", "#1d1b18", "#6b655c", "#a3271b"
+_MARGIN, _TOP, _BAND = 80, 62, 14
+_INSIDE = WIDTH - 2 * _MARGIN
+_KIND, _FOOT = 28, 28
+# The title takes the largest size with no more than so many lines, the rest the largest that fits.
+_TITLES = ((84, 2), (66, 3), (54, 3), (44, 4))
+_LINES = (40, 34, 30, 26)
+_GAP = 8
+_FOOT_AT = HEIGHT - 78
+_RULE_AT = _FOOT_AT - 20
+_COLOURS = 32
+
+# What the font has: Latin, Cyrillic, punctuation. Others would be drawn as empty boxes.
+_DRAWN = (
+    (0x20, 0x7E), (0xA0, 0x12B), (0x12E, 0x131), (0x134, 0x149), (0x14C, 0x165), (0x168, 0x17F),
+    (0x218, 0x21B), (0x400, 0x45F), (0x490, 0x491), (0x2010, 0x2010), (0x2012, 0x2015), (0x2018, 0x201A),
+    (0x201C, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026), (0x2030, 0x2030), (0x2032, 0x2033),
+    (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2248),
+)  # fmt: skip
+
+
+def is_drawable(text: str) -> bool:
+    """Whether the font has all signs of a text."""
+    return all(any(first <= ord(sign) <= last for first, last in _DRAWN) for sign in set(text))
+
+
+@lru_cache(maxsize=2_000)
+def drawn(card: Card) -> bytes:
+    """The picture of a card; what has not changed is not drawn again."""
+    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.rectangle((0, 0, WIDTH, _BAND), fill=_ACCENT)
+    y = _TOP
+    if card.kind:
+        y = _write(pen, [card.kind.upper()], _font("semibold", _KIND), y, _ACCENT) + _GAP
+    title, font = _title(card.title)
+    y = _write(pen, title, font, y, _INK) + 2 * _GAP
+    texts, font = _texts(tuple(filter(is_drawable, card.lines)), _RULE_AT - 2 * _GAP - y)
+    for lines in texts:
+        y = _write(pen, lines, font, y, _INK) + _GAP
+    _foot(pen, card.dossier)
+    return _png(image)
+
+
+def _foot(pen: ImageDraw.ImageDraw, dossier: str) -> None:
+    if dossier and is_drawable(dossier):
+        pen.line((_MARGIN, _RULE_AT, WIDTH - _MARGIN, _RULE_AT), fill=_ACCENT, width=2)
+        font = _font("regular", _FOOT)
+        _write(pen, _cut(_wrapped(dossier, font), 1), font, _FOOT_AT, _PALE)
+
+
+def _png(image: Image.Image) -> bytes:
+    """Few colours are enough for three inks and their edges."""
+    found = BytesIO()
+    few = image.quantize(_COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(found, "PNG", compress_level=7)
+    return found.getvalue()
+
+
+def _title(title: str) -> tuple[list[str], ImageFont.FreeTypeFont]:
+    """The title in lines, in the largest size that leaves room for the rest."""
+    for size, most in _TITLES:
+        font = _font("semibold", size)
+        lines = _wrapped(title, font)
+        if len(lines) <= most:
+            break
+    return _cut(lines, most), font
+
+
+def _texts(texts: tuple[str, ...], room: int) -> tuple[list[list[str]], ImageFont.FreeTypeFont]:
+    """The texts in lines, in the largest size in which all fit; else as many lines as do."""
+    for size in _LINES:
+        font = _font("regular", size)
+        wrapped = [_wrapped(text, font) for text in texts]
+        if sum(len(lines) * _height(font) + _GAP for lines in wrapped) <= room:
+            return wrapped, font
+    fitting = []
+    for lines in wrapped:
+        fitting.append(_cut(lines, (room + _GAP) // _height(font)))
+        room -= len(fitting[-1]) * _height(font) + _GAP
+    return fitting, font
+
+
+def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
+    """The text in lines that fit between the margins."""
+    lines = [""]
+    for word in chain.from_iterable(_pieces(word, font) for word in text.split()):
+        longer = f"{lines[-1]} {word}".strip()
+        if font.getlength(longer) <= _INSIDE or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return lines
+
+
+def _pieces(word: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
+    """A word, in pieces where it is longer than a line."""
+    while font.getlength(word) > _INSIDE:
+        most = next(n for n in range(len(word), 0, -1) if font.getlength(word[:n]) <= _INSIDE)
+        yield word[:most]
+        word = word[most:]
+    yield word
+
+
+def _cut(lines: list[str], most: int) -> list[str]:
+    if len(lines) <= most:
+        return lines
+    return [*lines[: most - 1], f"{lines[most - 1]} …"] if most > 0 else []
+
+
+def _write(pen: ImageDraw.ImageDraw, lines: list[str], font: ImageFont.FreeTypeFont, y: int, ink: str) -> int:
+    """Write lines from here down; yields where the next may stand."""
+    for line in lines:
+        pen.text((_MARGIN, y), line, font=font, fill=ink)
+        y += _height(font)
+    return y
+
+
+def _height(font: ImageFont.FreeTypeFont) -> int:
+    return round(font.size * 1.22)
+
+
+@lru_cache
+def _font(weight: str, size: int) -> ImageFont.FreeTypeFont:
+    """The font, laid out by Pillow itself: other engines are not on every machine."""
+    data = files("dossier.render").joinpath("fonts", f"dossier-serif-{weight}.ttf").read_bytes()
+    return ImageFont.truetype(BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)

@@ -1,0 +1,114 @@
+"""Quotes and passages as W3C Web Annotations (Web Annotation Data Model, in JSON-LD).
+
+Each ties words of a source to the sentence that rests on them. Nothing of a source is shown that its page
+does not print.
+"""
+
+import json
+from base64 import urlsafe_b64encode
+from collections.abc import Iterator
+from typing import Any
+
+from dossier.compose.views import SourceClaim
+from dossier.model.content import Claim, Dossier, Source
+from dossier.model.paths import ANNOTATIONS, HOME, path_of
+from dossier.render.addresses import claim_address, whole
+from dossier.render.attribution import marks, told
+from dossier.render.exports.claim_record import quote_record
+from dossier.render.exports.known import Known
+from dossier.render.wording import stance_words
+
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_UP = "../"
+
+Node = dict[str, Any]
+
+
+def annotations(known: Known) -> bytes:
+    """All of them on one page of a collection, in the order of the claims."""
+    found = known.dossier
+    items = [
+        _annotation(known, found.claims[ref], shown) for ref, shown in known.shown.items() if _words(shown)
+    ]
+    own = whole(found.settings, ANNOTATIONS) if found.settings.url else ANNOTATIONS.rpartition("/")[2]
+    collection: Node = {
+        "@context": CONTEXT,
+        "id": own,
+        "type": "AnnotationCollection",
+        "label": known.t("data.annotated", dossier=found.settings.title),
+        "total": len(items),
+    }
+    page: Node = {
+        "id": f"{own}#page",
+        "type": "AnnotationPage",
+        "partOf": own,
+        "startIndex": 0,
+        "items": items,
+    }
+    # A collection without members has no page.
+    answer = collection | ({"first": page} if items else {})
+    return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _words(shown: SourceClaim) -> str:
+    return shown.quote.exact if shown.quote else shown.passage
+
+
+def _annotation(known: Known, claim: Claim, shown: SourceClaim) -> Node:
+    found, source = known.dossier, known.dossier.sources[claim.ref.source]
+    page = _iri(found, claim_address(found, claim.ref))
+    return {
+        "id": f"{page}-annotation",
+        "type": "Annotation",
+        "motivation": "commenting" if claim.analysis else "describing",
+        "creator": {
+            "id": _iri(found, whole(found.settings, HOME)),
+            "type": "Organization",
+            "name": found.settings.title,
+        },
+        "body": [*_bodies(known, claim, shown, page)],
+        "target": [*_targets(known.dossier, source, claim, shown)],
+    }
+
+
+def _bodies(known: Known, claim: Claim, shown: SourceClaim, page: str) -> Iterator[Node]:
+    """Our sentence with who says so; a sign for what must not be overlooked; and where it stands."""
+    found = known.dossier
+    yield {
+        "type": "TextualBody",
+        "value": told(found, claim, shown.entry.line, known.t),
+        "format": "text/plain",
+        "language": found.settings.language,
+        "purpose": "commenting" if claim.analysis else "describing",
+    }
+    for tag in filter(None, (stance_words(claim.stance, known.t), *marks(claim, known.t))):
+        yield {"type": "TextualBody", "value": tag, "format": "text/plain", "purpose": "tagging"}
+    yield {"type": "SpecificResource", "source": page, "purpose": "linking"}
+
+
+def _targets(dossier: Dossier, source: Source, claim: Claim, shown: SourceClaim) -> Iterator[Node]:
+    """The words in the source; where they were verified, also their place in the archived text.
+
+    That text is published nowhere: it is named by its hash (RFC 6920), and the place is in its kept blocks.
+    """
+    selector: Node = {"type": "TextQuoteSelector", "exact": _words(shown)}
+    if claim.quote:
+        around = quote_record(source, claim.quote)
+        selector |= {k: v for k, v in (("prefix", around.prefix), ("suffix", around.suffix)) if v}
+    address = source.url or _iri(dossier, whole(dossier.settings, path_of(dossier, source.id)))
+    yield {"type": "SpecificResource", "source": address, "selector": selector}
+    vouched = dossier.vouched.get(source.id)
+    place = vouched.claims.get(claim.ref.claim) if vouched else None
+    if vouched and place and place.end and vouched.text == source.sha256:
+        position = {"type": "TextPositionSelector", "start": place.start, "end": place.end}
+        yield {"type": "SpecificResource", "source": hash_name(vouched.text), "selector": position}
+
+
+def hash_name(sha256: str) -> str:
+    """The name of a text by its SHA-256 in hexadecimal, as ``ni:///sha-256;…``."""
+    return f"ni:///sha-256;{urlsafe_b64encode(bytes.fromhex(sha256)).decode().rstrip('=')}"
+
+
+def _iri(dossier: Dossier, address: str) -> str:
+    """The address; without that of the site, as seen from the file."""
+    return address if dossier.settings.url else f"{_UP * ANNOTATIONS.count('/')}{address}"

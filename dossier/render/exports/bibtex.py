@@ -1,0 +1,54 @@
+"""References as BibTeX, in UTF-8, with the fields of biblatex where BibTeX has none."""
+
+from collections.abc import Iterable
+
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
+from bibtexparser.model import Entry, Field
+
+from dossier.render.exports.references import Reference
+
+# What TeX would not print as it stands.
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "`": r"\textasciigrave{}",
+} | {sign: f"\\{sign}" for sign in "{}$&#%_"}
+_TABLE = str.maketrans(_ESCAPES)
+# Two of these in a row would be joined to one sign.
+_JOINED = ("-", "'", "<", ">", ",")
+
+
+def bibtex(references: Iterable[Reference]) -> bytes:
+    """An entry for each reference."""
+    return write_string(Library([_entry(reference) for reference in references])).encode()
+
+
+def _entry(reference: Reference) -> Entry:
+    is_article = reference.article and reference.container
+    issued, accessed = reference.issued, reference.accessed
+    # Braces keep a name from being taken apart at "and", and a title its capitals.
+    values = {
+        "title": f"{{{escaped(reference.title)}}}",
+        "author": " and ".join(f"{{{escaped(name)}}}" for name in reference.authors),
+        "journal" if is_article else "howpublished": escaped(reference.container),
+        # EDTF, as biblatex reads it; BibTeX knows only the year.
+        "date": issued.edtf if issued else "",
+        "year": str(issued.first.year) if issued and issued.first.year == issued.last.year else "",
+        "url": reference.url,
+        "urldate": accessed.edtf if accessed else "",
+        "language": reference.language,
+        "note": escaped(" ".join(reference.notes)),
+    }
+    fields = [Field(name, value) for name, value in values.items() if value]
+    return Entry("article" if is_article else "misc", reference.id, fields)
+
+
+def escaped(text: str) -> str:
+    """Text that TeX prints as it stands."""
+    found = text.translate(_TABLE)
+    for sign in _JOINED:
+        # The second time finds the pairs that overlap.
+        found = found.replace(sign * 2, f"{sign}{{}}{sign}").replace(sign * 2, f"{sign}{{}}{sign}")
+    return found

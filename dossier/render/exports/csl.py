@@ -1,0 +1,62 @@
+"""References as CSL-JSON (Citation Style Language 1.0.2), which reference managers read and write."""
+
+import json
+from collections.abc import Iterable
+
+from dossier.model.dates import Date
+from dossier.render.exports.references import Reference
+
+# EDTF's signs for what is not certain.
+_DOUBT = "~?%"
+_FIRST_SEASON = 21
+_LAST_SEASON = 24
+
+Item = dict[str, object]
+
+
+def csl_json(references: Iterable[Reference]) -> bytes:
+    """The references as a list of items."""
+    items = [_item(reference) for reference in references]
+    return (json.dumps(items, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _item(reference: Reference) -> Item:
+    item: Item = {
+        "id": reference.id,
+        "type": "article-newspaper" if reference.article else "webpage",
+        "title": reference.title,
+        # Which part of a name is the family's, no record says.
+        "author": [{"literal": name} for name in reference.authors],
+        "container-title": reference.container,
+        "issued": csl_date(reference.issued),
+        "accessed": csl_date(reference.accessed),
+        "URL": reference.url,
+        "language": reference.language,
+        "note": " ".join(reference.notes),
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def csl_date(date: Date | None) -> Item:
+    """The date as its parts; a season as the one of a year, what is about or uncertain as ``circa``."""
+    if date is None:
+        return {}
+    plain = date.edtf.translate(dict.fromkeys(map(ord, _DOUBT)))
+    ends = [[int(part) for part in end.split("-")] for end in plain.split("/")]
+    found: Item = {"date-parts": ends}
+    if any(_season(end) for end in ends):
+        found = _seasonal(date, ends)
+    return found | ({"circa": True} if plain != date.edtf else {})
+
+
+def _seasonal(date: Date, ends: list[list[int]]) -> Item:
+    """One season has a key of its own; from one to another, only its first and last month are left."""
+    if len(ends) == 1:
+        return {"date-parts": [ends[0][:1]], "season": _season(ends[0])}
+    return {"date-parts": [[day.year, day.month] for day in (date.first, date.last)]}
+
+
+def _season(parts: list[int]) -> int:
+    """The season, from 1 for spring to 4 for winter; 0 where there is none."""
+    is_season = len(parts) > 1 and _FIRST_SEASON <= parts[1] <= _LAST_SEASON
+    return parts[1] - _FIRST_SEASON + 1 if is_season else 0

@@ -1,0 +1,64 @@
+"""In words: what there is to take away."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from dossier.compose.blocks import Downloads
+from dossier.compose.views import Anchor, phrase
+from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN
+from dossier.model.paths import (
+    ANNOTATIONS,
+    BIBLIOGRAPHY,
+    CLAIMS_CSV,
+    DOSSIER_JSON,
+    FIGURES_CSV,
+    SCHEMA_JSON,
+    reference_files,
+)
+from dossier.render.markdown import anchor
+from dossier.render.words import Words
+
+_REFERENCES = reference_files(BIBLIOGRAPHY)
+
+
+class Download(NamedTuple):
+    """A file, its format and what it holds."""
+
+    file: Anchor
+    format: str
+    holds: str
+
+
+# Of each file the strings that name it and say what it holds, and its format.
+_FILES = {
+    DOSSIER_JSON: ("dossier", "dossier-holds", "JSON"),
+    SCHEMA_JSON: ("schema", "schema-holds", "JSON Schema 2020-12"),
+    CLAIMS_CSV: ("claims", "claims-holds", "CSV"),
+    FIGURES_CSV: ("figures", "figures-holds", "CSV"),
+    ANNOTATIONS: ("annotations", "annotations-holds", "W3C Web Annotations, JSON-LD"),
+    _REFERENCES["csl"]: ("bibliography", "csl-holds", "CSL-JSON"),
+    _REFERENCES["bibtex"]: ("bibliography", "bibtex-holds", "BibTeX"),
+    _REFERENCES["ris"]: ("bibliography", "ris-holds", "RIS"),
+}
+_SPDX = "https://spdx.org/licenses/{id}.html"
+
+
+def downloads(block: Downloads, t: Words) -> Iterator[Download]:
+    """Each file with a link to it; the page stands at the root of the tree."""
+    yield from (download(path, t) for path in block.files)
+
+
+def download(path: str, t: Words) -> Download:
+    """One file, with a link to it as seen from the root of the tree."""
+    label, holds, kind = _FILES[path]
+    return Download(Anchor(phrase(f"data.{label}"), path), kind, t(f"data.{holds}"))
+
+
+def licence(block: Downloads, t: Words) -> Markup:
+    """The rights of our texts, in words, with a link to the licence."""
+    if block.rights in (ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN):
+        return t.marked(f"data.{block.rights}")
+    link = anchor(Anchor(block.rights, _SPDX.format(id=block.rights)))
+    return t.marked("data.licensed", licence=link)

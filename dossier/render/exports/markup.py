@@ -1,0 +1,25 @@
+"""Editors' texts as Markdown with ids: what a mention links to is resolved, as what it was written is not."""
+
+from dossier.compose.sheet import shown_name
+from dossier.model.content import Dossier
+from dossier.model.text import Citation, Link, NoteMark, PageLink, Part, Text
+
+
+def with_ids(dossier: Dossier, text: Text) -> str:
+    """The Markdown with ``[[id|label]]`` for links and ``[@source#claim]`` for citations; lists are named."""
+    return "".join(_part(dossier, part) for part in text)
+
+
+def _part(dossier: Dossier, part: Part) -> str:
+    match part:
+        case Link():
+            (id,) = dossier.resolve(part.target)
+            return f"[[{id}|{part.label or shown_name(dossier, id, part.target)}]]"
+        case Citation():
+            return f"[{'; '.join(f'@{cited.claim}' for cited in part.claims)}]"
+        case NoteMark():
+            return f"[^{part.label}]"
+        case PageLink():
+            # Its address stands in the text around it.
+            return ""
+    return str(part)

@@ -1,0 +1,119 @@
+"""What can be cited: a source, and a page of the dossier; the same values in every format."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.compose.corrections import corrections
+from dossier.model.content import Dossier, Source
+from dossier.model.dates import Basis, Date
+from dossier.model.paths import HOME
+from dossier.model.standing import standing_sources
+from dossier.render.addresses import whole
+from dossier.render.dates import date_words, on_words
+from dossier.render.feeds import day_of
+from dossier.render.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A work to cite, and in which ``container`` it is; ``id`` has only ASCII letters, digits and ``:-._``.
+
+    An ``article`` is somebody else's; what is none is a page of the dossier, dated by the newest day that its
+    content gives.
+    """
+
+    id: str
+    article: bool
+    title: str
+    authors: tuple[str, ...] = ()
+    container: str = ""
+    issued: Date | None = None
+    url: str = ""
+    accessed: Date | None = None
+    language: str = ""
+    notes: tuple[str, ...] = ()
+
+
+def of_source(dossier: Dossier, source: Source, t: Words) -> Reference:
+    """The article itself, as the record has it."""
+    return Reference(
+        id=source.id,
+        article=True,
+        title=_line(source.title),
+        authors=tuple(map(_line, source.author)),
+        container=_line(source.publisher),
+        issued=source.published,
+        url=source.url,
+        accessed=source.retrieved,
+        language=source.language,
+        notes=tuple(map(_line, _notes(dossier, source, t))),
+    )
+
+
+def of_page(dossier: Dossier, path: str, title: str, day: date | None) -> Reference:
+    """A page of the dossier; the front page stands for the whole."""
+    settings = dossier.settings
+    stem = path.removesuffix(".md")
+    return Reference(
+        id="".join(c if c.isascii() and (c.isalnum() or c in "-._") else ":" for c in stem),
+        article=False,
+        title=_line(settings.title if path == HOME else title),
+        container="" if path == HOME else _line(settings.title),
+        issued=Date(day.isoformat(), day, day) if day else None,
+        url=whole(dossier.settings, path) if settings.url else "",
+        language=settings.language,
+    )
+
+
+def newest_day(dossier: Dossier) -> date | None:
+    """The newest day that the content gives: something was verified, or read, or corrected."""
+    days = [day for source in standing_sources(dossier) if (day := day_of(dossier, source))]
+    changed = [found.correction.date.first for found in corrections(dossier)]
+    return max([*days, *changed], default=None)
+
+
+def citation(reference: Reference, t: Words) -> str:
+    """The reference in a line of words."""
+    parts = _article(reference, t) if reference.article else _page(reference, t)
+    # In some languages a date ends with a full stop.
+    line = t.joined(filter(None, parts)).removesuffix(".")
+    return f"{line}. {reference.url}" if reference.url else f"{line}."
+
+
+def _article(reference: Reference, t: Words) -> Iterator[str]:
+    authors, title = t.joined(reference.authors), t("quotes.quoted", text=reference.title)
+    yield t("cite.by", authors=authors, title=title) if authors else title
+    yield reference.container
+    if reference.issued:
+        date = date_words(reference.issued, t)
+        yield t("cite.outside", date=date) if reference.issued.basis is Basis.OUTSIDE else date
+
+
+def _page(reference: Reference, t: Words) -> Iterator[str]:
+    yield t("quotes.quoted", text=reference.title)
+    yield t("cite.in", title=reference.container) if reference.container else ""
+    yield t("cite.as-of", date=date_words(reference.issued, t)) if reference.issued else ""
+
+
+def _notes(dossier: Dossier, source: Source, t: Words) -> Iterator[str]:
+    published, gone = source.published, source.withdrawn
+    if published and published.basis is not Basis.STATED:
+        yield _dating(published, t)
+    if source.archived_url:
+        yield t("cite.archived", url=source.archived_url)
+    if gone:
+        name, when = dossier.settings.title, on_words(gone.date, t)
+        yield t("cite.withdrawn", title=name, when=when, because=gone.because)
+
+
+def _dating(published: Date, t: Words) -> str:
+    """What the date of publication rests on, if the source does not state it."""
+    words = t("cite.dated-outside" if published.basis is Basis.OUTSIDE else "cite.dated-inferred")
+    words = t("cite.dated-from", basis=words, said=published.words) if published.words else words
+    return t("source.because", basis=words, because=published.because) if published.because else f"{words}."
+
+
+def _line(text: str) -> str:
+    """The text on one line: neither RIS nor a list of references knows another."""
+    return " ".join(text.split())

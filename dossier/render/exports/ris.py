@@ -1,0 +1,50 @@
+"""References as RIS, the exchange format of reference managers: lines of a tag and a value, in UTF-8."""
+
+from collections.abc import Iterable
+
+import rispy
+
+from dossier.model.dates import Date
+from dossier.render.exports.references import Reference
+
+
+class _Writer(rispy.RisWriter):  # type: ignore[misc]
+    """RIS as its specification has it: lines end as in DOS, and no number stands before a reference."""
+
+    NEWLINE = "\r\n"
+
+    def set_header(self, count: int) -> str:  # noqa: ARG002 - the library's own
+        return ""
+
+
+def ris(references: Iterable[Reference]) -> bytes:
+    """An entry for each reference."""
+    entries = [_entry(reference) for reference in references]
+    return str(rispy.dumps(entries, implementation=_Writer)).encode()
+
+
+def _entry(reference: Reference) -> dict[str, str | list[str]]:
+    values: dict[str, str | list[str]] = {
+        "id": reference.id,
+        "title": reference.title,
+        "authors": list(reference.authors),
+        "secondary_title": reference.container,
+        "date": _date(reference.issued),
+        "year": str(reference.issued.first.year) if reference.issued else "",
+        "urls": [reference.url] if reference.url else [],
+        "access_date": _date(reference.accessed),
+        "language": reference.language,
+        "notes": list(reference.notes),
+    }
+    kind = "NEWS" if reference.article else "ELEC"
+    return {"type_of_reference": kind} | {key: value for key, value in values.items() if value}
+
+
+def _date(date: Date | None) -> str:
+    """The day as ``2025/07/12/``; less certain or longer times as RIS has them: the year, and in words."""
+    if date is None:
+        return ""
+    first = date.first
+    if date.first == date.last and not date.doubt:
+        return f"{first:%Y/%m/%d}/"
+    return f"{first:%Y}///{date.edtf}"

@@ -1,0 +1,282 @@
+"""What the head of every page tells search engines, those who share a link, and programs."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import frontmatter
+import pytest
+from bs4 import BeautifulSoup
+from PIL import Image
+from rdflib import RDF, Graph, Literal, URIRef
+
+from dossier.load import load
+from dossier.model.kinds import SCHEMA_ORG
+from dossier.pipeline import run
+from dossier.render.wording import stance_words
+from dossier.render.words import english_words
+from tests.site import ROOT
+
+BASE = "https://site.test/repo/"
+SCHEMA = "https://schema.org/"
+VOCABULARY = json.loads(Path(__file__).with_name("schema_org.json").read_text(encoding="utf-8"))
+# What literals may stand for; an address is of whatever type it is.
+TEXTS = {"Boolean", "Date", "DateTime", "Integer", "Number", "Text", "Time", "URL"}
+
+
+@pytest.fixture(scope="session")
+def heads(site: Path) -> dict[str, BeautifulSoup]:
+    """The pages that were composed, by their addresses under the base."""
+    found = {}
+    for path in sorted(site.rglob("index.html")):
+        address = path.relative_to(site).as_posix().removesuffix("index.html")
+        found[address] = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    assert len(found) > 90
+    return found
+
+
+def linked(soup: BeautifulSoup) -> dict[str, Any]:
+    (script,) = soup.select('head script[type="application/ld+json"]')
+    text = script.text
+    assert not set(text) & set("<>&\u2028\u2029")
+    return dict(json.loads(text))
+
+
+def meta(soup: BeautifulSoup, name: str) -> str:
+    (found,) = soup.select(f'head meta[property="{name}"], head meta[name="{name}"]')
+    return str(found["content"])
+
+
+def ancestors(types: Iterable[str]) -> set[str]:
+    """The types, and all that they are sorts of."""
+    found = set(types)
+    return (
+        found | ancestors(up) if (up := {p for t in found for p in VOCABULARY["types"][t]} - found) else found
+    )
+
+
+def graph_of(data: dict[str, Any], page: str) -> Graph:
+    """The triples that a processor of JSON-LD finds; schema.org's own context says what is an address."""
+    assert data["@context"] == "https://schema.org"
+    addresses = [p for p, found in VOCABULARY["properties"].items() if "URL" in found["ranges"]]
+    context: dict[str, Any] = {"@vocab": SCHEMA} | {p: {"@type": "@id"} for p in addresses}
+    return Graph().parse(data=json.dumps(data | {"@context": context}), format="json-ld", publicID=page)
+
+
+def types_of(graph: Graph, node: Any) -> list[str]:
+    return [str(t).removeprefix(SCHEMA) for t in graph.objects(node, RDF.type)]
+
+
+def wrong(graph: Graph) -> Iterator[str]:
+    """What schema.org does not allow: properties of other types, and values of other types."""
+    for subject, predicate, value in graph:
+        types = types_of(graph, subject)
+        if predicate == RDF.type:
+            yield from (
+                f"no type {t}" for t in [str(value).removeprefix(SCHEMA)] if t not in VOCABULARY["types"]
+            )
+            continue
+        name = str(predicate).removeprefix(SCHEMA)
+        known = VOCABULARY["properties"].get(name, {"domains": [], "ranges": []})
+        # A role stands between a property and its value, with that property of its own.
+        if not ancestors(types) & set(known["domains"]) and not ("Role" in types and name == "author"):
+            yield f"{types} has no {name}"
+        if not fits(graph, value, set(known["ranges"]) | {"Role"}):
+            yield f"{name} of {types} is no {types_of(graph, value) or value!r}"
+
+
+def fits(graph: Graph, value: Any, ranges: set[str]) -> bool:
+    if isinstance(value, Literal):
+        return bool(ranges & TEXTS)
+    is_address = isinstance(value, URIRef) and "URL" in ranges
+    return is_address or bool(ancestors(types_of(graph, value)) & ranges)
+
+
+def test_every_page_has_linked_data_that_schema_org_allows(heads: dict[str, BeautifulSoup]) -> None:
+    kinds = set()
+    for address, soup in heads.items():
+        graph = graph_of(linked(soup), BASE + address)
+        assert list(wrong(graph)) == [], address
+        kinds |= {t for node in set(graph.subjects()) for t in types_of(graph, node)}
+        assert types_of(graph, URIRef(BASE + address)) == ["WebPage"]
+    assert kinds >= {"Claim", "Country", "Event", "NewsArticle", "Person", "StatisticalVariable", "WebSite"}
+
+
+def test_the_check_of_linked_data_finds_what_is_wrong() -> None:
+    person = {"@type": "Person", "@id": "#a", "startDate": "2025", "affiliation": "nobody"}
+    graph = graph_of({"@context": "https://schema.org", "@graph": [person]}, BASE)
+    assert sorted(wrong(graph)) == [
+        "['Person'] has no startDate",
+        "affiliation of ['Person'] is no Literal('nobody')".replace("Literal", "rdflib.term.Literal"),
+    ]
+
+
+def test_every_type_that_kinds_may_name_is_one_of_schema_org() -> None:
+    assert [t for t in SCHEMA_ORG if t not in VOCABULARY["types"]] == []
+
+
+def test_every_claim_is_linked_data_on_its_sources_page_with_its_stance(
+    heads: dict[str, BeautifulSoup],
+) -> None:
+    dossier, _ = load(ROOT / "content")
+    qualified = 0
+    for ref, claim in dossier.claims.items():
+        graph = linked(heads[f"sources/{ref.source}/"])["@graph"]
+        address = f"{BASE}sources/{ref.source}/#{ref.claim}"
+        (node,) = (n for n in graph if n["@id"] == address)
+        assert node["@type"] == "Claim"
+        stance = stance_words(claim.stance, english_words())
+        qualified += bool(stance)
+        assert stance in node["text"].rpartition("(")[2]
+        assert stance.split(" ")[-1] in node["description"] or claim.stance == "no-comment"
+        assert [a["name"] for a in node.get("author", []) if "name" in a] == (
+            [dossier.entities[a.actor].name for a in claim.by if a.actor and not a.role]
+            if claim.stance != "no-comment"
+            else []
+        )
+    assert qualified > 20
+
+
+def test_every_page_says_what_it_is_where_it_is_shared(heads: dict[str, BeautifulSoup], site: Path) -> None:
+    for address, soup in heads.items():
+        about = meta(soup, "description")
+        assert 20 <= len(about) <= 200, f"{address}: {about}"
+        assert meta(soup, "og:description") == about
+        assert meta(soup, "og:title") in soup.title.text
+        assert meta(soup, "og:url") == BASE + address == soup.select_one("link[rel=canonical]")["href"]
+        assert meta(soup, "og:site_name") == "North Korea and Russia’s war"
+        assert (meta(soup, "og:locale"), meta(soup, "twitter:card")) == ("en_US", "summary_large_image")
+        assert meta(soup, "og:type") in ("article", "profile", "website")
+        assert meta(soup, "og:title") in meta(soup, "og:image:alt")
+        picture = site / meta(soup, "og:image").removeprefix(BASE)
+        with Image.open(picture) as image:
+            assert (image.format, image.size) == ("PNG", (1200, 630))
+        assert picture.stat().st_size < 60_000
+
+
+def test_feeds_and_plain_pages_are_named_where_programs_look(
+    heads: dict[str, BeautifulSoup], site: Path
+) -> None:
+    for address, soup in heads.items():
+        links = soup.select("head link[rel=alternate]")
+        assert [link["type"] for link in links] == ["application/atom+xml"] * 4 + ["text/markdown"]
+        assert all((site / address / str(link["href"])).is_file() for link in links), address
+
+
+def test_robots_are_told_of_the_map_of_the_site(site: Path) -> None:
+    sitemap = f"Sitemap: {BASE}sitemap.xml"
+    assert sitemap in (site / "robots.txt").read_text(encoding="utf-8").splitlines()
+    assert (site / "sitemap.xml").is_file()
+
+
+FACTS = {
+    "actors/anna.md": "---\nname: Anna\ntype: person\n---\n",
+    "actors/ben.md": "---\nname: Ben </script>\ntype: person\n---\n",
+    "actors/isle.md": "---\nname: The Isle\ntype: state\n---\n",
+    "meetings/talks.md": "---\nname: Talks\ntype: meeting\n---\n",
+    "sources/paper.md": """---
+title: A paper
+published: 2024-05-02
+language: en
+rights: CC-BY-4.0
+claims:
+  - id: met
+    at: paragraph 1
+    says: "[[Anna]] held [[talks]]."
+    passage: Anna held talks
+    date: 2024-05-01
+    sets: {talks: {participants: [anna, ben], date: 2024-05-01, place: Old harbour}, anna: {office: Mayor}}
+  - id: not-met
+    at: paragraph 2
+    says: "[[ben]], a clerk of [[The Isle]] said, had not been there."
+    by: {actor: isle, as: a clerk}
+    stance: denies
+    passage: had not been there
+    sets: {talks: {participants: ben}}
+  - id: elsewhere
+    at: paragraph 3
+    says: "[[Anna]], some said, might be a judge."
+    by: {as: unnamed}
+    stance: suspects
+    passage: might be a judge
+    sets: {anna: {office: Judge}}
+---
+""",
+}
+
+
+def nodes(folder: Path, page: str, url: str = "") -> list[dict[str, Any]]:
+    head = frontmatter.loads(run(folder, url).tree[page].decode()).metadata["head"]
+    assert isinstance(head, dict)
+    assert "<" not in head["jsonld"] + "".join(head["og"].values())
+    return list(json.loads(head["jsonld"])["@graph"])
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    for name, text in FACTS.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_what_somebody_denies_or_suspects_is_no_property(content: Path) -> None:
+    event = nodes(content, "meetings/talks.md")[1]
+    assert [a["name"] for a in event["attendee"]] == ["Anna"]
+    assert event["location"] == [{"@type": "Place", "name": "Old harbour"}]
+    assert (event["startDate"], event["endDate"]) == ("2024-05-01", "2024-05-01")
+    assert nodes(content, "actors/anna.md")[1]["jobTitle"] == ["Mayor"]
+
+
+def test_who_speaks_for_an_actor_is_its_role(content: Path) -> None:
+    (claim,) = (n for n in nodes(content, "sources/paper.md") if n["@id"].endswith("#not-met"))
+    assert claim["text"] == "Ben </script>, a clerk of The Isle said, had not been there. (denied)"
+    assert claim["description"].startswith("denied by The Isle (a clerk); article of 2 May 2024")
+    (author,) = claim["author"]
+    assert (author["@type"], author["roleName"], author["author"]["name"]) == ("Role", "a clerk", "The Isle")
+    assert "author" not in next(
+        n for n in nodes(content, "sources/paper.md") if n["@id"].endswith("#elsewhere")
+    )
+
+
+@pytest.mark.parametrize("date", ["2024-05", "2024-05~", "2024-05-01?", "2024-21", "2024-05-01/2024-12-31"])
+def test_a_date_that_is_not_known_well_enough_is_no_property(content: Path, date: str) -> None:
+    paper = content / "sources/paper.md"
+    paper.write_text(paper.read_text(encoding="utf-8").replace("2024-05-01", date), encoding="utf-8")
+    event = nodes(content, "meetings/talks.md")[1]
+    assert "attendee" in event
+    assert "startDate" not in event
+
+
+def test_an_own_kind_is_a_thing_unless_it_names_a_type(content: Path) -> None:
+    kinds = "boats:\n  label: Boat\n  plural: Boats\n  types:\n    tug: Tug\n    ship: {label: Ship%s}\n"
+    (content / "boats").mkdir()
+    (content / "boats/ada.md").write_text("---\nname: Ada\ntype: ship\n---\n", encoding="utf-8")
+    (content / "kinds.yml").write_text(kinds % "", encoding="utf-8")
+    assert nodes(content, "boats/ada.md")[1]["@type"] == "Thing"
+    (content / "kinds.yml").write_text(kinds % ", schema_org: Vehicle", encoding="utf-8")
+    assert nodes(content, "boats/ada.md")[1]["@type"] == "Vehicle"
+    (content / "kinds.yml").write_text(kinds % ", schema_org: Boat", encoding="utf-8")
+    assert [p.at.line for p in run(content).problems if p.code.slug == "unknown-choice"] == [6]
+
+
+def test_without_an_address_links_are_relative_and_there_is_no_card(content: Path) -> None:
+    tree = run(content).tree
+    assert not any(path.startswith("cards/") or path.endswith(".xml") for path in tree)
+    page, anna = nodes(content, "actors/anna.md")[:2]
+    assert (page["@id"], anna["subjectOf"][0]["@id"]) == ("./", "../../sources/paper/#met")
+    assert b"og:image" not in tree["actors/anna.md"]
+    assert b"og:url" not in tree["actors/anna.md"]
+
+
+def test_the_address_in_the_settings_wins(content: Path) -> None:
+    assert (
+        nodes(content, "actors/anna.md", "https://engine.test/")[0]["@id"]
+        == "https://engine.test/actors/anna/"
+    )
+    (content / "dossier.yml").write_text("url: https://own.test/ferry\n", encoding="utf-8")
+    assert (
+        nodes(content, "actors/anna.md", "https://engine.test/")[0]["@id"]
+        == "https://own.test/ferry/actors/anna/"
+    )
