@@ -299,13 +299,13 @@ class ClaimNote:
     """The footnote of a claim; ``foreign`` is the language of its quote, if that is another."""
 
     ref: ClaimRef
-
     claim: Anchor
     source: Source
     locator: Locator
     quote: Quote | None
     foreign: str
     line: Attributed
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

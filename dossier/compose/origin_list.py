@@ -85,7 +85,12 @@ def _row(sheet: Sheet, party: str, found: list[Statement]) -> OriginRow:
         statements=len(found),
         alone=sum(only_from(sheet.catalogue, statement) == (party,) for statement in found),
         refs=tuple(claim.ref for claim in claims),
+        anchor=_anchor((party,)),
     )
+
+
+def _anchor(parties: Parties) -> str:
+    return f"only-{'-and-'.join(parties)}"
 
 
 def _is_of(sheet: Sheet, claim: Claim, party: str) -> bool:
@@ -154,7 +159,11 @@ def _alone(sheet: Sheet, found: Iterable[Statement]) -> list[Block]:
         only[only_from(sheet.catalogue, statement)].append(statement)
     order = sorted((parties for parties in only if parties), key=lambda ids: (-len(only[ids]), ids))
     return [
-        Alone(tuple(to(sheet, id) for id in parties), tuple(_told(sheet, s) for s in only[parties]))
+        Alone(
+            _anchor(parties),
+            tuple(to(sheet, id) for id in parties),
+            tuple(_told(sheet, s) for s in only[parties]),
+        )
         for parties in order
     ]
 

@@ -177,7 +177,8 @@ def _claim_note(sheet: Sheet, ref: ClaimRef) -> ClaimNote:
     source = sheet.dossier.sources[ref.source]
     link = to_claim(sheet, ref, source.title)
     foreign = sheet.dossier.foreign(source)
-    return ClaimNote(ref, link, source, claim.locator, claim.quote, foreign, attributed(sheet, (claim,)))
+    line = attributed(sheet, (claim,))
+    return ClaimNote(ref, link, source, claim.locator, claim.quote, foreign, line, claim.passage)
 
 
 def _editors_note(sheet: Sheet, label: str) -> EditorsNote:

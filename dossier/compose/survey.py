@@ -42,7 +42,7 @@ class OriginRow:
     """A party and what it feeds: who speaks for it, who carries it, in which articles, how many statements.
 
     ``alone`` counts those behind which no other party stands; of the unknown there is no ``party``.
-    ``refs`` are the claims that are from it.
+    ``refs`` are the claims that are from it, ``anchor`` where those that rest on it alone stand.
     """
 
     party: Anchor | None
@@ -52,6 +52,7 @@ class OriginRow:
     statements: int
     alone: int
     refs: tuple[ClaimRef, ...]
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,5 +127,6 @@ class Additions:
 class Alone:
     """The statements behind which one party stands alone, or several that speak together."""
 
+    id: str
     parties: tuple[Anchor, ...]
     statements: tuple[Told, ...]

@@ -6,22 +6,23 @@ that have a meaning there, ``&``, ``-`` and ``,``, percent-encoded.
 
 from urllib.parse import quote, urldefrag
 
+from dossier.compose.blocks import ClaimNote
 from dossier.compose.views import SourceClaim
 
 DIRECTIVE = ":~:text="
 
 
-def original(claim: SourceClaim) -> str:
+def original(claim: SourceClaim | ClaimNote) -> str:
     """The address of the claim's words in the original; empty where no address is known."""
     return _at(claim.source.url, claim)
 
 
-def archived(claim: SourceClaim) -> str:
+def archived(claim: SourceClaim | ClaimNote) -> str:
     """The address of the claim's words in the archived copy; empty where there is none."""
     return _at(claim.source.archived_url, claim)
 
 
-def _at(address: str, claim: SourceClaim) -> str:
+def _at(address: str, claim: SourceClaim | ClaimNote) -> str:
     words = claim.quote.exact if claim.quote else claim.passage
     if not address or not words:
         return _safe(address)
