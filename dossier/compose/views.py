@@ -286,7 +286,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One entity in a list, with the facts of its columns; of a figure also what it ``counts``, in which unit."""
+    """One entity in a list, with the facts of its columns; of a figure also what it ``counts``."""
 
     anchor: Anchor
     aliases: tuple[str, ...]
