@@ -35,14 +35,15 @@ SPOKEN = ("data-count", "title", "aria-label", "alt", "placeholder", "content", 
 
 FEEDS = ("feed.xml", "sources.xml", "claims.xml", "corrections.xml")
 
-# What this dossier has no occasion for: some numbers, other licences, what its corrections and lack of texts
-# rule out, and what stands in the index of the search alone.
+# What this dossier has no occasion for: some numbers, other licences, a title that another one excludes, what
+# its corrections and lack of texts rule out, and what stands in the index of the search alone.
 UNSHOWN = (
     "numbers.",
     "corrections.none",
     "coverage.unused",
     "data.all-rights-reserved",
     "data.public-domain",
+    "disputes.also-not-confirmed",
     "search.overview",
 )
 

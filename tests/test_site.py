@@ -79,7 +79,7 @@ def test_every_page_is_about_something_and_says_who_says_so(pages: dict[str, Bea
     for address, soup in entities.items():
         assert soup.select_one(".dossier-opening"), address
         assert soup.select(".footnote li"), address
-        for statement in soup.select("li:has(> .dossier-says)"):
+        for statement in soup.select("li:has(> .dossier-statement)"):
             seen += 1
             assert statement.select_one("sup"), f"{address}: {statement.text}"
             assert statement.select_one(".dossier-line").text.strip(), f"{address}: {statement.text}"
