@@ -159,7 +159,7 @@ def test_feeds_and_plain_pages_are_named_where_programs_look(
     heads: dict[str, BeautifulSoup], site: Path
 ) -> None:
     for address, soup in heads.items():
-        links = soup.select("head link[rel=alternate]")
+        links = soup.select("head link[rel~=alternate]")
         assert [link["type"] for link in links] == ["application/atom+xml"] * 4 + ["text/markdown"]
         assert all((site / address / str(link["href"])).is_file() for link in links), address
 
