@@ -17,6 +17,9 @@ BASE: dict[str, Any] = {
     "config": {"font": "inherit", "view": {"stroke": None}},
 }
 
+# So wide a drawing is taken to be at least, in pixels.
+_LEAST = 385
+
 # Drawn for a phone, shown a little larger where there is room.
 _LARGER = 1.1
 
@@ -48,8 +51,10 @@ def labelled(drawn: str, title: str, description: str, named: str = "") -> str:
             element.set(named, element.attrib["aria-label"])
         for name in [n for n in element.attrib if n.startswith("aria-") or n == "role"]:
             del element.attrib[name]
-    # Writing is as large in every drawing: a wide one is not made smaller than a narrow one.
-    root.set("width", f"{float(root.attrib['width']) * _LARGER:.0f}")
+    # Writing is as large in every drawing: a narrow one is not made larger than a wide one.
+    _, _, width, height = map(float, root.attrib["viewBox"].split())
+    root.set("viewBox", f"0 0 {max(width, _LEAST):g} {height:g}")
+    root.set("width", f"{max(width, _LEAST) * _LARGER:.0f}")
     del root.attrib["height"]
     root.set("role", "img")
     for tag, text in (("desc", description), ("title", title)):
