@@ -50,7 +50,7 @@ UNSHOWN = (
 # What is the same in every language: a licence, the tags of languages, the host of the repository.
 CODES = {"CC", "BY", "all", "rights", "reserved", "ru", "de", "Example"}
 # Names of formats.
-CODES |= {"BibTeX", "CSL", "CSV", "JSON", "LD", "RIS", "Schema", "W3C", "Web", "Annotations"}
+CODES |= {"Atom", "BibTeX", "CSL", "CSV", "JSON", "LD", "RIS", "Schema", "W3C", "Web", "Annotations"}
 
 # What data holds for readers; all else are keys, ids and codes.
 WORDED = {"label", "note", "rights_of_quotes", "cite", "told", "who", "words", "title", "name"}

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from dossier.compose.blocks import Block, PageView, Prose
 from dossier.compose.sheet import place
-from dossier.compose.views import Anchor, Difference, Marks, SourceClaim, When
+from dossier.compose.views import Anchor, Difference, Marks, When
 from dossier.model.content import Dossier, Value
 from dossier.model.dates import Date
 from dossier.model.paths import HOME
@@ -85,7 +85,7 @@ def environment(t: Words) -> Environment:
         "year": partial(dates.year_words, t=t),
         "basis": partial(dates.basis_words, t=t),
         "place": place,
-        "permalink": partial(_permalink, jinja),
+        "here": partial(_here, jinja, t),
         "foreign": markdown.foreign,
         "language": partial(wording.language_words, t=t),
         "capital": lambda words: Markup(wording.capital(words)),
@@ -182,9 +182,9 @@ def _sides(jinja: Environment, t: Words, difference: Difference) -> list[Markup]
     return list(side_words(difference, values, t))
 
 
-def _permalink(jinja: Environment, claim: SourceClaim) -> Markup:
-    """The place of a claim, with a link to the claim itself."""
-    return Markup(jinja.filters["anchor"](Anchor(place(claim.locator), f"#{claim.ref.claim}")))
+def _here(jinja: Environment, t: Words, label: object, anchor: str) -> Markup:
+    """A link to an anchor of the same page."""
+    return Markup(jinja.filters["anchor"](Anchor(t.text(label), f"#{anchor}")))
 
 
 def _value(jinja: Environment, t: Words, value: Anchor | When | Value) -> Markup:
