@@ -47,6 +47,7 @@ def test_the_list_can_be_filtered_by_actor_and_by_sort(
         drawn = "all => all.filter(e => !e.classList.contains('dossier-faint')).map(e => e.dataset.event)"
         assert set(page.locator("[data-event]").evaluate_all(drawn)) == set(both)
         page.get_by_role("button", name="Show all").click()
+        expect(page.locator(f"{FILTER} output")).to_have_text(f"{len(every)} of {len(every)} events")
         assert shown(page) == every
 
 
