@@ -31,8 +31,8 @@ from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.report import as_text
 from dossier.render.feeds import feed_titles
+from dossier.render.messages import Messages, flat, messages_of
 from dossier.render.problems_page import crash_page, problems_page
-from dossier.render.words import Words, flat, words
 from dossier.search import write_search
 from dossier.search.labels import OTHER, Label, labels
 from dossier.search.pages import SearchPage, sections_of
@@ -88,13 +88,13 @@ def on_config(config: MkDocsConfig, **_: Any) -> MkDocsConfig:
     settings = _session.outcome.dossier.settings
     # The theme puts these into HTML as they stand.
     config.site_name, config.site_description = escape(settings.title), escape(settings.description)
-    _speak(config, settings.language, words(_session.outcome.dossier))
+    _speak(config, settings.language, messages_of(_session.outcome.dossier))
     if settings.url and not _session.serving:
         config.site_url = f"{settings.url.rstrip('/')}/"
     return config
 
 
-def _speak(config: MkDocsConfig, language: str, t: Words) -> None:
+def _speak(config: MkDocsConfig, language: str, t: Messages) -> None:
     """Have the frame around the pages speak the language of the dossier, as far as the theme knows it.
 
     Templates find all strings, escaped, in ``config.extra.words``, the language in ``config.extra.language``.
@@ -131,7 +131,7 @@ def on_files(files: Files, config: MkDocsConfig, **_: Any) -> Files:
         tree, edit = _session.outcome.tree, _session.outcome.edit
         _session.paths = {path for path in tree if path.endswith(".md")}
         config.nav = _navigation(_session.outcome)
-        feeds = feed_titles(tree, words(_session.outcome.dossier))
+        feeds = feed_titles(tree, messages_of(_session.outcome.dossier))
     config.extra["feeds"] = {path: escape(title) for path, title in feeds.items()}
     for path, content in tree.items():
         file = File.generated(config, path, content=content)
@@ -164,7 +164,7 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
 
 
 def _beside() -> Mapping[str, bytes]:
-    return _session.outcome.beside if _session.outcome and not _session.instead else {}
+    return _session.outcome.markdown_pages if _session.outcome and not _session.instead else {}
 
 
 def _run(content: Path, url: str) -> Outcome | None:
@@ -194,7 +194,7 @@ def _report(problems: Iterable[Problem]) -> None:
 
 def _navigation(outcome: Outcome) -> list[dict[str, Any]]:
     """Sections and indexes, never single entities: a page in the navigation costs on every page."""
-    dossier, t = outcome.dossier, words(outcome.dossier)
+    dossier, t = outcome.dossier, messages_of(outcome.dossier)
     home = {HOME: t("theme.home")} if HOME in outcome.tree else {}
     first = {CHRONOLOGY: t("chronology.title")}
     first |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}

@@ -9,34 +9,34 @@ from pathlib import Path
 
 from dossier.check import check
 from dossier.check.printed import overprinted
-from dossier.check.vouching import vouch
+from dossier.check.verification import verified_source
 from dossier.compose import compose
-from dossier.compose.blocks import PageView
-from dossier.compose.coverage import coverage
-from dossier.compose.impact import Impact, impact
+from dossier.compose.page_view import PageView
+from dossier.compose.sections.coverage import coverage
 from dossier.load import load
 from dossier.load.folder import SETTINGS
-from dossier.load.shown import shown
+from dossier.load.printed_texts import shown
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
-from dossier.render import beside, cards, render
+from dossier.render import cards, markdown_pages, render
 from dossier.render.coverage import coverage_text
-from dossier.render.vouched import tally, vouched_file
+from dossier.render.verified_json import tally, verified_json
+from dossier.withdraw.impact import Impact, impact
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a run yields: every problem, and the tree, which is empty where a problem is an error.
 
-    ``edit`` names the editor's file of each page that has one. ``beside`` are files for programs by their
-    paths on the built site, since in the tree an engine would take them for pages.
+    ``edit`` names the editor's file of each page that has one. ``markdown_pages`` are files for programs by
+    their paths on the built site, since in the tree an engine would take them for pages.
     """
 
     dossier: Dossier
     problems: tuple[Problem, ...]
     tree: Mapping[str, bytes] = field(default_factory=dict)
     edit: Mapping[str, str] = field(default_factory=dict)
-    beside: Mapping[str, bytes] = field(default_factory=dict)
+    markdown_pages: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @contextmanager
@@ -77,7 +77,7 @@ def run(folder: Path, url: str = "") -> Outcome:
         return outcome
     # Nobody who only checks needs these.
     tree = {**cards(dossier, pages), **outcome.tree}
-    return replace(outcome, tree=tree, beside=beside(dossier, pages))
+    return replace(outcome, tree=tree, markdown_pages=markdown_pages(dossier, pages))
 
 
 def _at(dossier: Dossier, url: str) -> Dossier:
@@ -113,21 +113,23 @@ def covered(dossier: Dossier) -> str:
 
 
 @uncollected()
-def vouched(folder: Path, today: date, dates_seen: bool = False) -> tuple[tuple[Problem, ...], str, bytes]:
+def verification(
+    folder: Path, today: date, dates_seen: bool = False
+) -> tuple[tuple[Problem, ...], str, bytes]:
     """All problems of a content folder, what was compared, and the file that vouches for it elsewhere.
 
-    What was vouched for before stays for the sources whose texts are not at hand. ``dates_seen`` says that
+    What was verified for before stays for the sources whose texts are not at hand. ``dates_seen`` says that
     inferred dates were looked at again whose origin has changed.
     """
     dossier, problems = _checked(folder)
     if dates_seen:
         problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
-    now = {id: vouch(dossier, dossier.sources[id], today.isoformat()) for id in dossier.archive}
-    return problems, tally(dossier, now), vouched_file(dossier.vouched, now)
+    now = {id: verified_source(dossier, dossier.sources[id], today.isoformat()) for id in dossier.archive}
+    return problems, tally(dossier, now), verified_json(dossier.verified, now)
 
 
 @uncollected()
-def fallen(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Impact | None]:
+def impact_of(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Impact | None]:
     """What the withdrawal of a source, an actor or a claim would do to a dossier without errors."""
     dossier, problems = _checked(folder)
     return dossier, problems, None if errors(problems) else impact(dossier, name)

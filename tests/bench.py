@@ -21,7 +21,7 @@ import yaml
 from dossier.check import check
 from dossier.compose import compose
 from dossier.load import load
-from dossier.pipeline import uncollected, vouched
+from dossier.pipeline import uncollected, verification
 from dossier.render import render
 
 T = TypeVar("T")
@@ -220,7 +220,7 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
 
 def verified(folder: Path) -> dict[str, float]:
     """How long ``dossier verify`` takes."""
-    seconds, (problems, tally, _) = timed(lambda: vouched(folder, date(2024, 6, 1)))
+    seconds, (problems, tally, _) = timed(lambda: verification(folder, date(2024, 6, 1)))
     assert not problems, problems[:3]
     assert " 0 sources without a text" in tally, tally
     return {"verify": seconds}

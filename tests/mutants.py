@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from dossier.check.language.amounts import amounts
-from dossier.check.language.mentions import mentions
-from dossier.check.numbers import plain
+from dossier.derive.amounts import plain
+from dossier.language.amounts import amounts
+from dossier.language.mentions import mentions
 from dossier.model.content import Attribution, Claim, Dossier, Quote, Reading
 from dossier.model.dates import Date, span
 from dossier.model.locators import Locator

@@ -10,14 +10,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.check import citations, curated_dates, dates, numbers, quoted
-from dossier.check.located import places_of
 from dossier.check.speakers import names_of
-from dossier.check.units import things
-from dossier.check.vouching import compared, fingerprint
+from dossier.check.verification import compared, fingerprint
+from dossier.derive.located import places_of
+from dossier.derive.units import names_index
+from dossier.derive.walk import claim_dates, curated
 from dossier.load import load
 from dossier.model.content import Claim, Dossier, Page
 from dossier.model.text import Body, Sentence
-from dossier.model.walk import claim_dates, curated
 from dossier.problems import Location
 from tests.mutants import of_claim, of_sentence
 
@@ -34,14 +34,14 @@ REASONS = {
 }
 
 
-class Tally:
+class PartyCounts:
     """How many were made and stopped, and which survive, by what was changed."""
 
     def __init__(self) -> None:
         self.made: Counter[str] = Counter()
         self.stopped: Counter[str] = Counter()
         self.survivors: defaultdict[str, list[str]] = defaultdict(list)
-        self.unvouched = 0
+        self.unverified = 0
 
     def add(self, kind: str, is_stopped: bool, name: str) -> None:
         self.made[kind] += 1
@@ -57,24 +57,24 @@ class Tally:
             yield f"survived: {kind}: {reason(kind)}"
             yield from (f"  {name}" for name in names)
         made = sum(n for kind, n in self.made.items() if not kind.startswith("text"))
-        yield f"{self.unvouched} of {made} changed claims are not vouched for: stopped without the archive"
+        yield f"{self.unverified} of {made} changed claims are not verified for: stopped without the archive"
 
 
 def reason(kind: str) -> str:
     return next((why for start, why in REASONS.items() if kind.startswith(start)), "a hole in the rules")
 
 
-def tally(dossier: Dossier) -> Tally:
+def tally(dossier: Dossier) -> PartyCounts:
     """Every mutant of a dossier whose archive is at hand, against every rule that could stop it."""
-    found = Tally()
-    known, names = things(dossier), names_of(dossier)
+    found = PartyCounts()
+    known, names = names_index(dossier), names_of(dossier)
     for source in dossier.sources.values():
         places = places_of(dossier.archive[source.id])
         for claim in source.claims:
             for kind, mutant in of_claim(claim, dossier):
                 wrong = list(compared(mutant, places, source, dossier, known, names))
                 wrong += dated(mutant, dossier)
-                found.unvouched += fingerprint(mutant) != fingerprint(claim)
+                found.unverified += fingerprint(mutant) != fingerprint(claim)
                 found.add(kind, bool(wrong), shown(mutant))
     for sentence in curated(dossier):
         for kind, changed in of_sentence(sentence):

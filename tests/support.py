@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossier.compose import compose
-from dossier.compose.blocks import Facts
-from dossier.compose.facts import value_key
-from dossier.compose.origins import origin
+from dossier.compose.cells import value_key
+from dossier.compose.sections.facts import Facts
+from dossier.derive.origins import origin
+from dossier.derive.walk import claim_dates
 from dossier.model.content import Claim, Dossier
 from dossier.model.text import ClaimRef
-from dossier.model.walk import claim_dates
 from dossier.render import render
 
 # The number of origins and of sources behind something.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier.model.archive import Block, write_blocks
-from dossier.pipeline import Outcome, vouched
+from dossier.pipeline import Outcome, verification
 
 FIRST = (
     "The deputy said: “We shall, of course, keep the “old” harbour open; nobody need fear the new pier.” Then"
@@ -130,7 +130,7 @@ def invented(folder: Path, url: str = "https://example.org/odd") -> Path:
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
-    problems, _, verified = vouched(folder / "content", date(2025, 2, 3))
+    problems, _, verified = verification(folder / "content", date(2025, 2, 3))
     assert not problems, problems
     (folder / "content/verified.json").write_bytes(verified)
     return folder / "content"

@@ -9,7 +9,7 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from dossier.load.clues import suggested_id
+from dossier.intake.clues import suggested_id
 from dossier.model.archive import Block, located, read_blocks
 from dossier.pipeline import problems_of
 from tests.site import dossier

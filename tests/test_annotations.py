@@ -5,7 +5,7 @@ from typing import Any
 
 from pyld import jsonld
 
-from dossier.check.matching import normal
+from dossier.derive.matching import normal
 from dossier.model.archive import located
 from dossier.pipeline import Outcome
 from dossier.render.exports.annotations import CONTEXT, hash_name

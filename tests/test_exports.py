@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 
 from dossier.check.printed import copies, reserved
-from dossier.load.shown import shown
+from dossier.load.printed_texts import shown
 from dossier.load.tables import tables_of
 from dossier.model.content import Dossier
 from dossier.model.paths import cite_files, download_paths

@@ -14,8 +14,8 @@ from rdflib import RDF, Graph, Literal, URIRef
 from dossier.load import load
 from dossier.model.kinds import SCHEMA_ORG
 from dossier.pipeline import run
+from dossier.render.messages import english_messages
 from dossier.render.wording import stance_words
-from dossier.render.words import english_words
 from tests.site import ROOT
 
 BASE = "https://site.test/repo/"
@@ -126,7 +126,7 @@ def test_every_claim_is_linked_data_on_its_sources_page_with_its_stance(
         address = f"{BASE}sources/{ref.source}/#{ref.claim}"
         (node,) = (n for n in graph if n["@id"] == address)
         assert node["@type"] == "Claim"
-        stance = stance_words(claim.stance, english_words())
+        stance = stance_words(claim.stance, english_messages())
         qualified += bool(stance)
         assert stance in node["text"].rpartition("(")[2]
         assert stance.split(" ")[-1] in node["description"] or claim.stance == "no-comment"

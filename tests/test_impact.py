@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from dossier.check import check
-from dossier.compose.impact import impact
 from dossier.load import load
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem
+from dossier.withdraw.impact import impact
 from tests.site import ROOT, dossier
 from tests.support import cells, supported
 
@@ -51,10 +51,12 @@ def test_the_report_is_what_the_build_loses(
     single = {k for k, v in then.items() if v[0] > 1 and k in now and now[k][1] and now[k][0] < 2}
     assert {(f.sort, f.name) for f in found.single} == single
     both = [*found.lost, *found.single]
-    assert all((f.backed.support.origins, f.backed.support.sources) == then[f.sort, f.name] for f in both)
+    assert all(
+        (f.dependents.support.origins, f.dependents.support.sources) == then[f.sort, f.name] for f in both
+    )
 
     unsupported = {p.at for p in problems if p.code in (Code.UNSUPPORTED_DATE, Code.UNSUPPORTED_SENTENCE)}
-    assert unsupported == {f.backed.at for f in found.lost if f.sort in ("date", "sentence")}
+    assert unsupported == {f.dependents.at for f in found.lost if f.sort in ("date", "sentence")}
     others = [p for p in problems if p.at not in unsupported]
     assert sorted(p.message for p in others) == sorted(p.message for p in found.problems)
     values = [

@@ -18,12 +18,12 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement
 from lxml import etree
 
-from dossier.load.strings import english
+from dossier.load.messages import english
 from dossier.model.dates import Date, span
 from dossier.model.quantities import quantity
 from dossier.render.dates import date_words
+from dossier.render.messages import Messages, locale_of
 from dossier.render.wording import quantity_words
-from dossier.render.words import Words, locale_of
 from tests.site import dossier, project
 
 CONTENT = Path(__file__).parent / "elsewhere" / "content"
@@ -69,7 +69,7 @@ def cyrillic(text: str) -> str:
 
 
 def strings() -> Mapping[str, Mapping[str, object]]:
-    return yaml.safe_load(files("dossier").joinpath("strings", "en.yml").read_text(encoding="utf-8"))
+    return yaml.safe_load(files("dossier").joinpath("messages", "en.yml").read_text(encoding="utf-8"))
 
 
 def translated(string: object) -> object:
@@ -266,7 +266,7 @@ EDTF = ("2025-07-12", "2025-07-11/2025-07-13", "2025-06-28/2025-07-03", "2024-12
 
 @pytest.mark.parametrize("language", DATES)
 def test_dates_follow_the_language(language: str) -> None:
-    t = Words(locale_of(language), english())
+    t = Messages(locale_of(language), english())
     days = [(edtf, span(edtf)) for edtf in EDTF]
     shown = [date_words(Date(edtf, *ends), t) for edtf, ends in days if ends]
     assert tuple(words.replace("\u202f", " ").replace("\xa0", " ") for words in shown) == DATES[language]
@@ -279,4 +279,4 @@ def test_dates_follow_the_language(language: str) -> None:
 def test_numbers_follow_the_language(language: str, number: str) -> None:
     value = quantity("10000.5")
     assert value
-    assert quantity_words(value, Words(locale_of(language), english())) == number
+    assert quantity_words(value, Messages(locale_of(language), english())) == number

@@ -11,24 +11,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from dossier.compose.origins import Support, support
+from dossier.derive.origins import Support, support
 from dossier.load.markdown import is_paragraph, plain_links, spans
 from dossier.load.text import read_body
 from dossier.load.yaml_tree import read_yaml
-from dossier.model.content import Attribution, Claim, Dossier, Entity, Named, Source
+from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
 from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
 from dossier.model.quantities import quantity
-from dossier.model.text import Citation, ClaimRef
+from dossier.model.text import Citation, ClaimRef, Named
 from dossier.pipeline import run
 from dossier.problems import Location, errors
 from dossier.render.dates import date_words
 from dossier.render.markdown import escaped
+from dossier.render.messages import english_messages
 from dossier.render.wording import quantity_words
-from dossier.render.words import english_words
 from tests.site import ROOT
 
-EN = english_words()
+EN = english_messages()
 AT = Location("x.md")
 ACTORS = [f"actor-{n}" for n in range(6)]
 SPEAKERS = st.lists(st.sampled_from([*ACTORS, ""]), max_size=3)
@@ -148,9 +148,9 @@ def html_of(markdown: str) -> BeautifulSoup:
 @given(WORDS)
 def test_text_of_a_field_comes_out_as_that_text(text: str) -> None:
     visible = "".join(c for c in text if c.isprintable() or c in "\n\t ")
-    shown = html_of(f"Said: <span>{escaped(visible)}</span>.")
+    shown = html_of(f"StatementsByParty: <span>{escaped(visible)}</span>.")
     assert {tag.name for tag in shown.find_all()} == {"p", "span"}
-    assert " ".join(shown.text.split()) == " ".join(f"Said: {visible}.".split())
+    assert " ".join(shown.text.split()) == " ".join(f"StatementsByParty: {visible}.".split())
 
 
 @settings(max_examples=400)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.check.matching import find, normal, quoted
+from dossier.derive.matching import find, normal, quoted
 
 TEXT = normal(
     "The minister did not confirm that 1.5 million people, or 15 thousand, had left. "

@@ -7,7 +7,7 @@ from tests.site import DESK, PHONE, watched
 
 LAVROV = "actors/sergei-lavrov/"
 PREVIEW = ".dossier-note"
-SHEET = "#dossier-sheet"
+SHEET = "#dossier-context"
 
 
 @pytest.mark.parametrize("by", ["hover", "focus"])
@@ -59,17 +59,17 @@ def test_a_tap_opens_the_note_as_a_sheet(chromium: Browser, address: str) -> Non
         ref.scroll_into_view_if_needed()
         before = page.evaluate("scrollY")
         ref.tap()
-        sheet = page.locator(SHEET)
-        expect(sheet).to_contain_text("paragraph")
+        context = page.locator(SHEET)
+        expect(context).to_contain_text("paragraph")
         assert page.evaluate("scrollY") == before
-        box = sheet.bounding_box()
+        box = context.bounding_box()
         assert box
         assert box["y"] + box["height"] == PHONE["height"]
-        sheet.get_by_role("button").tap()
-        expect(sheet).to_be_hidden()
+        context.get_by_role("button").tap()
+        expect(context).to_be_hidden()
         ref.tap()
         page.touchscreen.tap(100, 20)
-        expect(sheet).to_be_hidden()
+        expect(context).to_be_hidden()
 
 
 def test_a_sheet_leads_to_all_notes(chromium: Browser, address: str) -> None:

@@ -7,8 +7,8 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.check.language.amounts import amounts
-from dossier.check.language.mentions import mentions
+from dossier.language.amounts import amounts
+from dossier.language.mentions import mentions
 from dossier.model.quantities import Quantity, follows, quantity
 
 SIGNS = st.sampled_from(["", "~", ">", ">=", "<", "<="])

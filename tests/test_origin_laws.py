@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dossier.check.cycles import circles
-from dossier.compose.origins import origin, support
-from dossier.compose.own import own_parties
-from dossier.model.content import Claim, Dossier, Named, Source
-from dossier.model.text import Cited, ClaimRef
+from dossier.derive.interest import interested_parties
+from dossier.derive.origins import origin, support
+from dossier.model.content import Claim, Dossier, Source
+from dossier.model.text import Cited, ClaimRef, Named
 from dossier.problems import Code
 from tests.test_laws import ACTORS, AT, PARTS, claim, entity
 
@@ -67,7 +67,7 @@ def test_the_order_of_claims_changes_neither_support_nor_who_speaks_about_itself
     counted, again = support(dossier, claims), support(dossier, turned)
     assert replace(counted, carrier="") == replace(again, carrier="")
     assert bool(counted.carrier) == bool(again.carrier)
-    assert set(own_parties(dossier, claims)) == set(own_parties(dossier, turned))
+    assert set(interested_parties(dossier, claims)) == set(interested_parties(dossier, turned))
 
 
 @given(PARTS, st.lists(TELLING, min_size=1, max_size=5), st.integers(1, 5))

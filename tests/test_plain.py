@@ -8,16 +8,16 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from markdown_it import MarkdownIt
 
-from dossier.check.copied import Run
 from dossier.check.printed import copies, reserved
+from dossier.derive.copied import Run
 from dossier.load import load
-from dossier.load.shown import shown
+from dossier.load.printed_texts import shown
 from dossier.model.content import Claim, Dossier
 from dossier.model.paths import download_paths
 from dossier.model.text import ClaimRef
 from dossier.pipeline import Outcome, run
+from dossier.render.messages import english_messages
 from dossier.render.wording import stance_words
-from dossier.render.words import english_words
 from tests.site import ROOT, dossier
 
 BASE = "https://site.test/repo/"
@@ -66,7 +66,7 @@ def claim_at(link: str) -> ClaimRef:
 def voices(dossier: Dossier, claim: Claim) -> list[str]:
     """What must stand with a claim wherever it goes."""
     named = [dossier.entities[a.actor].name for a in (*claim.by, *claim.via) if a.actor]
-    return [*named, stance_words(claim.stance, english_words()).split(" ")[-1]]
+    return [*named, stance_words(claim.stance, english_messages()).split(" ")[-1]]
 
 
 def test_every_statement_of_a_page_stands_in_its_plain_form_with_who_says_so(
@@ -193,7 +193,7 @@ def outcome(tmp_path: Path) -> Outcome:
 
 
 def test_notes_stand_where_their_marks_stood(outcome: Outcome) -> None:
-    lines = outcome.beside["index.md"].decode().splitlines()
+    lines = outcome.markdown_pages["index.md"].decode().splitlines()
     link = r"[A \[paper\] \| \"x\", paragraph {}](sources/paper/#{})".replace('\\"', '"')
     assert lines[4] == (
         "Anna *said* `a < b` & [so](https://example.org/a_b?c&d); see [here](other/#top) and "
@@ -220,7 +220,7 @@ def test_plain_pages_print_no_more_of_other_peoples_texts(tmp_path: Path) -> Non
             place for found in runs.values() for all in found.values() for run in all for place in places(run)
         }
 
-    assert printed(dict(outcome.beside)) <= printed(dict(outcome.tree))
+    assert printed(dict(outcome.markdown_pages)) <= printed(dict(outcome.tree))
     assert printed(dict(outcome.tree))
 
 

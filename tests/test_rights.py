@@ -10,10 +10,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.check.copied import SHORTEST, known, runs
-from dossier.check.language.letters import words
+from dossier.derive.copied import SHORTEST, known, runs
+from dossier.language.letters import words
 from dossier.load import load
-from dossier.load.shown import shown
+from dossier.load.printed_texts import shown
 from dossier.model.content import Quoting
 from tests.site import ROOT, dossier, with_article
 from tests.test_add import pdf

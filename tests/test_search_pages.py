@@ -14,11 +14,11 @@ def read(article: str) -> list[tuple[str, str, tuple[str, ...]]]:
 
 def test_a_page_is_read_in_sections_and_blocks() -> None:
     article = """<h1 id="a">Anna<a class="headerlink" href="#a">¶</a></h1><p>A <b>person</b>.</p>
-        <h2 id="said">Said<a class="headerlink" href="#said">¶</a></h2>
+        <h2 id="said">StatementsByParty<a class="headerlink" href="#said">¶</a></h2>
         <ul><li><p>Anna <em>spoke</em>.<br>2024 · asserted</p></li><li>Anna left.</li></ul>"""
     assert read(article) == [
         ("", "", ("A person.",)),
-        ("said", "Said", ("Anna spoke. · 2024 · asserted", "Anna left.")),
+        ("said", "StatementsByParty", ("Anna spoke. · 2024 · asserted", "Anna left.")),
     ]
 
 

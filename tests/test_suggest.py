@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier.compose.similar import similar
+from dossier.derive.similar import similar
 from dossier.pipeline import problems_of
 from tests.site import dossier
 

@@ -1,4 +1,4 @@
-"""From an article to a claim that is vouched for: with the archive at hand, and without it."""
+"""From an article to a claim that is verified for: with the archive at hand, and without it."""
 
 import json
 from pathlib import Path

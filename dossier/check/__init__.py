@@ -17,7 +17,7 @@ from dossier.check import (
     texts,
     translations,
     usage,
-    vouching,
+    verification,
 )
 from dossier.model.content import Dossier
 from dossier.problems import Problem
@@ -41,8 +41,8 @@ RULES: tuple[Rule, ...] = (
     dates.inconsistent_words,
     dates.misplaced_words,
     passages.changed_texts,
-    vouching.stale_dates,
-    vouching.unverified_claims,
+    verification.stale_dates,
+    verification.unverified_claims,
     numbers.unbound_texts,
     quoted.unfounded_texts,
     curated_dates.unbound_texts,

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from dossier.derive.walk import parts
 from dossier.model.content import Dossier
 from dossier.model.text import Citation, ClaimRef, Sentence
-from dossier.model.walk import parts
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 

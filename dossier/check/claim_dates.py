@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from dossier.check.language.mentions import Mention, agrees, mentions, weekdays
-from dossier.check.matching import find, normal
-from dossier.check.numbers import plain
+from dossier.derive.amounts import plain
+from dossier.derive.matching import find, normal
+from dossier.derive.walk import claim_dates
+from dossier.language.mentions import Mention, agrees, mentions, weekdays
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date
-from dossier.model.walk import claim_dates
 from dossier.problems import Code, Problem
 
 

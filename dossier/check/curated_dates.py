@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.check.claim_dates import held_dates, unbound
-from dossier.check.language.lexicon import lexicon
-from dossier.check.language.mentions import Mention, mentions, weekdays
-from dossier.check.language.tokens import tokens
-from dossier.check.numbers import plain
+from dossier.derive.amounts import plain
+from dossier.derive.walk import claim_dates, legible
+from dossier.derive.withdrawals import cited_claims
+from dossier.language.lexicon import lexicon
+from dossier.language.mentions import Mention, mentions, weekdays
+from dossier.language.tokens import tokens
 from dossier.model.content import Claim, Dossier
 from dossier.model.dates import Date
-from dossier.model.standing import cited_claims
 from dossier.model.text import Sentence
-from dossier.model.walk import claim_dates, legible
 from dossier.problems import Code, Problem
 
 

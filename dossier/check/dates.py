@@ -5,12 +5,12 @@ from datetime import timedelta
 
 from babel.dates import get_day_names, get_month_names
 
-from dossier.check.language.relative import misplaced
+from dossier.derive.walk import date_behind, dates, source_dates
+from dossier.derive.withdrawals import supported_bases
+from dossier.language.relative import misplaced
 from dossier.model.content import Dossier
 from dossier.model.dates import Basis, Date
-from dossier.model.standing import standing_bases
 from dossier.model.text import ClaimRef, Named
-from dossier.model.walk import date_behind, dates, source_dates
 from dossier.problems import Code, Problem, did_you_mean
 
 
@@ -41,7 +41,7 @@ def _unfounded(dossier: Dossier, date: Date, named: Named) -> Iterator[Problem]:
 def firmer_dates(dossier: Dossier) -> Iterator[Problem]:
     """A date is no firmer than what it comes from: what is about October does not become a day of it."""
     for date in dates(dossier):
-        bases = standing_bases(dossier, date)
+        bases = supported_bases(dossier, date)
         behind = [found for named in bases if (found := date_behind(dossier, named.id))]
         if date.basis is Basis.INFERRED and not date.doubt and behind and all(b.doubt for b in behind):
             weak = behind[0].edtf
@@ -65,7 +65,7 @@ def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
 def misplaced_words(dossier: Dossier) -> Iterator[Problem]:
     """What the source's words say of a date as seen from another holds: "last April", "this year"."""
     for date, language in _with_languages(dossier):
-        bases = standing_bases(dossier, date)
+        bases = supported_bases(dossier, date)
         anchors = [found for named in bases if (found := date_behind(dossier, named.id))]
         wrong = [misplaced(date, anchor, language) for anchor in anchors] if date.words else []
         if wrong and all(wrong):

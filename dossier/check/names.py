@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from dossier.derive.walk import parts
 from dossier.model.content import Dossier, Reading
 from dossier.model.kinds import FieldType
 from dossier.model.text import Link, Named
-from dossier.model.walk import parts
 from dossier.problems import Code, Problem, did_you_mean
 
 ACTORS = "actors"

@@ -2,45 +2,23 @@
 
 from collections.abc import Iterable, Iterator
 
-from dossier.check.language.amounts import Amount, amounts, ordinals
-from dossier.check.language.lexicon import lexicon, primary
-from dossier.check.located import Located
-from dossier.check.units import Things, alike, things
+from dossier.derive.amounts import said_amounts, set_amounts
+from dossier.derive.located import Located
+from dossier.derive.units import NamesIndex, alike, names_index
+from dossier.derive.walk import legible
+from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
+from dossier.language.amounts import Amount, amounts, ordinals
+from dossier.language.lexicon import lexicon, primary
 from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.quantities import Quantity, follows
-from dossier.model.standing import cited_claims, standing_sources
-from dossier.model.text import Link, Text
-from dossier.model.walk import legible
 from dossier.problems import Code, Problem
 
 # The type of figures whose values are ranks.
 ORDINAL = "ordinal"
 
 
-def plain(text: Text) -> str:
-    """A sentence as it is read: a link is its label."""
-    return "".join([part if isinstance(part, str) else _label(part) for part in text])
-
-
-def _label(part: object) -> str:
-    return (part.label or part.target) if isinstance(part, Link) else ""
-
-
-def said_amounts(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:
-    """The numbers of what a claim says."""
-    return amounts(plain(claim.says), dossier.settings.language)
-
-
-def set_amounts(claim: Claim, dossier: Dossier) -> Iterator[tuple[Amount, Reading]]:
-    """The numbers that a claim sets, with the units of their figures."""
-    for reading in claim.readings:
-        if isinstance(reading.value, Quantity):
-            unit = dossier.entities[reading.entity].unit
-            yield Amount(reading.value, tuple(unit.split()), 0, 0), reading
-
-
 def unbound_numbers(
-    claim: Claim, place: Located, source: Source, dossier: Dossier, known: Things
+    claim: Claim, place: Located, source: Source, dossier: Dossier, known: NamesIndex
 ) -> Iterator[Problem]:
     """Each number of a claim stands in the sentence where its words are found, and counts the same there."""
     said = [(amount, claim.at) for amount in said_amounts(claim, dossier)]
@@ -74,7 +52,7 @@ def _stands(amount: Amount, sentence: str) -> bool:
 
 
 def _is_bound(
-    amount: Amount, there: Iterable[Amount], dossier: Dossier, known: Things, source: Source | None = None
+    amount: Amount, there: Iterable[Amount], dossier: Dossier, known: NamesIndex, source: Source | None = None
 ) -> bool:
     """Whether a number follows from one of others; what is counted is compared within one language only."""
     language = dossier.settings.language
@@ -90,7 +68,7 @@ def _is_bound(
 
 def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
     """Each number of a curated sentence comes from a claim that is cited in it; articles are counted."""
-    known = things(dossier)
+    known = names_index(dossier)
     for sentence in legible(dossier):
         wanted = amounts(sentence.text, dossier.settings.language)
         cited = cited_claims(dossier, sentence) if wanted else ()
@@ -108,7 +86,7 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
                 yield Problem(Code.UNBOUND_NUMBER, sentence.at, message, hint)
 
 
-def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, known: Things) -> bool:
+def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, known: NamesIndex) -> bool:
     """Whether a range goes from one cited number to another, as a figure's own range does."""
     said, language = amount.quantity, dossier.settings.language
     like = [a.quantity for a in there if alike(amount.counted, a.counted, known, language)]
@@ -128,7 +106,7 @@ def _articles(amount: Amount, cited: Iterable[Claim], dossier: Dossier) -> str:
     """How many articles there are, for a number that may count them."""
     if amount.counted and not set(amount.counted) & lexicon(dossier.settings.language).sources:
         return ""
-    return f"; it cites {len({c.ref.source for c in cited})} of {len(standing_sources(dossier))} sources"
+    return f"; it cites {len({c.ref.source for c in cited})} of {len(sources_not_withdrawn(dossier))} sources"
 
 
 def _counts_sources(amount: Amount, cited: tuple[Claim, ...], dossier: Dossier) -> bool:
@@ -138,7 +116,7 @@ def _counts_sources(amount: Amount, cited: tuple[Claim, ...], dossier: Dossier) 
     """
     if amount.counted and not set(amount.counted) & lexicon(dossier.settings.language).sources:
         return False
-    numbers = {len({claim.ref.source for claim in cited}), len(standing_sources(dossier))}
+    numbers = {len({claim.ref.source for claim in cited}), len(sources_not_withdrawn(dossier))}
     found = amount.quantity
     return not found.sign and found.low == found.high and found.low in numbers
 

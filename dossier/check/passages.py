@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from dossier.check.located import Places, spans_of
-from dossier.check.matching import find, normal, quoted
+from dossier.derive.located import Places, spans_of
+from dossier.derive.matching import find, normal, quoted
 from dossier.model.content import Claim, Dossier
 from dossier.problems import Code, Problem
 

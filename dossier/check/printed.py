@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
-from dossier.check.copied import Run, Texts, known, runs
-from dossier.check.language.letters import words
 from dossier.check.rights import HINT, taken_places
+from dossier.derive.copied import Run, Texts, known, runs
+from dossier.language.letters import words
 from dossier.model.archive import LEFT_OUT, Archived, located
 from dossier.model.content import Dossier, Source
 from dossier.model.paths import DERIVED, SOURCES

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from dossier.check.matching import find, normal, quoted
-from dossier.check.numbers import plain
+from dossier.derive.amounts import plain
+from dossier.derive.matching import find, normal, quoted
+from dossier.derive.walk import legible
+from dossier.derive.withdrawals import cited_claims
 from dossier.model.content import Claim, Dossier
-from dossier.model.standing import cited_claims
-from dossier.model.walk import legible
 from dossier.problems import Code, Problem
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from dossier.check.copied import places
-from dossier.check.language.letters import words
-from dossier.check.matching import normal, pieces
+from dossier.derive.copied import places
+from dossier.derive.matching import normal, pieces
+from dossier.language.letters import words
 from dossier.model.content import Claim, Dossier, Source
 from dossier.problems import Code, Problem
 

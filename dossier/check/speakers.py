@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from unicodedata import east_asian_width
 
-from dossier.check.language.lexicon import lexicon, stem
-from dossier.check.language.tokens import tokens, words_of
-from dossier.check.located import Located, Places, around
-from dossier.check.matching import normal
+from dossier.derive.located import Located, Places, around
+from dossier.derive.matching import normal
+from dossier.language.lexicon import lexicon, stem
+from dossier.language.tokens import tokens, words_of
 from dossier.model.content import Attribution, Claim, Dossier, Source
 from dossier.problems import Code, Problem
 

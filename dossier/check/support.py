@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from dossier.derive.walk import claim_dates
+from dossier.derive.withdrawals import is_founded, not_withdrawn, sources_not_withdrawn
 from dossier.model.content import Dossier
 from dossier.model.dates import Date
-from dossier.model.standing import is_founded, standing, standing_sources
 from dossier.model.text import Sentence
-from dossier.model.walk import claim_dates
 from dossier.problems import Code, Problem
 
 
@@ -17,11 +17,11 @@ def citing_sentences(dossier: Dossier) -> Iterator[Sentence]:
         yield from (sentence for sentence in body.sentences if sentence.claims)
 
 
-def standing_dates(dossier: Dossier) -> Iterator[Date]:
+def dates_not_withdrawn(dossier: Dossier) -> Iterator[Date]:
     """The inferred dates of the sources and claims that stand."""
-    for source in standing_sources(dossier):
+    for source in sources_not_withdrawn(dossier):
         yield from (date for date in (source.published, source.retrieved) if date and date.derived)
-    for claim in standing(dossier.claims.values()):
+    for claim in not_withdrawn(dossier.claims.values()):
         yield from (date for date in claim_dates(claim) if date.derived)
 
 
@@ -37,7 +37,7 @@ def unsupported_sentences(dossier: Dossier) -> Iterator[Problem]:
 
 def unsupported_dates(dossier: Dossier) -> Iterator[Problem]:
     """An inferred date comes from something that stands, and whose own date does."""
-    for date in standing_dates(dossier):
+    for date in dates_not_withdrawn(dossier):
         if not is_founded(dossier, date):
             names = _listed(named.id for named in date.derived)
             message = f"the date {date.edtf} rests only on what was withdrawn: {names}"

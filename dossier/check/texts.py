@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
 
+from dossier.derive.walk import bodies, sentences
 from dossier.model.content import Dossier
 from dossier.model.directives import CARDS, FIGURE, LATEST, UNCITED, directive_names
 from dossier.model.paths import SOURCES, all_paths, download_paths, generated_paths
 from dossier.model.text import Body, Citation, Directive, Note, NoteMark, PageLink, Text
-from dossier.model.walk import bodies, sentences
 from dossier.problems import Code, Problem, did_you_mean
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from dossier.derive.walk import bodies
 from dossier.model.content import Claim, Dossier
 from dossier.model.kinds import FieldType
 from dossier.model.text import Citation, ClaimRef, Link
-from dossier.model.walk import bodies
 from dossier.problems import Code, Problem
 
 

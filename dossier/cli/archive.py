@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from dossier.cli.site import CONTENT
-from dossier.load.archive import VOUCHED, names_text
-from dossier.load.articles import read_article
-from dossier.load.clues import clues, suggested_id
+from dossier.intake.articles import read_article
+from dossier.intake.clues import clues, suggested_id
+from dossier.load.archive import VERIFIED_JSON, names_text
 from dossier.model.archive import write_blocks
 from dossier.model.paths import SOURCES
 from dossier.model.schema import is_id
-from dossier.pipeline import vouched
+from dossier.pipeline import verification
 from dossier.problems import errors
 from dossier.problems.report import FORMATS
 from dossier.render.source_record import listing, source_record
@@ -77,11 +77,13 @@ def _free_id(id: str, content: Path) -> str:
 @click.option("--dates", is_flag=True, help="Inferred dates whose origin changed were looked at again.")
 def verify(content: Path, dates: bool) -> None:
     """Compare claims with the archived texts, and write down what was found right."""
-    problems, tally, record = vouched(content, date.today(), dates)
+    problems, tally, record = verification(content, date.today(), dates)
     if problems:
         click.echo(FORMATS["text"](problems))
     if errors(problems):
-        click.echo(f"nothing is vouched for until the errors are mended; {VOUCHED} stays as it is", err=True)
+        click.echo(
+            f"nothing is verified for until the errors are mended; {VERIFIED_JSON} stays as it is", err=True
+        )
         sys.exit(1)
-    write_all({content / VOUCHED: record})
-    click.echo(f"{tally}; written to {content / VOUCHED}")
+    write_all({content / VERIFIED_JSON: record})
+    click.echo(f"{tally}; written to {content / VERIFIED_JSON}")

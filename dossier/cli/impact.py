@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from dossier.cli.site import CONTENT
-from dossier.compose.impact import actors
-from dossier.pipeline import fallen
+from dossier.pipeline import impact_of
 from dossier.problems import did_you_mean, errors
 from dossier.problems.report import as_text
 from dossier.render.impact import FORMATS
+from dossier.withdraw.impact import actors
 
 
 @click.command()
@@ -21,7 +21,7 @@ from dossier.render.impact import FORMATS
 )
 def impact(name: str, content: Path, style: str) -> None:
     """Say what would fall if NAME were withdrawn: a source, an actor, or a claim as source#claim."""
-    dossier, problems, found = fallen(content, name)
+    dossier, problems, found = impact_of(content, name)
     if errors(problems):
         click.echo(as_text(errors(problems)), err=True)
         sys.exit(1)

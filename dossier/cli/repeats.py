@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.site import CONTENT
-from dossier.compose.similar import LEAST, similar
+from dossier.derive.similar import LEAST, similar
 from dossier.pipeline import problems_of
 from dossier.problems import errors
 from dossier.problems.report import as_text

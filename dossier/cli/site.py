@@ -55,13 +55,13 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
     for folder in folders:
         if folder.exists() and any(folder.iterdir()) and not replace:
             raise click.ClickException(f"'{folder}' is not empty; name another folder, or add --replace")
-        _spare(folder, "sources/index.md", content)
+        refuse_to_replace(folder, "sources/index.md", content)
     outcome = run(content, url)
     if outcome.problems:
         click.echo(FORMATS["text"](outcome.problems), err=True)
     if not outcome.tree:
         raise click.ClickException("nothing was written")
-    for folder, files in zip(folders, (outcome.tree, outcome.beside), strict=False):
+    for folder, files in zip(folders, (outcome.tree, outcome.markdown_pages), strict=False):
         with swapped(folder) as new:
             write_tree(files, new)
 
@@ -82,7 +82,7 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
     """Build the site beside the old one, and put it in its place when everything held."""
-    _spare(site_dir, "404.html", config_file)
+    refuse_to_replace(site_dir, "404.html", config_file)
     with swapped(site_dir) as new:
         command = ["build", "--config-file", str(config_file), "--site-dir", str(new.absolute())]
         status = _mkdocs(*command, *(["--quiet"] if quiet else []))
@@ -114,7 +114,7 @@ def serve(address: str, config_file: Path) -> None:
     sys.exit(status)
 
 
-def _spare(folder: Path, mark: str, *kept: Path) -> None:
+def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:
     """Stop before a folder is replaced that holds anything but what we wrote."""
     why = obstacle(folder, mark, *kept)
     if why:

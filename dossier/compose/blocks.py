@@ -1,328 +1,45 @@
 """What a page shows, as values: everything is resolved, ordered and numbered, nothing is worded yet."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from dossier.compose.survey import (
-    Additions,
-    Alone,
-    Disputes,
-    Feeds,
-    Matrix,
-    Origins,
-    Sequences,
-)
-from dossier.compose.views import (
-    Anchor,
-    Attributed,
-    Change,
-    Chart,
-    Connection,
-    Event,
-    Fact,
-    Group,
-    IndexRow,
-    Inlines,
-    Marks,
-    Measure,
-    Phrase,
-    SaidBy,
-    SourceClaim,
-    SourceRow,
-    When,
-)
-from dossier.model.content import Quote, Source, Stance
-from dossier.model.locators import Locator
-from dossier.model.text import ClaimRef
-
-
-@dataclass(frozen=True, slots=True)
-class Intro:
-    """What a list holds, in a sentence."""
-
-    text: str | Phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What a page is about, in a line."""
-
-    kind: str
-    part_of: Anchor | None
-    aliases: tuple[str, ...]
-    counts: Anchor | None = None
-    unit: str = ""
-    series: bool = False
-    alias_languages: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """How many statements a page holds, by stance, and on how many origins they rest.
-
-    ``one`` is how many rest on one origin alone, ``unknown`` on none that is known; opinions are not counted
-    among the statements.
-    """
-
-    stances: tuple[tuple[Stance, int], ...]
-    one: int
-    unknown: int
-    opinions: int
-
-    @property
-    def several(self) -> int:
-        """How many statements rest on more than one origin."""
-        return sum(count for _, count in self.stances) - self.one - self.unknown
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The facts of an entity."""
-
-    rows: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Readings:
-    """The readings of a figure, in the order of their dates."""
-
-    title: str | Phrase
-    figure: Anchor | None
-    unit: str
-    rows: tuple[Measure, ...]
-    chart: Chart | None
-
-
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """Statements under a heading."""
-
-    title: str | Phrase
-    groups: tuple[Group, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """Statements under a heading, by who says them."""
-
-    title: str | Phrase
-    parties: tuple[SaidBy, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Connections:
-    """How the entity is tied to others, by the sort of tie."""
-
-    groups: tuple[Connection, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Backlinks:
-    """The pages and the claims that mention the entity."""
-
-    pages: tuple[Anchor, ...]
-    claims: tuple[tuple[str, tuple[Anchor, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """Curated text: Markdown, links, footnote marks, and the blocks that directives stand for."""
-
-    parts: tuple["str | Anchor | Marks | Block", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Timeline:
-    """Events by year, and what they can be filtered by: sorts and actors, each with its name.
-
-    Only where it ``is_whole``, as on the page of the chronology, can it be filtered.
-    """
-
-    years: tuple[tuple[int, tuple[Event, ...]], ...]
-    sorts: tuple[tuple[str, str | Phrase], ...] = ()
-    actors: tuple[tuple[str, str], ...] = ()
-    is_whole: bool = False
-
-    @property
-    def events(self) -> int:
-        """How many events there are."""
-        return sum(len(events) for _, events in self.years)
-
-
-@dataclass(frozen=True, slots=True)
-class Strip:
-    """Events to be drawn on a line for each year; ``more`` leads to the whole chronology, from elsewhere."""
-
-    events: tuple[Event, ...]
-    sorts: tuple[tuple[str, str | Phrase], ...]
-    more: Anchor | None
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A figure at a glance: its readings, drawn, each with its asserter."""
-
-    figure: Anchor
-    unit: str
-    rows: tuple[Measure, ...]
-    chart: Chart | None
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """Figures at a glance."""
-
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Latest:
-    """The latest entities of a kind that have a date, the newest first; ``every`` leads to all of them."""
-
-    events: tuple[Event, ...]
-    every: Anchor
-
-
-@dataclass(frozen=True, slots=True)
-class Sourcing:
-    """How well all statements are sourced: on how many origins they rest, and what was compared.
-
-    ``links`` lead to origins, disputes, sources and method, where there are such pages.
-    """
-
-    sources: int
-    claims: int
-    verified: int
-    several: int
-    one: int
-    unknown: int
-    opinions: int
-    disputes: int
-    links: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """What came before and what came after, of the same kind, with the dates."""
-
-    earlier: tuple[Anchor, When] | None
-    later: tuple[Anchor, When] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """Entities of one type."""
-
-    title: str
-    columns: tuple[str, ...]
-    rows: tuple[IndexRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceList:
-    """All sources, by date."""
-
-    rows: tuple[SourceRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceHead:
-    """The record of a source."""
-
-    source: Source
-    published: When | None
-    derived: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceClaims:
-    """All claims of a source, in its order."""
-
-    claims: tuple[SourceClaim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unused:
-    """The paragraphs of a source, by number, that no claim is from; of how many."""
-
-    source: str
-    title: str
-    numbers: tuple[int, ...]
-    paragraphs: int
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much was checked, as counts; what is ``verified`` was compared with the text of its source.
-
-    ``cited`` and ``marked`` are sentences of curated texts, those with a citation and those that the editor
-    marked as stating nothing; ``numbers`` are those of claims, ``text_numbers`` those of curated texts.
-    """
-
-    sources: int
-    claims: int
-    opinions: int
-    verified: int
-    quotes: int
-    verified_quotes: int
-    numbers: int
-    verified_numbers: int
-    text_numbers: int
-    cited: int
-    marked: int
-    unknown: int
-    withdrawn: int
-    stated: int
-    inferred: int
-    outside: int
-    unused: tuple[Unused, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Corrections:
-    """What was corrected and withdrawn, the newest first; ``feeds`` are links to feeds, if there are any."""
-
-    changes: tuple[Change, ...]
-    feeds: tuple[Anchor, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Downloads:
-    """The files for programs, and under which licence the dossier's own texts are."""
-
-    files: tuple[str, ...]
-    rights: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimNote:
-    """The footnote of a claim; ``foreign`` is the language of its quote, if that is another."""
-
-    ref: ClaimRef
-    claim: Anchor
-    source: Source
-    locator: Locator
-    quote: Quote | None
-    foreign: str
-    line: Attributed
-    passage: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class EditorsNote:
-    """A footnote that an editor wrote."""
-
-    parts: Inlines
-
-
-Block = (
+from typing import TypeAlias
+
+from dossier.compose.sections.backlinks import Backlinks
+from dossier.compose.sections.by_party import StatementsByParty
+from dossier.compose.sections.cards import Cards
+from dossier.compose.sections.connections import Connections
+from dossier.compose.sections.contributions import Contributions
+from dossier.compose.sections.corrections import Corrections
+from dossier.compose.sections.coverage import Coverage
+from dossier.compose.sections.disputes import Disputes, Sequences
+from dossier.compose.sections.downloads import Downloads
+from dossier.compose.sections.entries import Entries
+from dossier.compose.sections.facts import Facts
+from dossier.compose.sections.index import Index
+from dossier.compose.sections.intro import Intro
+from dossier.compose.sections.latest import Latest
+from dossier.compose.sections.matrix import Matrix
+from dossier.compose.sections.neighbours import Neighbours
+from dossier.compose.sections.opening import Opening
+from dossier.compose.sections.origins import Origins
+from dossier.compose.sections.prose import Prose
+from dossier.compose.sections.readings import Readings
+from dossier.compose.sections.single_origin import SingleOrigin
+from dossier.compose.sections.source_claims import SourceClaims
+from dossier.compose.sections.source_head import SourceHead
+from dossier.compose.sections.source_list import SourceList
+from dossier.compose.sections.sourcing import Sourcing
+from dossier.compose.sections.strip import Strip
+from dossier.compose.sections.summary import Summary
+from dossier.compose.sections.timeline import Timeline
+from dossier.compose.sections.voices import Voices
+
+Block: TypeAlias = (
     Intro
     | Opening
     | Summary
     | Facts
     | Readings
     | Entries
-    | Said
+    | StatementsByParty
     | Connections
     | Backlinks
     | Prose
@@ -342,27 +59,8 @@ Block = (
     | Corrections
     | Matrix
     | Origins
-    | Feeds
-    | Additions
-    | Alone
+    | Voices
+    | Contributions
+    | SingleOrigin
     | Downloads
 )
-FootNote = ClaimNote | EditorsNote
-
-
-@dataclass(frozen=True, slots=True)
-class PageView:
-    """One page; ``edit`` is the editor's file that it comes from, if there is one.
-
-    ``section`` is the list that it is a page of.
-    """
-
-    path: str
-    title: str | Phrase
-    description: str
-    kind: str | Phrase
-    edit: str
-    blocks: tuple[Block, ...]
-    notes: tuple[FootNote, ...]
-    cited: tuple[ClaimRef, ...] = ()
-    section: Anchor | None = None

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from dossier.compose.blocks import PageView
-from dossier.compose.catalogue import catalogue
-from dossier.compose.disputes import disputed, disputes
+from dossier.compose.inline import Message
+from dossier.compose.page_view import PageView
 from dossier.compose.pages import (
     chronology,
     corrections_page,
@@ -19,7 +18,8 @@ from dossier.compose.pages import (
     source_page,
     sources_page,
 )
-from dossier.compose.views import Phrase
+from dossier.derive.catalogue import catalogue
+from dossier.derive.disputes import disputed, disputes
 from dossier.model.content import Dossier
 from dossier.model.paths import HOME
 from dossier.model.text import ClaimRef
@@ -33,7 +33,7 @@ def compose(dossier: Dossier) -> tuple[PageView, ...]:
     if not any(page.path == HOME for page in dossier.pages):
         pages.append(front_page(known))
     pages += [entity_page(known, entity) for entity in dossier.entities.values()]
-    uses: defaultdict[ClaimRef, list[tuple[str, str | Phrase]]] = defaultdict(list)
+    uses: defaultdict[ClaimRef, list[tuple[str, str | Message]]] = defaultdict(list)
     for page in pages:
         for ref in page.cited:
             uses[ref].append((page.path, page.title))

@@ -7,13 +7,13 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from dossier.model.archive import Archived, read_blocks
-from dossier.model.content import Vouched, VouchedClaim
-from dossier.model.schema import VouchedRecord
+from dossier.model.content import Verified, VerifiedClaim
+from dossier.model.schema import VerifiedRecord
 from dossier.problems import Code, Location, Problem
 
-VOUCHED = "verified.json"
+VERIFIED_JSON = "verified.json"
 
-_VOUCHED = TypeAdapter(dict[str, VouchedRecord])
+_VOUCHED = TypeAdapter(dict[str, VerifiedRecord])
 
 
 def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archived], list[Problem]]:
@@ -39,7 +39,7 @@ def names_text(record: Path, digest: str) -> bool:
     return digest in record.read_text(encoding="utf-8", errors="replace")
 
 
-def read_vouched(path: Path) -> tuple[Mapping[str, Vouched], list[Problem]]:
+def read_verified(path: Path) -> tuple[Mapping[str, Verified], list[Problem]]:
     """What ``dossier verify`` wrote, by source; yields broken-archive."""
     if not path.is_file():
         return {}, []
@@ -49,14 +49,14 @@ def read_vouched(path: Path) -> tuple[Mapping[str, Vouched], list[Problem]]:
         at = Location(path.as_posix())
         hint = "run 'dossier verify' where the archive is; nobody writes this file by hand"
         return {}, [Problem(Code.BROKEN_ARCHIVE, at, "the file cannot be read", hint)]
-    return {id: _vouched(record) for id, record in records.items()}, []
+    return {id: _verified(record) for id, record in records.items()}, []
 
 
-def _vouched(record: VouchedRecord) -> Vouched:
+def _verified(record: VerifiedRecord) -> Verified:
     claims = {
-        id: VouchedClaim(claim.sha256, claim.selector.start, claim.selector.end)
+        id: VerifiedClaim(claim.sha256, claim.selector.start, claim.selector.end)
         if claim.selector
-        else VouchedClaim(claim.sha256)
+        else VerifiedClaim(claim.sha256)
         for id, claim in record.claims.items()
     }
-    return Vouched(record.text, record.verified, claims, record.paragraphs, record.dates)
+    return Verified(record.text, record.verified, claims, record.paragraphs, record.dates)

@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from dossier.load.archive import VOUCHED, read_archive, read_vouched
+from dossier.load.archive import VERIFIED_JSON, read_archive, read_verified
 from dossier.load.entities import read_entity, read_page
 from dossier.load.files import read_file, read_settings
 from dossier.load.kinds import read_kinds
+from dossier.load.messages import read_messages
 from dossier.load.records import read_record
 from dossier.load.sources import read_source
-from dossier.load.strings import read_strings
 from dossier.model.content import Dossier, Entity, Page, Quoting, SearchEngine, Settings, Source, fold
 from dossier.model.kinds import Kind
 from dossier.model.schema import SettingsRecord, is_id
@@ -18,7 +18,7 @@ from dossier.problems import Code, Location, Problem, did_you_mean
 
 SETTINGS = "dossier.yml"
 KINDS = "kinds.yml"
-STRINGS = "strings.yml"
+MESSAGES = "strings.yml"
 
 _ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
 
@@ -33,19 +33,19 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     if kinds is None:
         # Without the kinds nobody knows what the other files are: what follows would be no news.
         return Dossier(settings), problems + wrong_kinds
-    strings, wrong_strings = read_strings(folder / STRINGS, settings.language)
+    messages, wrong_messages = read_messages(folder / MESSAGES, settings.language)
     entities, wrong_entities = _read_entities(folder, kinds, settings.language)
     sources, wrong_sources = _read_sources(folder, entities, kinds, settings.language)
     pages, wrong_pages = _read_pages(folder, settings.language)
-    problems += wrong_kinds + wrong_strings + wrong_entities + wrong_sources + wrong_pages
+    problems += wrong_kinds + wrong_messages + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, kinds)
     archive, wrong_archive = read_archive(folder.parent / settings.archive, sources)
-    vouched, wrong_vouched = read_vouched(folder / VOUCHED)
-    problems += wrong_archive + wrong_vouched
+    verified, wrong_verified = read_verified(folder / VERIFIED_JSON)
+    problems += wrong_archive + wrong_verified
     dossier = Dossier(
         settings=settings,
         kinds=kinds,
-        strings=strings,
+        messages=messages,
         entities=entities,
         sources=sources,
         pages=pages,
@@ -53,7 +53,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         claims={claim.ref: claim for source in sources.values() for claim in source.claims},
         names=_names(entities),
         archive=archive,
-        vouched=vouched,
+        verified=verified,
         broken=frozenset(Path(problem.at.file).stem for problem in problems),
         unread=frozenset(
             [entity.id for entity in entities.values() if not entity.is_read]
@@ -141,7 +141,7 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
 
 def _stray_files(folder: Path, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
     folders = {*kinds, "sources"}
-    known = {SETTINGS, KINDS, STRINGS, VOUCHED}
+    known = {SETTINGS, KINDS, MESSAGES, VERIFIED_JSON}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         where = path.relative_to(folder)
         if any(part.startswith(".") for part in where.parts) or where.as_posix() in known or _is_asset(where):

@@ -8,8 +8,8 @@ from dossier.model.archive import Archived
 from dossier.model.dates import Date
 from dossier.model.kinds import Field, Kind
 from dossier.model.locators import Locator
+from dossier.model.messages import MessageTexts
 from dossier.model.quantities import Quantity
-from dossier.model.strings import Strings
 from dossier.model.text import Body, Cited, ClaimRef, Named, Text
 from dossier.problems import Location
 
@@ -231,7 +231,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class VouchedClaim:
+class VerifiedClaim:
     """What was verified of a claim: its fingerprint, and where its words stand in the archived text.
 
     ``start`` and ``end`` are those of a W3C TextPositionSelector, in the ``normal`` text of the kept blocks
@@ -244,7 +244,7 @@ class VouchedClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class Vouched:
+class Verified:
     """What was verified of a source, and on which day.
 
     ``text`` is the hash of its text, ``paragraphs`` how many that has; ``dates`` are the dates, as EDTF, that
@@ -253,7 +253,7 @@ class Vouched:
 
     text: str
     verified: str
-    claims: Mapping[str, VouchedClaim]
+    claims: Mapping[str, VerifiedClaim]
     paragraphs: int = 0
     dates: Mapping[str, str] = field(default_factory=dict)
 
@@ -264,7 +264,7 @@ class Dossier:
 
     ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
     folded, to the ids that bear it. ``archive`` holds the texts of the sources, where they are at hand,
-    and ``vouched`` what was verified when they were. ``strings`` are the words that pages are made of.
+    and ``verified`` what was verified when they were. ``messages`` are the texts of the interface.
     ``broken`` are the ids of files with a problem, ``unread`` those of files of which nothing could be read:
     what follows from them is not reported.
     """
@@ -278,8 +278,8 @@ class Dossier:
     claims: Mapping[ClaimRef, Claim] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     archive: Mapping[str, Archived] = field(default_factory=dict)
-    vouched: Mapping[str, Vouched] = field(default_factory=dict)
-    strings: Strings = field(default_factory=dict)
+    verified: Mapping[str, Verified] = field(default_factory=dict)
+    messages: MessageTexts = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
 

@@ -286,18 +286,18 @@ class SelectorRecord(Record):
     end: int
 
 
-class VouchedClaimRecord(Record):
+class VerifiedClaimRecord(Record):
     """What ``dossier verify`` wrote of a claim."""
 
     sha256: str
     selector: SelectorRecord | None = None
 
 
-class VouchedRecord(Record):
+class VerifiedRecord(Record):
     """What ``dossier verify`` wrote of a source."""
 
     text: str
     verified: str
     paragraphs: int = 0
     dates: dict[str, str] = {}
-    claims: dict[Id, VouchedClaimRecord]
+    claims: dict[Id, VerifiedClaimRecord]

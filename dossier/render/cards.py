@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from posixpath import splitext
 
-from dossier.compose.blocks import PageView, Readings
-from dossier.compose.sheet import name_of
-from dossier.compose.views import Attributed, Measure
+from dossier.compose.cells import Measure
+from dossier.compose.page_context import name_of
+from dossier.compose.page_view import PageView
+from dossier.compose.provenance import Provenance
+from dossier.compose.sections.readings import Readings
 from dossier.model.content import Entity, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
@@ -14,9 +16,9 @@ from dossier.model.quantities import Quantity
 from dossier.render.attribution import speakers
 from dossier.render.dates import date_words
 from dossier.render.descriptions import intro
+from dossier.render.messages import Messages
 from dossier.render.records import Records, date_of, firm
 from dossier.render.wording import capital, quantity_words, stance_words
-from dossier.render.words import Words
 
 FOLDER = "cards"
 _MOST = 3
@@ -87,7 +89,7 @@ def _reading(records: Records, row: Measure) -> str:
     return t("cards.reading", words=words, who=who, when=_when(line, t))
 
 
-def _number(row: Measure, t: Words) -> str:
+def _number(row: Measure, t: Messages) -> str:
     """The value with what it counts, or with its place in the series."""
     cell = row.cell
     words = quantity_words(cell.value, t) if isinstance(cell.value, Quantity) else str(cell.value)
@@ -95,7 +97,7 @@ def _number(row: Measure, t: Words) -> str:
     return t(key, number=words, unit=cell.unit) if cell.unit else words
 
 
-def _when(line: Attributed, t: Words) -> str:
+def _when(line: Provenance, t: Messages) -> str:
     """The date of a reading in short."""
     if line.date is None:
         return t("dates.undated-article")
@@ -103,7 +105,7 @@ def _when(line: Attributed, t: Words) -> str:
     return t("dates.article-of", date=words) if line.published else words
 
 
-def _dated(date: Date, t: Words) -> str:
+def _dated(date: Date, t: Messages) -> str:
     words = date_words(date, t)
     how = {Basis.OUTSIDE: "dates.outside", Basis.INFERRED: "dates.inferred"}.get(date.basis)
     return t("dates.with-basis", date=words, basis=t(how)) if how else words

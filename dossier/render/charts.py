@@ -6,11 +6,12 @@ from typing import Any
 
 from babel.numbers import format_decimal
 
-from dossier.compose.views import Attributed, Chart, Mark
+from dossier.compose.provenance import Provenance
+from dossier.compose.sections.charts import Chart, Mark
 from dossier.render.dates import date_words
+from dossier.render.messages import Messages
 from dossier.render.svg import BASE, INK, labelled, svg
 from dossier.render.wording import quantity_words, stance_words
-from dossier.render.words import Words
 
 # Drawn for a phone; on a desk it is shown larger. Lengths are in pixels.
 _WIDTH = 300
@@ -23,7 +24,7 @@ _PAPER = "var(--md-default-bg-color, Canvas)"
 Layer = dict[str, Any]
 
 
-def drawing(chart: Chart, t: Words) -> str:
+def drawing(chart: Chart, t: Messages) -> str:
     """The chart as one line of SVG with a title and a description, the same for the same readings."""
     end = _end(chart)
     rows = [_row(i, mark, t, end) for i, mark in enumerate(chart.marks)]
@@ -31,7 +32,7 @@ def drawing(chart: Chart, t: Words) -> str:
     return labelled(svg(_spec(rows, end)), t("charts.title", figure=chart.title), lines)
 
 
-def reach_words(chart: Chart, t: Words) -> str:
+def reach_words(chart: Chart, t: Messages) -> str:
     """The range that the levels span, as a text may quote it; empty where there is none."""
     if not chart.reach:
         return ""
@@ -40,7 +41,7 @@ def reach_words(chart: Chart, t: Words) -> str:
     return t(key, low=low, high=high)
 
 
-def key(chart: Chart, t: Words) -> Iterator[tuple[str, str]]:
+def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
     """The signs that the chart uses, each with what it means."""
     values = [mark.value for mark in chart.marks]
     if any(not mark.added for mark in chart.marks):
@@ -57,7 +58,7 @@ def key(chart: Chart, t: Words) -> Iterator[tuple[str, str]]:
         yield "━", t("charts.between")
 
 
-def _row(i: int, mark: Mark, t: Words, end: float) -> dict[str, Any]:
+def _row(i: int, mark: Mark, t: Messages, end: float) -> dict[str, Any]:
     value, number = mark.value, quantity_words(mark.value, t)
     low, high = float(value.low or 0), float(value.high or 0)
     sign = value.sign.rstrip("=")
@@ -76,7 +77,7 @@ def _row(i: int, mark: Mark, t: Words, end: float) -> dict[str, Any]:
     }
 
 
-def _label(mark: Mark, t: Words) -> str:
+def _label(mark: Mark, t: Messages) -> str:
     """When and who; somebody whom no article names is told by the article."""
     line = mark.line
     names = [t.text(s.actor.label) if s.actor else s.role for s in line.by] or [t("who.article-itself")]
@@ -88,7 +89,7 @@ def _label(mark: Mark, t: Words) -> str:
     return t("charts.with-stance", label=label, stance=stance) if stance else label
 
 
-def _when(line: Attributed, t: Words) -> str:
+def _when(line: Provenance, t: Messages) -> str:
     if not line.date:
         return t("dates.undated")
     date = date_words(line.date.date, t)

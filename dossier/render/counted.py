@@ -1,15 +1,15 @@
 """In words: what a page holds."""
 
-from dossier.compose.blocks import Summary
+from dossier.compose.sections.summary import Summary
 from dossier.model.content import Stance
+from dossier.render.messages import Messages
 from dossier.render.wording import capital, firm_stance_words
-from dossier.render.words import Words
 
 # Up to here, all numbers of a sentence are in words.
 _FEW = 10
 
 
-def summary_words(found: Summary, t: Words) -> str:
+def summary_words(found: Summary, t: Messages) -> str:
     """The counts in a sentence or two: "Two statements: one asserted, one denied; both rest on …"."""
     sentences = [capital(_statements(found, t))]
     if found.opinions:
@@ -21,13 +21,13 @@ def _total(found: Summary) -> int:
     return sum(count for _, count in found.stances)
 
 
-def _counted(key: str, count: int, total: int, t: Words, **values: str) -> str:
+def _counted(key: str, count: int, total: int, t: Messages, **values: str) -> str:
     """A string by number, all numbers of the sentence in words or all in digits."""
     words = t.number(count) if total <= _FEW else t.text(count)
     return t(key, n=count, words=words, **values)
 
 
-def _statements(found: Summary, t: Words) -> str:
+def _statements(found: Summary, t: Messages) -> str:
     total, (first, *others) = _total(found), found.stances
     if total == 1:
         return t("summary.single", stance=_stance(first[0], t), origins=t(f"summary.{_origin(found)}"))
@@ -42,7 +42,7 @@ def _statements(found: Summary, t: Words) -> str:
     return _counted(key, total, total, t, stance=_stance(first[0], t), origins=origins)
 
 
-def _stance(stance: Stance, t: Words) -> str:
+def _stance(stance: Stance, t: Messages) -> str:
     return firm_stance_words(stance, t)
 
 
@@ -52,7 +52,7 @@ def _origin(found: Summary) -> str:
     return "it-rests-on-one" if found.one else "it-rests-on-several"
 
 
-def _origins(found: Summary, total: int, t: Words) -> str:
+def _origins(found: Summary, total: int, t: Messages) -> str:
     """How many rest on one origin, on several, and of how many none is known."""
     if not found.one + found.several:
         return t("summary.none-known")

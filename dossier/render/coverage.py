@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dossier.compose.blocks import Coverage, Unused
-from dossier.render.words import Words, english_words
+from dossier.compose.sections.coverage import Coverage, Unused
+from dossier.render.messages import Messages, english_messages
 
 
 class Row(NamedTuple):
@@ -14,7 +14,7 @@ class Row(NamedTuple):
     value: str
 
 
-def coverage_rows(found: Coverage, t: Words) -> Iterator[Row]:
+def coverage_rows(found: Coverage, t: Messages) -> Iterator[Row]:
     """What the dossier holds and how much of it was checked."""
     for key, value in _counts(found):
         yield Row(t(f"coverage.{key}"), _part(*value, t) if isinstance(value, tuple) else t.text(value))
@@ -40,11 +40,11 @@ def _counts(found: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
     yield "outside", found.outside
 
 
-def _part(part: int, whole: int, t: Words) -> str:
+def _part(part: int, whole: int, t: Messages) -> str:
     return t("coverage.part", part=part, whole=whole)
 
 
-def _unused(unused: Unused, t: Words) -> str:
+def _unused(unused: Unused, t: Messages) -> str:
     part, whole = len(unused.numbers), unused.paragraphs
     if not part:
         return _part(part, whole, t)
@@ -53,6 +53,6 @@ def _unused(unused: Unused, t: Words) -> str:
 
 def coverage_text(found: Coverage) -> str:
     """The rows as lines for a terminal."""
-    rows = list(coverage_rows(found, english_words()))
+    rows = list(coverage_rows(found, english_messages()))
     width = max(len(row.label) for row in rows)
     return "\n".join(f"{row.label:{width}}  {row.value}" for row in rows)

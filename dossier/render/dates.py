@@ -4,16 +4,16 @@ from datetime import date, timedelta
 
 from babel.dates import format_date, format_skeleton, tokenize_pattern, untokenize_pattern
 
-from dossier.compose.views import When
+from dossier.compose.provenance import When
 from dossier.model.dates import Basis, Date
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DOUBTS = {"~": "dates.about", "?": "dates.perhaps", "%": "dates.perhaps-about"}
 _FEWEST_OF_A_MONTH = 27
 
 
-def date_words(value: Date, t: Words) -> str:
+def date_words(value: Date, t: Messages) -> str:
     """The date as readers read it: ``12 July 2025``, ``about October 2024``, ``autumn 2024``."""
     year, _, season = value.edtf.rstrip("~?%").partition("-")
     if season in _SEASONS:
@@ -23,18 +23,18 @@ def date_words(value: Date, t: Words) -> str:
     return t(_DOUBTS[value.doubt], date=plain) if value.doubt else plain
 
 
-def on_words(value: Date, t: Words) -> str:
+def on_words(value: Date, t: Messages) -> str:
     """When something was done: ``on 3 May 2025``, ``in May 2025``."""
     is_day = (value.last - value.first).days < _FEWEST_OF_A_MONTH
     return t("dates.on-day" if is_day else "dates.in-month", date=date_words(value, t))
 
 
-def year_words(year: int, t: Words) -> str:
+def year_words(year: int, t: Messages) -> str:
     """The year as a heading."""
     return format_skeleton("y", date(year, 1, 1), locale=t.locale)
 
 
-def _span_words(first: date, last: date, t: Words) -> str:
+def _span_words(first: date, last: date, t: Messages) -> str:
     if first == last:
         return format_date(first, "long", locale=t.locale)
     if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year:
@@ -45,7 +45,7 @@ def _span_words(first: date, last: date, t: Words) -> str:
     return _interval_words(first, last, t)
 
 
-def _interval_words(first: date, last: date, t: Words) -> str:
+def _interval_words(first: date, last: date, t: Messages) -> str:
     """From one day to another, the month in full; what both have is named once, as the language does."""
     field = "d" if (first.year, first.month) == (last.year, last.month) else "M"
     forms = t.locale.interval_formats["yMMMd"]["y" if first.year != last.year else field]
@@ -64,7 +64,7 @@ def _widened(sort: str, value: str | tuple[str, int]) -> tuple[str, str | tuple[
     return sort, (value[0], 4) if value in (("M", 3), ("L", 3)) else value
 
 
-def basis_words(when: When, t: Words) -> str:
+def basis_words(when: When, t: Messages) -> str:
     """What a date rests on, where that is not the source's own statement."""
     if when.date.basis is not Basis.INFERRED:
         return t("dates.outside") if when.outside else ""
@@ -74,7 +74,7 @@ def basis_words(when: When, t: Words) -> str:
     return t(key, said=when.date.words)
 
 
-def dated_words(when: When, t: Words) -> str:
+def dated_words(when: When, t: Messages) -> str:
     """The date, and what it rests on."""
     words, basis = date_words(when.date, t), basis_words(when, t)
     return t("dates.with-basis", date=words, basis=basis) if basis else words

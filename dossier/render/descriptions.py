@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
 
-from dossier.compose.blocks import PageView
-from dossier.compose.sheet import name_of
+from dossier.compose.page_context import name_of
+from dossier.compose.page_view import PageView
+from dossier.derive.withdrawals import cited_claims, not_withdrawn
 from dossier.model.content import Attribution, Claim, Entity, Source
 from dossier.model.dates import Basis
 from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DATA, DISPUTES, HOME, ORIGINS, SOURCES, index_of
-from dossier.model.standing import cited_claims, standing
 from dossier.render.dates import date_words
+from dossier.render.messages import Messages
 from dossier.render.plain import said
 from dossier.render.records import Records
 from dossier.render.wording import capital, stance_words
-from dossier.render.words import Words
 
 MOST = 200
 _UNNAMED = "unnamed"
@@ -64,7 +64,7 @@ def _of_source(records: Records, source: Source) -> str:
     return _short(words, f" {t('descriptions.withdrawn')}" if source.withdrawn else "")
 
 
-def _published(source: Source, t: Words) -> str:
+def _published(source: Source, t: Messages) -> str:
     if source.published is None:
         return t("dates.undated")
     date = date_words(source.published, t)
@@ -104,12 +104,12 @@ def _candidates(records: Records, entity: Entity) -> Iterator[tuple[str, str]]:
 def _claims(records: Records, entity: Entity) -> Iterator[Claim]:
     """What is said about an entity, then what it says."""
     yield from records.about.get(entity.id, ())
-    yield from (c for c in standing(records.dossier.claims.values()) if entity.id in c.speakers)
+    yield from (c for c in not_withdrawn(records.dossier.claims.values()) if entity.id in c.speakers)
 
 
 def _whose(records: Records, text: str, claims: Iterable[Claim]) -> str:
     """Who says so, where one voice says all of it and is not named; else in how many articles it stands."""
-    told = standing(claims)
+    told = not_withdrawn(claims)
     voices = [tuple(_voice(records, one) for one in claim.by if one.role != _UNNAMED) for claim in told]
     first = voices[0] if voices else ()
     if first and all(voice == first for voice in voices):

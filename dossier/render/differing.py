@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from dossier.compose.views import Difference
-from dossier.render.words import Words
+from dossier.compose.differences import Difference
+from dossier.render.messages import Messages
 
 
-def side_words(difference: Difference, values: list[Markup], t: Words) -> Iterator[Markup]:
+def side_words(difference: Difference, values: list[Markup], t: Messages) -> Iterator[Markup]:
     """Each side with what it has: "one article has 600 boats", "another about 600", "two others 700"."""
     noun = "articles" if difference.apart else "passages"
     kind = "-stance" if difference.what == "stance" else ""

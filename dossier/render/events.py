@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from dossier.compose.views import Event
+from dossier.compose.events import Event
 from dossier.model.dates import Basis
 
 

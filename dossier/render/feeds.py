@@ -6,8 +6,9 @@ No clock is asked: each day is one that the content gives, and the same content 
 from collections.abc import Container
 from datetime import date
 
-from dossier.compose.corrections import Correcting, corrections
-from dossier.compose.sheet import place
+from dossier.compose.page_context import place
+from dossier.derive.corrections import Correcting, corrections
+from dossier.derive.withdrawals import not_withdrawn, sources_not_withdrawn
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import span
 from dossier.model.paths import (
@@ -20,14 +21,13 @@ from dossier.model.paths import (
     index_of,
     path_of,
 )
-from dossier.model.standing import standing, standing_sources
 from dossier.render.addresses import whole
 from dossier.render.atom import Entry, Feed, Item, document, newest_first
 from dossier.render.dates import on_words
 from dossier.render.linked_works import qualified
+from dossier.render.messages import Messages
 from dossier.render.plain import said
 from dossier.render.records import Records
-from dossier.render.words import Words
 
 # The feeds by the strings that name them, as readers choose among them.
 _TITLES = {
@@ -64,27 +64,27 @@ def feeds(known: Records) -> dict[str, bytes]:
     return tree
 
 
-def feed_titles(tree: Container[str], t: Words) -> dict[str, str]:
+def feed_titles(tree: Container[str], t: Messages) -> dict[str, str]:
     """Those of the feeds that a tree has, by their paths, each with its name."""
     return {path: t(key) for path, key in _TITLES.items() if path in tree}
 
 
 def day_of(dossier: Dossier, source: Source) -> date | None:
     """The day of the last thing known of a source's record: verified, else retrieved, else published."""
-    vouched = dossier.vouched.get(source.id)
-    verified = span(vouched.verified) if vouched else None
+    verification = dossier.verified.get(source.id)
+    verified = span(verification.verified) if verification else None
     known = (d.first for d in (source.retrieved, source.published) if d)
     return verified[0] if verified else next(known, None)
 
 
 def _dated(dossier: Dossier) -> list[tuple[Source, date]]:
     """The sources that stand and have a day, the newest first."""
-    found = [(s, day) for s in standing_sources(dossier) if (day := day_of(dossier, s))]
+    found = [(s, day) for s in sources_not_withdrawn(dossier) if (day := day_of(dossier, s))]
     return sorted(sorted(found, key=lambda pair: pair[0].id), key=lambda pair: pair[1], reverse=True)
 
 
 def _in_order(source: Source) -> list[Claim]:
-    return sorted(standing(source.claims), key=lambda claim: claim.locator.order)
+    return sorted(not_withdrawn(source.claims), key=lambda claim: claim.locator.order)
 
 
 def _source(known: Records, source: Source, day: date) -> Entry:

@@ -9,7 +9,7 @@ from typing import Any
 
 from babel.core import Locale, get_global
 
-from dossier.compose.blocks import PageView
+from dossier.compose.page_view import PageView
 from dossier.model.content import Entity
 from dossier.model.paths import HOME
 from dossier.render.addresses import whole

@@ -4,16 +4,16 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from dossier.compose.backed import Sort, Value
-from dossier.compose.impact import Fall, Impact
-from dossier.compose.origins import Support
+from dossier.derive.origins import Support
 from dossier.model.content import Claim, Dossier, Entity
 from dossier.model.dates import Date
 from dossier.model.text import Sentence
 from dossier.problems.report import as_text, problem_object
+from dossier.render.messages import english_messages
 from dossier.render.plain import said, value_words
 from dossier.render.wording import stance_words
-from dossier.render.words import english_words
+from dossier.withdraw.dependents import FieldValue, Sort
+from dossier.withdraw.impact import Impact, Loss
 
 _NOUNS = {
     Sort.CLAIM: ("statement", "statements"),
@@ -37,28 +37,28 @@ def impact_text(dossier: Dossier, name: str, found: Impact) -> str:
     return "\n".join([head, *(lines or ["", "nothing would lose its support, or be left with one origin."])])
 
 
-def _section(dossier: Dossier, falls: Iterable[Fall], state: str) -> Iterator[str]:
-    for sort, members in groupby(falls, key=lambda fall: fall.sort):
+def _section(dossier: Dossier, losses: Iterable[Loss], state: str) -> Iterator[str]:
+    for sort, members in groupby(losses, key=lambda loss: loss.sort):
         group = list(members)
         yield from ("", f"{_count(len(group), *_NOUNS[sort]).capitalize()} {state}:")
-        yield from (f"  {fall.backed.at}: {_words(dossier, fall)}{_name(fall)}" for fall in group)
+        yield from (f"  {loss.dependent.at}: {_words(dossier, loss)}{_name(loss)}" for loss in group)
 
 
 def _count(count: int, one: str, many: str) -> str:
-    return f"{english_words().number(count)} {one if count == 1 else many}"
+    return f"{english_messages().number(count)} {one if count == 1 else many}"
 
 
-def _name(fall: Fall) -> str:
+def _name(loss: Loss) -> str:
     """The name that a claim is cited by."""
-    return f" [{fall.name}]" if fall.sort is Sort.CLAIM else ""
+    return f" [{loss.name}]" if loss.sort is Sort.CLAIM else ""
 
 
-def _words(dossier: Dossier, fall: Fall) -> str:
-    match fall.backed.subject:
+def _words(dossier: Dossier, loss: Loss) -> str:
+    match loss.dependent.subject:
         case Claim() as claim:
             return said(dossier, claim.says)
-        case Value() as value:
-            t = english_words()
+        case FieldValue() as value:
+            t = english_messages()
             stance = stance_words(value.stance, t)
             return value_words(dossier, value.reading, t) + (f" ({stance})" if stance else "")
         case Entity() as entity:
@@ -68,31 +68,31 @@ def _words(dossier: Dossier, fall: Fall) -> str:
         case Date() as date:
             return date.edtf
         case title:
-            return english_words().text(title)
+            return english_messages().text(title)
 
 
 def impact_json(dossier: Dossier, name: str, found: Impact) -> str:
     """The report as one JSON object."""
     content = {
         "withdrawn": name,
-        "lost": [_object(dossier, fall) for fall in found.lost],
-        "single": [_object(dossier, fall) for fall in found.single],
+        "lost": [_object(dossier, loss) for loss in found.lost],
+        "single": [_object(dossier, loss) for loss in found.single],
         "problems": [problem_object(problem) for problem in found.problems],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def _object(dossier: Dossier, fall: Fall) -> dict[str, object]:
-    at = fall.backed.at
+def _object(dossier: Dossier, loss: Loss) -> dict[str, object]:
+    at = loss.dependent.at
     return {
-        "sort": str(fall.sort),
-        "name": fall.name,
-        "text": _words(dossier, fall),
+        "sort": str(loss.sort),
+        "name": loss.name,
+        "text": _words(dossier, loss),
         "file": at.file,
         "line": at.line,
         "column": at.column,
-        "before": _support(fall.backed.support),
-        "after": _support(fall.left),
+        "before": _support(loss.dependent.support),
+        "after": _support(loss.left),
     }
 
 

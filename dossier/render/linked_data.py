@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from posixpath import dirname
 
-from dossier.compose.blocks import PageView
+from dossier.compose.page_view import PageView
 from dossier.model.content import Claim, Entity, Source
 from dossier.model.paths import DOSSIER_JSON, HOME, SOURCES, index_of
 from dossier.render.addresses import address

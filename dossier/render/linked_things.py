@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from dossier.compose.views import When
+from dossier.compose.provenance import When
 from dossier.model.content import Entity, Value
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import path_of

@@ -4,13 +4,13 @@ A claim that somebody denies or suspects must not read as if it were asserted: t
 the description says whose word it is.
 """
 
-from dossier.compose.sheet import place
+from dossier.compose.page_context import place
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Attribution, Claim, Source, Stance
 from dossier.model.dates import Basis, Date
 from dossier.render.linked_things import Node, Seen, filled, is_organization, named, schema_org
+from dossier.render.messages import Messages
 from dossier.render.plain import said
 from dossier.render.wording import stance_words
-from dossier.render.words import Words
 
 # No claim has an id with a full stop.
 _WORK = "the.work"
@@ -36,7 +36,7 @@ def work(seen: Seen, source: Source, description: str) -> Node:
     return filled(node)
 
 
-def _from_outside(date: Date, t: Words) -> str:
+def _from_outside(date: Date, t: Messages) -> str:
     return t("source.because", basis=t("cite.dated-outside"), because=date.because)
 
 
@@ -65,7 +65,7 @@ def statement(seen: Seen, claim: Claim) -> Node:
     return filled(node)
 
 
-def qualified(claim: Claim, says: str, t: Words) -> str:
+def qualified(claim: Claim, says: str, t: Messages) -> str:
     """What a claim says, with its stance, and whether it is an opinion."""
     words = [stance_words(claim.stance, t), t("who.opinion") if claim.analysis else ""]
     about = t.joined(filter(None, words))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dossier.compose.blocks import PageView
+from dossier.compose.page_view import PageView
 from dossier.model.content import Entity, Source
 from dossier.model.paths import HOME, download_paths
 from dossier.render.addresses import place

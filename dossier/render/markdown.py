@@ -7,7 +7,7 @@ from urllib.parse import quote
 from babel import Locale
 from markupsafe import Markup
 
-from dossier.compose.views import Anchor, Inlines, Marks
+from dossier.compose.inline import Anchor, Inlines, Marks
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ENTITIES |= dict.fromkeys("\n\r\t", " ")
@@ -31,7 +31,7 @@ def foreign(text: str, language: str) -> Markup:
 
 
 def anchor(value: Anchor, text: Callable[[object], str] = str) -> Markup:
-    """A link; the page itself is named, not linked. ``text`` words a label that is a phrase."""
+    """A link; the page itself is named, not linked. ``text`` words a label that is a message."""
     label = escaped(text(value.label))
     return Markup(f"[{label}]({value.href})") if value.href else label
 

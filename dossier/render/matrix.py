@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.compose.survey import Matrix, Tally
+from dossier.compose.sections.matrix import Matrix, PartyCounts
+from dossier.render.messages import Messages
 from dossier.render.svg import BASE, INK, labelled, svg
-from dossier.render.words import Words
 
 LETTERS = "ABCDEFGHIJKL"
 
@@ -22,19 +22,19 @@ _AXIS = {
 }
 
 
-def drawing(block: Matrix, t: Words) -> str:
+def drawing(block: Matrix, t: Messages) -> str:
     """The matrix as one line of SVG with a title and a description."""
     described = t.joined((_described(tally, t) for tally in block.rows), "semicolon")
     return labelled(svg(_spec(block, t)), t("origins.drawn"), described)
 
 
-def _described(tally: Tally, t: Words) -> str:
+def _described(tally: PartyCounts, t: Messages) -> str:
     pairs = zip(LETTERS, tally.counts, strict=False)
     counts = t.joined(t("origins.drawn-count", n=n, article=letter) for letter, n in pairs if n)
     return t("origins.drawn-row", party=tally.party, counts=counts)
 
 
-def _spec(block: Matrix, t: Words) -> dict[str, Any]:
+def _spec(block: Matrix, t: Messages) -> dict[str, Any]:
     letters = list(LETTERS[: len(block.articles)])
     y = _scale("party", [t.text(tally.party) for tally in block.rows]) | {"axis": _AXIS | {"labelLimit": 260}}
     x = _scale("article", letters) | {"axis": _AXIS | {"orient": "top", "labelAngle": 0}}
@@ -58,7 +58,7 @@ def _scale(field: str, domain: list[str]) -> dict[str, Any]:
     return {"field": field, "type": "ordinal", "sort": None, "scale": {"domain": domain}}
 
 
-def _values(block: Matrix, t: Words) -> Iterator[dict[str, Any]]:
+def _values(block: Matrix, t: Messages) -> Iterator[dict[str, Any]]:
     for tally in block.rows:
         for letter, count in zip(LETTERS, tally.counts, strict=False):
             if count:

@@ -6,8 +6,8 @@ that have a meaning there, ``&``, ``-`` and ``,``, percent-encoded.
 
 from urllib.parse import quote, urldefrag
 
-from dossier.compose.blocks import ClaimNote
-from dossier.compose.views import SourceClaim
+from dossier.compose.footnotes import ClaimNote
+from dossier.compose.sections.source_claims import SourceClaim
 
 DIRECTIVE = ":~:text="
 

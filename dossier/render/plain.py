@@ -1,14 +1,14 @@
 """Text and values where no page shows them: in a terminal, in a feed."""
 
-from dossier.compose.sheet import name_of, shown_name
-from dossier.load.shown import words_of
+from dossier.compose.page_context import name_of, shown_name
+from dossier.load.printed_texts import words_of
 from dossier.model.content import Dossier, Reading
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Part, Text
 from dossier.render import dates, markdown, wording
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 
 def said(dossier: Dossier, text: Text) -> str:
@@ -23,7 +23,7 @@ def _part(dossier: Dossier, part: Part) -> str:
     return part if isinstance(part, str) else ""
 
 
-def value_words(dossier: Dossier, reading: Reading, t: Words) -> str:
+def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
     """What a reading says: the entity, the field and the value."""
     entity, field = dossier.entities[reading.entity], dossier.field_of(reading)
     match reading.value:

@@ -11,9 +11,10 @@ from posixpath import dirname, join, normpath
 from jinja2 import Environment
 from markupsafe import Markup
 
-from dossier.compose.blocks import ClaimNote, FootNote, PageView
-from dossier.compose.sheet import place as place_of
-from dossier.compose.views import Anchor, Inlines, Marks
+from dossier.compose.footnotes import ClaimNote, FootNote
+from dossier.compose.inline import Anchor, Inlines, Marks
+from dossier.compose.page_context import place as place_of
+from dossier.compose.page_view import PageView
 from dossier.model.content import Dossier
 from dossier.model.paths import HOME
 from dossier.model.text import Body, PageLink
@@ -21,10 +22,10 @@ from dossier.render.addresses import address, place, whole
 from dossier.render.attribution import attribution
 from dossier.render.exports.references import citation, newest_day, of_page
 from dossier.render.markdown import escaped
+from dossier.render.messages import messages_of
 from dossier.render.records import Records, records
 from dossier.render.tree import blocks, environment, tidy
 from dossier.render.untagged import untagged
-from dossier.render.words import words
 
 NAME = "index.md"
 
@@ -38,9 +39,9 @@ class _Voice:
     quoted: set[str] = field(default_factory=set)
 
 
-def beside(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+def markdown_pages(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
     """Every page as plain Markdown by its path on the site, where it stands beside the page itself."""
-    known = records(dossier, pages, words(dossier))
+    known = records(dossier, pages, messages_of(dossier))
     bodies = dict(_bodies(dossier))
     voice = _Voice(known, pages[0])
     jinja = _environment(voice)

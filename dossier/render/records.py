@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dossier.compose.blocks import PageView, SourceClaims
-from dossier.compose.facts import value_key
-from dossier.compose.views import SourceClaim
+from dossier.compose.cells import value_key
+from dossier.compose.page_view import PageView
+from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
+from dossier.derive.withdrawals import not_withdrawn
 from dossier.model.content import Claim, Dossier, Entity, Reading, Source, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
 from dossier.model.paths import path_of
-from dossier.model.standing import standing
 from dossier.model.text import ClaimRef
 from dossier.render.attribution import attribution
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
-Held = tuple[Claim, Reading]
+ClaimReading = tuple[Claim, Reading]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class Records:
     """
 
     dossier: Dossier
-    t: Words
+    t: Messages
     pages: Mapping[str, Entity | Source]
     told: Mapping[ClaimRef, SourceClaim]
     about: Mapping[str, tuple[Claim, ...]]
-    readings: Mapping[str, tuple[Held, ...]]
+    readings: Mapping[str, tuple[ClaimReading, ...]]
     contested: frozenset[ClaimRef]
 
     def attribution(self, claim: Claim) -> str:
@@ -42,11 +42,11 @@ class Records:
         return attribution(told.entry.line, self.t) if told else ""
 
 
-def records(dossier: Dossier, pages: Iterable[PageView], t: Words) -> Records:
+def records(dossier: Dossier, pages: Iterable[PageView], t: Messages) -> Records:
     """The records of a dossier, and of its pages as they are composed."""
     about: defaultdict[str, list[Claim]] = defaultdict(list)
-    readings: defaultdict[str, list[Held]] = defaultdict(list)
-    claims = standing(dossier.claims.values())
+    readings: defaultdict[str, list[ClaimReading]] = defaultdict(list)
+    claims = not_withdrawn(dossier.claims.values())
     for claim in claims:
         for id in claim.subjects:
             about[id].append(claim)

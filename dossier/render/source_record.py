@@ -5,16 +5,16 @@ from textwrap import shorten
 import frontmatter
 import yaml
 
-from dossier.load.boilerplate import Article
-from dossier.load.clues import Clues
+from dossier.intake.boilerplate import Article
+from dossier.intake.clues import Clues
 from dossier.model.archive import LEFT_OUT, Block, located
+from dossier.render.messages import english_messages
 from dossier.render.tree import environment
-from dossier.render.words import english_words
 
 
 def source_record(article: Article, clues: Clues, sha256: str) -> str:
     """The file of a source that has no claims yet."""
-    notes = environment(english_words()).get_template("source_record.md.j2")
+    notes = environment(english_messages()).get_template("source_record.md.j2")
     post = frontmatter.Post(notes.render(article=article, clues=clues))
     head: dict[str, object] = {
         "title": article.title or "[Untitled]",

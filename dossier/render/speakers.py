@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from dossier.compose.views import Anchor, Speaker
+from dossier.compose.inline import Anchor
+from dossier.compose.provenance import Speaker
 from dossier.render.markdown import escaped
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 
-def speaker_words(speaker: Speaker, t: Words, linked: Callable[[Anchor], Markup]) -> Markup:
+def speaker_words(speaker: Speaker, t: Messages, linked: Callable[[Anchor], Markup]) -> Markup:
     """The actor, ``linked``, with its role; a role alone; or somebody unnamed."""
     if speaker.actor:
         actor = linked(speaker.actor)

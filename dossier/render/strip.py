@@ -10,12 +10,11 @@ from typing import Any
 from babel.dates import get_month_names
 from markupsafe import Markup
 
-from dossier.compose.blocks import Strip
-from dossier.compose.timeline import DENIED, REVERSED, SAID
-from dossier.compose.views import Event
+from dossier.compose.events import DENIED, REVERSED, SAID, Event
+from dossier.compose.sections.strip import Strip
 from dossier.model.dates import Basis
+from dossier.render.messages import Messages
 from dossier.render.svg import BASE, INK, labelled, svg
-from dossier.render.words import Words
 
 # Lengths are in pixels: of the drawing, of the years beside it, of a line, of a mark.
 _PHONE, _DESK = 288, 620
@@ -43,7 +42,7 @@ _KINDS = ((_CIRCLE, _LEVEL), (_DIAMOND, _ADDED), (_HOUSE, _LEVEL), (_CIRCLE, _AD
 Row = dict[str, Any]
 
 
-def drawings(block: Strip, t: Words) -> Markup:
+def drawings(block: Strip, t: Messages) -> Markup:
     """The strip as SVG twice, for a narrow page and for a wide one; the same for the same events."""
     text = description(block, t)
     narrow, wide = (Markup(_drawing(block, width, text, t)) for width in (_PHONE, _DESK))
@@ -63,7 +62,7 @@ def signs(block: Strip) -> Iterator[tuple[Markup, Any]]:
         yield picture.format(shape, "none" if shape == _CROSS else colour, colour), name
 
 
-def description(block: Strip, t: Words) -> str:
+def description(block: Strip, t: Messages) -> str:
     """What the strip shows, for those who cannot see it: how many events of each sort a year has."""
     names = dict(block.sorts)
     years = []
@@ -81,7 +80,7 @@ def _looks(block: Strip) -> Mapping[str, tuple[str, str]]:
     return {kind: _KINDS[i % len(_KINDS)] for i, kind in enumerate(kinds)} | _STATEMENTS
 
 
-def _drawing(block: Strip, width: int, text: str, t: Words) -> str:
+def _drawing(block: Strip, width: int, text: str, t: Messages) -> str:
     rows, years, height = _rows(block, width)
     months = get_month_names("narrow", context="stand-alone", locale=t.locale)
     heads = [{"at": month - 0.5, "name": months[month]} for month in range(1, _MONTHS + 1)]

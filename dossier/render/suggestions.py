@@ -3,13 +3,13 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from dossier.check.numbers import plain
-from dossier.compose.similar import Pair, addition
+from dossier.derive.amounts import plain
+from dossier.derive.similar import Pair, addition
 from dossier.model.content import Reading
 from dossier.model.quantities import Quantity
 from dossier.render.dates import date_words
+from dossier.render.messages import Messages, english_messages
 from dossier.render.wording import quantity_words
-from dossier.render.words import Words, english_words
 
 Format = Callable[[Iterable[Pair]], str]
 
@@ -29,7 +29,7 @@ def _lines(pair: Pair) -> Iterator[str]:
 
 def reasons(pair: Pair) -> Iterator[str]:
     """Why the pair is proposed."""
-    t = english_words()
+    t = english_messages()
     yield f"{pair.words:.0%} of the words"
     yield f"{pair.entities:.0%} of the entities"
     for one, other in pair.figures:
@@ -43,7 +43,7 @@ def reasons(pair: Pair) -> Iterator[str]:
         yield f"of {date_words(pair.one.date, t)}"
 
 
-def _number(reading: Reading, t: Words) -> str:
+def _number(reading: Reading, t: Messages) -> str:
     return quantity_words(reading.value, t) if isinstance(reading.value, Quantity) else ""
 
 

@@ -9,14 +9,19 @@ import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from dossier.compose.blocks import Block, PageView, Prose
-from dossier.compose.sheet import place
-from dossier.compose.views import Anchor, Difference, Marks, When
+from dossier.compose.blocks import Block
+from dossier.compose.differences import Difference
+from dossier.compose.inline import Anchor, Marks
+from dossier.compose.page_context import place
+from dossier.compose.page_view import PageView
+from dossier.compose.provenance import When
+from dossier.compose.sections.prose import Prose
 from dossier.model.content import Dossier, Value
 from dossier.model.dates import Date
 from dossier.model.paths import HOME
 from dossier.model.quantities import Quantity
 from dossier.render import charts, dates, markdown, matrix, strip, wording
+from dossier.render.by_party import sayers
 from dossier.render.cards import card_path
 from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
@@ -31,12 +36,11 @@ from dossier.render.exports.tables import with_links
 from dossier.render.feeds import feeds
 from dossier.render.heads import head, page_card
 from dossier.render.llms import llms
+from dossier.render.messages import Messages, messages_of
 from dossier.render.originals import archived, original
 from dossier.render.records import Records, records
 from dossier.render.redirects import redirects
-from dossier.render.sayers import sayers
 from dossier.render.speakers import speaker_words
-from dossier.render.words import Words, words
 
 # What becomes of a Markdown text, which is that of a block or an editor's: a link below each table.
 Take = Callable[[str, Block | None], str]
@@ -44,7 +48,7 @@ Take = Callable[[str, Block | None], str]
 
 def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, data, redirects, feeds, and the files under ``assets/``."""
-    t = words(dossier)
+    t = messages_of(dossier)
     jinja, known = environment(t), records(dossier, pages, t)
     cited, taken = cites(dossier, pages, t), dict[str, bytes]()
     jinja.filters["whole"] = lambda _: unescape(str(cited[HOME]["text"]))
@@ -55,12 +59,12 @@ def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
 
 def cards(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
     """The pictures that the heads of the pages name, by their paths; none where no address is known."""
-    known = records(dossier, pages, words(dossier))
+    known = records(dossier, pages, messages_of(dossier))
     shown = ((page, page_card(known, page, description(known, page))) for page in pages)
     return {card_path(page): drawn(found) for page, found in shown if found}
 
 
-def environment(t: Words) -> Environment:
+def environment(t: Messages) -> Environment:
     """Jinja in which every value is escaped unless it is marked as safe; ``t`` has the words."""
     jinja = Environment(
         loader=PackageLoader("dossier.render"),
@@ -93,7 +97,7 @@ def environment(t: Words) -> Environment:
         "stance": partial(wording.stance_words, t=t),
         "firm_stance": partial(wording.firm_stance_words, t=t),
         "speaker": lambda speaker: speaker_words(speaker, t, jinja.filters["anchor"]),
-        "own": partial(wording.own_words, t=t),
+        "own": partial(wording.interest_words, t=t),
         "teller": partial(wording.teller_words, t=t),
         "rows": partial(coverage_rows, t=t),
         "drawing": lambda chart: Markup(charts.drawing(chart, t)),
@@ -169,12 +173,12 @@ def _snake(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
-def _joined(t: Words, items: Iterable[object], sign: str = "comma") -> Markup:
+def _joined(t: Messages, items: Iterable[object], sign: str = "comma") -> Markup:
     """The items behind each other, with the sign of ``lists`` between them."""
     return t.marked(f"lists.{sign}").join(markdown.escaped(t.text(item)) for item in items)
 
 
-def _sides(jinja: Environment, t: Words, difference: Difference) -> list[Markup]:
+def _sides(jinja: Environment, t: Messages, difference: Difference) -> list[Markup]:
     """What each side of a difference has, with its notes."""
     told = getattr(jinja.get_template("macros.j2").module, "told")  # noqa: B009 - the template's own
     marks = jinja.filters["marks"]
@@ -182,12 +186,12 @@ def _sides(jinja: Environment, t: Words, difference: Difference) -> list[Markup]
     return list(side_words(difference, values, t))
 
 
-def _here(jinja: Environment, t: Words, label: object, anchor: str) -> Markup:
+def _here(jinja: Environment, t: Messages, label: object, anchor: str) -> Markup:
     """A link to an anchor of the same page."""
     return Markup(jinja.filters["anchor"](Anchor(t.text(label), f"#{anchor}")))
 
 
-def _value(jinja: Environment, t: Words, value: Anchor | When | Value) -> Markup:
+def _value(jinja: Environment, t: Messages, value: Anchor | When | Value) -> Markup:
     match value:
         case Anchor():
             return Markup(jinja.filters["anchor"](value))

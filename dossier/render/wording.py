@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 
-from dossier.compose.views import Attributed
+from dossier.compose.provenance import Provenance
 from dossier.model.content import Stance
 from dossier.model.quantities import Quantity
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 _SIGNS = {"~": "about", ">": "more-than", ">=": "at-least", "<": "fewer-than", "<=": "at-most"}
 
@@ -16,17 +16,17 @@ _SIGNS = {"~": "about", ">": "more-than", ">=": "at-least", "<": "fewer-than", "
 _CAPITAL_NOUNS = ("de", "lb")
 
 
-def stance_words(stance: Stance, t: Words) -> str:
+def stance_words(stance: Stance, t: Messages) -> str:
     """How the speaker stands to it; nothing where that is plainly asserted."""
     return "" if stance is Stance.ASSERTS else firm_stance_words(stance, t)
 
 
-def firm_stance_words(stance: Stance, t: Words) -> str:
+def firm_stance_words(stance: Stance, t: Messages) -> str:
     """How the speaker stands to it."""
     return t(f"stances.{stance}")
 
 
-def language_words(language: str, t: Words) -> str:
+def language_words(language: str, t: Messages) -> str:
     """The language by its name, if it is given as a code; a name stays as it is."""
     try:
         return Locale.parse(language, sep="-").get_display_name(t.locale) or language
@@ -34,7 +34,7 @@ def language_words(language: str, t: Words) -> str:
         return language
 
 
-def quantity_words(value: Quantity, t: Words) -> str:
+def quantity_words(value: Quantity, t: Messages) -> str:
     """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
     if value.low is None or value.high is None:
         return value.text
@@ -43,7 +43,7 @@ def quantity_words(value: Quantity, t: Words) -> str:
     return t(f"quantities.{_SIGNS[value.sign]}", number=number) if value.sign else number
 
 
-def within(label: str, t: Words) -> str:
+def within(label: str, t: Messages) -> str:
     """A label as it stands within a sentence."""
     return label if t.locale.language in _CAPITAL_NOUNS else label.lower()
 
@@ -53,7 +53,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def behind_words(line: Attributed, t: Words) -> str:
+def behind_words(line: Provenance, t: Messages) -> str:
     """What stands behind a statement of several claims: ``2 origins, 1 unknown; all through AFP``."""
     support = line.support
     if support is None:
@@ -68,12 +68,12 @@ def behind_words(line: Attributed, t: Words) -> str:
     return t("support.all-through", origins=words, carrier=line.carrier.label) if line.carrier else words
 
 
-def own_words(line: Attributed, t: Words) -> str:
+def interest_words(line: Provenance, t: Messages) -> str:
     """Which party speaks of what it is itself part of: ``Arland is a party to this``."""
     return t("who.own-side", n=len(line.own), parties=t.all_of(line.own)) if line.own else ""
 
 
-def teller_words(line: Attributed, t: Words) -> Iterator[str]:
+def teller_words(line: Provenance, t: Messages) -> Iterator[str]:
     """Who tells what nobody is named for, and what stands behind the statement."""
     unnamed = all(s.actor is None for s in line.by)
     if line.by and unnamed:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from dossier.model.content import Dossier
 from dossier.model.paths import path_of
-from dossier.render.words import words
+from dossier.render.messages import messages_of
 
 # No path: that of every page that is neither an entity's nor a source's.
 OTHER = ""
@@ -19,7 +19,7 @@ class Label(NamedTuple):
 
 def labels(dossier: Dossier) -> dict[str, Label]:
     """The labels of the pages of entities and sources, by path; that of every other page under ``OTHER``."""
-    t = words(dossier)
+    t = messages_of(dossier)
     found = {path_of(dossier, id): Label(t("source.kind")) for id in dossier.sources}
     found[OTHER] = Label(t("search.overview"))
     for entity in dossier.entities.values():

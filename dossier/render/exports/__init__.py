@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.compose.blocks import PageView
+from dossier.compose.page_view import PageView
 from dossier.model.content import Dossier
 from dossier.model.paths import ANNOTATIONS, CLAIMS_CSV, DOSSIER_JSON, FIGURES_CSV, SCHEMA_JSON
 from dossier.render.exports.annotations import annotations
@@ -12,10 +12,10 @@ from dossier.render.exports.figures import figures_csv
 from dossier.render.exports.known import known
 from dossier.render.exports.schema import schema_json
 from dossier.render.exports.whole import dossier_json
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 
-def exports(dossier: Dossier, pages: Sequence[PageView], t: Words) -> dict[str, bytes]:
+def exports(dossier: Dossier, pages: Sequence[PageView], t: Messages) -> dict[str, bytes]:
     """Every file for programs by its path; those of the pages' tables are made with the pages."""
     found = known(dossier, pages, t)
     whole = {

@@ -9,7 +9,7 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.compose.views import SourceClaim
+from dossier.compose.sections.source_claims import SourceClaim
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.paths import ANNOTATIONS, HOME, path_of
 from dossier.render.addresses import claim_address, whole
@@ -97,11 +97,11 @@ def _targets(dossier: Dossier, source: Source, claim: Claim, shown: SourceClaim)
         selector |= {k: v for k, v in (("prefix", around.prefix), ("suffix", around.suffix)) if v}
     address = source.url or _iri(dossier, whole(dossier.settings, path_of(dossier, source.id)))
     yield {"type": "SpecificResource", "source": address, "selector": selector}
-    vouched = dossier.vouched.get(source.id)
-    place = vouched.claims.get(claim.ref.claim) if vouched else None
-    if vouched and place and place.end and vouched.text == source.sha256:
+    verified = dossier.verified.get(source.id)
+    place = verified.claims.get(claim.ref.claim) if verified else None
+    if verified and place and place.end and verified.text == source.sha256:
         position = {"type": "TextPositionSelector", "start": place.start, "end": place.end}
-        yield {"type": "SpecificResource", "source": hash_name(vouched.text), "selector": position}
+        yield {"type": "SpecificResource", "source": hash_name(verified.text), "selector": position}
 
 
 def hash_name(sha256: str) -> str:

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from dossier.compose.blocks import PageView, SourceHead
+from dossier.compose.page_view import PageView
+from dossier.compose.sections.source_head import SourceHead
 from dossier.model.content import Dossier
 from dossier.model.paths import BIBLIOGRAPHY, REFERENCE_FORMATS, cite_files, entry_files, reference_files
 from dossier.render.exports.bibtex import bibtex
 from dossier.render.exports.csl import csl_json
 from dossier.render.exports.references import Reference, citation, newest_day, of_page, of_source
 from dossier.render.exports.ris import ris
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 _WRITERS = {"csl": csl_json, "bibtex": bibtex, "ris": ris}
 
@@ -18,7 +19,7 @@ _WRITERS = {"csl": csl_json, "bibtex": bibtex, "ris": ris}
 Cite = dict[str, str | dict[str, str]]
 
 
-def bibliography(dossier: Dossier, t: Words) -> dict[str, bytes]:
+def bibliography(dossier: Dossier, t: Messages) -> dict[str, bytes]:
     """All sources together, and each alone, in every format."""
     every = [of_source(dossier, source, t) for source in dossier.sources.values()]
     tree = _files(reference_files(BIBLIOGRAPHY), every)
@@ -27,7 +28,7 @@ def bibliography(dossier: Dossier, t: Words) -> dict[str, bytes]:
     return tree
 
 
-def page_citations(dossier: Dossier, pages: Iterable[PageView], t: Words) -> dict[str, bytes]:
+def page_citations(dossier: Dossier, pages: Iterable[PageView], t: Messages) -> dict[str, bytes]:
     """The files that cite each page."""
     day, tree = newest_day(dossier), dict[str, bytes]()
     for page in pages:
@@ -40,7 +41,7 @@ def _files(paths: Mapping[str, str], references: Iterable[Reference]) -> dict[st
     return {paths[name]: _WRITERS[name](every) for name in REFERENCE_FORMATS}
 
 
-def cites(dossier: Dossier, pages: Iterable[PageView], t: Words) -> dict[str, Cite]:
+def cites(dossier: Dossier, pages: Iterable[PageView], t: Messages) -> dict[str, Cite]:
     """For each page, how it is cited, and on that of a source, how the source is.
 
     Paths are seen from the root of the tree; themes put the words into HTML as they stand.

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from dossier.compose.origins import origin
-from dossier.compose.sheet import name_of
-from dossier.compose.views import Anchor
+from dossier.compose.inline import Anchor
+from dossier.compose.page_context import name_of
+from dossier.derive.origins import origin
 from dossier.model.content import Attribution, Claim, Dossier, Quote, Reading, Source
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
@@ -132,11 +132,11 @@ def _number(number: Decimal | None) -> float | None:
 
 
 def _verified(dossier: Dossier, source: Source, claim: Claim) -> VerifiedExport | None:
-    vouched = dossier.vouched.get(source.id)
-    found = vouched.claims.get(claim.ref.claim) if vouched else None
-    if vouched is None or found is None or vouched.text != source.sha256:
+    verified = dossier.verified.get(source.id)
+    found = verified.claims.get(claim.ref.claim) if verified else None
+    if verified is None or found is None or verified.text != source.sha256:
         return None
-    return VerifiedExport(text=vouched.text, verified=vouched.verified, start=found.start, end=found.end)
+    return VerifiedExport(text=verified.text, verified=verified.verified, start=found.start, end=found.end)
 
 
 def _refs(cited: Iterable[Cited]) -> list[str]:

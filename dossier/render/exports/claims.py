@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from dossier.compose.origins import origin
-from dossier.compose.sheet import name_of
-from dossier.compose.views import Attributed, SourceClaim
+from dossier.compose.page_context import name_of
+from dossier.compose.provenance import Provenance
+from dossier.compose.sections.source_claims import SourceClaim
+from dossier.derive.origins import origin
 from dossier.model.content import Claim
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
@@ -95,7 +96,7 @@ def origin_words(known: Known, claim: Claim) -> str:
     return "; ".join(name_of(known.dossier, id) for id in parties) or known.t("origins.unknown")
 
 
-def _via(known: Known, line: Attributed) -> str:
+def _via(known: Known, line: Provenance) -> str:
     return "; ".join(speaker_name(speaker, known.t) for speaker in line.via)
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dossier.compose.blocks import Downloads
-from dossier.compose.views import Anchor, phrase
+from dossier.compose.inline import Anchor, message
+from dossier.compose.sections.downloads import Downloads
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN
 from dossier.model.paths import (
     ANNOTATIONS,
@@ -18,7 +18,7 @@ from dossier.model.paths import (
     reference_files,
 )
 from dossier.render.markdown import anchor
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 _REFERENCES = reference_files(BIBLIOGRAPHY)
 
@@ -45,18 +45,18 @@ _FILES = {
 _SPDX = "https://spdx.org/licenses/{id}.html"
 
 
-def downloads(block: Downloads, t: Words) -> Iterator[Download]:
+def downloads(block: Downloads, t: Messages) -> Iterator[Download]:
     """Each file with a link to it; the page stands at the root of the tree."""
     yield from (download(path, t) for path in block.files)
 
 
-def download(path: str, t: Words) -> Download:
+def download(path: str, t: Messages) -> Download:
     """One file, with a link to it as seen from the root of the tree."""
     label, holds, kind = _FILES[path]
-    return Download(Anchor(phrase(f"data.{label}"), path), kind, t(f"data.{holds}"))
+    return Download(Anchor(message(f"data.{label}"), path), kind, t(f"data.{holds}"))
 
 
-def licence(block: Downloads, t: Words) -> Markup:
+def licence(block: Downloads, t: Messages) -> Markup:
     """The rights of our texts, in words, with a link to the licence."""
     if block.rights in (ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN):
         return t.marked(f"data.{block.rights}")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.compose.sheet import name_of
+from dossier.compose.page_context import name_of
 from dossier.model.content import Claim, Reading
 from dossier.model.quantities import Quantity
 from dossier.render.addresses import claim_address

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dossier.compose.blocks import PageView, SourceClaims
-from dossier.compose.catalogue import Catalogue, Statement, catalogue
-from dossier.compose.origins import Support, support
-from dossier.compose.views import SourceClaim
+from dossier.compose.page_view import PageView
+from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
+from dossier.derive.catalogue import Catalogue, Statement, catalogue
+from dossier.derive.origins import Support, support
 from dossier.model.content import Dossier
 from dossier.model.text import ClaimRef
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Known:
     catalogue: Catalogue
     shown: Mapping[ClaimRef, SourceClaim]
     statements: Mapping[ClaimRef, tuple[Statement, Support]]
-    t: Words
+    t: Messages
 
     @property
     def dossier(self) -> Dossier:
@@ -30,7 +30,7 @@ class Known:
         return self.catalogue.dossier
 
 
-def known(dossier: Dossier, pages: Iterable[PageView], t: Words) -> Known:
+def known(dossier: Dossier, pages: Iterable[PageView], t: Messages) -> Known:
     """Everything looked up once."""
     found = catalogue(dossier)
     statements = dict[ClaimRef, tuple[Statement, Support]]()

@@ -1,6 +1,6 @@
 """Editors' texts as Markdown with ids: what a mention links to is resolved, as what it was written is not."""
 
-from dossier.compose.sheet import shown_name
+from dossier.compose.page_context import shown_name
 from dossier.model.content import Dossier
 from dossier.model.text import Citation, Link, NoteMark, PageLink, Part, Text
 

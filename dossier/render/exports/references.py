@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.compose.corrections import corrections
+from dossier.derive.corrections import corrections
+from dossier.derive.withdrawals import sources_not_withdrawn
 from dossier.model.content import Dossier, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
-from dossier.model.standing import standing_sources
 from dossier.render.addresses import whole
 from dossier.render.dates import date_words, on_words
 from dossier.render.feeds import day_of
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Reference:
     notes: tuple[str, ...] = ()
 
 
-def of_source(dossier: Dossier, source: Source, t: Words) -> Reference:
+def of_source(dossier: Dossier, source: Source, t: Messages) -> Reference:
     """The article itself, as the record has it."""
     return Reference(
         id=source.id,
@@ -68,12 +68,12 @@ def of_page(dossier: Dossier, path: str, title: str, day: date | None) -> Refere
 
 def newest_day(dossier: Dossier) -> date | None:
     """The newest day that the content gives: something was verified, or read, or corrected."""
-    days = [day for source in standing_sources(dossier) if (day := day_of(dossier, source))]
+    days = [day for source in sources_not_withdrawn(dossier) if (day := day_of(dossier, source))]
     changed = [found.correction.date.first for found in corrections(dossier)]
     return max([*days, *changed], default=None)
 
 
-def citation(reference: Reference, t: Words) -> str:
+def citation(reference: Reference, t: Messages) -> str:
     """The reference in a line of words."""
     parts = _article(reference, t) if reference.article else _page(reference, t)
     # In some languages a date ends with a full stop.
@@ -81,7 +81,7 @@ def citation(reference: Reference, t: Words) -> str:
     return f"{line}. {reference.url}" if reference.url else f"{line}."
 
 
-def _article(reference: Reference, t: Words) -> Iterator[str]:
+def _article(reference: Reference, t: Messages) -> Iterator[str]:
     authors, title = t.joined(reference.authors), t("quotes.quoted", text=reference.title)
     yield t("cite.by", authors=authors, title=title) if authors else title
     yield reference.container
@@ -90,13 +90,13 @@ def _article(reference: Reference, t: Words) -> Iterator[str]:
         yield t("cite.outside", date=date) if reference.issued.basis is Basis.OUTSIDE else date
 
 
-def _page(reference: Reference, t: Words) -> Iterator[str]:
+def _page(reference: Reference, t: Messages) -> Iterator[str]:
     yield t("quotes.quoted", text=reference.title)
     yield t("cite.in", title=reference.container) if reference.container else ""
     yield t("cite.as-of", date=date_words(reference.issued, t)) if reference.issued else ""
 
 
-def _notes(dossier: Dossier, source: Source, t: Words) -> Iterator[str]:
+def _notes(dossier: Dossier, source: Source, t: Messages) -> Iterator[str]:
     published, gone = source.published, source.withdrawn
     if published and published.basis is not Basis.STATED:
         yield _dating(published, t)
@@ -107,7 +107,7 @@ def _notes(dossier: Dossier, source: Source, t: Words) -> Iterator[str]:
         yield t("cite.withdrawn", title=name, when=when, because=gone.because)
 
 
-def _dating(published: Date, t: Words) -> str:
+def _dating(published: Date, t: Messages) -> str:
     """What the date of publication rests on, if the source does not state it."""
     words = t("cite.dated-outside" if published.basis is Basis.OUTSIDE else "cite.dated-inferred")
     words = t("cite.dated-from", basis=words, said=published.words) if published.words else words

@@ -4,17 +4,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from posixpath import basename, dirname, relpath
 
-from dossier.compose.blocks import Block, ClaimNote, PageView
+from dossier.compose.blocks import Block
+from dossier.compose.footnotes import ClaimNote
+from dossier.compose.page_view import PageView
 from dossier.load.tables import Table, tables_of
 from dossier.model.paths import TABLES
 from dossier.render.exports.spreadsheet import spreadsheet
-from dossier.render.words import Words
+from dossier.render.messages import Messages
 
 _LINK = '<p class="dossier-take" data-search-exclude markdown>[CSV]({path})</p>'
 _UNNAMED = "table"
 
 
-def with_links(page: PageView, t: Words, markdown: str, block: Block | None, taken: dict[str, bytes]) -> str:
+def with_links(
+    page: PageView, t: Messages, markdown: str, block: Block | None, taken: dict[str, bytes]
+) -> str:
     """The Markdown of a block or an editor's text with a link below each table; its CSV goes to ``taken``."""
     found = tables_of(markdown)
     if not found:
@@ -37,7 +41,7 @@ def _joined(lines: Sequence[str], links: Mapping[int, Sequence[str]]) -> Iterato
         yield line
 
 
-def _path(page: PageView, t: Words, table: Table, taken: Iterable[str]) -> str:
+def _path(page: PageView, t: Messages, table: Table, taken: Iterable[str]) -> str:
     """A path that says what page and what table it is, and that no other has."""
     stem = page.path.removesuffix(".md")
     # An index has the name of its folder.

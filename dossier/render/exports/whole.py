@@ -1,8 +1,8 @@
 """The whole dossier as one JSON file."""
 
-from dossier.compose.disputes import disputes, sequences
-from dossier.compose.origins import party
 from dossier.compose.statements import ACTORS
+from dossier.derive.disputes import disputes, sequences
+from dossier.derive.origins import party
 from dossier.model.content import Dossier, Entity, Page, Source
 from dossier.model.dates import Date
 from dossier.model.kinds import Kind

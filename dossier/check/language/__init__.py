@@ -1,1 +1,0 @@
-"""What a language says of numbers and dates: words, their forms, and how they are read."""

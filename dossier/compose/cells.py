@@ -1,0 +1,101 @@
+"""Values as the cells of tables, with who says so in every one."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dossier.compose.differences import Difference, number_difference
+from dossier.compose.inline import Anchor, Marks
+from dossier.compose.page_context import PageContext, cite, to, to_disputes
+from dossier.compose.provenance import Provenance, When, provenance, when
+from dossier.compose.statements import RelatedClaim, later
+from dossier.derive.catalogue import ClaimReading
+from dossier.model.content import Entity, Stance, Value
+from dossier.model.dates import Date
+from dossier.model.kinds import Field, FieldType
+from dossier.model.quantities import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One value of a fact; ``outside`` is set where it comes from outside the sources.
+
+    ``unit`` is what a number counts; ``series`` says that the number is a place in a series of it.
+    ``difference`` tells the readings apart that agree, but are not the same.
+    """
+
+    value: Anchor | When | Value
+    marks: Marks
+    line: Provenance | None
+    outside: Date | None = None
+    unit: str = ""
+    series: bool = False
+    disputed: Anchor | None = None
+    difference: Difference | None = None
+    later: tuple[RelatedClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One reading of a figure: a level or an increase."""
+
+    label: str
+    added: bool
+    cell: Cell
+
+
+INCREASE = "added"
+
+
+SERIES = "ordinal"
+
+
+FIGURES = "figures"
+
+
+def cells(context: PageContext, entity: Entity, field: Field) -> tuple[Cell, ...]:
+    """The values of one field: equal ones of one stance are one cell, unlike ones stand side by side."""
+    alike: defaultdict[tuple[str, Stance], list[ClaimReading]] = defaultdict(list)
+    for claim, reading in context.catalogue.readings.get((entity.id, field.id), []):
+        alike[value_key(reading.value), claim.stance].append((claim, reading))
+    shown = tuple(cell(context, entity, field, held) for held in alike.values())
+    if entity.date and field.type is FieldType.DATE:
+        return (*shown, Cell(when(context, entity.date) or entity.date, Marks(()), None, entity.date))
+    return shown
+
+
+def value_key(value: Value) -> str:
+    """A value as it was written: equal ones are one value."""
+    match value:
+        case Date():
+            return value.edtf
+        case Quantity():
+            return value.text
+        case str():
+            return value
+
+
+def cell(context: PageContext, entity: Entity, field: Field, held: list[ClaimReading]) -> Cell:
+    """One value of a field, by all the claims that set it."""
+    claims = tuple(dict.fromkeys(claim for claim, _ in held))
+    value = held[0][1].value
+    return Cell(
+        value=shown_value(context, field, value),
+        marks=cite(context, [claim.ref for claim in claims]),
+        line=provenance(context, claims),
+        unit=entity.unit if isinstance(value, Quantity) and value.low is not None else "",
+        series=entity.type == SERIES,
+        disputed=to_disputes(context, (claim.ref for claim in claims)),
+        later=later(context, claims, (entity.id, field.id)),
+        difference=number_difference(context, held, "" if entity.type == SERIES else entity.unit),
+    )
+
+
+def shown_value(context: PageContext, field: Field, value: Value) -> Anchor | When | Value:
+    """A value as it is shown: an entity by its name, a choice by its label, a date with its basis."""
+    if isinstance(value, Date):
+        return when(context, value) or value
+    if field.type is FieldType.ENTITY:
+        return to(context, str(value))
+    if field.type is FieldType.CHOICE and field.choices:
+        return field.choices[str(value)]
+    return value

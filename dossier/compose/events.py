@@ -1,0 +1,188 @@
+"""What happened when: entities with a date, dated statements, denials and what was said otherwise later."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dossier.compose.cells import shown_value
+from dossier.compose.inline import Anchor, Marks, Message, message
+from dossier.compose.page_context import PageContext, cite, name_of, to
+from dossier.compose.provenance import When, when
+from dossier.compose.statements import ACTORS, Entry, entry
+from dossier.derive.catalogue import Catalogue, Statement
+from dossier.derive.origins import party
+from dossier.model.content import Claim, Dossier, Entity, Stance, Value
+from dossier.model.dates import Date
+from dossier.model.kinds import FieldType
+from dossier.model.text import Link
+
+# Beside the kinds: what a statement is in time.
+SAID, DENIED, REVERSED = "said", "denied", "reversed"
+
+
+SORTS = (SAID, DENIED, REVERSED)
+
+
+_DENIALS = (Stance.DENIES, Stance.NO_COMMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened: an entity with a date, or a dated statement.
+
+    ``id`` is its anchor in the chronology, ``sort`` a kind's id or one of ``timeline.SORTS``; ``actors`` are
+    the ids of those who took part, speak or are spoken of, and of their parties. ``published`` says that the
+    date is that of the article. ``stance`` is that of the claims that give an entity its date; its details
+    have their own.
+    """
+
+    id: str
+    sort: str
+    actors: tuple[str, ...]
+    date: When
+    marks: Marks
+    subject: Anchor | None
+    details: tuple[tuple[Anchor | When | Value, Stance], ...]
+    entry: Entry | None
+    stance: Stance = Stance.ASSERTS
+    published: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    date: Date
+    subject: Entity | Statement
+    published: bool = False
+
+
+def latest_events(context: PageContext, kind: str, most: int) -> tuple[Event, ...]:
+    """The latest entities of a kind that have a date, the newest first."""
+    found = [
+        d for d in _entities(context.catalogue) if isinstance(d.subject, Entity) and d.subject.kind == kind
+    ]
+    newest = sorted(found, key=lambda dated: dated.date.order, reverse=True)[:most]
+    return tuple(event(context, dated) for dated in newest)
+
+
+def date_of(catalogue: Catalogue, entity: Entity) -> Date | None:
+    """The most exact date that claims set on the entity, else the one from outside."""
+    fields = catalogue.dossier.kinds[entity.kind].fields.values()
+    held = [r.value for f in fields for _, r in catalogue.readings.get((entity.id, f.id), [])]
+    dates = [value for value in held if isinstance(value, Date)] + ([entity.date] if entity.date else [])
+    return min(dates, key=lambda date: (date.last - date.first, date.order), default=None)
+
+
+def dated_subjects(catalogue: Catalogue) -> list[_Dated]:
+    """Everything that has a date, in order."""
+    return sorted([*_entities(catalogue), *_statements(catalogue)], key=lambda dated: dated.date.order)
+
+
+def _entities(catalogue: Catalogue) -> Iterator[_Dated]:
+    for entity in catalogue.dossier.entities.values():
+        date = date_of(catalogue, entity)
+        if date:
+            yield _Dated(date, entity)
+
+
+def _statements(catalogue: Catalogue) -> Iterator[_Dated]:
+    for statement in catalogue.statements:
+        first = statement[0]
+        published = catalogue.dossier.sources[first.ref.source].published
+        if first.analysis or any(_dates_an_entity(claim) for claim in statement):
+            continue
+        if first.date:
+            yield _Dated(first.date, statement)
+        elif published and _sort(catalogue.dossier, statement) != SAID:
+            yield _Dated(published, statement, published=True)
+
+
+def _dates_an_entity(claim: Claim) -> bool:
+    return any(isinstance(reading.value, Date) for reading in claim.readings)
+
+
+def _sort(dossier: Dossier, statement: Statement) -> str:
+    if statement[0].stance in _DENIALS:
+        return DENIED
+    before = (dossier.claims[other.claim] for claim in statement for other in claim.supersedes)
+    return REVERSED if any(claim.stance in _DENIALS for claim in before) else SAID
+
+
+def event(context: PageContext, dated: _Dated) -> Event:
+    """An entity with a date, or a dated statement, as something that happened."""
+    if isinstance(dated.subject, Entity):
+        return _entity_event(context, dated.date, dated.subject)
+    statement, shown = dated.subject, entry(context, dated.subject)
+    ref = statement[0].ref
+    return Event(
+        id=f"{ref.source}-{ref.claim}",
+        sort=_sort(context.dossier, statement),
+        actors=_involved(context.dossier, _named(context.dossier, statement)),
+        date=_when(context, dated.date),
+        marks=shown.marks,
+        subject=None,
+        details=(),
+        entry=shown,
+        published=dated.published,
+    )
+
+
+def _named(dossier: Dossier, statement: Statement) -> Iterator[str]:
+    for claim in statement:
+        yield from (*claim.speakers, *claim.subjects)
+        yield from (id for p in claim.says if isinstance(p, Link) for id in dossier.resolve(p.target))
+
+
+def _when(context: PageContext, date: Date) -> When:
+    return when(context, date) or When(date, outside=False)
+
+
+def _entity_event(context: PageContext, date: Date, entity: Entity) -> Event:
+    fields = context.dossier.kinds[entity.kind].fields.values()
+    dating: list[Claim] = []
+    stances: list[Stance] = []
+    named: list[str] = [entity.id]
+    details: dict[tuple[Anchor | When | Value, Stance], None] = {}
+    for field in fields:
+        for claim, reading in context.catalogue.readings.get((entity.id, field.id), []):
+            if field.type is FieldType.DATE or field.reverse:
+                dating.append(claim)
+            if reading.value == date:
+                stances.append(claim.stance)
+            if field.type is FieldType.ENTITY and field.reverse:
+                named.append(str(reading.value))
+                details[shown_value(context, field, reading.value), claim.stance] = None
+    return Event(
+        id=entity.id,
+        sort=entity.kind,
+        actors=_involved(context.dossier, named),
+        date=_when(context, date),
+        marks=cite(context, [claim.ref for claim in dating]),
+        subject=to(context, entity.id),
+        details=tuple(details),
+        entry=None,
+        stance=_firmest(stances),
+    )
+
+
+def _firmest(stances: list[Stance]) -> Stance:
+    """What a date is shown with that several claims give: one that asserts it is enough."""
+    return Stance.ASSERTS if Stance.ASSERTS in stances or not stances else stances[0]
+
+
+def _involved(dossier: Dossier, named: Iterable[str]) -> tuple[str, ...]:
+    """The actors among those named, and their parties: who asks for a state wants its ministers, too."""
+    found = [id for id in named if id in dossier.entities and dossier.entities[id].kind == ACTORS]
+    return tuple(dict.fromkeys([*found, *(party(dossier, id) for id in found)]))
+
+
+def sorts_of(dossier: Dossier, events: Iterable[Event]) -> tuple[tuple[str, str | Message], ...]:
+    """The sorts that there are: kinds in their order, then what statements are."""
+    used = {event.sort for event in events}
+    names: dict[str, str | Message] = {kind.id: kind.plural for kind in dossier.kinds.values()}
+    names |= {sort: message(f"chronology.{sort}") for sort in SORTS}
+    return tuple((sort, name) for sort, name in names.items() if sort in used)
+
+
+def actors_of(dossier: Dossier, events: Iterable[Event]) -> tuple[tuple[str, str], ...]:
+    """The ids and names of all who took part, speak or are spoken of, by name."""
+    found = {id: name_of(dossier, id) for event in events for id in event.actors}
+    return tuple(sorted(found.items(), key=lambda pair: pair[1].casefold()))

@@ -1,0 +1,103 @@
+"""One page while it is composed: links are relative to it, footnotes are numbered as they are cited."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from posixpath import dirname, relpath
+
+from dossier.compose.inline import Anchor, Inlines, Marks, Message, message
+from dossier.derive.catalogue import Catalogue
+from dossier.model.content import Claim, Dossier, fold
+from dossier.model.locators import Locator
+from dossier.model.paths import DISPUTES, path_of
+from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text
+
+
+@dataclass(slots=True)
+class PageContext:
+    """A page in the making; ``cited`` numbers its footnotes: claims, and labels of the editor's own."""
+
+    catalogue: Catalogue
+    path: str
+    body: Body = Body()
+    cited: dict[ClaimRef | str, int] = field(default_factory=dict)
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier that the page is of."""
+        return self.catalogue.dossier
+
+
+def cite(context: PageContext, refs: Iterable[ClaimRef | str]) -> Marks:
+    """The footnotes of claims, or of an editor's labels; what is cited again keeps its number."""
+    return Marks(tuple(context.cited.setdefault(ref, len(context.cited) + 1) for ref in dict.fromkeys(refs)))
+
+
+def to_page(context: PageContext, path: str, label: str | Message, anchor: str = "") -> Anchor:
+    """A link to a page of the tree, or to an anchor on it; empty where that is the page itself."""
+    target = "" if path == context.path else _from_folder(path, dirname(context.path))
+    return Anchor(label, target + (f"#{anchor}" if anchor else ""))
+
+
+@lru_cache(maxsize=50_000)  # relpath asks the system where it stands, each time
+def _from_folder(path: str, folder: str) -> str:
+    return relpath(path, folder or ".")
+
+
+def to(context: PageContext, id: str, label: str | Message = "") -> Anchor:
+    """A link to an entity or a source."""
+    return to_page(context, path_of(context.dossier, id), label or name_of(context.dossier, id))
+
+
+def to_claim(context: PageContext, ref: ClaimRef, label: str | Message) -> Anchor:
+    """A link to the permanent anchor of a claim."""
+    return to_page(context, path_of(context.dossier, ref.source), label, ref.claim)
+
+
+def name_of(dossier: Dossier, id: str) -> str:
+    """The name of an entity, or the title of a source."""
+    return dossier.sources[id].title if id in dossier.sources else dossier.entities[id].name
+
+
+def place(locator: Locator) -> Message:
+    """A place in a source."""
+    return message(f"places.{locator.unit}", **({"n": locator.number} if locator.number else {}))
+
+
+def place_in(dossier: Dossier, claim: Claim, told: bool = False) -> Message:
+    """The source and the place of a claim; where that is ``told``, with whether the source was withdrawn."""
+    source = dossier.sources[claim.ref.source]
+    kind = "withdrawn-source" if told and source.withdrawn else "source"
+    return message(f"places.in-{kind}", source=source.title, place=place(claim.locator))
+
+
+def inlines(context: PageContext, text: Text) -> Inlines:
+    """The parts of a text, resolved; directives are left out."""
+    return tuple(inline(context, part) for part in text if not isinstance(part, PageLink | Directive))
+
+
+def inline(context: PageContext, part: Part) -> str | Anchor | Marks:
+    """One part of a text, resolved."""
+    match part:
+        case Link():
+            (id,) = context.dossier.resolve(part.target)
+            return to(context, id, part.label or shown_name(context.dossier, id, part.target))
+        case Citation():
+            return cite(context, [cited.claim for cited in part.claims])
+        case NoteMark():
+            return cite(context, [part.label])
+        case str():
+            return part
+    raise TypeError(part)
+
+
+def shown_name(dossier: Dossier, id: str, written: str) -> str:
+    """What the editor wrote, unless that is only an id: then the name."""
+    name = name_of(dossier, id)
+    return name if written == id and fold(written) != fold(name) else written
+
+
+def to_disputes(context: PageContext, refs: Iterable[ClaimRef]) -> Anchor | None:
+    """A link to the disputes, where one of the claims stands in one."""
+    is_disputed = not context.catalogue.disputed.isdisjoint(refs)
+    return to_page(context, DISPUTES, message("remarks.disputed")) if is_disputed else None

@@ -1,0 +1,26 @@
+"""One page as a value."""
+
+from dataclasses import dataclass
+
+from dossier.compose.blocks import Block
+from dossier.compose.footnotes import FootNote
+from dossier.compose.inline import Anchor, Message
+from dossier.model.text import ClaimRef
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """One page; ``edit`` is the editor's file that it comes from, if there is one.
+
+    ``section`` is the list that it is a page of.
+    """
+
+    path: str
+    title: str | Message
+    description: str
+    kind: str | Message
+    edit: str
+    blocks: tuple[Block, ...]
+    notes: tuple[FootNote, ...]
+    cited: tuple[ClaimRef, ...] = ()
+    section: Anchor | None = None

@@ -1,0 +1,107 @@
+"""Who says so: speakers, carriers, stance and date of a statement, and what stands behind it (after PROV)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from dossier.compose.inline import Anchor, message
+from dossier.compose.page_context import PageContext, name_of, place_in, to, to_claim
+from dossier.derive.catalogue import Statement
+from dossier.derive.interest import interested_parties
+from dossier.derive.origins import Support, support
+from dossier.model.content import Attribution, Claim, Dossier, Stance
+from dossier.model.dates import Date
+from dossier.model.text import ClaimRef
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who asserts or carries: an actor, a role that speaks for it, or somebody unnamed."""
+
+    actor: Anchor | None
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date, and whether it rests in the end on one from outside; ``behind`` is what it is inferred from."""
+
+    date: Date
+    outside: bool
+    behind: tuple[Anchor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Who says so: speakers, carriers, stance, the date and what stands behind it.
+
+    ``support`` is there from two citations up, with the ``carrier`` through whom all of it came;
+    ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
+    Where only some of several claims came through ``via``, it is so ``via_in_part``, and likewise with what
+    they are ``derived`` from. ``own`` names the parties that speak about themselves.
+    """
+
+    by: tuple[Speaker, ...]
+    via: tuple[Speaker, ...]
+    derived: tuple[Anchor, ...]
+    stance: Stance
+    date: When | None
+    published: bool
+    first_hand: bool
+    support: Support | None
+    carrier: Anchor | None
+    own: tuple[str, ...] = ()
+    via_in_part: bool = False
+    derived_in_part: bool = False
+
+
+def provenance(context: PageContext, statement: Statement) -> Provenance:
+    """Who says so: the first claim gives stance and date, all give speakers, carriers and works."""
+    first = statement[0]
+    source = context.dossier.sources[first.ref.source]
+    behind = support(context.dossier, statement) if len(statement) > 1 else None
+    carrier = behind.carrier if behind else ""
+    works = [_works(context.dossier, claim) for claim in statement]
+    return Provenance(
+        by=_speakers(context, (a for claim in statement for a in claim.by)),
+        via=_speakers(
+            context, (a for claim in statement for a in claim.via if not a.actor or a.actor != carrier)
+        ),
+        derived=tuple(to(context, id) for id in dict.fromkeys(chain(*works))),
+        stance=first.stance,
+        date=when(context, first.date or source.published),
+        published=first.date is None,
+        first_hand=source.first_hand,
+        support=behind,
+        carrier=to(context, carrier) if carrier else None,
+        own=tuple(name_of(context.dossier, id) for id in interested_parties(context.dossier, statement)),
+        via_in_part=not all(claim.via for claim in statement),
+        derived_in_part=not all(works),
+    )
+
+
+def _works(dossier: Dossier, claim: Claim) -> list[str]:
+    """What an article is taken from that tells a claim in its own voice."""
+    is_told = not claim.by and not claim.via
+    return [work.id for work in dossier.sources[claim.ref.source].derived_from if is_told]
+
+
+def when(context: PageContext, date: Date | None) -> When | None:
+    """The date with what it rests on."""
+    if date is None:
+        return None
+    behind = tuple(_behind(context, *named.id.partition("#")[::2]) for named in date.derived)
+    return When(date, date in context.catalogue.outside, behind)
+
+
+def _behind(context: PageContext, source: str, claim: str) -> Anchor:
+    ref = ClaimRef(source, claim)
+    if ref in context.dossier.claims:
+        return to_claim(context, ref, place_in(context.dossier, context.dossier.claims[ref], told=True))
+    kind = "withdrawn-source" if context.dossier.sources[source].withdrawn else "source"
+    return to(context, source, message(f"places.date-of-{kind}", source=name_of(context.dossier, source)))
+
+
+def _speakers(context: PageContext, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
+    found = (Speaker(to(context, a.actor) if a.actor else None, a.role) for a in attributions)
+    return tuple(dict.fromkeys(found))

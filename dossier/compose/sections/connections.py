@@ -1,0 +1,88 @@
+"""How an entity is tied to others, by what ties them: took part in, met, includes, is quoted in."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from dossier.compose.inline import Anchor, Marks, Message, message
+from dossier.compose.page_context import PageContext, cite, to
+from dossier.derive.withdrawals import sources_not_withdrawn
+from dossier.model.content import Attribution, Claim, Entity, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The entities that are tied to this one in one way."""
+
+    label: str | Message
+    items: tuple[tuple[Anchor, Stance, Marks], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """How the entity is tied to others, by the sort of tie."""
+
+    groups: tuple[Connection, ...]
+
+
+# An entity that is tied to this one, and whether that is asserted, denied, suspected …
+Tie = tuple[str, Stance]
+Ties = Mapping[Tie, list[Claim]]
+
+
+def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]:
+    """The entities tied to this one, by the sort of tie, and the sources that it speaks or carries in."""
+    ties: defaultdict[str | Message, defaultdict[Tie, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for label, tie, claims in (*_naming(context, entity.id), *_sharing(context, entity.id)):
+        ties[label][tie] += [claim for claim in claims if claim not in ties[label][tie]]
+    for other in context.dossier.entities.values():
+        if other.part_of and other.part_of.id == entity.id:
+            ties[message("entity.includes")][other.id, Stance.ASSERTS] = []
+    groups = [_connection(context, label, found) for label, found in ties.items()]
+    groups += _sources(context, entity.id)
+    return (Connections(tuple(groups)),) if groups else ()
+
+
+def _naming(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list[Claim]]]:
+    """What names this one in a field, under the field's reverse label."""
+    for claim, reading in context.catalogue.naming.get(entity, []):
+        label = context.dossier.field_of(reading).reverse
+        if label:
+            yield label, (reading.entity, claim.stance), [claim]
+
+
+def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list[Claim]]]:
+    """What stands beside this one in a field of many, such as the others who took part."""
+    for claim, reading in context.catalogue.naming.get(entity, []):
+        label = context.dossier.field_of(reading).shared
+        beside = context.catalogue.readings.get((reading.entity, reading.field), []) if label else []
+        for other, member in beside:
+            if member.value != reading.value:
+                # It is no firmer than the less firm of the two.
+                stance = claim.stance if claim.stance is not Stance.ASSERTS else other.stance
+                yield label, (str(member.value), stance), [claim, other]
+
+
+def _connection(context: PageContext, label: str | Message, found: Ties) -> Connection:
+    items = (
+        (to(context, id), stance, cite(context, [claim.ref for claim in claims]))
+        for (id, stance), claims in found.items()
+    )
+    return Connection(label, tuple(items))
+
+
+def _sources(context: PageContext, actor: str) -> Iterator[Connection]:
+    """The sources in which somebody speaks, and those to which it carried somebody's word."""
+    for key in ("by", "via"):
+        found = [
+            source.id
+            for source in sources_not_withdrawn(context.dossier)
+            if any(_names(getattr(claim, key), actor) for claim in source.claims)
+        ]
+        if found:
+            items = tuple((to(context, id), Stance.ASSERTS, Marks(())) for id in found)
+            yield Connection(message(f"entity.{key}"), items)
+
+
+def _names(attributions: tuple[Attribution, ...], actor: str) -> bool:
+    return any(attribution.actor == actor for attribution in attributions)

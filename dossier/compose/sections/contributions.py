@@ -1,0 +1,44 @@
+"""What each article has that no other has."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.compose.inline import Anchor, Message, message
+from dossier.compose.page_context import PageContext, to
+from dossier.derive.catalogue import Statement
+from dossier.derive.withdrawals import sources_not_withdrawn
+from dossier.model.text import ClaimRef
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """How many statements an article has, and how many that no other has."""
+
+    article: Anchor
+    statements: int
+    only: int
+    refs: tuple[ClaimRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contributions:
+    """What each article adds."""
+
+    title: Message
+    rows: tuple[Contribution, ...]
+
+
+def contributions(context: PageContext, found: Iterable[Statement]) -> list[Contributions]:
+    """What each article has that no other has."""
+    all_of, only = Counter[str](), Counter[str]()
+    refs: defaultdict[str, list[ClaimRef]] = defaultdict(list)
+    for statement in found:
+        sources = {claim.ref.source for claim in statement}
+        all_of.update(sources)
+        only.update(sources if len(sources) == 1 else ())
+        for claim in statement:
+            refs[claim.ref.source].append(claim.ref)
+    standing = [source.id for source in sources_not_withdrawn(context.dossier)]
+    rows = tuple(Contribution(to(context, id), all_of[id], only[id], tuple(refs[id])) for id in standing)
+    return [Contributions(message("origins.adds"), rows)] if len(rows) > 1 else []

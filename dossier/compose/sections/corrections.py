@@ -1,0 +1,51 @@
+"""What was corrected and withdrawn."""
+
+from dataclasses import dataclass
+
+from dossier.compose.inline import Anchor, Inlines, message
+from dossier.compose.page_context import PageContext, inlines, place_in, to, to_claim, to_page
+from dossier.compose.statements import Corrected, corrected
+from dossier.derive.corrections import Correcting, corrections
+from dossier.model.paths import CLAIMS_FEED, CORRECTIONS_FEED, NEWS_FEED, SOURCES_FEED
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A claim that was corrected, with what it says now; or a source that was withdrawn."""
+
+    id: str
+    target: Anchor
+    says: Inlines
+    corrected: Corrected
+
+
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What was corrected and withdrawn, the newest first; ``feeds`` are links to feeds, if there are any."""
+
+    changes: tuple[Change, ...]
+    feeds: tuple[Anchor, ...]
+
+
+def correction_list(context: PageContext) -> Corrections:
+    """The corrections as a page shows them."""
+    changes = tuple(_change(context, found) for found in corrections(context.dossier))
+    return Corrections(changes, _feeds(context) if context.dossier.settings.url else ())
+
+
+def _change(context: PageContext, found: Correcting) -> Change:
+    what, claim = corrected(context, found.correction), found.claim
+    if claim is None:
+        return Change(found.id, to(context, found.source.id), (), what)
+    target = to_claim(context, claim.ref, place_in(context.dossier, claim))
+    return Change(found.id, target, inlines(context, claim.says), what)
+
+
+def _feeds(context: PageContext) -> tuple[Anchor, ...]:
+    named = {
+        CORRECTIONS_FEED: "feeds.to-corrections",
+        SOURCES_FEED: "feeds.to-sources",
+        CLAIMS_FEED: "feeds.to-claims",
+        NEWS_FEED: "feeds.to-news",
+    }
+    return tuple(to_page(context, path, message(label)) for path, label in named.items())

@@ -1,0 +1,107 @@
+"""How much of the dossier was really checked, so that the site can say so itself."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dossier.derive.amounts import said_amounts, set_amounts
+from dossier.derive.origins import origin
+from dossier.derive.walk import curated, dates
+from dossier.language.amounts import amounts
+from dossier.model.archive import located
+from dossier.model.content import Claim, Dossier, Source
+from dossier.model.dates import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """The paragraphs of a source, by number, that no claim is from; of how many."""
+
+    source: str
+    title: str
+    numbers: tuple[int, ...]
+    paragraphs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much was checked, as counts; what is ``verified`` was compared with the text of its source.
+
+    ``cited`` and ``marked`` are sentences of curated texts, those with a citation and those that the editor
+    marked as stating nothing; ``numbers`` are those of claims, ``text_numbers`` those of curated texts.
+    """
+
+    sources: int
+    claims: int
+    opinions: int
+    verified: int
+    quotes: int
+    verified_quotes: int
+    numbers: int
+    verified_numbers: int
+    text_numbers: int
+    cited: int
+    marked: int
+    unknown: int
+    withdrawn: int
+    stated: int
+    inferred: int
+    outside: int
+    unused: tuple[Unused, ...]
+
+
+def coverage(dossier: Dossier) -> Coverage:
+    """What the dossier holds, and what of it was compared with the sources' texts.
+
+    In a dossier without errors, every claim of a source that names its text was compared with it, every
+    number of a curated text is in a claim cited beside it, and every sentence is cited or marked.
+    """
+    claims = list(dossier.claims.values())
+    verified = [claim for claim in claims if dossier.sources[claim.ref.source].sha256]
+    bases = Counter(date.basis for date in set(dates(dossier)))
+    sentences = list(curated(dossier))
+    return Coverage(
+        sources=len(dossier.sources),
+        claims=len(claims),
+        opinions=sum(claim.analysis for claim in claims),
+        verified=len(verified),
+        quotes=_quotes(claims),
+        verified_quotes=_quotes(verified),
+        numbers=_numbers(dossier, claims),
+        verified_numbers=_numbers(dossier, verified),
+        text_numbers=sum(len(amounts(s.text, dossier.settings.language)) for s in sentences),
+        cited=sum(bool(sentence.claims) for sentence in sentences),
+        marked=sum(sentence.uncited for sentence in sentences),
+        unknown=sum(not origin(dossier, claim) for claim in claims),
+        withdrawn=sum(claim.withdrawn for claim in claims),
+        stated=bases[Basis.STATED],
+        inferred=bases[Basis.INFERRED],
+        outside=bases[Basis.OUTSIDE],
+        unused=tuple(_unused(dossier)),
+    )
+
+
+def _quotes(claims: Iterable[Claim]) -> int:
+    return sum(claim.quote is not None for claim in claims)
+
+
+def _numbers(dossier: Dossier, claims: Iterable[Claim]) -> int:
+    return sum(len(said_amounts(c, dossier)) + sum(1 for _ in set_amounts(c, dossier)) for c in claims)
+
+
+def _unused(dossier: Dossier) -> Iterator[Unused]:
+    for source in dossier.sources.values():
+        used = {claim.locator.number for claim in source.claims if claim.locator.unit == "paragraph"}
+        last = _paragraphs(dossier, source)
+        if last:
+            unused = tuple(number for number in range(1, last + 1) if number not in used)
+            yield Unused(source.id, source.title, unused, last)
+
+
+def _paragraphs(dossier: Dossier, source: Source) -> int:
+    """How many paragraphs the source's text has; 0 where neither it nor word of it is at hand."""
+    text = dossier.archive.get(source.id)
+    if text:
+        return sum(place.unit == "paragraph" for place, _ in located(text.blocks))
+    verified = dossier.verified.get(source.id)
+    return verified.paragraphs if verified else 0

@@ -1,0 +1,104 @@
+"""Statements under a heading, many of them parted by what they are also about."""
+
+from dataclasses import dataclass
+
+from dossier.compose.inline import Anchor, Message
+from dossier.compose.page_context import PageContext, to
+from dossier.compose.statements import ACTORS, Entry, entry
+from dossier.derive.catalogue import Catalogue, Statement
+from dossier.model.content import Claim, Dossier
+
+MEETINGS = "meetings"
+
+
+# From here on a list is parted by subject; that of a meeting by speaker.
+MANY = 12
+
+
+_FEW = 4
+
+
+# The entities that a group of statements stands under.
+Subjects = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Statements that belong together: under what they are also about, if they are many.
+
+    Those of a meeting stand under who says them: then ``said`` is true.
+    """
+
+    subjects: tuple[Anchor, ...]
+    entries: tuple[Entry, ...]
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Statements under a heading."""
+
+    title: str | Message
+    groups: tuple[Group, ...]
+
+
+def entries(context: PageContext, title: Message, found: list[Statement], entity: str) -> tuple[Entries, ...]:
+    """The statements on an entity under a heading; nothing where there are none."""
+    shown = groups(context, found, entity)
+    return (Entries(title, shown),) if shown else ()
+
+
+def groups(context: PageContext, found: list[Statement], entity: str) -> tuple[Group, ...]:
+    """The statements on an entity, many parted by what else they are about; those on a meeting by speaker."""
+    said = context.dossier.entities[entity].kind == MEETINGS
+    parted: dict[Subjects, list[Statement]] = {}
+    for statement in found:
+        parted.setdefault(_subjects(context.dossier, statement, entity, len(found)), []).append(statement)
+    if len(parted) > 1:
+        parted = _with_rest(parted, fewest=1 if said else 2)
+    return tuple(
+        Group(tuple(to(context, id) for id in ids), tuple(entry(context, s) for s in members), said)
+        for ids, members in parted.items()
+    )
+
+
+def _subjects(dossier: Dossier, statement: Statement, entity: str, many: int) -> Subjects:
+    """Who says a statement of a meeting; else what it is also about, where there are many."""
+    if dossier.entities[entity].kind == MEETINGS:
+        return statement[0].speakers if many > _FEW else ()
+    other = _group(dossier, statement[0], entity) if many > MANY else ""
+    return (other,) if other else ()
+
+
+def _group(dossier: Dossier, claim: Claim, entity: str) -> str:
+    """What else the claim is about: a thing of another kind that is not an actor, by the order of kinds."""
+    kinds = [kind for kind in dossier.kinds if kind not in (ACTORS, dossier.entities[entity].kind)]
+    others = sorted(
+        (kinds.index(dossier.entities[id].kind), place, id)
+        for place, id in enumerate(claim.subjects)
+        if id != entity and dossier.entities[id].kind in kinds
+    )
+    return others[0][2] if others else ""
+
+
+def _with_rest(groups: dict[Subjects, list[Statement]], fewest: int) -> dict[Subjects, list[Statement]]:
+    """The groups of some size; all other statements come last, in their own order."""
+    kept = {ids: members for ids, members in groups.items() if ids and len(members) >= fewest}
+    rest = [s for ids, members in groups.items() if ids not in kept for s in members]
+    return kept | ({(): rest} if rest else {})
+
+
+def said_by(catalogue: Catalogue, actor: str) -> list[Statement]:
+    """What an actor says, in the order of dates."""
+    return [s for s in catalogue.by.get(actor, []) if not s[0].analysis]
+
+
+def said_about(catalogue: Catalogue, entity: str) -> list[Statement]:
+    """What others say about an entity, in the order of dates."""
+    said = {s[0].ref for s in said_by(catalogue, entity)}
+    return [s for s in catalogue.about.get(entity, []) if not s[0].analysis and s[0].ref not in said]
+
+
+def opinions(catalogue: Catalogue, entity: str) -> list[Statement]:
+    """What the authors of the sources conclude about an entity."""
+    return [s for s in catalogue.about.get(entity, []) if s[0].analysis]

@@ -1,0 +1,76 @@
+"""The entities of a kind as a list."""
+
+from dataclasses import dataclass
+
+from dossier.compose.cells import FIGURES, SERIES, Cell, cells
+from dossier.compose.events import date_of
+from dossier.compose.inline import Anchor
+from dossier.compose.page_context import PageContext, to
+from dossier.model.content import Entity
+from dossier.model.kinds import Field, FieldType, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One entity in a list, with the facts of its columns; of a figure also what it ``counts``."""
+
+    anchor: Anchor
+    aliases: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    claims: int
+    counts: Anchor | None = None
+    unit: str = ""
+    is_figure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Entities of one type."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[IndexRow, ...]
+
+
+def index(context: PageContext, kind: Kind) -> tuple[Index, ...]:
+    """The entities of a kind by type, those with a date in its order, the others by name.
+
+    Figures of one thing stand together.
+    """
+    found = [e for e in context.dossier.entities.values() if e.kind == kind.id]
+    tables = []
+    for type, names in kind.types.items():
+        members = sorted((e for e in found if e.type == type), key=lambda e: _order(context, e))
+        if members:
+            tables.append(_table(context, kind, names.plural, members))
+    return tuple(tables)
+
+
+def _table(context: PageContext, kind: Kind, title: str, members: list[Entity]) -> Index:
+    """The members with the columns that at least one of them fills."""
+    held = context.catalogue.readings
+    used = [c for c in kind.columns if any((e.id, c) in held or _is_dated(kind, c, e) for e in members)]
+    columns = [kind.fields[name] for name in used]
+    rows = tuple(_row(context, columns, entity) for entity in members)
+    return Index(title, tuple(field.label for field in columns), rows)
+
+
+def _is_dated(kind: Kind, column: str, entity: Entity) -> bool:
+    return kind.fields[column].type is FieldType.DATE and entity.date is not None
+
+
+def _order(context: PageContext, entity: Entity) -> tuple[str, str, str]:
+    date = date_of(context.catalogue, entity)
+    first = date.first.isoformat() if date else "undated"
+    return first, entity.of.id if entity.of else "", entity.name.casefold()
+
+
+def _row(context: PageContext, columns: list[Field], entity: Entity) -> IndexRow:
+    anchor = to(context, entity.id)
+    shown = tuple(cells(context, entity, field) for field in columns)
+    known = (*context.catalogue.about.get(entity.id, ()), *context.catalogue.by.get(entity.id, ()))
+    # Opinions are counted apart on the entity's own page.
+    found = {statement[0].ref for statement in known if not statement[0].analysis}
+    counts = to(context, entity.of.id) if entity.of else None
+    unit = "" if entity.type == SERIES else entity.unit
+    return IndexRow(anchor, entity.aliases, shown, len(found), counts, unit, entity.kind == FIGURES)

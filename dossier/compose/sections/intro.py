@@ -1,0 +1,12 @@
+"""What a list holds, in a sentence."""
+
+from dataclasses import dataclass
+
+from dossier.compose.inline import Message
+
+
+@dataclass(frozen=True, slots=True)
+class Intro:
+    """What a list holds, in a sentence."""
+
+    text: str | Message

@@ -1,0 +1,27 @@
+"""The latest entities of a kind."""
+
+from dataclasses import dataclass
+
+from dossier.compose.events import Event, latest_events
+from dossier.compose.inline import Anchor
+from dossier.compose.page_context import PageContext, to_page
+from dossier.model.paths import index_of
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest entities of a kind that have a date, the newest first; ``every`` leads to all of them."""
+
+    events: tuple[Event, ...]
+    every: Anchor
+
+
+# So many are seen at a glance.
+_LATEST = 4
+
+
+def latest(context: PageContext, kind: str) -> tuple[Latest, ...]:
+    """The latest entities of a kind; nothing where none has a date."""
+    shown = latest_events(context, kind, _LATEST)
+    every = to_page(context, index_of(kind), context.dossier.kinds[kind].plural)
+    return (Latest(shown, every),) if shown else ()

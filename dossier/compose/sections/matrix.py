@@ -1,0 +1,51 @@
+"""How many claims of each article come from each party, to be drawn."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.compose.inline import Anchor, Message, message
+from dossier.compose.page_context import PageContext, name_of, to
+from dossier.derive.catalogue import Statement
+from dossier.derive.origins import UNKNOWN, origin
+from dossier.derive.withdrawals import sources_not_withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class PartyCounts:
+    """How many claims of each article come from one party."""
+
+    party: str | Message
+    counts: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """How many claims of each article come from each party, to be drawn."""
+
+    articles: tuple[Anchor, ...]
+    rows: tuple[PartyCounts, ...]
+
+
+# A reader can still tell so many columns apart.
+_MOST_COLUMNS = 12
+
+
+def matrix(context: PageContext, parties: list[str], found: Iterable[Statement]) -> list[Matrix]:
+    """How many claims each article has from each party; nothing where there are too many articles."""
+    sources = [source.id for source in sources_not_withdrawn(context.dossier)]
+    if not 1 < len(sources) <= _MOST_COLUMNS:
+        return []
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for claim in (claim for statement in found for claim in statement):
+        for party in origin(context.dossier, claim) or (UNKNOWN,):
+            counts[party][claim.ref.source] += 1
+    tallies = [
+        PartyCounts(_name(context, party), tuple(counts[party][source] for source in sources))
+        for party in parties
+    ]
+    return [Matrix(tuple(to(context, source) for source in sources), tuple(tallies))]
+
+
+def _name(context: PageContext, party: str) -> str | Message:
+    return name_of(context.dossier, party) if party else message("origins.unknown")

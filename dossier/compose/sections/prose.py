@@ -1,0 +1,64 @@
+"""Curated text with what its directives stand for."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dossier.compose.inline import Anchor, Marks
+from dossier.compose.page_context import PageContext, inline
+from dossier.compose.sections.cards import Cards, cards
+from dossier.compose.sections.coverage import Coverage, coverage
+from dossier.compose.sections.index import Index, index
+from dossier.compose.sections.latest import Latest, latest
+from dossier.compose.sections.readings import Readings, readings
+from dossier.compose.sections.source_list import SourceList, source_list
+from dossier.compose.sections.sourcing import Sourcing, sourcing
+from dossier.compose.sections.strip import Strip, strip
+from dossier.compose.sections.timeline import Timeline, timeline
+from dossier.model.directives import CARDS, COVERAGE, FIGURE, LATEST, SOURCING, STRIP, TIMELINE
+from dossier.model.paths import SOURCES
+from dossier.model.text import Body, Directive, PageLink
+
+# What a directive stands for.
+Listed = Readings | Cards | Latest | Index | Timeline | Strip | Sourcing | Coverage | SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Curated text: Markdown, links, footnote marks, and the blocks that directives stand for."""
+
+    parts: tuple[str | Anchor | Marks | Listed, ...]
+
+
+def prose(context: PageContext, body: Body) -> tuple[Prose, ...]:
+    """The text below the front matter; nothing where there is none."""
+    parts: list[str | Anchor | Marks | Listed] = []
+    for part in body.text:
+        if isinstance(part, Directive):
+            parts += _directive(context, part)
+        elif not isinstance(part, PageLink):
+            parts.append(inline(context, part))
+    empty = all(isinstance(part, str) and not part.strip() for part in parts)
+    return () if empty else (Prose(tuple(parts)),)
+
+
+def _directive(context: PageContext, directive: Directive) -> tuple[Listed, ...]:
+    if directive.name in _WITHOUT_ARGUMENT:
+        return _WITHOUT_ARGUMENT[directive.name](context)
+    if directive.name == FIGURE:
+        figure = context.dossier.entities[directive.argument]
+        return readings(context, figure, figure.name, linked=True)
+    if directive.name == CARDS:
+        return cards(context, directive.argument.split())
+    if directive.name == LATEST:
+        return latest(context, directive.argument)
+    return index(context, context.dossier.kinds[directive.name])
+
+
+# The directives that take no argument.
+_WITHOUT_ARGUMENT: Mapping[str, Callable[[PageContext], tuple[Listed, ...]]] = {
+    TIMELINE: lambda context: (timeline(context),),
+    STRIP: strip,
+    SOURCING: lambda context: (sourcing(context),),
+    COVERAGE: lambda context: (coverage(context.dossier),),
+    SOURCES: lambda context: (source_list(context),),
+}

@@ -1,0 +1,82 @@
+"""The readings of a figure by date, levels and increases told apart."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from dossier.compose.cells import INCREASE, Measure, cell
+from dossier.compose.inline import Anchor, Message
+from dossier.compose.page_context import PageContext, to
+from dossier.compose.sections.charts import Chart, chart
+from dossier.derive.catalogue import ClaimReading, order
+from dossier.model.content import Claim, Entity, Stance, Value
+from dossier.model.quantities import Quantity, overlap, width
+
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The readings of a figure, in the order of their dates."""
+
+    title: str | Message
+    figure: Anchor | None
+    unit: str
+    rows: tuple[Measure, ...]
+    chart: Chart | None
+
+
+def readings(
+    context: PageContext, figure: Entity, title: str | Message, linked: bool
+) -> tuple[Readings, ...]:
+    """Every reading of a figure by date, levels and increases told apart; nothing where there is none."""
+    fields = context.dossier.kinds[figure.kind].fields
+    rows = []
+    for group in _agreeing(context, figure):
+        field = fields[group[0][1].field]
+        rows.append(Measure(field.label, field.id == INCREASE, cell(context, figure, field, group)))
+    anchor = to(context, figure.id) if linked else None
+    drawn = chart(figure.name, figure.unit, rows)
+    return (Readings(title, anchor, figure.unit, tuple(rows), drawn),) if rows else ()
+
+
+def _agreeing(context: PageContext, figure: Entity) -> list[list[ClaimReading]]:
+    """The readings by date; those of one field, date and stance that overlap together, narrowest first."""
+    fields = context.dossier.kinds[figure.kind].fields
+    held = [item for name in fields for item in context.catalogue.readings.get((figure.id, name), [])]
+    groups: list[_Group] = []
+    alike: defaultdict[tuple[str, Stance, str], list[_Group]] = defaultdict(list)
+    for claim, reading in sorted(held, key=lambda item: order(context.dossier, item[0])):
+        rivals = alike[reading.field, claim.stance, _edtf(context, claim)]
+        group = next((g for g in rivals if all(_agree(reading.value, other) for other in g.values)), None)
+        if group is None:
+            group = _Group([], {})
+            rivals.append(group)
+            groups.append(group)
+        group.held.append((claim, reading))
+        group.values[reading.value] = None
+    return [sorted(group.held, key=_width) for group in groups]
+
+
+class _Group(NamedTuple):
+    """Readings that can all be true, and their unlike values: many readings give one value."""
+
+    held: list[ClaimReading]
+    values: dict[Value, None]
+
+
+def _agree(one: Value, other: Value) -> bool:
+    """Whether two readings of one field, date and stance can both be true."""
+    return isinstance(one, Quantity) and isinstance(other, Quantity) and overlap(one, other)
+
+
+def _edtf(context: PageContext, claim: Claim) -> str:
+    date = claim.date or context.dossier.sources[claim.ref.source].published
+    # Two articles of one day need not mean one day: only a date of the claim's own ties them.
+    if date is None:
+        return str(claim.ref)
+    return date.edtf if claim.date else f"{date.edtf} in {claim.ref.source}"
+
+
+def _width(held: ClaimReading) -> Decimal:
+    value = held[1].value
+    return width(value) if isinstance(value, Quantity) else Decimal("Infinity")

@@ -1,0 +1,57 @@
+"""The statements behind which one origin stands alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.compose.inline import Anchor, Inlines
+from dossier.compose.page_context import PageContext, inlines, place_in, to, to_claim
+from dossier.derive.catalogue import Statement
+from dossier.derive.origins import Parties, only_from
+from dossier.model.content import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class ShortStatement:
+    """A statement in short: its words, its stance and the claims that make it."""
+
+    says: Inlines
+    stance: Stance
+    claims: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SingleOrigin:
+    """The statements behind which one party stands alone, or several that speak together."""
+
+    id: str
+    parties: tuple[Anchor, ...]
+    statements: tuple[ShortStatement, ...]
+
+
+def single_origins(context: PageContext, found: Iterable[Statement]) -> list[SingleOrigin]:
+    """What rests on one origin alone, by origin, those with most first."""
+    only: defaultdict[Parties, list[Statement]] = defaultdict(list)
+    for statement in found:
+        only[only_from(context.dossier, statement)].append(statement)
+    order = sorted((parties for parties in only if parties), key=lambda ids: (-len(only[ids]), ids))
+    return [
+        SingleOrigin(
+            single_origin_anchor(parties),
+            tuple(to(context, id) for id in parties),
+            tuple(_told(context, s) for s in only[parties]),
+        )
+        for parties in order
+    ]
+
+
+def single_origin_anchor(parties: Parties) -> str:
+    """Where the statements that rest on these parties alone stand on the page of origins."""
+    return f"only-{'-and-'.join(parties)}"
+
+
+def _told(context: PageContext, statement: Statement) -> ShortStatement:
+    """A statement with the places where it was read, which are enough for a list."""
+    first = statement[0]
+    places = (to_claim(context, claim.ref, place_in(context.dossier, claim)) for claim in statement)
+    return ShortStatement(inlines(context, first.says), first.stance, tuple(places))

@@ -1,0 +1,47 @@
+"""The claims of a source under their permanent anchors."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from dossier.compose.inline import Anchor, Marks, Message
+from dossier.compose.page_context import PageContext, to_page
+from dossier.compose.statements import Entry, entry
+from dossier.model.content import Claim, Quote, Source
+from dossier.model.locators import Locator
+from dossier.model.text import ClaimRef
+
+# The path and the title of the pages that use a claim.
+Uses = Mapping[ClaimRef, list[tuple[str, str | Message]]]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceClaim:
+    """A claim on the page of its source, under its permanent anchor, with the pages that use it.
+
+    ``foreign`` is the language of its quote or passage, if that is another.
+    """
+
+    ref: ClaimRef
+    locator: Locator
+    quote: Quote | None
+    passage: str
+    foreign: str
+    entry: Entry
+    uses: tuple[Anchor, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SourceClaims:
+    """All claims of a source, in its order."""
+
+    claims: tuple[SourceClaim, ...]
+
+
+def source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim:
+    """A claim on the page of its source, with the pages that use it."""
+    pages = tuple(to_page(context, path, title) for path, title in uses.get(claim.ref, ()))
+    uncited = replace(entry(PageContext(context.catalogue, context.path), (claim,)), marks=Marks(()))
+    source = context.dossier.sources[claim.ref.source]
+    foreign = context.dossier.foreign(source)
+    return SourceClaim(claim.ref, claim.locator, claim.quote, claim.passage, foreign, uncited, pages, source)

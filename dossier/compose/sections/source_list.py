@@ -1,0 +1,55 @@
+"""All sources, by date."""
+
+from dataclasses import dataclass
+
+from dossier.compose.inline import Anchor
+from dossier.compose.page_context import PageContext, to
+from dossier.compose.provenance import When, when
+from dossier.model.content import Source
+from dossier.model.text import ClaimRef
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source in the list of sources."""
+
+    anchor: Anchor
+    source: Source
+    published: When | None
+    derived: tuple[Anchor, ...]
+    claims: int
+    analysis: int
+
+    @property
+    def refs(self) -> tuple[ClaimRef, ...]:
+        """The claims that are counted."""
+        return tuple(claim.ref for claim in self.source.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceList:
+    """All sources, by date."""
+
+    rows: tuple[SourceRow, ...]
+
+
+def source_list(context: PageContext) -> SourceList:
+    """The sources by date of publication, the undated last."""
+    found = sorted(context.dossier.sources.values(), key=_published)
+    return SourceList(tuple(_source_row(context, source) for source in found))
+
+
+def _published(source: Source) -> tuple[str, str]:
+    return source.published.first.isoformat() if source.published else "undated", source.id
+
+
+def _source_row(context: PageContext, source: Source) -> SourceRow:
+    derived = tuple(to(context, work.id) for work in source.derived_from)
+    return SourceRow(
+        anchor=to(context, source.id),
+        source=source,
+        published=when(context, source.published),
+        derived=derived,
+        claims=len(source.claims),
+        analysis=sum(claim.analysis for claim in source.claims),
+    )

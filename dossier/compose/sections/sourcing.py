@@ -1,0 +1,52 @@
+"""How well all statements are sourced."""
+
+from dataclasses import dataclass
+
+from dossier.compose.inline import Anchor, message
+from dossier.compose.page_context import PageContext, to_page
+from dossier.derive.catalogue import Catalogue
+from dossier.derive.disputes import disputes
+from dossier.derive.origins import support
+from dossier.model.paths import DISPUTES, ORIGINS, SOURCES, index_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sourcing:
+    """How well all statements are sourced: on how many origins they rest, and what was compared.
+
+    ``links`` lead to origins, disputes, sources and method, where there are such pages.
+    """
+
+    sources: int
+    claims: int
+    verified: int
+    several: int
+    one: int
+    unknown: int
+    opinions: int
+    disputes: int
+    links: tuple[Anchor, ...]
+
+
+def sourcing(context: PageContext) -> Sourcing:
+    """On how many origins all statements rest, and how many claims were compared with their sources."""
+    catalogue = context.catalogue
+    found = [s for s in catalogue.statements if not s[0].analysis]
+    origins = [support(catalogue.dossier, statement).origins for statement in found]
+    links = {index_of(SOURCES): "sources.title", ORIGINS: "origins.title", DISPUTES: "disputes.title"}
+    return Sourcing(
+        sources=len(catalogue.dossier.sources),
+        claims=len(catalogue.dossier.claims),
+        verified=_verified(catalogue),
+        several=sum(count > 1 for count in origins),
+        one=origins.count(1),
+        unknown=origins.count(0),
+        opinions=len(catalogue.statements) - len(found),
+        disputes=len(disputes(catalogue)),
+        links=tuple(to_page(context, path, message(key)) for path, key in links.items()),
+    )
+
+
+def _verified(catalogue: Catalogue) -> int:
+    sources = catalogue.dossier.sources
+    return sum(bool(sources[ref.source].sha256) for ref in catalogue.dossier.claims)

@@ -1,0 +1,25 @@
+"""The chronology as a drawing."""
+
+from dataclasses import dataclass
+
+from dossier.compose.events import Event, dated_subjects, event, sorts_of
+from dossier.compose.inline import Anchor, Message, message
+from dossier.compose.page_context import PageContext, to_page
+from dossier.model.paths import CHRONOLOGY
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Events to be drawn on a line for each year; ``more`` leads to the whole chronology, from elsewhere."""
+
+    events: tuple[Event, ...]
+    sorts: tuple[tuple[str, str | Message], ...]
+    more: Anchor | None
+
+
+def strip(context: PageContext) -> tuple[Strip, ...]:
+    """The same to be drawn; it cites nothing. Nothing where nothing has a date."""
+    blank = PageContext(context.catalogue, context.path)
+    events = tuple(event(blank, dated) for dated in dated_subjects(context.catalogue))
+    more = to_page(context, CHRONOLOGY, message("chronology.all")) if context.path != CHRONOLOGY else None
+    return (Strip(events, sorts_of(context.dossier, events), more),) if events else ()

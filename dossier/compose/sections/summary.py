@@ -1,0 +1,45 @@
+"""What a page holds, counted: statements by stance, and how many of them rest on one origin alone."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from dossier.compose.sections.entries import opinions, said_about, said_by
+from dossier.derive.catalogue import Catalogue, Statement
+from dossier.derive.origins import support
+from dossier.model.content import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many statements a page holds, by stance, and on how many origins they rest.
+
+    ``one`` is how many rest on one origin alone, ``unknown`` on none that is known; opinions are not counted
+    among the statements.
+    """
+
+    stances: tuple[tuple[Stance, int], ...]
+    one: int
+    unknown: int
+    opinions: int
+
+    @property
+    def several(self) -> int:
+        """How many statements rest on more than one origin."""
+        return sum(count for _, count in self.stances) - self.one - self.unknown
+
+
+def summary(catalogue: Catalogue, entity: str) -> tuple[Summary, ...]:
+    """The counts of what an entity says and what is said about it; nothing where there is nothing.
+
+    A statement of several claims counts once, with the stance that it is shown with.
+    """
+    found = said_by(catalogue, entity) + said_about(catalogue, entity)
+    stances = Counter(statement[0].stance for statement in found)
+    origins = [_origins(catalogue, statement) for statement in found]
+    counted = tuple((stance, stances[stance]) for stance in Stance if stances[stance])
+    apart = len(opinions(catalogue, entity))
+    return (Summary(counted, origins.count(1), origins.count(0), apart),) if found else ()
+
+
+def _origins(catalogue: Catalogue, statement: Statement) -> int:
+    return support(catalogue.dossier, statement).origins

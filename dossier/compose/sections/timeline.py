@@ -1,0 +1,38 @@
+"""What happened when: entities with a date, dated statements, denials and what was said otherwise later."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dossier.compose.events import Event, actors_of, dated_subjects, event, sorts_of
+from dossier.compose.inline import Message
+from dossier.compose.page_context import PageContext
+from dossier.model.paths import CHRONOLOGY
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events by year, and what they can be filtered by: sorts and actors, each with its name.
+
+    Only where it ``is_whole``, as on the page of the chronology, can it be filtered.
+    """
+
+    years: tuple[tuple[int, tuple[Event, ...]], ...]
+    sorts: tuple[tuple[str, str | Message], ...] = ()
+    actors: tuple[tuple[str, str], ...] = ()
+    is_whole: bool = False
+
+    @property
+    def events(self) -> int:
+        """How many events there are."""
+        return sum(len(events) for _, events in self.years)
+
+
+def timeline(context: PageContext) -> Timeline:
+    """Everything with a date of its own, in order; denials, and what ends them, else by their article's."""
+    years: defaultdict[int, list[Event]] = defaultdict(list)
+    for dated in dated_subjects(context.catalogue):
+        years[dated.date.first.year].append(event(context, dated))
+    every = [event for events in years.values() for event in events]
+    shown = tuple((year, tuple(events)) for year, events in years.items())
+    sorts, actors = sorts_of(context.dossier, every), actors_of(context.dossier, every)
+    return Timeline(shown, sorts, actors, is_whole=context.path == CHRONOLOGY)

@@ -1,0 +1,1 @@
+"""What follows from the claims, worked out once: the catalogue, origins, disputes, places of words."""

@@ -1,0 +1,30 @@
+"""The numbers that a claim states and sets."""
+
+from collections.abc import Iterator
+
+from dossier.language.amounts import Amount, amounts
+from dossier.model.content import Claim, Dossier, Reading
+from dossier.model.quantities import Quantity
+from dossier.model.text import Link, Text
+
+
+def plain(text: Text) -> str:
+    """A sentence as it is read: a link is its label."""
+    return "".join([part if isinstance(part, str) else _label(part) for part in text])
+
+
+def _label(part: object) -> str:
+    return (part.label or part.target) if isinstance(part, Link) else ""
+
+
+def said_amounts(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:
+    """The numbers of what a claim says."""
+    return amounts(plain(claim.says), dossier.settings.language)
+
+
+def set_amounts(claim: Claim, dossier: Dossier) -> Iterator[tuple[Amount, Reading]]:
+    """The numbers that a claim sets, with the units of their figures."""
+    for reading in claim.readings:
+        if isinstance(reading.value, Quantity):
+            unit = dossier.entities[reading.entity].unit
+            yield Amount(reading.value, tuple(unit.split()), 0, 0), reading

@@ -1,0 +1,105 @@
+"""How many independent origins stand behind a statement.
+
+Parties are counted, not articles: a leader and a state agency are of the state's party, and claims that
+share a party are not independent of each other. An unknown origin is independent of nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dossier.derive.withdrawals import not_withdrawn
+from dossier.model.content import Attribution, Claim, Dossier, Stance
+
+# Stands for the origin that nobody knows.
+UNKNOWN = ""
+
+Parties = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What stands behind one statement: origins known, citations of unknown origin, and sources read.
+
+    ``carrier`` is the actor through whom all of it came, if there is one.
+    """
+
+    origins: int
+    unknown: int
+    sources: int
+    carrier: str = ""
+
+
+def party(dossier: Dossier, actor: str) -> str:
+    """What the actor's ``part_of`` leads to in the end, else the actor itself."""
+    entity = dossier.entities.get(actor)
+    return party(dossier, entity.part_of.id) if entity and entity.part_of else actor
+
+
+def origin(dossier: Dossier, claim: Claim) -> frozenset[str]:
+    """The parties that a claim comes from; empty where its origin is unknown.
+
+    They are those of its ``by``; with no ``by``, of its last ``via``; else of what its source is derived
+    from, or the source itself where that is first hand. Of one who gave no comment, only the work tells.
+    """
+    if claim.by and claim.stance is not Stance.NO_COMMENT:
+        return _parties(dossier, claim.by)
+    if claim.via:
+        return _parties(dossier, claim.via[-1:])
+    return _work(dossier, claim.ref.source)
+
+
+def _work(dossier: Dossier, id: str) -> frozenset[str]:
+    """The origin of a work as a whole: of a copy of a copy, that of the first."""
+    source = dossier.sources.get(id)
+    if source is None:
+        return frozenset([party(dossier, id)])
+    if source.first_hand:
+        return frozenset([source.id])
+    return frozenset().union(*(_work(dossier, work.id) for work in source.derived_from))
+
+
+def parties_of(dossier: Dossier, statement: Iterable[Claim]) -> frozenset[str]:
+    """The parties that a statement comes from, over all its claims; empty where none is known."""
+    return frozenset[str]().union(*(origin(dossier, claim) for claim in statement))
+
+
+def only_from(dossier: Dossier, statement: Iterable[Claim]) -> Parties:
+    """The one origin of a statement: a party, or several that speak together; empty where there are others.
+
+    What is also told elsewhere with nobody named does not rest on one origin alone.
+    """
+    origins = [origin(dossier, claim) for claim in statement]
+    is_one = all(origins) and len(set(origins)) == 1
+    return tuple(sorted(origins[0])) if is_one else ()
+
+
+def support(dossier: Dossier, claims: Iterable[Claim]) -> Support:
+    """What stands behind claims that make one statement; withdrawn ones count for nothing."""
+    claims = not_withdrawn(claims)
+    sources = len({claim.ref.source for claim in claims})
+    return counted([origin(dossier, claim) for claim in claims], sources, _carrier(claims))
+
+
+def counted(origins: Sequence[frozenset[str]], sources: int, carrier: str = "") -> Support:
+    """The support that comes from these origins, of which an empty one is unknown."""
+    known = [parties for parties in origins if parties]
+    return Support(len(_groups(known)), len(origins) - len(known), sources, carrier)
+
+
+def _parties(dossier: Dossier, attributions: Iterable[Attribution]) -> frozenset[str]:
+    return frozenset(party(dossier, a.actor) for a in attributions if a.actor)
+
+
+def _groups(origins: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """The origins, those that share a party joined."""
+    groups: list[frozenset[str]] = []
+    for parties in origins:
+        joined = parties.union(*(g for g in groups if g & parties))
+        groups = [g for g in groups if not g & parties] + [joined]
+    return groups
+
+
+def _carrier(claims: tuple[Claim, ...]) -> str:
+    """The nearest actor that carried every one of the claims."""
+    carriers = [[a.actor for a in claim.via if a.actor] for claim in claims]
+    return next((actor for actor in carriers[0] if all(actor in c for c in carriers)), "") if carriers else ""

@@ -1,0 +1,168 @@
+"""Claims of different sources that may say the same: proposed with reasons, and never joined by themselves.
+
+A pair gets up to 4 points for words (the stems that both have, of all that either has; rare words count more
+than those of many claims), up to 2 for entities, 3 for the same figure with values that can both be true, 3
+for a quote that is the other's or a part of it, 1 for the same speaker, 1 for the same date of its own.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from math import log
+
+from dossier.derive.amounts import plain
+from dossier.derive.matching import normal
+from dossier.derive.origins import party
+from dossier.language.stems import content_stems
+from dossier.model.content import Claim, Dossier, Reading
+from dossier.model.quantities import Quantity, overlap
+from dossier.model.text import ClaimRef, Link
+
+WORDS, ENTITIES, FIGURE, QUOTE, SPEAKER, DATE = 4, 2, 3, 3, 1, 1
+# As many as the same figure gives.
+LEAST = 3.0
+
+# What a claim sets on figures, by figure and field.
+Numbers = Mapping[tuple[str, str], Reading]
+
+# A word that more claims have than these leads to no pair by itself.
+_COMMON = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims, that of the earlier article first.
+
+    ``words`` and ``entities`` are the shares that both have of what either has, ``figures`` the values that
+    both set, ``speakers`` the parties that assert both.
+    """
+
+    one: Claim
+    other: Claim
+    points: float
+    words: float
+    entities: float
+    figures: tuple[tuple[Reading, Reading], ...] = ()
+    quote: bool = False
+    speakers: tuple[str, ...] = ()
+    day: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """What of a claim is compared."""
+
+    claim: Claim
+    stems: frozenset[str]
+    entities: frozenset[str]
+    speakers: frozenset[str]
+    quote: str
+    date: str
+    numbers: Numbers
+
+
+def similar(dossier: Dossier, least: float = LEAST) -> tuple[Pair, ...]:
+    """The pairs with enough points, most likely first; those that are tied already are left out.
+
+    Claims are tied by ``repeats``, ``supersedes`` and ``contradicts``, directly or through others. An
+    opinion is compared with opinions only.
+    """
+    profiles = [
+        _profile(dossier, claim)
+        for claim in sorted(dossier.claims.values(), key=lambda c: _order(dossier, c))
+    ]
+    rarity = _rarity(profiles)
+    tied = _tied(dossier)
+    pairs = (
+        _pair(one, other, rarity)
+        for one, other in _candidates(profiles)
+        if one.claim.ref.source != other.claim.ref.source
+        and one.claim.analysis is other.claim.analysis
+        and tied[one.claim.ref] != tied[other.claim.ref]
+    )
+    found = [pair for pair in pairs if pair.points >= least]
+    return tuple(sorted(found, key=lambda pair: (-pair.points, pair.one.ref, pair.other.ref)))
+
+
+def _order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], str]:
+    """By the article's date, then by source and place."""
+    published = dossier.sources[claim.ref.source].published
+    return published.first if published else date.max, claim.ref.source, claim.locator.order, claim.ref.claim
+
+
+def _profile(dossier: Dossier, claim: Claim) -> _Profile:
+    links = {dossier.resolve(part.target)[0] for part in claim.says if isinstance(part, Link)}
+    return _Profile(
+        claim=claim,
+        stems=content_stems(plain(claim.says), dossier.settings.language),
+        entities=frozenset(links | {*claim.subjects, *claim.speakers}),
+        speakers=frozenset(party(dossier, actor) for actor in claim.speakers),
+        quote=normal(claim.quote.exact).casefold() if claim.quote else "",
+        date=claim.date.edtf if claim.date else "",
+        numbers={(r.entity, r.field): r for r in claim.readings if isinstance(r.value, Quantity)},
+    )
+
+
+def _candidates(profiles: list[_Profile]) -> Iterator[tuple[_Profile, _Profile]]:
+    """Each two claims that share a word that is not common to many, in their order."""
+    having: defaultdict[str, list[int]] = defaultdict(list)
+    for place, profile in enumerate(profiles):
+        for stem in profile.stems:
+            having[stem].append(place)
+    seen = {two for places in having.values() if len(places) <= _COMMON for two in combinations(places, 2)}
+    yield from ((profiles[one], profiles[other]) for one, other in sorted(seen))
+
+
+def _rarity(profiles: list[_Profile]) -> Mapping[str, float]:
+    """How much each word tells: the more, the fewer claims have it."""
+    counts = Counter(stem for profile in profiles for stem in profile.stems)
+    return {stem: log(1 + len(profiles) / count) for stem, count in counts.items()}
+
+
+def _pair(one: _Profile, other: _Profile, rarity: Mapping[str, float]) -> Pair:
+    words = _share(one.stems, other.stems, rarity)
+    entities = _share(one.entities, other.entities, dict.fromkeys(one.entities | other.entities, 1.0))
+    figures = tuple(_agreeing(one.numbers, other.numbers))
+    quote = bool(one.quote and other.quote) and (one.quote in other.quote or other.quote in one.quote)
+    speakers = tuple(sorted(one.speakers & other.speakers))
+    day = bool(one.date) and one.date == other.date
+    points = WORDS * words + ENTITIES * entities + FIGURE * bool(figures) + QUOTE * quote
+    points += SPEAKER * bool(speakers) + DATE * day
+    return Pair(one.claim, other.claim, round(points, 1), words, entities, figures, quote, speakers, day)
+
+
+def _share(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
+    """What both have, of all that either has, by weight; sums are rounded, as sets have no order."""
+    whole = sum(weight[it] for it in sorted(one | other))
+    return sum(weight[it] for it in sorted(one & other)) / whole if whole else 0.0
+
+
+def _agreeing(one: Numbers, other: Numbers) -> Iterator[tuple[Reading, Reading]]:
+    """The readings of one figure and field that can both be true."""
+    for key in sorted(one.keys() & other.keys()):
+        left, right = one[key].value, other[key].value
+        if isinstance(left, Quantity) and isinstance(right, Quantity) and overlap(left, right):
+            yield one[key], other[key]
+
+
+def _tied(dossier: Dossier) -> Mapping[ClaimRef, ClaimRef]:
+    """For each claim one that stands for all that it is tied with, in whatever way."""
+    leaders = {ref: ref for ref in dossier.claims}
+    for claim in dossier.claims.values():
+        for other in (*claim.repeats, *claim.supersedes, *claim.contradicts):
+            leaders[_leader(leaders, claim.ref)] = _leader(leaders, other.claim)
+    return {ref: _leader(leaders, ref) for ref in leaders}
+
+
+def _leader(leaders: Mapping[ClaimRef, ClaimRef], ref: ClaimRef) -> ClaimRef:
+    while leaders[ref] != ref:
+        ref = leaders[ref]
+    return ref
+
+
+def addition(pair: Pair) -> str:
+    """The line that ties the two, for the record of the later one."""
+    refs: Iterable[ClaimRef] = (*(cited.claim for cited in pair.other.repeats), pair.one.ref)
+    return f"repeats: [{', '.join(map(str, refs))}]"

@@ -1,0 +1,70 @@
+"""What still stands where sources were withdrawn: their claims stay on record, and support nothing."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from dossier.derive.walk import date_behind
+from dossier.model.content import Claim, Dossier, Source, Withdrawal
+from dossier.model.dates import Date
+from dossier.model.text import ClaimRef, Named, Sentence
+
+# A withdrawal that has not come about; no reader sees it.
+_SUPPOSED = Withdrawal(Date("9999", date.max, date.max), "")
+
+
+def not_withdrawn(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Those of the claims that were not withdrawn."""
+    return tuple(claim for claim in claims if not claim.withdrawn)
+
+
+def sources_not_withdrawn(dossier: Dossier) -> tuple[Source, ...]:
+    """The sources that were not withdrawn."""
+    return tuple(source for source in dossier.sources.values() if not source.withdrawn)
+
+
+def cited_claims(dossier: Dossier, sentence: Sentence) -> tuple[Claim, ...]:
+    """The claims that a sentence may take its words from: those that it cites and that stand.
+
+    Where none of them stands, a rule of its own says so; then they are all of them.
+    """
+    cited = tuple(dossier.claims[c.claim] for c in sentence.claims if c.claim in dossier.claims)
+    return not_withdrawn(cited) or cited
+
+
+def supported_bases(dossier: Dossier, date: Date) -> tuple[Named, ...]:
+    """What a date is inferred from and still stands; where nothing does, all of it, as above."""
+    return tuple(named for named in date.derived if holds(dossier, named.id)) or date.derived
+
+
+def holds(dossier: Dossier, name: str, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a date may rest on this source or claim: neither it nor what dates it has gone."""
+    source, _, claim = name.partition("#")
+    found = dossier.claims.get(ClaimRef(source, claim))
+    work = dossier.sources.get(source)
+    if (found and found.withdrawn) or (work and work.withdrawn):
+        return False
+    # A circle is a problem of its own.
+    behind = None if name in seen else date_behind(dossier, name)
+    return behind is None or is_founded(dossier, behind, seen | {name})
+
+
+def is_founded(dossier: Dossier, date: Date, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a date is from nothing else, or from something that still stands."""
+    return not date.derived or any(holds(dossier, named.id, seen) for named in date.derived)
+
+
+def without(dossier: Dossier, sources: Iterable[str], claims: Iterable[ClaimRef]) -> Dossier:
+    """The dossier as if these sources, with all that they claim, and these claims had been withdrawn."""
+    gone = set(sources)
+    refs = {*claims, *(claim.ref for id in gone for claim in dossier.sources[id].claims)}
+    left = {ref: replace(c, withdrawn=True) if ref in refs else c for ref, c in dossier.claims.items()}
+    changed = {
+        source.id: replace(
+            source,
+            withdrawn=source.withdrawn or (_SUPPOSED if source.id in gone else None),
+            claims=tuple(left[claim.ref] for claim in source.claims),
+        )
+        for source in dossier.sources.values()
+    }
+    return replace(dossier, sources=changed, claims=left)

@@ -1,0 +1,1 @@
+"""From an article in text, HTML or PDF to the archive: for `dossier add` alone."""

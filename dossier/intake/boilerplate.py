@@ -1,0 +1,165 @@
+"""What in an article's copy is not the article, and why: lines in, blocks with a reason out.
+
+The signs are English; in other languages an editor says which blocks to leave out.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from itertools import pairwise
+
+from dossier.load.yaml_tree import read_yaml
+from dossier.model.archive import LEFT_OUT, Block
+
+BULLETS = ("•", "◦", "▪", "‣", "* ", "- ", "– ")
+OUTSIDE = "outside the article"
+_STEERING = dict.fromkeys([*range(32), *range(127, 160)])
+
+
+def _read_signs() -> dict[str, tuple[str, ...]]:
+    text = files("dossier.intake").joinpath("signs.yml").read_text(encoding="utf-8")
+    tree, _ = read_yaml(text, "signs.yml", text.splitlines())
+    return {name: tuple(words) for name, words in tree.data.items()}
+
+
+SIGNS = _read_signs()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What was read of an article: its blocks, its language, and its address where the file names one."""
+
+    blocks: tuple[Block, ...]
+    language: str = "en"
+    url: str = ""
+
+    @property
+    def title(self) -> str:
+        """The words of the title, if the text has one."""
+        return next((block.text for block in self.blocks if block.label == "title"), "")
+
+
+def line_of(text: str) -> str:
+    """The text on one line, without signs that steer a terminal."""
+    return " ".join(text.split()).translate(_STEERING)
+
+
+def shaped(lines: Iterable[str]) -> tuple[Block, ...]:
+    """Lines as titles, headings, bullets and paragraphs."""
+    blocks: list[Block] = []
+    for line in map(line_of, lines):
+        text = line.lstrip("".join(BULLETS)) if line.startswith(BULLETS) else line
+        if text:
+            blocks.append(
+                Block("bullet" if text != line else "heading" if _is_head(text) else "paragraph", text)
+            )
+    first = next((i for i, block in enumerate(blocks) if not _reason(block.text)), len(blocks))
+    return tuple(
+        replace(block, label="title") if i == first and block.label == "heading" else block
+        for i, block in enumerate(blocks)
+    )
+
+
+def _is_head(text: str) -> bool:
+    last = text.rstrip("\"'”’»)")[-1:]
+    return len(text.split()) <= 20 and last not in ("", ".", ",", ":", ";", "…")
+
+
+def marked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks with the reason of each that is not the article."""
+    lines = (replace(block, reason=_reason(block.text) or block.reason) for block in blocks)
+    opened = tuple(_opening(lines))
+    return tuple(reversed(tuple(_ending(reversed(opened)))))
+
+
+def is_control(text: str) -> bool:
+    """Whether the line is a button or a counter of a site, or the number of a page."""
+    return text.isdecimal() or text.casefold().strip(" :.…*") in SIGNS["controls"]
+
+
+def _reason(text: str) -> str:
+    folded = text.casefold().replace("’", "'")
+    head, colon, _ = folded.partition(":")
+    if folded.startswith(SIGNS["forms"]):
+        return "comment form"
+    if is_control(text):
+        return "site control"
+    if colon and head.strip() in SIGNS["promotions"]:
+        return "cross-promotion"
+    return "origin" if folded.startswith(SIGNS["origins"]) and len(text.split()) <= 25 else ""
+
+
+def _opening(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Bylines, and captions that no markup tells apart, stand in front of the body."""
+    before = True
+    for block in blocks:
+        if before and block.label in ("paragraph", "heading") and byline(block.text):
+            yield replace(block, reason="byline")
+        elif not block.reason and (block.label == "caption" or (before and _is_caption(block))):
+            yield Block("caption", block.text, "caption")
+        else:
+            before = before and (block.label != "paragraph" or bool(block.reason))
+            yield block
+
+
+def byline(text: str) -> tuple[str, ...]:
+    """The authors that a line such as "By Mira Holm and A. Writer" names."""
+    by, _, names = text.partition(" ")
+    authors = tuple(name.strip() for name in names.replace(" and ", ",").split(",") if name.strip())
+    capital = all(word[:1].isupper() for name in authors for word in name.split())
+    full = all(2 <= len(name.split()) <= 4 for name in authors)
+    return authors if by in ("By", "BY") and capital and full else ()
+
+
+def _is_caption(block: Block) -> bool:
+    head, colon, _ = block.text.casefold().partition(":")
+    if colon and head.strip() in SIGNS["credits"]:
+        return True
+    return block.label == "paragraph" and _is_noun_phrase(block.text)
+
+
+def _is_noun_phrase(text: str) -> bool:
+    """Whether this is one sentence without a verb in a finite form, about what a picture shows."""
+    words = text.rstrip(".").split()
+    bare = [word.strip(",;:()\"'“”’") for word in words]
+    if ". " in text or len(words) > 30 or any(word.casefold() in SIGNS["verbs"] for word in bare):
+        return False
+    if any(one.casefold() in SIGNS["pictures"] and two in SIGNS["shows"] for one, two in pairwise(bare[:8])):
+        return True
+    ends = tuple(word.endswith(("s", "ed")) and word.islower() for word in bare)
+    return len(words) <= 12 and not any(ends) and any(word in SIGNS["prepositions"] for word in bare[1:5])
+
+
+def _ending(blocks: Iterable[Block]) -> Iterator[Block]:
+    """From the last block backwards: a biography stands below the body."""
+    after = True
+    for block in blocks:
+        about = after and not block.reason and _is_biography(block)
+        after = after and (bool(block.reason) or about)
+        yield replace(block, reason="biography of the author") if about else block
+
+
+def _is_biography(block: Block) -> bool:
+    words = [word.strip(",.;").casefold() for word in block.text.split()]
+    named = block.text.split()[0][:1].isupper() and "is" in words[1:6]
+    return block.text.casefold().startswith("about the author") or (
+        named and not set(SIGNS["trades"]).isdisjoint(words[: words.index("is") + 12])
+    )
+
+
+def with_standfirst(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The first paragraph below a title is a summary if the next one introduces the same names once more."""
+    kept = [block for block in blocks if block.label != LEFT_OUT]
+    if [block.label for block in kept[:3]] != ["title", "paragraph", "paragraph"]:
+        return blocks
+    names, again = _names(kept[1].text), _names(kept[2].text)
+    summary = len(names) >= 2 and 2 * len(names & again) >= len(names)
+    return tuple(
+        replace(block, label="standfirst") if summary and block is kept[1] else block for block in blocks
+    )
+
+
+def _names(text: str) -> set[tuple[str, str]]:
+    """Pairs of neighbouring words with capitals."""
+    words = [word.strip(",.;:()\"'“”").removesuffix("’s").removesuffix("'s") for word in text.split()]
+    return {(one, two) for one, two in pairwise(words) if one[:1].isupper() and two[:1].isupper()}

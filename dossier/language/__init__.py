@@ -1,0 +1,1 @@
+"""Everything that knows a human language: numbers, dates, negations, speakers' words."""

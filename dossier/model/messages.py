@@ -1,0 +1,18 @@
+"""The words of the interface: strings by key, with places to fill and forms by number."""
+
+from collections.abc import Mapping
+from string import Formatter
+
+# A string, or its forms by CLDR's plural categories.
+MessageText = str | Mapping[str, str]
+MessageTexts = Mapping[str, MessageText]
+
+PLURALS = ("zero", "one", "two", "few", "many", "other")
+
+# The number that a form is chosen by, in digits and in words.
+COUNTS = frozenset({"n", "words"})
+
+
+def places(text: str) -> frozenset[str]:
+    """The names of the places to fill; ValueError where a brace is not closed or not opened."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)

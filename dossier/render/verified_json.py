@@ -1,0 +1,47 @@
+"""The file that says what was verified: published with the content, unlike the texts themselves."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from dossier.model.content import Dossier, Verified, VerifiedClaim
+
+
+def verified_json(before: Mapping[str, Verified], now: Mapping[str, Verified]) -> bytes:
+    """``verified.json``, with a line for each claim; a day stays as it was where nothing else changed."""
+    every = dict(before) | {id: _dated(verified, before.get(id)) for id, verified in now.items()}
+    entries = (f"{json.dumps(id)}: {{\n{_entry(every[id])}\n}}" for id in sorted(every))
+    return ("{\n" + ",\n".join(entries) + "\n}\n").encode()
+
+
+def _dated(now: Verified, before: Verified | None) -> Verified:
+    same = before and replace(now, verified=before.verified) == before
+    return before if before and same else now
+
+
+def _entry(verified: Verified) -> str:
+    lines = [
+        f' "text": {json.dumps(verified.text)}',
+        f' "verified": {json.dumps(verified.verified)}',
+        f' "paragraphs": {verified.paragraphs}',
+        f' "dates": {json.dumps(dict(verified.dates))}',
+        ' "claims": {\n' + ",\n".join(_claims(verified.claims)) + "\n }",
+    ]
+    return ",\n".join(lines)
+
+
+def _claims(claims: Mapping[str, VerifiedClaim]) -> Iterator[str]:
+    for id, claim in claims.items():
+        selector = {"type": "TextPositionSelector", "start": claim.start, "end": claim.end}
+        yield f"  {json.dumps(id)}: {json.dumps({'sha256': claim.fingerprint, 'selector': selector})}"
+
+
+def tally(dossier: Dossier, now: Mapping[str, Verified]) -> str:
+    """What was compared, in a line, and what could not be."""
+    claims = [claim for id in now for claim in dossier.sources[id].claims]
+    quotes = sum(claim.quote is not None for claim in claims)
+    without = len(dossier.sources) - len(now)
+    return (
+        f"{len(claims)} claims of {len(now)} sources verified: "
+        f"{quotes} quotes, {len(claims) - quotes} passages; {without} sources without a text at hand"
+    )

@@ -1,0 +1,1 @@
+"""What if a source, an actor or a claim were withdrawn."""

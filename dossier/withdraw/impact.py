@@ -1,0 +1,94 @@
+"""What would loss if a source, a claim or all that an actor brought were withdrawn."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from dossier.check import curated_dates, dates, numbers, quoted
+from dossier.compose.statements import ACTORS
+from dossier.derive.origins import Support
+from dossier.derive.withdrawals import without
+from dossier.model.content import Claim, Dossier
+from dossier.model.text import ClaimRef
+from dossier.problems import Problem, in_order
+from dossier.withdraw.dependents import Dependent, Sort, dependents
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that would rest on less: ``left`` is what would still stand behind it."""
+
+    sort: Sort
+    name: str
+    dependent: Dependent
+    left: Support
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """What would have no support left, what would be down to one origin, and what else the build would say.
+
+    ``problems`` are those of sentences and dates that keep a support, but none for some of their words.
+    """
+
+    lost: tuple[Loss, ...]
+    single: tuple[Loss, ...]
+    problems: tuple[Problem, ...]
+
+
+# The rules whose verdict hangs on what stands; that of what has no support at all is in ``lost``.
+_RULES: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
+    numbers.unbound_texts,
+    quoted.unfounded_texts,
+    curated_dates.unbound_texts,
+    dates.firmer_dates,
+    dates.misplaced_words,
+)
+
+_SORTS = tuple(Sort)
+
+
+def impact(dossier: Dossier, name: str) -> Impact | None:
+    """What the withdrawal of a source, an actor or a claim would do; None where none has this name."""
+    changed = withdrawing(dossier, name)
+    if changed is None:
+        return None
+    before, after = dependents(dossier), dependents(changed)
+    # What is not there afterwards is a date of a claim that has gone, and went with it.
+    losses = [Loss(*key, found, after[key].support) for key, found in before.items() if key in after]
+    losses.sort(key=lambda loss: (_SORTS.index(loss.sort), loss.dependent.at))
+    return Impact(
+        lost=tuple(f for f in losses if f.dependent.support.sources and not f.left.sources),
+        single=tuple(
+            f for f in losses if f.left.sources and f.dependent.support.origins > 1 >= f.left.origins
+        ),
+        problems=in_order(_problems(changed) - _problems(dossier)),
+    )
+
+
+def withdrawing(dossier: Dossier, name: str) -> Dossier | None:
+    """The dossier as if this were withdrawn; of an actor, what it asserts or alone carries.
+
+    With a source goes the date of its publication; a claim goes alone.
+    """
+    source, sign, claim = name.partition("#")
+    if sign:
+        ref = ClaimRef(source, claim)
+        return without(dossier, [], [ref]) if ref in dossier.claims else None
+    if name in dossier.sources:
+        return without(dossier, [name], [])
+    if name in actors(dossier):
+        return without(dossier, [], [c.ref for c in dossier.claims.values() if _brings(c, name)])
+    return None
+
+
+def actors(dossier: Dossier) -> tuple[str, ...]:
+    """The ids of all actors."""
+    return tuple(entity.id for entity in dossier.entities.values() if entity.kind == ACTORS)
+
+
+def _brings(claim: Claim, actor: str) -> bool:
+    return actor in claim.speakers or [a.actor for a in claim.via] == [actor]
+
+
+def _problems(dossier: Dossier) -> frozenset[Problem]:
+    return frozenset(problem for rule in _RULES for problem in rule(dossier))
