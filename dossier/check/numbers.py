@@ -8,7 +8,8 @@ from dossier.derive.units import NamesIndex, alike, names_index
 from dossier.derive.walk import legible
 from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
 from dossier.language.amounts import Amount, amounts, ordinals
-from dossier.language.lexicon import lexicon, primary
+from dossier.language.cldr import primary
+from dossier.language.lexicon import lexicon
 from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.quantities import Quantity, follows
 from dossier.problems import Code, Problem
