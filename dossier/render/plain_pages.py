@@ -143,7 +143,7 @@ def _note(voice: _Voice, note: FootNote) -> Markup:
     t = voice.known.t
     if not isinstance(note, ClaimNote):
         return Markup(" ({})").format(_inlines(voice, note.parts).strip())
-    pieces = [escaped(attribution(note.line, t))]
+    pieces = [escaped(attribution(note.provenance, t))]
     if note.quote and note.quote.exact not in voice.quoted:
         voice.quoted.add(note.quote.exact)
         pieces.append(t.marked("quotes.quoted", text=note.quote.exact))
