@@ -30,9 +30,12 @@ def _circle(key: str, graph: Graph) -> Iterator[Problem]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        # The sorter names what comes before first; editors read along their own references.
+        # The sorter begins with what is referred to; editors read along their own references.
         circle: list[str] = error.args[1][:0:-1]
         start = circle.index(min(circle))
         way = [*circle[start:], *circle[: start + 1]]
         message = f"'{key}' leads in a circle: {' → '.join(way)}"
         yield Problem(Code.CYCLE, graph[way[0]][way[1]], message, f"take one '{key}' out")
+
+
+RULES = (circles,)

@@ -45,3 +45,6 @@ def _former(entities: Mapping[str, Entity], entity: Entity, old: str, holder: En
     if holder is not entity:
         return f"is taken by {holder.at.file}", "take one of the two out"
     return "", ""
+
+
+RULES = (collisions, former_ids)

@@ -37,5 +37,8 @@ def unfounded_texts(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _holds(claim: Claim, words: str) -> bool:
-    own = [claim.quote.exact, claim.quote.translation] if claim.quote else [claim.passage]
-    return any(find(words, normal(text)) for text in (*own, *quotations(plain(claim.says))))
+    taken = [claim.quote.exact, claim.quote.translation] if claim.quote else [claim.passage]
+    return any(find(words, normal(text)) for text in (*taken, *quotations(plain(claim.says))))
+
+
+RULES = (unfounded_texts,)

@@ -31,3 +31,6 @@ def _quotes(dossier: Dossier) -> Iterator[tuple[Claim, Quote, str]]:
         if source.language and not settings_broken:
             foreign = dossier.foreign(source)
             yield from ((claim, claim.quote, foreign) for claim in source.claims if claim.quote)
+
+
+RULES = (untranslated_quotes, needless_translations)

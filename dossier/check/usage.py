@@ -55,3 +55,6 @@ def _citations(parts: tuple[object, ...]) -> Iterator[ClaimRef]:
     for part in parts:
         if isinstance(part, Citation):
             yield from (cited.claim for cited in part.claims)
+
+
+RULES = (unmentioned_entities, unused_claims)

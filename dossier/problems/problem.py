@@ -126,7 +126,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, if one is near."""
-    near = get_close_matches(word, list(known), n=1)
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A hint that names the candidate nearest to a word; empty where none is near."""
+    near = get_close_matches(word, list(candidates), n=1)
     return f"did you mean '{near[0]}'?" if near else ""
