@@ -12,6 +12,7 @@ from dossier.problems import Code, Location, Problem, did_you_mean
 def duplicate_claims(dossier: Dossier) -> Iterator[Problem]:
     """The claims of one source have different ids."""
     first: dict[ClaimRef, Location] = {}
+    # Not dossier.claims, which has one claim for each id.
     for claim in (c for source in dossier.sources.values() for c in source.claims):
         if claim.ref in first:
             message = f"the claim id '{claim.ref.claim}' stands already on line {first[claim.ref].line}"
@@ -49,8 +50,8 @@ def uncited_sentences(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _uncited(sentence: Sentence) -> Problem:
-    words = sentence.text.split()
-    beginning = " ".join(words[:6])[:60]
+    # Six words, or sixty letters of a script that has no spaces.
+    beginning = " ".join(sentence.text.split()[:6])[:60]
     more = " …" if len(beginning) < len(sentence.text) else ""
     hint = "add [@source#claim] behind it, or <!-- dossier/uncited --> where it states nothing"
     message = f"no citation stands behind '{beginning}{more}'"

@@ -28,6 +28,7 @@ def _places(cited: tuple[Cited, ...]) -> dict[str, Location]:
 
 def _circle(key: str, graph: Graph) -> Iterator[Problem]:
     try:
+        # It stops at the first circle: the next one is reported when that is mended.
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         # The sorter begins with what is referred to; editors read along their own references.

@@ -23,6 +23,7 @@ def unfounded_dates(dossier: Dossier) -> Iterator[Problem]:
 
 def _unfounded(dossier: Dossier, date: Date, named: Named) -> Iterator[Problem]:
     source, sign, claim = named.id.partition("#")
+    # What could not be read may have the claim or the date.
     if source in dossier.unread:
         return
     if source not in dossier.sources:
@@ -56,6 +57,7 @@ def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
         words = _words(date.words)
         yield from _wrong_names(date, words, "weekday", days, _weekdays(date))
         yield from _wrong_names(date, words, "month", months, _months(date))
+        # Sorted, for a set has no order that lasts from run to run.
         for year in sorted(word for word in words if len(word) == 4 and word.isdigit()):
             if not date.first.year <= int(year) <= date.last.year:
                 yield _problem(date, f"the year {year}")
@@ -121,6 +123,7 @@ def _problem(date: Date, named: str) -> Problem:
 
 
 def _weekdays(date: Date) -> set[int]:
+    # A week has all of them, however long the date is; so has a year all months.
     days = min((date.last - date.first).days, 6)
     return {(date.first + timedelta(days=n)).weekday() for n in range(days + 1)}
 

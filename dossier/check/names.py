@@ -13,6 +13,7 @@ ACTORS = "actors"
 
 def unknown_actors(dossier: Dossier) -> Iterator[Problem]:
     """Whoever asserts or carries a claim is an actor, and so is what an entity is part of."""
+    # An attribution to somebody unnamed has no actor.
     wanted = [Named(a.actor, a.at) for c in dossier.claims.values() for a in (*c.by, *c.via) if a.actor]
     wanted += [e.part_of for e in dossier.entities.values() if e.part_of]
     for name in wanted:

@@ -64,6 +64,7 @@ def _nearest(words: str, text: str) -> str:
     """The words of the text that are most like these, if they are a near miss."""
     given, there = words.split(), text.split()
     windows = (" ".join(there[i : i + len(given)]) for i in range(max(len(there) - len(given), 0) + 1))
+    # As many words as were given: a word more or less is still within reach of the ratio.
     best = max(windows, key=lambda window: SequenceMatcher(None, words, window).ratio(), default="")
     return best if SequenceMatcher(None, words, best).ratio() > 0.6 else ""
 

@@ -9,6 +9,7 @@ from dossier.problems import Code, Location, Problem
 
 def collisions(dossier: Dossier) -> Iterator[Problem]:
     """No two files have one address, also where upper and lower case are one; generated pages stay free."""
+    # File systems on Windows and macOS take "A.md" and "a.md" for one.
     taken: dict[str, Location | None] = {_address(path): None for path in generated_paths(dossier)}
     generated = {path.casefold() for path in generated_paths(dossier)}
     for path, at in all_paths(dossier):

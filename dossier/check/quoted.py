@@ -13,6 +13,7 @@ from dossier.problems import Code, Problem
 def quotations(text: str) -> list[str]:
     """What stands between quotation marks, without the comma or full stop before the closing one."""
     whole = normal(text)
+    # American English puts them inside, whether or not the source has them.
     return [whole[start:end].rstrip(".,") for start, end in quoted(whole)]
 
 

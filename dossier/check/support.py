@@ -11,6 +11,7 @@ def unsupported_sentences(dossier: Dossier) -> Iterator[Problem]:
     """A sentence that cites claims cites one that was not withdrawn."""
     for sentence in citing_sentences(dossier):
         refs = [cited.claim for cited in sentence.claims]
+        # A claim that is not there is a problem of its own.
         if all(ref in dossier.claims and dossier.claims[ref].withdrawn for ref in refs):
             message = f"this sentence cites only what was withdrawn: {_listed(refs)}"
             hint = "cite another claim, or take the sentence out"
