@@ -12,16 +12,18 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from dossier.derive.origins import Support, support
-from dossier.load.markdown import is_paragraph, plain_links, spans
+from dossier.load.markdown import is_paragraph, parsed, plain_links
 from dossier.load.text import read_body
 from dossier.load.yaml_tree import read_yaml
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
 from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
+from dossier.model.placed import Lines
 from dossier.model.quantities import quantity
 from dossier.model.text import Citation, ClaimRef, Named
+from dossier.model.text import Markdown as MarkdownText
 from dossier.pipeline import run
-from dossier.problems import Location, errors
+from dossier.problems import Location, errors, one_line
 from dossier.render.dates import date_words
 from dossier.render.markdown import escaped
 from dossier.render.messages import english_messages
@@ -157,7 +159,7 @@ def test_text_of_a_field_comes_out_as_that_text(text: str) -> None:
 @given(WORDS)
 def test_curated_text_never_becomes_script(text: str) -> None:
     body, _ = read_body(text, "x.md", 1, "en")
-    shown = html_of("".join(part for part in body.text if isinstance(part, str)))
+    shown = html_of("".join(part.source for part in body.text if isinstance(part, MarkdownText)))
     assert not shown.find_all(["script", "svg", "iframe", "style", "object"])
     assert not [tag for tag in shown.find_all("img") if ":" in str(tag["src"])]
     for tag in shown.find_all():
@@ -197,7 +199,10 @@ LINKED = st.lists(
 def test_a_line_that_needs_no_parser_is_read_as_the_parser_reads_it(text: str) -> None:
     links = plain_links(text)
     if links is not None:
-        assert links == list(spans(text))
+        assert links == parsed(text).spans
+        ends, starts = [0, *(link.end for link in links)], [*(link.start for link in links), len(text)]
+        outside = "".join(text[a:b] for a, b in zip(ends, starts, strict=True))
+        assert one_line(parsed(text).plain(0, len(text))) == one_line(outside)
         assert is_paragraph(text)
 
 
@@ -208,8 +213,7 @@ def test_a_line_that_needs_no_parser_is_read_as_the_parser_reads_it(text: str) -
 )
 def test_text_that_a_yaml_writer_wrote_is_read_as_written(data: dict[str, str]) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, default_style='"')
-    tree, problems = read_yaml(text, "x.yml", text.split("\n"))
-    assert (tree.data, problems) == (data, [])
+    assert read_yaml(text, Lines("x.yml", text.split("\n"))) == (data, [])
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))
