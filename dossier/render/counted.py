@@ -3,7 +3,7 @@
 from dossier.compose.sections.summary import Summary
 from dossier.model.content import Stance
 from dossier.render.messages import Messages
-from dossier.render.wording import capital, firm_stance_words
+from dossier.render.wording.values import capital, firm_stance_words
 
 # Up to here, all numbers of a sentence are in words.
 _FEW = 10

@@ -7,8 +7,9 @@ from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Part, Text
-from dossier.render import dates, markdown, wording
+from dossier.render import dates, markdown
 from dossier.render.messages import Messages
+from dossier.render.wording.values import quantity_words, within
 
 
 def said(dossier: Dossier, text: Text) -> str:
@@ -30,11 +31,11 @@ def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
         case Date():
             value = dates.date_words(reading.value, t)
         case Quantity():
-            value = wording.quantity_words(reading.value, t)
+            value = quantity_words(reading.value, t)
             value = t("quantities.with-unit", number=value, unit=entity.unit) if entity.unit else value
         case str() if field.type is FieldType.ENTITY:
             value = name_of(dossier, reading.value)
         case str():
             value = (field.choices or {}).get(reading.value, reading.value)
-    label = t.joined((entity.name, wording.within(field.label, t)))
+    label = t.joined((entity.name, within(field.label, t)))
     return f"{t('lists.label', label=label)} {value}"
