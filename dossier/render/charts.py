@@ -79,7 +79,7 @@ def _row(i: int, mark: Mark, t: Messages, end: float) -> dict[str, Any]:
 
 def _label(mark: Mark, t: Messages) -> str:
     """When and who; somebody whom no article names is told by the article."""
-    line = mark.line
+    line = mark.provenance
     names = [t.text(s.actor.label) if s.actor else s.role for s in line.by] or [t("who.article-itself")]
     who = (
         t("charts.and-more", name=names[0], n=len(names) - 1) if len(names) > _MOST_NAMES else t.joined(names)

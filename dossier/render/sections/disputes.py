@@ -47,8 +47,8 @@ def sequences(block: Sequences, t: Messages) -> Nodes:
 def _steps(item: DisputeItem, t: Messages) -> Line:
     steps: list[Line] = []
     for entry in item.entries:
-        stance = stance_words(entry.line.stance, t) or t("disputes.said-so")
-        date = date_words(entry.line.date.date, t) if entry.line.date else t("dates.undated")
+        stance = stance_words(entry.provenance.stance, t) or t("disputes.said-so")
+        date = date_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
         steps.append((run("step", run("bold", stance), " ", date),))
     between = (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " ")
     return line(*(part for step in steps for part in (between, step)))[len(between) :]

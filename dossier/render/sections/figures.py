@@ -17,7 +17,7 @@ def readings(block: Readings, t: Messages) -> Nodes:
     drawn = _drawn(block.chart, block.unit, t) if block.chart else ()
     rows = tuple(
         Row((
-            (when(row.cell.line, t),) if row.cell.line else (),
+            (when(row.cell.provenance, t),) if row.cell.provenance else (),
             line(long_cell(row.cell, t), measure(row, t)),
             who_says(row.cell, t),
         ))

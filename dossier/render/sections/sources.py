@@ -75,7 +75,7 @@ def source_claims(block: SourceClaims, t: Messages) -> Nodes:
 
 
 def _claim(claim: SourceClaim, t: Messages) -> Line:
-    provenance = claim.entry.line
+    provenance = claim.entry.provenance
     parts = (
         Anchor(place(claim.locator), f"#{claim.ref.claim}"),
         speakers(provenance.by, t) if provenance.by else "",
@@ -105,7 +105,7 @@ def _words_of_source(claim: SourceClaim, t: Messages) -> Line:
 
 def _uses(claim: SourceClaim, t: Messages) -> Iterator[Run]:
     """What the date rests on, the way to the original, and the pages that use the claim."""
-    provenance = claim.entry.line
+    provenance = claim.entry.provenance
     behind = provenance.date.behind if provenance.date and not provenance.published else ()
     if behind:
         yield run("uses", t.line("source.date-rests-on", claims=t.joined_in_line(behind, "semicolon")))

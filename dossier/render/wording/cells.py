@@ -19,9 +19,9 @@ def number(cell: Cell, t: Messages) -> Line:
 
 def short_cell(cell: Cell, t: Messages) -> Line:
     """A value with its stance, its notes, and whether it is disputed."""
-    if cell.line is None:
+    if cell.provenance is None:
         return value(cell.value, t)
-    stance = stance_words(cell.line.stance, t)
+    stance = stance_words(cell.provenance.stance, t)
     # Where the value says as much, as in a column of what was promised, the stance is not said again.
     is_said = not stance or stance == cell.value
     disputed = line(" ", run("disputed", cell.disputed)) if cell.disputed else ()
@@ -43,17 +43,17 @@ def where(claim: RelatedClaim, t: Messages) -> Line:
 
 def who_says(cell: Cell, t: Messages) -> Line:
     """Who gives a value, and in what the readings differ that agree on it; of one from outside, why."""
-    if cell.line is None:
+    if cell.provenance is None:
         return (cell.outside.because,) if cell.outside else ()
     differing = difference_words(cell.difference, t) if cell.difference else ()
-    return t.joined_in_line((who(cell.line, t), differing), "semicolon")
+    return t.joined_in_line((who(cell.provenance, t), differing), "semicolon")
 
 
 def who_and_when(cell: Cell, t: Messages) -> Line:
     """Who gives a value and when, below it."""
-    if cell.line is None:
+    if cell.provenance is None:
         return ()
-    return (BREAK, run("line", t.joined_in_line((who(cell.line, t), when(cell.line, t)), "dot")))
+    return (BREAK, run("line", t.joined_in_line((who(cell.provenance, t), when(cell.provenance, t)), "dot")))
 
 
 def measure(row: Measure, t: Messages) -> Line:

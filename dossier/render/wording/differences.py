@@ -14,14 +14,16 @@ def difference_words(difference: Difference, t: Messages) -> Line:
     kind = "-stance" if difference.what == "stance" else ""
     keys = [noun + kind, *["others"] * (len(difference.sides) - 1)]
     return t.joined_in_line(
-        t.line(
-            f"differences.{key}", n=side.sources, value=line(_variant(difference.what, side, t), side.marks)
-        )
+        t.line(f"differences.{key}", n=side.sources, value=_variant(difference.what, side, t))
         for key, side in zip(keys, difference.sides, strict=True)
     )
 
 
 def _variant(what: str, side: Variant, t: Messages) -> Line:
+    return line(_value(what, side, t), side.marks)
+
+
+def _value(what: str, side: Variant, t: Messages) -> Line:
     content = side.value
     match content:
         case None:

@@ -40,7 +40,7 @@ def _basis(event: Event, t: Messages) -> Line:
 
 def _happened(event: Event, t: Messages) -> Line:
     if event.entry:
-        says, by = event.entry.says, event.entry.line
+        says, by = event.entry.says, event.entry.provenance
         carriers = t.line("who.through", carriers=speakers(by.via, t)) if by.via else ()
         below = line(BREAK, run("line", carriers)) if carriers else ()
         return line(run("says", sentence(says)), event.marks, stance_behind(by.stance, t), below)

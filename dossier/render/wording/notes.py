@@ -29,7 +29,7 @@ def note_at_end(note: FootNote, t: Messages) -> Line:
 
 
 def _who(note: ClaimNote, t: Messages) -> Line:
-    provenance, stance = note.line, stance_words(note.line.stance, t)
+    provenance, stance = note.provenance, stance_words(note.provenance.stance, t)
     if provenance.by:
         return t.line(f"notes.{provenance.stance}", who=who(provenance, t))
     if provenance.via:
@@ -47,5 +47,5 @@ def note_in_place(note: FootNote, t: Messages, quoted_above: Container[str]) -> 
     quote = t("quotes.quoted", text=note.quote.exact) if note.quote and is_new else ""
     key = "places.in-withdrawn-source" if note.source.withdrawn else "places.in-source"
     label = t(key, source=note.claim.label, place=place(note.locator))
-    parts = (attribution(note.line, t), quote, Anchor(label, note.claim.href))
+    parts = (attribution(note.provenance, t), quote, Anchor(label, note.claim.href))
     return t.joined_in_line(parts, "semicolon")

@@ -98,7 +98,7 @@ def behind_words(provenance: Provenance, t: Messages) -> str:
 
 def interest_words(provenance: Provenance, t: Messages) -> str:
     """Which party speaks of what it is itself part of: ``Arland is a party to this``."""
-    parties = provenance.own
+    parties = provenance.interested
     return t("who.own-side", n=len(parties), parties=t.all_of(parties)) if parties else ""
 
 

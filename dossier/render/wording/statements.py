@@ -15,7 +15,7 @@ def statement(entry: Entry, t: Messages) -> Line:
     """A statement with its notes, below it who says so, and what else is to be said."""
     is_elsewhere = entry.disputed and entry.disputed.href
     disputed = run("disputed", entry.disputed) if entry.disputed and is_elsewhere else ""
-    below = t.joined_in_line((below_statement(entry.line, t), disputed), "dot")
+    below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
     says = run("statement", run("says", sentence(entry.says)), entry.marks)
     return line(says, BREAK, run("line", below), remarks(entry, t))
 
