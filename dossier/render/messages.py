@@ -11,9 +11,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from dossier.compose.inline import Message
-from dossier.load.messages import english
 from dossier.model.content import Dossier
-from dossier.model.messages import MessageText, MessageTexts
+from dossier.model.messages import MessageText, MessageTexts, english
 from dossier.render.lines import Line, Piece, line
 
 T = TypeVar("T")

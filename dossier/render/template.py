@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dossier.render.markdown import escaped
 
 
-def filled(name: str, escape: Callable[[str], str] = escaped, **values: object) -> Markup:
+def filled(name: str, escape: Callable[[str], str] = escaped, /, **values: object) -> Markup:
     """The template with its values, each made safe by ``escape`` unless it is marked as safe."""
     return _safe(_environment(escape).get_template(name).render(values))
 

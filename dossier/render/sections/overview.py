@@ -12,7 +12,6 @@ from dossier.compose.sections.strip import Strip
 from dossier.compose.sections.summary import Summary
 from dossier.compose.sections.timeline import Timeline
 from dossier.render import strip as drawings
-from dossier.render.counted import summary_words
 from dossier.render.coverage import coverage_rows
 from dossier.render.dates import year_words
 from dossier.render.exports.downloads import downloads as files
@@ -23,6 +22,7 @@ from dossier.render.nodes import Box, Either, Figure, Form, Heading, Items, Node
 from dossier.render.sections.labels import labelled
 from dossier.render.template import filled
 from dossier.render.wording.cells import short_cell, who_and_when
+from dossier.render.wording.counts import summary_words
 from dossier.render.wording.events import event_line
 
 
