@@ -5,7 +5,8 @@ from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
-from dossier.compose.inline import Anchor, Inlines, Marks
+from dossier.compose.inline import Anchor, Marks
+from dossier.model.text import Markdown
 
 # What a part of a line is; each has a class in the stylesheet, but for the last four, which are typography.
 Style: TypeAlias = Literal[
@@ -13,13 +14,6 @@ Style: TypeAlias = Literal[
     "differs", "remark", "against", "later", "uses", "passage", "work", "tie", "key", "step", "hidden",
     "summary", "bold", "strong", "italic", "quotation",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Markdown:
-    """An editor's Markdown, made safe when it was loaded; it may hold several blocks."""
-
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +53,7 @@ class Run:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-# A ``str`` is plain text, which printers escape.
+# A ``str`` is plain text, which printers escape; an editor's Markdown was made safe when it was loaded.
 Piece: TypeAlias = str | Markdown | Anchor | Marks | Foreign | Address | Drawn | Break | Run
 Line: TypeAlias = tuple[Piece, ...]
 
@@ -80,8 +74,3 @@ def line(*parts: Piece | Line) -> Line:
 def run(style: Style, *parts: Piece | Line) -> Run:
     """The parts in one style."""
     return Run(style, line(*parts))
-
-
-def sentence(inlines: Inlines) -> Line:
-    """An editor's sentence as a line."""
-    return tuple(Markdown(part) if isinstance(part, str) else part for part in inlines)

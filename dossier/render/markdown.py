@@ -9,7 +9,8 @@ from urllib.parse import quote
 from babel import Locale
 
 from dossier.compose.inline import Anchor, Marks
-from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Markdown, Piece, Run, Style
+from dossier.model.text import Markdown
+from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style
 from dossier.render.messages import Messages
 from dossier.render.nodes import (
     Box,
@@ -23,6 +24,7 @@ from dossier.render.nodes import (
     Paragraph,
     Table,
     Text,
+    Written,
 )
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
@@ -160,6 +162,7 @@ _NODES: Mapping[type, Callable[[Any, Messages, Iterator[str]], str]] = {
     Folded: _folded,
     Either: lambda node, t, links: page_nodes(node.page, t, links),
     Text: lambda node, t, _: page_line(node.line, t),
+    Written: lambda _, __, links: next(links),
 }
 
 

@@ -104,7 +104,15 @@ class Text:
     line: Line
 
 
-Node: TypeAlias = Heading | Paragraph | Items | Table | Figure | Form | Box | Folded | Either | Text
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in an editor's table below a heading; its Markdown has ended with the text before."""
+
+    heading: Line
+    table: Table
+
+
+Node: TypeAlias = Heading | Paragraph | Items | Table | Figure | Form | Box | Folded | Either | Text | Written
 Nodes: TypeAlias = tuple[Node, ...]
 
 
@@ -115,8 +123,10 @@ def tables(nodes: Iterable[Node], heading: Line = ()) -> Iterator[tuple[Line, Ta
             case Heading():
                 heading = node.line
             case Text():
-                # What an editor's text has for headings, nobody has read here.
+                # Only the tables in it stand under its headings.
                 heading = ()
+            case Written():
+                yield node.heading, node.table
             case Table():
                 yield heading, node
             case Box() | Folded():

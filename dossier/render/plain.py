@@ -1,27 +1,27 @@
 """Text and values where no page shows them: in a terminal, in a feed."""
 
 from dossier.compose.page_context import name_of, shown_name
-from dossier.load.printed_texts import words_of
 from dossier.model.content import Dossier, Reading
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
-from dossier.model.text import Link, Part, Text
-from dossier.render import dates, markdown
+from dossier.model.text import Link, Markdown, Part, Text
+from dossier.problems import one_line
+from dossier.render.dates import date_words
 from dossier.render.messages import Messages
 from dossier.render.wording.values import quantity_words, within
 
 
 def said(dossier: Dossier, text: Text) -> str:
     """A sentence of an editor without Markdown, as readers see it on a page."""
-    return words_of("".join(_part(dossier, part) for part in text))
+    return one_line("".join(_part(dossier, part) for part in text))
 
 
 def _part(dossier: Dossier, part: Part) -> str:
     if isinstance(part, Link):
         (id,) = dossier.resolve(part.target)
-        return str(markdown.escaped(part.label or shown_name(dossier, id, part.target)))
-    return part if isinstance(part, str) else ""
+        return part.label or shown_name(dossier, id, part.target)
+    return part.plain if isinstance(part, Markdown) else ""
 
 
 def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
@@ -29,7 +29,7 @@ def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
     entity, field = dossier.entities[reading.entity], dossier.field_of(reading)
     match reading.value:
         case Date():
-            value = dates.date_words(reading.value, t)
+            value = date_words(reading.value, t)
         case Quantity():
             value = quantity_words(reading.value, t)
             value = t("quantities.with-unit", number=value, unit=entity.unit) if entity.unit else value

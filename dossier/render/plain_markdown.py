@@ -8,7 +8,8 @@ from typing import Any
 
 from dossier.compose.footnotes import ClaimNote, FootNote
 from dossier.compose.inline import Anchor, Marks
-from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Markdown, Run, Style
+from dossier.model.text import Markdown
+from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Run, Style
 from dossier.render.markdown import safe_address, table
 from dossier.render.messages import Messages
 from dossier.render.nodes import (
@@ -23,6 +24,7 @@ from dossier.render.nodes import (
     Paragraph,
     Table,
     Text,
+    Written,
 )
 from dossier.render.wording.notes import note_in_place
 
@@ -147,4 +149,5 @@ _NODES: Mapping[type, Callable[[Any, Plain], str]] = {
     Folded: lambda node, page: f"{plain_line(node.summary, page)}\n\n{plain_nodes(node.nodes, page)}",
     Either: lambda node, page: plain_nodes(node.plain, page),
     Text: lambda node, page: plain_line(node.line, page),
+    Written: lambda *_: "",
 }

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dossier.compose.inline import Anchor, Marks
-from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Markdown, Run
+from dossier.model.text import Markdown
+from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Run
 from dossier.render.messages import Messages
 
 # Without brackets, a reader of words alone would not tell these from the value beside them.
@@ -34,7 +35,7 @@ def _run(piece: Run, t: Messages) -> str:
 
 
 _PIECES: Mapping[type, Callable[[Any, Messages], str]] = {
-    Markdown: lambda piece, _: piece.source,
+    Markdown: lambda piece, _: piece.plain,
     Anchor: lambda piece, t: t.text(piece.label),
     Marks: lambda *_: "",
     Foreign: lambda piece, _: piece.text,

@@ -6,10 +6,11 @@ from typing import Any
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Marks
 from dossier.compose.sections.downloads import Downloads
-from dossier.compose.sections.prose import Prose
-from dossier.render.lines import sentence
+from dossier.compose.sections.prose import Prose, ProseTable
+from dossier.model.text import Markdown
+from dossier.render.lines import Piece
 from dossier.render.messages import Messages
-from dossier.render.nodes import Node, Nodes, Text
+from dossier.render.nodes import Node, Nodes, Row, Table, Text, Written
 from dossier.render.sections import disputes, entity, figures, origins, overview, sources
 
 _FUNCTIONS: tuple[Callable[[Any, Messages], Nodes], ...] = (
@@ -39,13 +40,16 @@ def section(block: Block, t: Messages, citation: str) -> Nodes:
 
 
 def _prose(block: Prose, t: Messages, citation: str) -> Iterator[Node]:
-    """Curated text, and between its pieces the sections that directives stand for."""
-    text: list[str | Anchor | Marks] = []
+    """Curated text, and between its pieces the tables that have ended and what directives stand for."""
+    text: list[Piece] = []
     for part in block.parts:
-        if isinstance(part, str | Anchor | Marks):
+        if isinstance(part, Markdown | Anchor | Marks):
             text.append(part)
+            continue
+        yield Text(tuple(text))
+        text.clear()
+        if isinstance(part, ProseTable):
+            yield Written(part.heading, Table(part.head, tuple(map(Row, part.rows))))
         else:
-            yield Text(sentence(tuple(text)))
             yield from section(part, t, citation)
-            text.clear()
-    yield Text(sentence(tuple(text)))
+    yield Text(tuple(text))

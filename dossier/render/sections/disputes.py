@@ -5,7 +5,7 @@ from markupsafe import Markup
 from dossier.compose.sections.corrections import Change, Corrections
 from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences
 from dossier.render.dates import date_words
-from dossier.render.lines import BREAK, Drawn, Line, Run, line, run, sentence
+from dossier.render.lines import BREAK, Drawn, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph
 from dossier.render.wording.statements import correction, statement
@@ -66,6 +66,6 @@ def corrections(block: Corrections, t: Messages) -> Nodes:
 
 def _change(change: Change, t: Messages) -> Line:
     when = Run("when", (date_words(change.corrected.date, t),), attributes=(("id", change.id),))
-    says = (run("says", sentence(change.says)), " (", change.target, ")") if change.says else (change.target,)
+    says = (run("says", change.says), " (", change.target, ")") if change.says else (change.target,)
     head = run("bold", t("corrections.corrected" if change.says else "corrections.withdrawn"))
     return line(when, BREAK, says, BREAK, run("remark", head, " ", correction(change.corrected, t)))

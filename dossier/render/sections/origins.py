@@ -7,7 +7,7 @@ from dossier.compose.sections.origins import OriginRow, Origins
 from dossier.compose.sections.single_origin import ShortStatement, SingleOrigin
 from dossier.compose.sections.voices import Voice, Voices
 from dossier.render import matrix as drawings
-from dossier.render.lines import BREAK, Line, line, run, sentence
+from dossier.render.lines import BREAK, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Figure, Folded, Heading, Items, Nodes, Row, Table
 from dossier.render.sections.labels import labelled
@@ -75,5 +75,5 @@ def single_origin(block: SingleOrigin, t: Messages) -> Nodes:
 
 
 def _statement(statement: ShortStatement, t: Messages) -> Line:
-    says = (run("says", sentence(statement.says)), *stance_behind(statement.stance, t))
+    says = (run("says", statement.says), *stance_behind(statement.stance, t))
     return (*says, BREAK, run("line", t.joined_in_line(statement.claims, "semicolon")))

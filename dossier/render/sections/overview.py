@@ -11,12 +11,13 @@ from dossier.compose.sections.sourcing import Sourcing
 from dossier.compose.sections.strip import Strip
 from dossier.compose.sections.summary import Summary
 from dossier.compose.sections.timeline import Timeline
+from dossier.model.text import Markdown
 from dossier.render import strip as drawings
 from dossier.render.coverage import coverage_rows
 from dossier.render.dates import year_words
 from dossier.render.exports.downloads import downloads as files
 from dossier.render.exports.downloads import licence
-from dossier.render.lines import BREAK, Drawn, Line, Markdown, Run, line, run
+from dossier.render.lines import BREAK, Drawn, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Either, Figure, Form, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.sections.labels import labelled
@@ -123,7 +124,7 @@ def timeline(block: Timeline, t: Messages) -> Nodes:
 def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:
     """What there is to take away, under which licence, and how the dossier is cited."""
     items = (t.line("data.file", file=f.file, format=f.format, holds=f.holds) for f in files(block, t))
-    tables = t.line("data.tables", notes=t("notes.title"), claim=Markdown("`source#claim`"))
+    tables = t.line("data.tables", notes=t("notes.title"), claim=Markdown("`source#claim`", "source#claim"))
     return (
         Heading(2, (t("data.files"),)),
         Items(tuple(items)),

@@ -8,7 +8,7 @@ from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
 from dossier.render.dates import basis_words, date_words, dated_words, on_words
-from dossier.render.lines import BREAK, Address, Foreign, Line, Run, line, run, sentence
+from dossier.render.lines import BREAK, Address, Foreign, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
 from dossier.render.originals import archived, original
@@ -83,7 +83,7 @@ def _claim(claim: SourceClaim, t: Messages) -> Line:
         t("who.opinion") if claim.entry.analysis else "",
     )
     return line(
-        run("says", sentence(claim.entry.says)),
+        run("says", claim.entry.says),
         _words_of_source(claim, t),
         BREAK,
         run("line", t.joined_in_line(parts, "dot")),

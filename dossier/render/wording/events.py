@@ -6,7 +6,7 @@ from dossier.compose.provenance import When
 from dossier.model.content import Stance, Value
 from dossier.model.dates import Basis
 from dossier.render.dates import basis_words, date_words
-from dossier.render.lines import BREAK, Line, Run, line, run, sentence
+from dossier.render.lines import BREAK, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.provenance import speakers
 from dossier.render.wording.values import stance_behind, value
@@ -43,7 +43,7 @@ def _happened(event: Event, t: Messages) -> Line:
         says, by = event.entry.says, event.entry.provenance
         carriers = t.line("who.through", carriers=speakers(by.via, t)) if by.via else ()
         below = line(BREAK, run("line", carriers)) if carriers else ()
-        return line(run("says", sentence(says)), event.marks, stance_behind(by.stance, t), below)
+        return line(run("says", says), event.marks, stance_behind(by.stance, t), below)
     details = t.joined_in_line((_detail(*detail, t) for detail in event.details), "dot")
     below = line(BREAK, run("line", details)) if details else ()
     return line(event.subject or "", stance_behind(event.stance, t), event.marks, below)

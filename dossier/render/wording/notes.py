@@ -6,7 +6,7 @@ from dossier.compose.footnotes import ClaimNote, EditorsNote, FootNote
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import place
 from dossier.render.attribution import attribution
-from dossier.render.lines import Line, line, run, sentence
+from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.originals import original
 from dossier.render.wording.differences import quoted
@@ -17,7 +17,7 @@ from dossier.render.wording.values import stance_words
 def note_at_end(note: FootNote, t: Messages) -> Line:
     """Where it was read, who says so, and the way to the original."""
     if isinstance(note, EditorsNote):
-        return sentence(note.parts)
+        return note.parts
     reference = t.joined_in_line((note.claim, note.source.publisher, t.text(place(note.locator))))
     if note.quote:
         quote = quoted(note.quote, note.foreign, t)
@@ -42,7 +42,7 @@ def _who(note: ClaimNote, t: Messages) -> Line:
 def note_in_place(note: FootNote, t: Messages, quoted_above: Container[str]) -> Line:
     """Who says so, the quotation unless it was given above, and where it was read."""
     if isinstance(note, EditorsNote):
-        return sentence(note.parts)
+        return note.parts
     is_new = note.quote and note.quote.exact not in quoted_above
     quote = t("quotes.quoted", text=note.quote.exact) if note.quote and is_new else ""
     key = "places.in-withdrawn-source" if note.source.withdrawn else "places.in-source"

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.compose.statements import Corrected, Entry, RelatedClaim
+from dossier.model.text import Markdown
 from dossier.render.dates import on_words
-from dossier.render.lines import BREAK, Line, Markdown, Run, Style, line, run, sentence
+from dossier.render.lines import BREAK, Line, Run, Style, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.cells import where
 from dossier.render.wording.differences import difference_words
@@ -16,7 +17,7 @@ def statement(entry: Entry, t: Messages) -> Line:
     is_elsewhere = entry.disputed and entry.disputed.href
     disputed = run("disputed", entry.disputed) if entry.disputed and is_elsewhere else ""
     below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
-    says = run("statement", run("says", sentence(entry.says)), entry.marks)
+    says = run("statement", run("says", entry.says), entry.marks)
     return line(says, BREAK, run("line", below), remarks(entry, t))
 
 
@@ -37,18 +38,18 @@ def _on_the_same(entry: Entry, t: Messages) -> Iterator[Run]:
         yield run("differs", head, " ", difference_words(difference, t), ".")
     for wording in entry.wordings:
         head = run("bold", t("remarks.wording"))
-        yield run("differs", head, " ", sentence(wording.says), wording.marks)
+        yield run("differs", head, " ", wording.says, wording.marks)
     for corrected in entry.corrected:
         head = run("bold", t("remarks.corrected", when=on_words(corrected.date, t)))
         yield run("remark", head, " ", correction(corrected, t))
     for note in entry.notes:
-        yield run("remark", t.line("remarks.note", note=sentence(note)))
+        yield run("remark", t.line("remarks.note", note=note))
 
 
 def _related(claims: Iterable[RelatedClaim], key: str, style: Style, t: Messages) -> Iterator[Line]:
     head = run("bold", t(f"remarks.{key}"))
     for claim in claims:
-        yield line(BREAK, run(style, head, " ", sentence(claim.says), " (", where(claim, t), ")"))
+        yield line(BREAK, run(style, head, " ", claim.says, " (", where(claim, t), ")"))
 
 
 def correction(corrected: Corrected, t: Messages) -> Line:
@@ -56,10 +57,12 @@ def correction(corrected: Corrected, t: Messages) -> Line:
     because = corrected.because.strip(".")
     if not corrected.was:
         return t.line("corrections.because", because=because)
-    return t.line("corrections.because-was", because=because, was=_without_stop(sentence(corrected.was)))
+    return t.line("corrections.because-was", because=because, was=_without_stop(corrected.was))
 
 
 def _without_stop(words: Line) -> Line:
     """The sentence without the full stop, to stand within another."""
     *others, last = words
-    return (*others, Markdown(last.source.rstrip(".")) if isinstance(last, Markdown) else last)
+    if isinstance(last, Markdown):
+        last = Markdown(last.source.rstrip("."), last.plain.rstrip("."))
+    return (*others, last)
