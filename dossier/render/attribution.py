@@ -17,13 +17,13 @@ def attribution(provenance: Provenance, t: Messages) -> str:
     return t.joined((_told_by(provenance, t), _when(provenance, t)), "semicolon")
 
 
-def told(dossier: Dossier, claim: Claim, provenance: Provenance, t: Messages) -> str:
+def with_attribution(dossier: Dossier, claim: Claim, provenance: Provenance, t: Messages) -> str:
     """What a claim says, with all that a reader must know of it where it stands alone."""
-    about = t.joined((attribution(provenance, t), *marks(claim, t)), "semicolon")
+    about = t.joined((attribution(provenance, t), *cautions(claim, t)), "semicolon")
     return t("attribution.told", says=said(dossier, claim.says), about=about)
 
 
-def marks(claim: Claim, t: Messages) -> Iterator[str]:
+def cautions(claim: Claim, t: Messages) -> Iterator[str]:
     """What a reader must not overlook."""
     if claim.analysis:
         yield t("who.opinion")

@@ -2,6 +2,8 @@
 
 from html import escape
 
+from markupsafe import Markup
+
 from dossier.model.content import Dossier
 from dossier.render.template import filled
 
@@ -17,4 +19,8 @@ def redirects(dossier: Dossier) -> dict[str, bytes]:
 
 
 def _page(language: str, name: str, id: str) -> str:
-    return f"{filled('redirect.html.j2', escape, language=language, name=name, id=id)}\n"
+    return f"{filled('redirect.html.j2', _escaped, language=language, name=name, id=id)}\n"
+
+
+def _escaped(value: object) -> Markup:
+    return Markup(escape(str(value)))  # noqa: S704

@@ -1,4 +1,4 @@
-"""Files and pieces of HTML from templates; the only importer of Jinja."""
+"""Drawings, forms and whole files from templates; the only importer of Jinja."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -8,22 +8,25 @@ from markupsafe import Markup
 
 from dossier.render.markdown import escaped
 
-
-def filled(name: str, escape: Callable[[str], str] = escaped, /, **values: object) -> Markup:
-    """The template with its values, each made safe by ``escape`` unless it is marked as safe."""
-    return _safe(_environment(escape).get_template(name).render(values))
+Printed = Callable[[object], object]
 
 
-def _safe(text: str) -> Markup:
-    return Markup(text)  # noqa: S704 - it was made safe by the caller
+def as_markdown(value: object) -> Markup:
+    """A value as text in which no engine finds Markdown or HTML, unless it is marked as safe."""
+    return value if isinstance(value, Markup) else Markup(escaped(str(value)))  # noqa: S704
+
+
+def filled(name: str, printed: Printed = as_markdown, /, **values: object) -> Markup:
+    """The template with its values as they are ``printed``; what that does not mark as safe is escaped."""
+    return Markup(_environment(printed).get_template(name).render(values))  # noqa: S704
 
 
 @lru_cache
-def _environment(escape: Callable[[str], str]) -> Environment:
+def _environment(printed: Printed) -> Environment:
     return Environment(
         loader=PackageLoader("dossier.render"),
         autoescape=True,
-        finalize=lambda value: value if isinstance(value, Markup) else _safe(escape(str(value))),
+        finalize=printed,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
