@@ -10,12 +10,12 @@ from dossier.model.paths import HOME
 from dossier.render.exports.references import citation, newest_day, of_page
 from dossier.render.messages import Messages, messages_of
 from dossier.render.nodes import Nodes
-from dossier.render.sections import section
+from dossier.render.sections import sections
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as a value of ``compose``, and what stands below its title."""
+    """A page as a value of ``compose``, and the sections that stand below its title."""
 
     page: PageView
     sections: tuple[Nodes, ...]
@@ -34,4 +34,4 @@ def documents(dossier: Dossier, pages: Iterable[PageView]) -> tuple[Document, ..
 
 
 def _document(page: PageView, t: Messages, cited: str) -> Document:
-    return Document(page, tuple(section(block, t, cited) for block in page.blocks))
+    return Document(page, tuple(part for block in page.blocks for part in sections(block, t, cited)))

@@ -1,11 +1,12 @@
 """Worded lines as values: each is made once, and printed as a page's Markdown, plain Markdown or text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
-from dossier.compose.inline import Anchor, Marks
+from dossier.compose.inline import Anchor, Marks, Message
 from dossier.model.text import Markdown
 
 # What a part of a line is; each has a class in the stylesheet, but for the last four, which are typography.
@@ -33,7 +34,7 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """HTML that only the page for browsers has, such as a sign of a drawing; it says nothing by itself."""
+    """HTML for the page for browsers alone: a form, or a sign of what words beside it say."""
 
     html: Markup
 
@@ -53,24 +54,33 @@ class Run:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-# A ``str`` is plain text, which printers escape; an editor's Markdown was made safe when it was loaded.
-Piece: TypeAlias = str | Markdown | Anchor | Marks | Foreign | Address | Drawn | Break | Run
-Line: TypeAlias = tuple[Piece, ...]
+# What printers escape; an editor's Markdown was made safe when it was loaded.
+Words: TypeAlias = str | int | Message
+Piece: TypeAlias = Words | Markdown | Anchor | Marks | Foreign | Address | Drawn | Break | Run
+Pieces: TypeAlias = tuple[Piece, ...]
+Line: TypeAlias = Piece | Pieces
 
 BREAK = Break()
+# What a line is that says nothing; the number 0 says something.
+EMPTY = ("", ())
 
 
-def line(*parts: Piece | Line) -> Line:
+def pieces(line: Line) -> Pieces:
+    """What a line is made of."""
+    return line if isinstance(line, tuple) else (line,)
+
+
+def line(*parts: Line) -> Pieces:
     """The parts as one line; what is empty is left out."""
-    pieces: list[Piece] = []
-    for part in parts:
-        if isinstance(part, tuple):
-            pieces += part
-        elif part != "":
-            pieces.append(part)
-    return tuple(pieces)
+    return tuple(piece for part in parts if part not in EMPTY for piece in pieces(part))
 
 
-def run(style: Style, *parts: Piece | Line) -> Run:
+def joined(parts: Iterable[Line], between: Line) -> Pieces:
+    """The parts that are not empty as one line, with something between them."""
+    first, *others = [part for part in parts if part not in EMPTY] or [()]
+    return line(first, *(part for other in others for part in (between, other)))
+
+
+def run(style: Style, *parts: Line) -> Run:
     """The parts in one style."""
     return Run(style, line(*parts))

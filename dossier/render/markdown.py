@@ -10,20 +10,18 @@ from babel import Locale
 
 from dossier.compose.inline import Anchor, Marks
 from dossier.model.text import Markdown
-from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style
+from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
 from dossier.render.messages import Messages
 from dossier.render.nodes import (
     Box,
     Either,
     Figure,
     Folded,
-    Form,
     Heading,
     Items,
     Node,
     Paragraph,
     Table,
-    Text,
     Written,
 )
 
@@ -49,11 +47,15 @@ def escaped(text: str) -> str:
 
 def page_line(line: Line, t: Messages) -> str:
     """A line as it stands on a page for browsers; marks of footnotes are left to the engine."""
-    return "".join([_piece(piece, t) for piece in line])
+    return "".join([_piece(piece, t) for piece in pieces(line)])
 
 
 def _piece(piece: Piece, t: Messages) -> str:
-    return escaped(piece) if isinstance(piece, str) else _PIECES[type(piece)](piece, t)
+    return _PIECES.get(type(piece), _words)(piece, t)
+
+
+def _words(piece: Words, t: Messages) -> str:
+    return escaped(t.text(piece))
 
 
 def _anchor(piece: Anchor, t: Messages) -> str:
@@ -157,11 +159,9 @@ _NODES: Mapping[type, Callable[[Any, Messages, Iterator[str]], str]] = {
     Items: _items,
     Table: _table,
     Figure: _figure,
-    Form: lambda node, *_: node.html,
     Box: _box,
     Folded: _folded,
     Either: lambda node, t, links: page_nodes(node.page, t, links),
-    Text: lambda node, t, _: page_line(node.line, t),
     Written: lambda _, __, links: next(links),
 }
 

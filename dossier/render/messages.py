@@ -1,6 +1,6 @@
 """The words of the interface: messages by key, filled in the language of the dossier."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
@@ -13,7 +13,7 @@ from babel.numbers import format_decimal
 from dossier.compose.inline import Message
 from dossier.model.content import Dossier
 from dossier.model.messages import MessageText, MessageTexts, english
-from dossier.render.lines import Line, Piece, line
+from dossier.render.lines import Line, Pieces, joined, line
 
 T = TypeVar("T")
 
@@ -35,11 +35,11 @@ class Messages:
 
     def __call__(self, key: str, **values: object) -> str:
         """The message as plain text."""
-        return "".join(self._parts(key, values, self.text))
+        return "".join(self.text(part) for part in self._parts(key, values))
 
-    def line(self, key: str, **values: object) -> Line:
+    def line(self, key: str, **values: Line) -> Pieces:
         """The message as a line."""
-        return line(*self._parts(key, values, self._piece))
+        return line(*self._parts(key, values))
 
     def text(self, value: object) -> str:
         """A value as plain text: a message in words, a number as the language writes it, a text as it is."""
@@ -65,32 +65,22 @@ class Messages:
         """The items behind each other, with the sign of ``lists`` between them."""
         return self(f"lists.{sign}").join(self.text(item) for item in items)
 
-    def all_in_line(self, items: Iterable[Piece | Line]) -> Line:
+    def all_in_line(self, items: Iterable[Line]) -> Pieces:
         """The items as a list in a sentence, in a line."""
         by_sign = {chr(_FIRST_ITEM + i): item for i, item in enumerate(items)}
         return line(*(by_sign.get(sign, sign) for sign in self.all_of(by_sign)))
 
-    def joined_in_line(self, items: Iterable[Piece | Line], sign: str = "comma") -> Line:
+    def joined_in_line(self, items: Iterable[Line], sign: str = "comma") -> Pieces:
         """The items that are not empty, with the sign of ``lists`` between them, in a line."""
-        between = self(f"lists.{sign}")
-        parts: list[Piece | Line] = []
-        for item in (item for item in items if item):
-            parts += [between, item] if parts else [item]
-        return line(*parts)
+        return joined(items, self(f"lists.{sign}"))
 
-    def _piece(self, value: object) -> Piece | Line:
-        # Whatever is neither a piece nor a line is a text, a message or a number.
-        is_line = isinstance(value, tuple) or not isinstance(value, str | int | Message)
-        return value if is_line else self.text(value)  # type: ignore[return-value]
-
-    def _parts(self, key: str, values: dict[str, object], worded: Callable[[object], T]) -> Iterator[T | str]:
+    def _parts(self, key: str, values: Mapping[str, T]) -> Iterator[T | str]:
         count = values.get("n")
-        if isinstance(count, int):
-            values = {"words": self.number(count)} | values
-        for literal, name in _pieces(self._form(self.messages[key], count)):
+        words = self.number(count) if isinstance(count, int) else ""
+        for literal, name in _places(self._form(self.messages[key], count)):
             yield literal
             if name is not None:
-                yield worded(values[name])
+                yield values[name] if name in values or name != "words" else words
 
     def _form(self, text: MessageText, count: object) -> str:
         if isinstance(text, str):
@@ -100,7 +90,7 @@ class Messages:
 
 
 @lru_cache(maxsize=2_000)  # the same few hundred texts are filled over and over
-def _pieces(text: str) -> tuple[tuple[str, str | None], ...]:
+def _places(text: str) -> tuple[tuple[str, str | None], ...]:
     return tuple((literal, name) for literal, name, _, _ in Formatter().parse(text))
 
 

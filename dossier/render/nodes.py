@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from markupsafe import Markup
-
 from dossier.model.text import ClaimRef
 from dossier.render.lines import Line
 
@@ -20,7 +18,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph; with a ``style`` one in HTML, in which Markdown ``is_read`` or not."""
+    """A paragraph, or an editor's text; with a ``style`` it is HTML, in which Markdown ``is_read``."""
 
     line: Line
     style: str = ""
@@ -63,13 +61,6 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """HTML that works with a script, for the page for browsers alone."""
-
-    html: Markup
-
-
-@dataclass(frozen=True, slots=True)
 class Box:
     """Parts of a page in a box of HTML; ``in_search`` says that they are searched."""
 
@@ -98,13 +89,6 @@ class Either:
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """Curated text: Markdown of several blocks."""
-
-    line: Line
-
-
-@dataclass(frozen=True, slots=True)
 class Written:
     """What stands in an editor's table below a heading; its Markdown has ended with the text before."""
 
@@ -112,7 +96,7 @@ class Written:
     table: Table
 
 
-Node: TypeAlias = Heading | Paragraph | Items | Table | Figure | Form | Box | Folded | Either | Text | Written
+Node: TypeAlias = Heading | Paragraph | Items | Table | Figure | Box | Folded | Either | Written
 Nodes: TypeAlias = tuple[Node, ...]
 
 
@@ -122,9 +106,6 @@ def tables(nodes: Iterable[Node], heading: Line = ()) -> Iterator[tuple[Line, Ta
         match node:
             case Heading():
                 heading = node.line
-            case Text():
-                # Only the tables in it stand under its headings.
-                heading = ()
             case Written():
                 yield node.heading, node.table
             case Table():

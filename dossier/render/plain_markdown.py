@@ -9,7 +9,7 @@ from typing import Any
 from dossier.compose.footnotes import ClaimNote, FootNote
 from dossier.compose.inline import Anchor, Marks
 from dossier.model.text import Markdown
-from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Run, Style
+from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
 from dossier.render.markdown import safe_address, table
 from dossier.render.messages import Messages
 from dossier.render.nodes import (
@@ -17,13 +17,11 @@ from dossier.render.nodes import (
     Either,
     Figure,
     Folded,
-    Form,
     Heading,
     Items,
     Node,
     Paragraph,
     Table,
-    Text,
     Written,
 )
 from dossier.render.wording.notes import note_in_place
@@ -67,9 +65,15 @@ def plain_nodes(nodes: Iterable[Node], page: Plain) -> str:
 
 def plain_line(line: Line, page: Plain, end: str = "\n") -> str:
     """A line, in which what a note says stands in the place of its mark; ``end`` stands for each break."""
-    return "".join(
-        [p.translate(_TABLE) if isinstance(p, str) else _PIECES[type(p)](p, page, end) for p in line]
-    )
+    return "".join([_piece(piece, page, end) for piece in pieces(line)])
+
+
+def _piece(piece: Piece, page: Plain, end: str) -> str:
+    return _PIECES.get(type(piece), _words)(piece, page, end)
+
+
+def _words(piece: Words, page: Plain, _: str) -> str:
+    return page.t.text(piece).translate(_TABLE)
 
 
 def _markdown(piece: Markdown, page: Plain, _: str) -> str:
@@ -144,10 +148,8 @@ _NODES: Mapping[type, Callable[[Any, Plain], str]] = {
     Items: _items,
     Table: lambda node, page: table(node, lambda line: plain_line(line, page, "; ")),
     Figure: lambda *_: "",
-    Form: lambda *_: "",
     Box: lambda node, page: plain_nodes(node.nodes, page),
     Folded: lambda node, page: f"{plain_line(node.summary, page)}\n\n{plain_nodes(node.nodes, page)}",
     Either: lambda node, page: plain_nodes(node.plain, page),
-    Text: lambda node, page: plain_line(node.line, page),
     Written: lambda *_: "",
 }

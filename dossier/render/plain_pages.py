@@ -45,7 +45,7 @@ def _bodies(dossier: Dossier) -> Iterable[tuple[str, Body]]:
 def _page(dossier: Dossier, document: Document, links: tuple[str, ...], t: Messages) -> str:
     page = document.page
     plain = Plain(t, page.notes, links, lambda href: _addressed(dossier, page, href))
-    title = plain_line((t.text(page.title),), plain)
+    title = plain_line(t.text(page.title), plain)
     parts = (f"# {title}", _whence(dossier, plain, page), plain_nodes(document.nodes, plain), "")
     return tidy("\n\n".join(parts)) + "\n"
 
@@ -54,9 +54,9 @@ def _whence(dossier: Dossier, plain: Plain, page: PageView) -> str:
     """Of which dossier the page is, and where it stands, if that is known."""
     words = plain.t("plain.whence", dossier=dossier.settings.title)
     if not dossier.settings.url:
-        return plain_line((words,), plain)
+        return plain_line(words, plain)
     words = plain.t("lists.label", label=words)
-    return f"{plain_line((words,), plain)} <{whole(dossier.settings, page.path)}>"
+    return f"{plain_line(words, plain)} <{whole(dossier.settings, page.path)}>"
 
 
 def _addressed(dossier: Dossier, page: PageView, href: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from dossier.compose.inline import Anchor, Marks
 from dossier.model.text import Markdown
-from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Run
+from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Run, Words, pieces
 from dossier.render.messages import Messages
 
 # Without brackets, a reader of words alone would not tell these from the value beside them.
@@ -14,18 +14,22 @@ _ASIDE = frozenset(("stance", "disputed", "measure"))
 
 def text(line: Line, t: Messages) -> str:
     """What a line says, without the marks of notes."""
-    return "".join([piece if isinstance(piece, str) else _PIECES[type(piece)](piece, t) for piece in line])
+    return "".join([_PIECES.get(type(piece), _words)(piece, t) for piece in pieces(line)])
 
 
 def marks(line: Line) -> list[int]:
     """The numbers of the footnotes in a line, in order."""
     numbers: list[int] = []
-    for piece in line:
+    for piece in pieces(line):
         if isinstance(piece, Marks):
             numbers += piece.numbers
         elif isinstance(piece, Run):
             numbers += marks(piece.line)
     return numbers
+
+
+def _words(piece: Words, t: Messages) -> str:
+    return t.text(piece)
 
 
 def _run(piece: Run, t: Messages) -> str:

@@ -64,10 +64,10 @@ def _page(known: Records, document: Document, cite: Cite, files: dict[str, bytes
 def _body(document: Document, t: Messages, files: dict[str, bytes]) -> str:
     """Title, sections and notes, parted by empty lines."""
     page = document.page
-    kicker = [_KICKER.format(page_line((page.section,), t))] if page.section else []
-    title = f"# {page_line((t.text(page.title),), t)}"
+    kicker = [_KICKER.format(page_line(page.section, t))] if page.section else []
+    title = f"# {page_line(t.text(page.title), t)}"
     links = (link(page, path) for path in files)
-    notes = [_NOTES.format(page_line((t("notes.title"),), t))] if page.notes else []
+    notes = [_NOTES.format(page_line(t("notes.title"), t))] if page.notes else []
     notes += [_note(number, note_at_end(note, t), t) for number, note in enumerate(page.notes, 1)]
     return "\n\n".join([*kicker, title, page_nodes(document.nodes, t, links), *notes])
 

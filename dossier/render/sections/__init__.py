@@ -10,7 +10,7 @@ from dossier.compose.sections.prose import Prose, ProseTable
 from dossier.model.text import Markdown
 from dossier.render.lines import Piece
 from dossier.render.messages import Messages
-from dossier.render.nodes import Node, Nodes, Row, Table, Text, Written
+from dossier.render.nodes import Nodes, Paragraph, Row, Table, Written
 from dossier.render.sections import disputes, entity, figures, origins, overview, sources
 
 _FUNCTIONS: tuple[Callable[[Any, Messages], Nodes], ...] = (
@@ -30,26 +30,27 @@ _OF_BLOCK: Mapping[type, Callable[[Any, Messages], Nodes]] = {
 }
 
 
-def section(block: Block, t: Messages, citation: str) -> Nodes:
+def sections(block: Block, t: Messages, citation: str) -> Iterator[Nodes]:
     """The block as parts of a page; ``citation`` is how the dossier is cited, which no block knows."""
     if isinstance(block, Prose):
-        return tuple(_prose(block, t, citation))
-    if isinstance(block, Downloads):
-        return overview.downloads(block, t, citation)
-    return _OF_BLOCK[type(block)](block, t)
+        yield from _prose(block, t, citation)
+    elif isinstance(block, Downloads):
+        yield overview.downloads(block, t, citation)
+    else:
+        yield _OF_BLOCK[type(block)](block, t)
 
 
-def _prose(block: Prose, t: Messages, citation: str) -> Iterator[Node]:
+def _prose(block: Prose, t: Messages, citation: str) -> Iterator[Nodes]:
     """Curated text, and between its pieces the tables that have ended and what directives stand for."""
     text: list[Piece] = []
     for part in block.parts:
         if isinstance(part, Markdown | Anchor | Marks):
             text.append(part)
             continue
-        yield Text(tuple(text))
+        yield (Paragraph(tuple(text)),)
         text.clear()
         if isinstance(part, ProseTable):
-            yield Written(part.heading, Table(part.head, tuple(map(Row, part.rows))))
+            yield (Written(part.heading, Table(part.head, tuple(map(Row, part.rows)))),)
         else:
-            yield from section(part, t, citation)
-    yield Text(tuple(text))
+            yield from sections(part, t, citation)
+    yield (Paragraph(tuple(text)),)

@@ -20,7 +20,7 @@ from dossier.render.wording.values import stance_behind
 
 def opening(block: Opening, t: Messages) -> Nodes:
     """What a page is about, in a line."""
-    what: Line = (block.kind,)
+    what: Line = block.kind
     if block.part_of:
         what = t.line("opening.part-of", what=what, whole=block.part_of)
     if block.counts:
@@ -41,13 +41,13 @@ def facts(block: Facts, t: Messages) -> Nodes:
         for fact in block.rows
         for is_first, cell in zip((True, *[False] * len(fact.cells)), fact.cells, strict=False)
     )
-    head = tuple((t(f"facts.{key}"),) for key in ("fact", "value", "who"))
-    return (Box((Heading(2, (t("facts.title"),)), Table(head, rows)), ("beside", "facts")),)
+    head = tuple(t(f"facts.{key}") for key in ("fact", "value", "who"))
+    return (Box((Heading(2, t("facts.title")), Table(head, rows)), ("beside", "facts")),)
 
 
 def entries(block: Entries, t: Messages) -> Nodes:
     """Statements under a heading, many of them parted."""
-    nodes: list[Node] = [Heading(2, line(t.text(block.title)))]
+    nodes: list[Node] = [Heading(2, block.title)]
     for group in block.groups:
         nodes += [Heading(3, _title(group, t))] if len(block.groups) > 1 else []
         nodes.append(_items(group, t))
@@ -56,7 +56,7 @@ def entries(block: Entries, t: Messages) -> Nodes:
 
 def _title(group: Group, t: Messages) -> Line:
     if not group.subjects:
-        return (t("entity.told" if group.said else "entity.further"),)
+        return t("entity.told" if group.said else "entity.further")
     names = t.all_in_line(group.subjects)
     return t.line("entity.said-by", name=names) if group.said else names
 
@@ -67,23 +67,23 @@ def _items(group: Group, t: Messages) -> Items:
 
 def statements_by_party(block: StatementsByParty, t: Messages) -> Nodes:
     """What is said about an actor, by who says it; what many say is folded."""
-    nodes: list[Node] = [Heading(2, line(t.text(block.title)))]
+    nodes: list[Node] = [Heading(2, block.title)]
     for part in block.parties:
         nodes.append(Heading(3, _parties(part, t)))
         inside: list[Node] = []
         for group in part.groups:
-            title = t.all_in_line(group.subjects) or (t("entity.further"),)
+            title = t.all_in_line(group.subjects) or t("entity.further")
             inside += [Heading(4, title)] if len(part.groups) > 1 else []
             inside.append(_items(group, t))
         count = t("entity.statements", n=part.statements)
-        nodes += [Folded("fold", (count,), tuple(inside))] if part.folded else inside
+        nodes += [Folded("fold", count, tuple(inside))] if part.folded else inside
     return tuple(nodes)
 
 
 def _parties(part: PartyStatements, t: Messages) -> Line:
     """The parties that say it; the one that the actor is of comes first, as its own side."""
     if not part.parties:
-        return (t("sayers.unknown"),)
+        return t("sayers.unknown")
     parties = [Anchor(t.text(party.label), party.href) for party in part.parties]
     if part.own:
         name, href = str(parties[0].label), parties[0].href
@@ -94,12 +94,12 @@ def _parties(part: PartyStatements, t: Messages) -> Line:
 
 def connections(block: Connections, t: Messages) -> Nodes:
     """How the entity is tied to others."""
-    heading = Heading(2, (t("entity.connections"),))
+    heading = Heading(2, t("entity.connections"))
     return (heading, Items(tuple(_connection(group, t) for group in block.groups)))
 
 
 def _connection(group: Connection, t: Messages) -> Line:
-    label = run("tie", t.text(group.label))
+    label = run("tie", group.label)
     items = (line(item, stance_behind(stance, t), marks) for item, stance, marks in group.items)
     return line(t.line("lists.label", label=label), " ", t.joined_in_line(items))
 
@@ -111,7 +111,7 @@ def backlinks(block: Backlinks, t: Messages) -> Nodes:
         t.line("entity.backlink-claims", source=run("work", title), places=t.joined_in_line(anchors))
         for title, anchors in block.claims
     ]
-    heading = Heading(2, (t("entity.backlinks"),))
+    heading = Heading(2, t("entity.backlinks"))
     return (heading, Box((Items((*pages, *claims)),), in_search=False))
 
 

@@ -13,17 +13,17 @@ from dossier.render.wording.provenance import when
 
 def readings(block: Readings, t: Messages) -> Nodes:
     """The readings of a figure, drawn and in the order of their dates."""
-    heading = Heading(3, (block.figure,)) if block.figure else Heading(2, line(t.text(block.title)))
+    heading = Heading(3, block.figure) if block.figure else Heading(2, block.title)
     drawn = _drawn(block.chart, block.unit, t) if block.chart else ()
     rows = tuple(
         Row((
-            (when(row.cell.provenance, t),) if row.cell.provenance else (),
+            when(row.cell.provenance, t) if row.cell.provenance else (),
             line(long_cell(row.cell, t), measure(row, t)),
             who_says(row.cell, t),
         ))
         for row in block.rows
     )  # fmt: skip
-    head = tuple((t(f"figures.{key}"),) for key in ("date", "number", "who"))
+    head = tuple(t(f"figures.{key}") for key in ("date", "number", "who"))
     return (heading, *drawn, Table(head, rows))
 
 
@@ -33,7 +33,7 @@ def _drawn(chart: Chart, unit: str, t: Messages) -> Nodes:
     missing = run("key", t("figures.not-drawn", readings=words)) if chart.words else ""
     figure = Figure("chart", charts.drawing(chart, t), line(_unit(unit, t), *keys, missing))
     reach = charts.reach_words(chart, t)
-    return (figure, Paragraph((run("reach", t("figures.totals", range=reach)),))) if reach else (figure,)
+    return (figure, Paragraph(run("reach", t("figures.totals", range=reach)))) if reach else (figure,)
 
 
 def _unit(unit: str, t: Messages) -> Line:
@@ -42,7 +42,7 @@ def _unit(unit: str, t: Messages) -> Line:
 
 def cards(block: Cards, t: Messages) -> Nodes:
     """Figures at a glance, each drawn, or in a list."""
-    inside = (Box((Heading(3, (card.figure,)), _readings(card, t)), ("card",)) for card in block.cards)
+    inside = (Box((Heading(3, card.figure), _readings(card, t)), ("card",)) for card in block.cards)
     return (Box(tuple(inside), ("cards",)),)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.render.lines import Line, line, run
+from dossier.render.lines import EMPTY, Line, line, run
 from dossier.render.messages import Messages
 
 
@@ -11,4 +11,4 @@ def labelled(head: Sequence[Line], cells: Sequence[Line], t: Messages) -> tuple[
     first, *others = cells
     labels = (run("label", t.line("lists.label", label=words), " ") for words in head[1:])
     pairs = zip(labels, others, strict=True)
-    return (first, *(line(label, cell) if cell else cell for label, cell in pairs))
+    return (first, *(cell if cell in EMPTY else line(label, cell) for label, cell in pairs))

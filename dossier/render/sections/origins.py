@@ -17,35 +17,41 @@ from dossier.render.wording.values import capital, stance_behind
 def matrix(block: Matrix, t: Messages) -> Nodes:
     """Which party feeds which article, drawn, with a letter for each article."""
     keys = zip(drawings.LETTERS, block.articles, strict=False)
-    articles = line(*((run("key", f"{letter} {t.text(a.label)}"), " ") for letter, a in keys))
+    articles = line(*((run("key", letter, " ", a.label), " ") for letter, a in keys))
     return (Figure("chart", drawings.drawing(block, t), t.line("origins.drawn-key", articles=articles)),)
 
 
 def origins(block: Origins, t: Messages) -> Nodes:
     """The parties that stand behind the statements."""
     keys = ("origin", "voices", "carriers", "in", "statements", "alone")
-    head = tuple((t(f"origins.{key}"),) for key in keys)
+    head = tuple(t(f"origins.{key}") for key in keys)
     rows = tuple(Row(labelled(head, _origin(row, t), t), row.refs) for row in block.rows)
-    return (Heading(2, (t.text(block.title),)), Table(head, rows, right=(4, 5)))
+    return (Heading(2, block.title), Table(head, rows, right=(4, 5)))
 
 
 def _origin(row: OriginRow, t: Messages) -> tuple[Line, ...]:
-    alone = t.text(row.alone)
     return (
-        (row.party or t("origins.unknown"),),
+        row.party or t("origins.unknown"),
         t.joined_in_line(row.voices),
         t.joined_in_line(row.carriers),
-        (t("origins.articles", n=len(row.articles)),),
-        (t.text(row.statements),),
-        line((Anchor(alone, f"#{row.anchor}") if row.alone else alone) if row.party else ""),
+        t("origins.articles", n=len(row.articles)),
+        row.statements,
+        _alone(row, t),
     )
+
+
+def _alone(row: OriginRow, t: Messages) -> Line:
+    """How many statements rest on it alone, with a link to them."""
+    if not row.party:
+        return ""
+    return Anchor(t.text(row.alone), f"#{row.anchor}") if row.alone else row.alone
 
 
 def voices(block: Voices, t: Messages) -> Nodes:
     """The actors that feed the articles."""
-    head = tuple((t(f"origins.{key}"),) for key in ("actor", "type", "claims"))
-    rows = tuple(Row(((row.actor,), (row.type,), _articles(row, t)), row.refs) for row in block.rows)
-    return (Heading(2, (t.text(block.title),)), Table(head, rows))
+    head = tuple(t(f"origins.{key}") for key in ("actor", "type", "claims"))
+    rows = tuple(Row((row.actor, row.type, _articles(row, t)), row.refs) for row in block.rows)
+    return (Heading(2, block.title), Table(head, rows))
 
 
 def _articles(row: Voice, t: Messages) -> Line:
@@ -55,12 +61,10 @@ def _articles(row: Voice, t: Messages) -> Line:
 
 def contributions(block: Contributions, t: Messages) -> Nodes:
     """What each article has that no other has."""
-    head = tuple((t(f"origins.{key}"),) for key in ("article", "statements", "only"))
-    rows = []
-    for row in block.rows:
-        cells: tuple[Line, ...] = ((row.article,), (t.text(row.statements),), (t.text(row.only),))
-        rows.append(Row(labelled(head, cells, t), row.refs))
-    return (Heading(2, (t.text(block.title),)), Table(head, tuple(rows), right=(1, 2)))
+    head = tuple(t(f"origins.{key}") for key in ("article", "statements", "only"))
+    cells = ((row.article, row.statements, row.only) for row in block.rows)
+    rows = (Row(labelled(head, c, t), row.refs) for c, row in zip(cells, block.rows, strict=True))
+    return (Heading(2, block.title), Table(head, tuple(rows), right=(1, 2)))
 
 
 def single_origin(block: SingleOrigin, t: Messages) -> Nodes:
@@ -71,9 +75,9 @@ def single_origin(block: SingleOrigin, t: Messages) -> Nodes:
     key = "origins.rest-together" if together else "origins.rest-alone"
     summary = capital(t(key, n=len(block.statements)))
     items = Items(tuple(_statement(statement, t) for statement in block.statements))
-    return (Heading(2, heading), Folded("only", (summary,), (items,), block.id))
+    return (Heading(2, heading), Folded("only", summary, (items,), block.id))
 
 
 def _statement(statement: ShortStatement, t: Messages) -> Line:
-    says = (run("says", statement.says), *stance_behind(statement.stance, t))
-    return (*says, BREAK, run("line", t.joined_in_line(statement.claims, "semicolon")))
+    says = line(run("says", statement.says), stance_behind(statement.stance, t))
+    return line(says, BREAK, run("line", t.joined_in_line(statement.claims, "semicolon")))

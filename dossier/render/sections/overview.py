@@ -17,9 +17,9 @@ from dossier.render.coverage import coverage_rows
 from dossier.render.dates import year_words
 from dossier.render.exports.downloads import downloads as files
 from dossier.render.exports.downloads import licence
-from dossier.render.lines import BREAK, Drawn, Line, Run, line, run
+from dossier.render.lines import BREAK, Drawn, Line, Run, joined, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Box, Either, Figure, Form, Heading, Items, Node, Nodes, Paragraph, Row, Table
+from dossier.render.nodes import Box, Either, Figure, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.sections.labels import labelled
 from dossier.render.template import filled
 from dossier.render.wording.cells import short_cell, who_and_when
@@ -27,9 +27,9 @@ from dossier.render.wording.counts import summary_words
 from dossier.render.wording.events import event_line
 
 
-def intro(block: Intro, t: Messages) -> Nodes:
+def intro(block: Intro, _: Messages) -> Nodes:
     """What a list holds, in a sentence."""
-    return (Paragraph((t.text(block.text),), "opening"),)
+    return (Paragraph(block.text, "opening"),)
 
 
 def summary(block: Summary, t: Messages) -> Nodes:
@@ -47,8 +47,8 @@ def _meter(block: Summary | Sourcing) -> Drawn:
 def sourcing(block: Sourcing, t: Messages) -> Nodes:
     """How well all statements are sourced: on how many origins they rest, and what was compared."""
     counts = {"several": block.several, "one": block.one, "unknown": block.unknown}
-    keys = [Run("key", (t(f"backing.{key}", n=n),), key) for key, n in counts.items() if n]
-    signs = line(_meter(block), *line(*(part for key in keys for part in (" ", key)))[1:])
+    keys = [Run("key", t(f"backing.{key}", n=n), key) for key, n in counts.items() if n]
+    signs = line(_meter(block), joined(keys, " "))
     drawn, plain = (Paragraph(words, "backing", is_read=False) for words in (signs, t.joined_in_line(keys)))
     compared = [
         t("sourcing.claims", n=block.claims, sources=block.sources),
@@ -57,8 +57,8 @@ def sourcing(block: Sourcing, t: Messages) -> Nodes:
     ]
     compared += [t("sourcing.disputes", n=block.disputes)] if block.disputes else []
     nodes = (
-        Paragraph((run("strong", t("sourcing.title")),)),
-        Paragraph((t("sourcing.statements", n=sum(counts.values())),)),
+        Paragraph(run("strong", t("sourcing.title"))),
+        Paragraph(t("sourcing.statements", n=sum(counts.values()))),
         Either((drawn,), (plain,)),
         Paragraph((" ".join(compared),)),
         Paragraph(t.joined_in_line(block.links, "dot")),
@@ -68,20 +68,19 @@ def sourcing(block: Sourcing, t: Messages) -> Nodes:
 
 def index(block: Index, t: Messages) -> Nodes:
     """The entities of a kind, with their facts."""
-    head: tuple[Line, ...] = ((t("index.name"),), *((c,) for c in block.columns), (t("index.statements"),))
+    head: tuple[Line, ...] = (t("index.name"), *block.columns, t("index.statements"))
     rows = tuple(Row(labelled(head, [*_cells(row, t)], t)) for row in block.rows)
-    return (Heading(2, (block.title,)), Table(head, rows, right=(len(head) - 1,)))
+    return (Heading(2, block.title), Table(head, rows, right=(len(head) - 1,)))
 
 
 def _cells(row: IndexRow, t: Messages) -> Iterator[Line]:
     yield line(row.anchor, _counts(row, t))
     for cells in row.cells:
         if row.is_figure:
-            values = [line(short_cell(cell, t), who_and_when(cell, t)) for cell in cells]
-            yield line(*(part for words in values for part in (BREAK, words)))[1:]
+            yield joined((line(short_cell(cell, t), who_and_when(cell, t)) for cell in cells), BREAK)
         else:
             yield t.joined_in_line((short_cell(cell, t) for cell in cells), "semicolon")
-    yield (t.text(row.claims),)
+    yield row.claims
 
 
 def _counts(row: IndexRow, t: Messages) -> Line:
@@ -94,30 +93,31 @@ def _counts(row: IndexRow, t: Messages) -> Line:
 
 def coverage(block: Coverage, t: Messages) -> Nodes:
     """What was checked, counted."""
-    rows = tuple(Row(((row.label,), (row.value,))) for row in coverage_rows(block, t))
-    return (Table(((t("coverage.checked"),), (t("coverage.number"),)), rows, right=(1,)),)
+    rows = tuple(Row((row.label, row.value)) for row in coverage_rows(block, t))
+    return (Table((t("coverage.checked"), t("coverage.number")), rows, right=(1,)),)
 
 
 def latest(block: Latest, t: Messages) -> Nodes:
     """The latest entities of a kind, and the way to all of them."""
     events = Items(tuple(event_line(event, t) for event in block.events))
-    return (events, Paragraph((block.every,), "more"))
+    return (events, Paragraph(block.every, "more"))
 
 
 def strip(block: Strip, t: Messages) -> Nodes:
     """The chronology as a drawing, with the meaning of its signs."""
-    keys = [line(run("key", Drawn(sign), f" {t.text(name)}"), " ") for sign, name in drawings.signs(block)]
+    keys = [line(run("key", Drawn(sign), " ", name), " ") for sign, name in drawings.signs(block)]
     figure = Figure("strip", drawings.drawings(block, t), line(*keys, t("chronology.how-drawn")))
-    return (figure, Paragraph((block.more,), "more")) if block.more else (figure,)
+    return (figure, Paragraph(block.more, "more")) if block.more else (figure,)
 
 
 def timeline(block: Timeline, t: Messages) -> Nodes:
     """What happened when, by year; the page of the chronology can be filtered."""
-    is_filtered = block.is_whole and block.years
-    nodes: list[Node] = [Form(filled("timeline_filter.md.j2", block=block, t=t))] if is_filtered else []
+    nodes: list[Node] = []
+    if block.is_whole and block.years:
+        nodes.append(Paragraph(Drawn(filled("timeline_filter.md.j2", block=block, t=t))))
     for year, events in block.years:
         items = Items(tuple(event_line(event, t, is_filtered=True) for event in events))
-        nodes += [Heading(2, (year_words(year, t),)), items]
+        nodes += [Heading(2, year_words(year, t)), items]
     return tuple(nodes)
 
 
@@ -126,12 +126,12 @@ def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:
     items = (t.line("data.file", file=f.file, format=f.format, holds=f.holds) for f in files(block, t))
     tables = t.line("data.tables", notes=t("notes.title"), claim=Markdown("`source#claim`", "source#claim"))
     return (
-        Heading(2, (t("data.files"),)),
+        Heading(2, t("data.files")),
         Items(tuple(items)),
         Paragraph(tables),
-        Heading(2, (t("data.licence"),)),
+        Heading(2, t("data.licence")),
         Paragraph(line(licence(block, t), " ", t("data.rights-of-quotes"))),
-        Heading(2, (t("data.how-to-cite"),)),
+        Heading(2, t("data.how-to-cite")),
         Paragraph((citation,)),
-        Paragraph((t("data.how-cited"),)),
+        Paragraph(t("data.how-cited")),
     )

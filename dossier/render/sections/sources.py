@@ -21,11 +21,11 @@ from dossier.render.wording.values import capital, language_words
 
 def source_head(block: SourceHead, t: Messages) -> Nodes:
     """The record of a source."""
-    head = tuple((t(f"source.{key}"),) for key in ("record", "value"))
-    rows = tuple(Row(((t(f"source.{key}"),), words)) for key, words in _record(block, t))
+    head = tuple(t(f"source.{key}") for key in ("record", "value"))
+    rows = tuple(Row((t(f"source.{key}"), words)) for key, words in _record(block, t))
     nodes: list[Node] = [_opening(block, t)]
     if block.source.title.startswith("["):
-        nodes.append(Paragraph((t("source.title-ours"),), "opening", is_read=False))
+        nodes.append(Paragraph(t("source.title-ours"), "opening", is_read=False))
     return (*nodes, Box((Table(head, rows),), ("beside", "record")))
 
 
@@ -43,18 +43,18 @@ def _record(block: SourceHead, t: Messages) -> Iterator[tuple[str, Line]]:
     """What is on record, by the keys of the labels."""
     source = block.source
     if block.published:
-        yield "published", (_published(block, t),)
+        yield "published", _published(block, t)
     if block.derived:
         yield "taken-from", t.joined_in_line(block.derived)
     if source.first_hand:
-        yield "first-hand", (t("source.reports-at-first-hand"),)
-    yield "original", (Address(source.url) if source.url else t("source.no-address"),)
+        yield "first-hand", t("source.reports-at-first-hand")
+    yield "original", (Address(source.url) if source.url else t("source.no-address"))
     if source.archived_url:
-        yield "archived", (Address(source.archived_url),)
+        yield "archived", Address(source.archived_url)
     if source.retrieved:
-        yield "retrieved", (date_words(source.retrieved, t),)
-    yield "language", (capital(language_words(source.language, t)),)
-    yield "rights", (t("source.reserved") if source.is_reserved else source.rights,)
+        yield "retrieved", date_words(source.retrieved, t)
+    yield "language", capital(language_words(source.language, t))
+    yield "rights", (t("source.reserved") if source.is_reserved else source.rights)
 
 
 def _published(block: SourceHead, t: Messages) -> str:
@@ -71,7 +71,7 @@ def _published(block: SourceHead, t: Messages) -> str:
 def source_claims(block: SourceClaims, t: Messages) -> Nodes:
     """The claims of a source, each under its permanent anchor."""
     claims = (Box((Paragraph(_claim(claim, t)),), ("claim",), id=claim.ref.claim) for claim in block.claims)
-    return (Heading(2, (t("source.claims"),)), *claims)
+    return (Heading(2, t("source.claims")), *claims)
 
 
 def _claim(claim: SourceClaim, t: Messages) -> Line:
@@ -120,7 +120,7 @@ def _uses(claim: SourceClaim, t: Messages) -> Iterator[Run]:
 def source_list(block: SourceList, t: Messages) -> Nodes:
     """All sources, by date."""
     keys = ("source", "published", "taken-from", "claims", "opinions")
-    head = tuple((t(f"sources.{key}"),) for key in keys)
+    head = tuple(t(f"sources.{key}") for key in keys)
     rows = tuple(Row(labelled(head, _cells(row, t), t), row.refs) for row in block.rows)
     return (Table(head, rows, right=(3, 4)),)
 
@@ -128,9 +128,9 @@ def source_list(block: SourceList, t: Messages) -> Nodes:
 def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:
     withdrawn = row.source.withdrawn
     return (
-        t.line("sources.withdrawn", source=row.anchor) if withdrawn else (row.anchor,),
-        (dated_words(row.published, t) if row.published else t("dates.undated"),),
+        t.line("sources.withdrawn", source=row.anchor) if withdrawn else row.anchor,
+        (dated_words(row.published, t) if row.published else t("dates.undated")),
         t.joined_in_line(row.derived),
-        (t.text(row.claims),),
-        (t.text(row.analysis),),
+        row.claims,
+        row.analysis,
     )

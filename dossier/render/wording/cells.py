@@ -44,7 +44,7 @@ def where(claim: RelatedClaim, t: Messages) -> Line:
 def who_says(cell: Cell, t: Messages) -> Line:
     """Who gives a value, and in what the readings differ that agree on it; of one from outside, why."""
     if cell.provenance is None:
-        return (cell.outside.because,) if cell.outside else ()
+        return cell.outside.because if cell.outside else ()
     differing = difference_words(cell.difference, t) if cell.difference else ()
     return t.joined_in_line((who(cell.provenance, t), differing), "semicolon")
 

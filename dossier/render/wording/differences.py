@@ -27,9 +27,9 @@ def _value(what: str, side: Variant, t: Messages) -> Line:
     content = side.value
     match content:
         case None:
-            return (t(f"differences.no-{what}"),)
+            return t(f"differences.no-{what}")
         case Stance():
-            return (firm_stance_words(content, t),)
+            return firm_stance_words(content, t)
         case Quote():
             return quoted(content, side.foreign, t)
         case Quantity() if side.unit and content.low is not None:

@@ -26,7 +26,7 @@ def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
         ("data-sort", event.sort),
         ("data-actors", " ".join(event.actors)),
     )
-    date = (date_words(event.date.date, t),)
+    date = date_words(event.date.date, t)
     words = Run("when", date, firmness(event), attributes if is_filtered else ())
     return line(words, _basis(event, t), BREAK, _happened(event, t))
 

@@ -13,8 +13,8 @@ from dossier.render.wording.values import stance_words
 def speaker(who: Speaker, t: Messages) -> Line:
     """The actor with its role; a role alone; or somebody unnamed."""
     if who.actor:
-        return t.line("who.with-role", actor=who.actor, role=who.role) if who.role else (who.actor,)
-    return (who.role if who.role not in ("", "unnamed") else t("who.unnamed"),)
+        return t.line("who.with-role", actor=who.actor, role=who.role) if who.role else who.actor
+    return who.role if who.role not in ("", "unnamed") else t("who.unnamed")
 
 
 def speakers(names: Iterable[Speaker], t: Messages) -> Line:
@@ -56,8 +56,8 @@ def _teller(provenance: Provenance, t: Messages) -> Line:
     if provenance.via:
         return speakers(provenance.via, t)
     if provenance.derived:
-        return _with_works((t("who.article"),), provenance, t)
-    return (t("who.article-first-hand" if provenance.first_hand else "who.article-unknown"),)
+        return _with_works(t("who.article"), provenance, t)
+    return t("who.article-first-hand" if provenance.first_hand else "who.article-unknown")
 
 
 def _with_works(words: Line, provenance: Provenance, t: Messages) -> Line:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dossier.compose.statements import Corrected, Entry, RelatedClaim
 from dossier.model.text import Markdown
 from dossier.render.dates import on_words
-from dossier.render.lines import BREAK, Line, Run, Style, line, run
+from dossier.render.lines import BREAK, Line, Run, Style, line, pieces, run
 from dossier.render.messages import Messages
 from dossier.render.wording.cells import where
 from dossier.render.wording.differences import difference_words
@@ -62,7 +62,7 @@ def correction(corrected: Corrected, t: Messages) -> Line:
 
 def _without_stop(words: Line) -> Line:
     """The sentence without the full stop, to stand within another."""
-    *others, last = words
+    *others, last = pieces(words)
     if isinstance(last, Markdown):
         last = Markdown(last.source.rstrip("."), last.plain.rstrip("."))
     return (*others, last)

@@ -46,12 +46,12 @@ def value(content: Anchor | When | Value, t: Messages) -> Line:
     """A value as readers read it."""
     match content:
         case When():
-            return (dated_words(content, t),)
+            return dated_words(content, t)
         case Date():
-            return (date_words(content, t),)
+            return date_words(content, t)
         case Quantity():
-            return (quantity_words(content, t),)
-    return (content,)
+            return quantity_words(content, t)
+    return content
 
 
 def quantity_words(quantity: Quantity, t: Messages) -> str:
