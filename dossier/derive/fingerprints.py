@@ -9,7 +9,7 @@ from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Attribution, Claim, Dossier, Source, Value, Verified, VerifiedClaim
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
-from dossier.model.text import Link, Text
+from dossier.model.text import Link, Markdown, Part, Text
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
@@ -48,8 +48,16 @@ def fingerprint(claim: Claim) -> str:
 
 
 def _sentence(text: Text) -> str:
-    parts = (f"[[{p.target}|{p.label}]]" if isinstance(p, Link) else p for p in text)
-    return "".join(part for part in parts if isinstance(part, str))
+    return "".join(map(_written, text))
+
+
+def _written(part: Part) -> str:
+    match part:
+        case Link():
+            return f"[[{part.target}|{part.label}]]"
+        case Markdown():
+            return part.source
+    return ""
 
 
 def _attributions(attributions: Iterable[Attribution]) -> list[list[str]]:
