@@ -10,10 +10,10 @@ from PIL import Image
 from dossier.pipeline import problems_of, run
 from dossier.render.cards import Card
 from dossier.render.drawn_cards import _DRAWN, HEIGHT, WIDTH, drawn, is_drawable
-from tests.site import ROOT
+from tests.site import ROOT, TESTS
 
 FONTS = ROOT / "dossier/render/fonts"
-CARD = Card("Meeting", "Kim–Lavrov meeting in Wonsan", ("12 July 2025 (inferred)", "Wonsan"), "A dossier")
+CARD = Card("Meeting", "Pak–Velin meeting in Orsan", ("12 July 2025 (inferred)", "Orsan"), "A dossier")
 
 
 @pytest.mark.parametrize("font", sorted(FONTS.glob("*.ttf")), ids=lambda path: path.stem)
@@ -62,7 +62,7 @@ def test_only_a_title_that_can_be_drawn_has_a_card_and_a_check_draws_none(tmp_pa
 
 
 def test_a_card_of_a_figure_names_who_gives_each_number() -> None:
-    tree = run(ROOT / "content", "https://example.org/").tree
-    page = tree["figures/troops-killed.md"].decode()
+    tree = run(TESTS / "strait/content", "https://example.org/").tree
+    page = tree["figures/crews-lost.md"].decode()
     words = " ".join(page.partition("og:image:alt:")[2].partition("og:image:height")[0].split())
-    assert "South Korea (reports from Seoul): about 600 soldiers" in words, words
+    assert "Estmark (reports from its capital): about 600 sailors" in words, words
