@@ -23,6 +23,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 def project(folder: Path, name: str = "ferry") -> Path:
     """A copy of what a build of a dossier under ``tests/`` needs, in which a test may make mistakes."""
+    folder.mkdir(parents=True, exist_ok=True)
     for part in ("content", "texts"):
         if (TESTS / name / part).exists():
             shutil.copytree(TESTS / name / part, folder / part)

@@ -97,7 +97,7 @@ def plain(text: str) -> list[str]:
     return "".join(c if c.isalnum() else " " for c in text.casefold()).split()
 
 
-def said_in(site: Path) -> list[tuple[str, list[str]]]:
+def words_on(site: Path) -> list[tuple[str, list[str]]]:
     """The words of every text of a site, with the file that they stand in."""
     return [(name, plain(said)) for name, said in texts(site)]
 
@@ -123,7 +123,7 @@ def copied(said: list[tuple[str, list[str]]], article: str) -> tuple[dict[str, i
 
 def test_the_built_site_holds_no_more_of_a_source_than_is_allowed(copy: Path) -> None:
     assert dossier(copy, "build", "--quiet").returncode == 0
-    longest, count = copied(said_in(copy / "site"), ARTICLE)
+    longest, count = copied(words_on(copy / "site"), ARTICLE)
     assert "actors/mira-holm/index.html" in longest
     assert "search/index.json" in longest
     assert max(longest.values()) <= Quoting().quote
@@ -174,7 +174,7 @@ def test_the_same_passage_of_a_licensed_source_is_printed_and_would_be_seen(copy
     record.write_text(record.read_text(encoding="utf-8").replace("all-rights-reserved", "CC-BY-4.0"))
     done = dossier(copy, "build", "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
-    longest, _ = copied(said_in(copy / "site"), ARTICLE)
+    longest, _ = copied(words_on(copy / "site"), ARTICLE)
     whole = {name for name, count in longest.items() if count > Quoting().quote}
     assert whole >= {
         "actors/mira-holm/index.html",

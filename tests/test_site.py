@@ -30,7 +30,7 @@ def dead(site: Path, pages: dict[str, BeautifulSoup], base: str) -> Iterator[str
                 yield f"{address}: {target}"
 
 
-def loaded(pages: dict[str, BeautifulSoup]) -> list[str]:
+def loads(pages: dict[str, BeautifulSoup]) -> list[str]:
     """The addresses that pages load something from."""
     loading = "script[src], img[src], iframe[src], link[rel=stylesheet], link[rel=preconnect]"
     tags = (tag for soup in pages.values() for tag in soup.select(loading))
@@ -48,7 +48,7 @@ def test_a_dead_link_would_be_noticed(site: Path) -> None:
 
 
 def test_nothing_is_loaded_from_another_host(pages: dict[str, BeautifulSoup]) -> None:
-    addresses = loaded(pages)
+    addresses = loads(pages)
     assert len(addresses) > len(pages)
     assert [address for address in addresses if urlsplit(address).netloc] == []
 
