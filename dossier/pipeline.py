@@ -9,10 +9,10 @@ from pathlib import Path
 
 from dossier.check import check
 from dossier.check.printed import overprinted
-from dossier.check.verification import verified_source
 from dossier.compose import compose
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.coverage import coverage
+from dossier.derive.fingerprints import verified_source
 from dossier.load import load
 from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import shown

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from dossier.check import citations, curated_dates, dates, numbers, quoted
 from dossier.check.speakers import names_of
-from dossier.check.verification import compared, fingerprint
+from dossier.check.verification import compared
+from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import places_of
 from dossier.derive.units import names_index
 from dossier.derive.walk import claim_dates, curated

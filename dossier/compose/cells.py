@@ -25,7 +25,7 @@ class Cell:
 
     value: Anchor | When | Value
     marks: Marks
-    line: Provenance | None
+    provenance: Provenance | None
     outside: Date | None = None
     unit: str = ""
     series: bool = False
@@ -81,7 +81,7 @@ def cell(context: PageContext, entity: Entity, field: Field, held: list[ClaimRea
     return Cell(
         value=shown_value(context, field, value),
         marks=cite(context, [claim.ref for claim in claims]),
-        line=provenance(context, claims),
+        provenance=provenance(context, claims),
         unit=entity.unit if isinstance(value, Quantity) and value.low is not None else "",
         series=entity.type == SERIES,
         disputed=to_disputes(context, (claim.ref for claim in claims)),

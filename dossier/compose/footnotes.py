@@ -20,7 +20,7 @@ class ClaimNote:
     locator: Locator
     quote: Quote | None
     foreign: str
-    line: Provenance
+    provenance: Provenance
     passage: str = ""
 
 

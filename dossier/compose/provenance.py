@@ -38,7 +38,7 @@ class Provenance:
     ``support`` is there from two citations up, with the ``carrier`` through whom all of it came;
     ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
     Where only some of several claims came through ``via``, it is so ``via_in_part``, and likewise with what
-    they are ``derived`` from. ``own`` names the parties that speak about themselves.
+    they are ``derived`` from. ``interested`` names the parties that speak about themselves.
     """
 
     by: tuple[Speaker, ...]
@@ -50,7 +50,7 @@ class Provenance:
     first_hand: bool
     support: Support | None
     carrier: Anchor | None
-    own: tuple[str, ...] = ()
+    interested: tuple[str, ...] = ()
     via_in_part: bool = False
     derived_in_part: bool = False
 
@@ -74,10 +74,14 @@ def provenance(context: PageContext, statement: Statement) -> Provenance:
         first_hand=source.first_hand,
         support=behind,
         carrier=to(context, carrier) if carrier else None,
-        own=tuple(name_of(context.dossier, id) for id in interested_parties(context.dossier, statement)),
+        interested=_interested(context.dossier, statement),
         via_in_part=not all(claim.via for claim in statement),
         derived_in_part=not all(works),
     )
+
+
+def _interested(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
+    return tuple(name_of(dossier, id) for id in interested_parties(dossier, statement))
 
 
 def _works(dossier: Dossier, claim: Claim) -> list[str]:

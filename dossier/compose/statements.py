@@ -39,7 +39,7 @@ class Entry:
 
     says: Inlines
     marks: Marks
-    line: Provenance
+    provenance: Provenance
     notes: tuple[Inlines, ...]
     contradicts: tuple[RelatedClaim, ...]
     earlier: tuple[RelatedClaim, ...]
@@ -61,7 +61,7 @@ def entry(context: PageContext, statement: Statement) -> Entry:
     return Entry(
         says=inlines(context, first.says),
         marks=cite(context, noted),
-        line=provenance(context, statement),
+        provenance=provenance(context, statement),
         notes=tuple(inlines(context, claim.note) for claim in statement if claim.note),
         contradicts=_others(context, _contradictions(context.catalogue, statement)),
         earlier=_others(context, (other.claim for claim in statement for other in claim.supersedes)),

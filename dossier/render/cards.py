@@ -78,7 +78,7 @@ def _figure(records: Records, page: PageView) -> Iterator[str]:
 
 
 def _reading(records: Records, row: Measure) -> str:
-    t, line = records.t, row.cell.line
+    t, line = records.t, row.cell.provenance
     words = _number(row, t)
     words = t("cards.added", words=words) if row.added else words
     if line is None:

@@ -8,6 +8,7 @@ from babel import Locale
 from markupsafe import Markup
 
 from dossier.compose.inline import Anchor, Inlines, Marks
+from dossier.model.text import Markdown
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ENTITIES |= dict.fromkeys("\n\r\t", " ")
@@ -46,11 +47,11 @@ def inlines(parts: Inlines) -> Markup:
     return Markup("").join(inline(part) for part in parts)
 
 
-def inline(part: str | Anchor | Marks) -> Markup:
+def inline(part: Markdown | Anchor | Marks) -> Markup:
     """One part of such a text."""
     match part:
-        case str():
-            return Markup(part)
+        case Markdown():
+            return Markup(part.source)
         case Anchor():
             return anchor(part)
         case Marks():

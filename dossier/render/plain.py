@@ -1,26 +1,26 @@
 """Text and values where no page shows them: in a terminal, in a feed."""
 
 from dossier.compose.page_context import name_of, shown_name
-from dossier.load.printed_texts import words_of
 from dossier.model.content import Dossier, Reading
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
-from dossier.model.text import Link, Part, Text
-from dossier.render import dates, markdown, wording
+from dossier.model.text import Link, Markdown, Part, Text
+from dossier.problems import one_line
+from dossier.render import dates, wording
 from dossier.render.messages import Messages
 
 
 def said(dossier: Dossier, text: Text) -> str:
     """A sentence of an editor without Markdown, as readers see it on a page."""
-    return words_of("".join(_part(dossier, part) for part in text))
+    return one_line("".join(_part(dossier, part) for part in text))
 
 
 def _part(dossier: Dossier, part: Part) -> str:
     if isinstance(part, Link):
         (id,) = dossier.resolve(part.target)
-        return str(markdown.escaped(part.label or shown_name(dossier, id, part.target)))
-    return part if isinstance(part, str) else ""
+        return part.label or shown_name(dossier, id, part.target)
+    return part.plain if isinstance(part, Markdown) else ""
 
 
 def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:

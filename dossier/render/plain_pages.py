@@ -17,7 +17,7 @@ from dossier.compose.page_context import place as place_of
 from dossier.compose.page_view import PageView
 from dossier.model.content import Dossier
 from dossier.model.paths import HOME
-from dossier.model.text import Body, PageLink
+from dossier.model.text import Body, Markdown, PageLink
 from dossier.render.addresses import address, place, whole
 from dossier.render.attribution import attribution
 from dossier.render.exports.references import citation, newest_day, of_page
@@ -128,14 +128,14 @@ def _inlines(voice: _Voice, parts: Inlines) -> Markup:
     return Markup("").join(_inline(voice, part) for part in parts)
 
 
-def _inline(voice: _Voice, part: str | Anchor | Marks) -> Markup:
+def _inline(voice: _Voice, part: Markdown | Anchor | Marks) -> Markup:
     match part:
         case Anchor():
             return _anchor(voice, part)
         case Marks():
             return _marks(voice, part)
-        case str():
-            return Markup(part)
+        case Markdown():
+            return Markup(part.source)
 
 
 def _note(voice: _Voice, note: FootNote) -> Markup:
@@ -143,7 +143,7 @@ def _note(voice: _Voice, note: FootNote) -> Markup:
     t = voice.known.t
     if not isinstance(note, ClaimNote):
         return Markup(" ({})").format(_inlines(voice, note.parts).strip())
-    pieces = [escaped(attribution(note.line, t))]
+    pieces = [escaped(attribution(note.provenance, t))]
     if note.quote and note.quote.exact not in voice.quoted:
         voice.quoted.add(note.quote.exact)
         pieces.append(t.marked("quotes.quoted", text=note.quote.exact))

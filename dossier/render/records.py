@@ -39,7 +39,7 @@ class Records:
     def attribution(self, claim: Claim) -> str:
         """Who says so, as the page of the source has it; nothing where no page tells the claim."""
         told = self.told.get(claim.ref)
-        return attribution(told.entry.line, self.t) if told else ""
+        return attribution(told.entry.provenance, self.t) if told else ""
 
 
 def records(dossier: Dossier, pages: Iterable[PageView], t: Messages) -> Records:

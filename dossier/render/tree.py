@@ -15,11 +15,12 @@ from dossier.compose.inline import Anchor, Marks
 from dossier.compose.page_context import place
 from dossier.compose.page_view import PageView
 from dossier.compose.provenance import When
-from dossier.compose.sections.prose import Prose
+from dossier.compose.sections.prose import Prose, ProseTable
 from dossier.model.content import Dossier, Value
 from dossier.model.dates import Date
 from dossier.model.paths import HOME
 from dossier.model.quantities import Quantity
+from dossier.model.text import Markdown
 from dossier.render import charts, dates, markdown, matrix, strip, wording
 from dossier.render.by_party import sayers
 from dossier.render.cards import card_path
@@ -160,9 +161,9 @@ def _pieces(jinja: Environment, prose: Prose, take: Take) -> Iterator[Markup]:
     """Curated text, and between its pieces the blocks that directives stand for."""
     text = list[Markup]()
     for part in prose.parts:
-        if isinstance(part, str | Anchor | Marks):
+        if isinstance(part, Markdown | Anchor | Marks):
             text.append(jinja.filters["inlines"]((part,)))
-        else:
+        elif not isinstance(part, ProseTable):
             yield Markup(take("".join(text), None))
             yield Markup("\n\n") + _block(jinja, part, take) + Markup("\n\n")
             text.clear()

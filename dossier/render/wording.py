@@ -70,7 +70,8 @@ def behind_words(line: Provenance, t: Messages) -> str:
 
 def interest_words(line: Provenance, t: Messages) -> str:
     """Which party speaks of what it is itself part of: ``Arland is a party to this``."""
-    return t("who.own-side", n=len(line.own), parties=t.all_of(line.own)) if line.own else ""
+    parties = line.interested
+    return t("who.own-side", n=len(parties), parties=t.all_of(parties)) if parties else ""
 
 
 def teller_words(line: Provenance, t: Messages) -> Iterator[str]:

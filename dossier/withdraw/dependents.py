@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossier.check.support import citing_sentences, dates_not_withdrawn
 from dossier.compose.cells import FIGURES, value_key
 from dossier.compose.inline import Message
 from dossier.compose.site import compose
 from dossier.derive.catalogue import order, same
 from dossier.derive.origins import Support, counted, origin, support
-from dossier.derive.withdrawals import holds
+from dossier.derive.withdrawals import citing_sentences, dates_not_withdrawn, holds
 from dossier.model.content import Claim, Dossier, Entity, Reading, Stance
 from dossier.model.dates import Date
 from dossier.model.paths import SOURCES

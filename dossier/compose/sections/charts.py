@@ -16,7 +16,7 @@ class Mark:
 
     value: Quantity
     added: bool
-    line: Provenance
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def chart(title: str, unit: str, rows: Iterable[Measure], fewest: int = _FEWEST)
 
 
 def _mark(row: Measure) -> Mark | None:
-    value, line = row.cell.value, row.cell.line
+    value, line = row.cell.value, row.cell.provenance
     if not isinstance(value, Quantity) or value.low is None or line is None:
         return None
     return Mark(value, row.added, line)
@@ -72,7 +72,7 @@ def _mark(row: Measure) -> Mark | None:
 def _levels(marks: Iterable[Mark]) -> list[Quantity]:
     """The levels that somebody asserts or suspects."""
     held = (Stance.ASSERTS, Stance.SUSPECTS)
-    return [mark.value for mark in marks if not mark.added and mark.line.stance in held]
+    return [mark.value for mark in marks if not mark.added and mark.provenance.stance in held]
 
 
 def _reach(levels: Iterable[Quantity]) -> tuple[Decimal, Decimal] | None:

@@ -8,6 +8,7 @@ from dossier.compose.inline import Anchor, Marks, Message, message
 from dossier.compose.page_context import PageContext, cite, to
 from dossier.derive.withdrawals import sources_not_withdrawn
 from dossier.model.content import Attribution, Claim, Entity, Stance
+from dossier.model.text import ClaimRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,17 @@ class Connections:
 
 # An entity that is tied to this one, and whether that is asserted, denied, suspected …
 Tie = tuple[str, Stance]
-Ties = Mapping[Tie, list[Claim]]
+Ties = Mapping[Tie, Mapping[ClaimRef, None]]
 
 
 def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]:
     """The entities tied to this one, by the sort of tie, and the sources that it speaks or carries in."""
-    ties: defaultdict[str | Message, defaultdict[Tie, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    ties: defaultdict[str | Message, defaultdict[Tie, dict[ClaimRef, None]]] = defaultdict(lambda: defaultdict(dict))
     for label, tie, claims in (*_naming(context, entity.id), *_sharing(context, entity.id)):
-        ties[label][tie] += [claim for claim in claims if claim not in ties[label][tie]]
+        ties[label][tie] |= {claim.ref: None for claim in claims}
     for other in context.dossier.entities.values():
         if other.part_of and other.part_of.id == entity.id:
-            ties[message("entity.includes")][other.id, Stance.ASSERTS] = []
+            ties[message("entity.includes")][other.id, Stance.ASSERTS] = {}
     groups = [_connection(context, label, found) for label, found in ties.items()]
     groups += _sources(context, entity.id)
     return (Connections(tuple(groups)),) if groups else ()
@@ -65,8 +66,8 @@ def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list
 
 def _connection(context: PageContext, label: str | Message, found: Ties) -> Connection:
     items = (
-        (to(context, id), stance, cite(context, [claim.ref for claim in claims]))
-        for (id, stance), claims in found.items()
+        (to(context, id), stance, cite(context, refs))
+        for (id, stance), refs in found.items()
     )
     return Connection(label, tuple(items))
 

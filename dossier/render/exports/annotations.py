@@ -76,7 +76,7 @@ def _bodies(known: Known, claim: Claim, shown: SourceClaim, page: str) -> Iterat
     found = known.dossier
     yield {
         "type": "TextualBody",
-        "value": told(found, claim, shown.entry.line, known.t),
+        "value": told(found, claim, shown.entry.provenance, known.t),
         "format": "text/plain",
         "language": found.settings.language,
         "purpose": "commenting" if claim.analysis else "describing",

@@ -32,7 +32,7 @@ from dossier.render.wording import behind_words
 
 def claim_record(known: Known, claim: Claim) -> ClaimExport:
     """The claim with all that it says about itself, and what stands behind it."""
-    dossier, line = known.dossier, known.shown[claim.ref].entry.line
+    dossier, line = known.dossier, known.shown[claim.ref].entry.provenance
     source = dossier.sources[claim.ref.source]
     return ClaimExport(
         id=str(claim.ref),
@@ -102,7 +102,7 @@ def _support(known: Known, claim: Claim) -> SupportExport | None:
         return None
     statement, behind = known.statements[claim.ref]
     carrier = Anchor(name_of(known.dossier, behind.carrier), "") if behind.carrier else None
-    line = replace(known.shown[claim.ref].entry.line, support=behind, carrier=carrier)
+    line = replace(known.shown[claim.ref].entry.provenance, support=behind, carrier=carrier)
     return SupportExport(
         claims=[str(other.ref) for other in statement],
         origins=behind.origins,

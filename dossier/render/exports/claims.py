@@ -54,7 +54,7 @@ def claims_csv(known: Known) -> bytes:
 
 
 def _row(known: Known, claim: Claim, shown: SourceClaim) -> tuple[str, ...]:
-    dossier, t, line = known.dossier, known.t, shown.entry.line
+    dossier, t, line = known.dossier, known.t, shown.entry.provenance
     source = dossier.sources[claim.ref.source]
     published, date, quote = source.published, claim.date, claim.quote
     statement = known.statements.get(claim.ref)

@@ -59,7 +59,7 @@ def _readings(known: Known) -> Iterator[tuple[Claim, Reading]]:
 
 def _row(known: Known, claim: Claim, reading: Reading, value: Quantity) -> tuple[str, ...]:
     dossier, t = known.dossier, known.t
-    figure, line = dossier.entities[reading.entity], known.shown[claim.ref].entry.line
+    figure, line = dossier.entities[reading.entity], known.shown[claim.ref].entry.provenance
     date = line.date.date if line.date else None
     statement = known.statements.get(claim.ref)
     return (
