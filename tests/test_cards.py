@@ -10,6 +10,7 @@ from PIL import Image
 from dossier.pipeline import problems_of, run
 from dossier.render.cards import Card
 from dossier.render.drawn_cards import _DRAWN, HEIGHT, WIDTH, drawn, is_drawable
+from dossier.render.heads import is_shareable
 from tests.site import ROOT, TESTS
 
 FONTS = ROOT / "dossier/render/fonts"
