@@ -58,7 +58,7 @@ class PartyCounts:
             yield f"survived: {kind}: {reason(kind)}"
             yield from (f"  {name}" for name in names)
         made = sum(n for kind, n in self.made.items() if not kind.startswith("text"))
-        yield f"{self.unverified} of {made} changed claims are not verified for: stopped without the archive"
+        yield f"{self.unverified} of {made} changed claims are not verified: stopped without the archive"
 
 
 def reason(kind: str) -> str:

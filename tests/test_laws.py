@@ -26,7 +26,7 @@ from dossier.render.dates import date_words
 from dossier.render.markdown import escaped
 from dossier.render.messages import english_messages
 from dossier.render.wording import quantity_words
-from tests.site import ROOT
+from tests.site import TESTS
 
 EN = english_messages()
 AT = Location("x.md")
@@ -277,9 +277,10 @@ def test_no_mistake_in_a_file_makes_the_program_fail(changes: list[tuple[int, in
 
 
 def test_the_order_in_which_files_were_made_changes_no_byte(tmp_path: Path) -> None:
-    for path in sorted((ROOT / "content").rglob("*"), key=lambda p: p.name[::-1]):
+    content = TESTS / "strait/content"
+    for path in sorted(content.rglob("*"), key=lambda p: p.name[::-1]):
         if path.is_file():
-            target = tmp_path / path.relative_to(ROOT)
+            target = tmp_path / path.relative_to(TESTS)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
-    assert dict(run(tmp_path / "content").tree) == dict(run(ROOT / "content").tree)
+    assert dict(run(tmp_path / "strait/content").tree) == dict(run(content).tree)
