@@ -14,7 +14,7 @@ from dossier.render.wording.values import stance_words
 
 def attribution(provenance: Provenance, t: Messages) -> str:
     """Stance, speakers, carriers, what stands behind a statement, and its date with its basis."""
-    return t.joined((_told_by(provenance, t), _when(provenance, t)), "semicolon")
+    return t.joined((_told_by(provenance, t), wording.when(provenance, t, _dated)), "semicolon")
 
 
 def with_attribution(dossier: Dossier, claim: Claim, provenance: Provenance, t: Messages) -> str:
@@ -56,14 +56,6 @@ def _told_by(provenance: Provenance, t: Messages) -> str:
         return words if is_plain else t(f"attribution.{provenance.stance}", who=words)
     words = words if provenance.via else t("attribution.told-by", who=words)
     return t.joined(filter(None, (stance, words)))
-
-
-def _when(provenance: Provenance, t: Messages) -> str:
-    """The date of a statement, else that of its article, with what it rests on."""
-    if provenance.date is None:
-        return t("dates.undated-article")
-    words = _dated(provenance.date, t)
-    return t("dates.article-of", date=words) if provenance.published else words
 
 
 def _dated(when: When, t: Messages) -> str:

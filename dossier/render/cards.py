@@ -7,18 +7,18 @@ from posixpath import splitext
 from dossier.compose.cells import Measure
 from dossier.compose.page_context import name_of
 from dossier.compose.page_view import PageView
-from dossier.compose.provenance import Provenance
 from dossier.compose.sections.readings import Readings
 from dossier.model.content import Entity, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
-from dossier.model.quantities import Quantity
 from dossier.render.attribution import speakers
 from dossier.render.dates import date_words
 from dossier.render.descriptions import intro
 from dossier.render.messages import Messages
+from dossier.render.plain_text import text
 from dossier.render.records import Records, date_of, firm
-from dossier.render.wording import capital, quantity_words, stance_words
+from dossier.render.wording.provenance import when
+from dossier.render.wording.values import capital, counted, stance_words
 
 FOLDER = "cards"
 _MOST = 3
@@ -79,30 +79,14 @@ def _figure(records: Records, page: PageView) -> Iterator[str]:
 
 def _reading(records: Records, row: Measure) -> str:
     t, line = records.t, row.cell.provenance
-    words = _number(row, t)
+    words = text(counted(row.cell.value, row.cell.unit, t, row.cell.series), t)
     words = t("cards.added", words=words) if row.added else words
     if line is None:
         return words
     stance = stance_words(line.stance, t)
     words = t("attribution.told", says=words, about=stance) if stance else words
     who = speakers(line.by, t) or capital(t("who.article-itself"))
-    return t("cards.reading", words=words, who=who, when=_when(line, t))
-
-
-def _number(row: Measure, t: Messages) -> str:
-    """The value with what it counts, or with its place in the series."""
-    cell = row.cell
-    words = quantity_words(cell.value, t) if isinstance(cell.value, Quantity) else str(cell.value)
-    key = "quantities.in-series" if cell.series else "quantities.with-unit"
-    return t(key, number=words, unit=cell.unit) if cell.unit else words
-
-
-def _when(line: Provenance, t: Messages) -> str:
-    """The date of a reading in short."""
-    if line.date is None:
-        return t("dates.undated-article")
-    words = _dated(line.date.date, t)
-    return t("dates.article-of", date=words) if line.published else words
+    return t("cards.reading", words=words, who=who, when=when(line, t, lambda date, t: _dated(date.date, t)))
 
 
 def _dated(date: Date, t: Messages) -> str:

@@ -7,14 +7,14 @@ from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Markdown, Part, Text
 from dossier.problems import one_line
-from dossier.render.dates import date_words
 from dossier.render.messages import Messages
-from dossier.render.wording.values import quantity_words, within
+from dossier.render.plain_text import text
+from dossier.render.wording.values import counted, within
 
 
-def said(dossier: Dossier, text: Text) -> str:
+def said(dossier: Dossier, sentence: Text) -> str:
     """A sentence of an editor without Markdown, as readers see it on a page."""
-    return one_line("".join(_part(dossier, part) for part in text))
+    return one_line("".join(_part(dossier, part) for part in sentence))
 
 
 def _part(dossier: Dossier, part: Part) -> str:
@@ -28,11 +28,9 @@ def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
     """What a reading says: the entity, the field and the value."""
     entity, field = dossier.entities[reading.entity], dossier.field_of(reading)
     match reading.value:
-        case Date():
-            value = date_words(reading.value, t)
-        case Quantity():
-            value = quantity_words(reading.value, t)
-            value = t("quantities.with-unit", number=value, unit=entity.unit) if entity.unit else value
+        case Date() | Quantity():
+            unit = entity.unit if isinstance(reading.value, Quantity) else ""
+            value = text(counted(reading.value, unit, t), t)
         case str() if field.type is FieldType.ENTITY:
             value = name_of(dossier, reading.value)
         case str():

@@ -7,14 +7,7 @@ from dossier.render.lines import BREAK, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.differences import difference_words
 from dossier.render.wording.provenance import when, who
-from dossier.render.wording.values import stance_words, value, within
-
-
-def number(cell: Cell, t: Messages) -> Line:
-    """A value with what it counts, or with its place in the series."""
-    words = value(cell.value, t)
-    key = "quantities.in-series" if cell.series else "quantities.with-unit"
-    return t.line(key, number=words, unit=cell.unit) if cell.unit else words
+from dossier.render.wording.values import counted, stance_words, value, within
 
 
 def short_cell(cell: Cell, t: Messages) -> Line:
@@ -25,7 +18,12 @@ def short_cell(cell: Cell, t: Messages) -> Line:
     # Where the value says as much, as in a column of what was promised, the stance is not said again.
     is_said = not stance or stance == cell.value
     disputed = line(" ", run("disputed", cell.disputed)) if cell.disputed else ()
-    return line(number(cell, t), () if is_said else (" ", run("stance", stance)), cell.marks, disputed)
+    return line(
+        counted(cell.value, cell.unit, t, cell.series),
+        () if is_said else (" ", run("stance", stance)),
+        cell.marks,
+        disputed,
+    )
 
 
 def long_cell(cell: Cell, t: Messages) -> Line:

@@ -5,7 +5,7 @@ from dossier.model.content import Quote, Stance
 from dossier.model.quantities import Quantity
 from dossier.render.lines import Foreign, Line, line
 from dossier.render.messages import Messages
-from dossier.render.wording.values import firm_stance_words, language_words, value
+from dossier.render.wording.values import counted, firm_stance_words, language_words
 
 
 def difference_words(difference: Difference, t: Messages) -> Line:
@@ -32,9 +32,9 @@ def _value(what: str, side: Variant, t: Messages) -> Line:
             return firm_stance_words(content, t)
         case Quote():
             return quoted(content, side.foreign, t)
-        case Quantity() if side.unit and content.low is not None:
-            return t.line("quantities.with-unit", number=value(content, t), unit=side.unit)
-    return value(content, t)
+    # Of words such as "hundreds", nobody knows what they count.
+    unit = side.unit if isinstance(content, Quantity) and content.low is not None else ""
+    return counted(content, unit, t)
 
 
 def quoted(quote: Quote, language: str, t: Messages) -> Line:

@@ -1,8 +1,8 @@
 """Who says so, in words: speakers, carriers, stance, date, and what stands behind a statement."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from dossier.compose.provenance import Provenance, Speaker
+from dossier.compose.provenance import Provenance, Speaker, When
 from dossier.model.content import Stance
 from dossier.render.dates import dated_words
 from dossier.render.lines import Line, run
@@ -22,11 +22,11 @@ def speakers(names: Iterable[Speaker], t: Messages) -> Line:
     return t.joined_in_line(dict.fromkeys(speaker(name, t) for name in names))
 
 
-def when(provenance: Provenance, t: Messages) -> str:
-    """The date of a statement with what it rests on, else that of its article."""
+def when(provenance: Provenance, t: Messages, dated: Callable[[When, Messages], str] = dated_words) -> str:
+    """The date of a statement, else that of its article, with what it rests on, as ``dated`` words it."""
     if provenance.date is None:
         return t("dates.undated-article")
-    words = dated_words(provenance.date, t)
+    words = dated(provenance.date, t)
     return t("dates.article-of", date=words) if provenance.published else words
 
 

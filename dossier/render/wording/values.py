@@ -54,6 +54,12 @@ def value(content: Anchor | When | Value, t: Messages) -> Line:
     return content
 
 
+def counted(content: Anchor | When | Value, unit: str, t: Messages, in_series: bool = False) -> Line:
+    """A value with the unit that it counts, if there is one, or with its place in a series of it."""
+    key = "quantities.in-series" if in_series else "quantities.with-unit"
+    return t.line(key, number=value(content, t), unit=unit) if unit else value(content, t)
+
+
 def quantity_words(quantity: Quantity, t: Messages) -> str:
     """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
     if quantity.low is None or quantity.high is None:
