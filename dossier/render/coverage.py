@@ -29,6 +29,7 @@ def _counts(counts: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
     yield "opinions", counts.opinions
     yield "unknown", counts.unknown
     yield "verified", (counts.verified, counts.claims)
+    # Most dossiers have withdrawn nothing, and a row of noughts would be noise.
     if counts.withdrawn:
         yield "withdrawn", counts.withdrawn
     yield "quotes", (counts.verified_quotes, counts.quotes)

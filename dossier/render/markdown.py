@@ -30,7 +30,8 @@ _ENTITIES |= dict.fromkeys("\n\r\t", " ")
 _ENTITIES |= {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~^#$"}
 _TABLE = str.maketrans(_ENTITIES)
 
-# What a style begins and ends with, where that is not a span with the class of its name.
+# What a style begins and ends with, where that is not a span with the class of its name. Bold and italic are
+# HTML, since engines read no Markdown in a paragraph of HTML.
 _TAGS: Mapping[Style, tuple[str, str]] = {
     "bold": ("<b>", "</b>"),
     "italic": ("<i>", "</i>"),

@@ -113,4 +113,5 @@ def tables(nodes: Iterable[Node], heading: Line = ()) -> Iterator[tuple[Line, Ta
             case Box() | Folded():
                 yield from tables(node.nodes, heading)
             case Either():
+                # Files are linked on the page for browsers alone.
                 yield from tables(node.page, heading)

@@ -21,6 +21,7 @@ def _part(dossier: Dossier, part: Part) -> str:
     if isinstance(part, Link):
         (id,) = dossier.resolve(part.target)
         return part.label or shown_name(dossier, id, part.target)
+    # Marks of notes say nothing here, and a page's address stands in the Markdown around it.
     return part.plain if isinstance(part, Markdown) else ""
 
 

@@ -46,6 +46,7 @@ def _page(dossier: Dossier, document: Document, links: tuple[str, ...], t: Messa
     page = document.page
     plain = Plain(t, page.notes, links, lambda href: _addressed(dossier, page, href))
     title = plain_line(t.text(page.title), plain)
+    # The empty line at the end parts pages that somebody joins.
     parts = (f"# {title}", _whence(dossier, plain, page), plain_nodes(document.nodes, plain), "")
     return tidy("\n\n".join(parts)) + "\n"
 

@@ -24,6 +24,7 @@ def source_record(article: Article, clues: Clues, sha256: str) -> str:
     }
     post.metadata = {key: value for key, value in head.items() if value}
     post["claims"] = []
+    # As an editor would write it: keys in their order, a title on one line.
     return frontmatter.dumps(post, Dumper=yaml.SafeDumper, sort_keys=False, width=10**6) + "\n"
 
 

@@ -11,6 +11,7 @@ from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph
 from dossier.render.wording.statements import correction, statement
 from dossier.render.wording.values import stance_words, within
 
+# Read aloud, it would be no word; what stands behind it is for those who do not see it.
 _ARROW = Markup('<span aria-hidden="true">→</span>')
 
 

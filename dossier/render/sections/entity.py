@@ -20,6 +20,7 @@ from dossier.render.wording.values import stance_behind
 
 def opening(block: Opening, t: Messages) -> Nodes:
     """What a page is about, in a line."""
+    # Each message takes what there is so far, since languages differ in what comes first.
     what: Line = block.kind
     if block.part_of:
         what = t.line("opening.part-of", what=what, whole=block.part_of)
@@ -36,6 +37,7 @@ def opening(block: Opening, t: Messages) -> Nodes:
 
 def facts(block: Facts, t: Messages) -> Nodes:
     """What claims set, by field, with who says so in every row."""
+    # A field of several values is named once; its file names it in each row.
     rows = tuple(
         Row((line(fact.label if is_first else ""), long_cell(cell, t), who_says(cell, t)))
         for fact in block.rows
@@ -49,6 +51,7 @@ def entries(block: Entries, t: Messages) -> Nodes:
     """Statements under a heading, many of them parted."""
     nodes: list[Node] = [Heading(2, block.title)]
     for group in block.groups:
+        # A group that is alone needs no title beside that of the section.
         nodes += [Heading(3, _title(group, t))] if len(block.groups) > 1 else []
         nodes.append(_items(group, t))
     return tuple(nodes)
@@ -87,6 +90,7 @@ def _parties(part: PartyStatements, t: Messages) -> Line:
     parties = [Anchor(t.text(party.label), party.href) for party in part.parties]
     if part.own:
         name, href = str(parties[0].label), parties[0].href
+        # English writes “Davis’ own side”, other languages give both messages the same form.
         key = "sayers.own-side-after-s" if name.endswith("s") else "sayers.own-side"
         parties[0] = Anchor(t(key, name=name), href)
     return t.line("sayers.by-partly" if part.partly else "sayers.by", parties=t.all_in_line(parties))

@@ -7,7 +7,7 @@ from dossier.render.lines import BREAK, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.differences import difference_words
 from dossier.render.wording.provenance import when, who
-from dossier.render.wording.values import counted, stance_words, value, within
+from dossier.render.wording.values import counted, stance_behind, stance_words, value, within
 
 
 def short_cell(cell: Cell, t: Messages) -> Line:
@@ -18,12 +18,8 @@ def short_cell(cell: Cell, t: Messages) -> Line:
     # Where the value says as much, as in a column of what was promised, the stance is not said again.
     is_said = not stance or stance == cell.value
     disputed = line(" ", run("disputed", cell.disputed)) if cell.disputed else ()
-    return line(
-        counted(cell.value, cell.unit, t, cell.series),
-        () if is_said else (" ", run("stance", stance)),
-        cell.marks,
-        disputed,
-    )
+    behind = () if is_said else stance_behind(cell.provenance.stance, t)
+    return line(counted(cell.value, cell.unit, t, cell.series), behind, cell.marks, disputed)
 
 
 def long_cell(cell: Cell, t: Messages) -> Line:

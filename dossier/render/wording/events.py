@@ -14,6 +14,7 @@ from dossier.render.wording.values import stance_behind, value
 
 def firmness(event: Event) -> str:
     """How firm its date is: ``stated`` by the source, ``inferred``, or from ``outside`` in the end."""
+    # What is dated by its article is so by our reasoning: it happened some day before.
     if event.date.date.basis is Basis.OUTSIDE or event.published:
         return "outside" if event.date.outside else "inferred"
     return "inferred" if event.date.date.basis is Basis.INFERRED else "stated"

@@ -43,6 +43,7 @@ def note_in_place(note: FootNote, t: Messages, quoted_above: Container[str]) -> 
     """Who says so, the quotation unless it was given above, and where it was read."""
     if isinstance(note, EditorsNote):
         return note.parts
+    # Words of others are printed no oftener than they must be.
     is_new = note.quote and note.quote.exact not in quoted_above
     quote = t("quotes.quoted", text=note.quote.exact) if note.quote and is_new else ""
     key = "places.in-withdrawn-source" if note.source.withdrawn else "places.in-source"

@@ -39,16 +39,17 @@ def through(provenance: Provenance, t: Messages) -> Line:
 def who(provenance: Provenance, t: Messages) -> Line:
     """Who says so, where no sentence names the speaker."""
     if not provenance.by:
-        return _teller(provenance, t)
+        return _article(provenance, t)
     named = speakers(provenance.by, t)
     if provenance.stance is Stance.NO_COMMENT:
+        # Nobody stands behind silence: the article alone tells of it.
         return t.line("who.no-comment", speakers=named)
     named = t.joined_in_line((named, through(provenance, t)))
     parts = (named, interest_words(provenance, t), behind_words(provenance, t))
     return _with_works(t.joined_in_line(parts, "semicolon"), provenance, t)
 
 
-def _teller(provenance: Provenance, t: Messages) -> Line:
+def _article(provenance: Provenance, t: Messages) -> Line:
     """The article, where nobody is named who says so, and whence it has it."""
     if provenance.support:
         parts = (through(provenance, t), behind_words(provenance, t))
@@ -76,7 +77,7 @@ def below_statement(provenance: Provenance, t: Messages) -> Line:
         through(provenance, t),
         run("stance", stance) if stance else "",
         interest_words(provenance, t),
-        *teller_words(provenance, t),
+        *article_words(provenance, t),
     )
     return _with_works(t.joined_in_line(parts, "dot"), provenance, t)
 
@@ -102,8 +103,9 @@ def interest_words(provenance: Provenance, t: Messages) -> str:
     return t("who.own-side", n=len(parties), parties=t.all_of(parties)) if parties else ""
 
 
-def teller_words(provenance: Provenance, t: Messages) -> Iterator[str]:
+def article_words(provenance: Provenance, t: Messages) -> Iterator[str]:
     """Who tells what nobody is named for, and what stands behind the statement."""
+    # Where one of the speakers has a name, the sentence has it.
     if provenance.by and all(name.actor is None for name in provenance.by):
         yield t("who.not-named")
     if provenance.support:

@@ -14,6 +14,7 @@ from dossier.render.wording.provenance import below_statement
 
 def statement(entry: Entry, t: Messages) -> Line:
     """A statement with its notes, below it who says so, and what else is to be said."""
+    # On the page of disputes, the mark would lead to where the reader is.
     is_elsewhere = entry.disputed and entry.disputed.href
     disputed = run("disputed", entry.disputed) if entry.disputed and is_elsewhere else ""
     below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
@@ -54,6 +55,7 @@ def _related(claims: Iterable[RelatedClaim], key: str, style: Style, t: Messages
 
 def correction(corrected: Corrected, t: Messages) -> Line:
     """Why a claim was corrected, and what it said before."""
+    # The message ends the sentence itself.
     because = corrected.because.strip(".")
     if not corrected.was:
         return t.line("corrections.because", because=because)
