@@ -19,6 +19,7 @@ from dossier.check import (
     usage,
     verification,
 )
+from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Dossier
 from dossier.problems import Problem
 
@@ -42,8 +43,6 @@ RULES: tuple[Rule, ...] = (
     dates.misplaced_words,
     passages.changed_texts,
     verification.stale_dates,
-    verification.unverified_claims,
-    numbers.unbound_texts,
     quoted.unfounded_texts,
     curated_dates.unbound_texts,
     paths.collisions,
@@ -59,8 +58,16 @@ RULES: tuple[Rule, ...] = (
     usage.unused_claims,
 )
 
+# Those that need more than the dossier itself.
+CATALOGUE_RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
+    verification.unverified_claims,
+    numbers.unbound_texts,
+)
 
-def check(dossier: Dossier) -> Iterator[Problem]:
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
     """The problems that show only when the dossier is seen as a whole."""
     for rule in RULES:
-        yield from rule(dossier)
+        yield from rule(catalogue.dossier)
+    for catalogue_rule in CATALOGUE_RULES:
+        yield from catalogue_rule(catalogue)

@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.derive.amounts import said_amounts, set_amounts
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.located import Located
-from dossier.derive.units import NamesIndex, alike, names_index
+from dossier.derive.units import NamesIndex, alike
 from dossier.derive.walk import legible
 from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
 from dossier.language.amounts import Amount, amounts, ordinals
 from dossier.language.lexicon import lexicon, primary
 from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.quantities import Quantity, follows
+from dossier.model.roles import ORDINAL
 from dossier.problems import Code, Problem
-
-# The type of figures whose values are ranks.
-ORDINAL = "ordinal"
 
 
 def unbound_numbers(
@@ -66,9 +65,9 @@ def _is_bound(
     )
 
 
-def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
+def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
     """Each number of a curated sentence comes from a claim that is cited in it; articles are counted."""
-    known = names_index(dossier)
+    dossier, known = catalogue.dossier, catalogue.names_index
     for sentence in legible(dossier):
         wanted = amounts(sentence.text, dossier.settings.language)
         cited = cited_claims(dossier, sentence) if wanted else ()

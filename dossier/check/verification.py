@@ -9,8 +9,9 @@ from dossier.check.numbers import unbound_numbers
 from dossier.check.passages import unfounded
 from dossier.check.quoted import unfounded_quotations
 from dossier.check.speakers import Names, names_of, unnamed_speakers
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.located import Places, locate, places_of, span_of
-from dossier.derive.units import NamesIndex, names_index
+from dossier.derive.units import NamesIndex
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Attribution, Claim, Dossier, Source, Value, Verified, VerifiedClaim
 from dossier.model.dates import Date
@@ -21,9 +22,10 @@ from dossier.problems import Code, Problem
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-def unverified_claims(dossier: Dossier) -> Iterator[Problem]:
+def unverified_claims(catalogue: Catalogue) -> Iterator[Problem]:
     """What a source's claims take from its text stands there; where that is not at hand, it did."""
-    known, names = names_index(dossier), names_of(dossier)
+    dossier, known = catalogue.dossier, catalogue.names_index
+    names = names_of(dossier)
     for source in dossier.sources.values():
         text = dossier.archive.get(source.id)
         if text:

@@ -15,6 +15,7 @@ from dossier.compose.footnotes import ClaimNote, FootNote
 from dossier.compose.inline import Anchor, Inlines, Marks
 from dossier.compose.page_context import place as place_of
 from dossier.compose.page_view import PageView
+from dossier.compose.site import Site
 from dossier.model.content import Dossier
 from dossier.model.paths import HOME
 from dossier.model.text import Body, PageLink
@@ -22,8 +23,7 @@ from dossier.render.addresses import address, place, whole
 from dossier.render.attribution import attribution
 from dossier.render.exports.references import citation, newest_day, of_page
 from dossier.render.markdown import escaped
-from dossier.render.messages import messages_of
-from dossier.render.records import Records, records
+from dossier.render.messages import Messages, messages_of
 from dossier.render.tree import blocks, environment, tidy
 from dossier.render.untagged import untagged
 
@@ -34,19 +34,19 @@ NAME = "index.md"
 class _Voice:
     """Which page is being written, which filters cannot see; each quotation is given once on a page."""
 
-    known: Records
+    dossier: Dossier
+    t: Messages
     page: PageView
     quoted: set[str] = field(default_factory=set)
 
 
-def markdown_pages(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+def markdown_pages(site: Site) -> dict[str, bytes]:
     """Every page as plain Markdown by its path on the site, where it stands beside the page itself."""
-    known = records(dossier, pages, messages_of(dossier))
-    bodies = dict(_bodies(dossier))
-    voice = _Voice(known, pages[0])
+    bodies = dict(_bodies(site.dossier))
+    voice = _Voice(site.dossier, messages_of(site.dossier), site.pages[0])
     jinja = _environment(voice)
     found = {}
-    for page in pages:
+    for page in site.pages:
         voice.page, voice.quoted = page, set()
         links = [part.address for part in bodies.get(page.path, Body()).parts if isinstance(part, PageLink)]
         found[plain_path(page.path)] = _plain(jinja, voice, links).encode()
@@ -65,7 +65,7 @@ def _bodies(dossier: Dossier) -> Iterable[tuple[str, Body]]:
 
 
 def _environment(voice: _Voice) -> Environment:
-    jinja = environment(voice.known.t)
+    jinja = environment(voice.t)
     jinja.globals["draws"] = False
     jinja.filters |= {
         "anchor": lambda value: _anchor(voice, value),
@@ -93,7 +93,7 @@ def _plain(jinja: Environment, voice: _Voice, links: Iterable[str]) -> str:
 
 def _whence(voice: _Voice) -> Markup:
     """Of which dossier the page is, and where it stands, if that is known."""
-    settings, t = voice.known.dossier.settings, voice.known.t
+    settings, t = voice.dossier.settings, voice.t
     words = t.marked("plain.whence", dossier=settings.title)
     if not settings.url:
         return words
@@ -102,7 +102,7 @@ def _whence(voice: _Voice) -> Markup:
 
 def _cited(voice: _Voice) -> str:
     """How the dossier is cited."""
-    dossier, t = voice.known.dossier, voice.known.t
+    dossier, t = voice.dossier, voice.t
     return citation(of_page(dossier, HOME, dossier.settings.title, newest_day(dossier)), t)
 
 
@@ -112,11 +112,11 @@ def _addressed(voice: _Voice, href: str) -> str:
     if "://" in path or path.startswith("mailto:"):
         return href
     target = normpath(join(dirname(voice.page.path), path)) if path else voice.page.path
-    return address(voice.known.dossier.settings, target, voice.page.path, anchor)
+    return address(voice.dossier.settings, target, voice.page.path, anchor)
 
 
 def _anchor(voice: _Voice, value: Anchor) -> Markup:
-    label = escaped(voice.known.t.text(value.label))
+    label = escaped(voice.t.text(value.label))
     return Markup(f"[{label}]({_addressed(voice, value.href)})") if value.href else label
 
 
@@ -140,7 +140,7 @@ def _inline(voice: _Voice, part: str | Anchor | Marks) -> Markup:
 
 def _note(voice: _Voice, note: FootNote) -> Markup:
     """What a note says, in the place of its mark."""
-    t = voice.known.t
+    t = voice.t
     if not isinstance(note, ClaimNote):
         return Markup(" ({})").format(_inlines(voice, note.parts).strip())
     pieces = [escaped(attribution(note.provenance, t))]

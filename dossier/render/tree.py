@@ -16,7 +16,8 @@ from dossier.compose.page_context import place
 from dossier.compose.page_view import PageView
 from dossier.compose.provenance import When
 from dossier.compose.sections.prose import Prose
-from dossier.model.content import Dossier, Value
+from dossier.compose.site import Site
+from dossier.model.content import Value
 from dossier.model.dates import Date
 from dossier.model.paths import HOME
 from dossier.model.quantities import Quantity
@@ -38,7 +39,6 @@ from dossier.render.heads import head, page_card
 from dossier.render.llms import llms
 from dossier.render.messages import Messages, messages_of
 from dossier.render.originals import archived, original
-from dossier.render.records import Records, records
 from dossier.render.redirects import redirects
 from dossier.render.speakers import speaker_words
 
@@ -46,22 +46,22 @@ from dossier.render.speakers import speaker_words
 Take = Callable[[str, Block | None], str]
 
 
-def render(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+def render(site: Site) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, data, redirects, feeds, and the files under ``assets/``."""
-    t = messages_of(dossier)
-    jinja, known = environment(t), records(dossier, pages, t)
-    cited, taken = cites(dossier, pages, t), dict[str, bytes]()
+    t = messages_of(site.dossier)
+    jinja = environment(t)
+    cited, taken = cites(site, t), dict[str, bytes]()
     jinja.filters["whole"] = lambda _: unescape(str(cited[HOME]["text"]))
-    tree = {page.path: _page(jinja, known, page, cited[page.path], taken).encode() for page in pages}
-    files = taken | exports(dossier, pages, t) | feeds(known) | llms(known, pages)
-    return tree | files | redirects(dossier) | dict(dossier.assets)
+    tree = {page.path: _page(jinja, site, page, cited[page.path], taken, t).encode() for page in site.pages}
+    files = taken | exports(site, t) | feeds(site, t) | llms(site, t)
+    return tree | files | redirects(site.dossier) | dict(site.dossier.assets)
 
 
-def cards(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+def cards(site: Site) -> dict[str, bytes]:
     """The pictures that the heads of the pages name, by their paths; none where no address is known."""
-    known = records(dossier, pages, messages_of(dossier))
-    shown = ((page, page_card(known, page, description(known, page))) for page in pages)
-    return {card_path(page): drawn(found) for page, found in shown if found}
+    t = messages_of(site.dossier)
+    pictures = ((page, page_card(site, page, description(site, page, t), t)) for page in site.pages)
+    return {card_path(page): drawn(card) for page, card in pictures if card}
 
 
 def environment(t: Messages) -> Environment:
@@ -122,16 +122,18 @@ def environment(t: Messages) -> Environment:
     return jinja
 
 
-def _page(jinja: Environment, known: Records, page: PageView, cite: Cite, taken: dict[str, bytes]) -> str:
+def _page(
+    jinja: Environment, site: Site, page: PageView, cite: Cite, taken: dict[str, bytes], t: Messages
+) -> str:
     """The page; ``head`` is what a theme shows beside its text, the CSV of its tables goes to ``taken``."""
-    t, about = known.t, description(known, page)
+    about = description(site, page, t)
     written = blocks(jinja, page, partial(with_links, page, t, taken=taken))
     text = jinja.get_template("page.md.j2").render(page=page, blocks=written)
     meta = {"title": t.text(page.title), "description": about, "dossier": t.text(page.kind)}
     post = frontmatter.Post(tidy(text))
     # Themes put these into HTML as they stand.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
-    post.metadata["head"] = head(known, page, about) | {"cite": cite}
+    post.metadata["head"] = head(site, page, about, t) | {"cite": cite}
     return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
