@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from dossier.derive.origins import Support, support
-from dossier.load.markdown import is_paragraph, plain_links
+from dossier.load.markdown import is_paragraph, parsed, plain_links
 from dossier.load.text import read_body
 from dossier.load.yaml_tree import read_yaml
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
