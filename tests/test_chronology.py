@@ -9,7 +9,7 @@ PATH = "chronology/"
 FILTER = "form.dossier-filter"
 
 
-def shown(page: Page) -> list[str]:
+def visible_events(page: Page) -> list[str]:
     """The events that can be seen, by their anchors."""
     events = page.locator(".dossier-when[id]")
     return events.evaluate_all("all => all.filter(e => e.checkVisibility()).map(e => e.id)")
@@ -33,13 +33,13 @@ def test_the_list_can_be_filtered_by_actor_and_by_sort(
 ) -> None:
     with watched(chromium, viewport=screen) as page:
         page.goto(address + PATH)
-        every = shown(page)
+        every = visible_events(page)
         page.get_by_label("Actor").select_option(label="Yana Lisova")
-        by_actor = shown(page)
+        by_actor = visible_events(page)
         assert "on-pak-lisova-june" in by_actor
         assert "on-pak-velin-orsan" not in by_actor
         page.get_by_label("What").select_option(label="Meetings")
-        both = shown(page)
+        both = visible_events(page)
         assert set(both) == {"on-pak-lisova-june", "on-lisova-march"}
         expect(page.locator(f"{FILTER} output")).to_have_text(f"2 of {len(every)} events")
         # A year without events has no heading, and the drawing shows the same.
@@ -49,26 +49,26 @@ def test_the_list_can_be_filtered_by_actor_and_by_sort(
         page.get_by_role("button", name="Show all").click()
         # The form is reset first, and the list follows.
         expect(page.locator(".dossier-when[id]:visible")).to_have_count(len(every))
-        assert shown(page) == every
+        assert visible_events(page) == every
 
 
 def test_a_filter_can_be_passed_on(chromium: Browser, address: str) -> None:
     with watched(chromium, viewport=DESK) as page:
         page.goto(address + PATH)
         page.get_by_label("What").select_option(label="Denied or not confirmed")
-        chosen = shown(page)
+        chosen = visible_events(page)
         assert page.url.endswith("?sort=denied")
         page.reload()
-        assert shown(page) == chosen
+        assert visible_events(page) == chosen
         page.goto(f"{address}{PATH}?sort=nothing-of-the-sort")
-        assert len(shown(page)) > len(chosen)
+        assert len(visible_events(page)) > len(chosen)
 
 
 def test_a_leader_is_found_under_the_state(chromium: Browser, address: str) -> None:
     with watched(chromium, viewport=DESK) as page:
         page.goto(address + PATH)
         page.get_by_label("Actor").select_option(label="Haemi")
-        assert "on-pak-velin-orsan" in shown(page)
+        assert "on-pak-velin-orsan" in visible_events(page)
 
 
 def test_denials_and_admissions_stand_in_it_with_what_their_date_is(chromium: Browser, address: str) -> None:
