@@ -53,11 +53,11 @@ def test_the_report_is_what_the_build_loses(
     assert {(f.sort, f.name) for f in found.single} == single
     both = [*found.lost, *found.single]
     assert all(
-        (f.dependents.support.origins, f.dependents.support.sources) == then[f.sort, f.name] for f in both
+        (f.dependent.support.origins, f.dependent.support.sources) == then[f.sort, f.name] for f in both
     )
 
     unsupported = {p.at for p in problems if p.code in (Code.UNSUPPORTED_DATE, Code.UNSUPPORTED_SENTENCE)}
-    assert unsupported == {f.dependents.at for f in found.lost if f.sort in ("date", "sentence")}
+    assert unsupported == {f.dependent.at for f in found.lost if f.sort in ("date", "sentence")}
     others = [p for p in problems if p.at not in unsupported]
     assert sorted(p.message for p in others) == sorted(p.message for p in found.problems)
     values = [
