@@ -10,7 +10,6 @@ from pathlib import Path
 from dossier.check import check
 from dossier.check.printed import overprinted
 from dossier.compose import compose
-from dossier.compose.page_view import PageView
 from dossier.compose.sections.coverage import coverage
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
@@ -18,8 +17,9 @@ from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import shown
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
-from dossier.render import cards, markdown_pages, render
+from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
+from dossier.render.documents import Document
 from dossier.render.verified_json import tally, verified_json
 from dossier.withdraw.impact import Impact, impact
 
@@ -57,7 +57,7 @@ def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     dossier, problems = _checked(folder)
     if dossier.archive and not errors(problems):
         # How much of the archived texts is printed shows only in the tree.
-        problems = _built(folder, dossier, compose(dossier), problems).problems
+        problems = _built(folder, dossier, documents(dossier, compose(dossier)), problems).problems
     return dossier, problems
 
 
@@ -72,12 +72,13 @@ def run(folder: Path, url: str = "") -> Outcome:
     if errors(problems):
         return Outcome(dossier, problems)
     pages = compose(dossier)
-    outcome = _built(folder, dossier, pages, problems)
+    worded = documents(dossier, pages)
+    outcome = _built(folder, dossier, worded, problems)
     if not outcome.tree:
         return outcome
     # Nobody who only checks needs these.
     tree = {**cards(dossier, pages), **outcome.tree}
-    return replace(outcome, tree=tree, markdown_pages=markdown_pages(dossier, pages))
+    return replace(outcome, tree=tree, markdown_pages=markdown_pages(dossier, worded))
 
 
 def _at(dossier: Dossier, url: str) -> Dossier:
@@ -91,10 +92,10 @@ def _checked(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
 
 
 def _built(
-    folder: Path, dossier: Dossier, pages: tuple[PageView, ...], problems: tuple[Problem, ...]
+    folder: Path, dossier: Dossier, worded: tuple[Document, ...], problems: tuple[Problem, ...]
 ) -> Outcome:
-    tree = render(dossier, pages)
-    edit = {page.path: page.edit for page in pages if page.edit}
+    tree = render(dossier, worded)
+    edit = {document.page.path: document.page.edit for document in worded if document.page.edit}
     found = in_order(overprinted(dossier, _printed(dossier, tree), edit | {SETTINGS: f"{folder}/{SETTINGS}"}))
     return Outcome(dossier, in_order([*problems, *found]), {} if errors(found) else tree, edit)
 

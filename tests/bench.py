@@ -22,7 +22,7 @@ from dossier.check import check
 from dossier.compose import compose
 from dossier.load import load
 from dossier.pipeline import uncollected, verification
-from dossier.render import render
+from dossier.render import documents, render
 
 T = TypeVar("T")
 
@@ -233,7 +233,7 @@ def built(folder: Path) -> dict[str, float]:
     checking, found = timed(lambda: list(check(dossier)))
     assert not found, found[:3]
     composing, pages = timed(lambda: compose(dossier))
-    rendering, _ = timed(lambda: render(dossier, pages))
+    rendering, _ = timed(lambda: render(dossier, documents(dossier, pages)))
     return {"load": loading, "check": checking, "compose": composing, "render": rendering}
 
 

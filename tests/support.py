@@ -11,7 +11,7 @@ from dossier.derive.origins import origin
 from dossier.derive.walk import claim_dates
 from dossier.model.content import Claim, Dossier
 from dossier.model.text import ClaimRef
-from dossier.render import render
+from dossier.render import documents, render
 
 # The number of origins and of sources behind something.
 Behind = tuple[int, int]
@@ -26,7 +26,7 @@ def supported(dossier: Dossier) -> dict[Name, Behind]:
         for s in (s for s in text.body.sentences if s.claims):
             things["sentence", str(s.at)] = [dossier.claims[c.claim] for c in s.claims]
     # With errors, which are expected here, there is no tree: the pages are rendered all the same.
-    for path, content in render(dossier, compose(dossier)).items():
+    for path, content in render(dossier, documents(dossier, compose(dossier))).items():
         if path.endswith(".md") and not path.startswith("sources/"):
             things["page", path] = list(noted(dossier, content.decode()))
     return {key: behind(dossier, claims) for key, claims in things.items()} | dict(dates(dossier))

@@ -17,8 +17,8 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement
 from lxml import etree
 
-from dossier.load.messages import english
 from dossier.model.dates import Date, span
+from dossier.model.messages import english
 from dossier.model.quantities import quantity
 from dossier.render.dates import date_words
 from dossier.render.messages import Messages, locale_of

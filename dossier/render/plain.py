@@ -7,8 +7,9 @@ from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Markdown, Part, Text
 from dossier.problems import one_line
-from dossier.render import dates, wording
+from dossier.render.dates import date_words
 from dossier.render.messages import Messages
+from dossier.render.wording.values import quantity_words, within
 
 
 def said(dossier: Dossier, text: Text) -> str:
@@ -28,13 +29,13 @@ def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
     entity, field = dossier.entities[reading.entity], dossier.field_of(reading)
     match reading.value:
         case Date():
-            value = dates.date_words(reading.value, t)
+            value = date_words(reading.value, t)
         case Quantity():
-            value = wording.quantity_words(reading.value, t)
+            value = quantity_words(reading.value, t)
             value = t("quantities.with-unit", number=value, unit=entity.unit) if entity.unit else value
         case str() if field.type is FieldType.ENTITY:
             value = name_of(dossier, reading.value)
         case str():
             value = (field.choices or {}).get(reading.value, reading.value)
-    label = t.joined((entity.name, wording.within(field.label, t)))
+    label = t.joined((entity.name, within(field.label, t)))
     return f"{t('lists.label', label=label)} {value}"

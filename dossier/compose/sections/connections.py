@@ -33,7 +33,9 @@ Ties = Mapping[Tie, Mapping[ClaimRef, None]]
 
 def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]:
     """The entities tied to this one, by the sort of tie, and the sources that it speaks or carries in."""
-    ties: defaultdict[str | Message, defaultdict[Tie, dict[ClaimRef, None]]] = defaultdict(lambda: defaultdict(dict))
+    ties: defaultdict[str | Message, defaultdict[Tie, dict[ClaimRef, None]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
     for label, tie, claims in (*_naming(context, entity.id), *_sharing(context, entity.id)):
         ties[label][tie] |= {claim.ref: None for claim in claims}
     for other in context.dossier.entities.values():
@@ -65,10 +67,7 @@ def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list
 
 
 def _connection(context: PageContext, label: str | Message, found: Ties) -> Connection:
-    items = (
-        (to(context, id), stance, cite(context, refs))
-        for (id, stance), refs in found.items()
-    )
+    items = ((to(context, id), stance, cite(context, refs)) for (id, stance), refs in found.items())
     return Connection(label, tuple(items))
 
 

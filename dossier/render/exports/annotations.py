@@ -13,7 +13,7 @@ from dossier.compose.sections.source_claims import SourceClaim
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.paths import ANNOTATIONS, HOME, path_of
 from dossier.render.addresses import claim_address, whole
-from dossier.render.attribution import marks, told
+from dossier.render.attribution import cautions, with_attribution
 from dossier.render.exports.claim_record import quote_record
 from dossier.render.exports.known import Known
 from dossier.render.wording import stance_words
@@ -76,12 +76,12 @@ def _bodies(known: Known, claim: Claim, shown: SourceClaim, page: str) -> Iterat
     found = known.dossier
     yield {
         "type": "TextualBody",
-        "value": told(found, claim, shown.entry.provenance, known.t),
+        "value": with_attribution(found, claim, shown.entry.provenance, known.t),
         "format": "text/plain",
         "language": found.settings.language,
         "purpose": "commenting" if claim.analysis else "describing",
     }
-    for tag in filter(None, (stance_words(claim.stance, known.t), *marks(claim, known.t))):
+    for tag in filter(None, (stance_words(claim.stance, known.t), *cautions(claim, known.t))):
         yield {"type": "TextualBody", "value": tag, "format": "text/plain", "purpose": "tagging"}
     yield {"type": "SpecificResource", "source": page, "purpose": "linking"}
 
