@@ -117,7 +117,7 @@ def _bare(dossier: Dossier) -> dict[str, object]:
 
 def shown(claim: Claim) -> str:
     words = claim.quote.exact if claim.quote else claim.passage
-    says = "".join(part if isinstance(part, str) else getattr(part, "target", "") for part in claim.says)
+    says = "".join(getattr(part, "source", "") or getattr(part, "target", "") for part in claim.says)
     named = [a.actor for a in (*claim.by, *claim.via)]
     date = claim.date.edtf if claim.date else ""
     return f"{claim.ref} in {claim.locator}: {words} | {says} | {date} | {' '.join(named)}"
