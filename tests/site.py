@@ -54,12 +54,16 @@ def built(folder: Path, **environment: str) -> Path:
 
 
 def dossier(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The console script, run in a folder; what the Makefile sets for its own commands is not set here."""
+    """The console script, run in a folder."""
     command = [sys.executable, "-m", "dossier.cli", *arguments]
-    inherited = {key: value for key, value in os.environ.items() if key != "NO_MKDOCS_2_WARNING"}
     return subprocess.run(
-        command, cwd=folder, env=inherited | environment, capture_output=True, text=True, check=False
+        command, cwd=folder, env=inherited() | environment, capture_output=True, text=True, check=False
     )
+
+
+def inherited() -> dict[str, str]:
+    """The environment but for what the Makefile sets for its own commands."""
+    return {key: value for key, value in os.environ.items() if key != "NO_MKDOCS_2_WARNING"}
 
 
 class Pages(SimpleHTTPRequestHandler):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dossier.check import check
+from dossier.derive.catalogue import Catalogue
 from dossier.load import load
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem
@@ -37,7 +38,7 @@ def test_the_report_is_what_the_build_loses(
     monkeypatch.chdir(content(tmp_path).parent)
     before, problems = whole()
     assert problems == []
-    found = impact(before, source)
+    found = impact(Catalogue(before), source)
     record = Path(f"content/sources/{source}.md")
     text = record.read_text(encoding="utf-8")
     mark = "withdrawn: {date: 2025-08-01, because: A test.}"
@@ -53,11 +54,11 @@ def test_the_report_is_what_the_build_loses(
     assert {(f.sort, f.name) for f in found.single} == single
     both = [*found.lost, *found.single]
     assert all(
-        (f.dependents.support.origins, f.dependents.support.sources) == then[f.sort, f.name] for f in both
+        (f.dependent.support.origins, f.dependent.support.sources) == then[f.sort, f.name] for f in both
     )
 
     unsupported = {p.at for p in problems if p.code in (Code.UNSUPPORTED_DATE, Code.UNSUPPORTED_SENTENCE)}
-    assert unsupported == {f.dependents.at for f in found.lost if f.sort in ("date", "sentence")}
+    assert unsupported == {f.dependent.at for f in found.lost if f.sort in ("date", "sentence")}
     others = [p for p in problems if p.at not in unsupported]
     assert sorted(p.message for p in others) == sorted(p.message for p in found.problems)
     values = [
@@ -70,7 +71,7 @@ def test_the_report_is_what_the_build_loses(
 
 def whole() -> tuple[Dossier, list[Problem]]:
     found, problems = load(Path("content"))
-    return found, [*problems, *check(found)]
+    return found, [*problems, *check(Catalogue(found))]
 
 
 def test_the_report_is_for_people_and_for_programs(tmp_path: Path) -> None:

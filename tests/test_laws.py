@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from dossier.derive.origins import Support, support
-from dossier.load.markdown import is_paragraph, plain_links, spans
+from dossier.load.markdown import is_paragraph, parsed, plain_links
 from dossier.load.text import read_body
 from dossier.load.yaml_tree import read_yaml
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
@@ -197,7 +197,7 @@ LINKED = st.lists(
 def test_a_line_that_needs_no_parser_is_read_as_the_parser_reads_it(text: str) -> None:
     links = plain_links(text)
     if links is not None:
-        assert links == list(spans(text))
+        assert links == parsed(text).spans
         assert is_paragraph(text)
 
 

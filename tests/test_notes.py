@@ -7,7 +7,7 @@ from tests.site import DESK, PHONE, watched
 
 VELIN = "actors/anton-velin/"
 PREVIEW = ".dossier-note"
-SHEET = "#dossier-context"
+SHEET = "#dossier-sheet"
 
 
 @pytest.mark.parametrize("by", ["hover", "focus"])

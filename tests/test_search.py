@@ -1,6 +1,5 @@
 """What readers find, in a real Chromium, with both engines."""
 
-import gzip
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -46,7 +45,7 @@ TEXTS = (
     ('"stubborn brotherhood of the sea"', "Anton Velin", "brotherhood"),
     ("“stubborn brotherhood of the sea”", "Anton Velin", "brotherhood"),
     ("Ŏrsan", "Orsan", "Orsan"),
-    ("who says 600 were lost", "Haemi crew members lost", "600"),
+    ("who says 600 lost", "Haemi crew members lost", "600"),
 )
 
 KINDS = (
@@ -215,15 +214,6 @@ def test_nothing_is_loaded_before_the_search_is_opened(chromium: Browser, search
         assert "search/index.json" in loaded
 
 
-def test_the_front_page_weighs_little_before_the_search_is_opened(chromium: Browser, searched: str) -> None:
-    with watched(chromium, viewport=DESK) as page:
-        bodies: list[bytes] = []
-        page.on("requestfinished", lambda request: bodies.append(request.response().body()))  # type: ignore[union-attr]
-        page.goto(searched, wait_until="networkidle")
-        assert len(bodies) > 5
-        assert sum(len(gzip.compress(body)) for body in bodies) <= 150_000
-
-
 def test_a_large_dossier_loads_only_chunks(
     chromium: Browser, addresses: dict[str, str], sites: dict[str, Path]
 ) -> None:
@@ -334,4 +324,5 @@ def test_the_same_content_gives_the_same_chunks(sites: dict[str, Path], tmp_path
         for site in (sites["pagefind"], in_chunks(tmp_path / "elsewhere"))
     ]
     assert len(made[0]) > 5
+    assert made[0].keys() == made[1].keys()
     assert made[0] == made[1]

@@ -1,11 +1,10 @@
 """Every page worded once, to be printed for each kind of reader."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
 
 from dossier.compose.page_view import PageView
-from dossier.model.content import Dossier
+from dossier.compose.site import Site
 from dossier.model.paths import HOME
 from dossier.render.exports.references import citation, newest_day, of_page
 from dossier.render.messages import Messages, messages_of
@@ -26,11 +25,11 @@ class Document:
         return tuple(chain.from_iterable(self.sections))
 
 
-def documents(dossier: Dossier, pages: Iterable[PageView]) -> tuple[Document, ...]:
+def documents(site: Site) -> tuple[Document, ...]:
     """The pages in words."""
-    t = messages_of(dossier)
-    cited = citation(of_page(dossier, HOME, dossier.settings.title, newest_day(dossier)), t)
-    return tuple(_document(page, t, cited) for page in pages)
+    t = messages_of(site.dossier)
+    cited = citation(of_page(site.dossier, HOME, site.dossier.settings.title, newest_day(site.dossier)), t)
+    return tuple(_document(page, t, cited) for page in site.pages)
 
 
 def _document(page: PageView, t: Messages, cited: str) -> Document:

@@ -5,8 +5,7 @@ from html import escape
 import frontmatter
 import yaml
 
-from dossier.compose.page_view import PageView
-from dossier.model.content import Dossier
+from dossier.compose.site import Site
 from dossier.render.cards import card_path
 from dossier.render.descriptions import description
 from dossier.render.documents import Document
@@ -20,7 +19,6 @@ from dossier.render.lines import Line
 from dossier.render.llms import llms
 from dossier.render.markdown import page_line, page_nodes, tidy
 from dossier.render.messages import Messages, messages_of
-from dossier.render.records import Records, records
 from dossier.render.redirects import redirects
 from dossier.render.wording.notes import note_at_end
 
@@ -28,36 +26,35 @@ _KICKER = '<p class="dossier-kicker" data-search-exclude markdown>{}</p>'
 _NOTES = '<h2 class="dossier-notes">{}</h2>'
 
 
-def render(dossier: Dossier, documents: tuple[Document, ...]) -> dict[str, bytes]:
+def render(site: Site, documents: tuple[Document, ...]) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, data, redirects, feeds, and the files under ``assets/``."""
-    t, pages = messages_of(dossier), tuple(document.page for document in documents)
-    known = records(dossier, pages, t)
-    cited, tree, files = cites(dossier, pages, t), dict[str, bytes](), dict[str, bytes]()
+    t = messages_of(site.dossier)
+    cited, tree, files = cites(site, t), dict[str, bytes](), dict[str, bytes]()
     for document in documents:
         of_tables = table_files(document, t)
         path = document.page.path
-        tree[path] = _page(known, document, cited[path], of_tables).encode()
+        tree[path] = _page(site, document, cited[path], of_tables, t).encode()
         files |= of_tables
-    files |= exports(dossier, pages, t) | feeds(known) | llms(known, pages)
-    return tree | files | redirects(dossier) | dict(dossier.assets)
+    files |= exports(site, t) | feeds(site, t) | llms(site, t)
+    return tree | files | redirects(site.dossier) | dict(site.dossier.assets)
 
 
-def cards(dossier: Dossier, pages: tuple[PageView, ...]) -> dict[str, bytes]:
+def cards(site: Site) -> dict[str, bytes]:
     """The pictures that the heads of the pages name, by their paths; none where no address is known."""
-    known = records(dossier, pages, messages_of(dossier))
-    shown = ((page, page_card(known, page, description(known, page))) for page in pages)
-    return {card_path(page): drawn(found) for page, found in shown if found}
+    t = messages_of(site.dossier)
+    pictures = ((page, page_card(site, page, description(site, page, t), t)) for page in site.pages)
+    return {card_path(page): drawn(card) for page, card in pictures if card}
 
 
-def _page(known: Records, document: Document, cite: Cite, files: dict[str, bytes]) -> str:
+def _page(site: Site, document: Document, cite: Cite, files: dict[str, bytes], t: Messages) -> str:
     """The page; ``head`` is what a theme shows beside its text, ``files`` are the CSV of its tables."""
-    page, t = document.page, known.t
-    about = description(known, page)
+    page = document.page
+    about = description(site, page, t)
     meta = {"title": t.text(page.title), "description": about, "dossier": t.text(page.kind)}
     post = frontmatter.Post(tidy(_body(document, t, files)))
     # Themes put these into HTML as they stand.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
-    post.metadata["head"] = head(known, page, about) | {"cite": cite}
+    post.metadata["head"] = head(site, page, about, t) | {"cite": cite}
     return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
