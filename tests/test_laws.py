@@ -10,6 +10,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown_it import MarkdownIt
 
 from dossier.derive.origins import Support, support
 from dossier.load.markdown import is_paragraph, parsed, plain_links
@@ -20,11 +21,13 @@ from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
 from dossier.model.quantities import quantity
 from dossier.model.text import Citation, ClaimRef, Named
+from dossier.model.text import Markdown as Text
 from dossier.pipeline import run
 from dossier.problems import Location, errors
 from dossier.render.dates import date_words
 from dossier.render.markdown import escaped
 from dossier.render.messages import english_messages
+from dossier.render.plain_markdown import Plain, plain_line
 from dossier.render.wording import quantity_words
 from tests.site import TESTS
 
@@ -155,9 +158,19 @@ def test_text_of_a_field_comes_out_as_that_text(text: str) -> None:
 
 @settings(max_examples=400)
 @given(WORDS)
+def test_text_of_a_field_comes_out_as_that_text_on_a_plain_page(text: str) -> None:
+    visible = "".join(c for c in text if c.isprintable() or c in "\n\t ")
+    printed = plain_line(f"Said: {visible}.", Plain(EN, (), (), str))
+    shown = BeautifulSoup(MarkdownIt("commonmark").enable("table").render(printed), "html.parser")
+    assert {tag.name for tag in shown.find_all()} == {"p"}
+    assert " ".join(shown.text.split()) == " ".join(f"Said: {visible}.".split())
+
+
+@settings(max_examples=400)
+@given(WORDS)
 def test_curated_text_never_becomes_script(text: str) -> None:
     body, _ = read_body(text, "x.md", 1, "en")
-    shown = html_of("".join(part for part in body.text if isinstance(part, str)))
+    shown = html_of("".join(part.source for part in body.text if isinstance(part, Text)))
     assert not shown.find_all(["script", "svg", "iframe", "style", "object"])
     assert not [tag for tag in shown.find_all("img") if ":" in str(tag["src"])]
     for tag in shown.find_all():
