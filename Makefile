@@ -31,7 +31,7 @@ serve: $(READY)  ## preview it while you write, at ADDRESS (127.0.0.1:8000)
 
 .PHONY: test
 test: $(READY) browser  ## run the tests
-	$(BIN)/pytest -n auto -q
+	$(BIN)/pytest -n auto --dist worksteal
 
 .PHONY: check
 check: $(READY) $(WEB)  ## check code, layers, workflows and content (needs npm)

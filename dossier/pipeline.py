@@ -9,17 +9,18 @@ from pathlib import Path
 
 from dossier.check import check
 from dossier.check.printed import overprinted
-from dossier.compose import compose
-from dossier.compose.page_view import PageView
+from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
 from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import shown
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
-from dossier.render import cards, markdown_pages, render
+from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
+from dossier.render.documents import Document
 from dossier.render.verified_json import tally, verified_json
 from dossier.withdraw.impact import Impact, impact
 
@@ -54,11 +55,12 @@ def uncollected() -> Iterator[None]:
 @uncollected()
 def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier of a content folder, and all that is wrong with it."""
-    dossier, problems = _checked(folder)
-    if dossier.archive and not errors(problems):
+    catalogue, problems = _checked(folder)
+    if catalogue.dossier.archive and not errors(problems):
         # How much of the archived texts is printed shows only in the tree.
-        problems = _built(folder, dossier, compose(dossier), problems).problems
-    return dossier, problems
+        site = compose(catalogue)
+        problems = _built(folder, site, documents(site), problems).problems
+    return catalogue.dossier, problems
 
 
 @uncollected()
@@ -67,36 +69,33 @@ def run(folder: Path, url: str = "") -> Outcome:
 
     ``url`` is the address of the site for an engine that knows it; what the content's settings say wins.
     """
-    dossier, problems = _checked(folder)
-    dossier = _at(dossier, url)
+    catalogue, problems = _checked(folder, url)
     if errors(problems):
-        return Outcome(dossier, problems)
-    pages = compose(dossier)
-    outcome = _built(folder, dossier, pages, problems)
+        return Outcome(catalogue.dossier, problems)
+    site = compose(catalogue)
+    worded = documents(site)
+    outcome = _built(folder, site, worded, problems)
     if not outcome.tree:
         return outcome
     # Nobody who only checks needs these.
-    tree = {**cards(dossier, pages), **outcome.tree}
-    return replace(outcome, tree=tree, markdown_pages=markdown_pages(dossier, pages))
+    tree = {**cards(site), **outcome.tree}
+    return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
 
 
-def _at(dossier: Dossier, url: str) -> Dossier:
-    known = dossier.settings.url or url
-    return replace(dossier, settings=replace(dossier.settings, url=known))
-
-
-def _checked(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
+def _checked(folder: Path, url: str = "") -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue that the whole run shares, and what is wrong with the content."""
     dossier, problems = load(folder)
-    return dossier, in_order([*problems, *check(dossier)])
+    settings = replace(dossier.settings, url=dossier.settings.url or url)
+    catalogue = Catalogue(replace(dossier, settings=settings))
+    return catalogue, in_order([*problems, *check(catalogue)])
 
 
-def _built(
-    folder: Path, dossier: Dossier, pages: tuple[PageView, ...], problems: tuple[Problem, ...]
-) -> Outcome:
-    tree = render(dossier, pages)
-    edit = {page.path: page.edit for page in pages if page.edit}
-    found = in_order(overprinted(dossier, _printed(dossier, tree), edit | {SETTINGS: f"{folder}/{SETTINGS}"}))
-    return Outcome(dossier, in_order([*problems, *found]), {} if errors(found) else tree, edit)
+def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tuple[Problem, ...]) -> Outcome:
+    tree, dossier = render(site, worded), site.dossier
+    edit = {page.path: page.edit for page in site.pages if page.edit}
+    files = edit | {SETTINGS: f"{folder}/{SETTINGS}"}
+    too_much = in_order(overprinted(dossier, _printed(dossier, tree), files))
+    return Outcome(dossier, in_order([*problems, *too_much]), {} if errors(too_much) else tree, edit)
 
 
 def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequence[str]]:
@@ -121,7 +120,8 @@ def verification(
     What was verified for before stays for the sources whose texts are not at hand. ``dates_seen`` says that
     inferred dates were looked at again whose origin has changed.
     """
-    dossier, problems = _checked(folder)
+    catalogue, problems = _checked(folder)
+    dossier = catalogue.dossier
     if dates_seen:
         problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
     now = {id: verified_source(dossier, dossier.sources[id], today.isoformat()) for id in dossier.archive}
@@ -131,8 +131,8 @@ def verification(
 @uncollected()
 def impact_of(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Impact | None]:
     """What the withdrawal of a source, an actor or a claim would do to a dossier without errors."""
-    dossier, problems = _checked(folder)
-    return dossier, problems, None if errors(problems) else impact(dossier, name)
+    catalogue, problems = _checked(folder)
+    return catalogue.dossier, problems, None if errors(problems) else impact(catalogue, name)
 
 
 def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:

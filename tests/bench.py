@@ -20,9 +20,10 @@ import yaml
 
 from dossier.check import check
 from dossier.compose import compose
+from dossier.derive.catalogue import Catalogue
 from dossier.load import load
 from dossier.pipeline import uncollected, verification
-from dossier.render import render
+from dossier.render import documents, render
 
 T = TypeVar("T")
 
@@ -230,10 +231,11 @@ def built(folder: Path) -> dict[str, float]:
     """How long each step to the tree takes."""
     loading, (dossier, problems) = timed(lambda: load(folder))
     assert not problems, problems[:3]
-    checking, found = timed(lambda: list(check(dossier)))
-    assert not found, found[:3]
-    composing, pages = timed(lambda: compose(dossier))
-    rendering, _ = timed(lambda: render(dossier, pages))
+    catalogue = Catalogue(dossier)
+    checking, wrong = timed(lambda: list(check(catalogue)))
+    assert not wrong, wrong[:3]
+    composing, site = timed(lambda: compose(catalogue))
+    rendering, _ = timed(lambda: render(site, documents(site)))
     return {"load": loading, "check": checking, "compose": composing, "render": rendering}
 
 

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dossier.compose import compose
-from dossier.compose.cells import value_key
 from dossier.compose.sections.facts import Facts
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import origin
+from dossier.derive.values import value_key
 from dossier.derive.walk import claim_dates
 from dossier.model.content import Claim, Dossier
 from dossier.model.text import ClaimRef
-from dossier.render import render
+from dossier.render import documents, render
 
 # The number of origins and of sources behind something.
 Behind = tuple[int, int]
@@ -26,7 +27,8 @@ def supported(dossier: Dossier) -> dict[Name, Behind]:
         for s in (s for s in text.body.sentences if s.claims):
             things["sentence", str(s.at)] = [dossier.claims[c.claim] for c in s.claims]
     # With errors, which are expected here, there is no tree: the pages are rendered all the same.
-    for path, content in render(dossier, compose(dossier)).items():
+    site = compose(Catalogue(dossier))
+    for path, content in render(site, documents(site)).items():
         if path.endswith(".md") and not path.startswith("sources/"):
             things["page", path] = list(noted(dossier, content.decode()))
     return {key: behind(dossier, claims) for key, claims in things.items()} | dict(dates(dossier))
@@ -121,5 +123,10 @@ def stands(dossier: Dossier, name: str) -> bool:
 
 def cells(dossier: Dossier) -> int:
     """How many values all facts tables show."""
-    tables = [block for page in compose(dossier) for block in page.blocks if isinstance(block, Facts)]
+    tables = [
+        block
+        for page in compose(Catalogue(dossier)).pages
+        for block in page.blocks
+        if isinstance(block, Facts)
+    ]
     return sum(len(row.cells) for table in tables for row in table.rows)

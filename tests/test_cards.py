@@ -11,10 +11,10 @@ from dossier.pipeline import problems_of, run
 from dossier.render.cards import Card
 from dossier.render.drawn_cards import _DRAWN, HEIGHT, WIDTH, drawn, is_drawable
 from dossier.render.heads import is_shareable
-from tests.site import ROOT
+from tests.site import ROOT, TESTS
 
 FONTS = ROOT / "dossier/render/fonts"
-CARD = Card("Meeting", "Kim–Lavrov meeting in Wonsan", ("12 July 2025 (inferred)", "Wonsan"), "A dossier")
+CARD = Card("Meeting", "Pak–Velin meeting in Orsan", ("12 July 2025 (inferred)", "Orsan"), "A dossier")
 
 
 @pytest.mark.parametrize("font", sorted(FONTS.glob("*.ttf")), ids=lambda path: path.stem)
@@ -83,7 +83,7 @@ def test_a_card_is_drawn_for_every_other_address(url: str) -> None:
 
 def test_the_head_of_a_page_at_home_names_no_card() -> None:
     drawn.cache_clear()
-    tree = run(ROOT / "tests/ferry/content", "http://127.0.0.1:8000/").tree
+    tree = run(TESTS / "ferry/content", "http://127.0.0.1:8000/").tree
     assert drawn.cache_info().currsize == 0
     assert not [path for path in tree if path.startswith("cards/")]
     assert b"og:url" in tree["index.md"]
@@ -100,7 +100,7 @@ def test_a_card_is_a_small_file_of_few_colours() -> None:
 
 
 def test_a_card_of_a_figure_names_who_gives_each_number() -> None:
-    tree = run(ROOT / "content", "https://example.org/").tree
-    page = tree["figures/troops-killed.md"].decode()
+    tree = run(TESTS / "strait/content", "https://example.org/").tree
+    page = tree["figures/crews-lost.md"].decode()
     words = " ".join(page.partition("og:image:alt:")[2].partition("og:image:height")[0].split())
-    assert "South Korea (reports from Seoul): about 600 soldiers" in words, words
+    assert "Estmark (reports from its capital): about 600 sailors" in words, words

@@ -50,6 +50,20 @@ def test_the_glossary_is_read() -> None:
     assert len(SYNONYMS) > 30
 
 
+def test_the_names_of_code_are_those_of_the_code() -> None:
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "dossier").rglob("*.py")]
+    classes = {node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+    # Types that are a union, or a name for another type.
+    classes |= {target.id for tree in trees for node in tree.body for target in _targets(node)}
+    named = {name for row in ROWS for name in re.findall(r"`([A-Z][A-Za-z]+)", row[2])}
+    assert named - classes == set()
+
+
+def _targets(node: ast.stmt) -> list[ast.Name]:
+    targets = node.targets if isinstance(node, ast.Assign) else []
+    return [target for target in targets if isinstance(target, ast.Name)]
+
+
 def test_a_word_is_seen_within_a_name() -> None:
     assert complaints("def is_vouched(claim): ...") == ["1: is_vouched: say **verified**"]
     assert complaints("class VouchedClaim: ...") == ["1: VouchedClaim: say **verified**"]

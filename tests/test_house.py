@@ -53,7 +53,6 @@ def test_no_line_of_the_web_is_long() -> None:
     assert long_lines([*OVERRIDES, *WEB]) == []
 
 
-@pytest.mark.xfail(reason="until lines are worded in Python")
 def test_no_line_of_a_template_is_long() -> None:
     assert long_lines(TEMPLATES) == []
 

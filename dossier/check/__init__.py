@@ -23,6 +23,7 @@ from dossier.check import (
     usage,
     verification,
 )
+from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Dossier
 from dossier.problems import Problem
 
@@ -36,7 +37,6 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *passages.RULES,
     *verification.RULES,
-    *numbers.RULES,
     *quoted.RULES,
     *curated_dates.RULES,
     *paths.RULES,
@@ -46,8 +46,16 @@ RULES: tuple[Rule, ...] = (
     *usage.RULES,
 )
 
+# Those that need more than the dossier itself.
+CATALOGUE_RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
+    *verification.CATALOGUE_RULES,
+    *numbers.CATALOGUE_RULES,
+)
 
-def check(dossier: Dossier) -> Iterator[Problem]:
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
     """The problems that show only when the dossier is seen as a whole, in no order."""
     for rule in RULES:
-        yield from rule(dossier)
+        yield from rule(catalogue.dossier)
+    for catalogue_rule in CATALOGUE_RULES:
+        yield from catalogue_rule(catalogue)

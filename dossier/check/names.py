@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator
 from dossier.derive.walk import parts
 from dossier.model.content import Dossier, Reading
 from dossier.model.kinds import FieldType
+from dossier.model.roles import ACTORS
 from dossier.model.text import Link, Named
 from dossier.problems import Code, Problem, did_you_mean
-
-ACTORS = "actors"
 
 
 def unknown_actors(dossier: Dossier) -> Iterator[Problem]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.derive.amounts import said_amounts, set_amounts
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.located import Located
-from dossier.derive.units import NamesIndex, alike, names_index
+from dossier.derive.units import NamesIndex, alike
 from dossier.derive.walk import legible
 from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
 from dossier.language.amounts import Amount, amounts, ordinals
@@ -12,10 +13,8 @@ from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
 from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.quantities import Quantity, follows
+from dossier.model.roles import ORDINAL
 from dossier.problems import Code, Problem
-
-# The type of figures whose values are ranks.
-ORDINAL = "ordinal"
 
 
 def unbound_numbers(
@@ -70,12 +69,13 @@ def _is_bound(
     )
 
 
-def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
+def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
     """Each number of a curated sentence comes from a claim that it cites, or counts articles.
 
     Articles are those that the sentence cites, or all of the dossier that were not withdrawn.
     """
-    names, all_sources = names_index(dossier), len(sources_not_withdrawn(dossier))
+    dossier, names = catalogue.dossier, catalogue.names_index
+    all_sources = len(sources_not_withdrawn(dossier))
     for sentence in legible(dossier):
         wanted = amounts(sentence.text, dossier.settings.language)
         cited = cited_claims(dossier, sentence) if wanted else ()
@@ -130,4 +130,4 @@ def _hint(there: Iterable[Amount], where: str) -> str:
     return f"{where} has {numbers}" if numbers else f"{where} has no number"
 
 
-RULES = (unbound_texts,)
+CATALOGUE_RULES = (unbound_texts,)

@@ -7,17 +7,19 @@ from dossier.check.numbers import unbound_numbers
 from dossier.check.passages import unfounded
 from dossier.check.quoted import unfounded_quotations
 from dossier.check.speakers import Names, names_of, unnamed_speakers
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import Places, locate, places_of
-from dossier.derive.units import NamesIndex, names_index
+from dossier.derive.units import NamesIndex
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Claim, Dossier, Source, Verified
 from dossier.problems import Code, Problem
 
 
-def unverified_claims(dossier: Dossier) -> Iterator[Problem]:
+def unverified_claims(catalogue: Catalogue) -> Iterator[Problem]:
     """What a claim takes from its source's text stands there; where that is not at hand, it was verified."""
-    index, names = names_index(dossier), names_of(dossier)
+    dossier, index = catalogue.dossier, catalogue.names_index
+    names = names_of(dossier)
     for source in dossier.sources.values():
         text = dossier.archive.get(source.id)
         if text:
@@ -72,4 +74,5 @@ def stale_dates(dossier: Dossier) -> Iterator[Problem]:
                     yield Problem(Code.STALE_DATE, date.at, message, hint)
 
 
-RULES = (unverified_claims, stale_dates)
+RULES = (stale_dates,)
+CATALOGUE_RULES = (unverified_claims,)

@@ -11,7 +11,7 @@ import click
 from dossier.cli.options import FILE, FOLDER, PROBLEM_REPORTS
 from dossier.swap import obstacle, swapped
 
-# Material prints a notice about the end of MkDocs 1 at every start; our pins answer it.
+# Material warns of MkDocs 2 at every start; our dependencies exclude it.
 _ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 
@@ -97,7 +97,7 @@ def serve(address: str, config_file: Path) -> None:
 
 
 def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:
-    """Stop before a folder is replaced that holds anything but what we wrote."""
+    """End the command if a folder holds anything that we did not write."""
     why = obstacle(folder, mark, *kept)
     if why:
         raise click.ClickException(f"{why}; name another folder")

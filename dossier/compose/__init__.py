@@ -1,5 +1,5 @@
 """The dossier to page values: entries, order, footnotes, backlinks."""
 
-from dossier.compose.site import compose
+from dossier.compose.site import Site, compose
 
-__all__ = ["compose"]
+__all__ = ["Site", "compose"]

@@ -1,6 +1,6 @@
 """Values as the cells of tables, with who says so in every one."""
 
-from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dossier.compose.differences import Difference, number_difference
@@ -8,11 +8,14 @@ from dossier.compose.inline import Anchor, Marks
 from dossier.compose.page_context import PageContext, cite, to, to_disputes
 from dossier.compose.provenance import Provenance, When, provenance, when
 from dossier.compose.statements import RelatedClaim, later
-from dossier.derive.catalogue import ClaimReading
-from dossier.model.content import Entity, Stance, Value
+from dossier.derive.claims_index import ClaimReading
+from dossier.derive.groups import grouped
+from dossier.derive.values import value_key
+from dossier.model.content import Entity, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field, FieldType
 from dossier.model.quantities import Quantity
+from dossier.model.roles import ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,55 +46,34 @@ class Measure:
     cell: Cell
 
 
-INCREASE = "added"
-
-
-SERIES = "ordinal"
-
-
-FIGURES = "figures"
-
-
 def cells(context: PageContext, entity: Entity, field: Field) -> tuple[Cell, ...]:
     """The values of one field: equal ones of one stance are one cell, unlike ones stand side by side."""
-    alike: defaultdict[tuple[str, Stance], list[ClaimReading]] = defaultdict(list)
-    for claim, reading in context.catalogue.readings.get((entity.id, field.id), []):
-        alike[value_key(reading.value), claim.stance].append((claim, reading))
-    shown = tuple(cell(context, entity, field, held) for held in alike.values())
+    readings = context.catalogue.claims.readings.get((entity.id, field.id), ())
+    alike = grouped(((value_key(r.value), claim.stance), (claim, r)) for claim, r in readings)
+    claimed = tuple(cell(context, entity, field, group) for group in alike.values())
     if entity.date and field.type is FieldType.DATE:
-        return (*shown, Cell(when(context, entity.date) or entity.date, Marks(()), None, entity.date))
-    return shown
+        return (*claimed, Cell(when(context, entity.date) or entity.date, Marks(()), None, entity.date))
+    return claimed
 
 
-def value_key(value: Value) -> str:
-    """A value as it was written: equal ones are one value."""
-    match value:
-        case Date():
-            return value.edtf
-        case Quantity():
-            return value.text
-        case str():
-            return value
-
-
-def cell(context: PageContext, entity: Entity, field: Field, held: list[ClaimReading]) -> Cell:
+def cell(context: PageContext, entity: Entity, field: Field, readings: Sequence[ClaimReading]) -> Cell:
     """One value of a field, by all the claims that set it."""
-    claims = tuple(dict.fromkeys(claim for claim, _ in held))
-    value = held[0][1].value
+    claims = tuple({claim.ref: claim for claim, _ in readings}.values())
+    value = readings[0][1].value
     return Cell(
-        value=shown_value(context, field, value),
+        value=resolved(context, field, value),
         marks=cite(context, [claim.ref for claim in claims]),
         provenance=provenance(context, claims),
         unit=entity.unit if isinstance(value, Quantity) and value.low is not None else "",
-        series=entity.type == SERIES,
+        series=entity.type == ORDINAL,
         disputed=to_disputes(context, (claim.ref for claim in claims)),
         later=later(context, claims, (entity.id, field.id)),
-        difference=number_difference(context, held, "" if entity.type == SERIES else entity.unit),
+        difference=number_difference(context, readings, "" if entity.type == ORDINAL else entity.unit),
     )
 
 
-def shown_value(context: PageContext, field: Field, value: Value) -> Anchor | When | Value:
-    """A value as it is shown: an entity by its name, a choice by its label, a date with its basis."""
+def resolved(context: PageContext, field: Field, value: Value) -> Anchor | When | Value:
+    """A value as a page shows it: an entity by its name, a choice by its label, a date with its basis."""
     if isinstance(value, Date):
         return when(context, value) or value
     if field.type is FieldType.ENTITY:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from dossier.compose.inline import Inlines, Marks
 from dossier.compose.page_context import PageContext, cite, inlines
 from dossier.derive.amounts import plain, said_amounts
-from dossier.derive.catalogue import ClaimReading, Statement
+from dossier.derive.claims_index import ClaimReading, Statement
 from dossier.derive.matching import normal
 from dossier.derive.units import NamesIndex, alike
 from dossier.language.amounts import Amount

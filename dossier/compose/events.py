@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dossier.compose.cells import shown_value
+from dossier.compose.cells import resolved
 from dossier.compose.inline import Anchor, Marks, Message, message
 from dossier.compose.page_context import PageContext, cite, name_of, to
 from dossier.compose.provenance import When, when
-from dossier.compose.statements import ACTORS, Entry, entry
-from dossier.derive.catalogue import Catalogue, Statement
+from dossier.compose.statements import Entry, entry
+from dossier.derive.catalogue import Catalogue
+from dossier.derive.claims_index import Statement
 from dossier.derive.origins import party
 from dossier.model.content import Claim, Dossier, Entity, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
+from dossier.model.roles import ACTORS
 from dossier.model.text import Link
 
 # Beside the kinds: what a statement is in time.
@@ -56,35 +58,25 @@ class _Dated:
 
 def latest_events(context: PageContext, kind: str, most: int) -> tuple[Event, ...]:
     """The latest entities of a kind that have a date, the newest first."""
-    found = [
-        d for d in _entities(context.catalogue) if isinstance(d.subject, Entity) and d.subject.kind == kind
+    entities = context.catalogue.entities.of_kind.get(kind, ())
+    newest = sorted(_dated(context.catalogue, entities), key=lambda dated: dated.date.order, reverse=True)[
+        :most
     ]
-    newest = sorted(found, key=lambda dated: dated.date.order, reverse=True)[:most]
     return tuple(event(context, dated) for dated in newest)
-
-
-def date_of(catalogue: Catalogue, entity: Entity) -> Date | None:
-    """The most exact date that claims set on the entity, else the one from outside."""
-    fields = catalogue.dossier.kinds[entity.kind].fields.values()
-    held = [r.value for f in fields for _, r in catalogue.readings.get((entity.id, f.id), [])]
-    dates = [value for value in held if isinstance(value, Date)] + ([entity.date] if entity.date else [])
-    return min(dates, key=lambda date: (date.last - date.first, date.order), default=None)
 
 
 def dated_subjects(catalogue: Catalogue) -> list[_Dated]:
     """Everything that has a date, in order."""
-    return sorted([*_entities(catalogue), *_statements(catalogue)], key=lambda dated: dated.date.order)
+    entities = _dated(catalogue, catalogue.dossier.entities.values())
+    return sorted([*entities, *_statements(catalogue)], key=lambda dated: dated.date.order)
 
 
-def _entities(catalogue: Catalogue) -> Iterator[_Dated]:
-    for entity in catalogue.dossier.entities.values():
-        date = date_of(catalogue, entity)
-        if date:
-            yield _Dated(date, entity)
+def _dated(catalogue: Catalogue, entities: Iterable[Entity]) -> Iterator[_Dated]:
+    return (_Dated(catalogue.dates[e.id], e) for e in entities if e.id in catalogue.dates)
 
 
 def _statements(catalogue: Catalogue) -> Iterator[_Dated]:
-    for statement in catalogue.statements:
+    for statement in catalogue.claims.statements:
         first = statement[0]
         published = catalogue.dossier.sources[first.ref.source].published
         if first.analysis or any(_dates_an_entity(claim) for claim in statement):
@@ -142,14 +134,14 @@ def _entity_event(context: PageContext, date: Date, entity: Entity) -> Event:
     named: list[str] = [entity.id]
     details: dict[tuple[Anchor | When | Value, Stance], None] = {}
     for field in fields:
-        for claim, reading in context.catalogue.readings.get((entity.id, field.id), []):
+        for claim, reading in context.catalogue.claims.readings.get((entity.id, field.id), ()):
             if field.type is FieldType.DATE or field.reverse:
                 dating.append(claim)
             if reading.value == date:
                 stances.append(claim.stance)
             if field.type is FieldType.ENTITY and field.reverse:
                 named.append(str(reading.value))
-                details[shown_value(context, field, reading.value), claim.stance] = None
+                details[resolved(context, field, reading.value), claim.stance] = None
     return Event(
         id=entity.id,
         sort=entity.kind,

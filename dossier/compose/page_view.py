@@ -12,7 +12,7 @@ from dossier.model.text import ClaimRef
 class PageView:
     """One page; ``edit`` is the editor's file that it comes from, if there is one.
 
-    ``section`` is the list that it is a page of.
+    ``subject`` is the id of the entity or source that it is of, ``section`` the list that it is a page of.
     """
 
     path: str
@@ -23,4 +23,5 @@ class PageView:
     blocks: tuple[Block, ...]
     notes: tuple[FootNote, ...]
     cited: tuple[ClaimRef, ...] = ()
+    subject: str = ""
     section: Anchor | None = None

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from dossier.compose.blocks import Block
-from dossier.compose.cells import FIGURES
 from dossier.compose.footnotes import footnotes
 from dossier.compose.inline import Message, message
 from dossier.compose.page_context import PageContext, to, to_page
@@ -19,7 +18,7 @@ from dossier.compose.sections.entries import entries, opinions, said_about, said
 from dossier.compose.sections.facts import facts
 from dossier.compose.sections.index import index
 from dossier.compose.sections.intro import Intro
-from dossier.compose.sections.neighbours import before_and_after, published_before_and_after
+from dossier.compose.sections.neighbours import neighbours
 from dossier.compose.sections.opening import opening
 from dossier.compose.sections.origins import origin_list
 from dossier.compose.sections.prose import prose
@@ -31,7 +30,6 @@ from dossier.compose.sections.sourcing import sourcing
 from dossier.compose.sections.strip import strip
 from dossier.compose.sections.summary import summary
 from dossier.compose.sections.timeline import timeline
-from dossier.compose.statements import ACTORS
 from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Entity, Page, Source
 from dossier.model.kinds import Kind
@@ -47,6 +45,7 @@ from dossier.model.paths import (
     index_of,
     path_of,
 )
+from dossier.model.roles import ACTORS, FIGURES
 from dossier.model.text import ClaimRef
 
 
@@ -63,9 +62,10 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     blocks += part(context, title, said_about(catalogue, entity.id), entity.id)
     blocks += connections(context, entity)
     blocks += entries(context, message("entity.opinions"), opinions(catalogue, entity.id), entity.id)
-    blocks += [*backlinks(context, entity.id), *before_and_after(context, entity)]
+    blocks += [*backlinks(context, entity.id), *neighbours(context, entity.id)]
     section = to_page(context, index_of(entity.kind), kind.plural)
-    return replace(_page(context, entity.name, kind.label, entity.at.file, blocks), section=section)
+    page = _page(context, entity.name, kind.label, entity.at.file, blocks)
+    return replace(page, subject=entity.id, section=section)
 
 
 def _body(context: PageContext, entity: Entity) -> list[Block]:
@@ -81,7 +81,7 @@ def _body(context: PageContext, entity: Entity) -> list[Block]:
 
 def _figures(context: PageContext, entity: Entity) -> list[Block]:
     blocks: list[Block] = []
-    for figure in (e for e in context.dossier.entities.values() if e.of and e.of.id == entity.id):
+    for figure in context.catalogue.entities.figures.get(entity.id, ()):
         blocks += readings(context, figure, figure.name, linked=True)
     return blocks
 
@@ -158,11 +158,11 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
         SourceHead(source, when(context, source.published), derived),
         shown,
         *prose(context, source.body),
-        *published_before_and_after(context, source),
+        *neighbours(context, source.id),
     ]
     section = to_page(context, index_of(SOURCES), message("sources.title"))
     page = _page(context, source.title, message("source.kind"), source.at.file, blocks)
-    return replace(page, section=section)
+    return replace(page, subject=source.id, section=section)
 
 
 def _page(

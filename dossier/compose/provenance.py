@@ -6,7 +6,7 @@ from itertools import chain
 
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, name_of, place_in, to, to_claim
-from dossier.derive.catalogue import Statement
+from dossier.derive.claims_index import Statement
 from dossier.derive.interest import interested_parties
 from dossier.derive.origins import Support, support
 from dossier.model.content import Attribution, Claim, Dossier, Stance

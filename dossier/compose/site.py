@@ -1,9 +1,8 @@
 """All pages of a dossier."""
 
-from collections import defaultdict
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from dossier.compose.inline import Message
 from dossier.compose.page_view import PageView
 from dossier.compose.pages import (
     chronology,
@@ -18,27 +17,59 @@ from dossier.compose.pages import (
     source_page,
     sources_page,
 )
-from dossier.derive.catalogue import catalogue
-from dossier.derive.disputes import disputed, disputes
-from dossier.model.content import Dossier
+from dossier.compose.provenance import Provenance
+from dossier.compose.sections.source_claims import SourceClaims
+from dossier.derive.catalogue import Catalogue
+from dossier.derive.groups import grouped
+from dossier.model.content import Dossier, Entity, Source
 from dossier.model.paths import HOME
 from dossier.model.text import ClaimRef
 
 
-def compose(dossier: Dossier) -> tuple[PageView, ...]:
-    """The pages of a dossier without errors; those of sources come last, since they name what uses them."""
-    known = catalogue(dossier)
-    known = replace(known, disputed=disputed(disputes(known)))
-    pages = [editors_page(known, page) for page in dossier.pages]
+@dataclass(frozen=True, slots=True)
+class Site:
+    """All pages of a dossier, and who says each claim, as the page of its source has it."""
+
+    catalogue: Catalogue
+    pages: tuple[PageView, ...]
+    provenances: Mapping[ClaimRef, Provenance]
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier that the pages are of."""
+        return self.catalogue.dossier
+
+    def subject_of(self, page: PageView) -> Entity | Source | None:
+        """The entity or the source that a page is of; None for a list, and for what an editor wrote."""
+        return self.dossier.entities.get(page.subject) or self.dossier.sources.get(page.subject)
+
+
+def compose(catalogue: Catalogue) -> Site:
+    """The site of a dossier without errors; pages of sources come last, since they name what uses them."""
+    dossier = catalogue.dossier
+    curated = curated_pages(catalogue)
+    pages = [*curated, *listing_pages(catalogue)]
+    uses = grouped((ref, (page.path, page.title)) for page in curated for ref in page.cited)
+    pages += [source_page(catalogue, source, uses) for source in dossier.sources.values()]
+    return Site(catalogue, tuple(pages), _provenances(pages))
+
+
+def curated_pages(catalogue: Catalogue) -> list[PageView]:
+    """The pages that editors write, those of entities, and the front page in any case."""
+    dossier = catalogue.dossier
+    pages = [editors_page(catalogue, page) for page in dossier.pages]
     if not any(page.path == HOME for page in dossier.pages):
-        pages.append(front_page(known))
-    pages += [entity_page(known, entity) for entity in dossier.entities.values()]
-    uses: defaultdict[ClaimRef, list[tuple[str, str | Message]]] = defaultdict(list)
-    for page in pages:
-        for ref in page.cited:
-            uses[ref].append((page.path, page.title))
-    pages += [index_page(known, kind) for kind in dossier.kinds.values()]
-    pages += [chronology(known), disputes_page(known), origins_page(known), sources_page(known)]
-    pages += [corrections_page(known), data_page(known)]
-    pages += [source_page(known, source, uses) for source in dossier.sources.values()]
-    return tuple(pages)
+        pages.append(front_page(catalogue))
+    return [*pages, *(entity_page(catalogue, entity) for entity in dossier.entities.values())]
+
+
+def listing_pages(catalogue: Catalogue) -> list[PageView]:
+    """The pages that no editor writes: lists, and what is shown over all of the dossier."""
+    pages = [index_page(catalogue, kind) for kind in catalogue.dossier.kinds.values()]
+    makers = (chronology, disputes_page, origins_page, sources_page, corrections_page, data_page)
+    return pages + [make(catalogue) for make in makers]
+
+
+def _provenances(pages: Iterable[PageView]) -> dict[ClaimRef, Provenance]:
+    lists = (block for page in pages for block in page.blocks if isinstance(block, SourceClaims))
+    return {claim.ref: claim.entry.provenance for block in lists for claim in block.claims}

@@ -7,7 +7,7 @@ from dossier.compose.differences import Difference, Wording, differences, wordin
 from dossier.compose.inline import Anchor, Inlines, Marks
 from dossier.compose.page_context import PageContext, cite, inlines, place_in, to_claim, to_disputes
 from dossier.compose.provenance import Provenance, When, provenance, when
-from dossier.derive.catalogue import Catalogue, Statement
+from dossier.derive.claims_index import ClaimsIndex, Statement
 from dossier.derive.withdrawals import not_withdrawn
 from dossier.model.content import Claim, Correction, Stance
 from dossier.model.dates import Date
@@ -51,19 +51,19 @@ class Entry:
     wordings: tuple[Wording, ...] = ()
 
 
-ACTORS = "actors"
-
-
 def entry(context: PageContext, statement: Statement) -> Entry:
     """A statement as a page shows it; its footnotes follow its text, those of withdrawn claims last."""
     first = statement[0]
-    noted = [*(claim.ref for claim in statement), *context.catalogue.withdrawn_repeats.get(first.ref, ())]
+    noted = [
+        *(claim.ref for claim in statement),
+        *context.catalogue.claims.withdrawn_repeats.get(first.ref, ()),
+    ]
     return Entry(
         says=inlines(context, first.says),
         marks=cite(context, noted),
         provenance=provenance(context, statement),
         notes=tuple(inlines(context, claim.note) for claim in statement if claim.note),
-        contradicts=_others(context, _contradictions(context.catalogue, statement)),
+        contradicts=_others(context, _contradictions(context.catalogue.claims, statement)),
         earlier=_others(context, (other.claim for claim in statement for other in claim.supersedes)),
         later=later(context, statement),
         analysis=first.analysis,
@@ -79,21 +79,22 @@ def corrected(context: PageContext, correction: Correction) -> Corrected:
     return Corrected(correction.date, inlines(context, correction.was), correction.because)
 
 
-def _contradictions(catalogue: Catalogue, statement: Statement) -> Iterable[ClaimRef]:
+def _contradictions(claims: ClaimsIndex, statement: Statement) -> Iterable[ClaimRef]:
     """The claims that contradict the statement, from whichever side that was written."""
     for claim in statement:
         yield from (other.claim for other in claim.contradicts)
-        yield from catalogue.contradicted.get(claim.ref, ())
+        yield from claims.contradicted.get(claim.ref, ())
 
 
 def later(
     context: PageContext, claims: Iterable[Claim], of: tuple[str, str] | None = None
 ) -> tuple[RelatedClaim, ...]:
     """What the same party said otherwise later; if a field of an entity is given, what it said of that."""
-    refs = (ref for claim in claims for ref in context.catalogue.superseded.get(claim.ref, ()))
-    found = (context.dossier.claims[ref] for ref in refs)
-    told = (c for c in found if of is None or of in {(r.entity, r.field) for r in c.readings})
-    return _others(context, (claim.ref for claim in told))
+    superseded = context.catalogue.claims.superseded
+    refs = (ref for claim in claims for ref in superseded.get(claim.ref, ()))
+    later_claims = (context.dossier.claims[ref] for ref in refs)
+    on_field = (c for c in later_claims if of is None or of in {(r.entity, r.field) for r in c.readings})
+    return _others(context, (claim.ref for claim in on_field))
 
 
 def _others(context: PageContext, refs: Iterable[ClaimRef]) -> tuple[RelatedClaim, ...]:

@@ -1,147 +1,78 @@
-"""The dossier looked up from the other side: which claims an entity, a field or another claim has."""
+"""The catalogue: what follows from a dossier, for all who need it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from functools import cached_property
 
+from dossier.derive.chronology import Dated, most_exact_dates, neighbours
+from dossier.derive.claims_index import ClaimsIndex, claims_index
+from dossier.derive.disputes import Dispute, Sequence, disputed, disputes, sequences
+from dossier.derive.entities_index import EntitiesIndex, entities_index
+from dossier.derive.origins import Support, support
 from dossier.derive.units import NamesIndex, names_index
-from dossier.derive.walk import date_behind, dates
-from dossier.derive.withdrawals import not_withdrawn
-from dossier.model.content import Claim, Dossier, Reading, Stance
-from dossier.model.dates import Basis, Date
-from dossier.model.kinds import FieldType
-from dossier.model.text import ClaimRef, Link
-
-Statement = tuple[Claim, ...]
-ClaimReading = tuple[Claim, Reading]
+from dossier.derive.walk import dates_from_outside
+from dossier.model.content import Dossier
+from dossier.model.dates import Date
+from dossier.model.text import ClaimRef
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, since a cached property needs somewhere to be kept.
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """Everything that stands, in the order in which things happened.
+    """What follows from a dossier: each part is worked out when it is first asked for, and only then.
 
-    ``statements`` are claims, those that repeat each other together, the one that repeats nothing first;
-    ``withdrawn_repeats`` are, for the first claim of a statement, withdrawn ones that say the same;
-    ``outside`` are the dates that rest, in the end, on one from outside the sources; ``disputed`` are the
-    claims that stand on a side of a dispute; ``names_index`` says what words for what is counted may name.
+    Of a dossier with errors only ``names_index`` can be asked: the rest takes it that every name resolves.
     """
 
     dossier: Dossier
-    statements: tuple[Statement, ...]
-    withdrawn_repeats: Mapping[ClaimRef, tuple[ClaimRef, ...]]
-    by: Mapping[str, list[Statement]]
-    about: Mapping[str, list[Statement]]
-    mentioning: Mapping[str, list[Claim]]
-    readings: Mapping[tuple[str, str], list[ClaimReading]]
-    naming: Mapping[str, list[ClaimReading]]
-    contradicted: Mapping[ClaimRef, list[ClaimRef]]
-    superseded: Mapping[ClaimRef, list[ClaimRef]]
-    outside: frozenset[Date]
-    names_index: NamesIndex
-    disputed: frozenset[ClaimRef] = frozenset()
 
+    @cached_property
+    def names_index(self) -> NamesIndex:
+        """What the words for what is counted may name."""
+        return names_index(self.dossier)
 
-def catalogue(dossier: Dossier) -> Catalogue:
-    """The catalogue of a dossier without errors."""
-    every = sorted(dossier.claims.values(), key=lambda claim: order(dossier, claim))
-    groups = same(every)
-    claims = not_withdrawn(every)
-    statements = tuple(filter(None, map(not_withdrawn, groups)))
-    by: defaultdict[str, list[Statement]] = defaultdict(list)
-    about: defaultdict[str, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        # Of one who gave no comment, it is told; nothing was said.
-        silent = statement[0].stance is Stance.NO_COMMENT
-        speakers = dict.fromkeys(id for claim in statement for id in claim.speakers)
-        subjects = dict.fromkeys(id for claim in statement for id in claim.subjects)
-        for speaker in () if silent else speakers:
-            by[speaker].append(statement)
-        for subject in subjects | speakers if silent else subjects:
-            about[subject].append(statement)
-    readings, naming = _readings(dossier, claims)
-    contradicted = _pointed_at([(c.ref, o.claim) for c in claims for o in c.contradicts])
-    superseded = _pointed_at([(c.ref, o.claim) for c in claims for o in c.supersedes])
-    mentioning = _mentioning(dossier, claims)
-    return Catalogue(
-        dossier=dossier,
-        statements=statements,
-        withdrawn_repeats=_withdrawn_repeats(groups) if len(claims) < len(every) else {},
-        by=by,
-        about=about,
-        mentioning=mentioning,
-        readings=readings,
-        naming=naming,
-        contradicted=contradicted,
-        superseded=superseded,
-        outside=frozenset(date for date in dates(dossier) if _rests_outside(dossier, date)),
-        names_index=names_index(dossier),
-    )
+    @cached_property
+    def claims(self) -> ClaimsIndex:
+        """The claims by what they are about, by who says them, and by what stands against them."""
+        return claims_index(self.dossier)
 
+    @cached_property
+    def entities(self) -> EntitiesIndex:
+        """The entities by kind, by what they belong to, by the texts that mention them."""
+        return entities_index(self.dossier)
 
-def _rests_outside(dossier: Dossier, date: Date) -> bool:
-    if date.basis is not Basis.INFERRED:
-        return date.basis is Basis.OUTSIDE
-    behind = (date_behind(dossier, named.id) for named in date.derived)
-    return any(found and _rests_outside(dossier, found) for found in behind)
+    @cached_property
+    def supports(self) -> Mapping[ClaimRef, Support]:
+        """For each claim that was not withdrawn, what stands behind the statement that it makes."""
+        supports = ((statement, support(self.dossier, statement)) for statement in self.claims.statements)
+        return {claim.ref: behind for statement, behind in supports for claim in statement}
 
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """What cannot all be true."""
+        return disputes(self.claims)
 
-def order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], str]:
-    """A key that sorts claims by what happened first, then by source and place."""
-    when = claim.date or dossier.sources[claim.ref.source].published
-    return when.first if when else date.max, claim.ref.source, claim.locator.order, claim.ref.claim
+    @cached_property
+    def disputed(self) -> frozenset[ClaimRef]:
+        """The claims that stand on a side of a dispute that is not settled."""
+        return disputed(self.disputes)
 
+    @cached_property
+    def sequences(self) -> tuple[Sequence, ...]:
+        """What a party said otherwise later."""
+        return sequences(self.claims)
 
-def same(claims: Sequence[Claim]) -> tuple[Statement, ...]:
-    """The claims, those that repeat each other together, the one that repeats nothing first."""
-    leaders: dict[ClaimRef, ClaimRef] = {claim.ref: claim.ref for claim in claims}
+    @cached_property
+    def outside(self) -> frozenset[Date]:
+        """The dates that rest, in the end, on one from outside the sources."""
+        return dates_from_outside(self.dossier)
 
-    def leader(ref: ClaimRef) -> ClaimRef:
-        while leaders[ref] != ref:
-            ref = leaders[ref]
-        return ref
+    @cached_property
+    def dates(self) -> Mapping[str, Date]:
+        """The most exact date of each entity that has one, whatever the stance of the claims that set it."""
+        return most_exact_dates(self.claims)
 
-    for claim in claims:
-        for other in claim.repeats:
-            leaders[leader(claim.ref)] = leader(other.claim)
-    groups: dict[ClaimRef, list[Claim]] = {}
-    for claim in claims:
-        groups.setdefault(leader(claim.ref), []).append(claim)
-    return tuple(tuple(sorted(group, key=lambda claim: bool(claim.repeats))) for group in groups.values())
-
-
-def _withdrawn_repeats(groups: Iterable[Statement]) -> Mapping[ClaimRef, tuple[ClaimRef, ...]]:
-    return {
-        not_withdrawn(group)[0].ref: tuple(claim.ref for claim in group if claim.withdrawn)
-        for group in groups
-        if not_withdrawn(group)
-    }
-
-
-def _readings(
-    dossier: Dossier, claims: Sequence[Claim]
-) -> tuple[Mapping[tuple[str, str], list[ClaimReading]], Mapping[str, list[ClaimReading]]]:
-    readings: defaultdict[tuple[str, str], list[ClaimReading]] = defaultdict(list)
-    naming: defaultdict[str, list[ClaimReading]] = defaultdict(list)
-    for claim in claims:
-        for reading in claim.readings:
-            readings[reading.entity, reading.field].append((claim, reading))
-            if dossier.field_of(reading).type is FieldType.ENTITY:
-                naming[str(reading.value)].append((claim, reading))
-    return readings, naming
-
-
-def _pointed_at(pairs: list[tuple[ClaimRef, ClaimRef]]) -> Mapping[ClaimRef, list[ClaimRef]]:
-    found: defaultdict[ClaimRef, list[ClaimRef]] = defaultdict(list)
-    for ref, other in pairs:
-        found[other].append(ref)
-    return found
-
-
-def _mentioning(dossier: Dossier, claims: Sequence[Claim]) -> Mapping[str, list[Claim]]:
-    found: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        links = [dossier.resolve(part.target)[0] for part in claim.says if isinstance(part, Link)]
-        for id in dict.fromkeys(links):
-            found[id].append(claim)
-    return found
+    @cached_property
+    def neighbours(self) -> Mapping[str, tuple[Dated | None, Dated | None]]:
+        """What came before and after an entity of its kind, or a source; nothing for what stands alone."""
+        return neighbours(self.dossier, self.dates)

@@ -1,24 +1,24 @@
 """What cannot both be true, what was said otherwise later, and what is denied or left without an answer."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations, product
 
-from dossier.derive.catalogue import Catalogue, ClaimReading, Statement, order
+from dossier.derive.claims_index import ClaimReading, ClaimsIndex, Statement, linked, order
+from dossier.derive.groups import connected, grouped
 from dossier.derive.origins import origin
 from dossier.derive.origins import party as party_of
 from dossier.model.content import Claim, Dossier, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity, overlap
-from dossier.model.text import ClaimRef, Link
+from dossier.model.text import ClaimRef
 
-# Those who hold a value to be true.
+# The stances of those who take a value to be true.
 _HOLDING = (Stance.ASSERTS, Stance.SUSPECTS)
 
-# What changes with time: readings of different times follow each other. A meeting has one place.
+# What changes with time, so that readings of different times follow each other; a meeting has one place.
 _OF_A_TIME = (FieldType.QUANTITY, FieldType.CHOICE)
 
 
@@ -46,50 +46,85 @@ class Sequence:
     steps: tuple[Statement, ...]
 
 
-def disputes(catalogue: Catalogue) -> tuple[Dispute, ...]:
+# A reading with its place among the groups of equal ones, and its place within its group.
+_Placed = tuple[int, int, ClaimReading]
+
+
+def disputes(claims: ClaimsIndex) -> tuple[Dispute, ...]:
     """Every dispute, by entity: unlike readings of one time, and claims that contradict each other."""
-    tied = list(_of_claims(catalogue))
-    # What an editor tied as a whole holds what the readings show of it.
-    read = [d for d in _of_readings(catalogue) if not any(set(d.sides) <= set(other.sides) for other in tied)]
-    return tuple(sorted([*tied, *read], key=lambda d: (_first(catalogue, d.sides), d.entity, d.field)))
+    tied = list(_of_claims(claims))
+    groups = [_refs(dispute.sides) for dispute in tied]
+    # What an editor tied by hand takes in whatever its readings show of the same dispute.
+    read = [d for d in _of_readings(claims) if not any(_refs(d.sides) <= group for group in groups)]
+    return tuple(sorted([*tied, *read], key=lambda d: (_first(claims, d.sides), d.entity, d.field)))
 
 
-def disputed(found: Iterable[Dispute]) -> frozenset[ClaimRef]:
-    """The claims that stand on a side of a dispute that is open."""
-    sides = (side for dispute in found if not dispute.settled for side in dispute.sides)
+def disputed(disputes: Iterable[Dispute]) -> frozenset[ClaimRef]:
+    """The claims that stand on a side of a dispute that is not settled."""
+    sides = (side for dispute in disputes if not dispute.settled for side in dispute.sides)
     return frozenset(claim.ref for side in sides for claim in side)
 
 
-def _first(catalogue: Catalogue, sides: Iterable[Statement]) -> date:
-    return min(order(catalogue.dossier, side[0])[0] for side in sides)
+def _refs(sides: Iterable[Statement]) -> frozenset[ClaimRef]:
+    """The statements by their first claims."""
+    return frozenset(side[0].ref for side in sides)
 
 
-def _of_readings(catalogue: Catalogue) -> Iterator[Dispute]:
+def _first(claims: ClaimsIndex, sides: Iterable[Statement]) -> date:
+    return min(order(claims.dossier, side[0])[0] for side in sides)
+
+
+def _of_readings(claims: ClaimsIndex) -> Iterator[Dispute]:
     """A field's readings, where two of them are of one time and not both true."""
-    statements = {claim.ref: s for s in catalogue.statements for claim in s}
-    for (entity, field), held in catalogue.readings.items():
-        pairs = [(one[0], other[0]) for one, other in _unlike(catalogue.dossier, held)]
-        sides = tuple(dict.fromkeys(statements[claim.ref] for pair in pairs for claim in pair))
+    for (entity, field), readings in claims.readings.items():
+        pairs = [(one[0], other[0]) for one, other in _unlike(claims.dossier, readings)]
+        sides = _statements(claims, (claim for pair in pairs for claim in pair))
         if len(sides) > 1:
-            yield Dispute(entity, field, sides, _is_settled(catalogue, pairs))
+            yield Dispute(entity, field, sides, _is_settled(claims, pairs))
 
 
-def _is_settled(catalogue: Catalogue, pairs: Iterable[tuple[Claim, Claim]]) -> bool:
-    return all(any(claim.ref in catalogue.superseded for claim in pair) for pair in pairs)
+def _statements(claims: ClaimsIndex, members: Iterable[Claim]) -> tuple[Statement, ...]:
+    """The statements that the claims make, each once."""
+    statements = (claims.statement_of[claim.ref] for claim in members)
+    # By reference, since the hash of a whole claim takes long.
+    return tuple({statement[0].ref: statement for statement in statements}.values())
 
 
-def _unlike(dossier: Dossier, held: list[ClaimReading]) -> Iterator[tuple[ClaimReading, ClaimReading]]:
-    """The pairs of readings that cannot both be true; equal ones of one stance need no look."""
-    alike: defaultdict[tuple[object, Stance], list[ClaimReading]] = defaultdict(list)
-    for claim, reading in held:
-        alike[_key(reading.value), claim.stance].append((claim, reading))
-    for group, other in combinations(alike.values(), 2):
-        if _may_clash(dossier, group[0], other[0]):
-            yield from (pair for pair in product(group, other) if _clash(dossier, *pair))
+def _is_settled(claims: ClaimsIndex, pairs: Iterable[tuple[Claim, Claim]]) -> bool:
+    return all(any(claim.ref in claims.superseded for claim in pair) for pair in pairs)
+
+
+def _unlike(dossier: Dossier, readings: Iterable[ClaimReading]) -> list[tuple[ClaimReading, ClaimReading]]:
+    """The pairs of readings that cannot both be true; equal ones of one stance are not compared."""
+    groups = grouped(((_key(r.value), claim.stance), (claim, r)) for claim, r in readings).values()
+    placed = [(n, m, reading) for n, group in enumerate(groups) for m, reading in enumerate(group)]
+    times = grouped((time, item) for item in placed if (time := _time(dossier, item[2])) is not None)
+    pairs = [pair for members in times.values() for pair in _unlike_at_one_time(dossier, members)]
+    pairs.sort(key=lambda pair: (pair[0][0], pair[1][0], pair[0][1], pair[1][1]))
+    return [(one[2], other[2]) for one, other in pairs]
+
+
+def _time(dossier: Dossier, reading: ClaimReading) -> str | None:
+    """When a reading holds: one time for all where the field does not change; None where nobody knows.
+
+    What has no date of its own speaks of when it was written.
+    """
+    claim, value = reading
+    if dossier.field_of(value).type not in _OF_A_TIME:
+        return ""
+    when = claim.date or dossier.sources[claim.ref.source].published
+    return when.edtf if when else None
+
+
+def _unlike_at_one_time(dossier: Dossier, members: Iterable[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
+    groups: Mapping[int, tuple[_Placed, ...]] = grouped((item[0], item) for item in members)
+    for one, other in combinations(groups.values(), 2):
+        if _may_clash(dossier, one[0][2], other[0][2]):
+            yield from (pair for pair in product(one, other) if _clash(dossier, pair[0][2], pair[1][2]))
 
 
 def _may_clash(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool:
-    """Whether two values as held by somebody are unlike, or one is the other denied."""
+    """Whether two values are unlike and both taken to be true, or one is the other denied."""
     (claim, reading), (against, value) = one, other
     if {claim.stance, against.stance} == {Stance.ASSERTS, Stance.DENIES}:
         return _key(reading.value) == _key(value.value)
@@ -101,11 +136,9 @@ def _may_clash(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool
 
 
 def _clash(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool:
-    """Whether they are of one time, by two parties if one denies, and neither is the other's later word."""
-    (claim, reading), (against, _) = one, other
+    """Whether they are by two parties, if one denies, and neither is the other's later word."""
+    claim, against = one[0], other[0]
     if claim.ref == against.ref or _is_later(claim, against):
-        return False
-    if dossier.field_of(reading).type in _OF_A_TIME and not _is_one_time(dossier, claim, against):
         return False
     denies = Stance.DENIES in (claim.stance, against.stance)
     return not denies or not _is_one_party(dossier, claim, against)
@@ -134,63 +167,52 @@ def _is_one_party(dossier: Dossier, claim: Claim, against: Claim) -> bool:
     return bool(origin(dossier, claim) & origin(dossier, against))
 
 
-def _is_one_time(dossier: Dossier, claim: Claim, against: Claim) -> bool:
-    """Whether both speak of one time; what has no date of its own speaks of when it was written."""
-    one, other = (c.date or dossier.sources[c.ref.source].published for c in (claim, against))
-    return bool(one and other) and one.edtf == other.edtf  # type: ignore[union-attr]
-
-
-def _of_claims(catalogue: Catalogue) -> Iterator[Dispute]:
+def _of_claims(claims: ClaimsIndex) -> Iterator[Dispute]:
     """Claims that an editor tied by ``contradicts``, each group once."""
-    statements = {claim.ref: s for s in catalogue.statements for claim in s}
-    groups: dict[ClaimRef, set[ClaimRef]] = {}
-    for claim in (c for c in catalogue.dossier.claims.values() if c.ref in statements):
-        for other in (cited for cited in claim.contradicts if cited.claim in statements):
-            joined = groups.get(claim.ref, {claim.ref}) | groups.get(other.claim, {other.claim})
-            groups |= dict.fromkeys(joined, joined)
-    for group in dict.fromkeys(frozenset(group) for group in groups.values()):
-        known = catalogue.dossier.claims
-        claims = sorted((known[ref] for ref in group), key=lambda claim: order(catalogue.dossier, claim))
-        sides = tuple(dict.fromkeys(statements[claim.ref] for claim in claims))
-        tied = ((claim, other.claim) for claim in claims for other in claim.contradicts)
-        pairs = [(claim, known[ref]) for claim, ref in tied if ref in group]
-        yield Dispute(_subject(catalogue, claims), "", sides, _is_settled(catalogue, pairs))
+    written = [claim for claim in claims.dossier.claims.values() if claim.ref in claims.statement_of]
+    ties = [(claim.ref, other.claim) for claim in written for other in claim.contradicts]
+    ties = [tie for tie in ties if tie[1] in claims.statement_of]
+    for group in connected((ref for tie in ties for ref in tie), ties):
+        members = [claims.dossier.claims[ref] for ref in group]
+        members.sort(key=lambda claim: order(claims.dossier, claim))
+        pairs = [
+            (claim, claims.dossier.claims[other.claim])
+            for claim in members
+            for other in claim.contradicts
+            if other.claim in claims.statement_of
+        ]
+        sides = _statements(claims, members)
+        yield Dispute(_subject(claims, members), "", sides, _is_settled(claims, pairs))
 
 
-def _subject(catalogue: Catalogue, claims: list[Claim]) -> str:
-    """What all of the claims are about; of several things that of which the least is said."""
-    named = [{*claim.subjects, *_linked(catalogue.dossier, claim)} for claim in claims]
-    common = set.intersection(*named) or set(claims[0].subjects)
-    return min(sorted(common), key=lambda entity: len(catalogue.about.get(entity, ())), default="")
+def _subject(claims: ClaimsIndex, members: list[Claim]) -> str:
+    """The entity that all of the claims are about; of several, the one of which the least is said."""
+    named = [{*claim.subjects, *_linked_entities(claims.dossier, claim)} for claim in members]
+    common = set.intersection(*named) or set(members[0].subjects)
+    return min(sorted(common), key=lambda entity: len(claims.about.get(entity, ())), default="")
 
 
-def _linked(dossier: Dossier, claim: Claim) -> Iterator[str]:
-    found = (dossier.resolve(part.target) for part in claim.says if isinstance(part, Link))
-    return (id for ids in found for id in ids if id in dossier.entities)
+def _linked_entities(dossier: Dossier, claim: Claim) -> Iterator[str]:
+    return (id for id in linked(dossier, claim) if id in dossier.entities)
 
 
-def sequences(catalogue: Catalogue) -> tuple[Sequence, ...]:
+def sequences(claims: ClaimsIndex) -> tuple[Sequence, ...]:
     """What a party said of one field over time, where its stance changed and a claim supersedes another."""
-    found: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for (entity, field), held in catalogue.readings.items():
-        for claim in dict.fromkeys(claim for claim, _ in held):
-            for party in sorted(_heard(catalogue.dossier, claim)):
-                found[entity, field, party].append(claim)
-    changed = (Sequence(*key, _steps(catalogue, claims)) for key, claims in found.items())
+    words = grouped(
+        ((entity, field, party), claim)
+        for (entity, field), readings in claims.readings.items()
+        for claim in {claim.ref: claim for claim, _ in readings}.values()
+        for party in sorted(_heard(claims.dossier, claim))
+    )
+    changed = (Sequence(*key, _statements(claims, members)) for key, members in words.items())
     return tuple(s for s in changed if len({step[0].stance for step in s.steps}) > 1 and _has_later(s))
 
 
 def _heard(dossier: Dossier, claim: Claim) -> frozenset[str]:
-    """The parties whose word a claim is; the silence of one is part of what it said over time."""
+    """The parties whose word a claim is; that one stays silent is part of what it said over time."""
     if claim.stance is Stance.NO_COMMENT:
         return frozenset(party_of(dossier, actor) for actor in claim.speakers)
     return origin(dossier, claim)
-
-
-def _steps(catalogue: Catalogue, claims: Iterable[Claim]) -> tuple[Statement, ...]:
-    """The statements by date, each with all that repeat it."""
-    statements = {claim.ref: s for s in catalogue.statements for claim in s}
-    return tuple(dict.fromkeys(statements[claim.ref] for claim in claims))
 
 
 def _has_later(sequence: Sequence) -> bool:

@@ -6,7 +6,9 @@ share a party are not independent of each other. An unknown origin is independen
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
+from dossier.derive.groups import connected
 from dossier.derive.withdrawals import not_withdrawn
 from dossier.model.content import Attribution, Claim, Dossier, Stance
 
@@ -82,21 +84,19 @@ def support(dossier: Dossier, claims: Iterable[Claim]) -> Support:
 
 def counted(origins: Sequence[frozenset[str]], sources: int, carrier: str = "") -> Support:
     """The support that comes from these origins, of which an empty one is unknown."""
-    known = [parties for parties in origins if parties]
-    return Support(len(_groups(known)), len(origins) - len(known), sources, carrier)
+    named = [parties for parties in origins if parties]
+    return Support(_independent(named), len(origins) - len(named), sources, carrier)
 
 
 def _parties(dossier: Dossier, attributions: Iterable[Attribution]) -> frozenset[str]:
     return frozenset(party(dossier, a.actor) for a in attributions if a.actor)
 
 
-def _groups(origins: Iterable[frozenset[str]]) -> list[frozenset[str]]:
-    """The origins, those that share a party joined."""
-    groups: list[frozenset[str]] = []
-    for parties in origins:
-        joined = parties.union(*(g for g in groups if g & parties))
-        groups = [g for g in groups if not g & parties] + [joined]
-    return groups
+def _independent(origins: Iterable[frozenset[str]]) -> int:
+    """How many origins remain when those that share a party are taken together."""
+    parties = [sorted(origin) for origin in origins]
+    ties = ((names[0], name) for names in parties for name in names)
+    return len(connected(chain.from_iterable(parties), ties))
 
 
 def _carrier(claims: tuple[Claim, ...]) -> str:

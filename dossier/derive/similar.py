@@ -5,7 +5,7 @@ than those of many claims), up to 2 for entities, 3 for the same figure with val
 for a quote that is the other's or a part of it, 1 for the same speaker, 1 for the same date of its own.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,21 +13,23 @@ from itertools import combinations
 from math import log
 
 from dossier.derive.amounts import plain
+from dossier.derive.claims_index import linked
+from dossier.derive.groups import connected, grouped
 from dossier.derive.matching import normal
 from dossier.derive.origins import party
 from dossier.language.stems import content_stems
 from dossier.model.content import Claim, Dossier, Reading
 from dossier.model.quantities import Quantity, overlap
-from dossier.model.text import ClaimRef, Link
+from dossier.model.text import ClaimRef
 
 WORDS, ENTITIES, FIGURE, QUOTE, SPEAKER, DATE = 4, 2, 3, 3, 1, 1
-# As many as the same figure gives.
+# By default, one figure with values that agree is enough.
 LEAST = 3.0
 
-# What a claim sets on figures, by figure and field.
+# The readings of a claim that are quantities, by figure and field.
 Numbers = Mapping[tuple[str, str], Reading]
 
-# A word that more claims have than these leads to no pair by itself.
+# A word that more claims have than this makes no pairs: they would be many, and mean little.
 _COMMON = 200
 
 
@@ -52,7 +54,7 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class _Profile:
-    """What of a claim is compared."""
+    """Those parts of a claim that are compared."""
 
     claim: Claim
     stems: frozenset[str]
@@ -82,8 +84,8 @@ def similar(dossier: Dossier, least: float = LEAST) -> tuple[Pair, ...]:
         and one.claim.analysis is other.claim.analysis
         and tied[one.claim.ref] != tied[other.claim.ref]
     )
-    found = [pair for pair in pairs if pair.points >= least]
-    return tuple(sorted(found, key=lambda pair: (-pair.points, pair.one.ref, pair.other.ref)))
+    likely = [pair for pair in pairs if pair.points >= least]
+    return tuple(sorted(likely, key=lambda pair: (-pair.points, pair.one.ref, pair.other.ref)))
 
 
 def _order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], str]:
@@ -93,11 +95,10 @@ def _order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], 
 
 
 def _profile(dossier: Dossier, claim: Claim) -> _Profile:
-    links = {dossier.resolve(part.target)[0] for part in claim.says if isinstance(part, Link)}
     return _Profile(
         claim=claim,
         stems=content_stems(plain(claim.says), dossier.settings.language),
-        entities=frozenset(links | {*claim.subjects, *claim.speakers}),
+        entities=frozenset((*linked(dossier, claim), *claim.subjects, *claim.speakers)),
         speakers=frozenset(party(dossier, actor) for actor in claim.speakers),
         quote=normal(claim.quote.exact).casefold() if claim.quote else "",
         date=claim.date.edtf if claim.date else "",
@@ -107,16 +108,13 @@ def _profile(dossier: Dossier, claim: Claim) -> _Profile:
 
 def _candidates(profiles: list[_Profile]) -> Iterator[tuple[_Profile, _Profile]]:
     """Each two claims that share a word that is not common to many, in their order."""
-    having: defaultdict[str, list[int]] = defaultdict(list)
-    for place, profile in enumerate(profiles):
-        for stem in profile.stems:
-            having[stem].append(place)
-    seen = {two for places in having.values() if len(places) <= _COMMON for two in combinations(places, 2)}
-    yield from ((profiles[one], profiles[other]) for one, other in sorted(seen))
+    having = grouped((stem, n) for n, profile in enumerate(profiles) for stem in profile.stems).values()
+    pairs = {pair for places in having if len(places) <= _COMMON for pair in combinations(places, 2)}
+    yield from ((profiles[one], profiles[other]) for one, other in sorted(pairs))
 
 
 def _rarity(profiles: list[_Profile]) -> Mapping[str, float]:
-    """How much each word tells: the more, the fewer claims have it."""
+    """The weight of each word: the fewer claims have it, the more it tells."""
     counts = Counter(stem for profile in profiles for stem in profile.stems)
     return {stem: log(1 + len(profiles) / count) for stem, count in counts.items()}
 
@@ -134,9 +132,10 @@ def _pair(one: _Profile, other: _Profile, rarity: Mapping[str, float]) -> Pair:
 
 
 def _share(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
-    """What both have, of all that either has, by weight; sums are rounded, as sets have no order."""
-    whole = sum(weight[it] for it in sorted(one | other))
-    return sum(weight[it] for it in sorted(one & other)) / whole if whole else 0.0
+    """The weight of what both have, as a share of what either has."""
+    # Sorted, since a sum of floats depends on its order, and sets have none.
+    whole = sum(weight[item] for item in sorted(one | other))
+    return sum(weight[item] for item in sorted(one & other)) / whole if whole else 0.0
 
 
 def _agreeing(one: Numbers, other: Numbers) -> Iterator[tuple[Reading, Reading]]:
@@ -147,19 +146,15 @@ def _agreeing(one: Numbers, other: Numbers) -> Iterator[tuple[Reading, Reading]]
             yield one[key], other[key]
 
 
-def _tied(dossier: Dossier) -> Mapping[ClaimRef, ClaimRef]:
-    """For each claim one that stands for all that it is tied with, in whatever way."""
-    leaders = {ref: ref for ref in dossier.claims}
-    for claim in dossier.claims.values():
-        for other in (*claim.repeats, *claim.supersedes, *claim.contradicts):
-            leaders[_leader(leaders, claim.ref)] = _leader(leaders, other.claim)
-    return {ref: _leader(leaders, ref) for ref in leaders}
-
-
-def _leader(leaders: Mapping[ClaimRef, ClaimRef], ref: ClaimRef) -> ClaimRef:
-    while leaders[ref] != ref:
-        ref = leaders[ref]
-    return ref
+def _tied(dossier: Dossier) -> Mapping[ClaimRef, int]:
+    """For each claim the number of the group of those that it is tied with, in whatever way."""
+    ties = (
+        (claim.ref, other.claim)
+        for claim in dossier.claims.values()
+        for other in (*claim.repeats, *claim.supersedes, *claim.contradicts)
+    )
+    groups = connected(dossier.claims, ties)
+    return {ref: number for number, group in enumerate(groups) for ref in group}
 
 
 def addition(pair: Pair) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.model.content import Claim, Dossier, Source
-from dossier.model.dates import Date
+from dossier.model.dates import Basis, Date
 from dossier.model.text import Body, ClaimRef, Part, Sentence, Text
 
 
@@ -62,6 +62,18 @@ def date_behind(dossier: Dossier, name: str) -> Date | None:
     claim = dossier.claims.get(ClaimRef(source, claim_id))
     published = dossier.sources[source].published if source in dossier.sources else None
     return next(claim_dates(claim), published) if claim else published
+
+
+def dates_from_outside(dossier: Dossier) -> frozenset[Date]:
+    """The dates that rest, in the end, on one from outside the sources."""
+    return frozenset(date for date in dates(dossier) if _rests_outside(dossier, date))
+
+
+def _rests_outside(dossier: Dossier, date: Date) -> bool:
+    if date.basis is not Basis.INFERRED:
+        return date.basis is Basis.OUTSIDE
+    bases = (date_behind(dossier, named.id) for named in date.derived)
+    return any(basis and _rests_outside(dossier, basis) for basis in bases)
 
 
 def legible(dossier: Dossier) -> Iterator[Sentence]:

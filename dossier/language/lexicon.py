@@ -62,11 +62,11 @@ def lexicon(language: str) -> Lexicon:
 
 def _value(key: str, value: Any) -> Any:
     if isinstance(value, str):
-        return words(value)
+        return word_set(value)
     return dict(_by_phrase(value)) if key in _COMPARATORS else value
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a list in a lexicon."""
     return frozenset(text.split())
 

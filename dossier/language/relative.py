@@ -12,7 +12,7 @@ from functools import lru_cache
 from dossier.language.amounts import amounts
 from dossier.language.cldr import calendar, primary
 from dossier.language.data import lexicon_data
-from dossier.language.lexicon import words
+from dossier.language.lexicon import word_set
 from dossier.language.tokens import tokens
 from dossier.model.dates import Date
 
@@ -87,7 +87,7 @@ def _relative(language: str) -> _Relative | None:
         },
         units=tree["units"],
         seasons=tree["seasons"],
-        **{key: words(tree[key]) for key in ("ago", "ahead", "earlier", "later")},
+        **{key: word_set(tree[key]) for key in ("ago", "ahead", "earlier", "later")},
     )
 
 

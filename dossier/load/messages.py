@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from pathlib import Path
 
 from babel import Locale
 
-from dossier.load.files import read_packaged, read_settings
+from dossier.load.files import read_settings
 from dossier.load.records import KEY_HINT, must_be
-from dossier.model.messages import COUNTS, PLURALS, MessageText, MessageTexts, places
+from dossier.model.messages import COUNTS, PLURALS, MessageText, MessageTexts, english, places
 from dossier.model.placed import Placed, PlacedMapping, PlacedValue
 from dossier.problems import Code, Location, Problem, did_you_mean
 
@@ -18,13 +17,6 @@ Forms = Mapping[str, int]
 
 # No count of a page goes beyond.
 _COUNTS = 1000
-
-
-@lru_cache(maxsize=1)
-def english() -> MessageTexts:
-    """The strings that every dossier has, by ``group.key``."""
-    groups = read_packaged("messages", "en.yml")
-    return {f"{group}.{key}": _plain(it) for group, members in groups.items() for key, it in members.items()}
 
 
 def _plain(text: Placed | PlacedMapping) -> MessageText:

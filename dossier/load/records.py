@@ -163,12 +163,12 @@ def keys_of(form: Any) -> dict[str | int, Any]:
 def _alias(hint: Any) -> str:
     """Another name that a field has in YAML, if it has one."""
     notes = getattr(hint, "__metadata__", ())
-    aliases = (str(note.validation_alias) for note in notes if isinstance(note, FieldInfo))
-    return next(aliases, "")
+    aliases = (note.validation_alias for note in notes if isinstance(note, FieldInfo))
+    return str(next(filter(None, aliases), ""))
 
 
 def _class_in(hint: Any) -> Any:
     """The first class of the model in a type."""
-    if is_dataclass(hint):
+    if is_dataclass(hint) and isinstance(hint, type):
         return hint
     return next(filter(None, map(_class_in, get_args(hint))), None)

@@ -7,18 +7,21 @@ from posixpath import splitext
 from dossier.compose.cells import Measure
 from dossier.compose.page_context import name_of
 from dossier.compose.page_view import PageView
-from dossier.compose.provenance import Provenance
+from dossier.compose.provenance import When
 from dossier.compose.sections.readings import Readings
-from dossier.model.content import Entity, Source
+from dossier.compose.site import Site
+from dossier.derive.agreed import agreed_date, agreed_values
+from dossier.derive.catalogue import Catalogue
+from dossier.model.content import Dossier, Entity, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
-from dossier.model.quantities import Quantity
 from dossier.render.attribution import speakers
 from dossier.render.dates import date_words
 from dossier.render.descriptions import intro
 from dossier.render.messages import Messages
-from dossier.render.records import Records, date_of, firm
-from dossier.render.wording import capital, quantity_words, stance_words
+from dossier.render.plain_text import text
+from dossier.render.wording.provenance import when
+from dossier.render.wording.values import capital, counted, stance_words
 
 FOLDER = "cards"
 _MOST = 3
@@ -49,60 +52,47 @@ def card_path(page: PageView) -> str:
     return f"{FOLDER}/{splitext(page.path)[0]}.png"
 
 
-def card(records: Records, page: PageView, description: str) -> Card:
+def card(site: Site, page: PageView, description: str, t: Messages) -> Card:
     """The card of a page; an entity's says what its facts are, every other what the page is about."""
-    dossier = records.dossier
+    dossier = site.dossier
     name = dossier.settings.title
-    title = name if page.path == HOME else records.t.text(page.title)
-    found = records.pages.get(page.path)
-    match found:
-        case Entity():
-            kind = dossier.kinds[found.kind].types[found.type].label
-            lines = tuple(_figure(records, page)) or tuple(_event(records, found)) or (description,)
+    title = name if page.path == HOME else t.text(page.title)
+    match site.subject_of(page):
+        case Entity() as entity:
+            kind = dossier.kinds[entity.kind].types[entity.type].label
+            lines = tuple(_figure(page, t)) or tuple(_event(site.catalogue, entity, t)) or (description,)
         case Source():
-            kind, lines = records.t("source.kind"), (description,)
+            kind, lines = t("source.kind"), (description,)
         case None:
-            kind, lines = "", (intro(records, page),)
+            kind, lines = "", (intro(dossier, page, t),)
     return Card(kind, title, lines, "" if page.path == HOME else name)
 
 
-def _figure(records: Records, page: PageView) -> Iterator[str]:
+def _figure(page: PageView, t: Messages) -> Iterator[str]:
     """The first readings of a figure, each with who gives it and when."""
     rows = [
         row for block in page.blocks if isinstance(block, Readings) and not block.figure for row in block.rows
     ]
     shown = rows if len(rows) <= _MOST else rows[: _MOST - 1]
-    yield from (_reading(records, row) for row in shown)
+    yield from (_reading(row, t) for row in shown)
     if len(rows) > len(shown):
-        yield records.t("cards.more", n=len(rows) - len(shown))
+        yield t("cards.more", n=len(rows) - len(shown))
 
 
-def _reading(records: Records, row: Measure) -> str:
-    t, line = records.t, row.cell.provenance
-    words = _number(row, t)
+def _reading(row: Measure, t: Messages) -> str:
+    cell, provenance = row.cell, row.cell.provenance
+    words = text(counted(cell.value, cell.unit, t, cell.series), t)
     words = t("cards.added", words=words) if row.added else words
-    if line is None:
+    if provenance is None:
         return words
-    stance = stance_words(line.stance, t)
+    stance = stance_words(provenance.stance, t)
     words = t("attribution.told", says=words, about=stance) if stance else words
-    who = speakers(line.by, t) or capital(t("who.article-itself"))
-    return t("cards.reading", words=words, who=who, when=_when(line, t))
+    who = speakers(provenance.by, t) or capital(t("who.article-itself"))
+    return t("cards.reading", words=words, who=who, when=when(provenance, t, _in_short))
 
 
-def _number(row: Measure, t: Messages) -> str:
-    """The value with what it counts, or with its place in the series."""
-    cell = row.cell
-    words = quantity_words(cell.value, t) if isinstance(cell.value, Quantity) else str(cell.value)
-    key = "quantities.in-series" if cell.series else "quantities.with-unit"
-    return t(key, number=words, unit=cell.unit) if cell.unit else words
-
-
-def _when(line: Provenance, t: Messages) -> str:
-    """The date of a reading in short."""
-    if line.date is None:
-        return t("dates.undated-article")
-    words = _dated(line.date.date, t)
-    return t("dates.article-of", date=words) if line.published else words
+def _in_short(when: When, t: Messages) -> str:
+    return _dated(when.date, t)
 
 
 def _dated(date: Date, t: Messages) -> str:
@@ -111,18 +101,19 @@ def _dated(date: Date, t: Messages) -> str:
     return t("dates.with-basis", date=words, basis=t(how)) if how else words
 
 
-def _event(records: Records, entity: Entity) -> Iterator[str]:
+def _event(catalogue: Catalogue, entity: Entity, t: Messages) -> Iterator[str]:
     """When, where and who, as far as nobody says otherwise."""
-    fields = records.dossier.kinds[entity.kind].fields
+    fields = catalogue.dossier.kinds[entity.kind].fields
     if "participants" not in fields:
         return
-    date = date_of(records, entity)
+    date = agreed_date(catalogue, entity)
     if date:
-        yield _dated(date, records.t)
+        yield _dated(date, t)
     for field in ("place", "participants"):
-        names = [_name(records, str(value)) for value in firm(records, entity, field)]
-        yield from [records.t.joined(names)] if names else []
+        values = agreed_values(catalogue, entity, field)
+        names = [_name(catalogue.dossier, str(value)) for value in values]
+        yield from [t.joined(names)] if names else []
 
 
-def _name(records: Records, value: str) -> str:
-    return name_of(records.dossier, value) if value in records.dossier.entities else value
+def _name(dossier: Dossier, value: str) -> str:
+    return name_of(dossier, value) if value in dossier.entities else value

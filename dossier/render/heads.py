@@ -12,63 +12,64 @@ from urllib.parse import urlsplit
 from babel.core import Locale, get_global
 
 from dossier.compose.page_view import PageView
-from dossier.model.content import Entity
+from dossier.compose.site import Site
+from dossier.model.content import Dossier, Entity
 from dossier.model.paths import HOME
 from dossier.render.addresses import whole
 from dossier.render.cards import Card, card, card_path
 from dossier.render.drawn_cards import HEIGHT, WIDTH, is_drawable
 from dossier.render.linked_data import linked_data
 from dossier.render.linked_things import schema_org
-from dossier.render.records import Records
+from dossier.render.messages import Messages
 
 PLAIN = "index.md"
 
 
-def head(records: Records, page: PageView, description: str) -> dict[str, Any]:
+def head(site: Site, page: PageView, description: str, t: Messages) -> dict[str, Any]:
     """All that the head of a page has beside its title and description, made safe for HTML."""
-    shown = page_card(records, page, description)
-    image = _image(records, page, shown) if shown else {}
-    properties = _properties(records, page, description) | image
-    names = {"twitter:card": "summary_large_image" if shown else "summary"}
+    picture = page_card(site, page, description, t)
+    image = _image(site.dossier, page, picture) if picture else {}
+    properties = _properties(site, page, description, t) | image
+    names = {"twitter:card": "summary_large_image" if picture else "summary"}
     return {
-        "jsonld": linked_data(records, page, description),
+        "jsonld": linked_data(site, page, description, t),
         "og": {key: escape(value) for key, value in properties.items() if value},
         "names": names,
         "plain": PLAIN,
     }
 
 
-def _properties(records: Records, page: PageView, description: str) -> dict[str, str]:
-    settings = records.dossier.settings
+def _properties(site: Site, page: PageView, description: str, t: Messages) -> dict[str, str]:
+    settings = site.dossier.settings
     return {
-        "og:title": settings.title if page.path == HOME else records.t.text(page.title),
+        "og:title": settings.title if page.path == HOME else t.text(page.title),
         "og:description": description,
-        "og:type": _type(records, page),
+        "og:type": _type(site, page),
         "og:url": whole(settings, page.path) if settings.url else "",
-        "og:locale": _locale(records),
+        "og:locale": _locale(site.dossier),
         "og:site_name": settings.title,
     }
 
 
-def _type(records: Records, page: PageView) -> str:
-    found = records.pages.get(page.path)
-    is_person = isinstance(found, Entity) and "Person" in schema_org(records, found.id)
+def _type(site: Site, page: PageView) -> str:
+    subject = site.subject_of(page)
+    is_person = isinstance(subject, Entity) and "Person" in schema_org(site.dossier, subject.id)
     return "website" if page.path == HOME else "profile" if is_person else "article"
 
 
-def _locale(records: Records) -> str:
+def _locale(dossier: Dossier) -> str:
     """The language with its territory, as Open Graph wants it: where there is none, the likeliest."""
-    language = str(Locale.parse(records.dossier.settings.language, sep="-"))
+    language = str(Locale.parse(dossier.settings.language, sep="-"))
     likely = get_global("likely_subtags").get(language, language)
     return "_".join(part for part in likely.split("_") if len(part) != len("Latn"))
 
 
-def page_card(records: Records, page: PageView, description: str) -> Card | None:
+def page_card(site: Site, page: PageView, description: str, t: Messages) -> Card | None:
     """The card of a page; none where nobody could share it, or where its title cannot be drawn."""
-    if not is_shareable(records.dossier.settings.url):
+    if not is_shareable(site.dossier.settings.url):
         return None
-    shown = card(records, page, description)
-    return shown if is_drawable(shown.title) else None
+    picture = card(site, page, description, t)
+    return picture if is_drawable(picture.title) else None
 
 
 def is_shareable(url: str) -> bool:
@@ -82,11 +83,11 @@ def is_shareable(url: str) -> bool:
     return not (address.is_loopback or address.is_unspecified)
 
 
-def _image(records: Records, page: PageView, shown: Card) -> dict[str, str]:
+def _image(dossier: Dossier, page: PageView, picture: Card) -> dict[str, str]:
     return {
-        "og:image": whole(records.dossier.settings, card_path(page)),
+        "og:image": whole(dossier.settings, card_path(page)),
         "og:image:type": "image/png",
         "og:image:width": str(WIDTH),
         "og:image:height": str(HEIGHT),
-        "og:image:alt": shown.words,
+        "og:image:alt": picture.words,
     }

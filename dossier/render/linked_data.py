@@ -5,32 +5,33 @@ from collections.abc import Iterable, Iterator
 from posixpath import dirname
 
 from dossier.compose.page_view import PageView
+from dossier.compose.site import Site
 from dossier.model.content import Claim, Entity, Source
 from dossier.model.paths import DOSSIER_JSON, HOME, SOURCES, index_of
 from dossier.render.addresses import address
-from dossier.render.linked_things import Node, Seen, filled, named, thing
+from dossier.render.linked_things import Node, Viewpoint, filled, named, thing
 from dossier.render.linked_works import statement, titled, work
-from dossier.render.records import Records
+from dossier.render.messages import Messages
 
 CONTEXT = "https://schema.org"
-# Neither anchor is one of the front page's own.
+# Anchors that no heading and no claim can have, since they hold a full stop.
 _SITE, _DATA = "the.site", "the.data"
 _FIGURE = "StatisticalVariable"
 
 
-def linked_data(records: Records, page: PageView, description: str) -> str:
+def linked_data(site: Site, page: PageView, description: str, t: Messages) -> str:
     """The graph of a page as text that can stand in a ``script`` element."""
-    seen = Seen(records, page.path)
-    main, others = _main(seen, page, description)
+    view = Viewpoint(site, page.path, t)
+    main, others = _main(view, page, description)
     web_page = {
         "@type": "WebPage",
-        "@id": _to(seen, page.path),
-        "url": _to(seen, page.path),
-        "name": seen.records.t.text(page.title),
+        "@id": _to(view, page.path),
+        "url": _to(view, page.path),
+        "name": view.t.text(page.title),
         "description": description,
-        "inLanguage": records.dossier.settings.language,
-        "isPartOf": {"@type": "WebSite", "@id": _to(seen, HOME, _SITE)},
-        "breadcrumb": _breadcrumb(seen, page),
+        "inLanguage": site.dossier.settings.language,
+        "isPartOf": {"@type": "WebSite", "@id": _to(view, HOME, _SITE)},
+        "breadcrumb": _breadcrumb(view, page),
         "mainEntity": main and {"@type": main["@type"], "@id": main["@id"]},
     }
     graph = [filled(web_page), *filter(None, [main]), *others]
@@ -45,40 +46,42 @@ def embedded(value: Node) -> str:
     return text
 
 
-def _main(seen: Seen, page: PageView, description: str) -> tuple[Node | None, Iterable[Node]]:
+def _main(view: Viewpoint, page: PageView, description: str) -> tuple[Node | None, Iterable[Node]]:
     """What the page is about, and what else belongs to it."""
     if page.path == HOME:
-        return _site(seen, description), [_dataset(seen, description)]
-    match seen.records.pages.get(page.path):
+        return _site(view, description), [_dataset(view, description)]
+    match view.site.subject_of(page):
         case Source() as source:
-            told = () if source.withdrawn else sorted(source.claims, key=lambda c: c.locator.order)
-            return work(seen, source, description), _statements(seen, told, source.id)
+            claims = () if source.withdrawn else sorted(source.claims, key=lambda c: c.locator.order)
+            return work(view, source, description), _statements(view, claims, source.id)
         case Entity() as entity:
-            node = thing(seen, entity, description)
+            node = thing(view, entity, description)
             # A figure is nothing without its numbers, and those are claims.
-            held = seen.records.readings.get(entity.id, ()) if node["@type"] == _FIGURE else ()
-            return node, _statements(seen, dict.fromkeys(claim for claim, _ in held), entity.id)
+            readings = (
+                view.site.catalogue.claims.readings_on.get(entity.id, ()) if node["@type"] == _FIGURE else ()
+            )
+            return node, _statements(view, {claim.ref: claim for claim, _ in readings}.values(), entity.id)
     return None, ()
 
 
-def _statements(seen: Seen, claims: Iterable[Claim], page: str) -> Iterator[Node]:
+def _statements(view: Viewpoint, claims: Iterable[Claim], page: str) -> Iterator[Node]:
     """The claims, then what they are about and where they appear, but for what the page is of."""
-    dossier = seen.records.dossier
-    told = list(claims)
-    yield from (statement(seen, claim) for claim in told)
-    ids = dict.fromkeys(id for claim in told for id in claim.subjects if id != page)
-    yield from (named(seen, id) for id in ids)
-    sources = dict.fromkeys(claim.ref.source for claim in told if claim.ref.source != page)
-    yield from (titled(seen, dossier.sources[id]) for id in sources)
+    dossier = view.dossier
+    listed = list(claims)
+    yield from (statement(view, claim) for claim in listed)
+    ids = dict.fromkeys(id for claim in listed for id in claim.subjects if id != page)
+    yield from (named(view, id) for id in ids)
+    sources = dict.fromkeys(claim.ref.source for claim in listed if claim.ref.source != page)
+    yield from (titled(view, dossier.sources[id]) for id in sources)
 
 
-def _site(seen: Seen, description: str) -> Node:
-    settings = seen.records.dossier.settings
+def _site(view: Viewpoint, description: str) -> Node:
+    settings = view.dossier.settings
     return filled(
         {
             "@type": "WebSite",
-            "@id": _to(seen, HOME, _SITE),
-            "url": _to(seen, HOME),
+            "@id": _to(view, HOME, _SITE),
+            "url": _to(view, HOME),
             "name": settings.title,
             "description": description,
             "inLanguage": settings.language,
@@ -86,18 +89,18 @@ def _site(seen: Seen, description: str) -> Node:
     )
 
 
-def _dataset(seen: Seen, description: str) -> Node:
-    settings = seen.records.dossier.settings
+def _dataset(view: Viewpoint, description: str) -> Node:
+    settings = view.dossier.settings
     download = {
         "@type": "DataDownload",
-        "contentUrl": address(settings, DOSSIER_JSON, seen.page),
+        "contentUrl": address(settings, DOSSIER_JSON, view.page),
         "encodingFormat": "application/json",
     }
     return filled(
         {
             "@type": "Dataset",
-            "@id": _to(seen, HOME, _DATA),
-            "url": _to(seen, HOME),
+            "@id": _to(view, HOME, _DATA),
+            "url": _to(view, HOME),
             "name": settings.title,
             "description": description,
             "inLanguage": settings.language,
@@ -106,15 +109,13 @@ def _dataset(seen: Seen, description: str) -> Node:
     )
 
 
-def _breadcrumb(seen: Seen, page: PageView) -> Node:
+def _breadcrumb(view: Viewpoint, page: PageView) -> Node:
     """The way from the front page down to this one."""
-    steps = [(HOME, seen.records.dossier.settings.title)]
+    steps = [(HOME, view.dossier.settings.title)]
     kind = dirname(page.path)
-    kinds = {id: kind.plural for id, kind in seen.records.dossier.kinds.items()} | {
-        SOURCES: seen.records.t("sources.title")
-    }
+    kinds = {id: kind.plural for id, kind in view.dossier.kinds.items()} | {SOURCES: view.t("sources.title")}
     steps += [(index_of(kind), kinds[kind])] if kind in kinds else []
-    steps += [(page.path, seen.records.t.text(page.title))]
+    steps += [(page.path, view.t.text(page.title))]
     items = dict(steps) | ({HOME: steps[0][1]} if page.path == HOME else {})
     return {
         "@type": "BreadcrumbList",
@@ -123,12 +124,12 @@ def _breadcrumb(seen: Seen, page: PageView) -> Node:
                 "@type": "ListItem",
                 "position": place,
                 "name": name,
-                "item": {"@type": "WebPage", "@id": _to(seen, path)},
+                "item": {"@type": "WebPage", "@id": _to(view, path)},
             }
             for place, (path, name) in enumerate(items.items(), 1)
         ],
     }
 
 
-def _to(seen: Seen, path: str, anchor: str = "") -> str:
-    return address(seen.records.dossier.settings, path, seen.page, anchor)
+def _to(view: Viewpoint, path: str, anchor: str = "") -> str:
+    return address(view.dossier.settings, path, view.page, anchor)

@@ -10,53 +10,60 @@ from datetime import timedelta
 from typing import Any
 
 from dossier.compose.provenance import When
-from dossier.model.content import Entity, Value
+from dossier.compose.site import Site
+from dossier.derive.agreed import agreed_date, agreed_values
+from dossier.model.content import Dossier, Entity, Value
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import path_of
 from dossier.render.addresses import address
 from dossier.render.dates import basis_words, date_words
-from dossier.render.records import Records, date_of, firm
+from dossier.render.messages import Messages
 
 Node = dict[str, Any]
 
-# No claim has an id with a full stop.
+# An anchor that no claim can have, since ids hold no full stop.
 _THING = "the.subject"
 _ORGANIZATIONS = frozenset(("Organization", "GovernmentOrganization", "NewsMediaOrganization"))
 _PLACES = frozenset(("AdministrativeArea", "City", "Country", "Landform", "Place"))
 _DAY = len("2025-07-12")
-# A longer stretch says in which time something was, not how long it lasted.
+# A longer stretch is the time within which something happened, and not how long it lasted.
 _LONGEST = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """The records as seen from one page, from which relative addresses start."""
+class Viewpoint:
+    """The site as seen from one page, where relative addresses start, and the messages of its language."""
 
-    records: Records
+    site: Site
     page: str
+    t: Messages
+
+    @property
+    def dossier(self) -> Dossier:
+        """The dossier of the site."""
+        return self.site.dossier
 
     def at(self, id: str, anchor: str = "") -> str:
         """The address of the page of an entity or source, or of an anchor on it."""
-        dossier = self.records.dossier
-        return address(dossier.settings, path_of(dossier, id), self.page, anchor)
+        return address(self.dossier.settings, path_of(self.dossier, id), self.page, anchor)
 
 
-def thing(seen: Seen, entity: Entity, description: str) -> Node:
-    """An entity with what is firmly known of it, and the claims that set anything on it."""
-    bases = dict.fromkeys(claim.ref for claim, _ in seen.records.readings.get(entity.id, ()))
-    node = named(seen, entity.id) | {
-        "url": seen.at(entity.id),
+def thing(view: Viewpoint, entity: Entity, description: str) -> Node:
+    """An entity with what nobody says otherwise of it, and the claims that set anything on it."""
+    bases = dict.fromkeys(claim.ref for claim, _ in view.site.catalogue.claims.readings_on.get(entity.id, ()))
+    node = named(view, entity.id) | {
+        "url": view.at(entity.id),
         "description": description,
         "alternateName": [_alias(entity, name) for name in entity.aliases],
-        "subjectOf": [{"@type": "Claim", "@id": seen.at(*ref)} for ref in bases],
+        "subjectOf": [{"@type": "Claim", "@id": view.at(*ref)} for ref in bases],
     }
-    types = set(schema_org(seen.records, entity.id))
-    if entity.part_of and is_organization(seen.records, entity.part_of.id):
+    types = set(schema_org(view.dossier, entity.id))
+    if entity.part_of and is_organization(view.dossier, entity.part_of.id):
         key = "affiliation" if "Person" in types else "parentOrganization"
-        node |= {key: named(seen, entity.part_of.id)} if types & (_ORGANIZATIONS | {"Person"}) else {}
+        node |= {key: named(view, entity.part_of.id)} if types & (_ORGANIZATIONS | {"Person"}) else {}
     if "Person" in types:
-        node["jobTitle"] = [str(office) for office in firm(seen.records, entity, "office")]
-    return filled(node | (_event(seen, entity, description) if "Event" in types else {}))
+        node["jobTitle"] = [str(office) for office in agreed_values(view.site.catalogue, entity, "office")]
+    return filled(node | (_event(view, entity, description) if "Event" in types else {}))
 
 
 def _alias(entity: Entity, name: str) -> str | Node:
@@ -65,22 +72,22 @@ def _alias(entity: Entity, name: str) -> str | Node:
     return {"@value": name, "@language": language} if language else name
 
 
-def named(seen: Seen, id: str) -> Node:
+def named(view: Viewpoint, id: str) -> Node:
     """An entity by name, as other things refer to it."""
-    types = schema_org(seen.records, id)
+    types = schema_org(view.dossier, id)
     type = types[0] if len(types) == 1 else list(types)
-    return {"@type": type, "@id": seen.at(id, _THING), "name": seen.records.dossier.entities[id].name}
+    return {"@type": type, "@id": view.at(id, _THING), "name": view.dossier.entities[id].name}
 
 
-def schema_org(records: Records, id: str) -> tuple[str, ...]:
+def schema_org(dossier: Dossier, id: str) -> tuple[str, ...]:
     """The types that schema.org has for an entity."""
-    entity = records.dossier.entities[id]
-    return records.dossier.kinds[entity.kind].types[entity.type].schema_org
+    entity = dossier.entities[id]
+    return dossier.kinds[entity.kind].types[entity.type].schema_org
 
 
-def is_organization(records: Records, id: str) -> bool:
+def is_organization(dossier: Dossier, id: str) -> bool:
     """Whether schema.org takes the entity for an organization."""
-    return not _ORGANIZATIONS.isdisjoint(schema_org(records, id))
+    return not _ORGANIZATIONS.isdisjoint(schema_org(dossier, id))
 
 
 def filled(node: Node) -> Node:
@@ -88,28 +95,30 @@ def filled(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in ("", [], {}, None)}
 
 
-def _event(seen: Seen, entity: Entity, description: str) -> Node:
+def _event(view: Viewpoint, entity: Entity, description: str) -> Node:
     """When and where a meeting was and who took part, as far as nobody says otherwise."""
-    date = date_of(seen.records, entity)
-    node = _days(date) | {"description": _dated(seen, date, description)} if date else {}
+    date = agreed_date(view.site.catalogue, entity)
+    node = _days(date) | {"description": _dated(view, date, description)} if date else {}
     for key, field, is_fit in (
         ("location", "place", lambda types: not _PLACES.isdisjoint(types)),
         ("attendee", "participants", lambda types: not (_ORGANIZATIONS | {"Person"}).isdisjoint(types)),
         ("superEvent", "part-of", lambda types: "Event" in types),
     ):
-        node[key] = _others(seen, firm(seen.records, entity, field), is_fit)
+        node[key] = _others(view, agreed_values(view.site.catalogue, entity, field), is_fit)
     node["location"] += [
         {"@type": "Place", "name": str(value)}
-        for value in firm(seen.records, entity, "place")
-        if str(value) not in seen.records.dossier.entities
+        for value in agreed_values(view.site.catalogue, entity, "place")
+        if str(value) not in view.dossier.entities
     ]
     return node
 
 
-def _others(seen: Seen, values: tuple[Value, ...], is_fit: Callable[[tuple[str, ...]], bool]) -> list[Node]:
+def _others(
+    view: Viewpoint, values: tuple[Value, ...], is_fit: Callable[[tuple[str, ...]], bool]
+) -> list[Node]:
     """Those of the values that are entities of a type which schema.org allows here."""
-    ids = [str(value) for value in values if str(value) in seen.records.dossier.entities]
-    return [named(seen, id) for id in ids if is_fit(schema_org(seen.records, id))]
+    ids = [str(value) for value in values if str(value) in view.dossier.entities]
+    return [named(view, id) for id in ids if is_fit(schema_org(view.dossier, id))]
 
 
 def _days(date: Date) -> Node:
@@ -120,9 +129,9 @@ def _days(date: Date) -> Node:
     return {"startDate": date.first.isoformat(), "endDate": date.last.isoformat()}
 
 
-def _dated(seen: Seen, date: Date, description: str) -> str:
+def _dated(view: Viewpoint, date: Date, description: str) -> str:
     """The description with the date and what it rests on, where the sources do not state it."""
-    t = seen.records.t
+    t = view.t
     basis = basis_words(When(date, date.basis is Basis.OUTSIDE), t)
     if not basis:
         return description

@@ -7,30 +7,31 @@ the description says whose word it is.
 from dossier.compose.page_context import place
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Attribution, Claim, Source, Stance
 from dossier.model.dates import Basis, Date
-from dossier.render.linked_things import Node, Seen, filled, is_organization, named, schema_org
+from dossier.render.attribution import attribution
+from dossier.render.linked_things import Node, Viewpoint, filled, is_organization, named, schema_org
 from dossier.render.messages import Messages
 from dossier.render.plain import said
 from dossier.render.wording import stance_words
 
-# No claim has an id with a full stop.
+# An anchor that no claim can have, since ids hold no full stop.
 _WORK = "the.work"
 _LICENCES = "https://spdx.org/licenses/"
 
 
-def work(seen: Seen, source: Source, description: str) -> Node:
+def work(view: Viewpoint, source: Source, description: str) -> Node:
     """A source as the article that it is."""
     date = source.published
     if date and date.basis is Basis.OUTSIDE and date.because:
-        description = f"{description} {_from_outside(date, seen.records.t)}"
-    node = titled(seen, source) | {
+        description = f"{description} {_from_outside(date, view.t)}"
+    node = titled(view, source) | {
         "url": source.url,
         "archivedAt": source.archived_url,
         "inLanguage": source.language,
         "description": description,
-        "author": [_writer(seen, name) for name in source.author],
-        "publisher": _publisher(seen, source.publisher),
+        "author": [_writer(view, name) for name in source.author],
+        "publisher": _publisher(view, source.publisher),
         "datePublished": _published(date),
-        "isBasedOn": [_basis(seen, base.id) for base in source.derived_from],
+        "isBasedOn": [_basis(view, base.id) for base in source.derived_from],
         "license": _licence(source.rights),
     }
     return filled(node)
@@ -40,27 +41,28 @@ def _from_outside(date: Date, t: Messages) -> str:
     return t("source.because", basis=t("cite.dated-outside"), because=date.because)
 
 
-def titled(seen: Seen, source: Source) -> Node:
+def titled(view: Viewpoint, source: Source) -> Node:
     """A source by its title, as other things refer to it."""
-    return {"@type": "NewsArticle", "@id": seen.at(source.id, _WORK), "headline": source.title}
+    return {"@type": "NewsArticle", "@id": view.at(source.id, _WORK), "headline": source.title}
 
 
-def statement(seen: Seen, claim: Claim) -> Node:
+def statement(view: Viewpoint, claim: Claim) -> Node:
     """A claim in the editors' words, with stance and attribution in its text.
 
     What it is about and where it appears are named by their ids alone.
     """
-    records = seen.records
-    source = records.dossier.sources[claim.ref.source]
+    dossier, t = view.dossier, view.t
+    source = dossier.sources[claim.ref.source]
+    provenance = view.site.provenances[claim.ref]
     node = {
         "@type": "Claim",
-        "@id": seen.at(claim.ref.source, claim.ref.claim),
-        "text": qualified(claim, said(records.dossier, claim.says), records.t),
-        "description": records.t.joined((records.attribution(claim), place(claim.locator)), "semicolon"),
+        "@id": view.at(claim.ref.source, claim.ref.claim),
+        "text": qualified(claim, said(dossier, claim.says), t),
+        "description": t.joined((attribution(provenance, t), place(claim.locator)), "semicolon"),
         "datePublished": _published(source.published),
-        "author": [author for one in _asserting(claim) if (author := _author(seen, one))],
-        "appearance": {"@id": seen.at(source.id, _WORK)},
-        "about": [{"@id": named(seen, id)["@id"]} for id in claim.subjects],
+        "author": [author for one in _asserting(claim) if (author := _author(view, one))],
+        "appearance": {"@id": view.at(source.id, _WORK)},
+        "about": [{"@id": named(view, id)["@id"]} for id in claim.subjects],
     }
     return filled(node)
 
@@ -77,38 +79,38 @@ def _asserting(claim: Claim) -> tuple[Attribution, ...]:
     return () if claim.stance is Stance.NO_COMMENT else claim.by
 
 
-def _author(seen: Seen, one: Attribution) -> Node | None:
+def _author(view: Viewpoint, one: Attribution) -> Node | None:
     """A speaker, in a role where it is one; nothing where nobody is named."""
-    if not one.actor or not _is_agent(seen, one.actor):
+    if not one.actor or not _is_agent(view, one.actor):
         return None
-    actor = named(seen, one.actor)
+    actor = named(view, one.actor)
     # https://schema.org/Role: it stands between the property and its value.
     return {"@type": "Role", "roleName": one.role, "author": actor} if one.role else actor
 
 
-def _is_agent(seen: Seen, id: str) -> bool:
-    return "Person" in schema_org(seen.records, id) or is_organization(seen.records, id)
+def _is_agent(view: Viewpoint, id: str) -> bool:
+    return "Person" in schema_org(view.dossier, id) or is_organization(view.dossier, id)
 
 
-def _writer(seen: Seen, name: str) -> Node:
+def _writer(view: Viewpoint, name: str) -> Node:
     """Who wrote an article: an actor of ours of that name, else somebody."""
-    found = [id for id in seen.records.dossier.resolve(name) if id in seen.records.dossier.entities]
-    if len(found) == 1 and _is_agent(seen, found[0]):
-        return named(seen, found[0])
+    found = [id for id in view.dossier.resolve(name) if id in view.dossier.entities]
+    if len(found) == 1 and _is_agent(view, found[0]):
+        return named(view, found[0])
     return {"@type": "Person", "name": name}
 
 
-def _publisher(seen: Seen, name: str) -> Node:
-    found = _writer(seen, name) if name else {}
+def _publisher(view: Viewpoint, name: str) -> Node:
+    found = _writer(view, name) if name else {}
     return {"@type": "Organization", "name": name} if found.get("@type") == "Person" else found
 
 
-def _basis(seen: Seen, id: str) -> Node:
+def _basis(view: Viewpoint, id: str) -> Node:
     """What a source is taken from: another source, or something that an actor published."""
-    if id in seen.records.dossier.sources:
-        return {"@type": "NewsArticle", "@id": seen.at(id, _WORK)}
-    node: Node = {"@type": "CreativeWork", "name": seen.records.dossier.entities[id].name}
-    return node | ({"publisher": named(seen, id)} if is_organization(seen.records, id) else {})
+    if id in view.dossier.sources:
+        return {"@type": "NewsArticle", "@id": view.at(id, _WORK)}
+    node: Node = {"@type": "CreativeWork", "name": view.dossier.entities[id].name}
+    return node | ({"publisher": named(view, id)} if is_organization(view.dossier, id) else {})
 
 
 def _published(date: Date | None) -> str:

@@ -1,60 +1,61 @@
 """``llms.txt`` (https://llmstxt.org): what the site has, for those who read through a machine."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dossier.compose.page_view import PageView
-from dossier.model.content import Entity, Source
-from dossier.model.paths import HOME, download_paths
+from dossier.compose.site import Site
+from dossier.derive.groups import grouped
+from dossier.model.content import Dossier, Entity, Source
+from dossier.model.paths import HOME, SOURCES, download_paths
 from dossier.render.addresses import place
 from dossier.render.descriptions import description
 from dossier.render.exports.downloads import download
 from dossier.render.markdown import escaped
-from dossier.render.records import Records
+from dossier.render.messages import Messages
 
 PATH = "llms.txt"
 
 
-def llms(known: Records, pages: Iterable[PageView]) -> dict[str, bytes]:
+def llms(site: Site, t: Messages) -> dict[str, bytes]:
     """The file by its path: the pages by what they are of, each with its description, and the data."""
-    settings = known.dossier.settings
-    listed = list(pages)
+    settings = site.dossier.settings
     head = [
         f"# {settings.title}",
         *([f"> {settings.description}"] if settings.description else []),
-        known.t("llms.how"),
+        t("llms.how"),
     ]
-    sections = ["\n".join([f"## {title}", "", *lines]) for title, lines in _sections(known, listed)]
+    sections = ["\n".join([f"## {title}", "", *lines]) for title, lines in _sections(site, t)]
     return {PATH: ("\n\n".join([*head, *sections]) + "\n").encode()}
 
 
-def _sections(known: Records, pages: list[PageView]) -> Iterator[tuple[str, list[str]]]:
-    t, of = known.t, {page.path: known.pages.get(page.path) for page in pages}
-    yield t("llms.overview"), [_page(known, page) for page in pages if of[page.path] is None]
-    for kind in known.dossier.kinds.values():
-        found = [page for page in pages if isinstance(e := of[page.path], Entity) and e.kind == kind.id]
-        if found:
-            yield kind.plural, [_page(known, page) for page in found]
-    sources = [_page(known, page) for page in pages if isinstance(of[page.path], Source)]
-    if sources:
-        yield t("sources.title"), sources
-    yield t("llms.data"), [_data(known, path) for path in download_paths()]
+def _sections(site: Site, t: Messages) -> Iterator[tuple[str, list[str]]]:
+    pages = grouped((_list(site.subject_of(page)), _page(site, page, t)) for page in site.pages)
+    titles = {kind.id: kind.plural for kind in site.dossier.kinds.values()} | {SOURCES: t("sources.title")}
+    yield t("llms.overview"), list(pages.get("", ()))
+    yield from ((title, list(pages[key])) for key, title in titles.items() if key in pages)
+    yield t("llms.data"), [_data(site.dossier, path, t) for path in download_paths()]
 
 
-def _page(known: Records, page: PageView) -> str:
+def _list(subject: Entity | Source | None) -> str:
+    """The list that a page stands in: that of a kind, or of the sources, or of all other pages."""
+    return subject.kind if isinstance(subject, Entity) else SOURCES if subject else ""
+
+
+def _page(site: Site, page: PageView, t: Messages) -> str:
     """A page, by the address of its plain form."""
-    settings = known.dossier.settings
-    title = settings.title if page.path == HOME else known.t.text(page.title)
-    return _entry(known, title, f"{place(page.path)}index.md", description(known, page))
+    settings = site.dossier.settings
+    title = settings.title if page.path == HOME else t.text(page.title)
+    return _entry(site.dossier, title, f"{place(page.path)}index.md", description(site, page, t))
 
 
-def _data(known: Records, path: str) -> str:
+def _data(dossier: Dossier, path: str, t: Messages) -> str:
     """A file for programs."""
-    found = download(path, known.t)
-    title = known.t("llms.file", file=known.t.text(found.file.label), format=found.format)
-    return _entry(known, title, path, found.holds)
+    file = download(path, t)
+    title = t("llms.file", file=t.text(file.file.label), format=file.format)
+    return _entry(dossier, title, path, file.holds)
 
 
-def _entry(known: Records, title: str, path: str, about: str) -> str:
-    settings = known.dossier.settings
+def _entry(dossier: Dossier, title: str, path: str, about: str) -> str:
+    settings = dossier.settings
     address = f"{settings.url.rstrip('/')}/{path}" if settings.url else path
     return f"- [{escaped(title)}]({address}): {about}"

@@ -5,13 +5,13 @@ colour of the browser to fall back to, so that one drawing serves light and dark
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from textwrap import wrap
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+
+from dossier.render.template import filled
 
 # The least width: writing is as large in every drawing, so a narrow one must not be scaled up to a wide one.
 WIDTH = 385
@@ -50,7 +50,11 @@ def svg(template: str, frame: Frame, **values: object) -> Markup:
 
 def fragment(template: str, **values: object) -> Markup:
     """A filled template as one line: an engine that follows CommonMark ends HTML at the first empty line."""
-    return Markup(" ".join(_environment().get_template(template).render(values).split()))
+    return Markup(" ".join(filled(template, _short, **values).split()))
+
+
+def _short(value: object) -> object:
+    return f"{round(value, 2):g}" if isinstance(value, float) else value
 
 
 def text_width(text: str, *, bold: bool = False) -> float:
@@ -62,18 +66,5 @@ def text_width(text: str, *, bold: bool = False) -> float:
 def lines_of(text: str, width: float, top: float) -> tuple[Line, ...]:
     """The text from a height on, in as many lines as it needs to fit into a width."""
     letter = text_width(text) / max(len(text), 1) or LETTERS
-    lines = wrap(text, max(int(width / letter), 1), break_on_hyphens=False)
+    lines = wrap(text, max(int(width / letter), 1), break_on_hyphens=False) or [""]
     return tuple(Line(top + LINE * (i + 1), line) for i, line in enumerate(lines))
-
-
-@lru_cache
-def _environment() -> Environment:
-    return Environment(
-        loader=PackageLoader("dossier.render"),
-        autoescape=True,
-        finalize=lambda value: f"{round(value, 2):g}" if isinstance(value, float) else value,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )

@@ -1,19 +1,19 @@
 """Everything that rests on claims, with what stands behind it."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossier.compose.cells import FIGURES, value_key
 from dossier.compose.inline import Message
-from dossier.compose.site import compose
-from dossier.derive.catalogue import order, same
+from dossier.compose.site import curated_pages, listing_pages
+from dossier.derive.catalogue import Catalogue
+from dossier.derive.groups import grouped
 from dossier.derive.origins import Support, counted, origin, support
+from dossier.derive.values import value_key
 from dossier.derive.withdrawals import citing_sentences, dates_not_withdrawn, holds
 from dossier.model.content import Claim, Dossier, Entity, Reading, Stance
 from dossier.model.dates import Date
-from dossier.model.paths import SOURCES
+from dossier.model.roles import FIGURES
 from dossier.model.text import ClaimRef, Sentence
 from dossier.problems import Location
 
@@ -50,49 +50,55 @@ class Dependent:
 Key = tuple[Sort, str]
 
 
-def dependents(dossier: Dossier) -> Mapping[Key, Dependent]:
+def dependents(catalogue: Catalogue) -> Mapping[Key, Dependent]:
     """Everything that rests on claims, or did; without the dates of what was withdrawn."""
+    dossier = catalogue.dossier
     return {
-        (sort, name): found
-        for sort, things in (
-            (Sort.CLAIM, _statements(dossier)),
+        (sort, name): dependent
+        for sort, dependents in (
+            (Sort.CLAIM, _statements(catalogue)),
             (Sort.READING, _values(dossier)),
             (Sort.FIGURE, _figures(dossier)),
             (Sort.SENTENCE, _sentences(dossier)),
             (Sort.DATE, _dates(dossier)),
-            (Sort.PAGE, _pages(dossier)),
+            (Sort.PAGE, _pages(catalogue)),
         )
-        for name, found in things
+        for name, dependent in dependents
     }
 
 
-def _statements(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
-    claims = sorted(dossier.claims.values(), key=lambda claim: order(dossier, claim))
-    for group in same(claims):
-        yield str(group[0].ref), Dependent(group[0], group[0].at, support(dossier, group))
+def _statements(catalogue: Catalogue) -> Iterator[tuple[str, Dependent]]:
+    for group in catalogue.claims.recorded:
+        yield str(group[0].ref), Dependent(group[0], group[0].at, support(catalogue.dossier, group))
 
 
 def _values(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
-    held: defaultdict[tuple[str, str, str, str], dict[Claim, Reading]] = defaultdict(dict)
-    for claim in dossier.claims.values():
-        for reading in claim.readings:
-            key = (reading.entity, reading.field, value_key(reading.value), str(claim.stance))
-            held[key].setdefault(claim, reading)
-    for key, found in held.items():
-        claim, reading = next(iter(found.items()))
-        yield " ".join(key), Dependent(FieldValue(reading, claim.stance), reading.at, support(dossier, found))
+    readings = grouped(
+        ((r.entity, r.field, value_key(r.value), str(claim.stance)), (claim, r))
+        for claim in dossier.claims.values()
+        for r in claim.readings
+    )
+    for key, members in readings.items():
+        claim, reading = members[0]
+        claims = {claim.ref: claim for claim, _ in members}.values()
+        value = FieldValue(reading, claim.stance)
+        yield " ".join(key), Dependent(value, reading.at, support(dossier, claims))
 
 
 def _figures(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
+    every = dossier.claims.values()
+    by_entity = grouped(
+        (id, claim) for claim in every for id in dict.fromkeys(r.entity for r in claim.readings)
+    )
     for entity in (e for e in dossier.entities.values() if e.kind == FIGURES):
-        claims = [c for c in dossier.claims.values() if any(r.entity == entity.id for r in c.readings)]
-        yield entity.id, Dependent(entity, entity.at, support(dossier, claims))
+        yield entity.id, Dependent(entity, entity.at, support(dossier, by_entity.get(entity.id, ())))
 
 
 def _sentences(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
     for sentence in citing_sentences(dossier):
-        cited = dict.fromkeys(dossier.claims[cited.claim] for cited in sentence.claims)
-        yield str(sentence.at), Dependent(sentence, sentence.at, support(dossier, cited))
+        refs = dict.fromkeys(cited.claim for cited in sentence.claims)
+        claims = [dossier.claims[ref] for ref in refs]
+        yield str(sentence.at), Dependent(sentence, sentence.at, support(dossier, claims))
 
 
 def _dates(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
@@ -109,9 +115,9 @@ def _origin(dossier: Dossier, name: str) -> frozenset[str]:
     return origin(dossier, dossier.claims[ClaimRef(source, claim)]) if sign else frozenset([source])
 
 
-def _pages(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
+def _pages(catalogue: Catalogue) -> Iterator[tuple[str, Dependent]]:
     """All pages but those of sources, which stay on record."""
-    for page in compose(dossier):
-        if not page.path.startswith(f"{SOURCES}/"):
-            claims = [dossier.claims[ref] for ref in page.cited]
-            yield page.path, Dependent(page.title, Location(page.edit or page.path), support(dossier, claims))
+    for page in (*curated_pages(catalogue), *listing_pages(catalogue)):
+        claims = [catalogue.dossier.claims[ref] for ref in page.cited]
+        behind = support(catalogue.dossier, claims)
+        yield page.path, Dependent(page.title, Location(page.edit or page.path), behind)

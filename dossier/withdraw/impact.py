@@ -1,13 +1,14 @@
-"""What would loss if a source, a claim or all that an actor brought were withdrawn."""
+"""What would be lost if a source, a claim or all that an actor brought were withdrawn."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dossier.check import curated_dates, dates, numbers, quoted
-from dossier.compose.statements import ACTORS
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import Support
 from dossier.derive.withdrawals import without
 from dossier.model.content import Claim, Dossier
+from dossier.model.roles import ACTORS
 from dossier.model.text import ClaimRef
 from dossier.problems import Problem, in_order
 from dossier.withdraw.dependents import Dependent, Sort, dependents
@@ -37,7 +38,6 @@ class Impact:
 
 # The rules whose verdict hangs on what stands; that of what has no support at all is in ``lost``.
 _RULES: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
-    numbers.unbound_texts,
     quoted.unfounded_texts,
     curated_dates.unbound_texts,
     dates.firmer_dates,
@@ -47,22 +47,26 @@ _RULES: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
 _SORTS = tuple(Sort)
 
 
-def impact(dossier: Dossier, name: str) -> Impact | None:
+def impact(catalogue: Catalogue, name: str) -> Impact | None:
     """What the withdrawal of a source, an actor or a claim would do; None where none has this name."""
-    changed = withdrawing(dossier, name)
-    if changed is None:
+    dossier = withdrawing(catalogue.dossier, name)
+    if dossier is None:
         return None
-    before, after = dependents(dossier), dependents(changed)
-    # What is not there afterwards is a date of a claim that has gone, and went with it.
-    losses = [Loss(*key, found, after[key].support) for key, found in before.items() if key in after]
+    changed = Catalogue(dossier)
+    before, after = dependents(catalogue), dependents(changed)
+    # Dates of withdrawn claims vanish with them; they are not losses.
+    losses = [Loss(*key, was, after[key].support) for key, was in before.items() if key in after]
     losses.sort(key=lambda loss: (_SORTS.index(loss.sort), loss.dependent.at))
     return Impact(
-        lost=tuple(f for f in losses if f.dependent.support.sources and not f.left.sources),
-        single=tuple(
-            f for f in losses if f.left.sources and f.dependent.support.origins > 1 >= f.left.origins
-        ),
-        problems=in_order(_problems(changed) - _problems(dossier)),
+        lost=tuple(loss for loss in losses if loss.dependent.support.sources and not loss.left.sources),
+        single=tuple(loss for loss in losses if _is_single(loss)),
+        problems=in_order(_problems(changed) - _problems(catalogue)),
     )
+
+
+def _is_single(loss: Loss) -> bool:
+    """Whether several origins would come down to one or none, with some source left."""
+    return bool(loss.left.sources) and loss.dependent.support.origins > 1 >= loss.left.origins
 
 
 def withdrawing(dossier: Dossier, name: str) -> Dossier | None:
@@ -90,5 +94,6 @@ def _brings(claim: Claim, actor: str) -> bool:
     return actor in claim.speakers or [a.actor for a in claim.via] == [actor]
 
 
-def _problems(dossier: Dossier) -> frozenset[Problem]:
-    return frozenset(problem for rule in _RULES for problem in rule(dossier))
+def _problems(catalogue: Catalogue) -> frozenset[Problem]:
+    by_rules = (problem for rule in _RULES for problem in rule(catalogue.dossier))
+    return frozenset((*numbers.unbound_texts(catalogue), *by_rules))

@@ -1,12 +1,11 @@
 """What links here."""
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, name_of, place, to, to_claim, to_page
-from dossier.model.text import Body, Link
+from dossier.derive.groups import grouped
+from dossier.model.content import Entity, Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,20 +18,16 @@ class Backlinks:
 
 def backlinks(context: PageContext, entity: str) -> tuple[Backlinks, ...]:
     """The pages whose text, and the claims whose sentence, mention the entity without being about it."""
-    pages = tuple(anchor for anchor, body in _pages(context, entity) if _mentions(context, body, entity))
-    claims: defaultdict[str, list[Anchor]] = defaultdict(list)
-    for claim in context.catalogue.mentioning.get(entity, []):
-        if entity not in (*claim.subjects, *claim.speakers):
-            claims[claim.ref.source].append(to_claim(context, claim.ref, place(claim.locator)))
-    found = tuple((name_of(context.dossier, source), tuple(anchors)) for source, anchors in claims.items())
-    return (Backlinks(pages, found),) if pages or found else ()
+    texts = context.catalogue.entities.mentioning.get(entity, ())
+    pages = tuple(_to_text(context, text) for text in texts)
+    by_source = grouped(
+        (claim.ref.source, to_claim(context, claim.ref, place(claim.locator)))
+        for claim in context.catalogue.claims.mentioning.get(entity, ())
+        if entity not in (*claim.subjects, *claim.speakers)
+    )
+    claims = tuple((name_of(context.dossier, source), anchors) for source, anchors in by_source.items())
+    return (Backlinks(pages, claims),) if pages or claims else ()
 
 
-def _pages(context: PageContext, entity: str) -> Iterator[tuple[Anchor, Body]]:
-    yield from ((to_page(context, page.path, page.title), page.body) for page in context.dossier.pages)
-    yield from ((to(context, e.id), e.body) for e in context.dossier.entities.values() if e.id != entity)
-
-
-def _mentions(context: PageContext, body: Body, entity: str) -> bool:
-    links = (part for part in body.parts if isinstance(part, Link))
-    return any(context.dossier.resolve(link.target) == (entity,) for link in links)
+def _to_text(context: PageContext, text: Page | Entity) -> Anchor:
+    return to(context, text.id) if isinstance(text, Entity) else to_page(context, text.path, text.title)

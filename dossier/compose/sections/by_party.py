@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dossier.compose.inline import Anchor, Message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.entries import MANY, Group, groups
-from dossier.derive.catalogue import Statement
+from dossier.derive.claims_index import Statement
 from dossier.derive.origins import origin, party
 from dossier.model.content import Dossier
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from dossier.compose.inline import Anchor, Marks, Message, message
 from dossier.compose.page_context import PageContext, cite, to
-from dossier.derive.withdrawals import sources_not_withdrawn
-from dossier.model.content import Attribution, Claim, Entity, Stance
+from dossier.model.content import Claim, Entity, Stance
 from dossier.model.text import ClaimRef
 
 
@@ -33,12 +32,13 @@ Ties = Mapping[Tie, Mapping[ClaimRef, None]]
 
 def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]:
     """The entities tied to this one, by the sort of tie, and the sources that it speaks or carries in."""
-    ties: defaultdict[str | Message, defaultdict[Tie, dict[ClaimRef, None]]] = defaultdict(lambda: defaultdict(dict))
+    ties: defaultdict[str | Message, defaultdict[Tie, dict[ClaimRef, None]]] = defaultdict(
+        lambda: defaultdict(dict)
+    )
     for label, tie, claims in (*_naming(context, entity.id), *_sharing(context, entity.id)):
         ties[label][tie] |= {claim.ref: None for claim in claims}
-    for other in context.dossier.entities.values():
-        if other.part_of and other.part_of.id == entity.id:
-            ties[message("entity.includes")][other.id, Stance.ASSERTS] = {}
+    for part in context.catalogue.entities.parts.get(entity.id, ()):
+        ties[message("entity.includes")][part.id, Stance.ASSERTS] = {}
     groups = [_connection(context, label, found) for label, found in ties.items()]
     groups += _sources(context, entity.id)
     return (Connections(tuple(groups)),) if groups else ()
@@ -46,7 +46,7 @@ def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]
 
 def _naming(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list[Claim]]]:
     """What names this one in a field, under the field's reverse label."""
-    for claim, reading in context.catalogue.naming.get(entity, []):
+    for claim, reading in context.catalogue.claims.naming.get(entity, ()):
         label = context.dossier.field_of(reading).reverse
         if label:
             yield label, (reading.entity, claim.stance), [claim]
@@ -54,9 +54,9 @@ def _naming(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list[
 
 def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list[Claim]]]:
     """What stands beside this one in a field of many, such as the others who took part."""
-    for claim, reading in context.catalogue.naming.get(entity, []):
+    for claim, reading in context.catalogue.claims.naming.get(entity, ()):
         label = context.dossier.field_of(reading).shared
-        beside = context.catalogue.readings.get((reading.entity, reading.field), []) if label else []
+        beside = context.catalogue.claims.readings.get((reading.entity, reading.field), ()) if label else ()
         for other, member in beside:
             if member.value != reading.value:
                 # It is no firmer than the less firm of the two.
@@ -65,25 +65,14 @@ def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list
 
 
 def _connection(context: PageContext, label: str | Message, found: Ties) -> Connection:
-    items = (
-        (to(context, id), stance, cite(context, refs))
-        for (id, stance), refs in found.items()
-    )
+    items = ((to(context, id), stance, cite(context, refs)) for (id, stance), refs in found.items())
     return Connection(label, tuple(items))
 
 
 def _sources(context: PageContext, actor: str) -> Iterator[Connection]:
     """The sources in which somebody speaks, and those to which it carried somebody's word."""
-    for key in ("by", "via"):
-        found = [
-            source.id
-            for source in sources_not_withdrawn(context.dossier)
-            if any(_names(getattr(claim, key), actor) for claim in source.claims)
-        ]
-        if found:
-            items = tuple((to(context, id), Stance.ASSERTS, Marks(())) for id in found)
+    claims = context.catalogue.claims
+    for key, sources in (("by", claims.speaking_in), ("via", claims.carrying_in)):
+        if actor in sources:
+            items = tuple((to(context, id), Stance.ASSERTS, Marks(())) for id in sources[actor])
             yield Connection(message(f"entity.{key}"), items)
-
-
-def _names(attributions: tuple[Attribution, ...], actor: str) -> bool:
-    return any(attribution.actor == actor for attribution in attributions)

@@ -7,8 +7,8 @@ from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.statements import Entry, entry
-from dossier.derive.catalogue import Statement
-from dossier.derive.disputes import Dispute, Sequence, disputes, sequences
+from dossier.derive.claims_index import Statement
+from dossier.derive.disputes import Dispute, Sequence
 from dossier.model.content import Stance
 from dossier.model.text import ClaimRef
 
@@ -49,15 +49,15 @@ DisputeSection = Disputes | Sequences | Entries
 def dispute_list(context: PageContext) -> list[DisputeSection]:
     """Every dispute with all its sides, every change of a party's word, every denial and silence."""
     # In the order of the page, since notes are numbered as they are composed.
-    found = disputes(context.catalogue)
+    found = context.catalogue.disputes
     still = tuple(_dispute(context, dispute) for dispute in found if not dispute.settled)
-    changed = tuple(_sequence(context, sequence) for sequence in sequences(context.catalogue))
+    changed = tuple(_sequence(context, sequence) for sequence in context.catalogue.sequences)
     settled = tuple(_dispute(context, dispute) for dispute in found if dispute.settled)
     blocks: list[DisputeSection] = [Disputes(message("disputes.disputed"), still)] if still else []
     blocks += [Sequences(message("disputes.sequences"), changed)] if changed else []
     blocks += [Disputes(message("disputes.settled"), settled)] if settled else []
     told = {s[0].ref for d in found for s in d.sides}
-    told |= {s[0].ref for sequence in sequences(context.catalogue) for s in sequence.steps}
+    told |= {s[0].ref for sequence in context.catalogue.sequences for s in sequence.steps}
     blocks += _with_stance(context, "denied", Stance.DENIES, told)
     return [*blocks, *_with_stance(context, "not-confirmed", Stance.NO_COMMENT, told)]
 
@@ -93,7 +93,7 @@ def _bare(shown: Entry) -> Entry:
 
 def _with_stance(context: PageContext, key: str, stance: Stance, told: Set[ClaimRef]) -> tuple[Entries, ...]:
     """The statements of a stance that the page does not tell above."""
-    every = [s for s in context.catalogue.statements if s[0].stance is stance]
+    every = [s for s in context.catalogue.claims.statements if s[0].stance is stance]
     found = [s for s in every if s[0].ref not in told]
     title = message(f"disputes.{'also-' if len(found) < len(every) else ''}{key}")
     return (Entries(title, (Group((), _entries(context, found)),)),) if found else ()

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from dossier.compose.inline import Anchor, Message
 from dossier.compose.page_context import PageContext, to
-from dossier.compose.statements import ACTORS, Entry, entry
-from dossier.derive.catalogue import Catalogue, Statement
+from dossier.compose.statements import Entry, entry
+from dossier.derive.catalogue import Catalogue
+from dossier.derive.claims_index import Statement
 from dossier.model.content import Claim, Dossier
-
-MEETINGS = "meetings"
-
+from dossier.model.roles import ACTORS, MEETINGS
 
 # From here on a list is parted by subject; that of a meeting by speaker.
 MANY = 12
@@ -90,15 +89,15 @@ def _with_rest(groups: dict[Subjects, list[Statement]], fewest: int) -> dict[Sub
 
 def said_by(catalogue: Catalogue, actor: str) -> list[Statement]:
     """What an actor says, in the order of dates."""
-    return [s for s in catalogue.by.get(actor, []) if not s[0].analysis]
+    return [s for s in catalogue.claims.by.get(actor, ()) if not s[0].analysis]
 
 
 def said_about(catalogue: Catalogue, entity: str) -> list[Statement]:
     """What others say about an entity, in the order of dates."""
     said = {s[0].ref for s in said_by(catalogue, entity)}
-    return [s for s in catalogue.about.get(entity, []) if not s[0].analysis and s[0].ref not in said]
+    return [s for s in catalogue.claims.about.get(entity, ()) if not s[0].analysis and s[0].ref not in said]
 
 
 def opinions(catalogue: Catalogue, entity: str) -> list[Statement]:
     """What the authors of the sources conclude about an entity."""
-    return [s for s in catalogue.about.get(entity, []) if s[0].analysis]
+    return [s for s in catalogue.claims.about.get(entity, ()) if s[0].analysis]

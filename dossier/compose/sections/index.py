@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from dossier.compose.cells import FIGURES, SERIES, Cell, cells
-from dossier.compose.events import date_of
+from dossier.compose.cells import Cell, cells
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.model.content import Entity
 from dossier.model.kinds import Field, FieldType, Kind
+from dossier.model.roles import FIGURES, ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ def index(context: PageContext, kind: Kind) -> tuple[Index, ...]:
 
     Figures of one thing stand together.
     """
-    found = [e for e in context.dossier.entities.values() if e.kind == kind.id]
+    entities = context.catalogue.entities.of_kind.get(kind.id, ())
     tables = []
     for type, names in kind.types.items():
-        members = sorted((e for e in found if e.type == type), key=lambda e: _order(context, e))
+        members = sorted((e for e in entities if e.type == type), key=lambda e: _order(context, e))
         if members:
             tables.append(_table(context, kind, names.plural, members))
     return tuple(tables)
@@ -48,7 +48,7 @@ def index(context: PageContext, kind: Kind) -> tuple[Index, ...]:
 
 def _table(context: PageContext, kind: Kind, title: str, members: list[Entity]) -> Index:
     """The members with the columns that at least one of them fills."""
-    held = context.catalogue.readings
+    held = context.catalogue.claims.readings
     used = [c for c in kind.columns if any((e.id, c) in held or _is_dated(kind, c, e) for e in members)]
     columns = [kind.fields[name] for name in used]
     rows = tuple(_row(context, columns, entity) for entity in members)
@@ -60,7 +60,7 @@ def _is_dated(kind: Kind, column: str, entity: Entity) -> bool:
 
 
 def _order(context: PageContext, entity: Entity) -> tuple[str, str, str]:
-    date = date_of(context.catalogue, entity)
+    date = context.catalogue.dates.get(entity.id)
     first = date.first.isoformat() if date else "undated"
     return first, entity.of.id if entity.of else "", entity.name.casefold()
 
@@ -68,9 +68,10 @@ def _order(context: PageContext, entity: Entity) -> tuple[str, str, str]:
 def _row(context: PageContext, columns: list[Field], entity: Entity) -> IndexRow:
     anchor = to(context, entity.id)
     shown = tuple(cells(context, entity, field) for field in columns)
-    known = (*context.catalogue.about.get(entity.id, ()), *context.catalogue.by.get(entity.id, ()))
+    claims = context.catalogue.claims
+    statements = (*claims.about.get(entity.id, ()), *claims.by.get(entity.id, ()))
     # Opinions are counted apart on the entity's own page.
-    found = {statement[0].ref for statement in known if not statement[0].analysis}
+    counted = {statement[0].ref for statement in statements if not statement[0].analysis}
     counts = to(context, entity.of.id) if entity.of else None
-    unit = "" if entity.type == SERIES else entity.unit
-    return IndexRow(anchor, entity.aliases, shown, len(found), counts, unit, entity.kind == FIGURES)
+    unit = "" if entity.type == ORDINAL else entity.unit
+    return IndexRow(anchor, entity.aliases, shown, len(counted), counts, unit, entity.kind == FIGURES)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, name_of, to
-from dossier.derive.catalogue import Statement
+from dossier.derive.claims_index import Statement
 from dossier.derive.origins import UNKNOWN, origin
 from dossier.derive.withdrawals import sources_not_withdrawn
 

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dossier.compose.cells import SERIES
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.model.content import Entity
 from dossier.model.kinds import Kind
+from dossier.model.roles import ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,6 @@ def opening(context: PageContext, entity: Entity, kind: Kind) -> Opening:
         entity.aliases,
         counts,
         entity.unit,
-        entity.type == SERIES,
+        entity.type == ORDINAL,
         entity.alias_languages,
     )

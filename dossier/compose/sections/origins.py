@@ -10,7 +10,8 @@ from dossier.compose.sections.contributions import Contributions, contributions
 from dossier.compose.sections.matrix import Matrix, matrix
 from dossier.compose.sections.single_origin import SingleOrigin, single_origin_anchor, single_origins
 from dossier.compose.sections.voices import Voices, voices
-from dossier.derive.catalogue import Catalogue, Statement
+from dossier.derive.catalogue import Catalogue
+from dossier.derive.claims_index import Statement
 from dossier.derive.origins import UNKNOWN, only_from, origin, parties_of
 from dossier.derive.origins import party as party_of
 from dossier.model.content import Claim
@@ -52,7 +53,7 @@ def origin_list(context: PageContext) -> list[OriginSection]:
 
     Opinions of the articles' authors are left out: nobody else stands behind them.
     """
-    found = [s for s in context.catalogue.statements if not s[0].analysis]
+    found = [s for s in context.catalogue.claims.statements if not s[0].analysis]
     by_party = _by_party(context.catalogue, found)
     parties = sorted(by_party, key=lambda party: (party == UNKNOWN, -len(by_party[party]), party))
     rows = tuple(_row(context, party, by_party[party]) for party in parties)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.compose.cells import INCREASE, Measure, cell
+from dossier.compose.cells import Measure, cell
 from dossier.compose.inline import Anchor, Message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.charts import Chart, chart
-from dossier.derive.catalogue import ClaimReading, order
+from dossier.derive.claims_index import ClaimReading, order
 from dossier.model.content import Claim, Entity, Stance, Value
 from dossier.model.quantities import Quantity, overlap, width
+from dossier.model.roles import INCREASE
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ def readings(
 def _agreeing(context: PageContext, figure: Entity) -> list[list[ClaimReading]]:
     """The readings by date; those of one field, date and stance that overlap together, narrowest first."""
     fields = context.dossier.kinds[figure.kind].fields
-    held = [item for name in fields for item in context.catalogue.readings.get((figure.id, name), [])]
+    claims = context.catalogue.claims
+    held = [item for name in fields for item in claims.readings.get((figure.id, name), ())]
     groups: list[_Group] = []
     alike: defaultdict[tuple[str, Stance, str], list[_Group]] = defaultdict(list)
     for claim, reading in sorted(held, key=lambda item: order(context.dossier, item[0])):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.compose.inline import Anchor, Inlines
 from dossier.compose.page_context import PageContext, inlines, place_in, to, to_claim
-from dossier.derive.catalogue import Statement
+from dossier.derive.claims_index import Statement
 from dossier.derive.origins import Parties, only_from
 from dossier.model.content import Stance
 

@@ -11,7 +11,7 @@ from dossier.model.locators import Locator
 from dossier.model.text import ClaimRef
 
 # The path and the title of the pages that use a claim.
-Uses = Mapping[ClaimRef, list[tuple[str, str | Message]]]
+Uses = Mapping[ClaimRef, tuple[tuple[str, str | Message], ...]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, to_page
 from dossier.derive.catalogue import Catalogue
-from dossier.derive.disputes import disputes
-from dossier.derive.origins import support
 from dossier.model.paths import DISPUTES, ORIGINS, SOURCES, index_of
 
 
@@ -31,8 +29,8 @@ class Sourcing:
 def sourcing(context: PageContext) -> Sourcing:
     """On how many origins all statements rest, and how many claims were compared with their sources."""
     catalogue = context.catalogue
-    found = [s for s in catalogue.statements if not s[0].analysis]
-    origins = [support(catalogue.dossier, statement).origins for statement in found]
+    statements = [s for s in catalogue.claims.statements if not s[0].analysis]
+    origins = [catalogue.supports[statement[0].ref].origins for statement in statements]
     links = {index_of(SOURCES): "sources.title", ORIGINS: "origins.title", DISPUTES: "disputes.title"}
     return Sourcing(
         sources=len(catalogue.dossier.sources),
@@ -41,8 +39,8 @@ def sourcing(context: PageContext) -> Sourcing:
         several=sum(count > 1 for count in origins),
         one=origins.count(1),
         unknown=origins.count(0),
-        opinions=len(catalogue.statements) - len(found),
-        disputes=len(disputes(catalogue)),
+        opinions=len(catalogue.claims.statements) - len(statements),
+        disputes=len(catalogue.disputes),
         links=tuple(to_page(context, path, message(key)) for path, key in links.items()),
     )
 

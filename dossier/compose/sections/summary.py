@@ -4,8 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from dossier.compose.sections.entries import opinions, said_about, said_by
-from dossier.derive.catalogue import Catalogue, Statement
-from dossier.derive.origins import support
+from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Stance
 
 
@@ -35,11 +34,7 @@ def summary(catalogue: Catalogue, entity: str) -> tuple[Summary, ...]:
     """
     found = said_by(catalogue, entity) + said_about(catalogue, entity)
     stances = Counter(statement[0].stance for statement in found)
-    origins = [_origins(catalogue, statement) for statement in found]
+    origins = [catalogue.supports[statement[0].ref].origins for statement in found]
     counted = tuple((stance, stances[stance]) for stance in Stance if stances[stance])
     apart = len(opinions(catalogue, entity))
     return (Summary(counted, origins.count(1), origins.count(0), apart),) if found else ()
-
-
-def _origins(catalogue: Catalogue, statement: Statement) -> int:
-    return support(catalogue.dossier, statement).origins

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
-from dossier.derive.catalogue import Statement
+from dossier.derive.claims_index import Statement
 from dossier.model.content import Stance
 from dossier.model.text import ClaimRef
 

@@ -9,13 +9,14 @@ from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.compose.sections.source_claims import SourceClaim
-from dossier.model.content import Claim, Dossier, Source
+from dossier.compose.provenance import Provenance
+from dossier.compose.site import Site
+from dossier.model.content import Claim, Dossier
 from dossier.model.paths import ANNOTATIONS, HOME, path_of
 from dossier.render.addresses import claim_address, whole
-from dossier.render.attribution import marks, told
+from dossier.render.attribution import cautions, with_attribution
 from dossier.render.exports.claim_record import quote_record
-from dossier.render.exports.known import Known
+from dossier.render.messages import Messages
 from dossier.render.wording import stance_words
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -24,24 +25,23 @@ _UP = "../"
 Node = dict[str, Any]
 
 
-def annotations(known: Known) -> bytes:
+def annotations(site: Site, t: Messages) -> bytes:
     """All of them on one page of a collection, in the order of the claims."""
-    found = known.dossier
-    items = [
-        _annotation(known, found.claims[ref], shown) for ref, shown in known.shown.items() if _words(shown)
-    ]
-    own = whole(found.settings, ANNOTATIONS) if found.settings.url else ANNOTATIONS.rpartition("/")[2]
+    dossier = site.dossier
+    claims = ((dossier.claims[ref], provenance) for ref, provenance in site.provenances.items())
+    items = [_annotation(dossier, claim, provenance, t) for claim, provenance in claims if _words(claim)]
+    id = whole(dossier.settings, ANNOTATIONS) if dossier.settings.url else ANNOTATIONS.rpartition("/")[2]
     collection: Node = {
         "@context": CONTEXT,
-        "id": own,
+        "id": id,
         "type": "AnnotationCollection",
-        "label": known.t("data.annotated", dossier=found.settings.title),
+        "label": t("data.annotated", dossier=dossier.settings.title),
         "total": len(items),
     }
     page: Node = {
-        "id": f"{own}#page",
+        "id": f"{id}#page",
         "type": "AnnotationPage",
-        "partOf": own,
+        "partOf": id,
         "startIndex": 0,
         "items": items,
     }
@@ -50,48 +50,47 @@ def annotations(known: Known) -> bytes:
     return (json.dumps(answer, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _words(shown: SourceClaim) -> str:
-    return shown.quote.exact if shown.quote else shown.passage
+def _words(claim: Claim) -> str:
+    return claim.quote.exact if claim.quote else claim.passage
 
 
-def _annotation(known: Known, claim: Claim, shown: SourceClaim) -> Node:
-    found, source = known.dossier, known.dossier.sources[claim.ref.source]
-    page = _iri(found, claim_address(found, claim.ref))
+def _annotation(dossier: Dossier, claim: Claim, provenance: Provenance, t: Messages) -> Node:
+    page = _iri(dossier, claim_address(dossier, claim.ref))
     return {
         "id": f"{page}-annotation",
         "type": "Annotation",
         "motivation": "commenting" if claim.analysis else "describing",
         "creator": {
-            "id": _iri(found, whole(found.settings, HOME)),
+            "id": _iri(dossier, whole(dossier.settings, HOME)),
             "type": "Organization",
-            "name": found.settings.title,
+            "name": dossier.settings.title,
         },
-        "body": [*_bodies(known, claim, shown, page)],
-        "target": [*_targets(known.dossier, source, claim, shown)],
+        "body": [*_bodies(dossier, claim, provenance, page, t)],
+        "target": [*_targets(dossier, claim)],
     }
 
 
-def _bodies(known: Known, claim: Claim, shown: SourceClaim, page: str) -> Iterator[Node]:
+def _bodies(dossier: Dossier, claim: Claim, provenance: Provenance, page: str, t: Messages) -> Iterator[Node]:
     """Our sentence with who says so; a sign for what must not be overlooked; and where it stands."""
-    found = known.dossier
     yield {
         "type": "TextualBody",
-        "value": told(found, claim, shown.entry.provenance, known.t),
+        "value": with_attribution(dossier, claim, provenance, t),
         "format": "text/plain",
-        "language": found.settings.language,
+        "language": dossier.settings.language,
         "purpose": "commenting" if claim.analysis else "describing",
     }
-    for tag in filter(None, (stance_words(claim.stance, known.t), *marks(claim, known.t))):
+    for tag in filter(None, (stance_words(claim.stance, t), *cautions(claim, t))):
         yield {"type": "TextualBody", "value": tag, "format": "text/plain", "purpose": "tagging"}
     yield {"type": "SpecificResource", "source": page, "purpose": "linking"}
 
 
-def _targets(dossier: Dossier, source: Source, claim: Claim, shown: SourceClaim) -> Iterator[Node]:
+def _targets(dossier: Dossier, claim: Claim) -> Iterator[Node]:
     """The words in the source; where they were verified, also their place in the archived text.
 
     That text is published nowhere: it is named by its hash (RFC 6920), and the place is in its kept blocks.
     """
-    selector: Node = {"type": "TextQuoteSelector", "exact": _words(shown)}
+    selector: Node = {"type": "TextQuoteSelector", "exact": _words(claim)}
+    source = dossier.sources[claim.ref.source]
     if claim.quote:
         around = quote_record(source, claim.quote)
         selector |= {k: v for k, v in (("prefix", around.prefix), ("suffix", around.suffix)) if v}

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from dossier.compose.page_view import PageView
 from dossier.compose.sections.source_head import SourceHead
+from dossier.compose.site import Site
 from dossier.model.content import Dossier
 from dossier.model.paths import BIBLIOGRAPHY, REFERENCE_FORMATS, cite_files, entry_files, reference_files
 from dossier.render.exports.bibtex import bibtex
@@ -28,11 +28,11 @@ def bibliography(dossier: Dossier, t: Messages) -> dict[str, bytes]:
     return tree
 
 
-def page_citations(dossier: Dossier, pages: Iterable[PageView], t: Messages) -> dict[str, bytes]:
+def page_citations(site: Site, t: Messages) -> dict[str, bytes]:
     """The files that cite each page."""
-    day, tree = newest_day(dossier), dict[str, bytes]()
-    for page in pages:
-        tree |= _files(cite_files(page.path), [of_page(dossier, page.path, t.text(page.title), day)])
+    day, tree = newest_day(site.dossier), dict[str, bytes]()
+    for page in site.pages:
+        tree |= _files(cite_files(page.path), [of_page(site.dossier, page.path, t.text(page.title), day)])
     return tree
 
 
@@ -41,16 +41,17 @@ def _files(paths: Mapping[str, str], references: Iterable[Reference]) -> dict[st
     return {paths[name]: _WRITERS[name](every) for name in REFERENCE_FORMATS}
 
 
-def cites(dossier: Dossier, pages: Iterable[PageView], t: Messages) -> dict[str, Cite]:
+def cites(site: Site, t: Messages) -> dict[str, Cite]:
     """For each page, how it is cited, and on that of a source, how the source is.
 
     Paths are seen from the root of the tree; themes put the words into HTML as they stand.
     """
-    day, found = newest_day(dossier), dict[str, Cite]()
-    for page in pages:
+    dossier, cites = site.dossier, dict[str, Cite]()
+    day = newest_day(dossier)
+    for page in site.pages:
         words = citation(of_page(dossier, page.path, t.text(page.title), day), t)
-        found[page.path] = {"text": escape(words), **cite_files(page.path)}
+        cites[page.path] = {"text": escape(words), **cite_files(page.path)}
         for head in (block for block in page.blocks if isinstance(block, SourceHead)):
             words = citation(of_source(dossier, head.source, t), t)
-            found[page.path]["source"] = {"text": escape(words), **entry_files(head.source.id)}
-    return found
+            cites[page.path]["source"] = {"text": escape(words), **entry_files(head.source.id)}
+    return cites

@@ -6,13 +6,15 @@ from decimal import Decimal
 
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import name_of
+from dossier.compose.site import Site
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import origin
 from dossier.model.content import Attribution, Claim, Dossier, Quote, Reading, Source
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
-from dossier.render.attribution import told, who
+from dossier.render.attribution import who, with_attribution
 from dossier.render.exports.claim_schema import (
     AttributionExport,
     ClaimExport,
@@ -24,15 +26,15 @@ from dossier.render.exports.claim_schema import (
     SupportExport,
     VerifiedExport,
 )
-from dossier.render.exports.known import Known
 from dossier.render.exports.markup import with_ids
+from dossier.render.messages import Messages
 from dossier.render.plain import said, value_words
 from dossier.render.wording import behind_words
 
 
-def claim_record(known: Known, claim: Claim) -> ClaimExport:
+def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:
     """The claim with all that it says about itself, and what stands behind it."""
-    dossier, line = known.dossier, known.shown[claim.ref].entry.provenance
+    dossier, provenance = site.dossier, site.provenances[claim.ref]
     source = dossier.sources[claim.ref.source]
     return ClaimExport(
         id=str(claim.ref),
@@ -40,19 +42,19 @@ def claim_record(known: Known, claim: Claim) -> ClaimExport:
         at=str(claim.locator),
         says=said(dossier, claim.says),
         says_markdown=with_ids(dossier, claim.says),
-        told=told(dossier, claim, line, known.t),
-        who=who(line, known.t),
+        told=with_attribution(dossier, claim, provenance, t),
+        who=who(provenance, t),
         by=_attributions(dossier, claim.by),
         via=_attributions(dossier, claim.via),
         stance=str(claim.stance),
         origin=sorted(origin(dossier, claim)),
-        support=_support(known, claim),
+        support=_support(site, claim, t),
         quote=quote_record(source, claim.quote) if claim.quote else None,
         passage=claim.passage,
-        date=date_record(known, claim.date) if claim.date else None,
+        date=date_record(site.catalogue, claim.date) if claim.date else None,
         note=said(dossier, claim.note),
         about=[named.id for named in claim.about],
-        sets=[_reading(known, reading) for reading in claim.readings],
+        sets=[_reading(site.catalogue, reading, t) for reading in claim.readings],
         repeats=_refs(claim.repeats),
         supersedes=_refs(claim.supersedes),
         contradicts=_refs(claim.contradicts),
@@ -78,7 +80,7 @@ def quote_record(source: Source, quote: Quote) -> QuoteExport:
     )
 
 
-def date_record(known: Known, date: Date) -> DateExport:
+def date_record(catalogue: Catalogue, date: Date) -> DateExport:
     """A date with what it rests on."""
     return DateExport(
         date=date.edtf,
@@ -86,45 +88,48 @@ def date_record(known: Known, date: Date) -> DateExport:
         words=date.words,
         derived=[named.id for named in date.derived],
         because=date.because,
-        rests_outside=date in known.catalogue.outside,
+        rests_outside=date in catalogue.outside,
     )
 
 
-def _attributions(dossier: Dossier, found: Iterable[Attribution]) -> list[AttributionExport]:
+def _attributions(dossier: Dossier, attributions: Iterable[Attribution]) -> list[AttributionExport]:
     return [
         AttributionExport(actor=a.actor, name=name_of(dossier, a.actor) if a.actor else "", role=a.role)
-        for a in found
+        for a in attributions
     ]
 
 
-def _support(known: Known, claim: Claim) -> SupportExport | None:
-    if claim.ref not in known.statements:
+def _support(site: Site, claim: Claim, t: Messages) -> SupportExport | None:
+    if claim.ref not in site.catalogue.supports:
         return None
-    statement, behind = known.statements[claim.ref]
-    carrier = Anchor(name_of(known.dossier, behind.carrier), "") if behind.carrier else None
-    line = replace(known.shown[claim.ref].entry.provenance, support=behind, carrier=carrier)
+    statement, behind = site.catalogue.claims.statement_of[claim.ref], site.catalogue.supports[claim.ref]
+    carrier = Anchor(name_of(site.dossier, behind.carrier), "") if behind.carrier else None
+    provenance = replace(site.provenances[claim.ref], support=behind, carrier=carrier)
     return SupportExport(
         claims=[str(other.ref) for other in statement],
         origins=behind.origins,
         unknown=behind.unknown,
         sources=behind.sources,
         through=behind.carrier,
-        words=behind_words(line, known.t) if len(statement) > 1 else "",
+        words=behind_words(provenance, t) if len(statement) > 1 else "",
     )
 
 
-def _reading(known: Known, reading: Reading) -> ReadingExport:
+def _reading(catalogue: Catalogue, reading: Reading, t: Messages) -> ReadingExport:
     match reading.value:
-        case Quantity() as value:
-            shown: str | QuantityExport | DateExport = QuantityExport(
-                text=value.text, sign=value.sign, low=_number(value.low), high=_number(value.high)
+        case Quantity() as quantity:
+            value: str | QuantityExport | DateExport = QuantityExport(
+                text=quantity.text,
+                sign=quantity.sign,
+                low=_number(quantity.low),
+                high=_number(quantity.high),
             )
         case Date() as date:
-            shown = date_record(known, date)
+            value = date_record(catalogue, date)
         case str() as text:
-            shown = text
-    words = value_words(known.dossier, reading, known.t)
-    return ReadingExport(entity=reading.entity, field=reading.field, words=words, value=shown)
+            value = text
+    words = value_words(catalogue.dossier, reading, t)
+    return ReadingExport(entity=reading.entity, field=reading.field, words=words, value=value)
 
 
 def _number(number: Decimal | None) -> float | None:
@@ -133,10 +138,10 @@ def _number(number: Decimal | None) -> float | None:
 
 def _verified(dossier: Dossier, source: Source, claim: Claim) -> VerifiedExport | None:
     verified = dossier.verified.get(source.id)
-    found = verified.claims.get(claim.ref.claim) if verified else None
-    if verified is None or found is None or verified.text != source.sha256:
+    place = verified.claims.get(claim.ref.claim) if verified else None
+    if verified is None or place is None or verified.text != source.sha256:
         return None
-    return VerifiedExport(text=verified.text, verified=verified.verified, start=found.start, end=found.end)
+    return VerifiedExport(text=verified.text, verified=verified.verified, start=place.start, end=place.end)
 
 
 def _refs(cited: Iterable[Cited]) -> list[str]:

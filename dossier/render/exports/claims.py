@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from dossier.compose.page_context import name_of
 from dossier.compose.provenance import Provenance
-from dossier.compose.sections.source_claims import SourceClaim
+from dossier.compose.site import Site
 from dossier.derive.origins import origin
-from dossier.model.content import Claim
+from dossier.model.content import Claim, Dossier
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
 from dossier.render.attribution import speaker_name, who
-from dossier.render.exports.known import Known
 from dossier.render.exports.spreadsheet import spreadsheet
+from dossier.render.messages import Messages
 from dossier.render.plain import said
 
 # The words are the keys of the editors' files, where there is one for it.
@@ -47,17 +47,16 @@ COLUMNS = (
 )
 
 
-def claims_csv(known: Known) -> bytes:
+def claims_csv(site: Site, t: Messages) -> bytes:
     """All claims, in the order of their sources and places."""
-    rows = (_row(known, known.dossier.claims[ref], shown) for ref, shown in known.shown.items())
-    return spreadsheet(COLUMNS, rows)
+    return spreadsheet(COLUMNS, (_row(site, site.dossier.claims[ref], t) for ref in site.provenances))
 
 
-def _row(known: Known, claim: Claim, shown: SourceClaim) -> tuple[str, ...]:
-    dossier, t, line = known.dossier, known.t, shown.entry.provenance
+def _row(site: Site, claim: Claim, t: Messages) -> tuple[str, ...]:
+    dossier, provenance = site.dossier, site.provenances[claim.ref]
     source = dossier.sources[claim.ref.source]
     published, date, quote = source.published, claim.date, claim.quote
-    statement = known.statements.get(claim.ref)
+    support = site.catalogue.supports.get(claim.ref)
     return (
         source.id,
         source.title,
@@ -67,9 +66,9 @@ def _row(known: Known, claim: Claim, shown: SourceClaim) -> tuple[str, ...]:
         claim_address(dossier, claim.ref),
         str(claim.locator),
         said(dossier, claim.says),
-        who(line, t),
-        origin_words(known, claim),
-        _via(known, line),
+        who(provenance, t),
+        origin_words(dossier, claim, t),
+        _via(provenance, t),
         str(claim.stance),
         date.edtf if date else "",
         str(date.basis) if date else "",
@@ -83,21 +82,21 @@ def _row(known: Known, claim: Claim, shown: SourceClaim) -> tuple[str, ...]:
         _refs(claim.repeats),
         _refs(claim.supersedes),
         _refs(claim.contradicts),
-        str(statement[1].origins) if statement else "",
-        str(statement[1].unknown) if statement else "",
+        str(support.origins) if support else "",
+        str(support.unknown) if support else "",
         said(dossier, claim.note),
         t("attribution.withdrawn") if claim.withdrawn else "",
     )
 
 
-def origin_words(known: Known, claim: Claim) -> str:
+def origin_words(dossier: Dossier, claim: Claim, t: Messages) -> str:
     """The parties that a claim comes from, by their names."""
-    parties = sorted(origin(known.dossier, claim))
-    return "; ".join(name_of(known.dossier, id) for id in parties) or known.t("origins.unknown")
+    parties = sorted(origin(dossier, claim))
+    return "; ".join(name_of(dossier, id) for id in parties) or t("origins.unknown")
 
 
-def _via(known: Known, line: Provenance) -> str:
-    return "; ".join(speaker_name(speaker, known.t) for speaker in line.via)
+def _via(provenance: Provenance, t: Messages) -> str:
+    return "; ".join(speaker_name(speaker, t) for speaker in provenance.via)
 
 
 def _refs(cited: Iterable[Cited]) -> str:

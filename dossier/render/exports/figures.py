@@ -1,15 +1,17 @@
 """Every reading that is a number, or stands for one, as a row."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dossier.compose.page_context import name_of
+from dossier.compose.site import Site
 from dossier.model.content import Claim, Reading
 from dossier.model.quantities import Quantity
 from dossier.render.addresses import claim_address
 from dossier.render.attribution import who
 from dossier.render.exports.claims import origin_words
-from dossier.render.exports.known import Known
 from dossier.render.exports.spreadsheet import spreadsheet
+from dossier.render.messages import Messages
 
 COLUMNS = (
     "figure",
@@ -36,32 +38,36 @@ COLUMNS = (
     "claim",
     "address",
 )
-# Of what the date is: of what is counted, or only of the article that says so.
+# Which date this is: the claim's own, or only its article's.
 DATE_IS = {True: "claim", False: "article"}
 
 
-def figures_csv(known: Known) -> bytes:
+def figures_csv(site: Site, t: Messages) -> bytes:
     """All readings by figure; those of one figure in the order in which things happened."""
-    found = (
-        (reading.entity, _row(known, claim, reading, reading.value))
-        for claim, reading in _readings(known)
+    rows = (
+        (reading.entity, _row(site, claim, reading, reading.value, t))
+        for claim, reading in _readings(site)
         if isinstance(reading.value, Quantity)
     )
-    return spreadsheet(COLUMNS, (row for _, row in sorted(found, key=lambda pair: pair[0])))
+    return spreadsheet(COLUMNS, (row for _, row in sorted(rows, key=lambda pair: pair[0])))
 
 
-def _readings(known: Known) -> Iterator[tuple[Claim, Reading]]:
-    claims = [known.dossier.claims[ref] for ref in known.shown]
-    dates = {claim.ref: claim.date or known.dossier.sources[claim.ref.source].published for claim in claims}
-    for claim in sorted(claims, key=lambda c: ((d := dates[c.ref]) and d.order[0].isoformat()) or "undated"):
+def _readings(site: Site) -> Iterator[tuple[Claim, Reading]]:
+    claims = [site.dossier.claims[ref] for ref in site.provenances]
+    for claim in sorted(claims, key=lambda claim: _first_day(site, claim)):
         yield from ((claim, reading) for reading in claim.readings)
 
 
-def _row(known: Known, claim: Claim, reading: Reading, value: Quantity) -> tuple[str, ...]:
-    dossier, t = known.dossier, known.t
-    figure, line = dossier.entities[reading.entity], known.shown[claim.ref].entry.provenance
-    date = line.date.date if line.date else None
-    statement = known.statements.get(claim.ref)
+def _first_day(site: Site, claim: Claim) -> date:
+    """The first day of its date, else of its article's; the undated come last."""
+    when = claim.date or site.dossier.sources[claim.ref.source].published
+    return when.first if when else date.max
+
+
+def _row(site: Site, claim: Claim, reading: Reading, value: Quantity, t: Messages) -> tuple[str, ...]:
+    dossier, provenance = site.dossier, site.provenances[claim.ref]
+    figure, support = dossier.entities[reading.entity], site.catalogue.supports.get(claim.ref)
+    when = provenance.date.date if provenance.date else None
     return (
         figure.id,
         figure.name,
@@ -72,15 +78,15 @@ def _row(known: Known, claim: Claim, reading: Reading, value: Quantity) -> tuple
         value.sign,
         _number(value.low),
         _number(value.high),
-        date.edtf if date else "",
-        DATE_IS[not line.published] if date else "",
-        str(date.basis) if date else "",
-        date.words if date else "",
+        when.edtf if when else "",
+        DATE_IS[not provenance.published] if when else "",
+        str(when.basis) if when else "",
+        when.words if when else "",
         str(claim.stance),
-        who(line, t),
-        origin_words(known, claim),
-        str(statement[1].origins) if statement else "",
-        str(statement[1].unknown) if statement else "",
+        who(provenance, t),
+        origin_words(dossier, claim, t),
+        str(support.origins) if support else "",
+        str(support.unknown) if support else "",
         t("who.opinion") if claim.analysis else "",
         t("attribution.withdrawn") if claim.withdrawn else "",
         claim.ref.source,

@@ -200,5 +200,5 @@ def schema_json(dossier: Dossier) -> bytes:
     """The JSON Schema (draft 2020-12) of ``dossier.json``."""
     schema: dict[str, Any] = DossierExport.model_json_schema(mode="serialization")
     id = whole(dossier.settings, SCHEMA_JSON) if dossier.settings.url else SCHEMA_JSON.rpartition("/")[2]
-    found = {"$schema": _DIALECT, "$id": id} | schema
-    return (json.dumps(found, ensure_ascii=False, indent=2) + "\n").encode()
+    schema = {"$schema": _DIALECT, "$id": id} | schema
+    return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()

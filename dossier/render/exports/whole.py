@@ -1,16 +1,16 @@
 """The whole dossier as one JSON file."""
 
-from dossier.compose.statements import ACTORS
-from dossier.derive.disputes import disputes, sequences
+from dossier.compose.site import Site
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import party
-from dossier.model.content import Dossier, Entity, Page, Source
+from dossier.model.content import Dossier, Entity, Page, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.kinds import Kind
 from dossier.model.paths import HOME, SCHEMA_JSON, path_of
+from dossier.model.roles import ACTORS
 from dossier.render.addresses import whole
 from dossier.render.exports.claim_record import claim_record, date_record
 from dossier.render.exports.claim_schema import DateExport
-from dossier.render.exports.known import Known
 from dossier.render.exports.markup import with_ids
 from dossier.render.exports.references import citation, newest_day, of_page
 from dossier.render.exports.schema import (
@@ -24,12 +24,13 @@ from dossier.render.exports.schema import (
     SourceExport,
     WithdrawalExport,
 )
+from dossier.render.messages import Messages
 
 
-def dossier_json(known: Known) -> bytes:
+def dossier_json(site: Site, t: Messages) -> bytes:
     """The dossier as ``DossierExport``, in the order of the content."""
-    found, settings = known.dossier, known.dossier.settings
-    day = newest_day(found)
+    dossier, settings = site.dossier, site.dossier.settings
+    day = newest_day(dossier)
     whole = DossierExport(
         schema_=SCHEMA_JSON.rpartition("/")[2],
         title=settings.title,
@@ -37,15 +38,15 @@ def dossier_json(known: Known) -> bytes:
         language=settings.language,
         url=settings.url,
         rights=settings.rights,
-        rights_of_quotes=known.t("data.rights-of-quotes"),
+        rights_of_quotes=t("data.rights-of-quotes"),
         as_of=day.isoformat() if day else "",
-        cite=citation(of_page(found, HOME, settings.title, day), known.t),
-        kinds=[_kind(kind) for kind in found.kinds.values()],
-        entities=[_entity(known, entity) for entity in found.entities.values()],
-        sources=[_source(known, source) for source in found.sources.values()],
-        disputes=_disputes(known),
-        sequences=_sequences(known),
-        pages=[_page(found, page) for page in found.pages],
+        cite=citation(of_page(dossier, HOME, settings.title, day), t),
+        kinds=[_kind(kind) for kind in dossier.kinds.values()],
+        entities=[_entity(site.catalogue, entity) for entity in dossier.entities.values()],
+        sources=[_source(site, source, t) for source in dossier.sources.values()],
+        disputes=_disputes(site.catalogue),
+        sequences=_sequences(site.catalogue),
+        pages=[_page(dossier, page) for page in dossier.pages],
     )
     return (whole.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()
 
@@ -66,72 +67,75 @@ def _kind(kind: Kind) -> KindExport:
     return KindExport(id=kind.id, label=kind.label, plural=kind.plural, types=types, fields=fields)
 
 
-def _entity(known: Known, entity: Entity) -> EntityExport:
-    found = known.dossier
+def _entity(catalogue: Catalogue, entity: Entity) -> EntityExport:
+    dossier = catalogue.dossier
     return EntityExport(
         id=entity.id,
-        address=whole(found.settings, path_of(found, entity.id)),
+        address=whole(dossier.settings, path_of(dossier, entity.id)),
         kind=entity.kind,
         type=entity.type,
         name=entity.name,
         aliases=list(entity.aliases),
         alias_languages=dict(entity.alias_languages),
         part_of=entity.part_of.id if entity.part_of else "",
-        party=party(found, entity.id) if entity.kind == ACTORS else "",
-        date=_date(known, entity.date),
+        party=party(dossier, entity.id) if entity.kind == ACTORS else "",
+        date=_date(catalogue, entity.date),
         of=entity.of.id if entity.of else "",
         unit=entity.unit,
         formerly=[old.id for old in entity.formerly],
-        text=with_ids(found, entity.body.text).strip(),
+        text=with_ids(dossier, entity.body.text).strip(),
     )
 
 
-def _source(known: Known, source: Source) -> SourceExport:
-    gone = source.withdrawn
+def _source(site: Site, source: Source, t: Messages) -> SourceExport:
     return SourceExport(
         id=source.id,
-        address=whole(known.dossier.settings, path_of(known.dossier, source.id)),
+        address=whole(site.dossier.settings, path_of(site.dossier, source.id)),
         title=source.title,
         author=list(source.author),
         publisher=source.publisher,
-        published=_date(known, source.published),
+        published=_date(site.catalogue, source.published),
         url=source.url,
         archived_url=source.archived_url,
-        retrieved=_date(known, source.retrieved),
+        retrieved=_date(site.catalogue, source.retrieved),
         language=source.language,
         rights=source.rights,
         first_hand=source.first_hand,
         derived_from=[work.id for work in source.derived_from],
-        withdrawn=WithdrawalExport(date=gone.date.edtf, because=gone.because) if gone else None,
-        claims=[claim_record(known, claim) for claim in source.claims],
+        withdrawn=_withdrawal(source.withdrawn) if source.withdrawn else None,
+        claims=[claim_record(site, claim, t) for claim in source.claims],
     )
 
 
-def _date(known: Known, date: Date | None) -> DateExport | None:
-    return date_record(known, date) if date else None
+def _withdrawal(withdrawal: Withdrawal) -> WithdrawalExport:
+    return WithdrawalExport(date=withdrawal.date.edtf, because=withdrawal.because)
 
 
-def _disputes(known: Known) -> list[DisputeExport]:
+def _date(catalogue: Catalogue, date: Date | None) -> DateExport | None:
+    return date_record(catalogue, date) if date else None
+
+
+def _disputes(catalogue: Catalogue) -> list[DisputeExport]:
     return [
         DisputeExport(
-            entity=found.entity,
-            field=found.field,
-            settled=found.settled,
-            sides=[[str(claim.ref) for claim in side] for side in found.sides],
+            entity=dispute.entity,
+            field=dispute.field,
+            settled=dispute.settled,
+            sides=[[str(claim.ref) for claim in side] for side in dispute.sides],
         )
-        for found in disputes(known.catalogue)
+        for dispute in catalogue.disputes
     ]
 
 
-def _sequences(known: Known) -> list[SequenceExport]:
+def _sequences(catalogue: Catalogue) -> list[SequenceExport]:
     return [
         SequenceExport(
-            entity=found.entity,
-            field=found.field,
-            party=found.party,
-            steps=[[str(claim.ref) for claim in step] for step in found.steps],
+            entity=sequence.entity,
+            field=sequence.field,
+            party=sequence.party,
+            steps=[[str(claim.ref) for claim in step] for step in sequence.steps],
         )
-        for found in sequences(known.catalogue)
+        for sequence in catalogue.sequences
     ]
 
 

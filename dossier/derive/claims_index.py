@@ -1,0 +1,136 @@
+"""The claims of a dossier looked up from the other side: which an entity, a field or another claim has."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from dossier.derive.groups import connected, grouped
+from dossier.derive.withdrawals import not_withdrawn, sources_not_withdrawn
+from dossier.model.content import Claim, Dossier, Reading, Stance
+from dossier.model.kinds import FieldType
+from dossier.model.text import ClaimRef, Link
+
+# Claims that say the same.
+Statement = tuple[Claim, ...]
+ClaimReading = tuple[Claim, Reading]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsIndex:
+    """The claims that were not withdrawn, in the order in which things happened.
+
+    ``recorded`` are all statements with their withdrawn claims, ``statements`` what is left of them, and
+    ``withdrawn_repeats`` what was taken away, by the first claim that is left. ``by`` and ``about`` are keyed
+    by entity, ``mentioning`` by what a sentence links to, ``naming`` by the entity that a reading has as its
+    value, ``contradicted`` and ``superseded`` by the claim that others stand against or replace.
+    ``speaking_in`` and ``carrying_in`` are the sources in which an actor does so. ``claims_about``,
+    ``claims_by`` and ``readings_on`` are keyed by entity too, but in the order of the content.
+    """
+
+    dossier: Dossier
+    recorded: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
+    statement_of: Mapping[ClaimRef, Statement]
+    withdrawn_repeats: Mapping[ClaimRef, tuple[ClaimRef, ...]]
+    by: Mapping[str, tuple[Statement, ...]]
+    about: Mapping[str, tuple[Statement, ...]]
+    mentioning: Mapping[str, tuple[Claim, ...]]
+    readings: Mapping[tuple[str, str], tuple[ClaimReading, ...]]
+    naming: Mapping[str, tuple[ClaimReading, ...]]
+    contradicted: Mapping[ClaimRef, tuple[ClaimRef, ...]]
+    superseded: Mapping[ClaimRef, tuple[ClaimRef, ...]]
+    speaking_in: Mapping[str, tuple[str, ...]]
+    carrying_in: Mapping[str, tuple[str, ...]]
+    claims_about: Mapping[str, tuple[Claim, ...]]
+    claims_by: Mapping[str, tuple[Claim, ...]]
+    readings_on: Mapping[str, tuple[ClaimReading, ...]]
+
+
+def claims_index(dossier: Dossier) -> ClaimsIndex:
+    """The claims of a dossier without errors, each group of them made once."""
+    every = sorted(dossier.claims.values(), key=lambda claim: order(dossier, claim))
+    recorded = statements_of(every)
+    statements = tuple(filter(None, map(not_withdrawn, recorded)))
+    claims, written = not_withdrawn(every), not_withdrawn(dossier.claims.values())
+    readings = [(claim, reading) for claim in claims for reading in claim.readings]
+    return ClaimsIndex(
+        dossier=dossier,
+        recorded=recorded,
+        statements=statements,
+        statement_of={claim.ref: statement for statement in statements for claim in statement},
+        withdrawn_repeats=dict(_withdrawn_repeats(recorded)),
+        by=grouped((id, statement) for statement in statements for id in _said_by(statement)),
+        about=grouped((id, statement) for statement in statements for id in _said_about(statement)),
+        mentioning=grouped((id, claim) for claim in claims for id in linked(dossier, claim)),
+        readings=grouped(((reading.entity, reading.field), (claim, reading)) for claim, reading in readings),
+        naming=grouped(_naming(dossier, readings)),
+        contradicted=grouped((other.claim, claim.ref) for claim in claims for other in claim.contradicts),
+        superseded=grouped((other.claim, claim.ref) for claim in claims for other in claim.supersedes),
+        speaking_in=_sources(dossier, "by"),
+        carrying_in=_sources(dossier, "via"),
+        claims_about=grouped((id, claim) for claim in written for id in claim.subjects),
+        claims_by=grouped((id, claim) for claim in written for id in dict.fromkeys(claim.speakers)),
+        readings_on=grouped(
+            (reading.entity, (claim, reading)) for claim in written for reading in claim.readings
+        ),
+    )
+
+
+def order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], str]:
+    """A key that sorts claims by what happened first, then by source and place."""
+    when = claim.date or dossier.sources[claim.ref.source].published
+    return when.first if when else date.max, claim.ref.source, claim.locator.order, claim.ref.claim
+
+
+def statements_of(claims: Sequence[Claim]) -> tuple[Statement, ...]:
+    """The claims, those that repeat each other together, the ones that repeat nothing first in each group."""
+    by_ref = {claim.ref: claim for claim in claims}
+    repeats = ((claim.ref, other.claim) for claim in claims for other in claim.repeats)
+    groups = ([by_ref[ref] for ref in group] for group in connected(by_ref, repeats))
+    return tuple(tuple(sorted(group, key=lambda claim: bool(claim.repeats))) for group in groups)
+
+
+def linked(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
+    """The entities and sources that the sentence of a claim links to, each once."""
+    links = (dossier.resolve(part.target)[0] for part in claim.says if isinstance(part, Link))
+    return tuple(dict.fromkeys(links))
+
+
+def _said_by(statement: Statement) -> Iterable[str]:
+    """Who says it; of one who gave no comment nothing was said, it is only told."""
+    return () if statement[0].stance is Stance.NO_COMMENT else _speakers(statement)
+
+
+def _said_about(statement: Statement) -> Iterable[str]:
+    """What it is about; that somebody gave no comment is a statement about that speaker, too."""
+    subjects = dict.fromkeys(id for claim in statement for id in claim.subjects)
+    return subjects | _speakers(statement) if statement[0].stance is Stance.NO_COMMENT else subjects
+
+
+def _speakers(statement: Statement) -> dict[str, None]:
+    return dict.fromkeys(id for claim in statement for id in claim.speakers)
+
+
+def _withdrawn_repeats(recorded: Iterable[Statement]) -> Iterator[tuple[ClaimRef, tuple[ClaimRef, ...]]]:
+    for statement in recorded:
+        withdrawn = tuple(claim.ref for claim in statement if claim.withdrawn)
+        if 0 < len(withdrawn) < len(statement):
+            yield not_withdrawn(statement)[0].ref, withdrawn
+
+
+def _naming(dossier: Dossier, readings: Iterable[ClaimReading]) -> Iterator[tuple[str, ClaimReading]]:
+    for claim, reading in readings:
+        if dossier.field_of(reading).type is FieldType.ENTITY:
+            yield str(reading.value), (claim, reading)
+
+
+def _sources(dossier: Dossier, role: Literal["by", "via"]) -> Mapping[str, tuple[str, ...]]:
+    """For each actor, the sources in which it has this role."""
+    roles = (
+        (attribution.actor, source.id)
+        for source in sources_not_withdrawn(dossier)
+        for claim in source.claims
+        for attribution in getattr(claim, role)
+    )
+    return grouped(dict.fromkeys(roles))
