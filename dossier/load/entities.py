@@ -10,6 +10,7 @@ from dossier.model.dates import Basis
 from dossier.model.entities import Alias, Entity, Page
 from dossier.model.kinds import Kind
 from dossier.model.placed import Placed, PlacedList, PlacedMapping
+from dossier.model.schema import fill
 from dossier.problems import Code, Problem, did_you_mean
 
 
@@ -23,7 +24,7 @@ def read_entity(id: str, kind: Kind, file: EditorsFile, language: str) -> tuple[
     problems += _date_problems(entity)
     problems += _type_problems(entity, kind, file)
     problems += _key_problems(entity, kind, file)
-    return replace(entity, id=id, kind=kind.id, at=file.at("name"), body=body), problems
+    return fill(entity, id=id, kind=kind.id, at=file.at("name"), body=body), problems
 
 
 def _remains(id: str, kind: Kind, file: EditorsFile) -> Entity:
@@ -75,4 +76,4 @@ def read_page(path: str, file: EditorsFile, language: str) -> tuple[Page, list[P
     at = file.at("title")
     if page is None:
         return Page(path, at, path, body=body), problems + wrong
-    return replace(page, path=path, at=at, body=body), problems
+    return fill(page, path=path, at=at, body=body), problems

@@ -1,7 +1,6 @@
 """Kinds from YAML: those that every dossier has, and those of this one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +8,7 @@ from dossier.load.files import read_packaged, read_settings
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
 from dossier.model.kinds import FieldType, Kind, Type
 from dossier.model.placed import PlacedMapping
-from dossier.model.schema import is_id
+from dossier.model.schema import fill, is_id
 from dossier.problems import Code, Problem, did_you_mean
 
 # How deep a field stands: kinds, kind, fields, field.
@@ -61,14 +60,14 @@ def _read_kind(id: str, data: Any, written: PlacedMapping) -> tuple[Kind, list[P
     if kind is None:
         return Kind(id=id, label=id, plural=id, types={}, is_read=False), problems
     types = {name: _completed(type, kind) for name, type in kind.types.items()}
-    fields = {name: replace(field, id=name) for name, field in kind.fields.items()}
-    return replace(kind, id=id, types=types, fields=fields), problems
+    fields = {name: fill(field, id=name) for name, field in kind.fields.items()}
+    return fill(kind, id=id, types=types, fields=fields), problems
 
 
 def _completed(type: Type, kind: Kind) -> Type:
     """A type with the plural and the schema.org types that follow where none are given."""
     plural, schema_org = type.plural or type.label, type.schema_org or kind.schema_org
-    return replace(type, plural=plural, schema_org=schema_org)
+    return fill(type, plural=plural, schema_org=schema_org)
 
 
 def _name_problems(id: str, written: PlacedMapping) -> Iterator[Problem]:

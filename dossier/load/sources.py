@@ -1,7 +1,6 @@
 """Sources: the work that is cited, and its claims."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dossier.load.claims import read_claims
 from dossier.load.files import EditorsFile
@@ -10,6 +9,7 @@ from dossier.load.text import read_body
 from dossier.model.entities import Entity
 from dossier.model.kinds import Kind
 from dossier.model.placed import PlacedList, PlacedMapping
+from dossier.model.schema import fill
 from dossier.model.sources import Source
 from dossier.problems import Code, Problem
 
@@ -30,5 +30,5 @@ def read_source(
     if source is None:
         return Source(id, file.front.at, id, "", "", claims=claims), problems
     if source.withdrawn:
-        claims = tuple(replace(claim, withdrawn=True) for claim in claims)
-    return replace(source, id=id, at=file.at("title"), claims=claims, body=body), problems
+        claims = tuple(fill(claim, withdrawn=True) for claim in claims)
+    return fill(source, id=id, at=file.at("title"), claims=claims, body=body), problems
