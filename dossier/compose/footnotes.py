@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from dossier.compose.inline import Anchor, Inlines
 from dossier.compose.page_context import PageContext, inlines, to_claim
 from dossier.compose.provenance import Provenance, provenance
-from dossier.model.content import Quote, Source
+from dossier.model.content import Claim, Dossier, Quote, Source
 from dossier.model.locators import Locator
+from dossier.model.paths import path_of
 from dossier.model.text import ClaimRef
 
 
@@ -34,25 +35,54 @@ class EditorsNote:
 FootNote = ClaimNote | EditorsNote
 
 
-def footnotes(context: PageContext) -> tuple[FootNote, ...]:
-    """The footnotes of the page, in the order of citation; composing one may cite more."""
+# The notes of claims that the pages of a folder have in common: one claim is cited on many pages.
+SharedNotes = dict[tuple[str, ClaimRef], ClaimNote]
+
+
+def footnotes(context: PageContext, shared: SharedNotes) -> tuple[FootNote, ...]:
+    """The footnotes of the page, in the order of citation; composing one may cite more.
+
+    Notes of claims are taken from ``shared``, or put into it.
+    """
     notes: list[FootNote] = []
     while len(notes) < len(context.cited):
-        notes += [_note(context, cited) for cited in list(context.cited)[len(notes) :]]
+        notes += [_note(context, cited, shared) for cited in list(context.cited)[len(notes) :]]
     return tuple(notes)
 
 
-def _note(context: PageContext, cited: ClaimRef | str) -> FootNote:
-    return _claim_note(context, cited) if isinstance(cited, ClaimRef) else _editors_note(context, cited)
+def _note(context: PageContext, cited: ClaimRef | str, shared: SharedNotes) -> FootNote:
+    if isinstance(cited, str):
+        return _editors_note(context, cited)
+    return _claim_note(context, cited, shared)
 
 
-def _claim_note(context: PageContext, ref: ClaimRef) -> ClaimNote:
+def _claim_note(context: PageContext, ref: ClaimRef, shared: SharedNotes) -> ClaimNote:
+    """The note of a claim; pages of one folder share it, since their relative links are the same."""
+    if context.path in _linked_pages(context.dossier, context.dossier.claims[ref]):
+        return _new_claim_note(context, ref)
+    key = context.folder, ref
+    if key not in shared:
+        shared[key] = _new_claim_note(context, ref)
+    return shared[key]
+
+
+def _linked_pages(dossier: Dossier, claim: Claim) -> set[str]:
+    """The pages that the note of a claim links to: on themselves they have no address to link to."""
+    source = dossier.sources[claim.ref.source]
+    date = claim.date or source.published
+    named = (*source.derived_from, *(date.derived if date else ()))
+    actors = (attribution.actor for attribution in (*claim.by, *claim.via) if attribution.actor)
+    ids = {source.id, *actors, *(name.id.partition("#")[0] for name in named)}
+    return {path_of(dossier, id) for id in ids}
+
+
+def _new_claim_note(context: PageContext, ref: ClaimRef) -> ClaimNote:
     claim = context.dossier.claims[ref]
     source = context.dossier.sources[ref.source]
     link = to_claim(context, ref, source.title)
     foreign = context.dossier.foreign(source)
-    line = provenance(context, (claim,))
-    return ClaimNote(ref, link, source, claim.locator, claim.quote, foreign, line, claim.passage)
+    who = provenance(context, (claim,))
+    return ClaimNote(ref, link, source, claim.locator, claim.quote, foreign, who, claim.passage)
 
 
 def _editors_note(context: PageContext, label: str) -> EditorsNote:
