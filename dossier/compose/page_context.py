@@ -72,10 +72,10 @@ def place(locator: Locator) -> Message:
     return message(f"places.{locator.unit}", **({"n": locator.number} if locator.number else {}))
 
 
-def place_in(dossier: Dossier, claim: Claim, told: bool = False) -> Message:
-    """The source and the place of a claim; where that is ``told``, with whether the source was withdrawn."""
+def place_in(dossier: Dossier, claim: Claim, mark_withdrawn: bool = False) -> Message:
+    """The source and the place of a claim; if asked for, with a mark where the source was withdrawn."""
     source = dossier.sources[claim.ref.source]
-    kind = "withdrawn-source" if told and source.withdrawn else "source"
+    kind = "withdrawn-source" if mark_withdrawn and source.withdrawn else "source"
     return message(f"places.in-{kind}", source=source.title, place=place(claim.locator))
 
 

@@ -39,7 +39,7 @@ def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]
         ties[label][tie] |= {claim.ref: None for claim in claims}
     for part in context.catalogue.entities.parts.get(entity.id, ()):
         ties[message("entity.includes")][part.id, Stance.ASSERTS] = {}
-    groups = [_connection(context, label, found) for label, found in ties.items()]
+    groups = [_connection(context, label, tied) for label, tied in ties.items()]
     groups += _sources(context, entity.id)
     return (Connections(tuple(groups)),) if groups else ()
 
@@ -64,8 +64,8 @@ def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list
                 yield label, (str(member.value), stance), [claim, other]
 
 
-def _connection(context: PageContext, label: str | Message, found: Ties) -> Connection:
-    items = ((to(context, id), stance, cite(context, refs)) for (id, stance), refs in found.items())
+def _connection(context: PageContext, label: str | Message, ties: Ties) -> Connection:
+    items = ((to(context, id), stance, cite(context, refs)) for (id, stance), refs in ties.items())
     return Connection(label, tuple(items))
 
 
