@@ -1,11 +1,12 @@
 """The footnotes of a page: of claims, and those that an editor wrote."""
 
 from dataclasses import dataclass
+from posixpath import join
 
 from dossier.compose.inline import Anchor, Inlines
 from dossier.compose.page_context import PageContext, inlines, to_claim
 from dossier.compose.provenance import Provenance, provenance
-from dossier.model.content import Claim, Dossier, Quote, Source
+from dossier.model.content import Dossier, Quote, Source
 from dossier.model.locators import Locator
 from dossier.model.paths import path_of
 from dossier.model.text import ClaimRef
@@ -35,8 +36,9 @@ class EditorsNote:
 FootNote = ClaimNote | EditorsNote
 
 
-# The notes of claims that the pages of a folder have in common: one claim is cited on many pages.
-SharedNotes = dict[tuple[str, ClaimRef], ClaimNote]
+# The notes of claims that the pages of a folder have in common, since one claim is cited on many pages; each
+# with the pages that need one of their own.
+SharedNotes = dict[tuple[str, ClaimRef], tuple[ClaimNote, frozenset[str]]]
 
 
 def footnotes(context: PageContext, shared: SharedNotes) -> tuple[FootNote, ...]:
@@ -58,22 +60,23 @@ def _note(context: PageContext, cited: ClaimRef | str, shared: SharedNotes) -> F
 
 def _claim_note(context: PageContext, ref: ClaimRef, shared: SharedNotes) -> ClaimNote:
     """The note of a claim; pages of one folder share it, since their relative links are the same."""
-    if context.path in _linked_pages(context.dossier, context.dossier.claims[ref]):
-        return _new_claim_note(context, ref)
     key = context.folder, ref
     if key not in shared:
-        shared[key] = _new_claim_note(context, ref)
-    return shared[key]
+        # Made for no page of the folder, so that nothing in it leads to the page itself.
+        anywhere = PageContext(context.catalogue, join(context.folder, ""))
+        shared[key] = _new_claim_note(anywhere, ref), _linked_pages(context.dossier, ref)
+    note, linked = shared[key]
+    return _new_claim_note(context, ref) if context.path in linked else note
 
 
-def _linked_pages(dossier: Dossier, claim: Claim) -> set[str]:
-    """The pages that the note of a claim links to: on themselves they have no address to link to."""
-    source = dossier.sources[claim.ref.source]
+def _linked_pages(dossier: Dossier, ref: ClaimRef) -> frozenset[str]:
+    """The pages that the note of a claim links to: from themselves the links are others."""
+    claim, source = dossier.claims[ref], dossier.sources[ref.source]
     date = claim.date or source.published
     named = (*source.derived_from, *(date.derived if date else ()))
     actors = (attribution.actor for attribution in (*claim.by, *claim.via) if attribution.actor)
     ids = {source.id, *actors, *(name.id.partition("#")[0] for name in named)}
-    return {path_of(dossier, id) for id in ids}
+    return frozenset(path_of(dossier, id) for id in ids)
 
 
 def _new_claim_note(context: PageContext, ref: ClaimRef) -> ClaimNote:
