@@ -9,6 +9,7 @@ export NO_MKDOCS_2_WARNING = 1
 
 BIN := .venv/bin
 READY := .venv/installed
+WEB := tests/web/node_modules/.bin
 PIP := $(BIN)/python -m pip install -q --disable-pip-version-check
 
 # A .venv that was moved here, or whose Python has gone or changed, is made anew.
@@ -30,14 +31,16 @@ serve: $(READY)  ## preview it while you write, at ADDRESS (127.0.0.1:8000)
 
 .PHONY: test
 test: $(READY) browser  ## run the tests
-	$(BIN)/pytest -n auto -q
+	$(BIN)/pytest -n auto --dist worksteal
 
 .PHONY: check
-check: $(READY)  ## check code, layers, workflows and content
+check: $(READY) $(WEB)  ## check code, layers, workflows and content (needs npm)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy --strict dossier hooks
 	$(BIN)/lint-imports
+	$(WEB)/biome check --config-path=tests/web site_overrides
+	$(WEB)/tsc -p tests/web
 	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(BIN)/dossier check content
 
@@ -72,7 +75,7 @@ lock:  ## pin the dependencies in requirements.txt (needs uv)
 
 .PHONY: clean
 clean:  ## remove all that these commands have made
-	rm -rf .venv site site.* build *.egg-info .*_cache .hypothesis
+	rm -rf .venv site site.* build *.egg-info .*_cache .hypothesis tests/web/node_modules
 	find dossier hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is written last, so a set-up that was cut short starts again from nothing.
@@ -93,6 +96,12 @@ $(READY): requirements.txt pyproject.toml
 	@{ $(PIP) --require-hashes -r requirements.txt && $(PIP) --no-deps --no-build-isolation -e .; \
 	} >.venv/log 2>&1 || { cat .venv/log >&2; exit 1; }
 	@pwd -P >$@
+
+# npm writes the folder anew, but may leave its time as it was packed.
+$(WEB): tests/web/package-lock.json
+	@command -v npm >/dev/null || { echo 'make check needs npm, for JavaScript and CSS: https://nodejs.org/' >&2; exit 1; }
+	@cd tests/web && npm ci --loglevel=error --no-audit --no-fund >/dev/null
+	@touch $@
 
 # Ubuntu's chromium-browser may be a stub that only names a snap: ask each for its version.
 .PHONY: browser

@@ -9,17 +9,18 @@ from pathlib import Path
 
 from dossier.check import check
 from dossier.check.printed import overprinted
-from dossier.check.verification import verified_source
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
 from dossier.derive.catalogue import Catalogue
+from dossier.derive.fingerprints import verified_source
 from dossier.load import load
 from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import shown
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
-from dossier.render import cards, markdown_pages, render
+from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
+from dossier.render.documents import Document
 from dossier.render.verified_json import tally, verified_json
 from dossier.withdraw.impact import Impact, impact
 
@@ -57,7 +58,8 @@ def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     catalogue, problems = _checked(folder)
     if catalogue.dossier.archive and not errors(problems):
         # How much of the archived texts is printed shows only in the tree.
-        problems = _built(folder, compose(catalogue), problems).problems
+        site = compose(catalogue)
+        problems = _built(folder, site, documents(site), problems).problems
     return catalogue.dossier, problems
 
 
@@ -71,12 +73,13 @@ def run(folder: Path, url: str = "") -> Outcome:
     if errors(problems):
         return Outcome(catalogue.dossier, problems)
     site = compose(catalogue)
-    outcome = _built(folder, site, problems)
+    worded = documents(site)
+    outcome = _built(folder, site, worded, problems)
     if not outcome.tree:
         return outcome
     # Nobody who only checks needs these.
     tree = {**cards(site), **outcome.tree}
-    return replace(outcome, tree=tree, markdown_pages=markdown_pages(site))
+    return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
 
 
 def _checked(folder: Path, url: str = "") -> tuple[Catalogue, tuple[Problem, ...]]:
@@ -87,8 +90,8 @@ def _checked(folder: Path, url: str = "") -> tuple[Catalogue, tuple[Problem, ...
     return catalogue, in_order([*problems, *check(catalogue)])
 
 
-def _built(folder: Path, site: Site, problems: tuple[Problem, ...]) -> Outcome:
-    tree, dossier = render(site), site.dossier
+def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tuple[Problem, ...]) -> Outcome:
+    tree, dossier = render(site, worded), site.dossier
     edit = {page.path: page.edit for page in site.pages if page.edit}
     files = edit | {SETTINGS: f"{folder}/{SETTINGS}"}
     too_much = in_order(overprinted(dossier, _printed(dossier, tree), files))

@@ -8,9 +8,9 @@ from tempfile import TemporaryDirectory
 
 
 def obstacle(folder: Path, mark: str, *kept: Path) -> str:
-    """Why a folder must not be replaced: it holds what is kept, or is not what we write there; else nothing.
+    """What would be lost if a folder were replaced, as a sentence; empty where it may be replaced.
 
-    ``mark`` is a file that every folder of ours holds.
+    ``mark`` is a file by which a folder that we wrote is recognised; ``kept`` must not be inside the folder.
     """
     here = folder.resolve()
     for path in (Path.cwd(), *kept):
@@ -23,7 +23,7 @@ def obstacle(folder: Path, mark: str, *kept: Path) -> str:
 
 @contextmanager
 def swapped(folder: Path) -> Iterator[Path]:
-    """A new folder beside the old one that takes its place when the block ends well; else nothing changes."""
+    """A path for a new folder, which replaces the old one when the block ends without an exception."""
     parent = folder.absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=parent, prefix=f".{folder.name}-") as beside:
@@ -35,7 +35,8 @@ def swapped(folder: Path) -> Iterator[Path]:
             folder.absolute().rename(old)
         try:
             new.rename(folder.absolute())
-        except BaseException:  # also an interruption: the old folder goes back before anything is cleaned up
+        # After an interruption, too, the old folder must go back before the temporary one is removed with it.
+        except BaseException:
             if old.exists():
                 old.rename(folder.absolute())
             raise
@@ -43,7 +44,7 @@ def swapped(folder: Path) -> Iterator[Path]:
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write all files or none: each beside its place, then all into place; only the last may replace one.
+    """Write all files or none: each beside its place, then all into place. Only the last may replace a file.
 
     Raises OSError where one cannot be written; then none of the new ones stays.
     """

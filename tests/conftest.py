@@ -1,19 +1,27 @@
 """Options and fixtures that all tests share."""
 
-from collections.abc import Iterator
+import fcntl
+import pickle
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import settings
 from playwright.sync_api import Browser
 
 from dossier.pipeline import Outcome, run
-from tests.site import ROOT, browser, dossier, served
+from tests.site import TESTS, browser, built, project, served
 from tests.takeaway import invented
 
-# How long one example takes depends on the machine, and says nothing about the law.
-settings.register_profile("steady", deadline=None)
+# How long one example takes depends on the machine, and says nothing about the law. The examples are the same
+# in every run: a law that is broken fails for whoever broke it, and not for somebody else on another day.
+settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.load_profile("steady")
+
+# Makes something at a path that does not exist yet.
+Maker = Callable[[Path], object]
+Shared = Callable[[str, Maker], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -26,20 +34,35 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of our own dossier."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    done = dossier(
-        ROOT,
-        "build",
-        "--quiet",
-        "--site-dir",
-        str(folder),
-        REPO_URL="https://example.org/team/repo",
-        SITE_URL="https://site.test/repo/",
-    )
-    assert done.returncode == 0, done.stderr
-    return folder
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Shared:
+    """Makes a file or folder of a name once for all processes of a run, and yields its path.
+
+    Whoever comes first makes it, behind a lock; the others wait. Nobody may change what is shared.
+    """
+    base = tmp_path_factory.getbasetemp()
+    # The folders of all workers stand side by side in that of the run.
+    root = (base if worker_id == "master" else base.parent) / "shared"
+    root.mkdir(exist_ok=True)
+
+    def once(name: str, make: Maker) -> Path:
+        path, done = root / name, root / f"{name}.done"
+        with (root / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not done.exists():
+                make(path)
+                done.touch()
+        return path
+
+    return once
+
+
+ADDRESSES = {"REPO_URL": "https://example.org/team/repo", "SITE_URL": "https://site.test/repo/"}
+
+
+@pytest.fixture(scope="session")
+def site(shared: Shared) -> Path:
+    """The site of the dossier in ``tests/strait``, which has something of everything."""
+    return shared("strait", lambda folder: built(project(folder, "strait"), **ADDRESSES)) / "site"
 
 
 @pytest.fixture(scope="session")
@@ -49,25 +72,50 @@ def address(site: Path) -> Iterator[str]:
         yield url
 
 
+def parsed(site: Path) -> dict[str, BeautifulSoup]:
+    """Every page of a site by its address under the base: to be read, and not to be changed."""
+    paths = sorted(site.rglob("*.html"))
+    return {
+        path.relative_to(site).as_posix().removesuffix("index.html"): BeautifulSoup(path.read_bytes(), "lxml")
+        for path in paths
+    }
+
+
+@pytest.fixture(scope="session")
+def pages(site: Path) -> dict[str, BeautifulSoup]:
+    """The pages of that site; ``404.html`` is one of them."""
+    found = parsed(site)
+    assert len(found) > 60
+    return found
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with browser() as found:
-        yield found
+    with browser() as started:
+        yield started
 
 
-DOSSIERS = {"ours": "content", "talks": "tests/talks/content", "ferry": "tests/ferry/content"}
+DOSSIERS = ("strait", "talks", "ferry")
 
 
 @pytest.fixture(scope="session", params=[*DOSSIERS, "invented", "without address"])
-def outcome(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Outcome:
-    """What comes of several dossiers, real and invented, one after the other."""
-    if request.param in DOSSIERS:
-        found = run(ROOT / DOSSIERS[request.param])
+def outcome(request: pytest.FixtureRequest, shared: Shared) -> Outcome:
+    """What comes of several dossiers, one after the other."""
+
+    def make(path: Path) -> None:
+        path.write_bytes(pickle.dumps(run_of(request.param, path)))
+
+    return pickle.loads(shared(f"{request.param}.outcome", make).read_bytes())
+
+
+def run_of(name: str, path: Path) -> Outcome:
+    if name in DOSSIERS:
+        outcome = run(TESTS / name / "content")
     else:
-        url = "https://example.org/odd" if request.param == "invented" else ""
-        found = run(invented(tmp_path_factory.mktemp("odd"), url))
-    assert found.tree, found.problems
-    return found
+        url = "https://example.org/odd" if name == "invented" else ""
+        outcome = run(invented(path.with_suffix(".project"), url))
+    assert outcome.tree, outcome.problems
+    return outcome
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from dossier.model.content import Attribution, Claim, Dossier, Quote, Reading
 from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
 from dossier.model.quantities import quantity
-from dossier.model.text import Sentence, Text
+from dossier.model.text import Markdown, Sentence, Text
 
 MutantClaim = tuple[str, Claim]
 MutantSentence = tuple[str, Sentence]
@@ -96,8 +96,9 @@ def _of_says(claim: Claim) -> Iterator[MutantClaim]:
 def _with(text: Text, old: str, new: str) -> Text:
     """The text with the first such words changed, if they stand in one part of it."""
     for i, part in enumerate(text):
-        if isinstance(part, str) and old in part:
-            return (*text[:i], part.replace(old, new, 1), *text[i + 1 :])
+        if isinstance(part, Markdown) and old in part.plain:
+            changed = Markdown(part.source.replace(old, new, 1), part.plain.replace(old, new, 1))
+            return (*text[:i], changed, *text[i + 1 :])
     return text
 
 

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from dossier.check import citations, curated_dates, dates, numbers, quoted
 from dossier.check.speakers import names_of
-from dossier.check.verification import compared, fingerprint
+from dossier.check.verification import compared
 from dossier.derive.catalogue import Catalogue
+from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import places_of
 from dossier.derive.units import names_index
 from dossier.derive.walk import claim_dates, curated
@@ -58,7 +59,7 @@ class PartyCounts:
             yield f"survived: {kind}: {reason(kind)}"
             yield from (f"  {name}" for name in names)
         made = sum(n for kind, n in self.made.items() if not kind.startswith("text"))
-        yield f"{self.unverified} of {made} changed claims are not verified for: stopped without the archive"
+        yield f"{self.unverified} of {made} changed claims are not verified: stopped without the archive"
 
 
 def reason(kind: str) -> str:
@@ -116,7 +117,7 @@ def _bare(dossier: Dossier) -> dict[str, object]:
 
 def shown(claim: Claim) -> str:
     words = claim.quote.exact if claim.quote else claim.passage
-    says = "".join(part if isinstance(part, str) else getattr(part, "target", "") for part in claim.says)
+    says = "".join(getattr(part, "source", "") or getattr(part, "target", "") for part in claim.says)
     named = [a.actor for a in (*claim.by, *claim.via)]
     date = claim.date.edtf if claim.date else ""
     return f"{claim.ref} in {claim.locator}: {words} | {says} | {date} | {' '.join(named)}"

@@ -13,45 +13,57 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parents[1]
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
 SUB_PATH = "/repo"
 PHONE = {"width": 390, "height": 844}
 DESK = {"width": 1280, "height": 900}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
-def project(folder: Path) -> Path:
-    """A copy of what a build needs, in which a test may make mistakes."""
-    for name in ("content", "hooks", "site_overrides"):
-        shutil.copytree(ROOT / name, folder / name)
+def project(folder: Path, name: str = "ferry") -> Path:
+    """A copy of what a build of a dossier under ``tests/`` needs, in which a test may make mistakes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for part in ("content", "texts"):
+        if (TESTS / name / part).exists():
+            shutil.copytree(TESTS / name / part, folder / part)
+    for part in ("hooks", "site_overrides"):
+        shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 
 def with_article(folder: Path, article: str, claims: str) -> Path:
-    """Our dossier with a sixth article, of which the archive has the text and the record these claims."""
+    """The dossier of the ferry with one more article: its text is archived, its record has these claims."""
     project(folder)
-    (folder / "ferry.txt").write_text(article, encoding="utf-8")
-    (folder / "content/actors/mira-holm.md").write_text("---\nname: Mira Holm\ntype: person\n---\n")
-    assert dossier(folder, "add", "ferry.txt").returncode == 0
-    record = folder / "content/sources/ferry-to-stop.md"
+    (folder / "quay.txt").write_text(article, encoding="utf-8")
+    done = dossier(folder, "add", "quay.txt", "--id", "quay")
+    assert done.returncode == 0, done.stderr
+    record = folder / "content/sources/quay.md"
     text = record.read_text(encoding="utf-8")
     assert "claims: []\n" in text
     record.write_text(text.replace("claims: []\n", claims), encoding="utf-8")
-    # Where a text says how many articles there are, it is wrong now, and checked.
-    for path in (folder / "content").glob("**/*.md"):
-        text = path.read_text(encoding="utf-8")
-        if " five " in text and "sources" not in path.parts:
-            path.write_text(text.replace(" five ", " six "), encoding="utf-8")
     return folder
+
+
+def built(folder: Path, **environment: str) -> Path:
+    """The site of the project in a folder."""
+    done = dossier(folder, "build", "--quiet", **environment)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "site"
 
 
 def dossier(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """The console script, run in a folder."""
     command = [sys.executable, "-m", "dossier.cli", *arguments]
     return subprocess.run(
-        command, cwd=folder, env=os.environ | environment, capture_output=True, text=True, check=False
+        command, cwd=folder, env=inherited() | environment, capture_output=True, text=True, check=False
     )
+
+
+def inherited() -> dict[str, str]:
+    """The environment but for what the Makefile sets for its own commands."""
+    return {key: value for key, value in os.environ.items() if key != "NO_MKDOCS_2_WARNING"}
 
 
 class Pages(SimpleHTTPRequestHandler):

@@ -12,7 +12,7 @@ from dossier.derive.values import value_key
 from dossier.derive.walk import claim_dates
 from dossier.model.content import Claim, Dossier
 from dossier.model.text import ClaimRef
-from dossier.render import render
+from dossier.render import documents, render
 
 # The number of origins and of sources behind something.
 Behind = tuple[int, int]
@@ -27,7 +27,8 @@ def supported(dossier: Dossier) -> dict[Name, Behind]:
         for s in (s for s in text.body.sentences if s.claims):
             things["sentence", str(s.at)] = [dossier.claims[c.claim] for c in s.claims]
     # With errors, which are expected here, there is no tree: the pages are rendered all the same.
-    for path, content in render(compose(Catalogue(dossier))).items():
+    site = compose(Catalogue(dossier))
+    for path, content in render(site, documents(site)).items():
         if path.endswith(".md") and not path.startswith("sources/"):
             things["page", path] = list(noted(dossier, content.decode()))
     return {key: behind(dossier, claims) for key, claims in things.items()} | dict(dates(dossier))

@@ -17,6 +17,7 @@ BLOCKS = (
     Block("title", "Strait times"),
     Block("paragraph", WALL),
     Block("paragraph", FIRST),
+    Block("paragraph", "“We have never seen a boat of ours come back so late,” said Bo."),
 )
 KOREAN = (Block("paragraph", "대변인은 “부두는 닫히지 않는다” 라고 말했다."),)
 NAMES = {"anna": "Anna O’Hara, “the pilot”", "bo": "Bo {Ström} & Sons", "wire": "=WIRE(1)"}
@@ -44,6 +45,12 @@ claims:
     sets: {days: {value: ">300"}}
     repeats: seoul#same
     note: "-1 is what the copy has; @ is missing."
+  - id: open
+    at: paragraph 3
+    says: Bo told that boats came back late.
+    by: bo
+    quote: We have never seen a boat of ours come back so late
+    about: bo
   - id: author
     at: paragraph 2
     says: Nobody need fear the pier.

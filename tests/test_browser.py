@@ -12,23 +12,15 @@ def test_from_the_front_page_to_a_claim_and_back(chromium: Browser, address: str
     with watched(chromium, viewport=DESK) as page:
         page.goto(address)
         page.locator(".md-tabs").get_by_role("link", name="Meetings").click()
-        page.get_by_role("link", name="Kim–Lavrov meeting in Wonsan").first.click()
-        expect(page.locator("h1")).to_contain_text("Kim–Lavrov meeting in Wonsan")
+        page.get_by_role("link", name="Pak–Velin meeting in Orsan").first.click()
+        expect(page.locator("h1")).to_contain_text("Pak–Velin meeting in Orsan")
         page.locator("a.footnote-ref").first.click()
         assert "#fn:1" in page.url
         page.locator(".footnote li#fn\\:1 a").first.click()
         expect(page.locator(".dossier-claim:target")).to_be_visible()
         assert "/repo/sources/" in page.url
-        page.locator(".dossier-claim:target .dossier-uses a", has_text="Kim–Lavrov meeting in Wonsan").click()
-        expect(page.locator("h1")).to_contain_text("Kim–Lavrov meeting in Wonsan")
-
-
-def test_no_page_has_a_console_error(chromium: Browser, address: str, site: Path) -> None:
-    paths = [path.relative_to(site).parent.as_posix() for path in site.rglob("index.html")]
-    assert len(paths) > 80
-    with watched(chromium, viewport=DESK) as page:
-        for path in paths:
-            page.goto(f"{address}{path}/")
+        page.locator(".dossier-claim:target .dossier-uses a", has_text="Pak–Velin meeting in Orsan").click()
+        expect(page.locator("h1")).to_contain_text("Pak–Velin meeting in Orsan")
 
 
 def test_the_front_page_is_light(chromium: Browser, address: str, site: Path) -> None:
@@ -48,7 +40,7 @@ def test_nothing_moves_while_a_page_loads(chromium: Browser, address: str) -> No
     }).observe({ type: 'layout-shift', buffered: true }) }"""
     for viewport in (PHONE, DESK):
         with watched(chromium, viewport=viewport) as page:
-            for path in ("", "chronology/", "actors/sergei-lavrov/"):
+            for path in ("", "chronology/", "actors/anton-velin/"):
                 page.add_init_script(f"({observe})()")
                 page.goto(address + path, wait_until="networkidle")
                 assert (path, page.evaluate("window.moved")) == (path, 0)

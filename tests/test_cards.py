@@ -10,10 +10,11 @@ from PIL import Image
 from dossier.pipeline import problems_of, run
 from dossier.render.cards import Card
 from dossier.render.drawn_cards import _DRAWN, HEIGHT, WIDTH, drawn, is_drawable
-from tests.site import ROOT
+from dossier.render.heads import is_shareable
+from tests.site import ROOT, TESTS
 
 FONTS = ROOT / "dossier/render/fonts"
-CARD = Card("Meeting", "Kim–Lavrov meeting in Wonsan", ("12 July 2025 (inferred)", "Wonsan"), "A dossier")
+CARD = Card("Meeting", "Pak–Velin meeting in Orsan", ("12 July 2025 (inferred)", "Orsan"), "A dossier")
 
 
 @pytest.mark.parametrize("font", sorted(FONTS.glob("*.ttf")), ids=lambda path: path.stem)
@@ -61,8 +62,45 @@ def test_only_a_title_that_can_be_drawn_has_a_card_and_a_check_draws_none(tmp_pa
     assert b"twitter:card: summary\n" in tree["actors/choe.md"]
 
 
+@pytest.mark.parametrize(
+    "url",
+    [
+        "",
+        *(
+            f"http://{host}:8000/"
+            for host in ("localhost", "a.localhost", "127.0.0.1", "127.9.9.9", "[::1]", "0.0.0.0")
+        ),
+    ],
+)
+def test_no_card_is_drawn_for_an_address_that_nobody_can_share(url: str) -> None:
+    assert not is_shareable(url)
+
+
+@pytest.mark.parametrize("url", ["https://example.org/a/", "https://127.example.org/", "http://192.0.2.1/"])
+def test_a_card_is_drawn_for_every_other_address(url: str) -> None:
+    assert is_shareable(url)
+
+
+def test_the_head_of_a_page_at_home_names_no_card() -> None:
+    drawn.cache_clear()
+    tree = run(TESTS / "ferry/content", "http://127.0.0.1:8000/").tree
+    assert drawn.cache_info().currsize == 0
+    assert not [path for path in tree if path.startswith("cards/")]
+    assert b"og:url" in tree["index.md"]
+    assert b"og:image" not in tree["index.md"]
+
+
+def test_a_card_is_a_small_file_of_few_colours() -> None:
+    words = tuple(["What is said of it, in words that go on and on. " * 4] * 3)
+    picture = drawn(Card("Kind", "A title of some words that goes on " * 5, words, "A dossier"))
+    assert len(picture) < 25_000
+    with Image.open(BytesIO(picture)) as image:
+        assert image.mode == "P"
+        assert len(image.getcolors()) <= 16
+
+
 def test_a_card_of_a_figure_names_who_gives_each_number() -> None:
-    tree = run(ROOT / "content", "https://example.org/").tree
-    page = tree["figures/troops-killed.md"].decode()
+    tree = run(TESTS / "strait/content", "https://example.org/").tree
+    page = tree["figures/crews-lost.md"].decode()
     words = " ".join(page.partition("og:image:alt:")[2].partition("og:image:height")[0].split())
-    assert "South Korea (reports from Seoul): about 600 soldiers" in words, words
+    assert "Estmark (reports from its capital): about 600 sailors" in words, words

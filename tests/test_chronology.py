@@ -9,7 +9,7 @@ PATH = "chronology/"
 FILTER = "form.dossier-filter"
 
 
-def shown(page: Page) -> list[str]:
+def visible_events(page: Page) -> list[str]:
     """The events that can be seen, by their anchors."""
     events = page.locator(".dossier-when[id]")
     return events.evaluate_all("all => all.filter(e => e.checkVisibility()).map(e => e.id)")
@@ -20,10 +20,10 @@ def test_the_list_is_whole_and_in_order_without_scripts(chromium: Browser, addre
         page.goto(address + PATH)
         expect(page.locator(FILTER)).to_be_hidden()
         items = page.locator(".md-content li:has(.dossier-when)")
-        assert items.count() > 30
+        assert items.count() > 20
         assert all(items.nth(i).is_visible() for i in range(items.count()))
-        years = [int(text.strip("¶")) for text in page.locator(".md-content h2").all_text_contents()[:4]]
-        assert years == sorted(years)
+        years = [int(text.strip("¶")) for text in page.locator(".md-content h2").all_text_contents()[:3]]
+        assert years == [2023, 2024, 2025]
         expect(page.locator(".dossier-strip svg[role=img]").last).to_be_attached()
 
 
@@ -33,14 +33,14 @@ def test_the_list_can_be_filtered_by_actor_and_by_sort(
 ) -> None:
     with watched(chromium, viewport=screen) as page:
         page.goto(address + PATH)
-        every = shown(page)
-        page.get_by_label("Actor").select_option(label="Sergei Shoigu")
-        by_actor = shown(page)
-        assert "on-kim-shoigu-june" in by_actor
-        assert "on-kim-belousov" not in by_actor
+        every = visible_events(page)
+        page.get_by_label("Actor").select_option(label="Yana Lisova")
+        by_actor = visible_events(page)
+        assert "on-pak-lisova-june" in by_actor
+        assert "on-pak-velin-orsan" not in by_actor
         page.get_by_label("What").select_option(label="Meetings")
-        both = shown(page)
-        assert set(both) == {"on-kim-shoigu-june", "on-kim-shoigu-march"}
+        both = visible_events(page)
+        assert set(both) == {"on-pak-lisova-june", "on-lisova-march"}
         expect(page.locator(f"{FILTER} output")).to_have_text(f"2 of {len(every)} events")
         # A year without events has no heading, and the drawing shows the same.
         assert page.locator(".md-content h2:visible").first.inner_text().startswith("2025")
@@ -49,35 +49,35 @@ def test_the_list_can_be_filtered_by_actor_and_by_sort(
         page.get_by_role("button", name="Show all").click()
         # The form is reset first, and the list follows.
         expect(page.locator(".dossier-when[id]:visible")).to_have_count(len(every))
-        assert shown(page) == every
+        assert visible_events(page) == every
 
 
 def test_a_filter_can_be_passed_on(chromium: Browser, address: str) -> None:
     with watched(chromium, viewport=DESK) as page:
         page.goto(address + PATH)
         page.get_by_label("What").select_option(label="Denied or not confirmed")
-        chosen = shown(page)
+        chosen = visible_events(page)
         assert page.url.endswith("?sort=denied")
         page.reload()
-        assert shown(page) == chosen
+        assert visible_events(page) == chosen
         page.goto(f"{address}{PATH}?sort=nothing-of-the-sort")
-        assert len(shown(page)) > len(chosen)
+        assert len(visible_events(page)) > len(chosen)
 
 
 def test_a_leader_is_found_under_the_state(chromium: Browser, address: str) -> None:
     with watched(chromium, viewport=DESK) as page:
         page.goto(address + PATH)
-        page.get_by_label("Actor").select_option(label="North Korea")
-        assert "on-kim-belousov" in shown(page)
+        page.get_by_label("Actor").select_option(label="Haemi")
+        assert "on-pak-velin-orsan" in visible_events(page)
 
 
 def test_denials_and_admissions_stand_in_it_with_what_their_date_is(chromium: Browser, address: str) -> None:
     with watched(chromium, viewport=DESK) as page:
         page.goto(f"{address}{PATH}?sort=denied")
-        denial = page.locator("li:visible", has=page.locator("#on-choe-victory-denial"))
+        denial = page.locator("li:visible", has=page.locator("#on-pravda-voln-denial"))
         expect(denial).to_contain_text("when the article appeared")
         page.goto(f"{address}{PATH}?sort=reversed")
-        admitted = page.locator("li:visible", has=page.locator("#on-shoigu-support-admission"))
+        admitted = page.locator("li:visible", has=page.locator("#on-coast-weekly-admission"))
         expect(admitted).to_contain_text("inferred from “Last April”")
 
 

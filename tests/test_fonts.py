@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from fontTools.ttLib import TTFont
 
 from tests.fonts import letters
@@ -17,12 +16,6 @@ def covered(prefix: str) -> set[int]:
     """The characters of one family, and of the Korean that both families share."""
     fonts = [path for path in FONTS if path.stem.startswith((prefix, "korean"))]
     return {sign for path in fonts for sign in TTFont(path).getBestCmap()}
-
-
-@pytest.mark.parametrize("family", ["serif", "sans"])
-def test_every_letter_of_the_content_has_its_glyph(family: str) -> None:
-    missing = letters(ROOT / "content") - covered(family) - UNSEEN
-    assert "".join(map(chr, sorted(missing))) == "", "run 'make fonts'"
 
 
 def test_no_font_bears_a_reserved_name() -> None:

@@ -16,7 +16,7 @@ from dossier.model.kinds import SCHEMA_ORG
 from dossier.pipeline import run
 from dossier.render.messages import english_messages
 from dossier.render.wording import stance_words
-from tests.site import ROOT
+from tests.site import TESTS
 
 BASE = "https://site.test/repo/"
 SCHEMA = "https://schema.org/"
@@ -26,14 +26,9 @@ TEXTS = {"Boolean", "Date", "DateTime", "Integer", "Number", "Text", "Time", "UR
 
 
 @pytest.fixture(scope="session")
-def heads(site: Path) -> dict[str, BeautifulSoup]:
+def heads(pages: dict[str, BeautifulSoup]) -> dict[str, BeautifulSoup]:
     """The pages that were composed, by their addresses under the base."""
-    found = {}
-    for path in sorted(site.rglob("index.html")):
-        address = path.relative_to(site).as_posix().removesuffix("index.html")
-        found[address] = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-    assert len(found) > 90
-    return found
+    return {address: soup for address, soup in pages.items() if address != "404.html"}
 
 
 def linked(soup: BeautifulSoup) -> dict[str, Any]:
@@ -119,11 +114,14 @@ def test_every_type_that_kinds_may_name_is_one_of_schema_org() -> None:
 def test_every_claim_is_linked_data_on_its_sources_page_with_its_stance(
     heads: dict[str, BeautifulSoup],
 ) -> None:
-    dossier, _ = load(ROOT / "content")
+    dossier, _ = load(TESTS / "strait/content")
     qualified = 0
     for ref, claim in dossier.claims.items():
         graph = linked(heads[f"sources/{ref.source}/"])["@graph"]
         address = f"{BASE}sources/{ref.source}/#{ref.claim}"
+        if dossier.sources[ref.source].withdrawn:
+            assert address not in [n["@id"] for n in graph]
+            continue
         (node,) = (n for n in graph if n["@id"] == address)
         assert node["@type"] == "Claim"
         stance = stance_words(claim.stance, english_messages())
@@ -135,7 +133,7 @@ def test_every_claim_is_linked_data_on_its_sources_page_with_its_stance(
             if claim.stance != "no-comment"
             else []
         )
-    assert qualified > 20
+    assert qualified > 10
 
 
 def test_every_page_says_what_it_is_where_it_is_shared(heads: dict[str, BeautifulSoup], site: Path) -> None:
@@ -145,7 +143,7 @@ def test_every_page_says_what_it_is_where_it_is_shared(heads: dict[str, Beautifu
         assert meta(soup, "og:description") == about
         assert meta(soup, "og:title") in soup.title.text
         assert meta(soup, "og:url") == BASE + address == soup.select_one("link[rel=canonical]")["href"]
-        assert meta(soup, "og:site_name") == "North Korea and Russia’s war"
+        assert meta(soup, "og:site_name") == "The strait between Veldania and Haemi"
         assert (meta(soup, "og:locale"), meta(soup, "twitter:card")) == ("en_US", "summary_large_image")
         assert meta(soup, "og:type") in ("article", "profile", "website")
         assert meta(soup, "og:title") in meta(soup, "og:image:alt")

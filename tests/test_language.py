@@ -6,7 +6,6 @@ in Cyrillic letters, so a word in plain Latin letters, on a page or in a feed, i
 
 import json
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from pathlib import Path
@@ -18,15 +17,15 @@ from bs4 import BeautifulSoup
 from bs4.element import PageElement
 from lxml import etree
 
-from dossier.load.messages import english
 from dossier.model.dates import Date, span
+from dossier.model.messages import english
 from dossier.model.quantities import quantity
 from dossier.render.dates import date_words
 from dossier.render.messages import Messages, locale_of
 from dossier.render.wording import quantity_words
-from tests.site import dossier, project
+from tests.conftest import Shared, parsed
+from tests.site import built, project
 
-CONTENT = Path(__file__).parent / "elsewhere" / "content"
 LETTERS = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "абвгдежзийклмнопрстуфхцчшщАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩ",
@@ -87,12 +86,9 @@ def labels(data: object, key: str = "") -> object:
     return cyrillic(data) if key in ("label", "plural", "intro", "reverse", "shared") else data
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the dossier in that language."""
-    folder = project(tmp_path_factory.mktemp("elsewhere"))
-    shutil.rmtree(folder / "content")
-    shutil.copytree(CONTENT, folder / "content")
+def translate(folder: Path) -> None:
+    """Write the strings and kinds of the dossier in that language, and build its site."""
+    project(folder, "elsewhere")
     own = {
         group: {key: translated(it) for key, it in members.items()} for group, members in strings().items()
     }
@@ -105,17 +101,19 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings.write_text(
         "".join(line for line in lines if not line.startswith("copyright:")), encoding="utf-8"
     )
-    done = dossier(folder, "build", "--quiet", REPO_URL="https://example.org/team/repo")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "site"
+    built(folder, REPO_URL="https://example.org/team/repo")
 
 
-def pages(site: Path) -> Iterator[tuple[str, BeautifulSoup]]:
-    for path in sorted(site.rglob("*.html")):
-        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        for element in page(["script", "style"]):
-            element.decompose()
-        yield path.relative_to(site).as_posix(), page
+@pytest.fixture(scope="session")
+def elsewhere(shared: Shared) -> Path:
+    """The site of the dossier in that language."""
+    return shared("elsewhere", translate) / "site"
+
+
+@pytest.fixture(scope="session")
+def pages(elsewhere: Path) -> dict[str, BeautifulSoup]:
+    """The pages of that site, in the place of those of the site that other tests look at."""
+    return parsed(elsewhere)
 
 
 def spoken(page: BeautifulSoup) -> Iterator[str]:
@@ -130,7 +128,8 @@ def spoken(page: BeautifulSoup) -> Iterator[str]:
 
 
 def is_shown(text: PageElement) -> bool:
-    return type(text).__name__ == "NavigableString" and not str(text).startswith("http")
+    is_text = type(text).__name__ == "NavigableString" and not str(text).startswith("http")
+    return is_text and text.parent is not None and text.parent.name not in ("script", "style")
 
 
 def latin(text: str) -> set[str]:
@@ -139,19 +138,19 @@ def latin(text: str) -> set[str]:
     return {word for word in re.findall(r"[^\W\d_]+", text) if word.isascii() and len(word) > 1} - CODES
 
 
-def test_nothing_english_is_left_on_any_page(built: Path) -> None:
+def test_nothing_english_is_left_on_any_page(pages: dict[str, BeautifulSoup]) -> None:
     left = {
         (path, word, text.strip()[:80])
-        for path, page in pages(built)
+        for path, page in pages.items()
         for text in spoken(page)
         for word in latin(text)
     }
     assert not left, "\n".join(map(str, sorted(left)))
 
 
-def test_nothing_english_is_left_in_feeds(built: Path) -> None:
+def test_nothing_english_is_left_in_feeds(elsewhere: Path) -> None:
     for name in FEEDS:
-        feed = etree.parse(built / name).getroot()
+        feed = etree.parse(elsewhere / name).getroot()
         told = feed.iter("{*}title", "{*}content", "{*}summary", "{*}name")
         texts = ["".join(element.itertext()) for element in told]
         assert len(texts) > 2
@@ -167,7 +166,7 @@ def texts_in(data: object, key: str = "") -> Iterator[str]:
         yield str(data)
 
 
-def exported(site: Path) -> Iterator[tuple[str, str]]:
+def exported(site: Path, pages: dict[str, BeautifulSoup]) -> Iterator[tuple[str, str]]:
     """The texts for readers in the files that they take away, each with its path."""
     for path in sorted(it for folder in ("data", "cite") for it in (site / folder).rglob("*")):
         if path.suffix == ".csv" and "tables" in path.parts:
@@ -177,23 +176,24 @@ def exported(site: Path) -> Iterator[tuple[str, str]]:
             yield from ((path.name, text) for text in texts_in(found))
     for path in (*sorted(site.rglob("index.md")), site / "llms.txt"):
         yield path.relative_to(site).as_posix(), " ".join(path.read_text(encoding="utf-8").split())
-    for path in sorted(site.rglob("index.html")):
-        page = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+    for address, page in pages.items():
         for script in page.select('script[type="application/ld+json"]'):
-            yield from ((path.parent.name, text) for text in texts_in(json.loads(script.text)))
+            yield from ((address, text) for text in texts_in(json.loads(script.text)))
 
 
-def test_nothing_english_is_left_in_what_is_taken_away(built: Path) -> None:
-    found = list(exported(built))
+def test_nothing_english_is_left_in_what_is_taken_away(
+    elsewhere: Path, pages: dict[str, BeautifulSoup]
+) -> None:
+    found = list(exported(elsewhere, pages))
     assert len(found) > 100
     assert not {(path, word, text[:80]) for path, text in found for word in latin(text)}
 
 
-def test_every_string_is_shown_somewhere(built: Path) -> None:
-    said = [" ".join(page.get_text().split()) for _, page in pages(built)]
-    said += [" ".join(text.split()) for _, page in pages(built) for text in spoken(page)]
-    said += ["".join(etree.parse(built / name).getroot().itertext()) for name in FEEDS]
-    said += [text for _, text in exported(built)]
+def test_every_string_is_shown_somewhere(elsewhere: Path, pages: dict[str, BeautifulSoup]) -> None:
+    said = [" ".join("".join(page.find_all(string=is_shown)).split()) for _, page in pages.items()]
+    said += [" ".join(text.split()) for _, page in pages.items() for text in spoken(page)]
+    said += ["".join(etree.parse(elsewhere / name).getroot().itertext()) for name in FEEDS]
+    said += [text for _, text in exported(elsewhere, pages)]
     every = "\n".join(said)
     missing = [
         f"{group}.{key}"
@@ -205,12 +205,14 @@ def test_every_string_is_shown_somewhere(built: Path) -> None:
 
 
 def pattern(string: object) -> re.Pattern[str]:
+    """A string with something in each of its places, which is never long."""
     text = string["one"] if isinstance(string, dict) else str(string)
-    return re.compile(".*?".join(re.escape(literal.strip()) for literal, _, _, _ in Formatter().parse(text)))
+    literals = (literal.strip() for literal, _, _, _ in Formatter().parse(text))
+    return re.compile(".{0,300}?".join(re.escape(literal) for literal in literals if literal))
 
 
-def test_the_frame_knows_the_language(built: Path) -> None:
-    for path, page in pages(built):
+def test_the_frame_knows_the_language(pages: dict[str, BeautifulSoup]) -> None:
+    for path, page in pages.items():
         assert [element["lang"] for element in page("html")] == ["ru"], path
         skips = [link.get_text(strip=True) for link in page.select(".md-skip")]
         assert set(skips) <= {"Перейти к содержанию"}, path

@@ -10,9 +10,10 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown_it import MarkdownIt
 
 from dossier.derive.origins import Support, support
-from dossier.load.markdown import is_paragraph, plain_links, spans
+from dossier.load.markdown import is_paragraph, parsed, plain_links
 from dossier.load.text import read_body
 from dossier.load.yaml_tree import read_yaml
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
@@ -20,13 +21,15 @@ from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
 from dossier.model.quantities import quantity
 from dossier.model.text import Citation, ClaimRef, Named
+from dossier.model.text import Markdown as Text
 from dossier.pipeline import run
 from dossier.problems import Location, errors
 from dossier.render.dates import date_words
 from dossier.render.markdown import escaped
 from dossier.render.messages import english_messages
+from dossier.render.plain_markdown import Plain, plain_line
 from dossier.render.wording import quantity_words
-from tests.site import ROOT
+from tests.site import TESTS
 
 EN = english_messages()
 AT = Location("x.md")
@@ -155,9 +158,19 @@ def test_text_of_a_field_comes_out_as_that_text(text: str) -> None:
 
 @settings(max_examples=400)
 @given(WORDS)
+def test_text_of_a_field_comes_out_as_that_text_on_a_plain_page(text: str) -> None:
+    visible = "".join(c for c in text if c.isprintable() or c in "\n\t ")
+    printed = plain_line(f"Said: {visible}.", Plain(EN, (), (), str))
+    shown = BeautifulSoup(MarkdownIt("commonmark").enable("table").render(printed), "html.parser")
+    assert {tag.name for tag in shown.find_all()} == {"p"}
+    assert " ".join(shown.text.split()) == " ".join(f"Said: {visible}.".split())
+
+
+@settings(max_examples=400)
+@given(WORDS)
 def test_curated_text_never_becomes_script(text: str) -> None:
     body, _ = read_body(text, "x.md", 1, "en")
-    shown = html_of("".join(part for part in body.text if isinstance(part, str)))
+    shown = html_of("".join(part.source for part in body.text if isinstance(part, Text)))
     assert not shown.find_all(["script", "svg", "iframe", "style", "object"])
     assert not [tag for tag in shown.find_all("img") if ":" in str(tag["src"])]
     for tag in shown.find_all():
@@ -197,7 +210,7 @@ LINKED = st.lists(
 def test_a_line_that_needs_no_parser_is_read_as_the_parser_reads_it(text: str) -> None:
     links = plain_links(text)
     if links is not None:
-        assert links == list(spans(text))
+        assert links == parsed(text).spans
         assert is_paragraph(text)
 
 
@@ -277,9 +290,10 @@ def test_no_mistake_in_a_file_makes_the_program_fail(changes: list[tuple[int, in
 
 
 def test_the_order_in_which_files_were_made_changes_no_byte(tmp_path: Path) -> None:
-    for path in sorted((ROOT / "content").rglob("*"), key=lambda p: p.name[::-1]):
+    content = TESTS / "strait/content"
+    for path in sorted(content.rglob("*"), key=lambda p: p.name[::-1]):
         if path.is_file():
-            target = tmp_path / path.relative_to(ROOT)
+            target = tmp_path / path.relative_to(TESTS)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(path.read_bytes())
-    assert dict(run(tmp_path / "content").tree) == dict(run(ROOT / "content").tree)
+    assert dict(run(tmp_path / "strait/content").tree) == dict(run(content).tree)

@@ -18,27 +18,29 @@ from dossier.model.text import ClaimRef
 from dossier.pipeline import Outcome, run
 from dossier.render.messages import english_messages
 from dossier.render.wording import stance_words
-from tests.site import ROOT, dossier
+from tests.site import TESTS, dossier
 
 BASE = "https://site.test/repo/"
 
 
 @pytest.fixture(scope="session")
-def ours() -> Dossier:
-    return load(ROOT / "content")[0]
+def strait() -> Dossier:
+    return load(TESTS / "strait/content")[0]
+
+
+Pages = dict[str, tuple[BeautifulSoup, BeautifulSoup]]
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> dict[str, tuple[BeautifulSoup, BeautifulSoup]]:
+def both(site: Path, pages: dict[str, BeautifulSoup]) -> Pages:
     """Each page as readers have it, and its plain form as a processor of Markdown reads it."""
     processor = MarkdownIt("commonmark").enable("table")
     found = {}
-    for path in sorted(site.rglob("index.html")):
-        address = path.parent.relative_to(site).as_posix().removeprefix(".")
-        plain = processor.render(path.with_name("index.md").read_text(encoding="utf-8"))
-        html = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-        found[f"{address}/".lstrip("/")] = html, BeautifulSoup(plain, "html.parser")
-    assert len(found) > 90
+    for address, html in pages.items():
+        if address != "404.html":
+            plain = processor.render((site / address / "index.md").read_text(encoding="utf-8"))
+            found[address] = html, BeautifulSoup(plain, "lxml")
+    assert len(found) > 60
     return found
 
 
@@ -70,10 +72,10 @@ def voices(dossier: Dossier, claim: Claim) -> list[str]:
 
 
 def test_every_statement_of_a_page_stands_in_its_plain_form_with_who_says_so(
-    pages: dict[str, tuple[BeautifulSoup, BeautifulSoup]], ours: Dossier
+    both: Pages, strait: Dossier
 ) -> None:
     seen = 0
-    for address, (html, plain) in pages.items():
+    for address, (html, plain) in both.items():
         items = [
             (words(i.text), {str(a["href"]) for a in i.select("a[href]")}) for i in plain.select("li, tr, p")
         ]
@@ -83,25 +85,25 @@ def test_every_statement_of_a_page_stands_in_its_plain_form_with_who_says_so(
             refs = list(cited(html, address, item))
             links = {f"{BASE}sources/{ref.source}/#{ref.claim}" for ref in refs}
             held = [shown for shown, found in items if text in shown and links <= found]
-            told = [voice for ref in refs for voice in voices(ours, ours.claims[ref])]
+            told = [voice for ref in refs for voice in voices(strait, strait.claims[ref])]
             assert any(all(voice in shown for voice in told) for shown in held), f"{address}: {text} {told}"
             seen += len(refs)
-    assert seen > 1000
+    assert seen > 300
 
 
-def test_every_claim_of_a_source_stands_in_its_plain_form(
-    pages: dict[str, tuple[BeautifulSoup, BeautifulSoup]], ours: Dossier
-) -> None:
-    for ref, claim in ours.claims.items():
-        html, plain = pages[f"sources/{ref.source}/"]
+def test_every_claim_of_a_source_stands_in_its_plain_form(both: Pages, strait: Dossier) -> None:
+    for ref, claim in strait.claims.items():
+        html, plain = both[f"sources/{ref.source}/"]
         says = words(html.find(id=ref.claim).select_one(".dossier-says").text)
         (held, *_) = [words(p.text) for p in plain.select("p") if words(p.text).startswith(says)]
-        assert all(voice in held for voice in voices(ours, claim)), held
+        assert all(voice in held for voice in voices(strait, claim)), held
         assert claim.quote is None or claim.quote.exact in held
 
 
 def test_a_plain_page_holds_no_html_and_no_mark_of_a_note(site: Path) -> None:
-    for path in site.rglob("index.md"):
+    paths = list(site.rglob("index.md"))
+    assert len(paths) > 60
+    for path in paths:
         text = path.read_text(encoding="utf-8")
         assert text.startswith("# ")
         assert f"<{BASE}" in text.splitlines()[2]
@@ -113,33 +115,27 @@ def test_a_plain_page_holds_no_html_and_no_mark_of_a_note(site: Path) -> None:
         assert "dossier-" not in text.replace(BASE, "")
 
 
-def test_no_link_of_a_plain_page_is_dead(
-    site: Path, pages: dict[str, tuple[BeautifulSoup, BeautifulSoup]]
-) -> None:
-    ids = {
-        address: {str(tag["id"]) for tag in html.find_all(id=True)} for address, (html, _) in pages.items()
-    }
-    for address, (_, plain) in pages.items():
+def test_no_link_of_a_plain_page_is_dead(site: Path, both: Pages) -> None:
+    ids = {address: {str(tag["id"]) for tag in html.find_all(id=True)} for address, (html, _) in both.items()}
+    for address, (_, plain) in both.items():
         for link in (str(a["href"]) for a in plain.select("a[href]")):
             page, _, anchor = link.removeprefix(BASE).partition("#")
             inside = link.startswith(BASE)
             assert not link.startswith("#"), f"{address}: {link}"
-            assert not inside or page in pages or (site / page).is_file(), f"{address}: {link}"
+            assert not inside or page in both or (site / page).is_file(), f"{address}: {link}"
             assert not (inside and anchor) or anchor in ids[page], f"{address}: {link}"
 
 
-def test_llms_txt_lists_every_page_and_the_data(
-    site: Path, pages: dict[str, tuple[BeautifulSoup, BeautifulSoup]]
-) -> None:
+def test_llms_txt_lists_every_page_and_the_data(site: Path, both: Pages) -> None:
     text = (site / "llms.txt").read_text(encoding="utf-8")
-    found = BeautifulSoup(MarkdownIt("commonmark").render(text), "html.parser")
-    tags = [tag.name for tag in found.find_all(recursive=False)]
+    found = BeautifulSoup(MarkdownIt("commonmark").render(text), "lxml")
+    tags = [tag.name for tag in found.body.find_all(recursive=False)]
     assert tags[:3] == ["h1", "blockquote", "p"]
     assert set(tags[3:]) == {"h2", "ul"}
     links = [str(a["href"]) for a in found.select("li > a:first-child")]
     assert len(links) == len(found.select("li"))
     plain, data = (
-        [f"{BASE}{address}index.md" for address in pages],
+        [f"{BASE}{address}index.md" for address in both],
         [f"{BASE}{it}" for it in download_paths()],
     )
     assert sorted(links) == sorted([*plain, *data])
@@ -148,13 +144,13 @@ def test_llms_txt_lists_every_page_and_the_data(
 
 def test_without_an_address_plain_pages_lead_to_each_other(tmp_path: Path) -> None:
     tree, beside = tmp_path / "tree", tmp_path / "beside"
-    arguments = ("build-tree", str(tree), "--content", str(ROOT / "content"), "--beside", str(beside))
+    arguments = ("build-tree", str(tree), "--content", str(TESTS / "strait/content"), "--beside", str(beside))
     assert dossier(tmp_path, *arguments).returncode == 0
     pages = {p.relative_to(tree).as_posix() for p in tree.rglob("*.md")}
     assert len(pages) == len(list(beside.rglob("*.md")))
-    text = (beside / "actors/sergei-lavrov/index.md").read_text(encoding="utf-8")
-    assert "](../../sources/wonsan-talks/#brotherhood)" in text
-    assert "[worked out](method/)" in (beside / "index.md").read_text(encoding="utf-8")
+    text = (beside / "actors/anton-velin/index.md").read_text(encoding="utf-8")
+    assert "](../../sources/strait-times/#brotherhood)" in text
+    assert "[Method](method/)" in (beside / "index.md").read_text(encoding="utf-8")
     assert "is not empty" in dossier(tmp_path, *arguments).stderr
 
 
@@ -208,8 +204,8 @@ def test_notes_stand_where_their_marks_stood(outcome: Outcome) -> None:
 def test_plain_pages_print_no_more_of_other_peoples_texts(tmp_path: Path) -> None:
     """So their words need not be counted once more."""
     folder = tmp_path / "content"
-    folder.symlink_to(ROOT / "tests/ferry/content")
-    (tmp_path / "texts").symlink_to(ROOT / "tests/ferry/texts")
+    folder.symlink_to(TESTS / "ferry/content")
+    (tmp_path / "texts").symlink_to(TESTS / "ferry/texts")
     outcome = run(folder)
     texts = reserved(outcome.dossier)
     assert texts

@@ -83,3 +83,31 @@ def test_every_code_has_a_scenario() -> None:
 def test_every_code_has_a_paragraph_in_the_guide() -> None:
     guide = Path(__file__).parents[1].joinpath("docs", "problems.md").read_text(encoding="utf-8")
     assert [code.slug for code in Code if f"\n## {code.slug}\n" not in guide] == []
+
+
+def test_what_a_scenario_hides_could_be_shown() -> None:
+    """A test of the tests: wording that the program no longer prints stays hidden whatever the program does.
+
+    So each hidden line is shown on another page or in another scenario, or is an editor's own. In the
+    scenarios on escaping it is an attack, which stands nowhere.
+    """
+    dead = [
+        f"{s.document.name}:{fence.lines[0] + 1}: {line}"
+        for s in ALL
+        for fence in s.expected
+        if fence.kind == "hides" and s.document.stem != "escaping"
+        for line in fence.text.splitlines()
+        if not is_alive(line, s, fence)
+    ]
+    assert dead == []
+
+
+def is_alive(line: str, scenario: Scenario, hiding: Fence) -> bool:
+    shown = (
+        fence.text
+        for other in ALL
+        for fence in other.expected
+        if fence.kind in ("shows", "page") and (other is not scenario or fence.path != hiding.path)
+    )
+    written = (text.decode(errors="replace") for text in scenario.files.values())
+    return any(line in text for text in (*shown, *written))

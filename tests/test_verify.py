@@ -8,7 +8,7 @@ import pytest
 from tests.site import dossier, with_article
 
 CANARY = "The lighthouse keeper counted eleven herons before the fog came in."
-ARTICLE = f"""Ferry to stop
+ARTICLE = f"""The quay stays empty
 
 Mira Holm said on Monday: “Our last month is May.” She did not name a day.
 
@@ -26,7 +26,7 @@ CLAIM = """claims:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """Our dossier, with an article of which the archive has the text."""
+    """The dossier of the ferry, with one more article."""
     return with_article(tmp_path, ARTICLE, CLAIM)
 
 
@@ -34,7 +34,7 @@ def test_what_was_verified_is_vouched_for_without_the_archive(copy: Path) -> Non
     done = dossier(copy, "verify")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 claims of 1 sources verified" in done.stdout
-    (copy / "archive").rename(copy / "elsewhere")
+    (copy / "texts").rename(copy / "elsewhere")
     assert dossier(copy, "check").stdout == ""
     assert dossier(copy, "build", "--quiet").returncode == 0
 
@@ -44,8 +44,8 @@ def test_what_was_verified_is_vouched_for_without_the_archive(copy: Path) -> Non
 )
 def test_without_the_archive_one_changed_letter_fails_the_build(copy: Path, old: str, new: str) -> None:
     assert dossier(copy, "verify").returncode == 0
-    (copy / "archive").rename(copy / "elsewhere")
-    record = copy / "content/sources/ferry-to-stop.md"
+    (copy / "texts").rename(copy / "elsewhere")
+    record = copy / "content/sources/quay.md"
     record.write_text(record.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     done = dossier(copy, "build", "--quiet")
     assert done.returncode != 0
@@ -53,13 +53,13 @@ def test_without_the_archive_one_changed_letter_fails_the_build(copy: Path, old:
 
 
 def test_a_missing_archive_is_no_pass(copy: Path) -> None:
-    (copy / "archive").rename(copy / "elsewhere")
+    (copy / "texts").rename(copy / "elsewhere")
     assert "the claim 'last-month' was not verified [unverified]" in dossier(copy, "check").stdout
 
 
 def test_nothing_is_vouched_for_while_something_is_wrong(copy: Path) -> None:
     before = (copy / "content/verified.json").read_bytes()
-    record = copy / "content/sources/ferry-to-stop.md"
+    record = copy / "content/sources/quay.md"
     record.write_text(record.read_text(encoding="utf-8").replace("is May", "was May"), encoding="utf-8")
     done = dossier(copy, "verify")
     assert done.returncode == 1
@@ -73,7 +73,7 @@ def test_a_second_run_changes_no_byte_and_keeps_what_others_verified(copy: Path)
     first = (copy / "content/verified.json").read_bytes()
     assert dossier(copy, "verify").returncode == 0
     assert (copy / "content/verified.json").read_bytes() == first
-    assert set(json.loads(first)) == known | {"ferry-to-stop"}
+    assert set(json.loads(first)) == known | {"quay"}
 
 
 def test_the_text_of_an_article_never_leaves_the_archive(copy: Path) -> None:

@@ -12,6 +12,7 @@ from dossier.problems import Code, Location, Problem, did_you_mean
 def duplicate_claims(dossier: Dossier) -> Iterator[Problem]:
     """The claims of one source have different ids."""
     first: dict[ClaimRef, Location] = {}
+    # Not dossier.claims, which has one claim for each id.
     for claim in (c for source in dossier.sources.values() for c in source.claims):
         if claim.ref in first:
             message = f"the claim id '{claim.ref.claim}' stands already on line {first[claim.ref].line}"
@@ -20,7 +21,7 @@ def duplicate_claims(dossier: Dossier) -> Iterator[Problem]:
 
 
 def unknown_claims(dossier: Dossier) -> Iterator[Problem]:
-    """What is cited, and what a claim repeats, supersedes or contradicts, is a claim."""
+    """Whatever is cited, repeated, superseded or contradicted is a claim that is there."""
     wanted = [cited for part in parts(dossier) if isinstance(part, Citation) for cited in part.claims]
     for claim in dossier.claims.values():
         wanted += [*claim.repeats, *claim.supersedes, *claim.contradicts]
@@ -32,15 +33,14 @@ def unknown_claims(dossier: Dossier) -> Iterator[Problem]:
 def _unknown_claim(dossier: Dossier, ref: ClaimRef, at: Location) -> Problem:
     source = dossier.sources.get(ref.source)
     if source is None:
-        return Problem(
-            Code.UNKNOWN_SOURCE, at, f"no source '{ref.source}'", did_you_mean(ref.source, dossier.sources)
-        )
+        hint = did_you_mean(ref.source, dossier.sources)
+        return Problem(Code.UNKNOWN_SOURCE, at, f"no source '{ref.source}'", hint)
     hint = did_you_mean(ref.claim, [c.ref.claim for c in source.claims]) or f"see {source.at.file}"
     return Problem(Code.UNKNOWN_CLAIM, at, f"the source '{ref.source}' has no claim '{ref.claim}'", hint)
 
 
 def uncited_sentences(dossier: Dossier) -> Iterator[Problem]:
-    """What editors state in texts is cited; notes on a source are about the record, and state nothing."""
+    """Each sentence of a curated text cites a claim or is marked; notes on a source are exempt."""
     files = [(page.path, page.body) for page in dossier.pages if not page.uncited]
     files += [(entity.id, entity.body) for entity in dossier.entities.values()]
     for file, body in files:
@@ -50,9 +50,12 @@ def uncited_sentences(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _uncited(sentence: Sentence) -> Problem:
-    words = sentence.text.split()
-    beginning = " ".join(words[:6])[:60]
+    # Six words, or sixty letters of a script that has no spaces.
+    beginning = " ".join(sentence.text.split()[:6])[:60]
     more = " …" if len(beginning) < len(sentence.text) else ""
     hint = "add [@source#claim] behind it, or <!-- dossier/uncited --> where it states nothing"
     message = f"no citation stands behind '{beginning}{more}'"
     return Problem(Code.UNCITED_SENTENCE, sentence.at, message, hint)
+
+
+RULES = (duplicate_claims, unknown_claims, uncited_sentences)

@@ -12,18 +12,20 @@ from dossier.problems import Code, Problem
 
 
 def unfounded_words(claim: Claim, text: str, source: Source) -> Iterator[Problem]:
-    """The words that a date is given by stand at the claim's place; a stated date is named there."""
+    """The words that date a claim stand at its place; a date that is called stated is named there."""
     for date in claim_dates(claim):
         if date.words and not find(normal(date.words), text):
             message = f"the words '{date.words}' of a date do not stand in {claim.locator}"
             hint = "give the source's own words, letter by letter"
             yield Problem(Code.MISQUOTED, date.words_at, message, hint)
-        if date.basis is Basis.STATED and not date.words:
-            found = mentions(text, source.language)
-            if not any(agrees(mention, date) and _is_full(mention, date) for mention in found):
-                message = f"the source does not state {date.edtf} in {claim.locator}"
-                hint = "write how it was inferred: {date, basis: inferred, words, from}"
-                yield Problem(Code.INCONSISTENT_DATE, date.at, message, hint)
+        if date.basis is Basis.STATED and not date.words and not _states(text, source.language, date):
+            message = f"the source does not state {date.edtf} in {claim.locator}"
+            hint = "write how it was inferred: {date, basis: inferred, words, from}"
+            yield Problem(Code.INCONSISTENT_DATE, date.at, message, hint)
+
+
+def _states(text: str, language: str, date: Date) -> bool:
+    return any(agrees(mention, date) and _is_full(mention, date) for mention in mentions(text, language))
 
 
 def _is_full(mention: Mention, date: Date) -> bool:
@@ -33,39 +35,46 @@ def _is_full(mention: Mention, date: Date) -> bool:
 
 
 def unbound_dates(claim: Claim, text: str, source: Source, dossier: Dossier) -> Iterator[Problem]:
-    """Each date and weekday in what a claim says is its own, or is named at its place."""
-    said = plain(claim.says)
-    if not mentions(said, dossier.settings.language) and not weekdays(said, dossier.settings.language):
+    """Each date and weekday in what a claim says is one of its dates, or is named at its place."""
+    sentence, language = plain(claim.says), dossier.settings.language
+    # Most claims name no date, and the search in the source's text is dear.
+    if not mentions(sentence, language) and not weekdays(sentence, language):
         return
-    held = held_dates(claim, dossier)
+    dates = dates_of(claim, dossier)
     named = {mention.named for mention in mentions(text, source.language)}
     days = {day for _, day in weekdays(text, source.language)}
-    for words in unbound(said, dossier.settings.language, held, named, days):
+    for words in unbound(sentence, language, dates, named, days):
         message = f"the date '{words}' of '{claim.ref.claim}' is not its own, nor named in {claim.locator}"
-        yield Problem(Code.UNBOUND_DATE, claim.at, message, _hint(held))
+        yield Problem(Code.UNBOUND_DATE, claim.at, message, _hint(dates))
 
 
 def unbound(
-    text: str, language: str, held: Iterable[Date], named: set[tuple[int, int, int, bool]], days: set[int]
+    text: str, language: str, dates: Iterable[Date], named: set[tuple[int, int, int, bool]], days: set[int]
 ) -> Iterator[str]:
-    """The words of a text for dates that are neither among those held nor named, weekdays likewise."""
+    """The words of a text that date something otherwise than it may.
+
+    Allowed are the given dates and what they include, mentions that are ``named`` elsewhere, and the weekdays
+    in ``days`` and of the dates. A weekday beside a full date must be that of the date.
+    """
     for mention in mentions(text, language):
-        if mention.named not in named and not any(agrees(mention, date) for date in held):
+        if mention.named not in named and not any(agrees(mention, date) for date in dates):
             yield text[mention.start : mention.end]
-    found = weekdays(text, language)
-    own = {date.first.weekday() for date in held if date.first == date.last} if found else set()
+    weekday_words = weekdays(text, language)
+    if not weekday_words:
+        return
+    allowed = days | {date.first.weekday() for date in dates if date.first == date.last}
     full = {mention.days[0].weekday() for mention in mentions(text, language) if mention.day and mention.days}
-    for word, day in found:
-        if day not in days | own or (full and day not in full):
+    for word, day in weekday_words:
+        if day not in allowed or (full and day not in full):
             yield word
 
 
-def held_dates(claim: Claim, dossier: Dossier) -> tuple[Date, ...]:
+def dates_of(claim: Claim, dossier: Dossier) -> tuple[Date, ...]:
     """The dates of a claim; of one that has none, that of its source's publication."""
-    own = tuple(claim_dates(claim))
     published = dossier.sources[claim.ref.source].published
-    return own or ((published,) if published else ())
+    return tuple(claim_dates(claim)) or ((published,) if published else ())
 
 
-def _hint(held: tuple[Date, ...]) -> str:
-    return f"its dates are {', '.join(dict.fromkeys(d.edtf for d in held))}" if held else "give it a 'date:'"
+def _hint(dates: Iterable[Date]) -> str:
+    listed = ", ".join(dict.fromkeys(date.edtf for date in dates))
+    return f"its dates are {listed}" if listed else "give it a 'date:'"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dossier.check.claim_dates import held_dates, unbound
+from dossier.check.claim_dates import dates_of, unbound
 from dossier.derive.amounts import plain
 from dossier.derive.walk import claim_dates, legible
 from dossier.derive.withdrawals import cited_claims
@@ -25,18 +25,17 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
         if not mentions(sentence.text, language) and not weekdays(sentence.text, language):
             continue
         cited = cited_claims(dossier, sentence)
-        held = [date for claim in cited for date in held_dates(claim, dossier)]
-        held += [*_published(sentence, cited, dossier), *_outside(sentence, dossier)]
-        named = {mention.named for claim in cited for mention in _named(claim, dossier)}
-        days = set(_weekdays(cited, dossier))
-        for words in unbound(sentence.text, language, held, named, days):
+        dates = [date for claim in cited for date in dates_of(claim, dossier)]
+        dates += [*_published(sentence, cited, dossier), *_outside(sentence, dossier)]
+        named = {mention.named for claim in cited for mention in _mentions(claim, dossier)}
+        for words in unbound(sentence.text, language, dates, named, set(_weekdays(cited, dossier))):
             message = f"the date '{words}' is in none of the claims that this sentence cites"
             hint = "cite the claim that dates it, or mend the date"
             yield Problem(Code.UNBOUND_DATE, sentence.at, message, hint)
 
 
-def _named(claim: Claim, dossier: Dossier) -> Iterator[Mention]:
-    """The dates in the words of a claim and of its quote."""
+def _mentions(claim: Claim, dossier: Dossier) -> Iterator[Mention]:
+    """The dates in the words of a claim and of its quote, which is in its source's language."""
     yield from mentions(plain(claim.says), dossier.settings.language)
     if claim.quote:
         yield from mentions(claim.quote.exact, dossier.sources[claim.ref.source].language)
@@ -51,16 +50,20 @@ def _weekdays(cited: Iterable[Claim], dossier: Dossier) -> Iterator[int]:
 
 
 def _published(sentence: Sentence, cited: Iterable[Claim], dossier: Dossier) -> Iterator[Date]:
+    """When the cited articles appeared, if the sentence speaks of an article."""
     words = lexicon(dossier.settings.language).sources
     if any(token.lower in words for token in tokens(sentence.text)):
-        found = (dossier.sources[claim.ref.source].published for claim in cited)
-        yield from filter(None, found)
+        dates = (dossier.sources[claim.ref.source].published for claim in cited)
+        yield from filter(None, dates)
 
 
 def _outside(sentence: Sentence, dossier: Dossier) -> Iterator[Date]:
-    """The dates from outside of the entities that the sentence names; readers see them marked there."""
+    """The dates from general knowledge of the entities that the sentence names: their pages mark them so."""
     for link in sentence.links:
         for id in dossier.resolve(link.target):
             date = dossier.entities[id].date if id in dossier.entities else None
             if date:
                 yield date
+
+
+RULES = (unbound_texts,)

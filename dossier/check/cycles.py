@@ -28,11 +28,15 @@ def _places(cited: tuple[Cited, ...]) -> dict[str, Location]:
 
 def _circle(key: str, graph: Graph) -> Iterator[Problem]:
     try:
+        # It stops at the first circle: the next one is reported when that is mended.
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        # The sorter names what comes before first; editors read along their own references.
+        # The sorter begins with what is referred to; editors read along their own references.
         circle: list[str] = error.args[1][:0:-1]
         start = circle.index(min(circle))
         way = [*circle[start:], *circle[: start + 1]]
         message = f"'{key}' leads in a circle: {' → '.join(way)}"
         yield Problem(Code.CYCLE, graph[way[0]][way[1]], message, f"take one '{key}' out")
+
+
+RULES = (circles,)

@@ -1,6 +1,6 @@
 """Names and ids that lead to nothing, or to more than one thing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from dossier.derive.walk import parts
 from dossier.model.content import Dossier, Reading
@@ -11,7 +11,8 @@ from dossier.problems import Code, Problem, did_you_mean
 
 
 def unknown_actors(dossier: Dossier) -> Iterator[Problem]:
-    """Who asserts, who carries and what an actor is part of are actors."""
+    """Whoever asserts or carries a claim is an actor, and so is what an entity is part of."""
+    # An attribution to somebody unnamed has no actor.
     wanted = [Named(a.actor, a.at) for c in dossier.claims.values() for a in (*c.by, *c.via) if a.actor]
     wanted += [e.part_of for e in dossier.entities.values() if e.part_of]
     for name in wanted:
@@ -24,16 +25,16 @@ def unknown_entities(dossier: Dossier) -> Iterator[Problem]:
     wanted += [e.of for e in dossier.entities.values() if e.of]
     for name in wanted:
         if name.id not in dossier.entities:
-            yield _unknown(Code.UNKNOWN_ENTITY, "entity", name, list(dossier.entities))
+            yield _unknown(Code.UNKNOWN_ENTITY, "entity", name, dossier.entities)
 
 
 def unknown_works(dossier: Dossier) -> Iterator[Problem]:
     """What a source is derived from is a source or an actor, such as a newspaper."""
-    known = [*dossier.sources, *dossier.entities]
     for source in dossier.sources.values():
         for name in source.derived_from:
-            if name.id not in known:
-                yield _unknown(Code.UNKNOWN_SOURCE, "source or actor", name, known)
+            if name.id not in dossier.sources and name.id not in dossier.entities:
+                candidates = [*dossier.sources, *dossier.entities]
+                yield _unknown(Code.UNKNOWN_SOURCE, "source or actor", name, candidates)
 
 
 def wrong_kinds(dossier: Dossier) -> Iterator[Problem]:
@@ -50,15 +51,17 @@ def _wrong_kind(dossier: Dossier, reading: Reading) -> Iterator[Problem]:
 
 
 def _not_of_kinds(dossier: Dossier, name: Named, kinds: tuple[str, ...]) -> Iterator[Problem]:
-    found = dossier.entities.get(name.id)
-    if not any(kind in dossier.kinds for kind in kinds):
+    entity = dossier.entities.get(name.id)
+    labels = [dossier.kinds[kind].label.lower() for kind in kinds if kind in dossier.kinds]
+    # A kind that a broken file was to define is a problem of that file.
+    if not labels or (entity and entity.kind in kinds):
         return
-    wanted = " or ".join(dossier.kinds[kind].label.lower() for kind in kinds if kind in dossier.kinds)
-    if found is None:
-        known = [e.id for e in dossier.entities.values() if e.kind in kinds]
-        yield _unknown(Code.UNKNOWN_ENTITY, wanted, name, known)
-    elif found.kind not in kinds:
-        is_a = _with_article(dossier.kinds[found.kind].label.lower())
+    wanted = " or ".join(labels)
+    if entity is None:
+        candidates = [e.id for e in dossier.entities.values() if e.kind in kinds]
+        yield _unknown(Code.UNKNOWN_ENTITY, wanted, name, candidates)
+    else:
+        is_a = _with_article(dossier.kinds[entity.kind].label.lower())
         message = f"'{name.id}' is {is_a}, not {_with_article(wanted)}"
         yield Problem(Code.UNKNOWN_ENTITY, name.at, message, f"name {_with_article(wanted)}")
 
@@ -69,25 +72,28 @@ def _with_article(noun: str) -> str:
 
 def unresolved_links(dossier: Dossier) -> Iterator[Problem]:
     """A ``[[link]]`` names exactly one entity or source."""
-    known = [*dossier.entities, *dossier.sources, *(e.name for e in dossier.entities.values())]
+    candidates = [*dossier.entities, *dossier.sources, *(e.name for e in dossier.entities.values())]
     former = {old.id: e.id for e in dossier.entities.values() for old in e.formerly}
     for part in parts(dossier):
         if not isinstance(part, Link):
             continue
-        found = dossier.resolve(part.target)
-        if part.target in former and not found:
+        ids = dossier.resolve(part.target)
+        if part.target in former and not ids:
             message = f"no entity or source '{part.target}'"
             hint = f"it is now called '{former[part.target]}'"
             yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint)
-        elif not found and not dossier.unread:
-            yield _unknown(Code.UNKNOWN_ENTITY, "entity or source", Named(part.target, part.at), known)
-        elif len(found) > 1:
-            hint = (
-                f"write one of the ids: {', '.join(f'[[{id}|{part.label or part.target}]]' for id in found)}"
-            )
-            yield Problem(Code.AMBIGUOUS_NAME, part.at, f"'{part.target}' names {len(found)} entities", hint)
+        # The name may be that of a file that could not be read.
+        elif not ids and not dossier.unread:
+            yield _unknown(Code.UNKNOWN_ENTITY, "entity or source", Named(part.target, part.at), candidates)
+        elif len(ids) > 1:
+            links = ", ".join(f"[[{id}|{part.label or part.target}]]" for id in ids)
+            message = f"'{part.target}' names {len(ids)} entities"
+            yield Problem(Code.AMBIGUOUS_NAME, part.at, message, f"write one of the ids: {links}")
 
 
-def _unknown(code: Code, what: str, name: Named, known: list[str]) -> Problem:
-    hint = did_you_mean(name.id, known) or "add its file, or mend the name"
+def _unknown(code: Code, what: str, name: Named, candidates: Iterable[str]) -> Problem:
+    hint = did_you_mean(name.id, candidates) or "add its file, or mend the name"
     return Problem(code, name.at, f"no {what} '{name.id}'", hint)
+
+
+RULES = (unknown_actors, unknown_entities, unknown_works, wrong_kinds, unresolved_links)

@@ -1,10 +1,10 @@
 """Quotes and passages against the texts that their sources were read from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from dossier.derive.located import Places, spans_of
-from dossier.derive.matching import find, normal, quoted
+from dossier.derive.matching import Span, find, normal, quoted
 from dossier.model.content import Claim, Dossier
 from dossier.problems import Code, Problem
 
@@ -22,24 +22,29 @@ def changed_texts(dossier: Dossier) -> Iterator[Problem]:
 def unfounded(claim: Claim, places: Places) -> Iterator[Problem]:
     """What is wrong with a claim's words and place, given the places of its source."""
     words = normal(claim.quote.exact if claim.quote else claim.passage)
+    # Without words, the claim has a problem already.
+    if not words:
+        return
     place = places.get(claim.locator)
     here = place.text if place else ""
-    found = spans_of(claim, here)
-    if not words or (len(found) == 1 and not claim.quote):
-        return
-    what, at = "quote" if claim.quote else "passage", claim.words_at
-    if not found:
+    spans = spans_of(claim, here)
+    what = "quote" if claim.quote else "passage"
+    if not spans:
         yield _not_here(claim, what, words, places)
-    elif len(found) > 1:
+    elif len(spans) > 1:
         hint = "add 'prefix:' or 'suffix:'" if claim.quote else "choose words that stand there once"
-        message = f"the {what} of '{claim.ref.claim}' stands {len(found)} times in {claim.locator}"
-        yield Problem(Code.AMBIGUOUS_QUOTE, at, message, hint)
-    elif not any(a <= found[0][0] and found[0][1] <= b for a, b in quoted(here)):
+        message = f"the {what} of '{claim.ref.claim}' stands {len(spans)} times in {claim.locator}"
+        yield Problem(Code.AMBIGUOUS_QUOTE, claim.words_at, message, hint)
+    elif claim.quote and not _is_within(spans[0], quoted(here)):
         hint = "nobody says these words there: give them as 'passage:'"
         message = (
             f"the words of '{claim.ref.claim}' stand in {claim.locator}, but not between quotation marks"
         )
-        yield Problem(Code.NOT_QUOTED, at, message, hint)
+        yield Problem(Code.NOT_QUOTED, claim.words_at, message, hint)
+
+
+def _is_within(span: Span, others: Iterable[Span]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in others)
 
 
 def _not_here(claim: Claim, what: str, words: str, places: Places) -> Problem:
@@ -59,5 +64,9 @@ def _nearest(words: str, text: str) -> str:
     """The words of the text that are most like these, if they are a near miss."""
     given, there = words.split(), text.split()
     windows = (" ".join(there[i : i + len(given)]) for i in range(max(len(there) - len(given), 0) + 1))
+    # As many words as were given: a word more or less is still within reach of the ratio.
     best = max(windows, key=lambda window: SequenceMatcher(None, words, window).ratio(), default="")
     return best if SequenceMatcher(None, words, best).ratio() > 0.6 else ""
+
+
+RULES = (changed_texts,)

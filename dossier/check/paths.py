@@ -9,6 +9,7 @@ from dossier.problems import Code, Location, Problem
 
 def collisions(dossier: Dossier) -> Iterator[Problem]:
     """No two files have one address, also where upper and lower case are one; generated pages stay free."""
+    # File systems on Windows and macOS take "A.md" and "a.md" for one.
     taken: dict[str, Location | None] = {_address(path): None for path in generated_paths(dossier)}
     generated = {path.casefold() for path in generated_paths(dossier)}
     for path, at in all_paths(dossier):
@@ -45,3 +46,6 @@ def _former(entities: Mapping[str, Entity], entity: Entity, old: str, holder: En
     if holder is not entity:
         return f"is taken by {holder.at.file}", "take one of the two out"
     return "", ""
+
+
+RULES = (collisions, former_ids)

@@ -1,4 +1,4 @@
-"""How much of other people's texts is printed, wherever on the site and whoever put it there."""
+"""How much of other people's texts is printed, anywhere on the site."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,23 +20,23 @@ _TITLE = "title"
 
 
 def overprinted(dossier: Dossier, printed: Printed, edit: Mapping[str, str]) -> Iterator[Problem]:
-    """Of a text that may not be shown in full, no file holds a long run, and all together not too much.
+    """No file prints a long run of a text whose rights are reserved, and all files together not too much.
 
     ``printed`` are the texts of each file, ``edit`` names the editors' files of pages. A source whose text is
-    not at hand cannot be compared.
+    not in the archive cannot be compared.
     """
     texts = reserved(dossier)
-    found = copies(texts, printed)
+    copied = copies(texts, printed)
     for id, text in texts.items():
         source = dossier.sources[id]
-        yield from _long_runs(dossier, source, found.get(id, {}), edit)
-        yield from _too_much(dossier, source, text, found.get(id, {}))
+        yield from _long_runs(dossier, source, copied.get(id, {}), edit)
+        yield from _too_much(dossier, source, text, copied.get(id, {}))
 
 
 def reserved(dossier: Dossier) -> Texts:
-    """The words of each archived text that may not be shown in full.
+    """The words of each archived text whose rights are reserved.
 
-    What such a text shares with one that may be, as a speech that it quotes, is empty there: it is free.
+    Words that it shares with a free text, such as a speech that both print, are free too, and empty here.
     """
     every = {id: _words(text) for id, text in dossier.archive.items()}
     texts = {id: text for id, text in every.items() if dossier.sources[id].is_reserved}
@@ -53,21 +53,21 @@ def _words(text: Archived) -> list[str]:
 
 def copies(texts: Texts, printed: Printed) -> Copies:
     """What is printed of each of these texts, file by file."""
-    found: defaultdict[str, defaultdict[str, set[Run]]] = defaultdict(lambda: defaultdict(set))
+    by_source: defaultdict[str, defaultdict[str, set[Run]]] = defaultdict(lambda: defaultdict(set))
     ready = text_index(texts)
-    for path, shown in printed.items() if texts else ():
-        for run in chain.from_iterable(runs(words(text), ready) for text in shown):
-            found[run.source][path].add(run)
-    return found
+    for path, parts in printed.items() if texts else ():
+        for run in chain.from_iterable(runs(words(part), ready) for part in parts):
+            by_source[run.source][path].add(run)
+    return by_source
 
 
 def _long_runs(
-    dossier: Dossier, source: Source, found: Mapping[str, set[Run]], edit: Mapping[str, str]
+    dossier: Dossier, source: Source, by_file: Mapping[str, set[Run]], edit: Mapping[str, str]
 ) -> Iterator[Problem]:
     limit = dossier.settings.quoting.quote
-    for run in _longest({run for all in found.values() for run in all if len(run) > limit}):
-        # What stands in a claim stands on the page of its source too: there it was written.
-        files = _written(sorted(path for path, all in found.items() if run in all))
+    for run in _longest({run for file in by_file.values() for run in file if len(run) > limit}):
+        # What a claim says stands on many pages: it was written for that of its source.
+        files = _written(sorted(path for path, file in by_file.items() if run in file))
         first = min(files, key=lambda path: (path not in edit, not path.startswith(f"{SOURCES}/")))
         where = f"'{first}'" + (f" and {len(files) - 1} more" if len(files) > 1 else "")
         begin = _begin(dossier.archive[source.id], run.start)
@@ -77,13 +77,13 @@ def _long_runs(
 
 
 def _written(paths: Sequence[str]) -> Sequence[str]:
-    """Those of the files in which somebody wrote something; the others repeat what stands in these."""
+    """The files without those that only repeat others; if all do, all of them."""
     return [path for path in paths if not path.startswith(DERIVED)] or paths
 
 
-def _longest(found: set[Run]) -> list[Run]:
-    """Those of a source's runs that are no part of another, such as a description that is cut off."""
-    return [run for run in found if not any(run != o and _is_in(run, o) for o in found)]
+def _longest(all_runs: set[Run]) -> list[Run]:
+    """Those of a source's runs that are no part of another: a description may be cut off in a run."""
+    return [run for run in all_runs if not any(run != other and _is_in(run, other) for other in all_runs)]
 
 
 def _is_in(run: Run, other: Run) -> bool:
@@ -102,12 +102,12 @@ def _begin(text: Archived, start: int) -> str:
 
 
 def _too_much(
-    dossier: Dossier, source: Source, text: Sequence[str], found: Mapping[str, set[Run]]
+    dossier: Dossier, source: Source, text: Sequence[str], by_file: Mapping[str, set[Run]]
 ) -> Iterator[Problem]:
     limits = dossier.settings.quoting
     # More than half of a text is never shown, unless the whole of it could be one quote.
     limit = min(limits.source, max(limits.quote, len(text) // 2))
-    files = {path: set(chain.from_iterable(run.places for run in all)) for path, all in found.items()}
+    files = {path: set(chain.from_iterable(run.places for run in file)) for path, file in by_file.items()}
     count = len(taken_places(source, text).union(*files.values()))
     if count > limit:
         most = max(_written(list(files)), key=lambda path: len(files[path]), default="")

@@ -13,6 +13,7 @@ from dossier.problems import Code, Problem
 def quotations(text: str) -> list[str]:
     """What stands between quotation marks, without the comma or full stop before the closing one."""
     whole = normal(text)
+    # American English puts them inside, whether or not the source has them.
     return [whole[start:end].rstrip(".,") for start, end in quoted(whole)]
 
 
@@ -37,5 +38,8 @@ def unfounded_texts(dossier: Dossier) -> Iterator[Problem]:
 
 
 def _holds(claim: Claim, words: str) -> bool:
-    own = [claim.quote.exact, claim.quote.translation] if claim.quote else [claim.passage]
-    return any(find(words, normal(text)) for text in (*own, *quotations(plain(claim.says))))
+    taken = [claim.quote.exact, claim.quote.translation] if claim.quote else [claim.passage]
+    return any(find(words, normal(text)) for text in (*taken, *quotations(plain(claim.says))))
+
+
+RULES = (unfounded_texts,)

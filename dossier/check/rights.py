@@ -28,14 +28,16 @@ def _too_long(source: Source, limit: int) -> Iterator[Problem]:
 
 
 def _too_many(source: Source, limit: int) -> Iterator[Problem]:
-    different = {tuple(taken): claim for claim, taken in reversed(list(_taken(source)))}
+    # The same words in two claims are taken over once.
+    first: dict[tuple[str, ...], Claim] = {}
+    for claim, taken in _taken(source):
+        first.setdefault(tuple(taken), claim)
     total = 0
-    for taken, claim in reversed(different.items()):
-        total += len(taken)
+    for words_taken, claim in first.items():
+        total += len(words_taken)
         if total > limit:
-            message = (
-                f"up to here, {total} words of '{source.id}' are quotes or passages, {limit} are allowed"
-            )
+            what = f"{total} words of '{source.id}' are quotes or passages"
+            message = f"up to here, {what}, {limit} are allowed"
             yield Problem(Code.OVERQUOTED, claim.words_at, message, HINT)
             return
 
@@ -48,10 +50,13 @@ def _taken(source: Source) -> Iterator[tuple[Claim, list[str]]]:
 
 def _parts(claim: Claim) -> list[list[str]]:
     """The words taken over, parted where something is left out or put in brackets by an editor."""
-    said = claim.quote.exact if claim.quote else claim.passage
-    return [words(part) for part, _ in pieces(normal(said))]
+    taken = claim.quote.exact if claim.quote else claim.passage
+    return [words(part) for part, _ in pieces(normal(taken))]
 
 
 def taken_places(source: Source, text: Sequence[str]) -> set[int]:
     """The offsets of those words of a source's text that its claims take over."""
     return {place for claim in source.claims for part in _parts(claim) for place in places(part, text)}
+
+
+RULES = (long_quotes,)

@@ -7,16 +7,19 @@ from unicodedata import east_asian_width
 
 from dossier.derive.located import Located, Places, around
 from dossier.derive.matching import normal
-from dossier.language.lexicon import lexicon, stem
+from dossier.language.lexicon import lexicon
+from dossier.language.stems import stem
 from dossier.language.tokens import tokens, words_of
 from dossier.model.content import Attribution, Claim, Dossier, Source
 from dossier.problems import Code, Problem
 
-# The words of a name without their endings, and for each actor the names and titles it goes by.
+# The words of a name without their endings.
 Name = tuple[str, ...]
+# For each actor, the names and titles that texts use for it.
 Names = Mapping[str, tuple[str, ...]]
 
-# Below this a word that another begins with is another word: UN, unconditional. Syllables say more.
+# In letters. A shorter word may begin another by chance: "UN" begins "unconditional". A syllable of Hangul
+# says more than a letter.
 _SHORTEST = 4
 _SHORTEST_SYLLABLES = 2
 
@@ -34,15 +37,14 @@ def names_of(dossier: Dossier) -> Names:
 
 @lru_cache(maxsize=10_000)
 def stems(text: str, language: str) -> Name:
-    """The words of a text without their endings; what stands in capitals keeps them: UN, Kim Jong Un."""
-    found = words_of(normal(text))
-    return tuple([word if word.isupper() else stem(word, language) for word in found])
+    """The words of a text without their endings, but for those in capitals: "UN" is not "un"."""
+    return tuple([word if word.isupper() else stem(word, language) for word in words_of(normal(text))])
 
 
 def unnamed_speakers(
     claim: Claim, place: Located, places: Places, source: Source, names: Names
 ) -> Iterator[Problem]:
-    """Who asserts or carries a claim is named in its sentence, or a neighbour names whom a pronoun means."""
+    """The claim's sentence names who asserts and carries it, or has a pronoun that a neighbour explains."""
     wanted = [attribution for attribution in (*claim.by, *claim.via) if attribution.actor in names]
     language = source.language
     sentence = stems(place.sentence, language) if wanted else ()
@@ -55,7 +57,10 @@ def unnamed_speakers(
 
 
 def _beside(claim: Claim, place: Located, places: Places, language: str) -> Name:
-    """The sentence with its neighbours, where one of them can name who speaks: by a pronoun, or in speech."""
+    """The sentence with its neighbours; nothing, where they cannot name who speaks.
+
+    They can where the sentence has a pronoun, where it quotes, and in languages whose pronouns are unknown.
+    """
     pronouns = lexicon(language).pronouns
     has_pronoun = not pronouns.isdisjoint(token.lower for token in tokens(place.sentence))
     may_mean = has_pronoun or not pronouns or claim.quote is not None
@@ -86,10 +91,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def _hint(sentence: Name, names: Names, language: str) -> str:
-    found = sorted(actor for actor, known in names.items() if _names(sentence, known, language))
-    there = f"it names {_listed(found)}" if found else "it names no actor of this dossier"
+    actors = sorted(actor for actor in names if _names(sentence, names[actor], language))
+    listed = ", ".join(f"'{actor}'" for actor in actors)
+    there = f"it names {listed}" if actors else "it names no actor of this dossier"
     return f"{there}; mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
-
-
-def _listed(found: Iterable[str]) -> str:
-    return ", ".join(f"'{actor}'" for actor in found)

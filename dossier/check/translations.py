@@ -26,8 +26,12 @@ def needless_translations(dossier: Dossier) -> Iterator[Problem]:
 
 def _quotes(dossier: Dossier) -> Iterator[tuple[Claim, Quote, str]]:
     """Each quote with its language, if that is another; not where a language could not be read."""
+    # The language of the dossier stands in dossier.yml; without it, every quote would seem foreign.
     settings_broken = "dossier" in dossier.broken
     for source in dossier.sources.values():
         if source.language and not settings_broken:
             foreign = dossier.foreign(source)
             yield from ((claim, claim.quote, foreign) for claim in source.claims if claim.quote)
+
+
+RULES = (untranslated_quotes, needless_translations)

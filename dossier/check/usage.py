@@ -11,6 +11,7 @@ from dossier.problems import Code, Problem
 
 def unmentioned_entities(dossier: Dossier) -> Iterator[Problem]:
     """Every entity is mentioned by a claim, or a source is derived from it, or something is part of it."""
+    # The claim that mentions an entity may stand in a file that could not be read.
     if dossier.broken:
         return
     mentioned = {id for claim in dossier.claims.values() for id in _mentions(dossier, claim)}
@@ -32,6 +33,7 @@ def _targets(dossier: Dossier) -> set[str]:
 def _mentions(dossier: Dossier, claim: Claim) -> Iterator[str]:
     yield from claim.subjects
     yield from (a.actor for a in (*claim.by, *claim.via))
+    # A figure mentions what it counts.
     for subject in (dossier.entities[id] for id in claim.subjects if id in dossier.entities):
         if subject.of:
             yield subject.of.id
@@ -55,3 +57,6 @@ def _citations(parts: tuple[object, ...]) -> Iterator[ClaimRef]:
     for part in parts:
         if isinstance(part, Citation):
             yield from (cited.claim for cited in part.claims)
+
+
+RULES = (unmentioned_entities, unused_claims)

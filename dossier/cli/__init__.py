@@ -1,4 +1,8 @@
-"""The command line."""
+"""The command line.
+
+Commands import what they need when they run, so that ``dossier --help`` answers at once: no module of this
+package imports at its top more than click, the standard library, and what needs nothing else.
+"""
 
 import click
 

@@ -7,29 +7,19 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.site import CONTENT
-from dossier.intake.articles import read_article
-from dossier.intake.clues import clues, suggested_id
-from dossier.load.archive import VERIFIED_JSON, names_text
-from dossier.model.archive import write_blocks
-from dossier.model.paths import SOURCES
-from dossier.model.schema import is_id
-from dossier.pipeline import verification
-from dossier.problems import errors
-from dossier.problems.report import FORMATS
-from dossier.render.source_record import listing, source_record
+from dossier.cli.options import EXISTING_FILE, FOLDER
 from dossier.swap import write_all
 
-NUMBER = click.IntRange(1)
+BLOCK_NUMBER = click.IntRange(1)
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.argument("file", type=EXISTING_FILE)
 @click.option("--id", help="The source's id; else words of the title.")
-@click.option("--archive", type=CONTENT, default="archive", help="The folder of the texts.")
-@click.option("--content", type=CONTENT, default="content", help="The folder of the records.")
-@click.option("--keep", type=NUMBER, multiple=True, help="Keep the block with this number.")
-@click.option("--leave-out", type=NUMBER, multiple=True, help="Leave this block out.")
+@click.option("--archive", type=FOLDER, default="archive", help="The folder of the texts.")
+@click.option("--content", type=FOLDER, default="content", help="The folder of the records.")
+@click.option("--keep", type=BLOCK_NUMBER, multiple=True, help="Keep the block with this number.")
+@click.option("--leave-out", type=BLOCK_NUMBER, multiple=True, help="Leave this block out.")
 @click.option("--replace", is_flag=True, help="Replace a text that is in the archive already.")
 def add(
     file: Path,
@@ -41,6 +31,13 @@ def add(
     replace: bool,
 ) -> None:
     """Read an article (text, HTML or PDF) into the archive, and begin its record."""
+    from dossier.intake.articles import read_article
+    from dossier.intake.clues import clues, suggested_id
+    from dossier.load.archive import names_text
+    from dossier.model.archive import write_blocks
+    from dossier.model.paths import SOURCES
+    from dossier.render.source_record import listing, source_record
+
     article = read_article(file, frozenset(keep), frozenset(leave_out))
     if isinstance(article, str):
         raise click.ClickException(f"'{file}': {article}")
@@ -63,6 +60,9 @@ def add(
 
 
 def _free_id(id: str, content: Path) -> str:
+    from dossier.model.paths import SOURCES
+    from dossier.model.schema import is_id
+
     if not is_id(id):
         message = f"'{id}' is not an id" if id else "the text has no title to make an id of"
         raise click.ClickException(f"{message}; add --id with lower-case ASCII words joined by hyphens")
@@ -73,10 +73,15 @@ def _free_id(id: str, content: Path) -> str:
 
 
 @click.command()
-@click.argument("content", type=CONTENT, default="content")
+@click.argument("content", type=FOLDER, default="content")
 @click.option("--dates", is_flag=True, help="Inferred dates whose origin changed were looked at again.")
 def verify(content: Path, dates: bool) -> None:
     """Compare claims with the archived texts, and write down what was found right."""
+    from dossier.load.archive import VERIFIED_JSON
+    from dossier.pipeline import verification
+    from dossier.problems import errors
+    from dossier.problems.report import FORMATS
+
     problems, tally, record = verification(content, date.today(), dates)
     if problems:
         click.echo(FORMATS["text"](problems))

@@ -8,28 +8,24 @@ from pathlib import Path
 
 import click
 
-from dossier.pipeline import covered, problems_of, run, write_tree
-from dossier.problems import errors
-from dossier.problems.report import FORMATS
+from dossier.cli.options import FILE, FOLDER, PROBLEM_REPORTS
 from dossier.swap import obstacle, swapped
 
-CONTENT = click.Path(path_type=Path, file_okay=False)
-
-# Material prints a notice about the end of MkDocs 1 at every start; our pins answer it.
+# Material warns of MkDocs 2 at every start; our dependencies exclude it.
 _ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 
 @click.command()
-@click.argument("content", type=CONTENT, default="content")
+@click.argument("content", type=FOLDER, default="content")
 @click.option(
-    "--format",
-    "style",
-    type=click.Choice(list(FORMATS)),
-    default="text",
-    help="For people, GitHub or programs.",
+    "--format", "style", type=PROBLEM_REPORTS, default="text", help="For people, GitHub or programs."
 )
 def check(content: Path, style: str) -> None:
     """Report every problem of a content folder, else what was checked; exit with 1 if one is an error."""
+    from dossier.pipeline import covered, problems_of
+    from dossier.problems import errors
+    from dossier.problems.report import FORMATS
+
     dossier, problems = problems_of(content)
     if problems or style == "json":
         click.echo(FORMATS[style](problems))
@@ -40,17 +36,18 @@ def check(content: Path, style: str) -> None:
 
 
 @click.command("build-tree")
-@click.argument("out", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--content", type=CONTENT, default="content", help="The folder to read.")
+@click.argument("out", type=FOLDER)
+@click.option("--content", type=FOLDER, default="content", help="The folder to read.")
 @click.option("--url", default="", help="The address of the site, where dossier.yml has none.")
 @click.option(
-    "--beside",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Where to write the plain pages, to be copied over the built site.",
+    "--beside", type=FOLDER, help="Where to write the plain pages, to be copied over the built site."
 )
 @click.option("--replace", is_flag=True, help="Replace a folder that is there already.")
 def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace: bool) -> None:
     """Write the Markdown tree that any engine can build."""
+    from dossier.pipeline import run, write_tree
+    from dossier.problems.report import FORMATS
+
     folders = [out, *([beside] if beside else [])]
     for folder in folders:
         if folder.exists() and any(folder.iterdir()) and not replace:
@@ -67,18 +64,8 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
 
 
 @click.command()
-@click.option(
-    "--site-dir",
-    type=click.Path(path_type=Path, file_okay=False),
-    default="site",
-    help="Where the site goes.",
-)
-@click.option(
-    "--config-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default="mkdocs.yml",
-    help="MkDocs' settings.",
-)
+@click.option("--site-dir", type=FOLDER, default="site", help="Where the site goes.")
+@click.option("--config-file", type=FILE, default="mkdocs.yml", help="MkDocs' settings.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
     """Build the site beside the old one, and put it in its place when everything held."""
@@ -92,12 +79,7 @@ def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
 
 @click.command()
 @click.option("--address", default="127.0.0.1:8000", help="Where the preview listens.")
-@click.option(
-    "--config-file",
-    type=click.Path(path_type=Path, dir_okay=False),
-    default="mkdocs.yml",
-    help="MkDocs' settings.",
-)
+@click.option("--config-file", type=FILE, default="mkdocs.yml", help="MkDocs' settings.")
 def serve(address: str, config_file: Path) -> None:
     """Preview the site while an editor writes; mistakes show in the browser."""
     host, _, port = address.rpartition(":")
@@ -115,7 +97,7 @@ def serve(address: str, config_file: Path) -> None:
 
 
 def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:
-    """Stop before a folder is replaced that holds anything but what we wrote."""
+    """End the command if a folder holds anything that we did not write."""
     why = obstacle(folder, mark, *kept)
     if why:
         raise click.ClickException(f"{why}; name another folder")

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dossier.model.text import Markdown
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -31,4 +33,4 @@ class Marks:
     numbers: tuple[int, ...]
 
 
-Inlines = tuple[str | Anchor | Marks, ...]
+Inlines = tuple[Markdown | Anchor | Marks, ...]

@@ -10,7 +10,19 @@ from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Claim, Dossier, fold
 from dossier.model.locators import Locator
 from dossier.model.paths import DISPUTES, path_of
-from dossier.model.text import Body, Citation, ClaimRef, Directive, Link, NoteMark, PageLink, Part, Text
+from dossier.model.text import (
+    Body,
+    Citation,
+    ClaimRef,
+    Directive,
+    Link,
+    Markdown,
+    NoteMark,
+    PageLink,
+    Part,
+    Table,
+    Text,
+)
 
 
 @dataclass(slots=True)
@@ -81,10 +93,10 @@ def place_in(dossier: Dossier, claim: Claim, mark_withdrawn: bool = False) -> Me
 
 def inlines(context: PageContext, text: Text) -> Inlines:
     """The parts of a text, resolved; directives are left out."""
-    return tuple(inline(context, part) for part in text if not isinstance(part, PageLink | Directive))
+    return tuple(inline(context, part) for part in text if not isinstance(part, PageLink | Directive | Table))
 
 
-def inline(context: PageContext, part: Part) -> str | Anchor | Marks:
+def inline(context: PageContext, part: Part) -> Markdown | Anchor | Marks:
     """One part of a text, resolved."""
     match part:
         case Link():
@@ -94,7 +106,7 @@ def inline(context: PageContext, part: Part) -> str | Anchor | Marks:
             return cite(context, [cited.claim for cited in part.claims])
         case NoteMark():
             return cite(context, [part.label])
-        case str():
+        case Markdown():
             return part
     raise TypeError(part)
 

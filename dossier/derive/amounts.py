@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from dossier.language.amounts import Amount, amounts
 from dossier.model.content import Claim, Dossier, Reading
 from dossier.model.quantities import Quantity
-from dossier.model.text import Link, Text
+from dossier.model.text import Link, Markdown, Part, Text
 
 
 def plain(text: Text) -> str:
     """A sentence as it is read: a link is its label."""
-    return "".join([part if isinstance(part, str) else _label(part) for part in text])
+    return "".join(map(_words, text))
 
 
-def _label(part: object) -> str:
-    return (part.label or part.target) if isinstance(part, Link) else ""
+def _words(part: Part) -> str:
+    match part:
+        case Markdown():
+            return part.source
+        case Link():
+            return part.label or part.target
+    return ""
 
 
 def said_amounts(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:

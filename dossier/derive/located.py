@@ -7,7 +7,7 @@ from functools import lru_cache
 from sentencex import get_sentence_boundaries
 
 from dossier.derive.matching import Span, find, normal
-from dossier.language.lexicon import primary
+from dossier.language.cldr import primary
 from dossier.model.archive import Archived
 from dossier.model.archive import located as blocks_by_locator
 from dossier.model.content import Claim

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from dossier.language.lexicon import lexicon, stem
+from dossier.language.lexicon import lexicon
+from dossier.language.stems import stem
 from dossier.language.tokens import tokens
 from dossier.model.content import Dossier, Entity
 

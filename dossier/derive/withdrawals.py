@@ -1,10 +1,10 @@
 """What is left where sources were withdrawn: their claims stay on record, and support nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from dossier.derive.walk import date_behind
+from dossier.derive.walk import claim_dates, date_behind
 from dossier.model.content import Claim, Dossier, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.text import ClaimRef, Named, Sentence
@@ -30,6 +30,21 @@ def cited_claims(dossier: Dossier, sentence: Sentence) -> tuple[Claim, ...]:
     """
     cited = tuple(dossier.claims[c.claim] for c in sentence.claims if c.claim in dossier.claims)
     return not_withdrawn(cited) or cited
+
+
+def citing_sentences(dossier: Dossier) -> Iterator[Sentence]:
+    """The sentences of entities' texts and of pages that cite claims, also of pages where none must."""
+    texts = [entity.body for entity in dossier.entities.values()] + [page.body for page in dossier.pages]
+    for body in texts:
+        yield from (sentence for sentence in body.sentences if sentence.claims)
+
+
+def dates_not_withdrawn(dossier: Dossier) -> Iterator[Date]:
+    """The inferred dates of the sources and claims that were not withdrawn."""
+    for source in sources_not_withdrawn(dossier):
+        yield from (date for date in (source.published, source.retrieved) if date and date.derived)
+    for claim in not_withdrawn(dossier.claims.values()):
+        yield from (date for date in claim_dates(claim) if date.derived)
 
 
 def supported_bases(dossier: Dossier, date: Date) -> tuple[Named, ...]:

@@ -6,11 +6,11 @@ _JOINED = "'\u2018\u2019\u02bc"
 
 
 class _Signs(dict[int, str]):
-    """What becomes of each sign; found once, since ``str.translate`` asks for every sign of a text."""
+    """What each sign becomes; looked up once, since ``str.translate`` asks for every sign of a text."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = found = _kept(chr(code))
-        return found
+        self[code] = kept = _kept(chr(code))
+        return kept
 
 
 def _kept(sign: str) -> str:

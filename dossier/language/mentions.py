@@ -1,13 +1,14 @@
 """Dates as a text names them: ``29 November 2024``, ``June 2024``, ``in 2022``, ``the 1950s``."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from dossier.language.lexicon import Lexicon, calendar, lexicon
-from dossier.language.tokens import Token, has_digit, tokens
+from dossier.language.cldr import calendar
+from dossier.language.lexicon import Lexicon, lexicon
+from dossier.language.tokens import Token, has_digit, token_at, tokens
 from dossier.model.dates import Date, span
 
 _CENTURIES = range(1000, 2200)
@@ -59,11 +60,11 @@ def _signs(language: str) -> tuple[str, ...]:
     return tuple(name for name in names if not any(other in name for other in names if other != name))
 
 
-def named_in(found: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
-    """The same of a text that is words already."""
-    months = list(_with_months(found, calendar(language).months))
+def named_in(sentence: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
+    """The dates that a text names by month or year, given its tokens."""
+    months = list(_with_months(sentence, language))
     taken = [(m.start, m.end) for m in months]
-    years = [m for m in _years(found, lexicon(language)) if not any(a <= m.start < b for a, b in taken)]
+    years = [m for m in _years(sentence, lexicon(language)) if not any(a <= m.start < b for a, b in taken)]
     return tuple(sorted((*months, *years), key=lambda m: m.start))
 
 
@@ -75,16 +76,17 @@ def weekdays(text: str, language: str) -> tuple[tuple[str, int], ...]:
     return tuple((token.text, names[token.text]) for token in tokens(text) if token.text in names)
 
 
-def _with_months(found: tuple[Token, ...], names: Mapping[str, int]) -> Iterator[Mention]:
-    for i, token in enumerate(found):
+def _with_months(sentence: tuple[Token, ...], language: str) -> Iterator[Mention]:
+    names, links = calendar(language).months, lexicon(language).day_links
+    for i, token in enumerate(sentence):
         if token.text not in names:
             continue
-        before = _day_before(found, i)
-        after = _at(found, i + 1)
+        before = _day_before(sentence, i, links)
+        after = token_at(sentence, i + 1)
         is_american = not before and _is_day(after)
         day = before or (after if is_american else None)
         end = i + 1 if is_american else i
-        year = next((t for t in found[end + 1 : end + 3] if _is_year(t)), None)
+        year = next((t for t in sentence[end + 1 : end + 3] if _is_year(t)), None)
         parts = [part for part in (day, token, year) if part]
         start, stop = min(p.start for p in parts), max(p.end for p in parts)
         yield Mention(start, stop, _int(year), names[token.text], _int(day))
@@ -94,37 +96,33 @@ def _int(token: Token | None) -> int:
     return int(token.text) if token else 0
 
 
-def _day_before(found: tuple[Token, ...], i: int) -> Token | None:
+def _day_before(sentence: tuple[Token, ...], i: int, links: frozenset[str]) -> Token | None:
     """The day in front of a month: "29 November", "5. Januar", "12th of May"."""
-    for token in reversed(found[max(i - 3, 0) : i]):
+    for token in reversed(sentence[max(i - 3, 0) : i]):
         if _is_day(token):
             return token
-        if token.lower not in (".", "of", "st", "nd", "rd", "th"):
+        if token.lower != "." and token.lower not in links:
             return None
     return None
 
 
-def _years(found: tuple[Token, ...], words: Lexicon) -> Iterator[Mention]:
-    for i, token in enumerate(found):
-        if not _is_year(token) or _counts(found, i, words):
+def _years(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Mention]:
+    for i, token in enumerate(sentence):
+        if not _is_year(token) or _counts(sentence, i, words):
             continue
-        after = _at(found, i + 1)
+        after = token_at(sentence, i + 1)
         if after and after.text == "s" and after.start == token.end:
             yield Mention(token.start, after.end, int(token.text), decade=True)
         else:
             yield Mention(token.start, token.end, int(token.text))
 
 
-def _counts(found: tuple[Token, ...], i: int, words: Lexicon) -> bool:
+def _counts(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
     """Whether a number that could be a year counts what follows: "sent 1500 troops", not "the 2024 talks"."""
-    after, before = _at(found, i + 1), found[i - 1].lower if i else ""
-    if not words.stops or not after or after.start == found[i].end or not after.text.islower():
+    after, before = token_at(sentence, i + 1), sentence[i - 1].lower if i else ""
+    if not words.stops or not after or after.start == sentence[i].end or not after.text.islower():
         return False
     return after.lower not in words.stops and before not in words.dated
-
-
-def _at(found: tuple[Token, ...], i: int) -> Token | None:
-    return found[i] if i < len(found) else None
 
 
 def _is_day(token: Token | None) -> bool:
@@ -135,9 +133,11 @@ def _is_year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdecimal() and int(token.text) in _CENTURIES
 
 
-def agrees(mention: Mention, held: Date) -> bool:
+def agrees(mention: Mention, dated: Date) -> bool:
     """Whether a mention says no more than a date does: June 2024 of the 19th, not the 19th of June 2024."""
-    ends = [found for end in (held.edtf, *held.edtf.split("/")) if (found := span(end.rstrip("~?%")))]
+    # Of an interval, the whole of it and each of its ends may be meant.
+    texts = (dated.edtf, *dated.edtf.split("/"))
+    ends = [days for text in texts if (days := span(text.rstrip("~?%")))]
     days = mention.days
     if days:
         return any(days[0] <= first and last <= days[1] for first, last in ends)

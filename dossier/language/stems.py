@@ -1,14 +1,34 @@
-"""The words that tell what a sentence is about, whatever their endings."""
+"""Words without their endings, and what a sentence is about in such words."""
 
 from functools import lru_cache
 
-from dossier.language.lexicon import lexicon, stem
+import snowballstemmer
+
+from dossier.language.cldr import locale_of
+from dossier.language.lexicon import lexicon
 from dossier.language.tokens import tokens
+
+_STEMMERS = snowballstemmer.algorithms()
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str, language: str) -> str:
+    """The word without its ending, lower case (Snowball); as it is, where there is no such stemmer."""
+    locale = locale_of(language)
+    # Snowball names its stemmers in English, without regions: "Portuguese (Brazil)" is portuguese.
+    name = str(locale.english_name).split(" ")[0].lower() if locale else ""
+    lower = word.casefold()
+    return str(_stemmer(name).stemWord(lower)) if name in _STEMMERS else lower
+
+
+@lru_cache(maxsize=8)
+def _stemmer(name: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(name)
 
 
 @lru_cache(maxsize=20_000)  # a sentence is compared with many others
 def content_stems(text: str, language: str) -> frozenset[str]:
     """The stems of a text's words and its numbers, without the words that tell nothing by themselves."""
     fillers = lexicon(language).fillers
-    found = (t for t in tokens(text) if (t.is_word or t.is_number) and t.lower not in fillers)
-    return frozenset(stem(t.text, language) for t in found)
+    content = (t for t in tokens(text) if (t.is_word or t.is_number) and t.lower not in fillers)
+    return frozenset(stem(t.text, language) for t in content)

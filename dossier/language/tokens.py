@@ -37,9 +37,14 @@ def has_digit(text: str) -> bool:
 @lru_cache(maxsize=1000)  # several rules ask for those of one sentence, one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and signs of a text, in order."""
-    found = list(_TOKEN.finditer(text))
-    words = [match[0] for match in found]
-    starts, ends = [match.start() for match in found], [match.end() for match in found]
+    matches = list(_TOKEN.finditer(text))
+    words = [match[0] for match in matches]
+    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
     first = [word[0] for word in words]
     kinds = map(str.isalpha, first), map(str.isdecimal, first)
     return tuple(map(Token, words, starts, ends, map(str.casefold, words), *kinds))
+
+
+def token_at(sentence: tuple[Token, ...], i: int) -> Token | None:
+    """The token at an index; None behind the last."""
+    return sentence[i] if i < len(sentence) else None

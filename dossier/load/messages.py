@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 from babel import Locale
 
 from dossier.load.files import read_settings
 from dossier.load.records import KEY_HINT, must_be
-from dossier.load.yaml_tree import Tree, read_yaml
-from dossier.model.messages import COUNTS, PLURALS, MessageText, MessageTexts, places
+from dossier.load.yaml_tree import Tree
+from dossier.model.messages import COUNTS, PLURALS, MessageText, MessageTexts, english, places
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 # The plural categories of a language, and of how many counts above zero each is.
@@ -19,14 +17,6 @@ Forms = Mapping[str, int]
 
 # No count of a page goes beyond.
 _COUNTS = 1000
-
-
-@lru_cache(maxsize=1)
-def english() -> MessageTexts:
-    """The strings that every dossier has, by ``group.key``."""
-    text = files("dossier").joinpath("messages", "en.yml").read_text(encoding="utf-8")
-    tree, _ = read_yaml(text, "en.yml", text.splitlines())
-    return {f"{group}.{key}": it for group, members in tree.data.items() for key, it in members.items()}
 
 
 def read_messages(path: Path, language: str) -> tuple[MessageTexts, list[Problem]]:

@@ -54,19 +54,6 @@ def _texts(suffix: str, content: bytes) -> Iterator[str]:
             yield text
 
 
-# What may begin anything but a word; at its start a text may be a list or a heading, too.
-_SIGNS = frozenset("\\`*_[]<>&!|~\n")
-
-
-@lru_cache(maxsize=50_000)  # the same sentence stands on several pages and in several files
-def words_of(markdown: str) -> str:
-    """A piece of Markdown as it is read: without its signs, a link as its label."""
-    if markdown[:1].isalpha() and _SIGNS.isdisjoint(markdown):
-        return " ".join(markdown.split())
-    parts = (part for token in _PARSER.parse(markdown) for part in (token, *(token.children or ())))
-    return " ".join("".join(map(_inside, parts)).split())
-
-
 def _of_page(text: str) -> Iterator[str]:
     head, body = frontmatter.parse(text)
     yield from chain.from_iterable(map(_of_head, head.values()))

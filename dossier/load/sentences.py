@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 import sentencex
 
-from dossier.load.markdown import Block, is_mark, unmasked
+from dossier.load.markdown import Block, unmasked
+from dossier.load.markdown_rules import is_mark
 from dossier.model.directives import UNCITED
-from dossier.model.text import Citation, Directive, Link, NoteMark, Part, Sentence
+from dossier.model.text import Citation, Directive, Link, Markdown, NoteMark, Part, Sentence, Table
 from dossier.problems import Code, Location, Problem, one_line
 
 _ENDS = tuple(".!?…。！？｡؟۔।։။")
@@ -48,7 +49,7 @@ def find_sentences(
 
     ``parts`` are what was read of the signs in the blocks. Headings, also those of tables, state nothing.
     """
-    read = {part.at: part for part in parts if not isinstance(part, str | Directive)}
+    read = {part.at: part for part in parts if not isinstance(part, Markdown | Directive | Table)}
     for (_, tag), cells in groupby(blocks, key=lambda block: (block.line, block.tag)):
         runs = [_Run()]
         for cell in cells:

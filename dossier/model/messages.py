@@ -1,7 +1,11 @@
 """The words of the interface: strings by key, with places to fill and forms by number."""
 
 from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
 from string import Formatter
+
+import yaml
 
 # A string, or its forms by CLDR's plural categories.
 MessageText = str | Mapping[str, str]
@@ -16,3 +20,11 @@ COUNTS = frozenset({"n", "words"})
 def places(text: str) -> frozenset[str]:
     """The names of the places to fill; ValueError where a brace is not closed or not opened."""
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+@lru_cache(maxsize=1)
+def english() -> MessageTexts:
+    """The messages that every dossier has, by ``group.key``."""
+    text = files("dossier").joinpath("messages", "en.yml").read_text(encoding="utf-8")
+    groups = yaml.load(text, yaml.CSafeLoader)
+    return {f"{group}.{key}": words for group, members in groups.items() for key, words in members.items()}

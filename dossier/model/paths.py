@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.model.content import Dossier
+from dossier.model.content import Dossier, Entity
 from dossier.problems import Location
 
 HOME = "index.md"
@@ -36,8 +36,17 @@ REFERENCE_FORMATS = {"csl": "json", "bibtex": "bib", "ris": "ris"}
 
 def path_of(dossier: Dossier, id: str) -> str:
     """The page of an entity or a source."""
-    folder = SOURCES if id in dossier.sources else dossier.entities[id].kind
-    return f"{folder}/{id}.md"
+    return source_path(id) if id in dossier.sources else entity_path(dossier.entities[id])
+
+
+def entity_path(entity: Entity) -> str:
+    """The page of an entity."""
+    return f"{entity.kind}/{entity.id}.md"
+
+
+def source_path(id: str) -> str:
+    """The page of a source."""
+    return f"{SOURCES}/{id}.md"
 
 
 def index_of(folder: str) -> str:
@@ -71,9 +80,9 @@ def all_paths(dossier: Dossier) -> Iterator[tuple[str, Location]]:
     for page in dossier.pages:
         yield page.path, page.at
     for entity in dossier.entities.values():
-        yield f"{entity.kind}/{entity.id}.md", entity.at
+        yield entity_path(entity), entity.at
     for source in dossier.sources.values():
-        yield f"{SOURCES}/{source.id}.md", source.at
+        yield source_path(source.id), source.at
     for path in dossier.assets:
         yield path, Location(path)
 

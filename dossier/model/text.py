@@ -31,6 +31,17 @@ class Cited(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Markdown:
+    """A piece of Markdown, safe to print in every engine, and ``plain``, what a reader reads of it.
+
+    White space in ``plain`` counts as in HTML: runs of it are one space.
+    """
+
+    source: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """``[[target]]`` or ``[[target|label]]``: a mention of an entity or a source."""
 
@@ -75,7 +86,20 @@ class Directive:
         return f"<!-- dossier/{' '.join(filter(None, (self.name, self.argument)))} -->"
 
 
-Part = str | Link | Citation | NoteMark | PageLink | Directive
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that the editor wrote; as a part of a text it stands where its Markdown has ended.
+
+    Its Markdown comes before it in the text, as that of any other block. ``heading`` is the last one above
+    it. Rows have as many cells as the head.
+    """
+
+    heading: "Text"
+    head: tuple["Text", ...]
+    rows: tuple[tuple["Text", ...], ...]
+
+
+Part = Markdown | Link | Citation | NoteMark | PageLink | Directive | Table
 Text = tuple[Part, ...]
 
 

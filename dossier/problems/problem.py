@@ -1,6 +1,6 @@
 """What is wrong in an editor's file, and where.
 
-Editors' mistakes are values: they are collected, sorted and shown all at once. Exceptions are for bugs.
+Editors' mistakes are values that are collected, sorted and reported together. Exceptions are for bugs.
 """
 
 from collections.abc import Iterable
@@ -113,6 +113,7 @@ class Problem:
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by file, line and column, each once."""
+    # A date or a name that stands once may be read by several rules.
     return tuple(sorted(set(problems), key=lambda p: (p.at, p.code.slug, p.message, p.hint)))
 
 
@@ -126,7 +127,7 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, if one is near."""
-    near = get_close_matches(word, list(known), n=1)
+def did_you_mean(word: str, candidates: Iterable[str]) -> str:
+    """A hint that names the candidate nearest to a word; empty where none is near."""
+    near = get_close_matches(word, list(candidates), n=1)
     return f"did you mean '{near[0]}'?" if near else ""

@@ -30,6 +30,7 @@ def _command(problem: Problem) -> str:
     return f"::{problem.code.severity} {place}::{_data(text)}"
 
 
+# GitHub decodes these three in a message, and two more in a property, which a comma or colon would end.
 def _data(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 

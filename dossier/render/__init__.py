@@ -1,6 +1,7 @@
 """Pages to Markdown and static files: the only layer that words things, the only importer of Jinja."""
 
+from dossier.render.documents import documents
 from dossier.render.plain_pages import markdown_pages
 from dossier.render.tree import cards, render
 
-__all__ = ["cards", "markdown_pages", "render"]
+__all__ = ["cards", "documents", "markdown_pages", "render"]

@@ -7,7 +7,7 @@ from posixpath import splitext
 from dossier.compose.cells import Measure
 from dossier.compose.page_context import name_of
 from dossier.compose.page_view import PageView
-from dossier.compose.provenance import Provenance
+from dossier.compose.provenance import When
 from dossier.compose.sections.readings import Readings
 from dossier.compose.site import Site
 from dossier.derive.agreed import agreed_date, agreed_values
@@ -15,12 +15,13 @@ from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Dossier, Entity, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
-from dossier.model.quantities import Quantity
 from dossier.render.attribution import speakers
 from dossier.render.dates import date_words
 from dossier.render.descriptions import intro
 from dossier.render.messages import Messages
-from dossier.render.wording import capital, quantity_words, stance_words
+from dossier.render.plain_text import text
+from dossier.render.wording.provenance import when
+from dossier.render.wording.values import capital, counted, stance_words
 
 FOLDER = "cards"
 _MOST = 3
@@ -79,31 +80,19 @@ def _figure(page: PageView, t: Messages) -> Iterator[str]:
 
 
 def _reading(row: Measure, t: Messages) -> str:
-    provenance = row.cell.provenance
-    words = _number(row, t)
+    cell, provenance = row.cell, row.cell.provenance
+    words = text(counted(cell.value, cell.unit, t, cell.series), t)
     words = t("cards.added", words=words) if row.added else words
     if provenance is None:
         return words
     stance = stance_words(provenance.stance, t)
     words = t("attribution.told", says=words, about=stance) if stance else words
     who = speakers(provenance.by, t) or capital(t("who.article-itself"))
-    return t("cards.reading", words=words, who=who, when=_when(provenance, t))
+    return t("cards.reading", words=words, who=who, when=when(provenance, t, _in_short))
 
 
-def _number(row: Measure, t: Messages) -> str:
-    """The value with what it counts, or with its place in the series."""
-    cell = row.cell
-    words = quantity_words(cell.value, t) if isinstance(cell.value, Quantity) else str(cell.value)
-    key = "quantities.in-series" if cell.series else "quantities.with-unit"
-    return t(key, number=words, unit=cell.unit) if cell.unit else words
-
-
-def _when(provenance: Provenance, t: Messages) -> str:
-    """The date of a reading in short."""
-    if provenance.date is None:
-        return t("dates.undated-article")
-    words = _dated(provenance.date.date, t)
-    return t("dates.article-of", date=words) if provenance.published else words
+def _in_short(when: When, t: Messages) -> str:
+    return _dated(when.date, t)
 
 
 def _dated(date: Date, t: Messages) -> str:

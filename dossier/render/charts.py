@@ -1,35 +1,65 @@
-"""Readings as a drawing: an SVG that needs no script, takes the page's colours, and says what it shows."""
+"""Readings as a drawing: a row for each, in the order of time, with how firm it is and whose it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from babel.numbers import format_decimal
+from markupsafe import Markup
 
 from dossier.compose.provenance import Provenance
 from dossier.compose.sections.charts import Chart, Mark
 from dossier.render.dates import date_words
 from dossier.render.messages import Messages
-from dossier.render.svg import BASE, INK, labelled, svg
+from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
 from dossier.render.wording import quantity_words, stance_words
 
-# Drawn for a phone; on a desk it is shown larger. Lengths are in pixels.
-_WIDTH = 300
-_ROW = 46
+# Lengths are in pixels. The axis begins so far to the right that a mark at nought is not cut off.
+_LEFT = 6.0
+_LONGEST, _SHORTEST = 300, 100
+# From the middle of a mark to the number beside it.
+_BESIDE = 11
+# The height of a row below its label, and that of the numbers below all rows.
+_ROW, _FOOT = 31, 17
 _MOST_NAMES = 2
-_LEVEL = "var(--dossier-level, currentColor)"
-_ADDED = "var(--dossier-added, currentColor)"
-_PAPER = "var(--md-default-bg-color, Canvas)"
 
-Layer = dict[str, Any]
+# The steps of an axis, each with the least exact step that is rounded to it: the geometric mean of this step
+# and the next smaller one, as in d3-array.
+_STEPS = ((10, 50**0.5), (5, 10**0.5), (2, 2**0.5), (1, 0))
 
 
-def drawing(chart: Chart, t: Messages) -> str:
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A reading as it is drawn; ``low``, ``high`` and ``tip`` (where an open end points to) are along x."""
+
+    label: tuple[Line, ...]
+    number: str
+    number_x: float
+    y: float
+    low: float
+    high: float
+    tip: float
+    added: bool
+    is_about: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Tick:
+    number: str
+    x: float
+
+
+def drawing(chart: Chart, t: Messages) -> Markup:
     """The chart as one line of SVG with a title and a description, the same for the same readings."""
-    end = _end(chart)
-    rows = [_row(i, mark, t, end) for i, mark in enumerate(chart.marks)]
-    lines = t.joined((t("charts.row", label=row["label"], number=row["words"]) for row in rows), "semicolon")
-    return labelled(svg(_spec(rows, end)), t("charts.title", figure=chart.title), lines)
+    words = [(_label(mark, t), _number(mark, t)) for mark in chart.marks]
+    described = (t("charts.row", label=label, number=number) for label, number in words)
+    scale = _scale(chart, [number for _, number in words])
+    rows = list(_rows(chart, words, scale))
+    bottom = rows[-1].y + LINE
+    title = t("charts.title", figure=chart.title)
+    frame = Frame(title, t.joined(described, "semicolon"), height=bottom + _FOOT)
+    axis = _ticks(_end(chart), scale, t)
+    return svg("chart.svg.j2", frame, rows=rows, ticks=axis, bottom=bottom, left=_LEFT)
 
 
 def reach_words(chart: Chart, t: Messages) -> str:
@@ -58,23 +88,29 @@ def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
         yield "━", t("charts.between")
 
 
-def _row(i: int, mark: Mark, t: Messages, end: float) -> dict[str, Any]:
-    value, number = mark.value, quantity_words(mark.value, t)
-    low, high = float(value.low or 0), float(value.high or 0)
-    sign = value.sign.rstrip("=")
+def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: float) -> Iterator[_Row]:
+    top = 0.0
+    for mark, (label, number) in zip(chart.marks, words, strict=True):
+        low, high, tip = (_LEFT + scale * float(at) for at in _span(mark, _end(chart)))
+        lines = lines_of(label, WIDTH - _LEFT, top)
+        y = lines[-1].y + LINE + 1
+        number_x = max(high, tip) + _BESIDE
+        is_about = mark.value.sign == "~"
+        yield _Row(lines, number, number_x, y, low, high, tip, mark.added, is_about)
+        top = lines[-1].y + _ROW
+
+
+def _span(mark: Mark, end: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+    """The lowest and the highest value, and where an open end points to."""
+    low, high = mark.value.low or Decimal(0), mark.value.high or Decimal(0)
     # What is only bounded goes on a little way towards where it may be.
-    tip = {">": high + end / 12, "<": max(high - end / 12, 0)}.get(sign, high)
-    return {
-        "row": i,
-        "label": _label(mark, t),
-        "words": t("charts.added", number=number) if mark.added else number,
-        "low": low,
-        "high": high,
-        "tip": tip,
-        "words_at": max(high, tip),
-        "added": mark.added,
-        "sign": sign,
-    }
+    tip = {">": high + end / 12, "<": max(high - end / 12, Decimal(0))}.get(mark.value.sign.rstrip("="), high)
+    return low, high, tip
+
+
+def _number(mark: Mark, t: Messages) -> str:
+    number = quantity_words(mark.value, t)
+    return t("charts.added", number=number) if mark.added else number
 
 
 def _label(mark: Mark, t: Messages) -> str:
@@ -96,71 +132,40 @@ def _when(line: Provenance, t: Messages) -> str:
     return t("dates.article-of", date=date) if line.published else date
 
 
-def _end(chart: Chart) -> float:
+def _end(chart: Chart) -> Decimal:
     """Where the axis ends: beyond the highest number, with room for its words."""
     highest = max((mark.value.high or Decimal(0) for mark in chart.marks), default=Decimal(1))
-    return float(highest) * 1.4 or 1.0
+    return highest * Decimal("1.4") or Decimal(1)
 
 
-def _spec(rows: list[dict[str, Any]], end: float) -> dict[str, Any]:
-    return {
-        **BASE,
-        "width": _WIDTH,
-        "height": _ROW * len(rows),
-        "data": {"values": rows},
-        "encoding": {
-            "y": {"field": "row", "type": "ordinal", "axis": None, "scale": {"paddingInner": 0}},
-            "x": {"field": "high", "type": "quantitative", "scale": {"domain": [0, end]}, "axis": _axis()},
-        },
-        "layer": list(_layers()),
-    }
+def _scale(chart: Chart, numbers: Sequence[str]) -> float:
+    """Pixels for each unit: as many as leave room for the number beside each mark."""
+    end = _end(chart)
+    room = [WIDTH - _LEFT - _BESIDE - text_width(number, bold=True) for number in numbers]
+    beside = [float(max(_span(mark, end)) / end) for mark in chart.marks]
+    longest = min([_LONGEST, *(pixels / share for pixels, share in zip(room, beside, strict=True) if share)])
+    return max(longest, _SHORTEST) / float(end)
 
 
-def _axis() -> dict[str, Any]:
-    return {
-        "title": None,
-        "tickCount": 4,
-        "domain": False,
-        "ticks": False,
-        "gridColor": INK,
-        "gridOpacity": 0.15,
-        "labelColor": INK,
-        "labelFontSize": 11,
-        "labelOpacity": 0.75,
-    }
+def _ticks(end: Decimal, scale: float, t: Messages) -> list[_Tick]:
+    """As many ticks as have room for their numbers, up to about four."""
+    for count in (4, 2, 1):
+        values = ticks(end, count)
+        numbers = [_in_figures(value, t) for value in values]
+        step = float(values[-1]) / max(len(values) - 1, 1) * scale
+        # Figures are wider than most letters, as bold ones are.
+        if max(text_width(number, bold=True) for number in numbers) < step:
+            break
+    return [_Tick(number, _LEFT + scale * float(at)) for number, at in zip(numbers, values, strict=True)]
 
 
-def _layers() -> Iterator[Layer]:
-    added = {"test": "datum.added", "value": _ADDED}
-    colour = {"condition": added, "value": _LEVEL}
-    about = {"test": "datum.sign == '~'", "value": _PAPER}
-    fill = {"condition": [about, added], "value": _LEVEL}
-    shape = {"condition": {"test": "datum.added", "value": "diamond"}, "value": "circle"}
-    line = {"type": "rule", "yOffset": 8}
-    yield _layer(line | {"strokeWidth": 5}, x=_x("low"), x2={"field": "high"}, stroke=colour)
-    yield _layer(line | {"strokeWidth": 2}, x=_x("high"), x2={"field": "tip"}, stroke=colour)
-    point = {"type": "point", "size": 90, "strokeWidth": 2, "opacity": 1, "yOffset": 8}
-    for sign, arrow in ((">", "triangle-right"), ("<", "triangle-left")):
-        tip = _layer(point | {"shape": arrow, "size": 40}, x=_x("tip"), stroke=colour, fill=colour)
-        yield tip | {"transform": [{"filter": f"datum.sign == '{sign}'"}]}
-    for field in ("low", "high"):
-        yield _layer(point, x=_x(field), shape=shape, stroke=colour, fill=fill)
-    text = {
-        "type": "text",
-        "align": "left",
-        "baseline": "middle",
-        "fill": INK,
-        "fontSize": 12,
-        "limit": 1.6 * _WIDTH,
-    }
-    yield _layer(text | {"yOffset": -12}, x={"value": 0}, text={"field": "label"})
-    bold = {"fontWeight": 600, "dx": 11, "yOffset": 8}
-    yield _layer(text | bold, x=_x("words_at"), text={"field": "words"})
+def _in_figures(value: Decimal, t: Messages) -> str:
+    return str(format_decimal(value, locale=t.locale, decimal_quantization=False))
 
 
-def _layer(mark: Layer, **encoding: Layer) -> Layer:
-    return {"mark": mark, "encoding": encoding}
-
-
-def _x(field: str) -> Layer:
-    return {"field": field, "type": "quantitative"}
+def ticks(end: Decimal, count: int) -> list[Decimal]:
+    """About so many round values from nought to an end, in steps of 1, 2 or 5 times a power of ten."""
+    rough = end / count
+    power = Decimal(10) ** rough.adjusted()
+    step = power * next(size for size, least in _STEPS if rough / power >= least)
+    return [step * i for i in range(int(end / step) + 1)]

@@ -14,30 +14,31 @@ class Row(NamedTuple):
     value: str
 
 
-def coverage_rows(found: Coverage, t: Messages) -> Iterator[Row]:
+def coverage_rows(counts: Coverage, t: Messages) -> Iterator[Row]:
     """What the dossier holds and how much of it was checked."""
-    for key, value in _counts(found):
+    for key, value in _counts(counts):
         yield Row(t(f"coverage.{key}"), _part(*value, t) if isinstance(value, tuple) else t.text(value))
-    for unused in found.unused:
+    for unused in counts.unused:
         yield Row(t("coverage.unused", title=unused.title), _unused(unused, t))
 
 
-def _counts(found: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
+def _counts(counts: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
     """The counts by the keys of their labels; two are a part and the whole."""
-    yield "sources", found.sources
-    yield "claims", found.claims
-    yield "opinions", found.opinions
-    yield "unknown", found.unknown
-    yield "verified", (found.verified, found.claims)
-    if found.withdrawn:
-        yield "withdrawn", found.withdrawn
-    yield "quotes", (found.verified_quotes, found.quotes)
-    yield "numbers", (found.verified_numbers, found.numbers)
-    yield "text-numbers", found.text_numbers
-    yield "sentences", (found.cited, found.cited + found.marked)
-    yield "stated", found.stated
-    yield "inferred", found.inferred
-    yield "outside", found.outside
+    yield "sources", counts.sources
+    yield "claims", counts.claims
+    yield "opinions", counts.opinions
+    yield "unknown", counts.unknown
+    yield "verified", (counts.verified, counts.claims)
+    # Most dossiers have withdrawn nothing, and a row of noughts would be noise.
+    if counts.withdrawn:
+        yield "withdrawn", counts.withdrawn
+    yield "quotes", (counts.verified_quotes, counts.quotes)
+    yield "numbers", (counts.verified_numbers, counts.numbers)
+    yield "text-numbers", counts.text_numbers
+    yield "sentences", (counts.cited, counts.cited + counts.marked)
+    yield "stated", counts.stated
+    yield "inferred", counts.inferred
+    yield "outside", counts.outside
 
 
 def _part(part: int, whole: int, t: Messages) -> str:
@@ -51,8 +52,8 @@ def _unused(unused: Unused, t: Messages) -> str:
     return t("coverage.unused-numbers", part=part, whole=whole, numbers=t.joined(unused.numbers))
 
 
-def coverage_text(found: Coverage) -> str:
+def coverage_text(counts: Coverage) -> str:
     """The rows as lines for a terminal."""
-    rows = list(coverage_rows(found, english_messages()))
+    rows = list(coverage_rows(counts, english_messages()))
     width = max(len(row.label) for row in rows)
     return "\n".join(f"{row.label:{width}}  {row.value}" for row in rows)

@@ -5,7 +5,9 @@
 """
 
 from html import escape
+from ipaddress import ip_address
 from typing import Any
+from urllib.parse import urlsplit
 
 from babel.core import Locale, get_global
 
@@ -63,9 +65,22 @@ def _locale(dossier: Dossier) -> str:
 
 
 def page_card(site: Site, page: PageView, description: str, t: Messages) -> Card | None:
-    """The card of a page; none where nobody could ask for it, or where its title cannot be drawn."""
+    """The card of a page; none where nobody could share it, or where its title cannot be drawn."""
+    if not is_shareable(site.dossier.settings.url):
+        return None
     picture = card(site, page, description, t)
-    return picture if site.dossier.settings.url and is_drawable(picture.title) else None
+    return picture if is_drawable(picture.title) else None
+
+
+def is_shareable(url: str) -> bool:
+    """Whether a site at this address can be shared: not at none, nor at one of the reader's own machine."""
+    host = urlsplit(url).hostname or "localhost"
+    try:
+        address = ip_address(host)
+    except ValueError:
+        # RFC 6761 keeps every name below .localhost for the machine itself.
+        return host.rpartition(".")[2] != "localhost"
+    return not (address.is_loopback or address.is_unspecified)
 
 
 def _image(dossier: Dossier, page: PageView, picture: Card) -> dict[str, str]:

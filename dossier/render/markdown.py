@@ -1,62 +1,176 @@
-"""Text as Markdown that says just this text, in every engine."""
+"""The page for browsers: Markdown that every engine reads alike, with HTML where a style needs it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from html import escape
+from typing import Any
 from urllib.parse import quote
 
 from babel import Locale
-from markupsafe import Markup
 
-from dossier.compose.inline import Anchor, Inlines, Marks
+from dossier.compose.inline import Anchor, Marks
+from dossier.model.text import Markdown
+from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
+from dossier.render.messages import Messages
+from dossier.render.nodes import (
+    Box,
+    Either,
+    Figure,
+    Folded,
+    Heading,
+    Items,
+    Node,
+    Paragraph,
+    Table,
+    Written,
+)
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ENTITIES |= dict.fromkeys("\n\r\t", " ")
 _ENTITIES |= {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~^#$"}
 _TABLE = str.maketrans(_ENTITIES)
 
-
-def escaped(value: object) -> Markup:
-    """Text in which no engine finds Markdown or HTML, on one line; what is marked safe stays."""
-    if isinstance(value, Markup):
-        return value
-    return Markup(("" if value is None else str(value)).translate(_TABLE))
-
-
-def foreign(text: str, language: str) -> Markup:
-    """Text in another language, marked as such for browsers and voices; it may run from right to left."""
-    if not language:
-        return escaped(text)
-    turned = ' dir="rtl"' if Locale.parse(language, sep="-").text_direction == "rtl" else ""
-    return Markup(f'<span lang="{escape(language)}"{turned}>{escaped(text)}</span>')
+# What a style begins and ends with, where that is not a span with the class of its name. Bold and italic are
+# HTML, since engines read no Markdown in a paragraph of HTML.
+_TAGS: Mapping[Style, tuple[str, str]] = {
+    "bold": ("<b>", "</b>"),
+    "italic": ("<i>", "</i>"),
+    "quotation": ("<q>", "</q>"),
+    "strong": ("**", "**"),
+}
+_NAMES: Mapping[Style, str] = {"stance": "em", "disputed": "b"}
 
 
-def anchor(value: Anchor, text: Callable[[object], str] = str) -> Markup:
-    """A link; the page itself is named, not linked. ``text`` words a label that is a message."""
-    label = escaped(text(value.label))
-    return Markup(f"[{label}]({value.href})") if value.href else label
+def escaped(text: str) -> str:
+    """Text in which no engine finds Markdown or HTML, on one line."""
+    return text.translate(_TABLE)
 
 
-def marks(value: Marks) -> Markup:
-    """The marks of footnotes."""
-    return Markup("<sup>,</sup>").join(Markup(f"[^{number}]") for number in value.numbers)
+def page_line(line: Line, t: Messages) -> str:
+    """A line as it stands on a page for browsers; marks of footnotes are left to the engine."""
+    return "".join([_piece(piece, t) for piece in pieces(line)])
 
 
-def inlines(parts: Inlines) -> Markup:
-    """Text whose Markdown was read, and made safe, when it was loaded."""
-    return Markup("").join(inline(part) for part in parts)
+def _piece(piece: Piece, t: Messages) -> str:
+    return _PIECES.get(type(piece), _words)(piece, t)
 
 
-def inline(part: str | Anchor | Marks) -> Markup:
-    """One part of such a text."""
-    match part:
-        case str():
-            return Markup(part)
-        case Anchor():
-            return anchor(part)
-        case Marks():
-            return marks(part)
+def _words(piece: Words, t: Messages) -> str:
+    return escaped(t.text(piece))
 
 
-def url(address: str) -> Markup:
-    """An address that was checked when it was loaded, for use inside a link."""
-    return Markup(quote(address, safe=":/?#@!$&'+,;=%~"))
+def _anchor(piece: Anchor, t: Messages) -> str:
+    """A link; the page itself is named, not linked."""
+    label = escaped(t.text(piece.label))
+    return f"[{label}]({piece.href})" if piece.href else label
+
+
+def _marks(piece: Marks, _: Messages) -> str:
+    return "<sup>,</sup>".join(f"[^{number}]" for number in piece.numbers)
+
+
+def _foreign(piece: Foreign, _: Messages) -> str:
+    """Marked with its language for browsers and voices; it may run from right to left."""
+    if not piece.language:
+        return escaped(piece.text)
+    turned = ' dir="rtl"' if Locale.parse(piece.language, sep="-").text_direction == "rtl" else ""
+    return f'<span lang="{escape(piece.language)}"{turned}>{escaped(piece.text)}</span>'
+
+
+def safe_address(url: str) -> str:
+    """An address in which nothing ends the link early that it stands in."""
+    return quote(url, safe=":/?#@!$&'+,;=%~")
+
+
+def _run(piece: Run, t: Messages) -> str:
+    words = page_line(piece.line, t)
+    if piece.style in _TAGS:
+        begins, ends = _TAGS[piece.style]
+        return f"{begins}{words}{ends}"
+    name = _NAMES.get(piece.style, "span")
+    # What a column is called is searched in the head of the table, not in each cell.
+    more = " data-search-exclude" if piece.style == "label" else ""
+    more += "".join(f' {key}="{escaped(value)}"' for key, value in piece.attributes)
+    also = f" {piece.also}" if piece.also else ""
+    return f'<{name} class="dossier-{piece.style}{also}"{more}>{words}</{name}>'
+
+
+_PIECES: Mapping[type, Callable[[Any, Messages], str]] = {
+    Markdown: lambda piece, _: piece.source,
+    Anchor: _anchor,
+    Marks: _marks,
+    Foreign: _foreign,
+    Address: lambda piece, _: f"<{safe_address(piece.url)}>",
+    Drawn: lambda piece, _: piece.html,
+    Break: lambda *_: "<br>",
+    Run: _run,
+}
+
+
+def page_nodes(nodes: Iterable[Node], t: Messages, links: Iterator[str]) -> str:
+    """Parts of a page, parted by empty lines; ``links`` are what stands below each table, in order."""
+    return "\n\n".join([_NODES[type(node)](node, t, links) for node in nodes])
+
+
+def _paragraph(node: Paragraph, t: Messages, _: Iterator[str]) -> str:
+    words = page_line(node.line, t)
+    read = " markdown" if node.is_read else ""
+    return f'<p class="dossier-{node.style}"{read}>{words}</p>' if node.style else words
+
+
+def _items(node: Items, t: Messages, _: Iterator[str]) -> str:
+    sign = "1. " if node.is_numbered else "- "
+    return ("\n\n" if node.apart else "\n").join(f"{sign}{page_line(line, t)}" for line in node.lines)
+
+
+def _table(node: Table, t: Messages, links: Iterator[str]) -> str:
+    return f"{table(node, partial(page_line, t=t))}\n\n{next(links)}"
+
+
+def table(node: Table, printed: Callable[[Line], str]) -> str:
+    """A table of Markdown, its cells ``printed``."""
+    rule = ("--:" if column in node.right else "---" for column in range(len(node.head)))
+    rows = [map(printed, node.head), rule, *(map(printed, row.cells) for row in node.rows)]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
+
+
+def _figure(node: Figure, t: Messages, _: Iterator[str]) -> str:
+    caption = f"<figcaption>{page_line(node.caption, t)}</figcaption>\n" if node.caption else ""
+    return f'<figure class="dossier-{node.style}" data-search-exclude>\n{node.drawing}\n{caption}</figure>'
+
+
+def _box(node: Box, t: Messages, links: Iterator[str]) -> str:
+    names = " ".join(f"dossier-{style}" for style in node.styles)
+    opening = f'<div class="{names}"' if names else "<div"
+    opening += f' id="{node.id}"' if node.id else ""
+    opening += "" if node.in_search else " data-search-exclude"
+    return f"{opening} markdown>\n\n{page_nodes(node.nodes, t, links)}\n\n</div>"
+
+
+def _folded(node: Folded, t: Messages, links: Iterator[str]) -> str:
+    id = f' id="{node.id}"' if node.id else ""
+    summary = f"<summary>{page_line(node.summary, t)}</summary>"
+    opening = f'<details class="dossier-{node.style}"{id} markdown>\n{summary}'
+    return f"{opening}\n\n{page_nodes(node.nodes, t, links)}\n\n</details>"
+
+
+_NODES: Mapping[type, Callable[[Any, Messages, Iterator[str]], str]] = {
+    Heading: lambda node, t, _: f"{'#' * node.level} {page_line(node.line, t)}",
+    Paragraph: _paragraph,
+    Items: _items,
+    Table: _table,
+    Figure: _figure,
+    Box: _box,
+    Folded: _folded,
+    Either: lambda node, t, links: page_nodes(node.page, t, links),
+    Written: lambda _, __, links: next(links),
+}
+
+
+def tidy(body: str) -> str:
+    """The text with at most one empty line between blocks."""
+    lines: list[str] = []
+    for line in body.splitlines():
+        if line.strip() or (lines and lines[-1]):
+            lines.append(line.rstrip())
+    return "\n".join(lines)

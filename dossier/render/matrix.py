@@ -1,31 +1,54 @@
 """Which origin feeds which article, as a drawing: the more claims, the larger the dot."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import pi, sqrt
+
+from markupsafe import Markup
 
 from dossier.compose.sections.matrix import Matrix, PartyCounts
 from dossier.render.messages import Messages
-from dossier.render.svg import BASE, INK, labelled, svg
+from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
 
 LETTERS = "ABCDEFGHIJKL"
 
-_ROW = 26
-_COLUMN = 34
-_DOT = "var(--dossier-level, currentColor)"
-_AXIS = {
-    "title": None,
-    "domain": False,
-    "ticks": False,
-    "labelColor": INK,
-    "labelFontSize": 12,
-    "labelPadding": 6,
-}
+# Lengths are in pixels: a column, the letters above all, a row without the lines of its name.
+_COLUMN = 38
+_HEAD = 18
+_ROW = 11
+_LONGEST_NAME = 200
+# Before a name, which may be wider than a text is on average, and behind it.
+_SPACE = 12
+# The area of the largest dot.
+_AREA = 380
 
 
-def drawing(block: Matrix, t: Messages) -> str:
+@dataclass(frozen=True, slots=True)
+class _Dot:
+    x: float
+    radius: float
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    name: tuple[Line, ...]
+    middle: float
+    bottom: float
+    dots: tuple[_Dot, ...]
+
+
+def drawing(block: Matrix, t: Messages) -> Markup:
     """The matrix as one line of SVG with a title and a description."""
     described = t.joined((_described(tally, t) for tally in block.rows), "semicolon")
-    return labelled(svg(_spec(block, t)), t("origins.drawn"), described)
+    names = [t.text(tally.party) for tally in block.rows]
+    left = min(max(map(text_width, names)), _LONGEST_NAME) + _SPACE
+    columns = [left + _SPACE + _COLUMN * (i + 0.5) for i in range(len(block.articles))]
+    rows = list(_rows(block, names, columns))
+    width = max(WIDTH, round(columns[-1] + _COLUMN / 2))
+    frame = Frame(t("origins.drawn"), described, height=rows[-1].bottom, width=width)
+    heads = list(zip(columns, LETTERS, strict=False))
+    return svg("matrix.svg.j2", frame, rows=rows, heads=heads, left=left)
 
 
 def _described(tally: PartyCounts, t: Messages) -> str:
@@ -34,32 +57,18 @@ def _described(tally: PartyCounts, t: Messages) -> str:
     return t("origins.drawn-row", party=tally.party, counts=counts)
 
 
-def _spec(block: Matrix, t: Messages) -> dict[str, Any]:
-    letters = list(LETTERS[: len(block.articles)])
-    y = _scale("party", [t.text(tally.party) for tally in block.rows]) | {"axis": _AXIS | {"labelLimit": 260}}
-    x = _scale("article", letters) | {"axis": _AXIS | {"orient": "top", "labelAngle": 0}}
-    scale = {"type": "sqrt", "range": [0, 420]}
-    dot = {"size": {"field": "count", "type": "quantitative", "scale": scale, "legend": None}}
-    text = {"type": "text", "fill": INK, "fontSize": 11, "align": "left"}
-    return {
-        **BASE,
-        "width": _COLUMN * len(block.articles) + 20,
-        "height": _ROW * len(block.rows),
-        "data": {"values": list(_values(block, t))},
-        "encoding": {"x": x, "y": y},
-        "layer": [
-            {"mark": {"type": "circle", "fill": _DOT, "opacity": 0.45, "xOffset": -6}, "encoding": dot},
-            {"mark": text | {"xOffset": 5}, "encoding": {"text": {"field": "count"}}},
-        ],
-    }
+def _rows(block: Matrix, names: Sequence[str], columns: Sequence[float]) -> Iterator[_Row]:
+    most = max(count for tally in block.rows for count in tally.counts)
+    top = float(_HEAD)
+    for tally, name in zip(block.rows, names, strict=True):
+        lines = lines_of(name, _LONGEST_NAME, top + 2)
+        bottom = top + LINE * len(lines) + _ROW
+        yield _Row(lines, (top + bottom) / 2, bottom, tuple(_dots(tally.counts, columns, most)))
+        top = bottom
 
 
-def _scale(field: str, domain: list[str]) -> dict[str, Any]:
-    return {"field": field, "type": "ordinal", "sort": None, "scale": {"domain": domain}}
-
-
-def _values(block: Matrix, t: Messages) -> Iterator[dict[str, Any]]:
-    for tally in block.rows:
-        for letter, count in zip(LETTERS, tally.counts, strict=False):
-            if count:
-                yield {"party": t.text(tally.party), "article": letter, "count": count}
+def _dots(counts: Sequence[int], columns: Sequence[float], most: int) -> Iterator[_Dot]:
+    for x, count in zip(columns, counts, strict=True):
+        if count:
+            # By area, not by radius: twice the claims look like twice as many.
+            yield _Dot(x, sqrt(_AREA * count / most / pi), count)

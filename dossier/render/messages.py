@@ -1,28 +1,33 @@
 """The words of the interface: messages by key, filled in the language of the dossier."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Formatter
+from typing import TypeVar
 
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from markupsafe import Markup
 
 from dossier.compose.inline import Message
-from dossier.load.messages import english
 from dossier.model.content import Dossier
-from dossier.model.messages import MessageText, MessageTexts
-from dossier.render.markdown import escaped
+from dossier.model.messages import MessageText, MessageTexts, english
+from dossier.render.lines import Line, Pieces, joined, line
+
+T = TypeVar("T")
+
+# Stand for the items of a list while the language's own signs are put between them; no text has them.
+_FIRST_ITEM = 0xE000
 
 
 @dataclass(frozen=True, slots=True)
 class Messages:
     """The messages of one dossier and its locale; made once, and given to all that words something.
 
-    ``t("group.key", name=…)`` is plain text, ``t.marked(…)`` is Markdown in which all but safe values is
-    escaped. Numbers are written as the language does. ``n`` also chooses the form by number, and fills
-    ``{words}``, the number in words up to ten.
+    ``t("group.key", name=…)`` is plain text; ``t.line(…)`` is a line, whose places may hold lines and links.
+    Numbers are written as the language does. ``n`` also chooses the form by number, and fills ``{words}``,
+    the number in words up to ten.
     """
 
     locale: Locale
@@ -30,20 +35,22 @@ class Messages:
 
     def __call__(self, key: str, **values: object) -> str:
         """The message as plain text."""
-        return "".join(self._parts(key, values, str))
+        return "".join(self.text(part) for part in self._parts(key, values))
 
-    def marked(self, key: str, **values: object) -> Markup:
-        """The message as Markdown."""
-        return Markup("").join(self._parts(key, values, escaped))
+    def line(self, key: str, **values: Line) -> Pieces:
+        """The message as a line."""
+        return line(*self._parts(key, values))
 
     def text(self, value: object) -> str:
         """A value as plain text: a message in words, a number as the language writes it, a text as it is."""
         match value:
+            case str():
+                return value
             case Message():
                 return self(value.key, **dict(value.values))
             case int():
                 return str(format_decimal(value, locale=self.locale))
-        return value if isinstance(value, str) else str(value)
+        return str(value)
 
     def number(self, count: int) -> str:
         """A count in words, as far as there are words for it."""
@@ -58,20 +65,33 @@ class Messages:
         """The items behind each other, with the sign of ``lists`` between them."""
         return self(f"lists.{sign}").join(self.text(item) for item in items)
 
-    def _parts(self, key: str, values: dict[str, object], safe: Callable[[object], str]) -> Iterable[str]:
+    def all_in_line(self, items: Iterable[Line]) -> Pieces:
+        """The items as a list in a sentence, in a line."""
+        by_sign = {chr(_FIRST_ITEM + i): item for i, item in enumerate(items)}
+        return line(*(by_sign.get(sign, sign) for sign in self.all_of(by_sign)))
+
+    def joined_in_line(self, items: Iterable[Line], sign: str = "comma") -> Pieces:
+        """The items that are not empty, with the sign of ``lists`` between them, in a line."""
+        return joined(items, self(f"lists.{sign}"))
+
+    def _parts(self, key: str, values: Mapping[str, T]) -> Iterator[T | str]:
         count = values.get("n")
-        if isinstance(count, int):
-            values = {"words": self.number(count)} | values
-        for literal, name, _, _ in Formatter().parse(self._form(self.messages[key], count)):
-            yield safe(literal)
+        words = self.number(count) if isinstance(count, int) else ""
+        for literal, name in _places(self._form(self.messages[key], count)):
+            yield literal
             if name is not None:
-                yield safe(self.text(values[name]))
+                yield values[name] if name in values or name != "words" else words
 
     def _form(self, text: MessageText, count: object) -> str:
         if isinstance(text, str):
             return text
         form = self.locale.plural_form(count) if isinstance(count, int) else "other"
         return text.get(form) or text["other"]
+
+
+@lru_cache(maxsize=2_000)  # the same few hundred texts are filled over and over
+def _places(text: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple((literal, name) for literal, name, _, _ in Formatter().parse(text))
 
 
 def messages_of(dossier: Dossier) -> Messages:

@@ -1,40 +1,40 @@
 """Text and values where no page shows them: in a terminal, in a feed."""
 
 from dossier.compose.page_context import name_of, shown_name
-from dossier.load.printed_texts import words_of
 from dossier.model.content import Dossier, Reading
 from dossier.model.dates import Date
 from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
-from dossier.model.text import Link, Part, Text
-from dossier.render import dates, markdown, wording
+from dossier.model.text import Link, Markdown, Part, Text
+from dossier.problems import one_line
 from dossier.render.messages import Messages
+from dossier.render.plain_text import text
+from dossier.render.wording.values import counted, within
 
 
-def said(dossier: Dossier, text: Text) -> str:
+def said(dossier: Dossier, sentence: Text) -> str:
     """A sentence of an editor without Markdown, as readers see it on a page."""
-    return words_of("".join(_part(dossier, part) for part in text))
+    return one_line("".join(_part(dossier, part) for part in sentence))
 
 
 def _part(dossier: Dossier, part: Part) -> str:
     if isinstance(part, Link):
         (id,) = dossier.resolve(part.target)
-        return str(markdown.escaped(part.label or shown_name(dossier, id, part.target)))
-    return part if isinstance(part, str) else ""
+        return part.label or shown_name(dossier, id, part.target)
+    # Marks of notes say nothing here, and a page's address stands in the Markdown around it.
+    return part.plain if isinstance(part, Markdown) else ""
 
 
 def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
     """What a reading says: the entity, the field and the value."""
     entity, field = dossier.entities[reading.entity], dossier.field_of(reading)
     match reading.value:
-        case Date():
-            value = dates.date_words(reading.value, t)
-        case Quantity():
-            value = wording.quantity_words(reading.value, t)
-            value = t("quantities.with-unit", number=value, unit=entity.unit) if entity.unit else value
+        case Date() | Quantity():
+            unit = entity.unit if isinstance(reading.value, Quantity) else ""
+            value = text(counted(reading.value, unit, t), t)
         case str() if field.type is FieldType.ENTITY:
             value = name_of(dossier, reading.value)
         case str():
             value = (field.choices or {}).get(reading.value, reading.value)
-    label = t.joined((entity.name, wording.within(field.label, t)))
+    label = t.joined((entity.name, within(field.label, t)))
     return f"{t('lists.label', label=label)} {value}"

@@ -2,28 +2,25 @@
 
 from html import escape
 
-from dossier.model.content import Dossier
+from markupsafe import Markup
 
-_PAGE = """<!doctype html>
-<html lang="{language}">
-<head>
-<meta charset="utf-8">
-<title>{name}</title>
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url=../{id}/">
-<link rel="canonical" href="../{id}/">
-</head>
-<body><p><a href="../{id}/">{name}</a></p></body>
-</html>
-"""
+from dossier.model.content import Dossier
+from dossier.render.template import filled
 
 
 def redirects(dossier: Dossier) -> dict[str, bytes]:
     """A static page for each id in ``formerly``."""
+    language = dossier.settings.language
     return {
-        f"{entity.kind}/{old.id}/index.html": _PAGE.format(
-            language=escape(dossier.settings.language), name=escape(entity.name), id=entity.id
-        ).encode()
+        f"{entity.kind}/{old.id}/index.html": _page(language, entity.name, entity.id).encode()
         for entity in dossier.entities.values()
         for old in entity.formerly
     }
+
+
+def _page(language: str, name: str, id: str) -> str:
+    return f"{filled('redirect.html.j2', _escaped, language=language, name=name, id=id)}\n"
+
+
+def _escaped(value: object) -> Markup:
+    return Markup(escape(str(value)))  # noqa: S704

@@ -8,14 +8,12 @@ import yaml
 from dossier.intake.boilerplate import Article
 from dossier.intake.clues import Clues
 from dossier.model.archive import LEFT_OUT, Block, located
-from dossier.render.messages import english_messages
-from dossier.render.tree import environment
+from dossier.render.template import filled
 
 
 def source_record(article: Article, clues: Clues, sha256: str) -> str:
     """The file of a source that has no claims yet."""
-    notes = environment(english_messages()).get_template("source_record.md.j2")
-    post = frontmatter.Post(notes.render(article=article, clues=clues))
+    post = frontmatter.Post(filled("source_record.md.j2", article=article, clues=clues))
     head: dict[str, object] = {
         "title": article.title or "[Untitled]",
         "author": list(clues.authors),
@@ -26,6 +24,7 @@ def source_record(article: Article, clues: Clues, sha256: str) -> str:
     }
     post.metadata = {key: value for key, value in head.items() if value}
     post["claims"] = []
+    # As an editor would write it: keys in their order, a title on one line.
     return frontmatter.dumps(post, Dumper=yaml.SafeDumper, sort_keys=False, width=10**6) + "\n"
 
 

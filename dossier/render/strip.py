@@ -2,28 +2,43 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Any
+from typing import NamedTuple
 
 from babel.dates import get_month_names
 from markupsafe import Markup
 
 from dossier.compose.events import DENIED, REVERSED, SAID, Event
+from dossier.compose.inline import Message
 from dossier.compose.sections.strip import Strip
 from dossier.model.dates import Basis
 from dossier.render.messages import Messages
-from dossier.render.svg import BASE, INK, labelled, svg
+from dossier.render.svg import WIDTH, Frame, fragment, svg
 
-# Lengths are in pixels: of the drawing, of the years beside it, of a line, of a mark.
-_PHONE, _DESK = 288, 620
-_YEARS = 38
+# Lengths are in pixels: of the drawing on a phone and on a desk, of what stands left of, right of and above
+# the months, of a line, and of a mark with the space around it.
+_PHONE, _DESK = WIDTH, 697
+_LEFT, _RIGHT, _TOP = 42, 4, 17
 _LINE = 15
+# From the middle of a line of writing to its base.
+_TO_BASE = 4
 _MARK = 15
 _GAP = 8
+# From the beginning of a bar to its sign.
+_IN_BAR = 5
 _MONTHS = 12
-_PAPER = "var(--md-default-bg-color, Canvas)"
+
+
+class Look(NamedTuple):
+    """The sign of a sort of events: a path around 0, 0, about 2 wide, and a colour."""
+
+    path: str
+    colour: str
+    is_open: bool = False
+
 
 _CIRCLE = "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"
 _DIAMOND = "M0,-1.25L1.25,0L0,1.25L-1.25,0Z"
@@ -33,140 +48,120 @@ _CROSS = "M-0.95,-0.95L0.95,0.95M-0.95,0.95L0.95,-0.95"
 _TRIANGLE = "M0,-1.1L1.15,0.95L-1.15,0.95Z"
 
 _LEVEL, _ADDED = "var(--dossier-level, currentColor)", "var(--dossier-added, currentColor)"
-_DISPUTE, _QUIET = "var(--dossier-dispute, currentColor)", "var(--md-default-fg-color--light, currentColor)"
+_DISPUTE, _QUIET = "var(--dossier-dispute, currentColor)", "var(--dossier-quiet, currentColor)"
 
 # The signs of statements; kinds have those that are left, in their order.
-_STATEMENTS = {SAID: (_SQUARE, _QUIET), DENIED: (_CROSS, _DISPUTE), REVERSED: (_TRIANGLE, _DISPUTE)}
-_KINDS = ((_CIRCLE, _LEVEL), (_DIAMOND, _ADDED), (_HOUSE, _LEVEL), (_CIRCLE, _ADDED))
+_STATEMENTS = {
+    SAID: Look(_SQUARE, _QUIET),
+    DENIED: Look(_CROSS, _DISPUTE, is_open=True),
+    REVERSED: Look(_TRIANGLE, _DISPUTE),
+}
+_KINDS = (Look(_CIRCLE, _LEVEL), Look(_DIAMOND, _ADDED), Look(_HOUSE, _LEVEL), Look(_CIRCLE, _ADDED))
 
-Row = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """An event as it is drawn; ``start`` and ``end`` are along x, equal where it is of one day."""
+
+    event: str
+    look: Look
+    start: float
+    end: float
+    y: float
+    is_firm: bool
+    is_outside: bool
+
+    @property
+    def x(self) -> float:
+        """Where the sign stands: on the day, or at the beginning of a longer time."""
+        return self.start + min((self.end - self.start) / 2, _IN_BAR)
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    name: str
+    name_y: float
+    top: float
+    marks: tuple[_Mark, ...]
+    bottom: float
 
 
 def drawings(block: Strip, t: Messages) -> Markup:
     """The strip as SVG twice, for a narrow page and for a wide one; the same for the same events."""
-    text = description(block, t)
-    narrow, wide = (Markup(_drawing(block, width, text, t)) for width in (_PHONE, _DESK))
+    narrow, wide = (_drawing(block, width, t) for width in (_PHONE, _DESK))
     frame = Markup('<div class="dossier-narrow">{}</div> <div class="dossier-wide">{}</div>')
     return frame.format(narrow, wide)
 
 
-def signs(block: Strip) -> Iterator[tuple[Markup, Any]]:
+def signs(block: Strip) -> Iterator[tuple[Markup, str | Message]]:
     """Each sign that the strip uses, drawn, with the name of what it stands for."""
     looks = _looks(block)
     for sort, name in block.sorts:
-        shape, colour = looks[sort]
-        picture = Markup(
-            '<svg class="dossier-sign" viewBox="-1.6 -1.6 3.2 3.2" aria-hidden="true">'
-            '<path d="{}" fill="{}" stroke="{}" stroke-width="0.5"/></svg>'
-        )
-        yield picture.format(shape, "none" if shape == _CROSS else colour, colour), name
+        yield fragment("sign.svg.j2", look=looks[sort]), name
 
 
 def description(block: Strip, t: Messages) -> str:
     """What the strip shows, for those who cannot see it: how many events of each sort a year has."""
     names = dict(block.sorts)
     years = []
-    for year, events in groupby(block.events, key=lambda event: event.date.date.first.year):
+    for year, events in groupby(block.events, key=_year):
         counts = Counter(event.sort for event in events)
-        found = (
-            t("chronology.drawn-sort", sort=names[sort], n=counts[sort]) for sort in names if counts[sort]
-        )
-        years.append(t("chronology.drawn-year", year=str(year), counts=t.joined(found)))
+        sorts = [sort for sort in names if counts[sort]]
+        words = t.joined(t("chronology.drawn-sort", sort=names[sort], n=counts[sort]) for sort in sorts)
+        years.append(t("chronology.drawn-year", year=str(year), counts=words))
     return t.joined(years, "semicolon")
 
 
-def _looks(block: Strip) -> Mapping[str, tuple[str, str]]:
+def _looks(block: Strip) -> Mapping[str, Look]:
     kinds = [sort for sort, _ in block.sorts if sort not in _STATEMENTS]
     return {kind: _KINDS[i % len(_KINDS)] for i, kind in enumerate(kinds)} | _STATEMENTS
 
 
-def _drawing(block: Strip, width: int, text: str, t: Messages) -> str:
-    rows, years, height = _rows(block, width)
-    months = get_month_names("narrow", context="stand-alone", locale=t.locale)
-    heads = [{"at": month - 0.5, "name": months[month]} for month in range(1, _MONTHS + 1)]
-    return labelled(svg(_spec(rows, years, heads, width, height)), t("chronology.drawn"), text, "data-event")
+def _year(event: Event) -> int:
+    return event.date.date.first.year
 
 
-def _rows(block: Strip, width: int) -> tuple[list[Row], list[Row], int]:
-    """The marks, the years, and the height of all; marks that would touch go on lines of their own."""
-    looks, rows, years, top = _looks(block), [], [], 0
-    for year, events in groupby(block.events, key=lambda event: event.date.date.first.year):
+def _drawing(block: Strip, width: int, t: Messages) -> Markup:
+    month = (width - _LEFT - _RIGHT) / _MONTHS
+    years = list(_years(block, month))
+    names = get_month_names("narrow", context="stand-alone", locale=t.locale)
+    months = [(_LEFT + month * i, names[i + 1]) for i in range(_MONTHS)]
+    frame = Frame(t("chronology.drawn"), description(block, t), height=years[-1].bottom + 2, width=width)
+    return svg("strip.svg.j2", frame, years=years, months=months, top=_TOP, right=width - _RIGHT, month=month)
+
+
+def _years(block: Strip, month: float) -> Iterator[_Year]:
+    """The years with their marks; those that would touch stand on lines of their own."""
+    looks, top = _looks(block), float(_TOP)
+    for year, events in groupby(block.events, key=_year):
+        # Where the last mark of each line ends.
         ends: list[float] = []
-        years.append({"year": str(year), "top": top, "y": top + _GAP + _LINE / 2})
+        marks = []
         for event in events:
-            row = _row(event, year, looks)
-            line = next((i for i, end in enumerate(ends) if end <= row["low"]), len(ends))
-            ends[line : line + 1] = [max(row["high"], row["low"] + _MARK * _MONTHS / width)]
-            rows.append(row | {"y": top + _GAP + _LINE * (line + 0.5)})
-        top += _LINE * len(ends) + 2 * _GAP
-    return rows, years, top
+            start, end = _span(event, year, month)
+            line = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
+            ends[line : line + 1] = [max(end, start + _MARK)]
+            marks.append(_mark(event, looks[event.sort], (start, end), top + _GAP + _LINE * (line + 0.5)))
+        bottom = top + _LINE * len(ends) + 2 * _GAP
+        yield _Year(str(year), top + _GAP + _LINE / 2 + _TO_BASE, top, tuple(marks), bottom)
+        top = bottom
 
 
-def _row(event: Event, year: int, looks: Mapping[str, tuple[str, str]]) -> Row:
-    day, shape = event.date.date, looks[event.sort]
-    last = day.last if day.last.year == year else date(year, 12, 31)
-    is_exact = day.first == day.last
-    return {
-        "id": f"on-{event.id}",
-        "low": _place(day.first, 0.0 if not is_exact else 0.5),
-        "high": _place(last, 1.0 if not is_exact else 0.5),
-        "exact": is_exact,
-        "firm": event.date.date.basis is Basis.STATED and not event.date.outside and not event.published,
-        "outside": event.date.date.basis is Basis.OUTSIDE,
-        "shape": shape[0],
-        "colour": shape[1],
-    }
+def _mark(event: Event, look: Look, span: tuple[float, float], y: float) -> _Mark:
+    basis = event.date.date.basis
+    # Only what a source states itself is drawn full; the day of an article is not yet that of the event.
+    is_firm = basis is Basis.STATED and not event.date.outside and not event.published
+    return _Mark(f"on-{event.id}", look, *span, y, is_firm, basis is Basis.OUTSIDE)
 
 
-def _place(day: date, part: float) -> float:
-    """Where a day stands in its year, in months."""
+def _span(event: Event, year: int, month: float) -> tuple[float, float]:
+    """From where to where in its first year a time goes, along x; a day is a point in its middle."""
+    day = event.date.date
+    last = day.last if day.last.year == year else date(year, _MONTHS, 31)
+    before, after = (0.5, 0.5) if day.first == day.last else (0.0, 1.0)
+    return _LEFT + month * _months(day.first, before), _LEFT + month * _months(last, after)
+
+
+def _months(day: date, part: float) -> float:
+    """Where a part of a day stands in its year, in months."""
     return day.month - 1 + (day.day - 1 + part) / monthrange(day.year, day.month)[1]
-
-
-def _spec(rows: list[Row], years: list[Row], heads: list[Row], width: int, height: int) -> Row:
-    x = {"type": "quantitative", "scale": {"domain": [0, _MONTHS], "nice": False}, "axis": None}
-    y = {"type": "quantitative", "scale": {"domain": [height, 0], "nice": False}, "axis": None}
-    return {
-        **BASE,
-        "padding": {"left": _YEARS, "top": 16, "right": 2, "bottom": 2},
-        "width": width,
-        "height": height,
-        "layer": [*_frame(years, heads, x, y), *_marks(rows, x, y)],
-    }
-
-
-def _frame(years: list[Row], heads: list[Row], x: Row, y: Row) -> Iterable[Row]:
-    text = {"type": "text", "fill": INK, "baseline": "middle", "fontSize": 11}
-    faint = {"type": "rule", "stroke": INK, "opacity": 0.15}
-    lines = [{"at": month} for month in range(_MONTHS + 1)]
-    yield _layer(lines, faint, x=x | {"field": "at"})
-    yield _layer(years, faint | {"opacity": 0.4}, y=y | {"field": "top"})
-    yield _layer(heads, text | {"opacity": 0.75, "y": -8}, x=x | {"field": "at"}, text={"field": "name"})
-    left = text | {"align": "left", "fontWeight": 600, "x": -_YEARS + 2}
-    yield _layer(years, left, y=y | {"field": "y"}, text={"field": "year"})
-
-
-def _marks(rows: list[Row], x: Row, y: Row) -> Iterable[Row]:
-    """Days as signs, longer times as bars with the sign at their beginning."""
-    both: Row = {
-        "y": y | {"field": "y"},
-        "stroke": {"field": "colour", "type": "nominal", "scale": None},
-        "description": {"field": "id"},
-    }
-    span = [row for row in rows if not row["exact"]]
-    bar = {"type": "bar", "height": 9, "cornerRadius": 4, "opacity": 1, "strokeWidth": 0, "fillOpacity": 0.2}
-    fill = {"field": "colour", "type": "nominal", "scale": None}
-    ends = {"x": x | {"field": "low"}, "x2": {"field": "high"}}
-    yield _layer(span, bar, **both, **ends, fill=fill)
-    point: Row = {"type": "point", "size": 60, "opacity": 1, "strokeWidth": 1.6}
-    # Only what a source states itself is drawn full; what is inferred is hollow, what is from outside dashed.
-    hollow = {"test": "!datum.firm", "value": _PAPER}
-    inner = {"condition": hollow, "field": "colour", "type": "nominal", "scale": None}
-    dash = {"condition": {"test": "datum.outside", "value": [2, 1.5]}, "value": [1, 0]}
-    shape = {"field": "shape", "type": "nominal", "scale": None}
-    at = [row | {"at": row["low"] + min((row["high"] - row["low"]) / 2, 0.2)} for row in rows]
-    yield _layer(at, point, **both, x=x | {"field": "at"}, fill=inner, shape=shape, strokeDash=dash)
-
-
-def _layer(values: list[Row], mark: Row, **encoding: Row) -> Row:
-    return {"data": {"values": values}, "mark": mark, "encoding": encoding}

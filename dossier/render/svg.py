@@ -1,64 +1,70 @@
-"""Drawings by Vega-Lite as SVG, in the page's colours and without a script."""
+"""Drawings as SVG: templates filled with computed positions, in the page's colours and without a script.
 
-import json
-from functools import lru_cache
-from typing import Any
-from xml.etree import ElementTree as ET
+Positions are in pixels of a drawing, from its upper left corner. Colours are CSS variables of the site with a
+colour of the browser to fall back to, so that one drawing serves light and dark.
+"""
 
-import vl_convert
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import NamedTuple
+from unicodedata import east_asian_width
 
-INK = "currentColor"
+from markupsafe import Markup
 
-# What every drawing has in common.
-BASE: dict[str, Any] = {
-    "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-    "background": None,
-    "padding": {"left": 2, "top": 2, "right": 2, "bottom": 2},
-    "config": {"font": "inherit", "view": {"stroke": None}},
-}
+from dossier.render.template import filled
 
-# So wide a drawing is taken to be at least, in pixels.
-_LEAST = 385
+# The least width: writing is as large in every drawing, so a narrow one must not be scaled up to a wide one.
+WIDTH = 385
+
+# The size of letters, and from one line of them to the next.
+LETTERS, LINE = 12, 15
 
 # Drawn for a phone, shown a little larger where there is room.
 _LARGER = 1.1
 
-# What Vega calls the marks that stand for data.
-_MARKS = ("bar", "point")
-
-_SVG = "http://www.w3.org/2000/svg"
+# How wide letters are on average, in parts of their size. A reader may lack our font, so wider ones fit too.
+_LETTER, _WIDE_LETTER, _BOLD = 0.52, 1.0, 1.2
 
 
-def svg(spec: dict[str, Any]) -> str:
-    """The drawing of a Vega-Lite specification; what has not changed is not drawn again."""
-    return _drawn(json.dumps(spec, sort_keys=True))
+class Line(NamedTuple):
+    """A line of writing, and the height of its base."""
+
+    y: float
+    text: str
 
 
-@lru_cache(maxsize=500)
-def _drawn(spec: str) -> str:
-    return str(vl_convert.vegalite_to_svg(json.loads(spec)))
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The size of a drawing, and its name and description for those who cannot see it."""
+
+    title: str
+    description: str
+    height: float
+    width: float = WIDTH
 
 
-def labelled(drawn: str, title: str, description: str, named: str = "") -> str:
-    """The SVG at the page's width, as one image with a name and a description to those who cannot see it.
+def svg(template: str, frame: Frame, **values: object) -> Markup:
+    """The drawing as one line of SVG: an image with a title and a description, as wide as the page allows."""
+    return fragment(template, frame=frame, shown_width=round(frame.width * _LARGER), **values)
 
-    The descriptions of single marks become their attribute ``named``, if one is given.
-    """
-    ET.register_namespace("", _SVG)
-    root = ET.fromstring(drawn)  # noqa: S314 - drawn a moment ago, by our own library
-    for element in root.iter():
-        if named and element.get("aria-roledescription") in _MARKS:
-            element.set(named, element.attrib["aria-label"])
-        for name in [n for n in element.attrib if n.startswith("aria-") or n == "role"]:
-            del element.attrib[name]
-    # Writing is as large in every drawing: a narrow one is not made larger than a wide one.
-    _, _, width, height = map(float, root.attrib["viewBox"].split())
-    root.set("viewBox", f"0 0 {max(width, _LEAST):g} {height:g}")
-    root.set("width", f"{max(width, _LEAST) * _LARGER:.0f}")
-    del root.attrib["height"]
-    root.set("role", "img")
-    for tag, text in (("desc", description), ("title", title)):
-        child = ET.Element(f"{{{_SVG}}}{tag}")
-        child.text = text
-        root.insert(0, child)
-    return ET.tostring(root, encoding="unicode").replace("\n", " ")
+
+def fragment(template: str, **values: object) -> Markup:
+    """A filled template as one line: an engine that follows CommonMark ends HTML at the first empty line."""
+    return Markup(" ".join(filled(template, _short, **values).split()))
+
+
+def _short(value: object) -> object:
+    return f"{round(value, 2):g}" if isinstance(value, float) else value
+
+
+def text_width(text: str, *, bold: bool = False) -> float:
+    """About how wide a text is; rather too wide than too narrow."""
+    widths = (_WIDE_LETTER if east_asian_width(letter) in "WF" else _LETTER for letter in text)
+    return LETTERS * sum(widths) * (_BOLD if bold else 1)
+
+
+def lines_of(text: str, width: float, top: float) -> tuple[Line, ...]:
+    """The text from a height on, in as many lines as it needs to fit into a width."""
+    letter = text_width(text) / max(len(text), 1) or LETTERS
+    lines = wrap(text, max(int(width / letter), 1), break_on_hyphens=False) or [""]
+    return tuple(Line(top + LINE * (i + 1), line) for i, line in enumerate(lines))

@@ -9,6 +9,7 @@ from dossier.model.content import Dossier, Verified, VerifiedClaim
 
 def verified_json(before: Mapping[str, Verified], now: Mapping[str, Verified]) -> bytes:
     """``verified.json``, with a line for each claim; a day stays as it was where nothing else changed."""
+    # One line a claim: what changed shows in a diff.
     every = dict(before) | {id: _dated(verified, before.get(id)) for id, verified in now.items()}
     entries = (f"{json.dumps(id)}: {{\n{_entry(every[id])}\n}}" for id in sorted(every))
     return ("{\n" + ",\n".join(entries) + "\n}\n").encode()

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.model.content import SearchEngine, Settings
-from dossier.search.chunks import write_chunks
 from dossier.search.index import engine, index_of_pages, pointer
 from dossier.search.pages import SearchPage
 
@@ -13,11 +12,15 @@ FOLDER = "search"
 
 def write_search(pages: Iterable[SearchPage], settings: Settings, site: Path) -> None:
     """Write what the search of a built site needs under ``search/``, for the engine that is wanted."""
-    found = sorted(pages, key=lambda page: page.url)
+    # Engines yield pages in an order of their own.
+    in_order = sorted(pages, key=lambda page: page.url)
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    index = index_of_pages(found)
+    index = index_of_pages(in_order)
     if engine(settings.search, index) is SearchEngine.PAGEFIND:
-        write_chunks(found, settings.language, folder / "pagefind")
-        index = pointer(found)
+        # Pagefind, a program of its own, is only loaded for sites that are too large for one index.
+        from dossier.search.chunks import write_chunks
+
+        write_chunks(in_order, settings.language, folder / "pagefind")
+        index = pointer(in_order)
     (folder / "index.json").write_bytes(index)

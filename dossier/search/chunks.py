@@ -9,7 +9,7 @@ from pagefind.index import IndexConfig, PagefindIndex
 
 from dossier.search.pages import SearchPage, Section, kinds_of
 
-# The site has a dialog of its own.
+# The site has a dialog of its own, and its pages have a language.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
 
 # Pagefind's weights go from 0 to 10; its own for a first heading is 7.
@@ -28,9 +28,9 @@ def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> No
 
 
 async def _write(pages: list[SearchPage], language: str, folder: Path) -> None:
-    # Regions are unknown to it: its stemmers go by language alone.
+    # Pagefind knows no regions: its stemmers go by language alone.
     config: IndexConfig = {"force_language": language.partition("-")[0], "output_path": str(folder)}
-    # Pagefind writes its own filters in an order that changes; a word that no text holds does the same.
+    # A word that no text has, instead of Pagefind's filters, which it writes in an order that changes.
     words = {kind: f"xkind{number}x" for number, kind in enumerate(kinds_of(pages))}
     async with PagefindIndex(config=config) as index:
         for page in pages:
@@ -38,7 +38,7 @@ async def _write(pages: list[SearchPage], language: str, folder: Path) -> None:
 
 
 def _html(page: SearchPage, word: str) -> str:
-    """The page as Pagefind reads it: only what is to be found, names before all else."""
+    """The page as Pagefind reads it: only what a search may find, and names weigh most."""
     weight = f'data-pagefind-weight="{_NAME_WEIGHT}"'
     names = escape(_BLOCK.join(page.names))
     return (
@@ -51,7 +51,7 @@ def _html(page: SearchPage, word: str) -> str:
 
 
 def _section(section: Section) -> str:
-    """One section, in which signs say where it begins and where its title and its blocks end."""
+    """A section with the signs by which chunks.js finds its beginning, its title and its blocks."""
     title = f"{_SECTION} {section.title}{_BLOCK}"
     heading = (
         f'<h2 id="{escape(section.anchor)}">{escape(title)}</h2>' if section.anchor else f"<p>{title}</p>"

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dossier.model.content import SearchEngine
 from dossier.search.pages import SearchPage, kinds_of
 
-# What a phone loads in two seconds over the slow 4G that Lighthouse assumes (1.6 Mbit/s), with some to spare.
+# In bytes: what a phone loads in two seconds over the slow 4G that Lighthouse assumes (1.6 Mbit/s), with
+# some to spare.
 LIMIT = 350_000
 
 
@@ -17,7 +18,7 @@ def index_of_pages(pages: Sequence[SearchPage]) -> bytes:
 
 
 def pointer(pages: Sequence[SearchPage]) -> bytes:
-    """What stands in the index's place where the text is in Pagefind's chunks."""
+    """The file that tells the browser that the text is in Pagefind's chunks."""
     return _json({"kinds": kinds_of(pages)})
 
 
@@ -25,7 +26,7 @@ def engine(wanted: SearchEngine, index: bytes) -> SearchEngine:
     """The engine to use: the wanted one, or by the compressed size of the index."""
     if wanted is not SearchEngine.AUTO:
         return wanted
-    # Servers of static files compress; without the time in it the size is always the same.
+    # Servers of static files compress. Without a time in its header, the compressed size is always the same.
     size = len(gzip.compress(index, mtime=0))
     return SearchEngine.PAGEFIND if size > LIMIT else SearchEngine.INDEX
 

@@ -6,8 +6,8 @@ from dossier.model.content import Dossier
 from dossier.model.paths import path_of
 from dossier.render.messages import messages_of
 
-# No path: that of every page that is neither an entity's nor a source's.
-OTHER = ""
+# The key for the label of all pages that are about neither an entity nor a source; no page has this path.
+DEFAULT_LABEL_KEY = ""
 
 
 class Label(NamedTuple):
@@ -18,10 +18,10 @@ class Label(NamedTuple):
 
 
 def labels(dossier: Dossier) -> dict[str, Label]:
-    """The labels of the pages of entities and sources, by path; that of every other page under ``OTHER``."""
+    """The labels of pages by path; that of pages about no entity or source under ``DEFAULT_LABEL_KEY``."""
     t = messages_of(dossier)
-    found = {path_of(dossier, id): Label(t("source.kind")) for id in dossier.sources}
-    found[OTHER] = Label(t("search.overview"))
+    by_path = {path_of(dossier, id): Label(t("source.kind")) for id in dossier.sources}
+    by_path[DEFAULT_LABEL_KEY] = Label(t("search.overview"))
     for entity in dossier.entities.values():
-        found[path_of(dossier, entity.id)] = Label(dossier.kinds[entity.kind].label, entity.aliases)
-    return found
+        by_path[path_of(dossier, entity.id)] = Label(dossier.kinds[entity.kind].label, entity.aliases)
+    return by_path

@@ -19,8 +19,9 @@ _SKIPPED_CLASSES = {
     "dossier-uses",
 }
 
-# Between the parts of a block: a statement and who says it, the cells of a row.
+# Stands between the parts of a block: between a statement and who says it, between the cells of a row.
 _DOT = "·"
+# What is read before and after the content of an element.
 _AROUND = {
     "br": (f" {_DOT} ", ""),
     "td": ("", f" {_DOT} "),
@@ -59,8 +60,8 @@ def kinds_of(pages: Iterable[SearchPage]) -> list[str]:
 
 
 @dataclass(slots=True)
-class _Open:
-    """A section while it is read; its last block is open."""
+class _OpenSection:
+    """A section while it is read: its blocks as pieces of text, the last one still growing."""
 
     anchor: str = ""
     title: str = ""
@@ -71,60 +72,65 @@ def sections_of(article: str) -> tuple[Section, ...]:
     """The sections of an article's HTML that have text; what has ``data-search-exclude`` is left out."""
     if not article.strip():
         return ()
-    open_sections = [_Open()]
-    _read(html.fragment_fromstring(article, create_parent="article"), open_sections)
-    return tuple(section for section in map(_closed, open_sections) if section.blocks)
+    sections = [_OpenSection()]
+    _read(html.fragment_fromstring(article, create_parent="article"), sections)
+    return tuple(section for section in map(_closed, sections) if section.blocks)
 
 
-def _read(element: HtmlElement, found: list[_Open]) -> None:
-    """Add what an element holds, in the order in which it is read."""
-    found[-1].blocks[-1].append(element.text or "")
+def _read(element: HtmlElement, sections: list[_OpenSection]) -> None:
+    """Add what an element holds to the last section, or to new ones, in the order in which it is read."""
+    sections[-1].blocks[-1].append(element.text or "")
     for child in element:
         if not _is_skipped(child):
-            _enter(child, found)
-        found[-1].blocks[-1].append(child.tail or "")
+            _enter(child, sections)
+        sections[-1].blocks[-1].append(child.tail or "")
 
 
-def _enter(child: HtmlElement, found: list[_Open]) -> None:
+def _enter(child: HtmlElement, sections: list[_OpenSection]) -> None:
     if child.tag in _HEADINGS:
-        # The title of the page is known already.
-        found += [_Open(child.get("id", ""), _text(child))] if child.tag != "h1" else []
+        # A page is found by its title, which stands in its first heading: no section needs it.
+        sections += [_OpenSection(child.get("id", ""), _text(child))] if child.tag != "h1" else []
         return
-    if _SECTION_CLASS in child.classes and child.get("id"):
-        found.append(_Open(child.get("id")))
+    if child.get("id") and _SECTION_CLASS in _classes(child):
+        sections.append(_OpenSection(child.get("id")))
     is_block = child.tag in _BLOCKS
     if is_block:
-        found[-1].blocks.append([])
+        sections[-1].blocks.append([])
     before, after = _AROUND.get(child.tag, ("", ""))
-    found[-1].blocks[-1].append(before)
-    _read(child, found)
-    found[-1].blocks[-1].append(after)
+    sections[-1].blocks[-1].append(before)
+    _read(child, sections)
+    sections[-1].blocks[-1].append(after)
     if is_block:
-        found[-1].blocks.append([])
+        sections[-1].blocks.append([])
 
 
 def _is_skipped(element: HtmlElement) -> bool:
+    # Comments have no name of an element.
     if not isinstance(element.tag, str) or element.tag in _SKIPPED_TAGS:
         return True
     # A comma between two marks of footnotes is set as they are.
     is_mark = element.tag == "sup" and (
         element.text == "," or element.find("a[@class='footnote-ref']") is not None
     )
-    return is_mark or "data-search-exclude" in element.attrib or bool(_SKIPPED_CLASSES & set(element.classes))
+    return is_mark or "data-search-exclude" in element.attrib or bool(_SKIPPED_CLASSES & _classes(element))
+
+
+def _classes(element: HtmlElement) -> set[str]:
+    return set((element.get("class") or "").split())
 
 
 def _text(element: HtmlElement) -> str:
-    inside = [_Open()]
+    inside = [_OpenSection()]
     _read(element, inside)
     return _joined(piece for block in inside[0].blocks for piece in block)
 
 
-def _closed(section: _Open) -> Section:
+def _closed(section: _OpenSection) -> Section:
     blocks = (_joined(pieces) for pieces in section.blocks)
     return Section(section.anchor, section.title, tuple(block for block in blocks if block))
 
 
 def _joined(pieces: Iterable[str]) -> str:
-    """The pieces with single spaces, and no dot where nothing stands beside it."""
+    """The pieces as one text with single spaces, and with dots only between words."""
     parts = (" ".join(part.split()) for part in "".join(pieces).split(f" {_DOT} "))
     return f" {_DOT} ".join(part for part in parts if part)

@@ -4,14 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossier.check.support import citing_sentences, dates_not_withdrawn
 from dossier.compose.inline import Message
 from dossier.compose.site import curated_pages, listing_pages
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.groups import grouped
 from dossier.derive.origins import Support, counted, origin, support
 from dossier.derive.values import value_key
-from dossier.derive.withdrawals import is_supported
+from dossier.derive.withdrawals import citing_sentences, dates_not_withdrawn, is_supported
 from dossier.model.content import Claim, Dossier, Entity, Reading, Stance
 from dossier.model.dates import Date
 from dossier.model.roles import FIGURES

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dossier.compose.inline import Anchor, Marks
-from dossier.compose.page_context import PageContext, inline
+from dossier.compose.inline import Anchor, Inlines, Marks
+from dossier.compose.page_context import PageContext, inline, inlines
 from dossier.compose.sections.cards import Cards, cards
 from dossier.compose.sections.coverage import Coverage, coverage
 from dossier.compose.sections.index import Index, index
@@ -16,29 +16,46 @@ from dossier.compose.sections.strip import Strip, strip
 from dossier.compose.sections.timeline import Timeline, timeline
 from dossier.model.directives import CARDS, COVERAGE, FIGURE, LATEST, SOURCING, STRIP, TIMELINE
 from dossier.model.paths import SOURCES
-from dossier.model.text import Body, Directive, PageLink
+from dossier.model.text import Body, Directive, Markdown, PageLink, Table
 
 # What a directive stands for.
 Listed = Readings | Cards | Latest | Index | Timeline | Strip | Sourcing | Coverage | SourceList
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
-    """Curated text: Markdown, links, footnote marks, and the blocks that directives stand for."""
+class ProseTable:
+    """What stands in a table whose Markdown has just ended; ``heading`` is the last one above it."""
 
-    parts: tuple[str | Anchor | Marks | Listed, ...]
+    heading: Inlines
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Curated text: Markdown, links, footnote marks, tables, and the blocks that directives stand for."""
+
+    parts: tuple[Markdown | Anchor | Marks | Listed | ProseTable, ...]
 
 
 def prose(context: PageContext, body: Body) -> tuple[Prose, ...]:
     """The text below the front matter; nothing where there is none."""
-    parts: list[str | Anchor | Marks | Listed] = []
+    parts: list[Markdown | Anchor | Marks | Listed | ProseTable] = []
     for part in body.text:
         if isinstance(part, Directive):
             parts += _directive(context, part)
+        elif isinstance(part, Table):
+            parts.append(_table(context, part))
         elif not isinstance(part, PageLink):
             parts.append(inline(context, part))
-    empty = all(isinstance(part, str) and not part.strip() for part in parts)
+    empty = all(isinstance(part, Markdown) and not part.source.strip() for part in parts)
     return () if empty else (Prose(tuple(parts)),)
+
+
+def _table(context: PageContext, table: Table) -> ProseTable:
+    rows = (tuple(inlines(context, cell) for cell in row) for row in table.rows)
+    head = tuple(inlines(context, cell) for cell in table.head)
+    return ProseTable(inlines(context, table.heading), head, tuple(rows))
 
 
 def _directive(context: PageContext, directive: Directive) -> tuple[Listed, ...]:

@@ -14,7 +14,7 @@ from dossier.compose.site import Site
 from dossier.model.content import Claim, Dossier
 from dossier.model.paths import ANNOTATIONS, HOME, path_of
 from dossier.render.addresses import claim_address, whole
-from dossier.render.attribution import marks, told
+from dossier.render.attribution import cautions, with_attribution
 from dossier.render.exports.claim_record import quote_record
 from dossier.render.messages import Messages
 from dossier.render.wording import stance_words
@@ -74,12 +74,12 @@ def _bodies(dossier: Dossier, claim: Claim, provenance: Provenance, page: str, t
     """Our sentence with who says so; a sign for what must not be overlooked; and where it stands."""
     yield {
         "type": "TextualBody",
-        "value": told(dossier, claim, provenance, t),
+        "value": with_attribution(dossier, claim, provenance, t),
         "format": "text/plain",
         "language": dossier.settings.language,
         "purpose": "commenting" if claim.analysis else "describing",
     }
-    for tag in filter(None, (stance_words(claim.stance, t), *marks(claim, t))):
+    for tag in filter(None, (stance_words(claim.stance, t), *cautions(claim, t))):
         yield {"type": "TextualBody", "value": tag, "format": "text/plain", "purpose": "tagging"}
     yield {"type": "SpecificResource", "source": page, "purpose": "linking"}
 

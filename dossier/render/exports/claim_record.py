@@ -14,7 +14,7 @@ from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
-from dossier.render.attribution import told, who
+from dossier.render.attribution import who, with_attribution
 from dossier.render.exports.claim_schema import (
     AttributionExport,
     ClaimExport,
@@ -42,7 +42,7 @@ def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:
         at=str(claim.locator),
         says=said(dossier, claim.says),
         says_markdown=with_ids(dossier, claim.says),
-        told=told(dossier, claim, provenance, t),
+        told=with_attribution(dossier, claim, provenance, t),
         who=who(provenance, t),
         by=_attributions(dossier, claim.by),
         via=_attributions(dossier, claim.via),

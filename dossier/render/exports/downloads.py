@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from markupsafe import Markup
-
 from dossier.compose.inline import Anchor, message
 from dossier.compose.sections.downloads import Downloads
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN
@@ -17,7 +15,7 @@ from dossier.model.paths import (
     SCHEMA_JSON,
     reference_files,
 )
-from dossier.render.markdown import anchor
+from dossier.render.lines import Line
 from dossier.render.messages import Messages
 
 _REFERENCES = reference_files(BIBLIOGRAPHY)
@@ -56,9 +54,8 @@ def download(path: str, t: Messages) -> Download:
     return Download(Anchor(message(f"data.{label}"), path), kind, t(f"data.{holds}"))
 
 
-def licence(block: Downloads, t: Messages) -> Markup:
+def licence(block: Downloads, t: Messages) -> Line:
     """The rights of our texts, in words, with a link to the licence."""
     if block.rights in (ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN):
-        return t.marked(f"data.{block.rights}")
-    link = anchor(Anchor(block.rights, _SPDX.format(id=block.rights)))
-    return t.marked("data.licensed", licence=link)
+        return (t(f"data.{block.rights}"),)
+    return t.line("data.licensed", licence=Anchor(block.rights, _SPDX.format(id=block.rights)))

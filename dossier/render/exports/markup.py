@@ -2,7 +2,7 @@
 
 from dossier.compose.page_context import shown_name
 from dossier.model.content import Dossier
-from dossier.model.text import Citation, Link, NoteMark, PageLink, Part, Text
+from dossier.model.text import Citation, Link, Markdown, NoteMark, PageLink, Part, Table, Text
 
 
 def with_ids(dossier: Dossier, text: Text) -> str:
@@ -19,7 +19,9 @@ def _part(dossier: Dossier, part: Part) -> str:
             return f"[{'; '.join(f'@{cited.claim}' for cited in part.claims)}]"
         case NoteMark():
             return f"[^{part.label}]"
-        case PageLink():
-            # Its address stands in the text around it.
+        case Markdown():
+            return part.source
+        case PageLink() | Table():
+            # What they hold stands in the text around them.
             return ""
     return str(part)

@@ -1,70 +1,69 @@
 """Each table of a page as CSV, with a link below it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
 from posixpath import basename, dirname, relpath
 
-from dossier.compose.blocks import Block
 from dossier.compose.footnotes import ClaimNote
 from dossier.compose.page_view import PageView
-from dossier.load.tables import Table, tables_of
 from dossier.model.paths import TABLES
+from dossier.render.documents import Document
 from dossier.render.exports.spreadsheet import spreadsheet
+from dossier.render.lines import Line
 from dossier.render.messages import Messages
+from dossier.render.nodes import Table, tables
+from dossier.render.plain_text import marks, text
 
 _LINK = '<p class="dossier-take" data-search-exclude markdown>[CSV]({path})</p>'
 _UNNAMED = "table"
 
 
-def with_links(
-    page: PageView, t: Messages, markdown: str, block: Block | None, taken: dict[str, bytes]
-) -> str:
-    """The Markdown of a block or an editor's text with a link below each table; its CSV goes to ``taken``."""
-    found = tables_of(markdown)
-    if not found:
-        return markdown
-    notes = {n: str(note.ref) for n, note in enumerate(page.notes, 1) if isinstance(note, ClaimNote)}
-    behind = [[str(ref) for ref in getattr(row, "refs", ())] for row in getattr(block, "rows", ())]
-    lines, links = markdown.splitlines(), dict[int, list[str]]()
-    for table in found:
-        path = _path(page, t, table, taken)
-        taken[path] = spreadsheet((*table.head, t("notes.title")), _rows(table, notes, behind))
-        link = _LINK.format(path=relpath(path, dirname(page.path) or "."))
-        links.setdefault(table.end, []).append(link)
-    return "\n".join(_joined(lines, links))
+def table_files(document: Document, t: Messages) -> dict[str, bytes]:
+    """The CSV of each table of a page by its path, in the order of the page."""
+    files: dict[str, bytes] = {}
+    for nodes in document.sections:
+        for heading, table in tables(nodes):
+            files[_path(document.page, heading, table, t, files)] = _csv(document.page, table, t)
+    return files
 
 
-def _joined(lines: Sequence[str], links: Mapping[int, Sequence[str]]) -> Iterator[str]:
-    for number, line in enumerate([*lines, ""]):
-        for link in links.get(number, ()):
-            yield from ("", link, "")
-        yield line
+def link(page: PageView, path: str) -> str:
+    """What stands below a table: a link to its CSV."""
+    return _LINK.format(path=relpath(path, dirname(page.path) or "."))
 
 
-def _path(page: PageView, t: Messages, table: Table, taken: Iterable[str]) -> str:
+def _path(page: PageView, heading: Line, table: Table, t: Messages, taken: Mapping[str, bytes]) -> str:
     """A path that says what page and what table it is, and that no other has."""
     stem = page.path.removesuffix(".md")
     # An index has the name of its folder.
     short = basename(stem.removesuffix("/index"))
-    of_page = table.heading == t.text(page.title)
-    name = "" if of_page else _slug(table.heading) or _slug(table.head[0])
+    title = _cell(heading, t)
+    name = "" if title == t.text(page.title) else _slug(title) or _slug(_cell(table.head[0], t))
     whole = f"{TABLES}/{stem}/{'-'.join(filter(None, (_slug(short), name))) or _UNNAMED}"
     paths = (f"{whole}{f'-{number}' if number else ''}.csv" for number in chain([0], count(2)))
     return next(path for path in paths if path not in taken)
 
 
-def _slug(text: str) -> str:
-    letters = (c if c.isascii() and c.isalnum() else " " for c in text.lower())
+def _slug(title: str) -> str:
+    letters = (c if c.isascii() and c.isalnum() else " " for c in title.lower())
     return "-".join("".join(letters).split())
 
 
-def _rows(
-    table: Table, notes: Mapping[int, str], behind: Sequence[Sequence[str]]
-) -> Iterator[tuple[str, ...]]:
+def _csv(page: PageView, table: Table, t: Messages) -> bytes:
+    head = [_cell(cell, t) for cell in table.head]
+    return spreadsheet((*head, t("notes.title")), _rows(page, table, t))
+
+
+def _rows(page: PageView, table: Table, t: Messages) -> Iterator[Sequence[str]]:
     """The cells in words, with the claims that a row rests on; a value's name stands in each of its rows."""
     first = ""
-    for number, row in enumerate(table.rows):
-        first = row.cells[0] or first
-        refs = [notes[mark] for mark in row.marks if mark in notes]
-        refs += behind[number] if number < len(behind) else []
-        yield (first, *row.cells[1:], "; ".join(dict.fromkeys(refs)))
+    for row in table.rows:
+        cells = [_cell(cell, t) for cell in row.cells]
+        first = cells[0] or first
+        notes = [page.notes[number - 1] for cell in row.cells for number in marks(cell)]
+        refs = [note.ref for note in notes if isinstance(note, ClaimNote)]
+        yield (first, *cells[1:], "; ".join(dict.fromkeys(map(str, (*refs, *row.refs)))))
+
+
+def _cell(words: Line, t: Messages) -> str:
+    return " ".join(text(words, t).split())

@@ -1,7 +1,19 @@
 // Search with Pagefind, which loads only those chunks of a large index that a query needs.
 
-import { holds, likeness, parse } from "./words.js";
 import { hit, nameLikeness, SHOWN_AT_ONCE, wordsIn } from "./page.js";
+import { holds, likeness, parse } from "./words.js";
+
+/** @typedef {import("./page.js").Find} Find */
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./page.js").Section} Section */
+/** @typedef {import("./words.js").Query} Query */
+
+/**
+ * What we use of Pagefind's interface.
+ * @typedef {{ id: string }} Place
+ * @typedef {{ meta: Record<string, string>, content: string, anchors: Place[], raw_url: string }} Data
+ * @typedef {{ data: () => Promise<Data> }} Result
+ */
 
 // As the build sets them between sections and between blocks.
 const [SECTION, BLOCK] = ["\ue000", "\ue001"];
@@ -9,12 +21,17 @@ const [SECTION, BLOCK] = ["\ue000", "\ue001"];
 // Words in quotation marks and numbers are looked for in so many hits.
 const MOST = 60;
 
+/**
+ * @param {URL} base
+ * @param {string[]} kinds
+ * @returns {Promise<Find>}
+ */
 export async function chunksEngine(base, kinds) {
-  const pagefind = await import(new URL("search/pagefind/pagefind.js", base));
+  const pagefind = await import(String(new URL("search/pagefind/pagefind.js", base)));
   await pagefind.options({ baseUrl: "/" });
   return async (input, kind) => {
     const query = parse(input);
-    // The build gives each kind a word of its own; one that is added would break the words in quotation marks.
+    // The build gives each kind a word of its own; in a query with quotation marks it would break the phrase.
     const word = kind && !query.phrases.length ? ` xkind${kinds.indexOf(kind)}x` : "";
     const { results } = await pagefind.search(query.plain + word);
     const [first, others] = await nearest(results, query, kind);
@@ -25,17 +42,29 @@ export async function chunksEngine(base, kinds) {
   };
 }
 
-// The first pages, those that bear the name before the others, and the results behind them.
+/**
+ * The first pages, those that bear the name before the others, and the results behind them.
+ * @param {Result[]} results
+ * @param {Query} query
+ * @param {string} kind
+ * @returns {Promise<[Page[], Result[]]>}
+ */
 async function nearest(results, query, kind) {
-  const isExact = query.phrases.length || query.terms.some(({ isNumber }) => isNumber);
+  const isExact = query.phrases.length > 0 || query.terms.some(({ isNumber }) => isNumber);
   const count = isExact ? MOST : SHOWN_AT_ONCE;
   const pages = await Promise.all(results.slice(0, count).map(pageOf));
   const first = pages.filter((page) => (!kind || page.kind === kind) && (!isExact || holdsAll(page, query)));
-  const closeness = new Map(first.map((page) => [page, nameLikeness(page, query)]));
-  return [first.sort((a, b) => closeness.get(b) - closeness.get(a)), isExact ? [] : results.slice(count)];
+  const ranked = first.map((page) => ({ page, closeness: nameLikeness(page, query) }));
+  ranked.sort((a, b) => b.closeness - a.closeness);
+  return [ranked.map(({ page }) => page), isExact ? [] : results.slice(count)];
 }
 
-// Pagefind takes a number for the beginning of one, and looks for words apart.
+/**
+ * Whether a page has the numbers and the phrases themselves: Pagefind takes a number for the beginning of
+ * one, and looks for the words of a phrase apart.
+ * @param {Page} page
+ * @param {Query} query
+ */
 function holdsAll(page, { terms, phrases }) {
   const words = wordsIn(page);
   const numbers = terms.filter(({ isNumber }) => isNumber);
@@ -43,14 +72,19 @@ function holdsAll(page, { terms, phrases }) {
   return hasNumbers && phrases.every((phrase) => holds(words, phrase));
 }
 
-// A page as the other engine has it, from the one text that Pagefind keeps.
+/**
+ * A page as the other engine has it, from the one text that Pagefind keeps.
+ * @param {Result} result
+ * @returns {Promise<Page>}
+ */
 async function pageOf(result) {
   const { meta, content, anchors, raw_url } = await result.data();
   const ids = ["", ...anchors.map(({ id }) => id)];
   const [, ...parts] = content.split(SECTION);
   const sections = parts.map((part, i) => {
+    // Pagefind sets a full stop between elements.
     const [title, ...blocks] = part.split(BLOCK).map((text) => text.replace(/^[.\s]+/, "").trim());
-    return [ids[i], title, blocks];
+    return /** @type {Section} */ ([ids[i], title, blocks]);
   });
   const names = meta.names ? meta.names.split(BLOCK).map((name) => name.trim()) : [];
   return { url: raw_url, title: meta.title, kind: meta.kind, names, sections };

@@ -1,33 +1,62 @@
-// The dialog in which readers search, whichever engine finds.
+// The dialog in which readers search, with either engine.
 
 import { SHOWN_AT_ONCE } from "./page.js";
 
+/** @typedef {import("./page.js").Find} Find */
+/** @typedef {import("./page.js").Hit} Hit */
+/** @typedef {import("./page.js").LoadHit} LoadHit */
+/** @typedef {ReturnType<typeof partsOf>} Parts */
+
 const BASE = new URL("../../../", import.meta.url);
+
+// Milliseconds without a key, after which is searched.
 const PAUSE = 120;
 
-let started = false;
+let isStarted = false;
 
+/** @param {HTMLDialogElement} dialog */
 export async function start(dialog) {
-  dialog.querySelector("input[type=search]").focus();
-  if (started) return;
-  started = true;
-  const words = JSON.parse(dialog.dataset.words);
-  const status = dialog.querySelector("[role=status]");
-  listen(dialog);
-  status.textContent = words.loading;
+  const parts = partsOf(dialog);
+  parts.input.focus();
+  if (isStarted) return;
+  isStarted = true;
+  listen(parts);
+  parts.status.textContent = parts.messages.loading;
   try {
     const { find, kinds } = await engine();
-    dialog.querySelector("select").append(...kinds.map((kind) => new Option(kind)));
-    status.textContent = words.begin;
-    searchAsTyped(dialog, find, words);
+    parts.select.append(...kinds.map((kind) => new Option(kind)));
+    parts.status.textContent = parts.messages.begin;
+    searchAsTyped(parts, find);
   } catch (error) {
-    started = false;
-    status.textContent = words.failed;
+    isStarted = false;
+    parts.status.textContent = parts.messages.failed;
     console.error(error);
   }
 }
 
-// The index holds the pages itself, or leaves them to Pagefind.
+/**
+ * The dialog, what its template always has in it, and the interface's texts.
+ * @param {HTMLDialogElement} dialog
+ */
+function partsOf(dialog) {
+  /** @type {Record<string, string>} */
+  const messages = JSON.parse(dialog.dataset.words ?? "{}");
+  return {
+    dialog,
+    messages,
+    input: /** @type {HTMLInputElement} */ (dialog.querySelector("input[type=search]")),
+    select: /** @type {HTMLSelectElement} */ (dialog.querySelector("select")),
+    status: /** @type {HTMLElement} */ (dialog.querySelector("[role=status]")),
+    output: /** @type {HTMLElement} */ (dialog.querySelector("[data-search-output]")),
+    list: /** @type {HTMLElement} */ (dialog.querySelector("[data-search-hits]")),
+    more: /** @type {HTMLButtonElement} */ (dialog.querySelector("[data-search-more]")),
+  };
+}
+
+/**
+ * The index holds the pages itself, or leaves them to Pagefind.
+ * @returns {Promise<{ kinds: string[], find: Find }>}
+ */
 async function engine() {
   const response = await fetch(new URL("search/index.json", BASE));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
@@ -36,16 +65,20 @@ async function engine() {
   return { kinds, find: await (await import("./chunks.js")).chunksEngine(BASE, kinds) };
 }
 
-function searchAsTyped(dialog, find, words) {
-  const [input, select] = dialog.querySelectorAll("input[type=search], select");
-  let timer;
+/**
+ * @param {Parts} parts
+ * @param {Find} find
+ */
+function searchAsTyped(parts, find) {
+  const { input, select } = parts;
+  let timer = 0;
   let latest = 0;
   const search = async () => {
     const turn = ++latest;
     const query = input.value.trim();
     const hits = query ? await find(query, select.value) : [];
     // An answer that comes after a later question is no longer wanted.
-    if (turn === latest) await show(dialog, hits, query, words, () => turn === latest);
+    if (turn === latest) await show(parts, hits, query, () => turn === latest);
   };
   // "input" also tells what comes without a key: from an input method, a voice, the clipboard.
   input.addEventListener("input", () => {
@@ -56,74 +89,118 @@ function searchAsTyped(dialog, find, words) {
   if (input.value) search();
 }
 
-async function show(dialog, hits, query, words, isWanted) {
+/**
+ * @param {Parts} parts
+ * @param {LoadHit[]} hits
+ * @param {string} query
+ * @param {() => boolean} isWanted
+ */
+async function show(parts, hits, query, isWanted) {
   const first = await Promise.all(hits.slice(0, SHOWN_AT_ONCE).map((load) => load()));
   if (!isWanted()) return;
-  const form = new Intl.PluralRules(document.documentElement.lang).select(hits.length);
-  const count = (words[form] || words.other).replace("{n}", hits.length);
-  dialog.querySelector("[role=status]").textContent = !query ? words.begin : hits.length ? count : words.none;
-  dialog.querySelector("[data-search-hits]").replaceChildren(...first.map((it) => item(it, words)));
-  dialog.querySelector("[data-search-output]").scrollTop = 0;
-  offerMore(dialog, hits.slice(SHOWN_AT_ONCE), words);
+  parts.status.textContent = query ? countOf(hits.length, parts.messages) : parts.messages.begin;
+  parts.list.replaceChildren(...first.map((hit) => item(hit, parts)));
+  parts.output.scrollTop = 0;
+  offerMore(parts, hits.slice(SHOWN_AT_ONCE));
 }
 
-function offerMore(dialog, hits, words) {
-  const button = dialog.querySelector("[data-search-more]");
-  button.hidden = !hits.length;
-  button.onclick = async () => {
+/**
+ * How many hits there are, in the plural form that the page's language has for the number.
+ * @param {number} count
+ * @param {Record<string, string>} messages
+ */
+function countOf(count, messages) {
+  const form = new Intl.PluralRules(document.documentElement.lang).select(count);
+  return count ? (messages[form] || messages.other).replace("{n}", String(count)) : messages.none;
+}
+
+/**
+ * @param {Parts} parts
+ * @param {LoadHit[]} hits
+ */
+function offerMore(parts, hits) {
+  parts.more.hidden = !hits.length;
+  parts.more.onclick = async () => {
     const next = await Promise.all(hits.slice(0, SHOWN_AT_ONCE).map((load) => load()));
-    const items = next.map((it) => item(it, words));
-    dialog.querySelector("[data-search-hits]").append(...items);
-    items[0].querySelector("a").focus();
-    offerMore(dialog, hits.slice(SHOWN_AT_ONCE), words);
+    const items = next.map((hit) => item(hit, parts));
+    parts.list.append(...items);
+    items[0].querySelector("a")?.focus();
+    offerMore(parts, hits.slice(SHOWN_AT_ONCE));
   };
 }
 
-function item({ url, title, kind, anchor, section, excerpt }, words) {
+/**
+ * @param {Hit} hit
+ * @param {Parts} parts
+ */
+function item({ url, title, kind, anchor, section, excerpt }, { messages }) {
   const page = new URL(url, BASE);
-  const link = element("a", { href: page, className: "dossier-search__title" }, title);
+  const link = element("a", { href: page.href, className: "dossier-search__title" }, title);
   const head = element("p", {}, link, " ", element("span", { className: "dossier-search__kind" }, kind));
   const pieces = excerpt.map((piece, i) => (i % 2 ? element("mark", {}, piece) : piece));
   const text = element("p", { className: "dossier-search__excerpt" }, ...pieces);
   if (!anchor) return element("li", {}, head, text);
-  const place = new URL(`#${encodeURIComponent(anchor)}`, page);
-  const to = element("a", { href: place, className: "dossier-search__place" }, section || words.place);
-  return element("li", {}, head, text, element("p", {}, to));
+  const { href } = new URL(`#${encodeURIComponent(anchor)}`, page);
+  const place = element("a", { href, className: "dossier-search__place" }, section || messages.place);
+  return element("li", {}, head, text, element("p", {}, place));
 }
 
+/**
+ * @param {string} tag
+ * @param {Record<string, string>} properties
+ * @param {(Node | string)[]} children
+ */
 function element(tag, properties, ...children) {
   const made = Object.assign(document.createElement(tag), properties);
   made.append(...children);
   return made;
 }
 
-function listen(dialog) {
-  const input = dialog.querySelector("input[type=search]");
+/** @param {Parts} parts */
+function listen({ dialog, input }) {
   dialog.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
     // A click beside the dialog's content, or on a hit that stays on this page.
-    if (event.target === dialog || event.target.closest("a, [data-search-close]")) dialog.close();
+    if (target === dialog || target.closest("a, [data-search-close]")) dialog.close();
   });
   dialog.addEventListener("keydown", (event) => {
+    // An input method's own keys choose among its proposals.
     if (event.isComposing) return;
-    const stops = [input, ...dialog.querySelectorAll("[data-search-output] a, [data-search-more]:not([hidden])")];
-    const at = stops.indexOf(document.activeElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1 }[event.key];
-    if (at >= 0 && to !== undefined) move(event, stops[Math.max(0, Math.min(to, stops.length - 1))]);
+    step(event, dialog, input);
     // The browser's own Escape would empty the field first.
     if (event.key === "Escape") close(event, dialog);
   });
-  input.form.addEventListener("submit", (event) => {
+  input.form?.addEventListener("submit", (event) => {
     event.preventDefault();
-    dialog.querySelector("[data-search-hits] a")?.click();
+    /** @type {HTMLElement | null} */
+    const first = dialog.querySelector("[data-search-hits] a");
+    first?.click();
   });
 }
 
+/**
+ * Move the focus between the field and the hits with the arrow keys.
+ * @param {KeyboardEvent} event
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLInputElement} input
+ */
+function step(event, dialog, input) {
+  const direction = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  /** @type {NodeListOf<HTMLElement>} */
+  const targets = dialog.querySelectorAll("[data-search-output] a, [data-search-more]:not([hidden])");
+  /** @type {HTMLElement[]} */
+  const stops = [input, ...targets];
+  const at = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  if (at < 0 || !direction) return;
+  event.preventDefault();
+  stops[Math.max(0, Math.min(at + direction, stops.length - 1))].focus();
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {HTMLDialogElement} dialog
+ */
 function close(event, dialog) {
   event.preventDefault();
   dialog.close();
-}
-
-function move(event, stop) {
-  event.preventDefault();
-  stop.focus();
 }

@@ -1,0 +1,78 @@
+"""What was compared with a source's text, as it is written down for where the text is not at hand."""
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+
+from dossier.derive.located import places_of, span_of
+from dossier.derive.walk import date_behind, source_dates
+from dossier.model.content import Attribution, Claim, Dossier, Source, Value, Verified, VerifiedClaim
+from dossier.model.dates import Date
+from dossier.model.quantities import Quantity
+from dossier.model.text import Link, Markdown, Part, Text
+
+_JSON = json.JSONEncoder(ensure_ascii=False)
+
+
+def verified_source(dossier: Dossier, source: Source, verified: str) -> Verified:
+    """What is written down of a source whose text is at hand, as verified on a day (ISO 8601)."""
+    text = dossier.archive[source.id]
+    places = places_of(text)
+    named = sorted({named.id for date in source_dates(source) for named in date.derived})
+    return Verified(
+        text=text.sha256,
+        verified=verified,
+        claims={
+            claim.ref.claim: VerifiedClaim(fingerprint(claim), *span_of(claim, places))
+            for claim in source.claims
+        },
+        paragraphs=sum(locator.unit == "paragraph" for locator in places),
+        dates={name: date.edtf for name in named if (date := date_behind(dossier, name))},
+    )
+
+
+def fingerprint(claim: Claim) -> str:
+    """The SHA-256 of what was compared: the sentence, its words and their place, speakers, dates, values."""
+    quote = claim.quote
+    content = [
+        str(claim.locator),
+        _sentence(claim.says),
+        [quote.exact, quote.prefix, quote.suffix, quote.translated_from] if quote else [claim.passage],
+        str(claim.stance),
+        _attributions(claim.by),
+        _attributions(claim.via),
+        _date(claim.date) if claim.date else None,
+        [[r.entity, r.field, _value(r.value)] for r in claim.readings],
+    ]
+    return sha256(_JSON.encode(content).encode()).hexdigest()
+
+
+def _sentence(text: Text) -> str:
+    return "".join(map(_written, text))
+
+
+def _written(part: Part) -> str:
+    match part:
+        case Link():
+            return f"[[{part.target}|{part.label}]]"
+        case Markdown():
+            return part.source
+    return ""
+
+
+def _attributions(attributions: Iterable[Attribution]) -> list[list[str]]:
+    return [[a.actor, a.role, a.words] for a in attributions]
+
+
+def _date(date: Date) -> list[object]:
+    return [date.edtf, str(date.basis), date.words, [named.id for named in date.derived]]
+
+
+def _value(value: Value) -> object:
+    match value:
+        case Date():
+            return _date(value)
+        case Quantity():
+            return value.text
+        case str():
+            return value

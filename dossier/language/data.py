@@ -1,0 +1,33 @@
+"""The words of each language, read from the YAML files of this folder."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from dossier.language.cldr import primary
+
+_FOLDER = files("dossier.language")
+
+
+def read_data(path: str) -> Mapping[str, Any]:
+    """A file of this folder as a mapping. Its shape is that of the file: tests read every one of them."""
+    text = _FOLDER.joinpath(path).read_text(encoding="utf-8")
+    # libyaml is ten times as fast as PyYAML's own parser, and the files are read in every run.
+    tree: Mapping[str, Any] = yaml.load(text, Loader=yaml.CSafeLoader)
+    return tree
+
+
+@lru_cache(maxsize=64)
+def lexicon_data(language: str) -> Mapping[str, Any]:
+    """What ``lexicons/`` has for a language, as BCP 47 names it; of one that has no file, nothing."""
+    name = f"{primary(language)}.yml"
+    # A language is what an editor wrote: it is looked up among the names, and never becomes part of a path.
+    return read_data(f"lexicons/{name}") if name in _lexicons() else {}
+
+
+@lru_cache(maxsize=1)
+def _lexicons() -> frozenset[str]:
+    return frozenset(file.name for file in _FOLDER.joinpath("lexicons").iterdir())

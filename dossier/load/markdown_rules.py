@@ -1,0 +1,195 @@
+"""The Markdown that editors write: CommonMark with tables, footnotes and our own signs, by their offsets.
+
+markdown-it's rules say what they matched, not where. Here each of those that matter notes its offsets, so
+that all else can be printed as the editor wrote it, for any engine. Raw HTML is text: engines differ in what
+they take for HTML.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from dossier.model.directives import UNCITED
+
+Rule = Callable[[StateInline, bool], bool]
+
+# What makes no part of a text, and is only read otherwise than it is written.
+DELIMITER, ENTITY = "delimiter", "entity"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a rule matched: offsets into the source, the rule's name, the address or text that stood inside.
+
+    ``plain`` is what a reader reads there; a link has None, since it is read as the text in its brackets,
+    which end at ``label_end``.
+    """
+
+    start: int
+    end: int
+    rule: str
+    inner: str = ""
+    plain: str | None = ""
+    label_end: int = 0
+
+
+# The text of a link keeps its length.
+_LINK = re.compile(r"\[(\[[^\[\n]*?\])\]")
+
+
+def is_mark(comment: str) -> bool:
+    """Whether the comment says that the sentence before it needs no citation."""
+    words = comment.removeprefix("<!--").removesuffix("-->").split(maxsplit=1)
+    return words[:1] == [f"dossier/{UNCITED}"]
+
+
+def inline_spans(content: str, tokens: list[Token]) -> list[Span]:
+    """What the rules match in a paragraph, a heading or a cell; adds what they read to the ``tokens``."""
+    spans: list[Span] = []
+    PARSER.inline.parse(content, PARSER, {"spans": spans, "delimiters": []}, tokens)
+    return sorted(spans, key=lambda span: (span.start, -span.end))
+
+
+def _between(opening: str, closing: str, ends: str = "\n") -> Rule:
+    """A rule that matches what stands between two signs on one line."""
+
+    def rule(state: StateInline, silent: bool) -> bool:
+        if not state.src.startswith(opening, state.pos):
+            return False
+        end = state.src.find(closing, state.pos + len(opening))
+        inner = state.src[state.pos + len(opening) : end]
+        if end < 0 or any(sign in inner for sign in ends):
+            return False
+        end += len(closing)
+        if not silent:
+            sign = state.push("sign", "", 0)
+            sign.content, sign.meta = state.src[state.pos : end], {"start": state.pos}
+        state.pos = end
+        return True
+
+    return rule
+
+
+def _noting(name: str, rule: Rule) -> Rule:
+    """The same rule, which also notes where it matched."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        start, first = state.pos, len(state.tokens)
+        noted = {key: len(state.env[key]) for key in ("spans", "delimiters")}
+        matched = rule(state, silent)
+        if matched and not silent:
+            if name == "image":
+                # What stands in an alternative text was noted with offsets into that text alone.
+                for key, count in noted.items():
+                    del state.env[key][count:]
+            state.env["spans"].append(_span(state, start, name, state.tokens[first:]))
+        return matched
+
+    return run
+
+
+def _span(state: StateInline, start: int, name: str, tokens: list[Token]) -> Span:
+    """What was matched from ``start`` to the state's position, which became the last of the tokens."""
+    raw = state.src[start : state.pos]
+    addresses = (str(token.attrs.get("href") or token.attrs.get("src") or "") for token in tokens)
+    inner = next(filter(None, addresses), "")
+    match name:
+        case "link":
+            label_end = state.md.helpers.parseLinkLabel(state, start)
+            return Span(start, state.pos, name, inner, None, label_end)
+        case "autolink":
+            plain = tokens[-2].content
+        case "backticks":
+            # A sign that no other closes is printed as empty code.
+            plain = raw.strip("`").strip()
+        case "escape":
+            # Before the end of a line, a backslash is a line break.
+            plain = tokens[-1].content or " "
+        case _:
+            plain = tokens[-1].content if name in ("image", ENTITY) else ""
+    return Span(start, state.pos, name, inner, plain)
+
+
+def _emphasis(rule: Rule) -> Rule:
+    """The same rule, which also notes each of the signs that may turn out to be emphasis."""
+
+    def run(state: StateInline, silent: bool) -> bool:
+        start, source = state.pos, state.src
+        if source[start] not in "*_":
+            return False
+        # A link is read as a word: "**[[Kim]]**s" is emphasis before an "s" once the link is a name.
+        state.src = _LINK.sub(r"x\1x", source)
+        matched = rule(state, silent)
+        state.src = source
+        if matched:
+            # One token for each sign, behind the text before them.
+            signs = state.tokens[start - state.pos :]
+            state.env["delimiters"] += ((start + n, token) for n, token in enumerate(signs))
+        return matched
+
+    return run
+
+
+def _note_delimiters(state: StateInline) -> None:
+    """Note the signs that became emphasis, which leaves them empty, before those that did not become text."""
+    signs = [place for place, token in state.env["delimiters"] if not token.content]
+    state.env["spans"] += (Span(place, place + 1, DELIMITER) for place in signs)
+
+
+def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    """A rule that matches an HTML comment which begins a line and ends one, blank lines included.
+
+    One with words behind it, or about the sentence before it, is read within the paragraph, as citations are.
+    """
+    start = state.bMarks[first] + state.tShift[first]
+    end = state.src.find("-->", start)
+    if not state.src.startswith("<!--", start) or end < 0 or is_mark(state.src[start : end + 3]):
+        return False
+    line = next(n for n in range(first, last) if state.eMarks[n] >= end)
+    if state.src[end + 3 : state.eMarks[line]].strip():
+        return False
+    if not silent:
+        state.line = line + 1
+        token = state.push("comment", "", 0)
+        token.map, token.content = [first, state.line], state.src[start : state.eMarks[state.line - 1]]
+    return True
+
+
+def _any_address(url: str) -> bool:  # noqa: ARG001
+    """Every address is a link here: one that leads nowhere good is a problem, not text."""
+    return True
+
+
+_OWN_RULES = {
+    "citation": _between("[@", "]", "\n["),
+    "wikilink": _between("[[", "]]", "\n["),
+    "note": _between("[^", "]", "\n["),
+    "comment": _between("<!--", "-->", ""),
+}
+
+
+def _parser() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    # Indented text is text: in admonitions it is an ordinary paragraph. References would hide addresses.
+    md.disable(["code", "reference", "footnote_inline", "footnote_ref"])
+    md.core.ruler.disable(["inline", "footnote_tail"])
+    md.block.ruler.before("fence", "comment", _comment_block, {"alt": ["paragraph", "list", "blockquote"]})
+    md.validateLink = _any_address  # type: ignore[method-assign]
+    for name, rule in _OWN_RULES.items():
+        md.inline.ruler.before("link", name, _noting(name, rule))
+    for original in md.inline.ruler.__rules__:
+        if original.name in ("backticks", "autolink", "link", "image", "escape", ENTITY):
+            md.inline.ruler.at(original.name, _noting(original.name, original.fn))
+        elif original.name == "emphasis":
+            md.inline.ruler.at(original.name, _emphasis(original.fn))
+    md.inline.ruler2.after("emphasis", "delimiters", _note_delimiters)
+    return md
+
+
+PARSER = _parser()

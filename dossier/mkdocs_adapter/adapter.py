@@ -1,0 +1,167 @@
+"""What MkDocs calls at its events (https://www.mkdocs.org/dev-guide/plugins/#events)."""
+
+import logging
+import os
+import traceback
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape, unescape
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from dossier.mkdocs_adapter.theme import localise, navigation
+from dossier.model.content import Settings
+from dossier.model.paths import HOME, page_paths
+from dossier.pipeline import Outcome, run
+from dossier.problems import Problem, errors
+from dossier.problems.report import as_text
+from dossier.render.feeds import feed_titles
+from dossier.render.messages import messages_of
+from dossier.render.problems_page import crash_page, problems_page
+from dossier.search import write_search
+from dossier.search.labels import DEFAULT_LABEL_KEY, Label, labels
+from dossier.search.pages import SearchPage, sections_of
+
+mkdocs_log = logging.getLogger("mkdocs")
+log = logging.getLogger("mkdocs.dossier")
+
+# A warning from MkDocs' own loggers ends a strict build, also a preview; one from this logger does not.
+preview_log = logging.getLogger("dossier")
+
+
+@dataclass(slots=True)
+class Adapter:
+    """A run of MkDocs: one build, or all builds of a preview, of which the last good pages are remembered.
+
+    ``_instead`` is the page that stands in the place of every other when a preview has mistakes.
+    """
+
+    _serving: bool = False
+    _outcome: Outcome | None = None
+    _instead: str = ""
+    _paths: set[str] = field(default_factory=lambda: {HOME})
+    _labels: Mapping[str, Label] = field(default_factory=dict)
+    _search_pages: list[SearchPage] = field(default_factory=list)
+
+    def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
+        """Remember whether an editor is looking: then mistakes are shown, else they end the build."""
+        self._serving = command == "serve"
+
+    # Before the search asks the theme for its language.
+    @event_priority(50)
+    def on_config(self, config: MkDocsConfig, **_: Any) -> MkDocsConfig:
+        """Read the content before MkDocs empties the site folder; errors leave the last good site alone."""
+        if config.strict and not self._serving:
+            # Quiet drops warnings before strict mode counts them: a dead link would pass.
+            mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
+        self._instead, self._labels, self._search_pages = "", {}, []
+        config.extra["search"] = True
+        self._outcome = self._run(config)
+        if self._outcome:
+            self._refuse_or_show(self._outcome)
+            self._configure(config, self._outcome)
+        return config
+
+    def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
+        """Put the tree, or the page of problems, in the place of what stands in the content folder."""
+        for file in [file for file in files if file.src_dir == config.docs_dir]:
+            files.remove(file)
+        good = None if self._instead else self._outcome
+        config.nav = navigation(good) if good else [{"Problems": HOME}]
+        feeds = feed_titles(good.tree, messages_of(good.dossier)) if good else {}
+        config.extra["feeds"] = {path: escape(title) for path, title in feeds.items()}
+        for file in _files(good, config) if good else self._files_instead(config):
+            files.append(file)
+        if good:
+            self._labels = labels(good.dossier)
+            self._paths = {path for path in good.tree if path.endswith(".md")}
+        return files
+
+    def on_page_content(self, html: str, page: Page, **_: Any) -> None:
+        """Keep what a search is to find on a page; the page itself stays as it is."""
+        default = self._labels.get(DEFAULT_LABEL_KEY, Label(""))
+        kind, names = self._labels.get(page.file.src_uri, default)
+        # The front matter's title is escaped for themes; that of the navigation may be shorter.
+        title = unescape(str(page.meta.get("title") or page.title))
+        self._search_pages.append(SearchPage(page.url, title, kind, names, sections_of(html)))
+
+    def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
+        """Write what the search needs into the site, before it takes the old one's place."""
+        settings = self._outcome.dossier.settings if self._outcome else Settings()
+        write_search(self._search_pages, settings, Path(config.site_dir))
+
+    def _run(self, config: MkDocsConfig) -> Outcome | None:
+        """The outcome; None where our own program fails while an editor is looking."""
+        try:
+            # A preview is at an address that nobody else can ask for.
+            return run(_content(config), "" if self._serving else config.site_url or "")
+        except Exception:
+            if not self._serving:
+                raise
+            preview_log.exception("The build failed")
+            self._instead = crash_page(traceback.format_exc())
+            return None
+
+    def _refuse_or_show(self, outcome: Outcome) -> None:
+        """Report all problems; errors end a build, and take the place of every page of a preview."""
+        _report(outcome.problems, self._serving)
+        wrong = errors(outcome.problems)
+        if wrong and not self._serving:
+            count = "one error" if len(wrong) == 1 else f"{len(wrong)} errors"
+            raise Abort(f"The site was not built: {count}, see above")
+        if wrong:
+            self._instead = problems_page(outcome.problems)
+            self._paths |= set(page_paths(outcome.dossier))
+
+    def _configure(self, config: MkDocsConfig, outcome: Outcome) -> None:
+        """What the content says wins over MkDocs' own settings."""
+        settings = outcome.dossier.settings
+        # The theme puts these into HTML as they stand.
+        config.site_name, config.site_description = escape(settings.title), escape(settings.description)
+        localise(config, settings.language, messages_of(outcome.dossier))
+        if settings.url and not self._serving:
+            config.site_url = f"{settings.url.rstrip('/')}/"
+
+    def _files_instead(self, config: MkDocsConfig) -> Iterator[File]:
+        """The page of problems at every address at which an editor may be looking."""
+        for path in self._paths:
+            yield _without_edit_link(File.generated(config, path, content=self._instead))
+
+
+def _files(outcome: Outcome, config: MkDocsConfig) -> Iterator[File]:
+    content = _content(config)
+    for path, text in outcome.tree.items():
+        file = _without_edit_link(File.generated(config, path, content=text))
+        # Without a repository there is nothing that an edit link could lead to.
+        if path in outcome.edit and config.repo_url:
+            file.edit_uri = os.path.relpath(outcome.edit[path], content)
+        yield file
+    for path, text in outcome.markdown_pages.items():
+        # Under its own name MkDocs would take it for a page.
+        file = File.generated(config, f"{path}.plain", content=text)
+        file.dest_uri = path
+        yield file
+
+
+def _without_edit_link(file: File) -> File:
+    file.edit_uri = None
+    return file
+
+
+def _content(config: MkDocsConfig) -> Path:
+    return Path(os.path.relpath(config.docs_dir))
+
+
+def _report(problems: Iterable[Problem], serving: bool) -> None:
+    for problem in problems:
+        if serving:
+            preview_log.error(as_text([problem]))
+        else:
+            # Strict mode would end the build at a WARNING; our warnings do not.
+            log.log(logging.ERROR if errors([problem]) else logging.INFO, as_text([problem]))

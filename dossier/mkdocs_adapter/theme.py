@@ -1,0 +1,65 @@
+"""What the theme around the pages shows: the language of the dossier, and the navigation."""
+
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DATA, DISPUTES, HOME, ORIGINS, SOURCES, index_of
+from dossier.pipeline import Outcome
+from dossier.render.messages import Messages, flat, messages_of
+
+
+def localise(config: MkDocsConfig, language: str, t: Messages) -> None:
+    """Have the theme speak the language of the dossier, as far as it knows it.
+
+    Templates find all messages, escaped, in ``config.extra.words``, and the language in
+    ``config.extra.language``.
+    """
+    config.theme["language"] = _theme_language(config, language)
+    config.theme["direction"] = t.locale.text_direction
+    config.extra["language"] = language
+    config.extra["words"] = {key: escape(text) for key, text in flat(t).items()}
+    _name_toggles(config, t)
+    # Who set these in mkdocs.yml meant it.
+    toc = config.mdx_configs.setdefault("toc", {})
+    toc.setdefault("title", escape(t("theme.on-this-page")))
+    toc.setdefault("permalink_title", t("theme.permalink"))
+    notes = config.mdx_configs.setdefault("footnotes", {})
+    notes.setdefault("BACKLINK_TITLE", t("theme.back-to-note", n="{}"))
+
+
+def _theme_language(config: MkDocsConfig, language: str) -> str:
+    """The language, else the one without its region, else English."""
+    for tag in (language, language.partition("-")[0]):
+        if any(Path(folder, f"partials/languages/{tag}.html").is_file() for folder in config.theme.dirs):
+            return tag
+    return "en"
+
+
+def _name_toggles(config: MkDocsConfig, t: Messages) -> None:
+    """The switches between light and dark say what they do."""
+    for palette in config.theme.get("palette", ()):
+        if isinstance(palette, dict) and "toggle" in palette:
+            key = "theme.to-light" if palette.get("scheme") == "slate" else "theme.to-dark"
+            palette["toggle"].setdefault("name", escape(t(key)))
+
+
+def navigation(outcome: Outcome) -> list[dict[str, Any]]:
+    """Sections and indexes, never single entities: a page in the navigation costs on every page."""
+    dossier, t = outcome.dossier, messages_of(outcome.dossier)
+    home = {HOME: t("theme.home")} if HOME in outcome.tree else {}
+    first = {CHRONOLOGY: t("chronology.title")}
+    first |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
+    first |= {DISPUTES: t("theme.disputes")}
+    sources = {index_of(SOURCES): t("sources.title"), ORIGINS: t("origins.title")}
+    about = {page.path: page.title for page in dossier.pages if page.path != HOME}
+    about |= {CORRECTIONS: t("corrections.title"), DATA: t("data.title")}
+    below = [{t("sources.title"): _items(sources)}, {t("theme.about"): _items(about)}]
+    return [*_items(home | first), *below]
+
+
+def _items(pages: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [{escape(title): path} for path, title in pages.items()]

@@ -1,0 +1,117 @@
+"""What stands on a page, worded and laid out: made once, and printed for each kind of reader."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from dossier.model.text import ClaimRef
+from dossier.render.lines import Line
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the page, which itself is of level 1."""
+
+    level: int
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or an editor's text; with a ``style`` it is HTML, in which Markdown ``is_read``."""
+
+    line: Line
+    style: str = ""
+    is_read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list, its items ``apart`` by empty lines or close together."""
+
+    lines: tuple[Line, ...]
+    is_numbered: bool = False
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a row; ``refs`` are claims behind it that no mark in a cell names."""
+
+    cells: tuple[Line, ...]
+    refs: tuple[ClaimRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; the columns at ``right`` hold numbers."""
+
+    head: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    right: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing in SVG with its caption, for the page for browsers alone: tables and lists say the same."""
+
+    style: str
+    drawing: str
+    caption: Line = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Parts of a page in a box of HTML; ``in_search`` says that they are searched."""
+
+    nodes: "Nodes"
+    styles: tuple[str, ...] = ()
+    id: str = ""
+    in_search: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """Parts of a page below a ``summary``, by which a reader opens them."""
+
+    style: str
+    summary: Line
+    nodes: "Nodes"
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Either:
+    """What the page for browsers has, drawn, and what any other reader has in its place."""
+
+    page: "Nodes"
+    plain: "Nodes"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in an editor's table below a heading; its Markdown has ended with the text before."""
+
+    heading: Line
+    table: Table
+
+
+Node: TypeAlias = Heading | Paragraph | Items | Table | Figure | Box | Folded | Either | Written
+Nodes: TypeAlias = tuple[Node, ...]
+
+
+def tables(nodes: Iterable[Node], heading: Line = ()) -> Iterator[tuple[Line, Table]]:
+    """The tables that a page for browsers shows, in order, each with the heading that it stands under."""
+    for node in nodes:
+        match node:
+            case Heading():
+                heading = node.line
+            case Written():
+                yield node.heading, node.table
+            case Table():
+                yield heading, node
+            case Box() | Folded():
+                yield from tables(node.nodes, heading)
+            case Either():
+                # Files are linked on the page for browsers alone.
+                yield from tables(node.page, heading)

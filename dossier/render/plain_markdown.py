@@ -1,0 +1,155 @@
+"""Any other reader's page: Markdown without HTML, in which each statement is followed by who says so."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+from typing import Any
+
+from dossier.compose.footnotes import ClaimNote, FootNote
+from dossier.compose.inline import Anchor, Marks
+from dossier.model.text import Markdown
+from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
+from dossier.render.markdown import safe_address, table
+from dossier.render.messages import Messages
+from dossier.render.nodes import (
+    Box,
+    Either,
+    Figure,
+    Folded,
+    Heading,
+    Items,
+    Node,
+    Paragraph,
+    Table,
+    Written,
+)
+from dossier.render.wording.notes import note_in_place
+
+# HTML cannot begin without "<" nor an entity without "&"; other signs mean nothing within a line.
+_ESCAPES = {sign: f"\\{sign}" for sign in "\\`*_[]|<>"} | {"&": "&amp;"} | dict.fromkeys("\n\r\t", " ")
+_TABLE = str.maketrans(_ESCAPES)
+
+_SIGNS: Mapping[Style, tuple[str, str]] = {
+    "stance": ("*", "*"),
+    "italic": ("*", "*"),
+    "disputed": ("**", "**"),
+    "bold": ("**", "**"),
+    "strong": ("**", "**"),
+    "quotation": ("“", "”"),
+}
+
+# What loading made of an editor's Markdown, so that no engine reads HTML in it: entities, and code as HTML.
+_ENTITY = re.compile(r"&(?:lt|gt|quot|#\d+|#[xX][0-9a-fA-F]+);")
+_CODE = re.compile(r"(<pre>)?<code>(.*?)</code>(?(1)</pre>)", re.DOTALL)
+
+
+@dataclass(slots=True)
+class Plain:
+    """A page while it is printed: its notes, the ``links`` that its editor wrote, and the quotations given.
+
+    ``addressed`` makes an address of the tree into one to print. Each quotation is given once on a page.
+    """
+
+    t: Messages
+    notes: Sequence[FootNote]
+    links: Sequence[str]
+    addressed: Callable[[str], str]
+    quoted: set[str] = field(default_factory=set)
+
+
+def plain_nodes(nodes: Iterable[Node], page: Plain) -> str:
+    """Parts of a page, parted by empty lines."""
+    return "\n\n".join([_NODES[type(node)](node, page) for node in nodes])
+
+
+def plain_line(line: Line, page: Plain, end: str = "\n") -> str:
+    """A line, in which what a note says stands in the place of its mark; ``end`` stands for each break."""
+    return "".join([_piece(piece, page, end) for piece in pieces(line)])
+
+
+def _piece(piece: Piece, page: Plain, end: str) -> str:
+    return _PIECES.get(type(piece), _words)(piece, page, end)
+
+
+def _words(piece: Words, page: Plain, _: str) -> str:
+    return page.t.text(piece).translate(_TABLE)
+
+
+def _markdown(piece: Markdown, page: Plain, _: str) -> str:
+    text = piece.source
+    for link in page.links:
+        # An editor's own link stands in the text as it was written.
+        text = text.replace(f"]({link}", f"]({page.addressed(link)}")
+    if "&" not in text and "<" not in text:
+        return text
+    inside = iter(_CODE.split(text))
+    printed = [_ENTITY.sub(_escaped, next(inside))]
+    for is_block, code, behind in zip(inside, inside, inside, strict=True):
+        around = "\n\n" if is_block else ""
+        printed.append(f"{around}`{_ENTITY.sub(_sign, code)}`{around}{_ENTITY.sub(_escaped, behind)}")
+    return "".join(printed)
+
+
+def _sign(entity: re.Match[str]) -> str:
+    return unescape(entity[0])
+
+
+def _escaped(entity: re.Match[str]) -> str:
+    sign = unescape(entity[0])
+    return f"\\{sign}" if sign in "\\`*_[]<>|" else sign
+
+
+def _anchor(piece: Anchor, page: Plain, _: str) -> str:
+    label = page.t.text(piece.label).translate(_TABLE)
+    return f"[{label}]({page.addressed(piece.href)})" if piece.href else label
+
+
+def _marks(piece: Marks, page: Plain, end: str) -> str:
+    return "".join(_note(page.notes[number - 1], page, end) for number in piece.numbers)
+
+
+def _note(note: FootNote, page: Plain, end: str) -> str:
+    words = note_in_place(note, page.t, page.quoted)
+    if isinstance(note, ClaimNote) and note.quote:
+        page.quoted.add(note.quote.exact)
+    return f" ({plain_line(words, page, end).strip()})"
+
+
+def _run(piece: Run, page: Plain, end: str) -> str:
+    if piece.style == "label":
+        return ""
+    begins, ends = _SIGNS.get(piece.style, ("", ""))
+    return f"{begins}{plain_line(piece.line, page, end)}{ends}"
+
+
+_PIECES: Mapping[type, Callable[[Any, Plain, str], str]] = {
+    Markdown: _markdown,
+    Anchor: _anchor,
+    Marks: _marks,
+    Foreign: lambda piece, *_: piece.text.translate(_TABLE),
+    Address: lambda piece, *_: f"<{safe_address(piece.url)}>",
+    Drawn: lambda *_: "",
+    Break: lambda _, __, end: end,
+    Run: _run,
+}
+
+
+def _items(node: Items, page: Plain) -> str:
+    sign = "1. " if node.is_numbered else "- "
+    end = "\n" + " " * len(sign)
+    between = "\n\n" if node.apart else "\n"
+    return between.join(f"{sign}{plain_line(line, page, end)}" for line in node.lines)
+
+
+_NODES: Mapping[type, Callable[[Any, Plain], str]] = {
+    Heading: lambda node, page: f"{'#' * node.level} {plain_line(node.line, page)}",
+    Paragraph: lambda node, page: plain_line(node.line, page),
+    Items: _items,
+    Table: lambda node, page: table(node, lambda line: plain_line(line, page, "; ")),
+    Figure: lambda *_: "",
+    Box: lambda node, page: plain_nodes(node.nodes, page),
+    Folded: lambda node, page: f"{plain_line(node.summary, page)}\n\n{plain_nodes(node.nodes, page)}",
+    Either: lambda node, page: plain_nodes(node.plain, page),
+    Written: lambda *_: "",
+}

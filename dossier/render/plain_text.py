@@ -1,0 +1,50 @@
+"""Lines as plain text: for cells of files, feeds, JSON and pictures."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from dossier.compose.inline import Anchor, Marks
+from dossier.model.text import Markdown
+from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Run, Words, pieces
+from dossier.render.messages import Messages
+
+# Without brackets, a reader of words alone would not tell these from the value beside them.
+_ASIDE = frozenset(("stance", "disputed", "measure"))
+
+
+def text(line: Line, t: Messages) -> str:
+    """What a line says, without the marks of notes."""
+    return "".join([_PIECES.get(type(piece), _words)(piece, t) for piece in pieces(line)])
+
+
+def marks(line: Line) -> list[int]:
+    """The numbers of the footnotes in a line, in order."""
+    numbers: list[int] = []
+    for piece in pieces(line):
+        if isinstance(piece, Marks):
+            numbers += piece.numbers
+        elif isinstance(piece, Run):
+            numbers += marks(piece.line)
+    return numbers
+
+
+def _words(piece: Words, t: Messages) -> str:
+    return t.text(piece)
+
+
+def _run(piece: Run, t: Messages) -> str:
+    # What a column is called stands in the head of the table.
+    words = "" if piece.style == "label" else text(piece.line, t)
+    return f"({words})" if piece.style in _ASIDE else words
+
+
+_PIECES: Mapping[type, Callable[[Any, Messages], str]] = {
+    Markdown: lambda piece, _: piece.plain,
+    Anchor: lambda piece, t: t.text(piece.label),
+    Marks: lambda *_: "",
+    Foreign: lambda piece, _: piece.text,
+    Address: lambda piece, _: piece.url,
+    Drawn: lambda *_: "",
+    Break: lambda *_: "; ",
+    Run: _run,
+}

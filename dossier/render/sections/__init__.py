@@ -1,0 +1,56 @@
+"""The sections of a page: each block of ``compose`` is worded and laid out by the function of its name."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from dossier.compose.blocks import Block
+from dossier.compose.inline import Anchor, Marks
+from dossier.compose.sections.downloads import Downloads
+from dossier.compose.sections.prose import Prose, ProseTable
+from dossier.model.text import Markdown
+from dossier.render.lines import Piece
+from dossier.render.messages import Messages
+from dossier.render.nodes import Nodes, Paragraph, Row, Table, Written
+from dossier.render.sections import disputes, entity, figures, origins, overview, sources
+
+_FUNCTIONS: tuple[Callable[[Any, Messages], Nodes], ...] = (
+    disputes.corrections, disputes.disputes, disputes.sequences,
+    entity.backlinks, entity.connections, entity.entries, entity.facts, entity.neighbours, entity.opening,
+    entity.statements_by_party,
+    figures.cards, figures.readings,
+    origins.contributions, origins.matrix, origins.origins, origins.single_origin, origins.voices,
+    overview.coverage, overview.index, overview.intro, overview.latest, overview.sourcing, overview.strip,
+    overview.summary, overview.timeline,
+    sources.source_claims, sources.source_head, sources.source_list,
+)  # fmt: skip
+
+# Each function says itself which block it is for.
+_OF_BLOCK: Mapping[type, Callable[[Any, Messages], Nodes]] = {
+    function.__annotations__["block"]: function for function in _FUNCTIONS
+}
+
+
+def sections(block: Block, t: Messages, citation: str) -> Iterator[Nodes]:
+    """The block as parts of a page; ``citation`` is how the dossier is cited, which no block knows."""
+    if isinstance(block, Prose):
+        yield from _prose(block, t, citation)
+    elif isinstance(block, Downloads):
+        yield overview.downloads(block, t, citation)
+    else:
+        yield _OF_BLOCK[type(block)](block, t)
+
+
+def _prose(block: Prose, t: Messages, citation: str) -> Iterator[Nodes]:
+    """Curated text, and between its pieces the tables that have ended and what directives stand for."""
+    text: list[Piece] = []
+    for part in block.parts:
+        if isinstance(part, Markdown | Anchor | Marks):
+            text.append(part)
+            continue
+        yield (Paragraph(tuple(text)),)
+        text.clear()
+        if isinstance(part, ProseTable):
+            yield (Written(part.heading, Table(part.head, tuple(map(Row, part.rows)))),)
+        else:
+            yield from sections(part, t, citation)
+    yield (Paragraph(tuple(text)),)

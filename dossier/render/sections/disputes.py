@@ -1,0 +1,71 @@
+"""Disputes, and what was said otherwise later or corrected."""
+
+from markupsafe import Markup
+
+from dossier.compose.sections.corrections import Change, Corrections
+from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences
+from dossier.render.dates import date_words
+from dossier.render.lines import BREAK, Drawn, Line, Run, joined, line, run
+from dossier.render.messages import Messages
+from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph
+from dossier.render.wording.statements import correction, statement
+from dossier.render.wording.values import stance_words, within
+
+# Read aloud, it would be no word; what stands behind it is for those who do not see it.
+_ARROW = Markup('<span aria-hidden="true">→</span>')
+
+
+def disputes(block: Disputes, t: Messages) -> Nodes:
+    """What cannot all be true."""
+    nodes: list[Node] = [Heading(2, block.title)]
+    for item in block.items:
+        nodes += [Heading(3, _subject(item, t)), _statements(item, t)]
+    return tuple(nodes)
+
+
+def _subject(item: DisputeItem, t: Messages) -> Line:
+    if item.label:
+        return t.line("disputes.subject", subject=item.subject or "", field=within(item.label, t))
+    return line(item.subject or "")
+
+
+def _statements(item: DisputeItem, t: Messages, is_numbered: bool = False) -> Items:
+    return Items(tuple(statement(entry, t) for entry in item.entries), is_numbered)
+
+
+def sequences(block: Sequences, t: Messages) -> Nodes:
+    """What a party said otherwise later, step by step."""
+    nodes: list[Node] = [Heading(2, block.title)]
+    for item in block.items:
+        key = "disputes.party-on-field" if item.label else "disputes.party-on-subject"
+        label = within(item.label, t)
+        heading = t.line(key, party=item.party or "", subject=item.subject or "", field=label)
+        steps = Paragraph(_steps(item, t), "steps", is_read=False)
+        nodes += [Heading(3, heading), steps, _statements(item, t, is_numbered=True)]
+    return tuple(nodes)
+
+
+def _steps(item: DisputeItem, t: Messages) -> Line:
+    steps: list[Line] = []
+    for entry in item.entries:
+        stance = stance_words(entry.provenance.stance, t) or t("disputes.said-so")
+        date = date_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
+        steps.append(run("step", run("bold", stance), " ", date))
+    return joined(steps, (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " "))
+
+
+def corrections(block: Corrections, t: Messages) -> Nodes:
+    """What was corrected and withdrawn, the newest first."""
+    nodes: list[Node] = []
+    if block.feeds:
+        nodes.append(Paragraph(t.line("feeds.links", feeds=t.joined_in_line(block.feeds))))
+    if not block.changes:
+        return (*nodes, Paragraph(t("corrections.none")))
+    return (*nodes, Items(tuple(_change(change, t) for change in block.changes), apart=True))
+
+
+def _change(change: Change, t: Messages) -> Line:
+    when = Run("when", date_words(change.corrected.date, t), attributes=(("id", change.id),))
+    says = (run("says", change.says), " (", change.target, ")") if change.says else change.target
+    head = run("bold", t("corrections.corrected" if change.says else "corrections.withdrawn"))
+    return line(when, BREAK, says, BREAK, run("remark", head, " ", correction(change.corrected, t)))

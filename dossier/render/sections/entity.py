@@ -1,0 +1,129 @@
+"""The sections of an entity's page."""
+
+from dossier.compose.inline import Anchor
+from dossier.compose.provenance import When
+from dossier.compose.sections.backlinks import Backlinks
+from dossier.compose.sections.by_party import PartyStatements, StatementsByParty
+from dossier.compose.sections.connections import Connection, Connections
+from dossier.compose.sections.entries import Entries, Group
+from dossier.compose.sections.facts import Facts
+from dossier.compose.sections.neighbours import Neighbours
+from dossier.compose.sections.opening import Opening
+from dossier.render.dates import date_words
+from dossier.render.lines import Foreign, Line, line, run
+from dossier.render.messages import Messages
+from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table
+from dossier.render.wording.cells import long_cell, who_says
+from dossier.render.wording.statements import statement
+from dossier.render.wording.values import stance_behind
+
+
+def opening(block: Opening, t: Messages) -> Nodes:
+    """What a page is about, in a line."""
+    # Each message takes what there is so far, since languages differ in what comes first.
+    what: Line = block.kind
+    if block.part_of:
+        what = t.line("opening.part-of", what=what, whole=block.part_of)
+    if block.counts:
+        key = "opening.counts-series" if block.series else "opening.counts"
+        what = t.line(key, what=what, counted=block.counts)
+    if block.unit and not block.series:
+        what = t.line("opening.unit", what=what, unit=block.unit)
+    if block.aliases:
+        names = (Foreign(name, block.alias_languages.get(name, "")) for name in block.aliases)
+        what = t.line("opening.also", what=what, names=t.joined_in_line(names))
+    return (Paragraph(line(what, "."), "opening"),)
+
+
+def facts(block: Facts, t: Messages) -> Nodes:
+    """What claims set, by field, with who says so in every row."""
+    # A field of several values is named once; its file names it in each row.
+    rows = tuple(
+        Row((line(fact.label if is_first else ""), long_cell(cell, t), who_says(cell, t)))
+        for fact in block.rows
+        for is_first, cell in zip((True, *[False] * len(fact.cells)), fact.cells, strict=False)
+    )
+    head = tuple(t(f"facts.{key}") for key in ("fact", "value", "who"))
+    return (Box((Heading(2, t("facts.title")), Table(head, rows)), ("beside", "facts")),)
+
+
+def entries(block: Entries, t: Messages) -> Nodes:
+    """Statements under a heading, many of them parted."""
+    nodes: list[Node] = [Heading(2, block.title)]
+    for group in block.groups:
+        # A group that is alone needs no title beside that of the section.
+        nodes += [Heading(3, _title(group, t))] if len(block.groups) > 1 else []
+        nodes.append(_items(group, t))
+    return tuple(nodes)
+
+
+def _title(group: Group, t: Messages) -> Line:
+    if not group.subjects:
+        return t("entity.told" if group.said else "entity.further")
+    names = t.all_in_line(group.subjects)
+    return t.line("entity.said-by", name=names) if group.said else names
+
+
+def _items(group: Group, t: Messages) -> Items:
+    return Items(tuple(statement(entry, t) for entry in group.entries))
+
+
+def statements_by_party(block: StatementsByParty, t: Messages) -> Nodes:
+    """What is said about an actor, by who says it; what many say is folded."""
+    nodes: list[Node] = [Heading(2, block.title)]
+    for part in block.parties:
+        nodes.append(Heading(3, _parties(part, t)))
+        inside: list[Node] = []
+        for group in part.groups:
+            title = t.all_in_line(group.subjects) or t("entity.further")
+            inside += [Heading(4, title)] if len(part.groups) > 1 else []
+            inside.append(_items(group, t))
+        count = t("entity.statements", n=part.statements)
+        nodes += [Folded("fold", count, tuple(inside))] if part.folded else inside
+    return tuple(nodes)
+
+
+def _parties(part: PartyStatements, t: Messages) -> Line:
+    """The parties that say it; the one that the actor is of comes first, as its own side."""
+    if not part.parties:
+        return t("sayers.unknown")
+    parties = [Anchor(t.text(party.label), party.href) for party in part.parties]
+    if part.interested:
+        name, href = str(parties[0].label), parties[0].href
+        # English writes “Davis’ own side”, other languages give both messages the same form.
+        key = "sayers.own-side-after-s" if name.endswith("s") else "sayers.own-side"
+        parties[0] = Anchor(t(key, name=name), href)
+    return t.line("sayers.by-partly" if part.partly else "sayers.by", parties=t.all_in_line(parties))
+
+
+def connections(block: Connections, t: Messages) -> Nodes:
+    """How the entity is tied to others."""
+    heading = Heading(2, t("entity.connections"))
+    return (heading, Items(tuple(_connection(group, t) for group in block.groups)))
+
+
+def _connection(group: Connection, t: Messages) -> Line:
+    label = run("tie", group.label)
+    items = (line(item, stance_behind(stance, t), marks) for item, stance, marks in group.items)
+    return line(t.line("lists.label", label=label), " ", t.joined_in_line(items))
+
+
+def backlinks(block: Backlinks, t: Messages) -> Nodes:
+    """The pages and the claims that mention the entity."""
+    pages = [t.line("entity.backlink-pages", pages=t.joined_in_line(block.pages))] if block.pages else []
+    claims = [
+        t.line("entity.backlink-claims", source=run("work", title), places=t.joined_in_line(anchors))
+        for title, anchors in block.claims
+    ]
+    heading = Heading(2, t("entity.backlinks"))
+    return (heading, Box((Items((*pages, *claims)),), in_search=False))
+
+
+def neighbours(block: Neighbours, t: Messages) -> Nodes:
+    """What came before and after."""
+    both = {"earlier": block.earlier, "later": block.later}
+    return (Box(tuple(_neighbour(key, *pair, t) for key, pair in both.items() if pair), ("neighbours",)),)
+
+
+def _neighbour(key: str, what: Anchor, date: When, t: Messages) -> Paragraph:
+    return Paragraph(t.line(f"neighbours.{key}", what=what, date=date_words(date.date, t)))

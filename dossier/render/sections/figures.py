@@ -1,0 +1,66 @@
+"""Figures: all readings of one in a table, and several at a glance."""
+
+from dossier.compose.sections.cards import Card, Cards
+from dossier.compose.sections.charts import Chart
+from dossier.compose.sections.readings import Readings
+from dossier.render import charts
+from dossier.render.lines import Line, line, run
+from dossier.render.messages import Messages
+from dossier.render.nodes import Box, Either, Figure, Heading, Items, Node, Nodes, Paragraph, Row, Table
+from dossier.render.wording.cells import long_cell, measure, short_cell, who_and_when, who_says
+from dossier.render.wording.provenance import when
+
+
+def readings(block: Readings, t: Messages) -> Nodes:
+    """The readings of a figure, drawn and in the order of their dates."""
+    heading = Heading(3, block.figure) if block.figure else Heading(2, block.title)
+    drawn = _drawn(block.chart, block.unit, t) if block.chart else ()
+    rows = tuple(
+        Row((
+            when(row.cell.provenance, t) if row.cell.provenance else (),
+            line(long_cell(row.cell, t), measure(row, t)),
+            who_says(row.cell, t),
+        ))
+        for row in block.rows
+    )  # fmt: skip
+    head = tuple(t(f"figures.{key}") for key in ("date", "number", "who"))
+    return (heading, *drawn, Table(head, rows))
+
+
+def _drawn(chart: Chart, unit: str, t: Messages) -> Nodes:
+    keys = [line(run("key", f"{sign} {meaning}"), " ") for sign, meaning in charts.key(chart, t)]
+    words = t.joined(chart.words)
+    # A word such as "hundreds" has no place on an axis.
+    missing = run("key", t("figures.not-drawn", readings=words)) if chart.words else ""
+    figure = Figure("chart", charts.drawing(chart, t), line(_unit(unit, t), *keys, missing))
+    reach = charts.reach_words(chart, t)
+    return (figure, Paragraph(run("reach", t("figures.totals", range=reach)))) if reach else (figure,)
+
+
+def _unit(unit: str, t: Messages) -> Line:
+    return (t("figures.unit", unit=unit), " ") if unit else ()
+
+
+def cards(block: Cards, t: Messages) -> Nodes:
+    """Figures at a glance, each drawn, or in a list."""
+    inside = (Box((Heading(3, card.figure), _readings(card, t)), ("card",)) for card in block.cards)
+    return (Box(tuple(inside), ("cards",)),)
+
+
+def _readings(card: Card, t: Messages) -> Node:
+    values = Items(
+        tuple(
+            line(
+                run("value", short_cell(row.cell, t)),
+                measure(row, t) if row.added else (),
+                who_and_when(row.cell, t),
+            )
+            for row in card.rows
+        )
+    )
+    if not card.chart:
+        return values
+    # A drawing says who and when, but cannot hold the marks of notes.
+    notes = (part for row in card.rows for part in (row.cell.marks, " "))
+    below = Paragraph(line(_unit(card.unit, t), t("figures.notes"), " ", *notes), "line")
+    return Either((Figure("chart", charts.drawing(card.chart, t)), below), (values,))

@@ -1,0 +1,139 @@
+"""The sections of front pages, lists and the chronology."""
+
+from collections.abc import Iterator
+
+from dossier.compose.sections.coverage import Coverage
+from dossier.compose.sections.downloads import Downloads
+from dossier.compose.sections.index import Index, IndexRow
+from dossier.compose.sections.intro import Intro
+from dossier.compose.sections.latest import Latest
+from dossier.compose.sections.sourcing import Sourcing
+from dossier.compose.sections.strip import Strip
+from dossier.compose.sections.summary import Summary
+from dossier.compose.sections.timeline import Timeline
+from dossier.model.text import Markdown
+from dossier.render import strip as drawings
+from dossier.render.coverage import coverage_rows
+from dossier.render.dates import year_words
+from dossier.render.exports.downloads import downloads as files
+from dossier.render.exports.downloads import licence
+from dossier.render.lines import BREAK, Drawn, Line, Run, joined, line, run
+from dossier.render.messages import Messages
+from dossier.render.nodes import Box, Either, Figure, Heading, Items, Node, Nodes, Paragraph, Row, Table
+from dossier.render.sections.labels import labelled
+from dossier.render.template import filled
+from dossier.render.wording.cells import short_cell, who_and_when
+from dossier.render.wording.counts import summary_words
+from dossier.render.wording.events import event_line
+
+
+def intro(block: Intro, _: Messages) -> Nodes:
+    """What a list holds, in a sentence."""
+    return (Paragraph(block.text, "opening"),)
+
+
+def summary(block: Summary, t: Messages) -> Nodes:
+    """How many statements a page holds, and on how many origins they rest."""
+    words = run("summary", summary_words(block, t))
+    return (Paragraph((_meter(block), words), "backing", is_read=False),)
+
+
+def _meter(block: Summary | Sourcing) -> Drawn:
+    """On how many origins statements rest, drawn; words beside it say the same."""
+    counts = (("several", block.several), ("one", block.one), ("unknown", block.unknown))
+    return Drawn(filled("meter.html.j2", counts=counts))
+
+
+def sourcing(block: Sourcing, t: Messages) -> Nodes:
+    """How well all statements are sourced: on how many origins they rest, and what was compared."""
+    counts = {"several": block.several, "one": block.one, "unknown": block.unknown}
+    keys = [Run("key", t(f"backing.{key}", n=n), key) for key, n in counts.items() if n]
+    # With the bar, the counts are its key; without it, a sentence.
+    signs = line(_meter(block), joined(keys, " "))
+    drawn, plain = (Paragraph(words, "backing", is_read=False) for words in (signs, t.joined_in_line(keys)))
+    compared = [
+        t("sourcing.claims", n=block.claims, sources=block.sources),
+        t("sourcing.verified", n=block.verified),
+        t("sourcing.opinions", n=block.opinions),
+    ]
+    compared += [t("sourcing.disputes", n=block.disputes)] if block.disputes else []
+    nodes = (
+        Paragraph(run("strong", t("sourcing.title"))),
+        Paragraph(t("sourcing.statements", n=sum(counts.values()))),
+        Either((drawn,), (plain,)),
+        Paragraph((" ".join(compared),)),
+        Paragraph(t.joined_in_line(block.links, "dot")),
+    )
+    return (Box(nodes, ("beside", "sourcing")),)
+
+
+def index(block: Index, t: Messages) -> Nodes:
+    """The entities of a kind, with their facts."""
+    head: tuple[Line, ...] = (t("index.name"), *block.columns, t("index.statements"))
+    rows = tuple(Row(labelled(head, [*_cells(row, t)], t)) for row in block.rows)
+    return (Heading(2, block.title), Table(head, rows, right=(len(head) - 1,)))
+
+
+def _cells(row: IndexRow, t: Messages) -> Iterator[Line]:
+    yield line(row.anchor, _counts(row, t))
+    for cells in row.cells:
+        # Values of a figure are compared, one below the other; names are read in a row.
+        if row.is_figure:
+            yield joined((line(short_cell(cell, t), who_and_when(cell, t)) for cell in cells), BREAK)
+        else:
+            yield t.joined_in_line((short_cell(cell, t) for cell in cells), "semicolon")
+    yield row.claims
+
+
+def _counts(row: IndexRow, t: Messages) -> Line:
+    """What a figure counts, below its name."""
+    if not row.counts:
+        return ()
+    key = "index.counts" if row.unit else "index.counts-series"
+    return (BREAK, run("line", t.line(key, thing=row.counts, unit=row.unit)))
+
+
+def coverage(block: Coverage, t: Messages) -> Nodes:
+    """What was checked, counted."""
+    rows = tuple(Row((row.label, row.value)) for row in coverage_rows(block, t))
+    return (Table((t("coverage.checked"), t("coverage.number")), rows, right=(1,)),)
+
+
+def latest(block: Latest, t: Messages) -> Nodes:
+    """The latest entities of a kind, and the way to all of them."""
+    events = Items(tuple(event_line(event, t) for event in block.events))
+    return (events, Paragraph(block.every, "more"))
+
+
+def strip(block: Strip, t: Messages) -> Nodes:
+    """The chronology as a drawing, with the meaning of its signs."""
+    keys = [line(run("key", Drawn(sign), " ", name), " ") for sign, name in drawings.signs(block)]
+    figure = Figure("strip", drawings.drawings(block, t), line(*keys, t("chronology.how-drawn")))
+    return (figure, Paragraph(block.more, "more")) if block.more else (figure,)
+
+
+def timeline(block: Timeline, t: Messages) -> Nodes:
+    """What happened when, by year; the page of the chronology can be filtered."""
+    nodes: list[Node] = []
+    if block.is_whole and block.years:
+        nodes.append(Paragraph(Drawn(filled("timeline_filter.md.j2", block=block, t=t))))
+    for year, events in block.years:
+        items = Items(tuple(event_line(event, t, is_filtered=True) for event in events))
+        nodes += [Heading(2, year_words(year, t)), items]
+    return tuple(nodes)
+
+
+def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:
+    """What there is to take away, under which licence, and how the dossier is cited."""
+    items = (t.line("data.file", file=f.file, format=f.format, holds=f.holds) for f in files(block, t))
+    tables = t.line("data.tables", notes=t("notes.title"), claim=Markdown("`source#claim`", "source#claim"))
+    return (
+        Heading(2, t("data.files")),
+        Items(tuple(items)),
+        Paragraph(tables),
+        Heading(2, t("data.licence")),
+        Paragraph(line(licence(block, t), " ", t("data.rights-of-quotes"))),
+        Heading(2, t("data.how-to-cite")),
+        Paragraph((citation,)),
+        Paragraph(t("data.how-cited")),
+    )

@@ -1,0 +1,137 @@
+"""The sections of a source's page, and the list of sources."""
+
+from collections.abc import Iterator
+
+from dossier.compose.inline import Anchor
+from dossier.compose.page_context import place
+from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
+from dossier.compose.sections.source_head import SourceHead
+from dossier.compose.sections.source_list import SourceList, SourceRow
+from dossier.render.dates import basis_words, date_words, dated_words, on_words
+from dossier.render.lines import BREAK, Address, Foreign, Line, Run, line, run
+from dossier.render.messages import Messages
+from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
+from dossier.render.originals import archived, original
+from dossier.render.sections.labels import labelled
+from dossier.render.wording.differences import translated
+from dossier.render.wording.provenance import below_statement, speakers
+from dossier.render.wording.statements import remarks
+from dossier.render.wording.values import capital, language_words
+
+
+def source_head(block: SourceHead, t: Messages) -> Nodes:
+    """The record of a source."""
+    head = tuple(t(f"source.{key}") for key in ("record", "value"))
+    rows = tuple(Row((t(f"source.{key}"), words)) for key, words in _record(block, t))
+    nodes: list[Node] = [_opening(block, t)]
+    # The article has no title of its own.
+    if block.source.title.startswith("["):
+        nodes.append(Paragraph(t("source.title-ours"), "opening", is_read=False))
+    return (*nodes, Box((Table(head, rows),), ("beside", "record")))
+
+
+def _opening(block: SourceHead, t: Messages) -> Paragraph:
+    source, gone = block.source, block.source.withdrawn
+    by = t("opening.source-by", authors=t.joined(source.author)) if source.author else t("opening.source")
+    what: Line = t.joined_in_line((by, source.publisher))
+    if gone:
+        words = run("strong", t("opening.withdrawn", when=on_words(gone.date, t)))
+        what = line(what, t("lists.comma"), words, ": ", gone.because.strip("."))
+    return Paragraph(line(what, "."), "opening")
+
+
+def _record(block: SourceHead, t: Messages) -> Iterator[tuple[str, Line]]:
+    """What is on record, by the keys of the labels."""
+    source = block.source
+    if block.published:
+        yield "published", _published(block, t)
+    if block.derived:
+        yield "taken-from", t.joined_in_line(block.derived)
+    if source.first_hand:
+        yield "first-hand", t("source.reports-at-first-hand")
+    yield "original", (Address(source.url) if source.url else t("source.no-address"))
+    if source.archived_url:
+        yield "archived", Address(source.archived_url)
+    if source.retrieved:
+        yield "retrieved", date_words(source.retrieved, t)
+    yield "language", capital(language_words(source.language, t))
+    yield "rights", (t("source.reserved") if source.is_reserved else source.rights)
+
+
+def _published(block: SourceHead, t: Messages) -> str:
+    """The date of publication with what it rests on, and why."""
+    if not block.published:
+        return ""
+    date, basis = block.published.date, basis_words(block.published, t)
+    if not basis:
+        return date_words(date, t)
+    basis = t("source.because", basis=basis, because=date.because) if date.because else basis
+    return t("dates.with-basis", date=date_words(date, t), basis=basis)
+
+
+def source_claims(block: SourceClaims, t: Messages) -> Nodes:
+    """The claims of a source, each under its permanent anchor."""
+    claims = (Box((Paragraph(_claim(claim, t)),), ("claim",), id=claim.ref.claim) for claim in block.claims)
+    return (Heading(2, t("source.claims")), *claims)
+
+
+def _claim(claim: SourceClaim, t: Messages) -> Line:
+    provenance = claim.entry.provenance
+    parts = (
+        Anchor(place(claim.locator), f"#{claim.ref.claim}"),
+        speakers(provenance.by, t) if provenance.by else "",
+        below_statement(provenance, t),
+        t("who.opinion") if claim.entry.analysis else "",
+    )
+    return line(
+        run("says", claim.entry.says),
+        _words_of_source(claim, t),
+        BREAK,
+        run("line", t.joined_in_line(parts, "dot")),
+        remarks(claim.entry, t),
+        *((BREAK, words) for words in _uses(claim, t)),
+    )
+
+
+def _words_of_source(claim: SourceClaim, t: Messages) -> Line:
+    """The quote, else the passage, below the claim."""
+    if claim.quote:
+        words = run("quotation", Foreign(claim.quote.exact, claim.foreign))
+        return line(BREAK, words, translated(claim.quote, t))
+    if claim.passage:
+        words = run("italic", Foreign(claim.passage, claim.foreign))
+        return (BREAK, run("passage", t("source.passage"), " ", words))
+    return ()
+
+
+def _uses(claim: SourceClaim, t: Messages) -> Iterator[Run]:
+    """What the date rests on, the way to the original, and the pages that use the claim."""
+    provenance = claim.entry.provenance
+    behind = provenance.date.behind if provenance.date and not provenance.published else ()
+    if behind:
+        yield run("uses", t.line("source.date-rests-on", claims=t.joined_in_line(behind, "semicolon")))
+    if original(claim):
+        links = [Anchor(t("source.read-original"), original(claim))]
+        links += [Anchor(t("source.read-archived"), archived(claim))] if archived(claim) else []
+        yield Run("uses", t.joined_in_line(links, "dot"), "dossier-original")
+    if claim.uses:
+        yield run("uses", t.line("source.used-on", pages=t.joined_in_line(claim.uses)))
+
+
+def source_list(block: SourceList, t: Messages) -> Nodes:
+    """All sources, by date."""
+    keys = ("source", "published", "taken-from", "claims", "opinions")
+    head = tuple(t(f"sources.{key}") for key in keys)
+    rows = tuple(Row(labelled(head, _cells(row, t), t), row.refs) for row in block.rows)
+    return (Table(head, rows, right=(3, 4)),)
+
+
+def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:
+    withdrawn = row.source.withdrawn
+    return (
+        t.line("sources.withdrawn", source=row.anchor) if withdrawn else row.anchor,
+        (dated_words(row.published, t) if row.published else t("dates.undated")),
+        t.joined_in_line(row.derived),
+        row.claims,
+        row.analysis,
+    )

@@ -1,0 +1,55 @@
+"""Values of facts and figures in words, each with what a reader must know of it."""
+
+from dossier.compose.cells import Cell, Measure
+from dossier.compose.statements import RelatedClaim
+from dossier.render.dates import date_words
+from dossier.render.lines import BREAK, Line, line, run
+from dossier.render.messages import Messages
+from dossier.render.wording.differences import difference_words
+from dossier.render.wording.provenance import when, who
+from dossier.render.wording.values import counted, stance_behind, stance_words, value, within
+
+
+def short_cell(cell: Cell, t: Messages) -> Line:
+    """A value with its stance, its notes, and whether it is disputed."""
+    if cell.provenance is None:
+        return value(cell.value, t)
+    stance = stance_words(cell.provenance.stance, t)
+    # Where the value says as much, as in a column of what was promised, the stance is not said again.
+    is_said = not stance or stance == cell.value
+    disputed = line(" ", run("disputed", cell.disputed)) if cell.disputed else ()
+    behind = () if is_said else stance_behind(cell.provenance.stance, t)
+    return line(counted(cell.value, cell.unit, t, cell.series), behind, cell.marks, disputed)
+
+
+def long_cell(cell: Cell, t: Messages) -> Line:
+    """The same with what the party said otherwise later."""
+    later = (t.line("remarks.otherwise-later", place=where(claim, t)) for claim in cell.later)
+    return line(short_cell(cell, t), *((BREAK, run("later", words)) for words in later))
+
+
+def where(claim: RelatedClaim, t: Messages) -> Line:
+    """How and when a related claim says it, and where."""
+    stance = stance_words(claim.stance, t)
+    date = date_words(claim.date.date, t) if claim.date else ""
+    return t.joined_in_line((run("stance", stance) if stance else "", date, claim.claim))
+
+
+def who_says(cell: Cell, t: Messages) -> Line:
+    """Who gives a value, and in what the readings differ that agree on it; of one from outside, why."""
+    if cell.provenance is None:
+        return cell.outside.because if cell.outside else ()
+    differing = difference_words(cell.difference, t) if cell.difference else ()
+    return t.joined_in_line((who(cell.provenance, t), differing), "semicolon")
+
+
+def who_and_when(cell: Cell, t: Messages) -> Line:
+    """Who gives a value and when, below it."""
+    if cell.provenance is None:
+        return ()
+    return (BREAK, run("line", t.joined_in_line((who(cell.provenance, t), when(cell.provenance, t)), "dot")))
+
+
+def measure(row: Measure, t: Messages) -> Line:
+    """Whether a number is a total or an addition, behind it."""
+    return (" ", run("measure", within(row.label, t)))

@@ -1,0 +1,64 @@
+"""In words: what a page holds."""
+
+from dossier.compose.sections.summary import Summary
+from dossier.model.content import Stance
+from dossier.render.messages import Messages
+from dossier.render.wording.values import capital, firm_stance_words
+
+# Up to here, all numbers of a sentence are in words.
+_FEW = 10
+
+
+def summary_words(summary: Summary, t: Messages) -> str:
+    """The counts in a sentence or two: "Two statements: one asserted, one denied; both rest on …"."""
+    sentences = [capital(_statements(summary, t))]
+    if summary.opinions:
+        sentences.append(_counted("summary.opinions", summary.opinions, _total(summary), t))
+    return " ".join(sentences)
+
+
+def _total(summary: Summary) -> int:
+    return sum(count for _, count in summary.stances)
+
+
+def _counted(key: str, count: int, total: int, t: Messages, **values: str) -> str:
+    """A string by number, all numbers of the sentence in words or all in digits."""
+    words = t.number(count) if total <= _FEW else t.text(count)
+    return t(key, n=count, words=words, **values)
+
+
+def _statements(summary: Summary, t: Messages) -> str:
+    total, (first, *others) = _total(summary), summary.stances
+    if total == 1:
+        return t("summary.single", stance=_stance(first[0], t), origins=t(f"summary.{_origin(summary)}"))
+    origins = _origins(summary, total, t)
+    if others:
+        counts = (
+            _counted("summary.stance", count, total, t, stance=_stance(stance, t))
+            for stance, count in summary.stances
+        )
+        return _counted("summary.unlike", total, total, t, stances=t.joined(counts), origins=origins)
+    key = "summary.both" if total == 2 else "summary.all"
+    return _counted(key, total, total, t, stance=_stance(first[0], t), origins=origins)
+
+
+def _stance(stance: Stance, t: Messages) -> str:
+    return firm_stance_words(stance, t)
+
+
+def _origin(summary: Summary) -> str:
+    if summary.unknown:
+        return "its-origin-unknown"
+    return "it-rests-on-one" if summary.one else "it-rests-on-several"
+
+
+def _origins(summary: Summary, total: int, t: Messages) -> str:
+    """How many rest on one origin, on several, and of how many none is known."""
+    if not summary.one + summary.several:
+        return t("summary.none-known")
+    every = "both" if total == 2 else "all"
+    if total in (summary.one, summary.several):
+        return t(f"summary.{every}-on-{'one' if summary.one else 'several'}")
+    several = "others-on-several" if summary.one else "on-several"
+    counts = {"on-one": summary.one, several: summary.several, "unknown": summary.unknown}
+    return t.joined(_counted(f"summary.{key}", n, total, t) for key, n in counts.items() if n)

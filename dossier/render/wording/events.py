@@ -1,0 +1,54 @@
+"""Events in words: when it was and how firm that is, what happened, who took part or what was said."""
+
+from dossier.compose.events import Event
+from dossier.compose.inline import Anchor
+from dossier.compose.provenance import When
+from dossier.model.content import Stance, Value
+from dossier.model.dates import Basis
+from dossier.render.dates import basis_words, date_words
+from dossier.render.lines import BREAK, Line, Run, line, run
+from dossier.render.messages import Messages
+from dossier.render.wording.provenance import speakers
+from dossier.render.wording.values import stance_behind, value
+
+
+def firmness(event: Event) -> str:
+    """How firm its date is: ``stated`` by the source, ``inferred``, or from ``outside`` in the end."""
+    # What is dated by its article is so by our reasoning: it happened some day before.
+    if event.date.date.basis is Basis.OUTSIDE or event.published:
+        return "outside" if event.date.outside else "inferred"
+    return "inferred" if event.date.date.basis is Basis.INFERRED else "stated"
+
+
+def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
+    """When it was, and below it what happened; where it ``is_filtered``, with an anchor and by what."""
+    attributes = (
+        ("id", f"on-{event.id}"),
+        ("data-sort", event.sort),
+        ("data-actors", " ".join(event.actors)),
+    )
+    date = date_words(event.date.date, t)
+    words = Run("when", date, firmness(event), attributes if is_filtered else ())
+    return line(words, _basis(event, t), BREAK, _happened(event, t))
+
+
+def _basis(event: Event, t: Messages) -> Line:
+    """Why the date is no firmer."""
+    parts = (t("chronology.published") if event.published else "", basis_words(event.date, t))
+    words = "; ".join(filter(None, parts))
+    return line(" ", run("basis", f"({words})")) if words else ()
+
+
+def _happened(event: Event, t: Messages) -> Line:
+    if event.entry:
+        says, by = event.entry.says, event.entry.provenance
+        carriers = t.line("who.through", carriers=speakers(by.via, t)) if by.via else ()
+        below = line(BREAK, run("line", carriers)) if carriers else ()
+        return line(run("says", says), event.marks, stance_behind(by.stance, t), below)
+    details = t.joined_in_line((_detail(*detail, t) for detail in event.details), "dot")
+    below = line(BREAK, run("line", details)) if details else ()
+    return line(event.subject or "", stance_behind(event.stance, t), event.marks, below)
+
+
+def _detail(content: Anchor | When | Value, stance: Stance, t: Messages) -> Line:
+    return line(value(content, t), stance_behind(stance, t))

@@ -1,0 +1,52 @@
+"""Footnotes in words: at the end of the page, and in the place of their mark where there are none."""
+
+from collections.abc import Container
+
+from dossier.compose.footnotes import ClaimNote, EditorsNote, FootNote
+from dossier.compose.inline import Anchor
+from dossier.compose.page_context import place
+from dossier.render.attribution import attribution
+from dossier.render.lines import Line, line, run
+from dossier.render.messages import Messages
+from dossier.render.originals import original
+from dossier.render.wording.differences import quoted
+from dossier.render.wording.provenance import speakers, who
+from dossier.render.wording.values import stance_words
+
+
+def note_at_end(note: FootNote, t: Messages) -> Line:
+    """Where it was read, who says so, and the way to the original."""
+    if isinstance(note, EditorsNote):
+        return note.parts
+    reference = t.joined_in_line((note.claim, note.source.publisher, t.text(place(note.locator))))
+    if note.quote:
+        quote = quoted(note.quote, note.foreign, t)
+        reference = t.line("notes.reference", reference=reference, quote=quote)
+    withdrawn = line(". ", run("strong", t("notes.withdrawn"))) if note.source.withdrawn else ()
+    address = original(note)
+    link = line(" ", Anchor(t("notes.original"), address)) if address else ()
+    return line(reference, ". ", _who(note, t), withdrawn, ".", link)
+
+
+def _who(note: ClaimNote, t: Messages) -> Line:
+    provenance, stance = note.provenance, stance_words(note.provenance.stance, t)
+    if provenance.by:
+        return t.line(f"notes.{provenance.stance}", who=who(provenance, t))
+    if provenance.via:
+        words = t.line("notes.told-through", who=speakers(provenance.via, t))
+    else:
+        words = t.line("notes.told", who=who(provenance, t))
+    return line(words, f" ({stance})") if stance else words
+
+
+def note_in_place(note: FootNote, t: Messages, quoted_above: Container[str]) -> Line:
+    """Who says so, the quotation unless it was given above, and where it was read."""
+    if isinstance(note, EditorsNote):
+        return note.parts
+    # Words of others are printed no oftener than they must be.
+    is_new = note.quote and note.quote.exact not in quoted_above
+    quote = t("quotes.quoted", text=note.quote.exact) if note.quote and is_new else ""
+    key = "places.in-withdrawn-source" if note.source.withdrawn else "places.in-source"
+    label = t(key, source=note.claim.label, place=place(note.locator))
+    parts = (attribution(note.provenance, t), quote, Anchor(label, note.claim.href))
+    return t.joined_in_line(parts, "semicolon")

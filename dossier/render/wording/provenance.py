@@ -1,0 +1,115 @@
+"""Who says so, in words: speakers, carriers, stance, date, and what stands behind a statement."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dossier.compose.provenance import Provenance, Speaker, When
+from dossier.model.content import Stance
+from dossier.render.dates import dated_words
+from dossier.render.lines import Line, run
+from dossier.render.messages import Messages
+from dossier.render.wording.values import stance_words
+
+
+def speaker(who: Speaker, t: Messages) -> Line:
+    """The actor with its role; a role alone; or somebody unnamed."""
+    if who.actor:
+        return t.line("who.with-role", actor=who.actor, role=who.role) if who.role else who.actor
+    return who.role if who.role not in ("", "unnamed") else t("who.unnamed")
+
+
+def speakers(names: Iterable[Speaker], t: Messages) -> Line:
+    """Who speaks or carries, named: ``South Korea (officials), AFP``."""
+    return t.joined_in_line(dict.fromkeys(speaker(name, t) for name in names))
+
+
+def when(provenance: Provenance, t: Messages, dated: Callable[[When, Messages], str] = dated_words) -> str:
+    """The date of a statement, else that of its article, with what it rests on, as ``dated`` words it."""
+    if provenance.date is None:
+        return t("dates.undated-article")
+    words = dated(provenance.date, t)
+    return t("dates.article-of", date=words) if provenance.published else words
+
+
+def through(provenance: Provenance, t: Messages) -> Line:
+    """By which way the claims came, all of them or some; nothing where they came by none."""
+    key = "who.through-in-part" if provenance.via_in_part else "who.through"
+    return t.line(key, carriers=speakers(provenance.via, t)) if provenance.via else ()
+
+
+def who(provenance: Provenance, t: Messages) -> Line:
+    """Who says so, where no sentence names the speaker."""
+    if not provenance.by:
+        return _article(provenance, t)
+    named = speakers(provenance.by, t)
+    if provenance.stance is Stance.NO_COMMENT:
+        # Nobody stands behind silence: the article alone tells of it.
+        return t.line("who.no-comment", speakers=named)
+    named = t.joined_in_line((named, through(provenance, t)))
+    parts = (named, interest_words(provenance, t), behind_words(provenance, t))
+    return _with_works(t.joined_in_line(parts, "semicolon"), provenance, t)
+
+
+def _article(provenance: Provenance, t: Messages) -> Line:
+    """The article, where nobody is named who says so, and whence it has it."""
+    if provenance.support:
+        parts = (through(provenance, t), behind_words(provenance, t))
+        return _with_works(t.joined_in_line(parts, "semicolon"), provenance, t)
+    if provenance.via:
+        return speakers(provenance.via, t)
+    if provenance.derived:
+        return _with_works(t("who.article"), provenance, t)
+    return t("who.article-first-hand" if provenance.first_hand else "who.article-unknown")
+
+
+def _with_works(words: Line, provenance: Provenance, t: Messages) -> Line:
+    """The words with what the article took it from, if it did."""
+    if not provenance.derived:
+        return words
+    key = "who.taken-in-part" if provenance.derived_in_part else "who.taken"
+    return t.joined_in_line((words, t.line(key, works=t.joined_in_line(provenance.derived))))
+
+
+def below_statement(provenance: Provenance, t: Messages) -> Line:
+    """Date, carrier, stance and support of a statement that names its speaker itself."""
+    stance = stance_words(provenance.stance, t)
+    parts = (
+        when(provenance, t),
+        through(provenance, t),
+        run("stance", stance) if stance else "",
+        interest_words(provenance, t),
+        *article_words(provenance, t),
+    )
+    return _with_works(t.joined_in_line(parts, "dot"), provenance, t)
+
+
+def behind_words(provenance: Provenance, t: Messages) -> str:
+    """What stands behind a statement of several claims: ``2 origins, 1 unknown; all through AFP``."""
+    support, carrier = provenance.support, provenance.carrier
+    if support is None:
+        return ""
+    if not support.origins:
+        return t("support.articles", n=support.sources)
+    words = t("support.origins", n=support.origins)
+    if support.unknown:
+        words = t("support.and-unknown", origins=words, n=support.unknown)
+    if support.sources > 1:
+        words = t("support.in-articles", origins=words, n=support.sources)
+    return t("support.all-through", origins=words, carrier=carrier.label) if carrier else words
+
+
+def interest_words(provenance: Provenance, t: Messages) -> str:
+    """Which party speaks of what it is itself part of: ``Arland is a party to this``."""
+    parties = provenance.interested
+    return t("who.own-side", n=len(parties), parties=t.all_of(parties)) if parties else ""
+
+
+def article_words(provenance: Provenance, t: Messages) -> Iterator[str]:
+    """Who tells what nobody is named for, and what stands behind the statement."""
+    # Where one of the speakers has a name, the sentence has it.
+    if provenance.by and all(name.actor is None for name in provenance.by):
+        yield t("who.not-named")
+    if provenance.support:
+        yield behind_words(provenance, t)
+    elif not provenance.by and not provenance.via:
+        firm = "who.told-first-hand" if provenance.first_hand else "who.told-unknown"
+        yield t("who.told-by-article" if provenance.derived else firm)

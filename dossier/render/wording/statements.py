@@ -1,0 +1,70 @@
+"""Statements in words, with all that a reader must know about each."""
+
+from collections.abc import Iterable, Iterator
+
+from dossier.compose.statements import Corrected, Entry, RelatedClaim
+from dossier.model.text import Markdown
+from dossier.render.dates import on_words
+from dossier.render.lines import BREAK, Line, Run, Style, line, pieces, run
+from dossier.render.messages import Messages
+from dossier.render.wording.cells import where
+from dossier.render.wording.differences import difference_words
+from dossier.render.wording.provenance import below_statement
+
+
+def statement(entry: Entry, t: Messages) -> Line:
+    """A statement with its notes, below it who says so, and what else is to be said."""
+    # On the page of disputes, the mark would lead to where the reader is.
+    is_elsewhere = entry.disputed and entry.disputed.href
+    disputed = run("disputed", entry.disputed) if entry.disputed and is_elsewhere else ""
+    below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
+    says = run("statement", run("says", entry.says), entry.marks)
+    return line(says, BREAK, run("line", below), remarks(entry, t))
+
+
+def remarks(entry: Entry, t: Messages) -> Line:
+    """In what its articles differ, what was corrected, editors' notes, and claims that are related."""
+    return line(
+        *(line(BREAK, remark) for remark in _on_the_same(entry, t)),
+        *_related(entry.contradicts, "against", "against", t),
+        *_related(entry.earlier, "earlier", "later", t),
+        *_related(entry.later, "later", "later", t),
+    )
+
+
+def _on_the_same(entry: Entry, t: Messages) -> Iterator[Run]:
+    """What is to be said of the statement itself."""
+    for difference in entry.differences:
+        head = run("bold", t("remarks.differ"))
+        yield run("differs", head, " ", difference_words(difference, t), ".")
+    for wording in entry.wordings:
+        head = run("bold", t("remarks.wording"))
+        yield run("differs", head, " ", wording.says, wording.marks)
+    for corrected in entry.corrected:
+        head = run("bold", t("remarks.corrected", when=on_words(corrected.date, t)))
+        yield run("remark", head, " ", correction(corrected, t))
+    for note in entry.notes:
+        yield run("remark", t.line("remarks.note", note=note))
+
+
+def _related(claims: Iterable[RelatedClaim], key: str, style: Style, t: Messages) -> Iterator[Line]:
+    head = run("bold", t(f"remarks.{key}"))
+    for claim in claims:
+        yield line(BREAK, run(style, head, " ", claim.says, " (", where(claim, t), ")"))
+
+
+def correction(corrected: Corrected, t: Messages) -> Line:
+    """Why a claim was corrected, and what it said before."""
+    # The message ends the sentence itself.
+    because = corrected.because.strip(".")
+    if not corrected.was:
+        return t.line("corrections.because", because=because)
+    return t.line("corrections.because-was", because=because, was=_without_stop(corrected.was))
+
+
+def _without_stop(words: Line) -> Line:
+    """The sentence without the full stop, to stand within another."""
+    *others, last = pieces(words)
+    if isinstance(last, Markdown):
+        last = Markdown(last.source.rstrip("."), last.plain.rstrip("."))
+    return (*others, last)

@@ -1,0 +1,79 @@
+"""Values in words: quantities, stances, languages."""
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+
+from dossier.compose.inline import Anchor
+from dossier.compose.provenance import When
+from dossier.model.content import Stance, Value
+from dossier.model.dates import Date
+from dossier.model.quantities import Quantity
+from dossier.render.dates import date_words, dated_words
+from dossier.render.lines import Line, line, run
+from dossier.render.messages import Messages
+
+_SIGNS = {"~": "about", ">": "more-than", ">=": "at-least", "<": "fewer-than", "<=": "at-most"}
+
+# They write nouns with a capital letter everywhere.
+_CAPITAL_NOUNS = ("de", "lb")
+
+
+def stance_words(stance: Stance, t: Messages) -> str:
+    """How the speaker stands to it; nothing where that is plainly asserted."""
+    return "" if stance is Stance.ASSERTS else firm_stance_words(stance, t)
+
+
+def firm_stance_words(stance: Stance, t: Messages) -> str:
+    """How the speaker stands to it."""
+    return t(f"stances.{stance}")
+
+
+def stance_behind(stance: Stance, t: Messages) -> Line:
+    """The stance, to stand behind what it is about; nothing where that is plainly asserted."""
+    words = stance_words(stance, t)
+    return line(" ", run("stance", words)) if words else ()
+
+
+def language_words(language: str, t: Messages) -> str:
+    """The language by its name, if it is given as a code; a name stays as it is."""
+    try:
+        return Locale.parse(language, sep="-").get_display_name(t.locale) or language
+    except (UnknownLocaleError, ValueError):
+        return language
+
+
+def value(content: Anchor | When | Value, t: Messages) -> Line:
+    """A value as readers read it."""
+    match content:
+        case When():
+            return dated_words(content, t)
+        case Date():
+            return date_words(content, t)
+        case Quantity():
+            return quantity_words(content, t)
+    return content
+
+
+def counted(content: Anchor | When | Value, unit: str, t: Messages, in_series: bool = False) -> Line:
+    """A value with the unit that it counts, if there is one, or with its place in a series of it."""
+    key = "quantities.in-series" if in_series else "quantities.with-unit"
+    return t.line(key, number=value(content, t), unit=unit) if unit else value(content, t)
+
+
+def quantity_words(quantity: Quantity, t: Messages) -> str:
+    """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
+    if quantity.low is None or quantity.high is None:
+        return quantity.text
+    low, high = (format_decimal(n, locale=t.locale) for n in (quantity.low, quantity.high))
+    number = low if quantity.low == quantity.high else t("quantities.range", low=low, high=high)
+    return t(f"quantities.{_SIGNS[quantity.sign]}", number=number) if quantity.sign else number
+
+
+def within(label: str, t: Messages) -> str:
+    """A label as it stands within a sentence."""
+    return label if t.locale.language in _CAPITAL_NOUNS else label.lower()
+
+
+def capital(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
