@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.derive.copied import SHORTEST, known, runs
+from dossier.derive.copied import SHORTEST, runs, text_index
 from dossier.language.letters import words
 from dossier.load.printed_texts import shown
 from dossier.model.content import Quoting
@@ -255,7 +255,7 @@ LETTERS = st.lists(st.sampled_from("abc"), max_size=40)
 
 @given(LETTERS, LETTERS)
 def test_every_run_of_eight_words_is_found(page: list[str], text: list[str]) -> None:
-    found = {(run.start, run.end) for run in runs(page, known({"a": text}))}
+    found = {(run.start, run.end) for run in runs(page, text_index({"a": text}))}
     expected = set()
     for i in range(len(page)):
         for j in range(len(text)):
