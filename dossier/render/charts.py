@@ -14,17 +14,17 @@ from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_wid
 from dossier.render.wording.dates import date_words
 from dossier.render.wording.values import quantity_words, stance_words
 
-# Positions are in pixels of the drawing. The axis begins so far right that a mark at nought is whole.
+# Lengths are in pixels. The axis begins so far to the right that a mark at nought is not cut off.
 _LEFT = 6.0
 _LONGEST, _SHORTEST = 300, 100
 # From the middle of a mark to the number beside it.
 _BESIDE = 11
-# A row without its label, the numbers of the axis below all rows.
+# The height of a row below its label, and that of the numbers below all rows.
 _ROW, _FOOT = 31, 17
 _MOST_NAMES = 2
 
-# The steps of an axis, each with the least that it stands for: as fine as comes near the wanted number of
-# ticks. The bounds are the geometric means between the steps, as in d3-array.
+# The steps of an axis, each with the least exact step that is rounded to it: the geometric mean of this step
+# and the next smaller one, as in d3-array.
 _STEPS = ((10, 50**0.5), (5, 10**0.5), (2, 2**0.5), (1, 0))
 
 
@@ -56,12 +56,10 @@ def drawing(chart: Chart, t: Messages) -> Markup:
     scale = _scale(chart, [number for _, number in words])
     rows = list(_rows(chart, words, scale))
     bottom = rows[-1].y + LINE
-    frame = Frame(
-        t("charts.title", figure=chart.title), t.joined(described, "semicolon"), height=bottom + _FOOT
-    )
-    return svg(
-        "chart.svg.j2", frame, rows=rows, ticks=_ticks(_end(chart), scale, t), bottom=bottom, left=_LEFT
-    )
+    title = t("charts.title", figure=chart.title)
+    frame = Frame(title, t.joined(described, "semicolon"), height=bottom + _FOOT)
+    axis = _ticks(_end(chart), scale, t)
+    return svg("chart.svg.j2", frame, rows=rows, ticks=axis, bottom=bottom, left=_LEFT)
 
 
 def reach_words(chart: Chart, t: Messages) -> str:

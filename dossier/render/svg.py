@@ -66,5 +66,5 @@ def text_width(text: str, *, bold: bool = False) -> float:
 def lines_of(text: str, width: float, top: float) -> tuple[Line, ...]:
     """The text from a height on, in as many lines as it needs to fit into a width."""
     letter = text_width(text) / max(len(text), 1) or LETTERS
-    lines = wrap(text, max(int(width / letter), 1), break_on_hyphens=False)
+    lines = wrap(text, max(int(width / letter), 1), break_on_hyphens=False) or [""]
     return tuple(Line(top + LINE * (i + 1), line) for i, line in enumerate(lines))
