@@ -25,11 +25,11 @@ from dossier.model.text import Citation, ClaimRef, Named
 from dossier.model.text import Markdown as Text
 from dossier.pipeline import run
 from dossier.problems import Location, errors, one_line
-from dossier.render.dates import date_words
 from dossier.render.markdown import escaped
 from dossier.render.messages import english_messages
-from dossier.render.plain_markdown import Plain, plain_line
-from dossier.render.wording import quantity_words
+from dossier.render.plain_markdown import PlainPage, plain_line
+from dossier.render.wording.dates import date_words
+from dossier.render.wording.values import quantity_words
 from tests.site import TESTS
 
 EN = english_messages()
@@ -161,7 +161,7 @@ def test_text_of_a_field_comes_out_as_that_text(text: str) -> None:
 @given(WORDS)
 def test_text_of_a_field_comes_out_as_that_text_on_a_plain_page(text: str) -> None:
     visible = "".join(c for c in text if c.isprintable() or c in "\n\t ")
-    printed = plain_line(f"Said: {visible}.", Plain(EN, (), (), str))
+    printed = plain_line(f"Said: {visible}.", PlainPage(EN, (), (), str))
     shown = BeautifulSoup(MarkdownIt("commonmark").enable("table").render(printed), "html.parser")
     assert {tag.name for tag in shown.find_all()} == {"p"}
     assert " ".join(shown.text.split()) == " ".join(f"Said: {visible}.".split())

@@ -15,11 +15,11 @@ from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Dossier, Entity, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
-from dossier.render.attribution import speakers
-from dossier.render.dates import date_words
 from dossier.render.descriptions import intro
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
+from dossier.render.wording.attribution import speakers
+from dossier.render.wording.dates import date_words
 from dossier.render.wording.provenance import when
 from dossier.render.wording.values import capital, counted, stance_words
 
@@ -73,10 +73,10 @@ def _figure(page: PageView, t: Messages) -> Iterator[str]:
     rows = [
         row for block in page.blocks if isinstance(block, Readings) and not block.figure for row in block.rows
     ]
-    shown = rows if len(rows) <= _MOST else rows[: _MOST - 1]
-    yield from (_reading(row, t) for row in shown)
-    if len(rows) > len(shown):
-        yield t("cards.more", n=len(rows) - len(shown))
+    first = rows if len(rows) <= _MOST else rows[: _MOST - 1]
+    yield from (_reading(row, t) for row in first)
+    if len(rows) > len(first):
+        yield t("cards.more", n=len(rows) - len(first))
 
 
 def _reading(row: Measure, t: Messages) -> str:

@@ -7,11 +7,11 @@ the description says whose word it is.
 from dossier.compose.page_context import place
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Attribution, Claim, Source, Stance
 from dossier.model.dates import Basis, Date
-from dossier.render.attribution import attribution
 from dossier.render.linked_things import Node, Viewpoint, filled, is_organization, named, schema_org
 from dossier.render.messages import Messages
-from dossier.render.plain import said
-from dossier.render.wording import stance_words
+from dossier.render.wording.attribution import attribution
+from dossier.render.wording.texts import said
+from dossier.render.wording.values import stance_words
 
 # An anchor that no claim can have, since ids hold no full stop.
 _WORK = "the.work"
@@ -94,15 +94,16 @@ def _is_agent(view: Viewpoint, id: str) -> bool:
 
 def _writer(view: Viewpoint, name: str) -> Node:
     """Who wrote an article: an actor of ours of that name, else somebody."""
-    found = [id for id in view.dossier.resolve(name) if id in view.dossier.entities]
-    if len(found) == 1 and _is_agent(view, found[0]):
-        return named(view, found[0])
+    ids = [id for id in view.dossier.resolve(name) if id in view.dossier.entities]
+    if len(ids) == 1 and _is_agent(view, ids[0]):
+        return named(view, ids[0])
     return {"@type": "Person", "name": name}
 
 
 def _publisher(view: Viewpoint, name: str) -> Node:
-    found = _writer(view, name) if name else {}
-    return {"@type": "Organization", "name": name} if found.get("@type") == "Person" else found
+    writer = _writer(view, name) if name else {}
+    # Somebody of that name is no publisher; an organization of ours may be.
+    return {"@type": "Organization", "name": name} if writer.get("@type") == "Person" else writer
 
 
 def _basis(view: Viewpoint, id: str) -> Node:
