@@ -21,7 +21,7 @@ _LONGEST_PASSAGE = 7
 def read_claims(
     source: str, items: list[PlacedValue], entities: Mapping[str, Entity], kinds: Mapping[str, Kind]
 ) -> tuple[tuple[Claim, ...], list[Problem]]:
-    """The claims under ``claims:``; a broken one keeps its id, so that what cites it is not wrong too."""
+    """The claims under ``claims:``; a broken one leaves its id behind, so that it can be cited."""
     claims: list[Claim] = []
     problems: list[Problem] = []
     sets = partial(readings, entities=entities, kinds=kinds)

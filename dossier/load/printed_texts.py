@@ -22,7 +22,7 @@ _PARSER.core.ruler.disable("footnote_tail")
 
 
 @lru_cache(maxsize=10_000)
-def shown(path: str, content: bytes) -> tuple[str, ...]:
+def printed_texts(path: str, content: bytes) -> tuple[str, ...]:
     """The texts of a file; what is neither UTF-8 nor a PDF has none.
 
     The body of a page is one text, so that a passage is found across paragraphs and links; titles,

@@ -115,9 +115,9 @@ def _sentences(run: _Run, starts: list[int], where: Where, problems: list[Proble
     for start, end in pairwise([*starts, len(run.text)]):
         if any(c.isalnum() for c in run.text[start:end]):
             behind = [(at, part) for at, part in loose if at > start or isinstance(part, Citation)]
-            own = [part for at, part in behind if at <= end]
-            loose = [(at, part) for at, part in loose if part not in own]
-            yield _sentence(run, start, end, own, where, problems)
+            signs = [part for at, part in behind if at <= end]
+            loose = [(at, part) for at, part in loose if part not in signs]
+            yield _sentence(run, start, end, signs, where, problems)
     for mark in (part for _, part in loose if isinstance(part, Directive)):
         hint = "put it directly behind the sentence, or 'uncited:' into the front matter of a page"
         message = "'<!-- dossier/uncited -->' stands behind no sentence"

@@ -17,7 +17,7 @@ from dossier.problems import Code, Problem
 def read_source(
     id: str, file: EditorsFile, entities: Mapping[str, Entity], kinds: Mapping[str, Kind], language: str
 ) -> tuple[Source, list[Problem]]:
-    """The source of one file; where its head is broken, what stays are its id and its claims."""
+    """The source of one file; if its front matter has problems, only its id and its claims are kept."""
     body, problems = read_body(file.body, file.name, file.body_line, language)
     head = file.front if isinstance(file.front, PlacedMapping) else {}
     items = head.get("claims")
