@@ -15,7 +15,7 @@ from dossier.load import load
 from dossier.model.kinds import SCHEMA_ORG
 from dossier.pipeline import run
 from dossier.render.messages import english_messages
-from dossier.render.wording import stance_words
+from dossier.render.wording.values import stance_words
 from tests.site import TESTS
 
 BASE = "https://site.test/repo/"

@@ -17,7 +17,7 @@ from dossier.model.paths import download_paths
 from dossier.model.text import ClaimRef
 from dossier.pipeline import Outcome, run
 from dossier.render.messages import english_messages
-from dossier.render.wording import stance_words
+from dossier.render.wording.values import stance_words
 from tests.site import TESTS, dossier
 
 BASE = "https://site.test/repo/"

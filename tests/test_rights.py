@@ -136,7 +136,7 @@ def test_a_quote_in_another_language_is_marked_and_translated_on_the_site(copy: 
     head = f"---\ntitle: Паром\nlanguage: ru\nrights: all-rights-reserved\n{claim}---\n"
     (copy / "content/sources/quay.md").write_text(head, encoding="utf-8")
     text = "[paragraph] «Наш последний месяц — май», — сказала она в понедельник на пристани.\n"
-    (copy / "texts/quay.txt").write_text(text, encoding="utf-8")
+    (copy / "archive/quay.txt").write_text(text, encoding="utf-8")
     done = dossier(copy, "build", "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
     for page in ("actors/mira-holm", "sources/quay"):

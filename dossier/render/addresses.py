@@ -20,8 +20,8 @@ def place(path: str) -> str:
 
 def address(settings: Settings, path: str, seen_from: str, anchor: str = "") -> str:
     """The address of a page or file, or of an anchor on a page, for use on another page."""
-    found = whole(settings, path) if settings.url else _relative(path, seen_from)
-    return f"{found}#{anchor}" if anchor else found
+    page = whole(settings, path) if settings.url else _relative(path, seen_from)
+    return f"{page}#{anchor}" if anchor else page
 
 
 def whole(settings: Settings, path: str) -> str:
@@ -36,5 +36,5 @@ def claim_address(dossier: Dossier, ref: ClaimRef) -> str:
 
 @lru_cache(maxsize=50_000)  # relpath asks the system where it stands, each time
 def _relative(path: str, seen_from: str) -> str:
-    found = relpath(place(path) or ".", place(seen_from) or ".")
-    return f"{found}/" if path.endswith(_PAGE) else found
+    way = relpath(place(path) or ".", place(seen_from) or ".")
+    return f"{way}/" if path.endswith(_PAGE) else way

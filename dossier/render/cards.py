@@ -15,11 +15,11 @@ from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Dossier, Entity, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
-from dossier.render.attribution import speakers
-from dossier.render.dates import date_words
 from dossier.render.descriptions import intro
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
+from dossier.render.wording.attribution import speakers
+from dossier.render.wording.dates import date_words
 from dossier.render.wording.provenance import when
 from dossier.render.wording.values import capital, counted, stance_words
 

@@ -11,10 +11,10 @@ from dossier.derive.withdrawals import cited_claims, not_withdrawn
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
 from dossier.model.dates import Basis
 from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DATA, DISPUTES, HOME, ORIGINS, SOURCES, index_of
-from dossier.render.dates import date_words
 from dossier.render.messages import Messages
-from dossier.render.plain import said
-from dossier.render.wording import capital, stance_words
+from dossier.render.wording.dates import date_words
+from dossier.render.wording.texts import said
+from dossier.render.wording.values import capital, stance_words
 
 MOST = 200
 _UNNAMED = "unnamed"

@@ -24,11 +24,11 @@ from dossier.model.paths import (
 )
 from dossier.render.addresses import whole
 from dossier.render.atom import Entry, Feed, Item, document, newest_first
-from dossier.render.attribution import attribution
-from dossier.render.dates import on_words
 from dossier.render.linked_works import qualified
 from dossier.render.messages import Messages
-from dossier.render.plain import said
+from dossier.render.wording.attribution import attribution
+from dossier.render.wording.dates import on_words
+from dossier.render.wording.texts import said
 
 # The feeds by the strings that name them, as readers choose among them.
 _TITLES = {

@@ -10,8 +10,8 @@ from dossier.model.dates import Date
 from dossier.model.text import Sentence
 from dossier.problems.report import as_text, problem_object
 from dossier.render.messages import english_messages
-from dossier.render.plain import said, value_words
-from dossier.render.wording import stance_words
+from dossier.render.wording.texts import said, value_words
+from dossier.render.wording.values import stance_words
 from dossier.withdraw.dependents import FieldValue, Sort
 from dossier.withdraw.impact import Impact, Loss
 

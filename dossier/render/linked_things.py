@@ -16,8 +16,8 @@ from dossier.model.content import Dossier, Entity, Value
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import path_of
 from dossier.render.addresses import address
-from dossier.render.dates import basis_words, date_words
 from dossier.render.messages import Messages
+from dossier.render.wording.dates import basis_words, date_words
 
 Node = dict[str, Any]
 

@@ -7,11 +7,11 @@ the description says whose word it is.
 from dossier.compose.page_context import place
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Attribution, Claim, Source, Stance
 from dossier.model.dates import Basis, Date
-from dossier.render.attribution import attribution
 from dossier.render.linked_things import Node, Viewpoint, filled, is_organization, named, schema_org
 from dossier.render.messages import Messages
-from dossier.render.plain import said
-from dossier.render.wording import stance_words
+from dossier.render.wording.attribution import attribution
+from dossier.render.wording.texts import said
+from dossier.render.wording.values import stance_words
 
 # An anchor that no claim can have, since ids hold no full stop.
 _WORK = "the.work"

@@ -49,7 +49,7 @@ class Messages:
             case Message():
                 return self(value.key, **dict(value.values))
             case int():
-                return str(format_decimal(value, locale=self.locale))
+                return _decimal(value, self.locale)
         return str(value)
 
     def number(self, count: int) -> str:
@@ -92,6 +92,11 @@ class Messages:
 @lru_cache(maxsize=2_000)  # the same few hundred texts are filled over and over
 def _places(text: str) -> tuple[tuple[str, str | None], ...]:
     return tuple((literal, name) for literal, name, _, _ in Formatter().parse(text))
+
+
+@lru_cache(maxsize=2_000)  # mostly the same small counts
+def _decimal(number: int, locale: Locale) -> str:
+    return str(format_decimal(number, locale=locale))
 
 
 def messages_of(dossier: Dossier) -> Messages:

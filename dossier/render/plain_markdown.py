@@ -45,7 +45,7 @@ _CODE = re.compile(r"(<pre>)?<code>(.*?)</code>(?(1)</pre>)", re.DOTALL)
 
 
 @dataclass(slots=True)
-class Plain:
+class PlainPage:
     """A page while it is printed: its notes, the ``links`` that its editor wrote, and the quotations given.
 
     ``addressed`` makes an address of the tree into one to print. Each quotation is given once on a page.
@@ -58,25 +58,25 @@ class Plain:
     quoted: set[str] = field(default_factory=set)
 
 
-def plain_nodes(nodes: Iterable[Node], page: Plain) -> str:
+def plain_nodes(nodes: Iterable[Node], page: PlainPage) -> str:
     """Parts of a page, parted by empty lines."""
     return "\n\n".join([_NODES[type(node)](node, page) for node in nodes])
 
 
-def plain_line(line: Line, page: Plain, end: str = "\n") -> str:
+def plain_line(line: Line, page: PlainPage, end: str = "\n") -> str:
     """A line, in which what a note says stands in the place of its mark; ``end`` stands for each break."""
     return "".join([_piece(piece, page, end) for piece in pieces(line)])
 
 
-def _piece(piece: Piece, page: Plain, end: str) -> str:
+def _piece(piece: Piece, page: PlainPage, end: str) -> str:
     return _PIECES.get(type(piece), _words)(piece, page, end)
 
 
-def _words(piece: Words, page: Plain, _: str) -> str:
+def _words(piece: Words, page: PlainPage, _: str) -> str:
     return page.t.text(piece).translate(_TABLE)
 
 
-def _markdown(piece: Markdown, page: Plain, _: str) -> str:
+def _markdown(piece: Markdown, page: PlainPage, _: str) -> str:
     text = piece.source
     for link in page.links:
         # An editor's own link stands in the text as it was written.
@@ -100,30 +100,30 @@ def _escaped(entity: re.Match[str]) -> str:
     return f"\\{sign}" if sign in "\\`*_[]<>|" else sign
 
 
-def _anchor(piece: Anchor, page: Plain, _: str) -> str:
+def _anchor(piece: Anchor, page: PlainPage, _: str) -> str:
     label = page.t.text(piece.label).translate(_TABLE)
     return f"[{label}]({page.addressed(piece.href)})" if piece.href else label
 
 
-def _marks(piece: Marks, page: Plain, end: str) -> str:
+def _marks(piece: Marks, page: PlainPage, end: str) -> str:
     return "".join(_note(page.notes[number - 1], page, end) for number in piece.numbers)
 
 
-def _note(note: FootNote, page: Plain, end: str) -> str:
+def _note(note: FootNote, page: PlainPage, end: str) -> str:
     words = note_in_place(note, page.t, page.quoted)
     if isinstance(note, ClaimNote) and note.quote:
         page.quoted.add(note.quote.exact)
     return f" ({plain_line(words, page, end).strip()})"
 
 
-def _run(piece: Run, page: Plain, end: str) -> str:
+def _run(piece: Run, page: PlainPage, end: str) -> str:
     if piece.style == "label":
         return ""
     begins, ends = _SIGNS.get(piece.style, ("", ""))
     return f"{begins}{plain_line(piece.line, page, end)}{ends}"
 
 
-_PIECES: Mapping[type, Callable[[Any, Plain, str], str]] = {
+_PIECES: Mapping[type, Callable[[Any, PlainPage, str], str]] = {
     Markdown: _markdown,
     Anchor: _anchor,
     Marks: _marks,
@@ -135,14 +135,14 @@ _PIECES: Mapping[type, Callable[[Any, Plain, str], str]] = {
 }
 
 
-def _items(node: Items, page: Plain) -> str:
+def _items(node: Items, page: PlainPage) -> str:
     sign = "1. " if node.is_numbered else "- "
     end = "\n" + " " * len(sign)
     between = "\n\n" if node.apart else "\n"
     return between.join(f"{sign}{plain_line(line, page, end)}" for line in node.lines)
 
 
-_NODES: Mapping[type, Callable[[Any, Plain], str]] = {
+_NODES: Mapping[type, Callable[[Any, PlainPage], str]] = {
     Heading: lambda node, page: f"{'#' * node.level} {plain_line(node.line, page)}",
     Paragraph: lambda node, page: plain_line(node.line, page),
     Items: _items,

@@ -14,7 +14,7 @@ from dossier.render.addresses import address, place, whole
 from dossier.render.documents import Document
 from dossier.render.markdown import tidy
 from dossier.render.messages import Messages, messages_of
-from dossier.render.plain_markdown import Plain, plain_line, plain_nodes
+from dossier.render.plain_markdown import PlainPage, plain_line, plain_nodes
 
 NAME = "index.md"
 
@@ -44,14 +44,14 @@ def _bodies(dossier: Dossier) -> Iterable[tuple[str, Body]]:
 
 def _page(dossier: Dossier, document: Document, links: tuple[str, ...], t: Messages) -> str:
     page = document.page
-    plain = Plain(t, page.notes, links, lambda href: _addressed(dossier, page, href))
+    plain = PlainPage(t, page.notes, links, lambda href: _addressed(dossier, page, href))
     title = plain_line(t.text(page.title), plain)
     # The empty line at the end parts pages that somebody joins.
     parts = (f"# {title}", _whence(dossier, plain, page), plain_nodes(document.nodes, plain), "")
     return tidy("\n\n".join(parts)) + "\n"
 
 
-def _whence(dossier: Dossier, plain: Plain, page: PageView) -> str:
+def _whence(dossier: Dossier, plain: PlainPage, page: PageView) -> str:
     """Of which dossier the page is, and where it stands, if that is known."""
     words = plain.t("plain.whence", dossier=dossier.settings.title)
     if not dossier.settings.url:

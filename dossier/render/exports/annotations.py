@@ -14,10 +14,10 @@ from dossier.compose.site import Site
 from dossier.model.content import Claim, Dossier
 from dossier.model.paths import ANNOTATIONS, HOME, path_of
 from dossier.render.addresses import claim_address, whole
-from dossier.render.attribution import cautions, with_attribution
 from dossier.render.exports.claim_record import quote_record
 from dossier.render.messages import Messages
-from dossier.render.wording import stance_words
+from dossier.render.wording.attribution import cautions, with_attribution
+from dossier.render.wording.values import stance_words
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _UP = "../"

@@ -14,7 +14,6 @@ from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
-from dossier.render.attribution import who, with_attribution
 from dossier.render.exports.claim_schema import (
     AttributionExport,
     ClaimExport,
@@ -28,8 +27,9 @@ from dossier.render.exports.claim_schema import (
 )
 from dossier.render.exports.markup import with_ids
 from dossier.render.messages import Messages
-from dossier.render.plain import said, value_words
-from dossier.render.wording import behind_words
+from dossier.render.wording.attribution import who, with_attribution
+from dossier.render.wording.provenance import behind_words
+from dossier.render.wording.texts import said, value_words
 
 
 def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:

@@ -9,10 +9,10 @@ from dossier.derive.origins import origin
 from dossier.model.content import Claim, Dossier
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
-from dossier.render.attribution import speaker_name, who
 from dossier.render.exports.spreadsheet import spreadsheet
 from dossier.render.messages import Messages
-from dossier.render.plain import said
+from dossier.render.wording.attribution import speaker_name, who
+from dossier.render.wording.texts import said
 
 # The words are the keys of the editors' files, where there is one for it.
 COLUMNS = (

@@ -43,10 +43,8 @@ def csl_date(date: Date | None) -> Item:
         return {}
     plain = date.edtf.translate(dict.fromkeys(map(ord, _DOUBT)))
     ends = [[int(part) for part in end.split("-")] for end in plain.split("/")]
-    found: Item = {"date-parts": ends}
-    if any(_season(end) for end in ends):
-        found = _seasonal(date, ends)
-    return found | ({"circa": True} if plain != date.edtf else {})
+    parts: Item = _seasonal(date, ends) if any(map(_season, ends)) else {"date-parts": ends}
+    return parts | ({"circa": True} if plain != date.edtf else {})
 
 
 def _seasonal(date: Date, ends: list[list[int]]) -> Item:

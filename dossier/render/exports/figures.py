@@ -8,10 +8,10 @@ from dossier.compose.site import Site
 from dossier.model.content import Claim, Reading
 from dossier.model.quantities import Quantity
 from dossier.render.addresses import claim_address
-from dossier.render.attribution import who
 from dossier.render.exports.claims import origin_words
 from dossier.render.exports.spreadsheet import spreadsheet
 from dossier.render.messages import Messages
+from dossier.render.wording.attribution import who
 
 COLUMNS = (
     "figure",

@@ -10,9 +10,9 @@ from dossier.model.content import Dossier, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
 from dossier.render.addresses import whole
-from dossier.render.dates import date_words, on_words
 from dossier.render.feeds import day_of
 from dossier.render.messages import Messages
+from dossier.render.wording.dates import date_words, on_words
 
 
 @dataclass(frozen=True, slots=True)

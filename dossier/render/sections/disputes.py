@@ -4,10 +4,10 @@ from markupsafe import Markup
 
 from dossier.compose.sections.corrections import Change, Corrections
 from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences
-from dossier.render.dates import date_words
 from dossier.render.lines import BREAK, Drawn, Line, Run, joined, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph
+from dossier.render.wording.dates import date_words
 from dossier.render.wording.statements import correction, statement
 from dossier.render.wording.values import stance_words, within
 

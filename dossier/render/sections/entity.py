@@ -9,11 +9,11 @@ from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.sections.facts import Facts
 from dossier.compose.sections.neighbours import Neighbours
 from dossier.compose.sections.opening import Opening
-from dossier.render.dates import date_words
 from dossier.render.lines import Foreign, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.wording.cells import long_cell, who_says
+from dossier.render.wording.dates import date_words
 from dossier.render.wording.statements import statement
 from dossier.render.wording.values import stance_behind
 

@@ -10,7 +10,7 @@ from dossier.render import matrix as drawings
 from dossier.render.lines import BREAK, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Figure, Folded, Heading, Items, Nodes, Row, Table
-from dossier.render.sections.labels import labelled
+from dossier.render.wording.cells import labelled
 from dossier.render.wording.values import capital, stance_behind
 
 

@@ -14,16 +14,15 @@ from dossier.compose.sections.timeline import Timeline
 from dossier.model.text import Markdown
 from dossier.render import strip as drawings
 from dossier.render.coverage import coverage_rows
-from dossier.render.dates import year_words
 from dossier.render.exports.downloads import downloads as files
 from dossier.render.exports.downloads import licence
 from dossier.render.lines import BREAK, Drawn, Line, Run, joined, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Either, Figure, Heading, Items, Node, Nodes, Paragraph, Row, Table
-from dossier.render.sections.labels import labelled
 from dossier.render.template import filled
-from dossier.render.wording.cells import short_cell, who_and_when
+from dossier.render.wording.cells import labelled, short_cell, who_and_when
 from dossier.render.wording.counts import summary_words
+from dossier.render.wording.dates import year_words
 from dossier.render.wording.events import event_line
 
 

@@ -7,12 +7,12 @@ from dossier.compose.page_context import place
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
-from dossier.render.dates import basis_words, date_words, dated_words, on_words
 from dossier.render.lines import BREAK, Address, Foreign, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
 from dossier.render.originals import archived, original
-from dossier.render.sections.labels import labelled
+from dossier.render.wording.cells import labelled
+from dossier.render.wording.dates import basis_words, date_words, dated_words, on_words
 from dossier.render.wording.differences import translated
 from dossier.render.wording.provenance import below_statement, speakers
 from dossier.render.wording.statements import remarks

@@ -1,10 +1,12 @@
 """Values of facts and figures in words, each with what a reader must know of it."""
 
+from collections.abc import Sequence
+
 from dossier.compose.cells import Cell, Measure
 from dossier.compose.statements import RelatedClaim
-from dossier.render.dates import date_words
-from dossier.render.lines import BREAK, Line, line, run
+from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
+from dossier.render.wording.dates import date_words
 from dossier.render.wording.differences import difference_words
 from dossier.render.wording.provenance import when, who
 from dossier.render.wording.values import counted, stance_behind, stance_words, value, within
@@ -53,3 +55,15 @@ def who_and_when(cell: Cell, t: Messages) -> Line:
 def measure(row: Measure, t: Messages) -> Line:
     """Whether a number is a total or an addition, behind it."""
     return (" ", run("measure", within(row.label, t)))
+
+
+def labelled(head: Sequence[Line], cells: Sequence[Line], t: Messages) -> tuple[Line, ...]:
+    """The cells of a row with what their columns are called, where a narrow page shows rows as lists.
+
+    The first cell says what the row is of.
+    """
+    first, *others = cells
+    # A label before nothing would read as a heading.
+    labels = (run("label", t.line("lists.label", label=words), " ") for words in head[1:])
+    pairs = zip(labels, others, strict=True)
+    return (first, *(cell if cell in EMPTY else line(label, cell) for label, cell in pairs))

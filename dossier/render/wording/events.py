@@ -5,9 +5,9 @@ from dossier.compose.inline import Anchor
 from dossier.compose.provenance import When
 from dossier.model.content import Stance, Value
 from dossier.model.dates import Basis
-from dossier.render.dates import basis_words, date_words
 from dossier.render.lines import BREAK, Line, Run, line, run
 from dossier.render.messages import Messages
+from dossier.render.wording.dates import basis_words, date_words
 from dossier.render.wording.provenance import speakers
 from dossier.render.wording.values import stance_behind, value
 

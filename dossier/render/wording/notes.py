@@ -5,10 +5,10 @@ from collections.abc import Container
 from dossier.compose.footnotes import ClaimNote, EditorsNote, FootNote
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import place
-from dossier.render.attribution import attribution
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.originals import original
+from dossier.render.wording.attribution import attribution
 from dossier.render.wording.differences import quoted
 from dossier.render.wording.provenance import speakers, who
 from dossier.render.wording.values import stance_words

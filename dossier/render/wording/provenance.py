@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dossier.compose.provenance import Provenance, Speaker, When
 from dossier.model.content import Stance
-from dossier.render.dates import dated_words
 from dossier.render.lines import Line, run
 from dossier.render.messages import Messages
+from dossier.render.wording.dates import dated_words
 from dossier.render.wording.values import stance_words
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from dossier.compose.statements import Corrected, Entry, RelatedClaim
 from dossier.model.text import Markdown
-from dossier.render.dates import on_words
 from dossier.render.lines import BREAK, Line, Run, Style, line, pieces, run
 from dossier.render.messages import Messages
 from dossier.render.wording.cells import where
+from dossier.render.wording.dates import on_words
 from dossier.render.wording.differences import difference_words
 from dossier.render.wording.provenance import below_statement
 

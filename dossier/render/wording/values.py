@@ -8,9 +8,9 @@ from dossier.compose.provenance import When
 from dossier.model.content import Stance, Value
 from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
-from dossier.render.dates import date_words, dated_words
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
+from dossier.render.wording.dates import date_words, dated_words
 
 _SIGNS = {"~": "about", ">": "more-than", ">=": "at-least", "<": "fewer-than", "<=": "at-most"}
 

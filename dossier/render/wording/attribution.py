@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from dossier.compose.provenance import Provenance, Speaker, When
 from dossier.model.content import Claim, Dossier, Stance
-from dossier.render.dates import basis_words, date_words
 from dossier.render.messages import Messages
-from dossier.render.plain import said
 from dossier.render.plain_text import text
 from dossier.render.wording import provenance as wording
+from dossier.render.wording.dates import basis_words, date_words
+from dossier.render.wording.texts import said
 from dossier.render.wording.values import stance_words
 
 

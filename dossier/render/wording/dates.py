@@ -1,7 +1,9 @@
 """Dates in words, in the order and with the signs of the language (CLDR, by Babel)."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, tokenize_pattern, untokenize_pattern
 
 from dossier.compose.provenance import When
@@ -19,7 +21,7 @@ def date_words(value: Date, t: Messages) -> str:
     if season in _SEASONS:
         plain = t(f"dates.{_SEASONS[season]}", year=year)
     else:
-        plain = _span_words(value.first, value.last, t)
+        plain = _span_words(value.first, value.last, t.locale)
     return t(_DOUBTS[value.doubt], date=plain) if value.doubt else plain
 
 
@@ -31,26 +33,31 @@ def on_words(value: Date, t: Messages) -> str:
 
 def year_words(year: int, t: Messages) -> str:
     """The year as a heading."""
-    return format_skeleton("y", date(year, 1, 1), locale=t.locale)
+    return _year(year, t.locale)
 
 
-def _span_words(first: date, last: date, t: Messages) -> str:
+def _year(year: int, locale: Locale) -> str:
+    return format_skeleton("y", date(year, 1, 1), locale=locale)
+
+
+@lru_cache(maxsize=10_000)  # the same days stand on many pages, and Babel reads its patterns each time
+def _span_words(first: date, last: date, locale: Locale) -> str:
     if first == last:
-        return format_date(first, "long", locale=t.locale)
+        return format_date(first, "long", locale=locale)
     if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year:
         if (first.month, last.month) == (1, 12):
-            return year_words(first.year, t)
+            return _year(first.year, locale)
         if first.month == last.month:
-            return format_skeleton("yMMMM", first, locale=t.locale)
-    return _interval_words(first, last, t)
+            return format_skeleton("yMMMM", first, locale=locale)
+    return _interval_words(first, last, locale)
 
 
-def _interval_words(first: date, last: date, t: Messages) -> str:
+def _interval_words(first: date, last: date, locale: Locale) -> str:
     """From one day to another, the month in full; what both have is named once, as the language does."""
     field = "d" if (first.year, first.month) == (last.year, last.month) else "M"
-    forms = t.locale.interval_formats["yMMMd"]["y" if first.year != last.year else field]
+    forms = locale.interval_formats["yMMMd"]["y" if first.year != last.year else field]
     ends = zip((first, last), forms, strict=True)
-    words = "".join(format_date(day, _in_full(form), locale=t.locale) for day, form in ends)
+    words = "".join(format_date(day, _in_full(form), locale=locale) for day, form in ends)
     # CLDR's thin spaces would not be found by a reader who types the date.
     return words.replace("\u2009", " ")
 
