@@ -5,21 +5,25 @@ the best of several runs in turn, in the processor's time, so that what else the
 each pair has a process of its own, since what was computed once is remembered.
 """
 
+import os
+import subprocess
 import sys
 import time
+from argparse import ArgumentParser
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import yaml
 
 from dossier.check import check
-from dossier.compose import compose
+from dossier.compose import Site, compose
 from dossier.derive.catalogue import Catalogue
 from dossier.load import load
 from dossier.pipeline import uncollected, verification
@@ -31,6 +35,11 @@ CLAIMS = 30
 ROUNDS = 3
 # How many sources a whole run through all steps has, and how many `dossier verify` is held to.
 SITE, VERIFY = 300, 1000
+# The sizes between which the growth of each step is measured.
+FEW, MANY = 100, 1000
+
+# How long each step takes, in seconds of the processor.
+Seconds = dict[str, float]
 
 HEAD = """---
 title: Source {s}
@@ -214,12 +223,13 @@ def parsed(folder: Path) -> None:
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:
+    """The seconds of the processor that some work takes, and what it yields."""
     start = time.process_time()
     result = work()
     return time.process_time() - start, result
 
 
-def verified(folder: Path) -> dict[str, float]:
+def verified(folder: Path) -> Seconds:
     """How long ``dossier verify`` takes."""
     seconds, (problems, tally, _) = timed(lambda: verification(folder, date(2024, 6, 1)))
     assert not problems, problems[:3]
@@ -227,42 +237,101 @@ def verified(folder: Path) -> dict[str, float]:
     return {"verify": seconds}
 
 
-def built(folder: Path) -> dict[str, float]:
+def composed(folder: Path) -> Seconds:
+    """How long each step to the pages takes."""
+    return _steps(folder)[0]
+
+
+def built(folder: Path) -> Seconds:
     """How long each step to the tree takes."""
+    steps, site = _steps(folder)
+    rendering, _ = timed(lambda: render(site, documents(site)))
+    return steps | {"render": rendering}
+
+
+def _steps(folder: Path) -> tuple[Seconds, Site]:
     loading, (dossier, problems) = timed(lambda: load(folder))
     assert not problems, problems[:3]
     catalogue = Catalogue(dossier)
     checking, wrong = timed(lambda: list(check(catalogue)))
     assert not wrong, wrong[:3]
     composing, site = timed(lambda: compose(catalogue))
-    rendering, _ = timed(lambda: render(site, documents(site)))
-    return {"load": loading, "check": checking, "compose": composing, "render": rendering}
+    return {"load": loading, "check": checking, "compose": composing}, site
 
 
-def once(folder: Path, work: Callable[[Path], dict[str, float]]) -> tuple[float, dict[str, float]]:
+def once(folder: Path, work: Callable[[Path], Seconds]) -> tuple[float, Seconds]:
     """How long libyaml alone takes, and how long each step of the work."""
     base, _ = timed(lambda: parsed(folder))
     with uncollected():
         return base, work(folder)
 
 
-def measure(sources: int, work: Callable[[Path], dict[str, float]]) -> None:
-    """Print how long each step of the work takes on so many sources, as ratios."""
+def best(sources: int, work: Callable[[Path], Seconds], rounds: int = ROUNDS) -> tuple[float, Seconds]:
+    """The least that libyaml and each step of the work take in several rounds on so many sources."""
     with TemporaryDirectory() as place:
         write(Path(place), sources)
         folder = Path(place) / "content"
         with get_context("spawn").Pool(1, maxtasksperchild=1) as processes:
-            rounds = [processes.apply(once, (folder, work)) for _ in range(ROUNDS)]
-    base = min(seconds for seconds, _ in rounds)
+            results = [processes.apply(once, (folder, work)) for _ in range(rounds)]
+    steps = {step: min(seconds[step] for _, seconds in results) for step in results[0][1]}
+    return min(base for base, _ in results), steps
+
+
+def measure(sources: int, work: Callable[[Path], Seconds]) -> None:
+    """Print how long each step of the work takes on so many sources, as ratios."""
+    base, steps = best(sources, work)
     print(f"{sources} sources with {CLAIMS} claims each; 1.0 is libyaml alone, {base:.2f} s here")
-    for step in rounds[0][1]:
-        print(f"{step:8} {min(steps[step] for _, steps in rounds) / base:6.2f}", flush=True)
+    for step, seconds in steps.items():
+        print(f"{step:8} {seconds / base:6.2f}", flush=True)
 
 
-def main(site: int = SITE, verify: int = VERIFY) -> None:
-    measure(site, built)
-    measure(verify, verified)
+def growth(few: int, many: int) -> None:
+    """Print how many times the cost of few sources each step takes for many."""
+    _, small = best(few, composed)
+    _, large = best(many, composed, rounds=1)
+    print(f"{many} sources cost so many times what {few} cost")
+    for step in small:
+        print(f"{step:8} {large[step] / small[step]:6.2f}", flush=True)
+
+
+def against(other: Path) -> None:
+    """Print what ``dossier build`` takes here, as a share of what it takes in another checkout."""
+    here, there = min_of_turns([Path.cwd(), other.absolute()])
+    print(f"dossier build takes {here:.2f} s of the processor here, {here / there:.2f} of {other}")
+
+
+def min_of_turns(checkouts: list[Path]) -> list[float]:
+    """The least that a build takes in each checkout; they take turns, so that all meet the same noise."""
+    turns = [[build_seconds(checkout) for checkout in checkouts] for _ in range(ROUNDS)]
+    return [min(seconds) for seconds in zip(*turns, strict=True)]
+
+
+def build_seconds(checkout: Path) -> float:
+    """The processor's time that ``dossier build`` and its children take in a checkout."""
+    own = checkout / ".venv/bin/python"
+    python = str(own) if own.exists() else sys.executable
+    with TemporaryDirectory() as place:
+        command = [python, "-m", "dossier.cli", "build", "--quiet", "--site-dir", f"{place}/site"]
+        before = getrusage(RUSAGE_CHILDREN)
+        subprocess.run(command, cwd=checkout, env=os.environ | {"PYTHONPATH": str(checkout)}, check=True)
+        after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def main() -> None:
+    """Measure a dossier written for it; with ``--against``, the build of our own against another checkout."""
+    arguments = ArgumentParser(description=__doc__)
+    arguments.add_argument(
+        "--against", type=Path, metavar="CHECKOUT", help="compare the builds of two checkouts"
+    )
+    chosen = arguments.parse_args()
+    if chosen.against:
+        against(chosen.against)
+        return
+    measure(SITE, built)
+    measure(VERIFY, verified)
+    growth(FEW, MANY)
 
 
 if __name__ == "__main__":
-    main(*(int(size) for size in sys.argv[1:3]))
+    main()

@@ -36,6 +36,12 @@ def project(folder: Path, name: str = "ferry") -> Path:
 def with_article(folder: Path, article: str, claims: str) -> Path:
     """The dossier of the ferry with one more article: its text is archived, its record has these claims."""
     project(folder)
+    # Where a text is put by "dossier add", which does not ask the settings.
+    (folder / "texts").rename(folder / "archive")
+    settings = folder / "content/dossier.yml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace("archive: texts\n", ""), encoding="utf-8"
+    )
     (folder / "quay.txt").write_text(article, encoding="utf-8")
     done = dossier(folder, "add", "quay.txt", "--id", "quay")
     assert done.returncode == 0, done.stderr
@@ -84,6 +90,7 @@ def served(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}/"
     server.shutdown()
+    server.server_close()
 
 
 @contextmanager

@@ -19,11 +19,12 @@ from dossier.load.yaml_tree import read_yaml
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
 from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
+from dossier.model.placed import Lines
 from dossier.model.quantities import quantity
 from dossier.model.text import Citation, ClaimRef, Named
 from dossier.model.text import Markdown as Text
 from dossier.pipeline import run
-from dossier.problems import Location, errors
+from dossier.problems import Location, errors, one_line
 from dossier.render.markdown import escaped
 from dossier.render.messages import english_messages
 from dossier.render.plain_markdown import PlainPage, plain_line
@@ -211,6 +212,9 @@ def test_a_line_that_needs_no_parser_is_read_as_the_parser_reads_it(text: str) -
     links = plain_links(text)
     if links is not None:
         assert links == parsed(text).spans
+        ends, starts = [0, *(link.end for link in links)], [*(link.start for link in links), len(text)]
+        outside = "".join(text[a:b] for a, b in zip(ends, starts, strict=True))
+        assert one_line(parsed(text).plain(0, len(text))) == one_line(outside)
         assert is_paragraph(text)
 
 
@@ -221,8 +225,7 @@ def test_a_line_that_needs_no_parser_is_read_as_the_parser_reads_it(text: str) -
 )
 def test_text_that_a_yaml_writer_wrote_is_read_as_written(data: dict[str, str]) -> None:
     text = yaml.safe_dump(data, allow_unicode=True, default_style='"')
-    tree, problems = read_yaml(text, "x.yml", text.split("\n"))
-    assert (tree.data, problems) == (data, [])
+    assert read_yaml(text, Lines("x.yml", text.split("\n"))) == (data, [])
 
 
 @given(st.dates(min_value=date(1000, 1, 1)))

@@ -1,12 +1,15 @@
 """A sentence's plain text is what readers read of the Markdown that is printed."""
 
+from json import dumps
+
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from lxml.html import fromstring
 from markdown_it import MarkdownIt
 
 from dossier.load.text import read_body, read_sentence
-from dossier.load.yaml_tree import Tree
+from dossier.load.yaml_tree import read_yaml
+from dossier.model.placed import Lines, Placed
 from dossier.model.text import Link, Markdown, Part, Table, Text
 from dossier.problems import one_line
 from dossier.render.markdown import escaped
@@ -46,11 +49,18 @@ def seen(text: Text) -> str:
     return one_line(html.text_content())
 
 
+def placed(text: str) -> Placed:
+    """A text as YAML has it."""
+    value, _ = read_yaml(dumps(text), Lines("a.yml", [dumps(text)]))
+    assert isinstance(value, Placed)
+    return value
+
+
 @given(st.lists(PIECES, max_size=12).map("".join))
 @example("**[[Kim]]**s")
 @example("a [**b** [c]](https://a.example)*d*")
 def test_the_plain_text_of_a_sentence_is_what_is_seen(source: str) -> None:
-    text, problems = read_sentence(f"The {source}", Tree("a.yml", [], data={}), ())
+    text, problems = read_sentence(placed(f"The {source}"))
     # What has a problem is never printed.
     assume(not problems)
     assert plain(text) == seen(text)

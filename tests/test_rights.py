@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.derive.copied import SHORTEST, known, runs
+from dossier.derive.copied import SHORTEST, runs, text_index
 from dossier.language.letters import words
 from dossier.load.printed_texts import shown
 from dossier.model.content import Quoting
@@ -136,7 +136,7 @@ def test_a_quote_in_another_language_is_marked_and_translated_on_the_site(copy: 
     head = f"---\ntitle: Паром\nlanguage: ru\nrights: all-rights-reserved\n{claim}---\n"
     (copy / "content/sources/quay.md").write_text(head, encoding="utf-8")
     text = "[paragraph] «Наш последний месяц — май», — сказала она в понедельник на пристани.\n"
-    (copy / "texts/quay.txt").write_text(text, encoding="utf-8")
+    (copy / "archive/quay.txt").write_text(text, encoding="utf-8")
     done = dossier(copy, "build", "--quiet")
     assert done.returncode == 0, done.stdout + done.stderr
     for page in ("actors/mira-holm", "sources/quay"):
@@ -255,7 +255,7 @@ LETTERS = st.lists(st.sampled_from("abc"), max_size=40)
 
 @given(LETTERS, LETTERS)
 def test_every_run_of_eight_words_is_found(page: list[str], text: list[str]) -> None:
-    found = {(run.start, run.end) for run in runs(page, known({"a": text}))}
+    found = {(run.start, run.end) for run in runs(page, text_index({"a": text}))}
     expected = set()
     for i in range(len(page)):
         for j in range(len(text)):

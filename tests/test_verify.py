@@ -34,7 +34,7 @@ def test_what_was_verified_is_vouched_for_without_the_archive(copy: Path) -> Non
     done = dossier(copy, "verify")
     assert done.returncode == 0, done.stdout + done.stderr
     assert "1 claims of 1 sources verified" in done.stdout
-    (copy / "texts").rename(copy / "elsewhere")
+    (copy / "archive").rename(copy / "elsewhere")
     assert dossier(copy, "check").stdout == ""
     assert dossier(copy, "build", "--quiet").returncode == 0
 
@@ -44,7 +44,7 @@ def test_what_was_verified_is_vouched_for_without_the_archive(copy: Path) -> Non
 )
 def test_without_the_archive_one_changed_letter_fails_the_build(copy: Path, old: str, new: str) -> None:
     assert dossier(copy, "verify").returncode == 0
-    (copy / "texts").rename(copy / "elsewhere")
+    (copy / "archive").rename(copy / "elsewhere")
     record = copy / "content/sources/quay.md"
     record.write_text(record.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
     done = dossier(copy, "build", "--quiet")
@@ -53,7 +53,7 @@ def test_without_the_archive_one_changed_letter_fails_the_build(copy: Path, old:
 
 
 def test_a_missing_archive_is_no_pass(copy: Path) -> None:
-    (copy / "texts").rename(copy / "elsewhere")
+    (copy / "archive").rename(copy / "elsewhere")
     assert "the claim 'last-month' was not verified [unverified]" in dossier(copy, "check").stdout
 
 

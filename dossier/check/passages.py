@@ -13,10 +13,10 @@ def changed_texts(dossier: Dossier) -> Iterator[Problem]:
     """An archived text is, byte by byte, the one that the source names."""
     for source in dossier.sources.values():
         text = dossier.archive.get(source.id)
-        if text and source.sha256 and text.sha256 != source.sha256:
+        if text and source.text and text.sha256 != source.text.sha256:
             hint = f"compare the two; if the archived text is the right one, write {text.sha256}"
             message = f"the archived text of '{source.id}' is not the one that is named here"
-            yield Problem(Code.CHANGED_TEXT, source.sha256_at, message, hint)
+            yield Problem(Code.CHANGED_TEXT, source.text.at, message, hint)
 
 
 def unfounded(claim: Claim, places: Places) -> Iterator[Problem]:

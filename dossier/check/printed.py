@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from dossier.check.rights import HINT, taken_places
-from dossier.derive.copied import Run, Texts, known, runs
+from dossier.derive.copied import Run, Texts, runs, text_index
 from dossier.language.letters import words
 from dossier.model.archive import LEFT_OUT, Archived, located
 from dossier.model.content import Dossier, Source
@@ -40,7 +40,7 @@ def reserved(dossier: Dossier) -> Texts:
     """
     every = {id: _words(text) for id, text in dossier.archive.items()}
     texts = {id: text for id, text in every.items() if dossier.sources[id].is_reserved}
-    ready = known(texts)
+    ready = text_index(texts)
     free = [run for id, text in every.items() if id not in texts for run in runs(text, ready)]
     for run in free:
         texts[run.source][run.start : run.end] = [""] * len(run)
@@ -54,7 +54,7 @@ def _words(text: Archived) -> list[str]:
 def copies(texts: Texts, printed: Printed) -> Copies:
     """What is printed of each of these texts, file by file."""
     by_source: defaultdict[str, defaultdict[str, set[Run]]] = defaultdict(lambda: defaultdict(set))
-    ready = known(texts)
+    ready = text_index(texts)
     for path, parts in printed.items() if texts else ():
         for run in chain.from_iterable(runs(words(part), ready) for part in parts):
             by_source[run.source][path].add(run)

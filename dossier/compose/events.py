@@ -19,10 +19,7 @@ from dossier.model.text import Link
 
 # Beside the kinds: what a statement is in time.
 SAID, DENIED, REVERSED = "said", "denied", "reversed"
-
-
 SORTS = (SAID, DENIED, REVERSED)
-
 
 _DENIALS = (Stance.DENIES, Stance.NO_COMMENT)
 
@@ -31,7 +28,7 @@ _DENIALS = (Stance.DENIES, Stance.NO_COMMENT)
 class Event:
     """One thing that happened: an entity with a date, or a dated statement.
 
-    ``id`` is its anchor in the chronology, ``sort`` a kind's id or one of ``timeline.SORTS``; ``actors`` are
+    ``id`` is its anchor in the chronology, ``sort`` a kind's id or one of ``SORTS``; ``actors`` are
     the ids of those who took part, speak or are spoken of, and of their parties. ``published`` says that the
     date is that of the article. ``stance`` is that of the claims that give an entity its date; its details
     have their own.
@@ -102,17 +99,17 @@ def event(context: PageContext, dated: _Dated) -> Event:
     """An entity with a date, or a dated statement, as something that happened."""
     if isinstance(dated.subject, Entity):
         return _entity_event(context, dated.date, dated.subject)
-    statement, shown = dated.subject, entry(context, dated.subject)
+    statement, said = dated.subject, entry(context, dated.subject)
     ref = statement[0].ref
     return Event(
         id=f"{ref.source}-{ref.claim}",
         sort=_sort(context.dossier, statement),
         actors=_involved(context.dossier, _named(context.dossier, statement)),
         date=_when(context, dated.date),
-        marks=shown.marks,
+        marks=said.marks,
         subject=None,
         details=(),
-        entry=shown,
+        entry=said,
         published=dated.published,
     )
 
@@ -162,8 +159,8 @@ def _firmest(stances: list[Stance]) -> Stance:
 
 def _involved(dossier: Dossier, named: Iterable[str]) -> tuple[str, ...]:
     """The actors among those named, and their parties: who asks for a state wants its ministers, too."""
-    found = [id for id in named if id in dossier.entities and dossier.entities[id].kind == ACTORS]
-    return tuple(dict.fromkeys([*found, *(party(dossier, id) for id in found)]))
+    actors = [id for id in named if id in dossier.entities and dossier.entities[id].kind == ACTORS]
+    return tuple(dict.fromkeys([*actors, *(party(dossier, id) for id in actors)]))
 
 
 def sorts_of(dossier: Dossier, events: Iterable[Event]) -> tuple[tuple[str, str | Message], ...]:
@@ -176,5 +173,5 @@ def sorts_of(dossier: Dossier, events: Iterable[Event]) -> tuple[tuple[str, str 
 
 def actors_of(dossier: Dossier, events: Iterable[Event]) -> tuple[tuple[str, str], ...]:
     """The ids and names of all who took part, speak or are spoken of, by name."""
-    found = {id: name_of(dossier, id) for event in events for id in event.actors}
-    return tuple(sorted(found.items(), key=lambda pair: pair[1].casefold()))
+    names = {id: name_of(dossier, id) for event in events for id in event.actors}
+    return tuple(sorted(names.items(), key=lambda pair: pair[1].casefold()))

@@ -1,12 +1,14 @@
 """The footnotes of a page: of claims, and those that an editor wrote."""
 
 from dataclasses import dataclass
+from posixpath import join
 
 from dossier.compose.inline import Anchor, Inlines
 from dossier.compose.page_context import PageContext, inlines, to_claim
 from dossier.compose.provenance import Provenance, provenance
-from dossier.model.content import Quote, Source
+from dossier.model.content import Dossier, Quote, Source
 from dossier.model.locators import Locator
+from dossier.model.paths import path_of
 from dossier.model.text import ClaimRef
 
 
@@ -34,25 +36,56 @@ class EditorsNote:
 FootNote = ClaimNote | EditorsNote
 
 
-def footnotes(context: PageContext) -> tuple[FootNote, ...]:
-    """The footnotes of the page, in the order of citation; composing one may cite more."""
+# The notes of claims that the pages of a folder have in common, since one claim is cited on many pages; each
+# with the pages that need one of their own.
+SharedNotes = dict[tuple[str, ClaimRef], tuple[ClaimNote, frozenset[str]]]
+
+
+def footnotes(context: PageContext, shared: SharedNotes) -> tuple[FootNote, ...]:
+    """The footnotes of the page, in the order of citation; composing one may cite more.
+
+    Notes of claims are taken from ``shared``, or put into it.
+    """
     notes: list[FootNote] = []
     while len(notes) < len(context.cited):
-        notes += [_note(context, cited) for cited in list(context.cited)[len(notes) :]]
+        notes += [_note(context, cited, shared) for cited in list(context.cited)[len(notes) :]]
     return tuple(notes)
 
 
-def _note(context: PageContext, cited: ClaimRef | str) -> FootNote:
-    return _claim_note(context, cited) if isinstance(cited, ClaimRef) else _editors_note(context, cited)
+def _note(context: PageContext, cited: ClaimRef | str, shared: SharedNotes) -> FootNote:
+    if isinstance(cited, str):
+        return _editors_note(context, cited)
+    return _claim_note(context, cited, shared)
 
 
-def _claim_note(context: PageContext, ref: ClaimRef) -> ClaimNote:
+def _claim_note(context: PageContext, ref: ClaimRef, shared: SharedNotes) -> ClaimNote:
+    """The note of a claim; pages of one folder share it, since their relative links are the same."""
+    key = context.folder, ref
+    if key not in shared:
+        # Made for no page of the folder, so that nothing in it leads to the page itself.
+        anywhere = PageContext(context.catalogue, join(context.folder, ""))
+        shared[key] = _new_claim_note(anywhere, ref), _linked_pages(context.dossier, ref)
+    note, linked = shared[key]
+    return _new_claim_note(context, ref) if context.path in linked else note
+
+
+def _linked_pages(dossier: Dossier, ref: ClaimRef) -> frozenset[str]:
+    """The pages that the note of a claim links to: from themselves the links are others."""
+    claim, source = dossier.claims[ref], dossier.sources[ref.source]
+    date = claim.date or source.published
+    named = (*source.derived_from, *(date.derived if date else ()))
+    actors = (attribution.actor for attribution in (*claim.by, *claim.via) if attribution.actor)
+    ids = {source.id, *actors, *(name.id.partition("#")[0] for name in named)}
+    return frozenset(path_of(dossier, id) for id in ids)
+
+
+def _new_claim_note(context: PageContext, ref: ClaimRef) -> ClaimNote:
     claim = context.dossier.claims[ref]
     source = context.dossier.sources[ref.source]
     link = to_claim(context, ref, source.title)
     foreign = context.dossier.foreign(source)
-    line = provenance(context, (claim,))
-    return ClaimNote(ref, link, source, claim.locator, claim.quote, foreign, line, claim.passage)
+    who = provenance(context, (claim,))
+    return ClaimNote(ref, link, source, claim.locator, claim.quote, foreign, who, claim.passage)
 
 
 def _editors_note(context: PageContext, label: str) -> EditorsNote:

@@ -27,12 +27,19 @@ from dossier.model.text import (
 
 @dataclass(slots=True)
 class PageContext:
-    """A page in the making; ``cited`` numbers its footnotes: claims, and labels of the editor's own."""
+    """A page while it is composed; ``folder`` is where it stands, and relative links start.
+
+    ``cited`` numbers its footnotes: those of claims, and those that the editor wrote, by their labels.
+    """
 
     catalogue: Catalogue
     path: str
     body: Body = Body()
     cited: dict[ClaimRef | str, int] = field(default_factory=dict)
+    folder: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.folder = dirname(self.path)
 
     @property
     def dossier(self) -> Dossier:
@@ -47,11 +54,12 @@ def cite(context: PageContext, refs: Iterable[ClaimRef | str]) -> Marks:
 
 def to_page(context: PageContext, path: str, label: str | Message, anchor: str = "") -> Anchor:
     """A link to a page of the tree, or to an anchor on it; empty where that is the page itself."""
-    target = "" if path == context.path else _from_folder(path, dirname(context.path))
+    target = "" if path == context.path else _from_folder(path, context.folder)
     return Anchor(label, target + (f"#{anchor}" if anchor else ""))
 
 
-@lru_cache(maxsize=50_000)  # relpath asks the system where it stands, each time
+# Cached, since relpath asks the system for the working directory each time.
+@lru_cache(maxsize=50_000)
 def _from_folder(path: str, folder: str) -> str:
     return relpath(path, folder or ".")
 
@@ -76,10 +84,10 @@ def place(locator: Locator) -> Message:
     return message(f"places.{locator.unit}", **({"n": locator.number} if locator.number else {}))
 
 
-def place_in(dossier: Dossier, claim: Claim, told: bool = False) -> Message:
-    """The source and the place of a claim; where that is ``told``, with whether the source was withdrawn."""
+def place_in(dossier: Dossier, claim: Claim, mark_withdrawn: bool = False) -> Message:
+    """The source and the place of a claim; if asked for, with a mark where the source was withdrawn."""
     source = dossier.sources[claim.ref.source]
-    kind = "withdrawn-source" if told and source.withdrawn else "source"
+    kind = "withdrawn-source" if mark_withdrawn and source.withdrawn else "source"
     return message(f"places.in-{kind}", source=source.title, place=place(claim.locator))
 
 

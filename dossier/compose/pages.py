@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dossier.compose.blocks import Block
-from dossier.compose.footnotes import footnotes
+from dossier.compose.footnotes import SharedNotes, footnotes
 from dossier.compose.inline import Message, message
 from dossier.compose.page_context import PageContext, to, to_page
 from dossier.compose.page_view import PageView
@@ -49,7 +49,7 @@ from dossier.model.roles import ACTORS, FIGURES
 from dossier.model.text import ClaimRef
 
 
-def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
+def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> PageView:
     """The page of an entity: complete from claims alone, with curated text where there is some."""
     context = PageContext(catalogue, path_of(catalogue.dossier, entity.id), entity.body)
     kind = catalogue.dossier.kinds[entity.kind]
@@ -64,7 +64,7 @@ def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     blocks += entries(context, message("entity.opinions"), opinions(catalogue, entity.id), entity.id)
     blocks += [*backlinks(context, entity.id), *neighbours(context, entity.id)]
     section = to_page(context, index_of(entity.kind), kind.plural)
-    page = _page(context, entity.name, kind.label, entity.at.file, blocks)
+    page = _page(context, entity.name, kind.label, entity.at.file, blocks, shared=shared)
     return replace(page, subject=entity.id, section=section)
 
 
@@ -172,6 +172,8 @@ def _page(
     edit: str,
     blocks: list[Block],
     description: str = "",
+    shared: SharedNotes | None = None,
 ) -> PageView:
     cited = tuple(ref for ref in context.cited if isinstance(ref, ClaimRef))
-    return PageView(context.path, title, description, kind, edit, tuple(blocks), footnotes(context), cited)
+    notes = footnotes(context, {} if shared is None else shared)
+    return PageView(context.path, title, description, kind, edit, tuple(blocks), notes, cited)

@@ -85,9 +85,10 @@ def _interested(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
 
 
 def _works(dossier: Dossier, claim: Claim) -> list[str]:
-    """What an article is taken from that tells a claim in its own voice."""
-    is_told = not claim.by and not claim.via
-    return [work.id for work in dossier.sources[claim.ref.source].derived_from if is_told]
+    """The works that a claim comes from where nobody is named who says or carries it."""
+    if claim.by or claim.via:
+        return []
+    return [work.id for work in dossier.sources[claim.ref.source].derived_from]
 
 
 def when(context: PageContext, date: Date | None) -> When | None:
@@ -101,11 +102,13 @@ def when(context: PageContext, date: Date | None) -> When | None:
 def _behind(context: PageContext, source: str, claim: str) -> Anchor:
     ref = ClaimRef(source, claim)
     if ref in context.dossier.claims:
-        return to_claim(context, ref, place_in(context.dossier, context.dossier.claims[ref], told=True))
+        return to_claim(
+            context, ref, place_in(context.dossier, context.dossier.claims[ref], mark_withdrawn=True)
+        )
     kind = "withdrawn-source" if context.dossier.sources[source].withdrawn else "source"
     return to(context, source, message(f"places.date-of-{kind}", source=name_of(context.dossier, source)))
 
 
 def _speakers(context: PageContext, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:
-    found = (Speaker(to(context, a.actor) if a.actor else None, a.role) for a in attributions)
-    return tuple(dict.fromkeys(found))
+    speakers = (Speaker(to(context, a.actor) if a.actor else None, a.role) for a in attributions)
+    return tuple(dict.fromkeys(speakers))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dossier.compose.footnotes import SharedNotes
 from dossier.compose.page_view import PageView
 from dossier.compose.pages import (
     chronology,
@@ -60,7 +61,8 @@ def curated_pages(catalogue: Catalogue) -> list[PageView]:
     pages = [editors_page(catalogue, page) for page in dossier.pages]
     if not any(page.path == HOME for page in dossier.pages):
         pages.append(front_page(catalogue))
-    return [*pages, *(entity_page(catalogue, entity) for entity in dossier.entities.values())]
+    shared: SharedNotes = {}
+    return [*pages, *(entity_page(catalogue, entity, shared) for entity in dossier.entities.values())]
 
 
 def listing_pages(catalogue: Catalogue) -> list[PageView]:

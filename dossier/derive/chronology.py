@@ -13,8 +13,8 @@ Dated = tuple[str, Date]
 
 def most_exact_dates(claims: ClaimsIndex) -> Mapping[str, Date]:
     """The most exact date of each entity that has one, be it set by claims of any stance or from outside."""
-    found = ((id, date) for id in claims.dossier.entities for date in _dates(claims, id))
-    return {id: min(dates, key=exactness) for id, dates in grouped(found).items()}
+    set_dates = ((id, date) for id in claims.dossier.entities for date in _dates(claims, id))
+    return {id: min(dates, key=exactness) for id, dates in grouped(set_dates).items()}
 
 
 def exactness(date: Date) -> tuple[object, ...]:

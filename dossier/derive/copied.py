@@ -32,10 +32,11 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What runs are found by: the hashes of all that are just long enough, and where each piece stands.
+class TextIndex:
+    """Texts to find runs in: the hashes of every row of ``SHORTEST`` words, and where each piece stands.
 
-    The hashes keep a turn of phrase that every article has from being looked up everywhere.
+    A piece is looked up only where such a row has its hash, since a phrase that every article has stands in
+    thousands of places.
     """
 
     texts: Texts
@@ -43,14 +44,14 @@ class Known:
     pieces: Mapping[tuple[str, ...], Sequence[tuple[str, int]]]
 
 
-def known(texts: Texts) -> Known:
-    """The texts, each given as its words, made ready for ``runs``."""
+def text_index(texts: Texts) -> TextIndex:
+    """The index of texts, each given as its words, that ``runs`` searches."""
     pieces: defaultdict[tuple[str, ...], list[tuple[str, int]]] = defaultdict(list)
     for source, words in texts.items():
         for start, piece in list(enumerate(_rows(words, _PIECE)))[::_STEP]:
             pieces[piece].append((source, start))
     hashes = frozenset(hash(row) for words in texts.values() for row in _rows(words, SHORTEST))
-    return Known(texts, hashes, dict(pieces))
+    return TextIndex(texts, hashes, dict(pieces))
 
 
 def _rows(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
@@ -58,14 +59,14 @@ def _rows(words: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
     return zip(*(words[n:] for n in range(length)), strict=False)
 
 
-def runs(words: Sequence[str], known: Known) -> Iterator[Run]:
+def runs(words: Sequence[str], index: TextIndex) -> Iterator[Run]:
     """Every run of at least ``SHORTEST`` words that these words share with one of the texts."""
     seen: dict[tuple[str, int], int] = {}
     for place, row in enumerate(_rows(words, SHORTEST)):
-        for n in range(_STEP) if hash(row) in known.hashes else ():
-            for source, start in known.pieces.get(row[n : n + _PIECE], ()):
+        for n in range(_STEP) if hash(row) in index.hashes else ():
+            for source, start in index.pieces.get(row[n : n + _PIECE], ()):
                 if place + n >= seen.get((source, start - place - n), 0):
-                    run = _around(words, place + n, source, known.texts[source], start)
+                    run = _around(words, place + n, source, index.texts[source], start)
                     seen[source, start - place - n] = place + n + run.end - start
                     if len(run) >= SHORTEST:
                         yield run

@@ -18,8 +18,8 @@ class Correcting:
 
 def corrections(dossier: Dossier) -> tuple[Correcting, ...]:
     """Every correction and withdrawal, the newest first."""
-    found = sorted(_corrections(dossier), key=lambda c: c.id)
-    return tuple(sorted(found, key=lambda c: c.correction.date.order, reverse=True))
+    by_id = sorted(_corrections(dossier), key=lambda c: c.id)
+    return tuple(sorted(by_id, key=lambda c: c.correction.date.order, reverse=True))
 
 
 def _corrections(dossier: Dossier) -> Iterator[Correcting]:
@@ -29,5 +29,5 @@ def _corrections(dossier: Dossier) -> Iterator[Correcting]:
             yield Correcting(source.id, withdrawal, source)
         for claim in source.claims:
             for n, correction in enumerate(claim.corrected, 1):
-                # Ids hold no full stop, so no two of these are alike.
+                # Ids hold no full stop, so no two of these can be the same.
                 yield Correcting(f"{source.id}.{claim.ref.claim}.{n}", correction, source, claim)

@@ -1,4 +1,4 @@
-"""Who speaks about its own side."""
+"""Interested parties: those who speak about themselves."""
 
 from collections.abc import Iterable
 
@@ -15,11 +15,10 @@ def interested_parties(dossier: Dossier, claims: Iterable[Claim]) -> tuple[str, 
     participant … A mere link in ``says`` does not count, since that names the speakers too. Of one who gave
     no comment, nothing was said.
     """
-    found = (id for claim in claims for id in _own(dossier, claim))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(id for claim in claims for id in _interested(dossier, claim)))
 
 
-def _own(dossier: Dossier, claim: Claim) -> list[str]:
+def _interested(dossier: Dossier, claim: Claim) -> list[str]:
     if claim.stance is Stance.NO_COMMENT:
         return []
     values = (str(r.value) for r in claim.readings if dossier.field_of(r).type is FieldType.ENTITY)

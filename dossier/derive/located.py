@@ -8,7 +8,8 @@ from sentencex import get_sentence_boundaries
 
 from dossier.derive.matching import Span, find, normal
 from dossier.language.cldr import primary
-from dossier.model.archive import Archived, located
+from dossier.model.archive import Archived
+from dossier.model.archive import located as blocks_by_locator
 from dossier.model.content import Claim
 from dossier.model.locators import Locator
 
@@ -38,8 +39,8 @@ class Located:
     def bounds(self) -> Span:
         """The sentence around the words, or the sentences that they run across."""
         start, end = self.words
-        found = sentences(self.place.text, self.language)
-        return max(a for a, _ in found if a <= start), min(b for _, b in found if end <= b)
+        spans = sentences(self.place.text, self.language)
+        return max(a for a, _ in spans if a <= start), min(b for _, b in spans if end <= b)
 
     @property
     def sentence(self) -> str:
@@ -52,7 +53,7 @@ def places_of(text: Archived) -> Places:
     """The kept blocks of a text by their places."""
     places: dict[Locator, Place] = {}
     start = 0
-    for locator, words in located(text.blocks):
+    for locator, words in blocks_by_locator(text.blocks):
         place = Place(len(places), start, normal(words))
         places.setdefault(locator, place)
         start += len(place.text) + 1
@@ -69,36 +70,39 @@ def spans_of(claim: Claim, text: str) -> list[Span]:
 
 def span_of(claim: Claim, places: Places) -> Span:
     """The first place of the claim's words at its locator, as offsets into all blocks; else nothing."""
-    found = locate(claim, places, "")
-    return (found.place.start + found.words[0], found.place.start + found.words[1]) if found else (0, 0)
+    located = locate(claim, places, "")
+    if located is None:
+        return 0, 0
+    start, end = located.words
+    return located.place.start + start, located.place.start + end
 
 
 def locate(claim: Claim, places: Places, language: str) -> Located | None:
     """The first place of the claim's words at its locator; None where they do not stand there."""
     place = places.get(claim.locator)
-    found = spans_of(claim, place.text) if place else []
-    return Located(place, found[0], language) if place and found else None
+    spans = spans_of(claim, place.text) if place else []
+    return Located(place, spans[0], language) if place and spans else None
 
 
-def around(found: Located, places: Places) -> str:
-    """The same sentence with its neighbours: two in front, one behind."""
-    blocks, number = list(places.values()), found.place.number
-    text, (start, end) = found.place.text, found.bounds
-    bounds = sentences(text, found.language)
-    before = [words for block in blocks[max(number - 2, 0) : number] for words in _sentences(block, found)]
+def around(located: Located, places: Places) -> str:
+    """The sentence of the words with its neighbours: two before it, one after."""
+    blocks, number = list(places.values()), located.place.number
+    text, (start, end) = located.place.text, located.bounds
+    bounds = sentences(text, located.language)
+    before = [s for block in blocks[max(number - 2, 0) : number] for s in _sentences(block, located.language)]
     before += [text[a:b] for a, b in bounds if a < start]
-    behind = [text[a:b] for a, b in bounds if b > end]
-    behind += [words for block in blocks[number + 1 : number + 2] for words in _sentences(block, found)]
-    every = [text[a:b] for a, b in bounds if start <= a and b <= end]
-    return " ".join((*before[-2:], *every, *behind[:1]))
+    after = [text[a:b] for a, b in bounds if b > end]
+    after += [s for block in blocks[number + 1 : number + 2] for s in _sentences(block, located.language)]
+    itself = [text[a:b] for a, b in bounds if start <= a and b <= end]
+    return " ".join((*before[-2:], *itself, *after[:1]))
 
 
-def _sentences(block: Place, found: Located) -> list[str]:
-    return [block.text[a:b] for a, b in sentences(block.text, found.language)]
+def _sentences(block: Place, language: str) -> list[str]:
+    return [block.text[a:b] for a, b in sentences(block.text, language)]
 
 
 @lru_cache(maxsize=4096)
 def sentences(text: str, language: str) -> tuple[Span, ...]:
     """The sentences of a text as offsets."""
-    found = get_sentence_boundaries(primary(language), text)
-    return tuple((part["start_index"], part["end_index"]) for part in found)
+    parts = get_sentence_boundaries(primary(language), text)
+    return tuple((part["start_index"], part["end_index"]) for part in parts)

@@ -18,12 +18,12 @@ NamesIndex = Mapping[str, frozenset[str]]
 def names_index(dossier: Dossier) -> NamesIndex:
     """For each word in the names of an entity, and in each figure's unit: what it may stand for."""
     language = dossier.settings.language
-    found: defaultdict[str, set[str]] = defaultdict(set)
+    ids: defaultdict[str, set[str]] = defaultdict(set)
     for entity in dossier.entities.values():
         for name, id in _names(entity):
             for token in tokens(name):
-                found[stem(token.text, language)].add(id)
-    return {word: frozenset(ids) for word, ids in found.items()}
+                ids[stem(token.text, language)].add(id)
+    return {word: frozenset(named) for word, named in ids.items()}
 
 
 def _names(entity: Entity) -> Iterator[tuple[str, str]]:
@@ -33,7 +33,7 @@ def _names(entity: Entity) -> Iterator[tuple[str, str]]:
         yield from ((name, entity.id) for name in (entity.name, *entity.aliases))
 
 
-def alike(one: tuple[str, ...], other: tuple[str, ...], known: NamesIndex, language: str) -> bool:
+def alike(one: tuple[str, ...], other: tuple[str, ...], names: NamesIndex, language: str) -> bool:
     """Whether the words behind two numbers can count the same.
 
     They can where one has none, where they share a word, or where they name one thing; but a measure, such
@@ -45,7 +45,7 @@ def alike(one: tuple[str, ...], other: tuple[str, ...], known: NamesIndex, langu
         return a & measures == b & measures
     if not a or not b:
         return True
-    return bool(a & b) or any(known.get(x, _NONE) & known.get(y, _NONE) for x in a for y in b)
+    return bool(a & b) or any(names.get(x, _NONE) & names.get(y, _NONE) for x in a for y in b)
 
 
 @lru_cache(maxsize=64)

@@ -1,4 +1,4 @@
-"""What still stands where sources were withdrawn: their claims stay on record, and support nothing."""
+"""What is left where sources were withdrawn: their claims stay on record, and support nothing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,7 +9,7 @@ from dossier.model.content import Claim, Dossier, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.text import ClaimRef, Named, Sentence
 
-# A withdrawal that has not come about; no reader sees it.
+# A withdrawal that is only supposed; no reader sees its date.
 _SUPPOSED = Withdrawal(Date("9999", date.max, date.max), "")
 
 
@@ -24,9 +24,9 @@ def sources_not_withdrawn(dossier: Dossier) -> tuple[Source, ...]:
 
 
 def cited_claims(dossier: Dossier, sentence: Sentence) -> tuple[Claim, ...]:
-    """The claims that a sentence may take its words from: those that it cites and that stand.
+    """The claims that a sentence may take its words from: those that it cites and that were not withdrawn.
 
-    Where none of them stands, a rule of its own says so; then they are all of them.
+    If all were withdrawn it is all of them: another rule reports that, and one problem is enough.
     """
     cited = tuple(dossier.claims[c.claim] for c in sentence.claims if c.claim in dossier.claims)
     return not_withdrawn(cited) or cited
@@ -48,28 +48,28 @@ def dates_not_withdrawn(dossier: Dossier) -> Iterator[Date]:
 
 
 def supported_bases(dossier: Dossier, date: Date) -> tuple[Named, ...]:
-    """What a date is inferred from and still stands; where nothing does, all of it, as above."""
-    return tuple(named for named in date.derived if holds(dossier, named.id)) or date.derived
+    """What a date is inferred from, without what was withdrawn; all of it if nothing else is left."""
+    return tuple(named for named in date.derived if is_supported(dossier, named.id)) or date.derived
 
 
-def holds(dossier: Dossier, name: str, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a date may rest on this source or claim: neither it nor what dates it has gone."""
+def is_supported(dossier: Dossier, name: str, seen: frozenset[str] = frozenset()) -> bool:
+    """Whether a date may rest on this source or claim: neither it nor what dates it was withdrawn."""
     source, _, claim = name.partition("#")
-    found = dossier.claims.get(ClaimRef(source, claim))
+    basis = dossier.claims.get(ClaimRef(source, claim))
     work = dossier.sources.get(source)
-    if (found and found.withdrawn) or (work and work.withdrawn):
+    if (basis and basis.withdrawn) or (work and work.withdrawn):
         return False
-    # A circle is a problem of its own.
+    # Dates that rest on each other are reported by another rule; here they only must not loop.
     behind = None if name in seen else date_behind(dossier, name)
     return behind is None or is_founded(dossier, behind, seen | {name})
 
 
 def is_founded(dossier: Dossier, date: Date, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a date is from nothing else, or from something that still stands."""
-    return not date.derived or any(holds(dossier, named.id, seen) for named in date.derived)
+    """Whether a date is not inferred, or something that it is inferred from was not withdrawn."""
+    return not date.derived or any(is_supported(dossier, named.id, seen) for named in date.derived)
 
 
-def without(dossier: Dossier, sources: Iterable[str], claims: Iterable[ClaimRef]) -> Dossier:
+def as_if_withdrawn(dossier: Dossier, sources: Iterable[str], claims: Iterable[ClaimRef]) -> Dossier:
     """The dossier as if these sources, with all that they claim, and these claims had been withdrawn."""
     gone = set(sources)
     refs = {*claims, *(claim.ref for id in gone for claim in dossier.sources[id].claims)}

@@ -5,10 +5,9 @@ The signs are English; in other languages an editor says which blocks to leave o
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from itertools import pairwise
 
-from dossier.load.yaml_tree import read_yaml
+from dossier.load.files import read_packaged
 from dossier.model.archive import LEFT_OUT, Block
 
 BULLETS = ("•", "◦", "▪", "‣", "* ", "- ", "– ")
@@ -17,9 +16,8 @@ _STEERING = dict.fromkeys([*range(32), *range(127, 160)])
 
 
 def _read_signs() -> dict[str, tuple[str, ...]]:
-    text = files("dossier.intake").joinpath("signs.yml").read_text(encoding="utf-8")
-    tree, _ = read_yaml(text, "signs.yml", text.splitlines())
-    return {name: tuple(words) for name, words in tree.data.items()}
+    signs = read_packaged("intake", "signs.yml")
+    return {name: tuple(map(str, words)) for name, words in signs.items()}
 
 
 SIGNS = _read_signs()

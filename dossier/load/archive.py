@@ -7,13 +7,12 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from dossier.model.archive import Archived, read_blocks
-from dossier.model.content import Verified, VerifiedClaim
-from dossier.model.schema import VerifiedRecord
+from dossier.model.verified import Verified
 from dossier.problems import Code, Location, Problem
 
 VERIFIED_JSON = "verified.json"
 
-_VOUCHED = TypeAdapter(dict[str, VerifiedRecord])
+_VERIFIED = TypeAdapter(dict[str, Verified])
 
 
 def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archived], list[Problem]]:
@@ -44,19 +43,8 @@ def read_verified(path: Path) -> tuple[Mapping[str, Verified], list[Problem]]:
     if not path.is_file():
         return {}, []
     try:
-        records = _VOUCHED.validate_json(path.read_bytes())
+        return _VERIFIED.validate_json(path.read_bytes()), []
     except ValidationError:
         at = Location(path.as_posix())
         hint = "run 'dossier verify' where the archive is; nobody writes this file by hand"
         return {}, [Problem(Code.BROKEN_ARCHIVE, at, "the file cannot be read", hint)]
-    return {id: _verified(record) for id, record in records.items()}, []
-
-
-def _verified(record: VerifiedRecord) -> Verified:
-    claims = {
-        id: VerifiedClaim(claim.sha256, claim.selector.start, claim.selector.end)
-        if claim.selector
-        else VerifiedClaim(claim.sha256)
-        for id, claim in record.claims.items()
-    }
-    return Verified(record.text, record.verified, claims, record.paragraphs, record.dates)

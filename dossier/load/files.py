@@ -1,11 +1,13 @@
 """One editor's file: its text, its front matter and its body."""
 
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
-from dossier.load.yaml_tree import Tree, read_yaml
+from dossier.load.yaml_tree import empty, read_yaml
+from dossier.model.placed import Lines, PlacedMapping, PlacedValue, nearest
 from dossier.problems import Code, Location, Problem
 
 _FRONT_MATTER = YAMLHandler()
@@ -13,12 +15,20 @@ _FRONT_MATTER = YAMLHandler()
 
 @dataclass(frozen=True, slots=True)
 class EditorsFile:
-    """The front matter of a file as a tree, and the Markdown below with the line it begins on."""
+    """The front matter of a file, and the Markdown below with the line it begins on."""
 
     name: str
-    tree: Tree
+    front: PlacedValue
     body: str = ""
     body_line: int = 1
+
+    def at(self, key: str) -> Location:
+        """Where the value of a key stands, or where the front matter does."""
+        return nearest(self.front, (key,))[-1].at
+
+    def key_at(self, key: str) -> Location:
+        """Where a key stands."""
+        return self.front.key_at(key) if isinstance(self.front, PlacedMapping) else self.front.at
 
 
 def read_text(path: Path) -> tuple[str, list[Problem]]:
@@ -32,18 +42,30 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(Code.BAD_ENCODING, at, "the file is not UTF-8 text", "save it as UTF-8")]
 
 
-def read_settings(path: Path) -> tuple[Tree, list[Problem]]:
-    """A file that is YAML as a whole; an absent one is empty."""
+def read_settings(path: Path) -> tuple[PlacedValue | None, list[Problem]]:
+    """A file that is YAML as a whole, None where it cannot be read; an absent one is empty."""
     name = path.as_posix()
     if not path.exists():
-        return Tree(name, [], data={}), []
+        return empty(Lines(name, [])), []
     text, problems = read_text(path)
-    tree, found = read_yaml(text, name, text.split("\n"))
-    return tree, problems + found
+    value, wrong = read_yaml(text, Lines(name, text.split("\n")))
+    return value, problems + wrong
+
+
+def read_packaged(*path: str) -> PlacedMapping:
+    """A mapping in YAML that the program brings along, by its path in the package."""
+    text = files("dossier").joinpath(*path).read_text(encoding="utf-8")
+    value, problems = read_yaml(text, Lines(path[-1], text.split("\n")))
+    if problems or not isinstance(value, PlacedMapping):
+        raise ValueError(path)
+    return value
 
 
 def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
-    """A Markdown file with front matter; yields missing-front-matter and all that ``read_yaml`` yields."""
+    """A Markdown file with front matter, None where that cannot be read.
+
+    Yields missing-front-matter and all that ``read_yaml`` yields.
+    """
     name = path.as_posix()
     text, problems = read_text(path)
     if problems:
@@ -58,8 +80,10 @@ def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
     except ValueError:
         at = Location(name)
         return None, [Problem(Code.BROKEN_FRONT_MATTER, at, "the front matter is not closed", hint)]
-    tree, found = read_yaml(front, name, text.split("\n"), _line(text, text.index(front, 3)))
-    return EditorsFile(name, tree, body, _line(text, len(text) - len(body))), found
+    value, problems = read_yaml(front, Lines(name, text.split("\n"), _line(text, text.index(front, 3))))
+    if value is None:
+        return None, problems
+    return EditorsFile(name, value, body, _line(text, len(text) - len(body))), problems
 
 
 def _line(text: str, offset: int) -> int:

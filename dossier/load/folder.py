@@ -11,9 +11,9 @@ from dossier.load.kinds import read_kinds
 from dossier.load.messages import read_messages
 from dossier.load.records import read_record
 from dossier.load.sources import read_source
-from dossier.model.content import Dossier, Entity, Page, Quoting, SearchEngine, Settings, Source, fold
+from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
 from dossier.model.kinds import Kind
-from dossier.model.schema import SettingsRecord, is_id
+from dossier.model.schema import is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 SETTINGS = "dossier.yml"
@@ -64,15 +64,11 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
 
 
 def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
-    tree, problems = read_settings(path)
-    record, wrong = read_record(SettingsRecord, tree, tree.data if tree.data is not None else {})
-    problems += wrong
-    if record is None:
+    written, problems = read_settings(path)
+    if written is None:
         return Settings(), problems
-    limits = record.quoting.model_dump(exclude_unset=True)
-    quoting = Quoting(**{name: int(limit) for name, limit in limits.items()})
-    plain = record.model_dump(exclude={"quoting", "search"})
-    return Settings(**plain, search=SearchEngine(record.search), quoting=quoting), problems
+    settings, wrong = read_record(Settings, written)
+    return settings or Settings(), problems + wrong
 
 
 def _read_entities(
@@ -86,7 +82,7 @@ def _read_entities(
             file, wrong = read_file(path)
             problems += wrong
             entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "", is_read=False)
-            if file and file.tree.data is not None:
+            if file:
                 entity, wrong = read_entity(path.stem, kind, file, language)
                 problems += wrong
             entities.setdefault(path.stem, entity)
@@ -103,7 +99,7 @@ def _read_sources(
         file, wrong = read_file(path)
         problems += wrong
         source = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
-        if file and file.tree.data is not None:
+        if file:
             source, wrong = read_source(path.stem, file, entities, kinds, language)
             problems += wrong
         sources[path.stem] = source
@@ -116,7 +112,7 @@ def _read_pages(folder: Path, language: str) -> tuple[tuple[Page, ...], list[Pro
     for path in _markdown(folder):
         file, wrong = read_file(path)
         problems += wrong
-        if file and file.tree.data is not None:
+        if file:
             page, wrong = read_page(path.name, file, language)
             pages.append(page)
             problems += wrong

@@ -1,15 +1,14 @@
 """Kinds from YAML: those that every dossier has, and those of this one."""
 
 from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dossier.load.files import read_settings
+from dossier.load.files import read_packaged, read_settings
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
-from dossier.load.yaml_tree import Tree, read_yaml
-from dossier.model.kind_schema import FieldRecord, KindRecord
-from dossier.model.kinds import Field, FieldType, Kind, Type
+from dossier.model.kinds import FieldType, Kind, Type
+from dossier.model.placed import PlacedMapping
 from dossier.model.schema import is_id
 from dossier.problems import Code, Problem, did_you_mean
 
@@ -39,28 +38,41 @@ def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:
 
     Of a kind that is wrong, what stays is its name; of a file that cannot be read, nothing.
     """
-    built_in = files("dossier").joinpath("kinds.yml").read_text(encoding="utf-8")
-    base, _ = read_yaml(built_in, "kinds.yml", built_in.splitlines())
-    own, problems = read_settings(path)
-    if own.data is not None and not isinstance(own.data, dict):
-        problems.append(must_be("the file", "a mapping", own.data, own.at(), KEY_HINT))
-    if not isinstance(own.data, dict):
+    written, problems = read_settings(path)
+    if written is not None and not isinstance(written, PlacedMapping):
+        problems.append(must_be("the file", "a mapping", written, written.at, KEY_HINT))
+    if not isinstance(written, PlacedMapping):
         return None, problems
     kinds = {}
-    for id, data in _merged(base.data, own.data, _FIELD).items():
-        name_problems = list(_name_problems(id, own))
-        problems += name_problems
-        record, found = read_record(KindRecord, own, data, (id,)) if isinstance(data, dict) else (None, [])
-        if not isinstance(data, dict):
-            found = [must_be(f"'{id}'", "a mapping", data, own.at(id))]
-        problems += found
-        if not name_problems:
-            kinds[id] = _kind(id, record) if record else Kind(id, id, id, (), {}, {}, is_read=False)
-    return kinds, [*problems, *_reference_problems(kinds, own)]
+    for id, data in _merged(read_packaged("kinds.yml"), written, _FIELD).items():
+        wrong_name = list(_name_problems(id, written))
+        kind, wrong = _read_kind(id, data, written)
+        problems += wrong_name + wrong
+        if not wrong_name:
+            kinds[id] = kind
+    return kinds, [*problems, *_reference_problems(kinds, written)]
 
 
-def _name_problems(id: str, own: Tree) -> Iterator[Problem]:
-    at = own.key_at(id)
+def _read_kind(id: str, data: Any, written: PlacedMapping) -> tuple[Kind, list[Problem]]:
+    """A kind, merged from two files; the places are those of the dossier's own."""
+    kind, problems = None, [must_be(f"'{id}'", "a mapping", data, written.value_at(id))]
+    if isinstance(data, dict):
+        kind, problems = read_record(Kind, data, written=written.get(id, written))
+    if kind is None:
+        return Kind(id=id, label=id, plural=id, types={}, is_read=False), problems
+    types = {name: _completed(type, kind) for name, type in kind.types.items()}
+    fields = {name: replace(field, id=name) for name, field in kind.fields.items()}
+    return replace(kind, id=id, types=types, fields=fields), problems
+
+
+def _completed(type: Type, kind: Kind) -> Type:
+    """A type with the plural and the schema.org types that follow where none are given."""
+    plural, schema_org = type.plural or type.label, type.schema_org or kind.schema_org
+    return replace(type, plural=plural, schema_org=schema_org)
+
+
+def _name_problems(id: str, written: PlacedMapping) -> Iterator[Problem]:
+    at = written.key_at(id)
     if id in TAKEN:
         message = f"the kind '{id}' is taken by a folder that the site needs"
         yield Problem(Code.PATH_COLLISION, at, message, "give the kind another name")
@@ -68,20 +80,24 @@ def _name_problems(id: str, own: Tree) -> Iterator[Problem]:
         yield Problem(Code.BAD_ID, at, f"'{id}' is not an id", HINTS[Code.BAD_ID])
 
 
-def _reference_problems(kinds: Mapping[str, Kind], own: Tree) -> Iterator[Problem]:
+def _reference_problems(kinds: Mapping[str, Kind], written: PlacedMapping) -> Iterator[Problem]:
     """Columns are fields, entity fields name kinds, and what needs choices or kinds has some."""
     for kind in (kind for kind in kinds.values() if kind.is_read):
         for i, column in enumerate(kind.columns):
             if column not in kind.fields:
-                yield unknown_field(column, own.at(kind.id, "columns", i), kind)
+                yield unknown_field(column, written.value_at(kind.id, "columns", i), kind)
         for field in kind.fields.values():
             place = (kind.id, "fields", field.id)
             if field.type in (FieldType.CHOICE, FieldType.ENTITY) and not (field.choices or field.kinds):
-                yield Problem(Code.MISSING_KEY, own.at(*place), "the key 'of' is missing", "add 'of:'")
+                yield Problem(
+                    Code.MISSING_KEY, written.value_at(*place), "the key 'of' is missing", "add 'of:'"
+                )
             for i, name in enumerate(field.kinds):
                 if name not in kinds:
                     hint = did_you_mean(name, kinds)
-                    yield Problem(Code.UNKNOWN_KIND, own.at(*place, "of", i), f"no kind '{name}'", hint)
+                    yield Problem(
+                        Code.UNKNOWN_KIND, written.value_at(*place, "of", i), f"no kind '{name}'", hint
+                    )
 
 
 def _merged(base: Any, own: Any, depth: int) -> Any:
@@ -90,38 +106,3 @@ def _merged(base: Any, own: Any, depth: int) -> Any:
         return own
     both = {key: _merged(base[key], value, depth - 1) if key in base else value for key, value in own.items()}
     return base | both
-
-
-def _kind(id: str, record: KindRecord) -> Kind:
-    fields = {name: _field(name, field) for name, field in record.fields.items()}
-    types = {
-        name: Type(type.label, type.plural or type.label, tuple(type.schema_org or record.schema_org))
-        for name, type in record.types.items()
-    }
-    return Kind(
-        id=id,
-        label=record.label,
-        plural=record.plural,
-        keys=tuple(record.keys),
-        types=types,
-        fields=fields,
-        columns=tuple(record.columns),
-        intro=record.intro,
-    )
-
-
-def _field(id: str, record: FieldRecord) -> Field:
-    is_choice = record.type == FieldType.CHOICE
-    labels = record.of if isinstance(record.of, dict) else {name: name for name in record.of}
-    choices = labels if is_choice else None
-    kinds = () if is_choice else tuple(record.of)
-    return Field(
-        id=id,
-        label=record.label,
-        type=FieldType(record.type),
-        many=record.many == "true",
-        reverse=record.reverse,
-        shared=record.shared,
-        kinds=kinds,
-        choices=choices,
-    )

@@ -8,8 +8,8 @@ from babel import Locale
 
 from dossier.load.files import read_settings
 from dossier.load.records import KEY_HINT, must_be
-from dossier.load.yaml_tree import Tree
 from dossier.model.messages import COUNTS, PLURALS, MessageText, MessageTexts, english, places
+from dossier.model.placed import Placed, PlacedMapping, PlacedValue
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 # The plural categories of a language, and of how many counts above zero each is.
@@ -19,65 +19,68 @@ Forms = Mapping[str, int]
 _COUNTS = 1000
 
 
+def _plain(text: Placed | PlacedMapping) -> MessageText:
+    """A string without its place."""
+    return {form: str(it) for form, it in text.items()} if isinstance(text, PlacedMapping) else str(text)
+
+
 def read_messages(path: Path, language: str) -> tuple[MessageTexts, list[Problem]]:
     """The strings of a dossier in its language, in English where its file, if there is one, has none.
 
     Yields unknown-key, wrong-type, and bad-string: a place that is missing or unknown, or a form by number.
     """
-    own, problems = read_settings(path)
-    if own.data is not None and not isinstance(own.data, dict):
-        problems.append(must_be("the file", "a mapping", own.data, own.at(), KEY_HINT))
-    if not isinstance(own.data, dict):
+    groups, problems = read_settings(path)
+    if groups is not None and not isinstance(groups, PlacedMapping):
+        problems.append(must_be("the file", "a mapping", groups, groups.at, KEY_HINT))
+    if not isinstance(groups, PlacedMapping):
         return english(), problems
     forms = _forms(language)
-    found: dict[str, MessageText] = {}
-    for group, key in _keys(own, problems):
-        wrong = list(_problems(own, group, key, forms))
+    texts: dict[str, MessageText] = {}
+    for group, key in _keys(groups, problems):
+        wrong = list(_problems(groups[group], key, english()[f"{group}.{key}"], forms))
         problems += wrong
         if not wrong:
-            found[f"{group}.{key}"] = own.data[group][key]
-    return {**english(), **found}, problems
+            texts[f"{group}.{key}"] = _plain(groups[group][key])
+    return {**english(), **texts}, problems
 
 
-def _keys(own: Tree, problems: list[Problem]) -> Iterator[tuple[str, str]]:
+def _keys(written: PlacedMapping, problems: list[Problem]) -> Iterator[tuple[str, str]]:
     """The keys of the file that are known; what is wrong with the others is added to the problems."""
     groups = {name.partition(".")[0] for name in english()}
-    for group, members in own.data.items():
+    for group, members in written.items():
         if group not in groups:
-            problems.append(_unknown(group, groups, own.key_at(group)))
-        elif not isinstance(members, dict):
-            problems.append(must_be(f"'{group}'", "a mapping", members, own.at(group)))
+            problems.append(_unknown(group, groups, written.key_at(group)))
+        elif not isinstance(members, PlacedMapping):
+            problems.append(must_be(f"'{group}'", "a mapping", members, members.at))
         else:
-            known = [name.partition(".")[2] for name in english() if name.startswith(f"{group}.")]
-            wrong = [key for key in members if key not in known]
-            problems += [_unknown(key, known, own.key_at(group, key)) for key in wrong]
-            yield from ((group, key) for key in members if key in known)
+            keys = [name.partition(".")[2] for name in english() if name.startswith(f"{group}.")]
+            wrong = [key for key in members if key not in keys]
+            problems += [_unknown(key, keys, members.key_at(key)) for key in wrong]
+            yield from ((group, key) for key in members if key in keys)
 
 
-def _problems(own: Tree, group: str, key: str, forms: Forms) -> Iterator[Problem]:
-    """What is wrong with one string."""
-    given, model = own.data[group][key], english()[f"{group}.{key}"]
-    at = own.at(group, key)
+def _problems(members: PlacedMapping, key: str, model: MessageText, forms: Forms) -> Iterator[Problem]:
+    """What is wrong with one string of a group; ``model`` is the English one."""
+    given = members[key]
     if isinstance(model, str):
-        if isinstance(given, str):
-            yield from _place_problems(given, places(model), places(model), at)
+        if isinstance(given, Placed):
+            yield from _place_problems(given, places(model), places(model), given.at)
         else:
-            yield must_be(f"'{key}'", "a text", given, at)
-    elif isinstance(given, dict):
-        yield from _form_problems(own, (group, key), given, forms)
+            yield must_be(f"'{key}'", "a text", given, given.at)
+    elif isinstance(given, PlacedMapping):
+        yield from _form_problems(members, key, given, forms)
         for form, text in given.items():
-            yield from _text_problems(form, text, model, forms, own.at(group, key, form))
+            yield from _text_problems(form, text, model, forms)
     elif set(forms) != {"other"}:
-        yield must_be(f"'{key}'", f"a mapping with the forms {', '.join(forms)}", given, at)
+        yield must_be(f"'{key}'", f"a mapping with the forms {', '.join(forms)}", given, given.at)
     else:
-        yield from _text_problems("other", given, model, forms, at)
+        yield from _text_problems("other", given, model, forms)
 
 
-def _text_problems(
-    form: str, text: object, model: Mapping[str, str], forms: Forms, at: Location
-) -> Iterator[Problem]:
+def _text_problems(form: str, text: PlacedValue, model: Mapping[str, str], forms: Forms) -> Iterator[Problem]:
     """What is wrong with one form of a string: of many numbers, it must name the number."""
-    if not isinstance(text, str):
+    at = text.at
+    if not isinstance(text, Placed):
         yield must_be(f"'{form}'", "a text", text, at)
         return
     every = frozenset[str]().union(*map(places, model.values()))
@@ -87,17 +90,15 @@ def _text_problems(
         yield Problem(Code.BAD_STRING, at, f"'{form}' is of many numbers, and names none", hint)
 
 
-def _form_problems(
-    own: Tree, path: tuple[str, str], given: Mapping[str, object], forms: Forms
-) -> Iterator[Problem]:
+def _form_problems(members: PlacedMapping, key: str, given: PlacedMapping, forms: Forms) -> Iterator[Problem]:
     """The plural categories that the language has and the string lacks, and those that no language has."""
     for form in forms:
         if form not in given:
-            message = f"'{path[1]}' lacks the form '{form}', which the language has"
-            yield Problem(Code.BAD_STRING, own.key_at(*path), message, f"add '{form}:'")
+            message = f"'{key}' lacks the form '{form}', which the language has"
+            yield Problem(Code.BAD_STRING, members.key_at(key), message, f"add '{form}:'")
     for form in given:
         if form not in (*forms, "other"):
-            yield _unknown(form, [*forms], own.key_at(*path, form))
+            yield _unknown(form, [*forms], given.key_at(form))
 
 
 def _place_problems(

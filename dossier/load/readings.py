@@ -1,102 +1,83 @@
 """What claims set: values of fields, each by the type of its field."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Annotated
 
 from dossier.load.records import must_be, not_a_choice, read_record, unknown_field
-from dossier.load.values import date_of, date_problems
-from dossier.load.yaml_tree import Path, Tree
-from dossier.model.content import Entity, Reading, Value
+from dossier.model.claims import Reading, Value
+from dossier.model.dates import Date, read_date
+from dossier.model.entities import Entity
 from dossier.model.kinds import Field, FieldType, Kind
+from dossier.model.placed import Placed, PlacedList, PlacedMapping, PlacedValue
 from dossier.model.quantities import quantity
-from dossier.model.schema import DateRecord
 from dossier.problems import Code, Location, Problem, did_you_mean
 
-Found = tuple[Value | None, Location, list[Problem]]
+_DATE = Annotated[Date, read_date("a claim")]
+
+# A value, or what is wrong with it.
+Outcome = tuple[Value | None, list[Problem]]
 
 
 def readings(
-    sets: Mapping[str, Mapping[str, Any]],
-    tree: Tree,
-    path: Path,
-    entities: Mapping[str, Entity],
-    kinds: Mapping[str, Kind],
+    sets: PlacedMapping, entities: Mapping[str, Entity], kinds: Mapping[str, Kind]
 ) -> tuple[tuple[Reading, ...], list[Problem]]:
     """What a claim sets; yields unknown-entity, unknown-field, and what is wrong with each value."""
-    found: list[Reading] = []
+    values: list[Reading] = []
     problems: list[Problem] = []
-    for id, values in sets.items():
-        at = tree.key_at(*path, id)
+    for id, fields in sets.items():
         if id not in entities:
             hint = did_you_mean(id, entities)
-            problems.append(Problem(Code.UNKNOWN_ENTITY, at, f"no entity has the id '{id}'", hint))
-        elif not values:
+            message = f"no entity has the id '{id}'"
+            problems.append(Problem(Code.UNKNOWN_ENTITY, sets.key_at(id), message, hint))
+        elif not fields:
             hint = "set a field, or list it under 'about'"
-            problems.append(Problem(Code.WRONG_TYPE, at, f"nothing is set on '{id}'", hint))
+            problems.append(Problem(Code.WRONG_TYPE, sets.key_at(id), f"nothing is set on '{id}'", hint))
         elif kinds[entities[id].kind].is_read:
-            set_here, wrong = _fields(id, kinds[entities[id].kind], values, tree, (*path, id))
-            found += set_here
-            problems += wrong
-    return tuple(found), problems
+            for value, wrong in _fields(id, kinds[entities[id].kind], fields):
+                values += value
+                problems += wrong
+    return tuple(values), problems
 
 
-def _fields(
-    id: str, kind: Kind, values: Mapping[str, Any], tree: Tree, path: Path
-) -> tuple[list[Reading], list[Problem]]:
-    found: list[Reading] = []
-    problems: list[Problem] = []
-    for name, given in values.items():
-        where = (*path, name)
+def _fields(id: str, kind: Kind, fields: PlacedMapping) -> Iterator[tuple[list[Reading], list[Problem]]]:
+    for name, given in fields.items():
         if name not in kind.fields:
-            problems.append(unknown_field(name, tree.key_at(*where), kind))
+            yield [], [unknown_field(name, fields.key_at(name), kind)]
             continue
-        for value, place, wrong in _values(kind.fields[name], given, tree, where):
-            problems += wrong
-            found += [] if value is None else [Reading(id, name, value, place)]
-    return found, problems
+        for item in _members(kind.fields[name], given):
+            value, problems = _value(kind.fields[name], item)
+            yield ([] if value is None else [Reading(id, name, value, item.at)]), problems
 
 
-def _values(
-    field: Field, given: Any, tree: Tree, path: Path
-) -> Iterator[tuple[Value | None, Location, list[Problem]]]:
-    if path in tree.broken:
-        return
-    if isinstance(given, list) and field.many:
-        for i, member in enumerate(given):
-            yield _value(field, member, tree, (*path, i))
-    else:
-        yield _value(field, given, tree, path)
+def _members(field: Field, given: PlacedValue) -> list[PlacedValue]:
+    if given.is_reported:
+        return []
+    return given if field.many and isinstance(given, PlacedList) else [given]
 
 
-def _value(field: Field, given: Any, tree: Tree, path: Path) -> tuple[Value | None, Location, list[Problem]]:
-    at = tree.at(*path)
+def _value(field: Field, given: PlacedValue) -> Outcome:
     if field.type is FieldType.DATE:
-        return _date_value(given, tree, path)
-    if not isinstance(given, str):
+        return _date_value(field, given)
+    if not isinstance(given, Placed):
         wanted = "one text" if not field.many else "a text or a list of texts"
-        return None, at, [must_be(f"'{field.id}'", wanted, given, at)]
-    value, problem = _scalar(field, given, at)
-    return value, at, [problem] if problem else []
+        return None, [must_be(f"'{field.id}'", wanted, given, given.at)]
+    return _scalar(field, str(given), given.at)
 
 
-def _date_value(given: Any, tree: Tree, path: Path) -> tuple[Value | None, Location, list[Problem]]:
-    if not isinstance(given, str | dict):
-        at = tree.at(*path)
-        return None, at, [must_be(f"'{path[-1]}'", "a text or a mapping", given, at)]
-    record, problems = read_record(
-        DateRecord, tree, {"date": given} if isinstance(given, str) else given, path
-    )
-    at = tree.at(*path)
-    return date_of(record, tree, path), at, problems + list(date_problems(record, at, "a claim"))
+def _date_value(field: Field, given: PlacedValue) -> Outcome:
+    if not isinstance(given, Placed | PlacedMapping):
+        return None, [must_be(f"'{field.id}'", "a text or a mapping", given, given.at)]
+    return read_record(_DATE, given)
 
 
-def _scalar(field: Field, given: str, at: Location) -> tuple[Value | None, Problem | None]:
+def _scalar(field: Field, given: str, at: Location) -> Outcome:
     if field.type is FieldType.QUANTITY:
         value = quantity(given)
         hint = 'write 600, ~600, ">10000", ">=500", <40 or 10000..12000, or words without digits'
-        return value, None if value else Problem(Code.BAD_QUANTITY, at, f"'{given}' is not a quantity", hint)
+        problem = Problem(Code.BAD_QUANTITY, at, f"'{given}' is not a quantity", hint)
+        return value, [] if value else [problem]
     choices = field.choices or {}
     if field.type is FieldType.CHOICE and given not in choices:
         hint = did_you_mean(given, choices) or f"write one of: {', '.join(choices)}"
-        return None, not_a_choice(given, field.id, at, hint)
-    return given, None
+        return None, [not_a_choice(given, field.id, at, hint)]
+    return given, []

@@ -1,17 +1,20 @@
-"""Front matter against its schema: what does not fit becomes problems at the place it stands."""
+"""What editors write, read into the values of the model: what does not fit becomes a problem at its place."""
 
-from collections.abc import Iterable
-from typing import Any, TypeVar, get_args
+from collections.abc import Hashable
+from dataclasses import fields, is_dataclass
+from functools import lru_cache
+from typing import Any, TypeVar, cast, get_args, get_type_hints
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from dossier.load.yaml_tree import Path, Tree
 from dossier.model.kinds import Kind
-from dossier.model.schema import Record
+from dossier.model.placed import PlacedList, PlacedMapping, PlacedValue, nearest
+from dossier.model.schema import NO_KEY, Context
 from dossier.problems import Code, Location, Problem, did_you_mean, one_line
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R")
 
 KEY_HINT = "write each key as 'key: value', with a space behind the colon"
 
@@ -22,45 +25,73 @@ HINTS = {
     Code.UNKNOWN_CHOICE: "write a language tag such as 'en', 'de' or 'en-GB'",
     Code.BAD_URL: "write the whole address, beginning with https://",
 }
+# pydantic's names of errors; the others have the name of a code, or are of a wrong type.
 _CODES = {
     "missing": Code.MISSING_KEY,
-    "extra_forbidden": Code.UNKNOWN_KEY,
+    "unexpected_keyword_argument": Code.UNKNOWN_KEY,
     "literal_error": Code.UNKNOWN_CHOICE,
+    "enum": Code.UNKNOWN_CHOICE,
 }
+_WANTED = {
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "string_too_short": "a text that is not empty",
+}
+# The keys under which bare text stands for a mapping.
+_BARE = ("published", "retrieved", "date", "quote")
 
 
-def read_record(schema: type[R], tree: Tree, data: Any, path: Path = ()) -> tuple[R | None, list[Problem]]:
-    """The data at a path of the tree as a record of the schema; None with problems where it does not fit."""
+def read_record(
+    form: type[R], data: Any, context: Context | None = None, written: PlacedValue | None = None
+) -> tuple[R | None, list[Problem]]:
+    """A value of the model from what an editor wrote; None with problems where it does not fit.
+
+    ``written`` is what tells the places, where it is not the data itself. The problems of a context are
+    those of a value that fits; of another they would be no news.
+    """
+    context = context or Context()
     try:
-        return schema.model_validate(data), []
+        return _adapter(cast("Hashable", form)).validate_python(data, context=context), context.problems
     except ValidationError as error:
-        found = (_problem(detail, schema, tree, path) for detail in error.errors(include_url=False))
-        return None, [problem for problem in found if problem]
+        root = data if written is None else written
+        problems = (_problem(detail, form, root) for detail in error.errors(include_url=False))
+        return None, [problem for problem in problems if problem]
 
 
-def _problem(detail: ErrorDetails, schema: type[Record], tree: Tree, path: Path) -> Problem | None:
-    """The problem that an error of the schema is; None where something is already said of the place."""
+@lru_cache(maxsize=100)
+def _adapter(form: Hashable) -> TypeAdapter[Any]:
+    return TypeAdapter(cast("type[Any]", form))
+
+
+def _problem(detail: ErrorDetails, form: Any, root: PlacedValue) -> Problem | None:
+    """The problem that an error of pydantic is; None where one of the place is already known."""
     steps, kind = detail["loc"], detail["type"]
-    place = _place(tree, path, steps)
-    listed = bool(place) and isinstance(place[-1], int)
-    if tree.broken & {place, (*place, *steps[-1:])}:
+    way = nearest(root, steps)
+    if _is_reported(way[-1], steps):
         return None
     code = _CODES.get(kind) or next((c for c in Code if c.slug == kind), Code.WRONG_TYPE)
-    at, key = tree.at(*place), _last_key(steps)
+    at, key = way[-1].at, _last_key(steps)
     match code:
         case Code.MISSING_KEY:
             return Problem(code, at, f"the key '{key}' is missing", f"add '{key}:'")
         case Code.UNKNOWN_KEY:
-            known = _keys(schema, steps)
-            hint = did_you_mean(key, known) or f"the keys here are: {', '.join(known)}"
-            return Problem(code, tree.key_at(*place), f"no key '{key}' is known here", hint)
-        case Code.UNKNOWN_CHOICE if kind == "literal_error":
+            keys = _keys(form, steps)
+            hint = did_you_mean(key, keys) or f"the keys here are: {', '.join(keys)}"
+            at = way[-2].key_at(key) if isinstance(way[-2], PlacedMapping) else at
+            return Problem(code, at, f"no key '{key}' is known here", hint)
+        case Code.UNKNOWN_CHOICE if kind in _CODES:
             choices = str(detail.get("ctx", {}).get("expected", ""))
             return not_a_choice(str(detail["input"]), key, at, f"write {choices}")
         case Code.WRONG_TYPE if not kind.startswith("bad-"):
-            return _wrong_type(detail, at, listed)
+            return _wrong_type(detail, at, is_listed=len(way) > 1 and isinstance(way[-2], PlacedList))
     hint = detail.get("ctx", {}).get("hint") or HINTS.get(code, "")
     return Problem(code, at, one_line(detail["msg"]), hint)
+
+
+def _is_reported(value: PlacedValue, steps: tuple[str | int, ...]) -> bool:
+    """Whether a problem of the value is known, or of the key that an error is about."""
+    is_left_out = isinstance(value, PlacedMapping) and not value.reported_keys.isdisjoint(steps[-1:])
+    return value.is_reported or is_left_out
 
 
 def not_a_choice(given: str, key: str, at: Location, hint: str) -> Problem:
@@ -68,36 +99,25 @@ def not_a_choice(given: str, key: str, at: Location, hint: str) -> Problem:
     return Problem(Code.UNKNOWN_CHOICE, at, f"'{given}' is not among the choices of '{key}'", hint)
 
 
-def _place(tree: Tree, path: Path, steps: Iterable[str | int]) -> Path:
-    """The path in the file: the steps of the schema, less those that the schema added."""
-    for step in steps:
-        if (*path, step) in tree.values:
-            path = (*path, step)
-    return path
-
-
-def _wrong_type(detail: ErrorDetails, at: Location, listed: bool) -> Problem:
+def _wrong_type(detail: ErrorDetails, at: Location, is_listed: bool) -> Problem:
     steps, given = detail["loc"], detail["input"]
     key = _last_key(steps)
-    if detail["type"] == "string_type" and listed and isinstance(given, dict) and len(given) == 1:
+    if detail["type"] == "string_type" and is_listed and isinstance(given, dict) and len(given) == 1:
         ((name, value),) = given.items()
         if isinstance(value, str) and " " not in name:
             hint = "put the text into quotation marks, or write it as '>-'"
             return Problem(Code.WRONG_TYPE, at, f"'{key}' must be a text, not '{name}: {value}'", hint)
-    if not steps and listed:
-        return must_be("a claim", "a mapping", given, at, "begin each claim with '- id:'")
     if not steps:
         return must_be("the file", "a mapping", given, at, KEY_HINT)
     return must_be(f"'{key}'", _wanted(detail["type"], isinstance(steps[-1], int), key), given, at)
 
 
-def _wanted(kind: str, listed: bool, key: str) -> str:
-    wanted = {"string_type": "a text", "list_type": "a list", "string_too_short": "a text that is not empty"}
-    if kind == "string_type" and listed:
+def _wanted(kind: str, is_listed: bool, key: str) -> str:
+    if kind == "string_type" and is_listed:
         return "a text or a list of texts"
-    if kind == "model_type" and key in ("published", "retrieved", "date", "quote"):
+    if kind == "dataclass_type" and key in _BARE:
         return "a text or a mapping"
-    return wanted.get(kind, "a mapping")
+    return _WANTED.get(kind, "a mapping")
 
 
 def unknown_field(name: str, at: Location, kind: Kind) -> Problem:
@@ -123,15 +143,32 @@ def _last_key(steps: tuple[str | int, ...]) -> str:
     return next((str(step) for step in reversed(steps) if isinstance(step, str)), "the file")
 
 
-def _keys(schema: type[Record], steps: tuple[str | int, ...]) -> list[str]:
-    """The keys of the innermost record that the steps lead into."""
+def _keys(form: Any, steps: tuple[str | int, ...]) -> list[str]:
+    """The keys of the innermost class that the steps lead into."""
+    keys = keys_of(form)
     for step in steps[:-1]:
-        field = next((f for n, f in schema.model_fields.items() if (f.alias or n) == step), None)
-        schema = (_record_in(field.annotation) if field else None) or schema
-    return [field.alias or name for name, field in schema.model_fields.items()]
+        inside = _class_in(keys[step]) if step in keys else None
+        keys = keys_of(inside) if inside else keys
+    return [str(key) for key in keys]
 
 
-def _record_in(annotation: object) -> type[Record] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next(filter(None, (_record_in(part) for part in get_args(annotation))), None)
+def keys_of(form: Any) -> dict[str | int, Any]:
+    """The keys that an editor may write for a class of the model, with the types of their values."""
+    cls = _class_in(form)
+    hints = get_type_hints(cls, include_extras=True)
+    keys = ((_alias(hints[field.name]) or field.name, hints[field.name]) for field in fields(cls))
+    return {key: hint for key, hint in keys if key != NO_KEY}
+
+
+def _alias(hint: Any) -> str:
+    """Another name that a field has in YAML, if it has one."""
+    notes = getattr(hint, "__metadata__", ())
+    aliases = (note.validation_alias for note in notes if isinstance(note, FieldInfo))
+    return str(next(filter(None, aliases), ""))
+
+
+def _class_in(hint: Any) -> Any:
+    """The first class of the model in a type."""
+    if is_dataclass(hint) and isinstance(hint, type):
+        return hint
+    return next(filter(None, map(_class_in, get_args(hint))), None)

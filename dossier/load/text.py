@@ -7,7 +7,7 @@ from dossier.load.markdown import Parsed, is_paragraph, parsed, plain_links
 from dossier.load.markdown_rules import Span
 from dossier.load.parts import Reader
 from dossier.load.sentences import find_sentences
-from dossier.load.yaml_tree import Path, Tree
+from dossier.model.placed import Placed
 from dossier.model.text import Body, Markdown, Note, Part, Text
 from dossier.problems import Code, Location, Problem
 
@@ -30,12 +30,12 @@ def read_body(source: str, file: str, first_line: int, language: str) -> tuple[B
     return replace(body, sentences=sentences), reader.problems
 
 
-def read_sentence(source: str, tree: Tree, path: Path) -> tuple[Text, list[Problem]]:
+def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
     """One paragraph inside a YAML value; yields bad-markup and bad-url."""
 
     def where(start: int, end: int) -> Location:
         words = source[start:end]
-        return tree.find(path, words, source.count(words, 0, start))
+        return source.find_place(words, source.count(words, 0, start))
 
     problems: list[Problem] = []
     links = plain_links(source)
@@ -45,7 +45,7 @@ def read_sentence(source: str, tree: Tree, path: Path) -> tuple[Text, list[Probl
     if source.strip() and not is_paragraph(source):
         hint = "write one paragraph without headings, lists, quotations or tables"
         message = "a sentence, not a block of text, stands here"
-        problems.append(Problem(Code.BAD_MARKUP, tree.at(*path), message, hint))
+        problems.append(Problem(Code.BAD_MARKUP, source.at, message, hint))
     text = " ".join(source.split("\n")).strip()
     markdown = parsed(text)
     for mark in (span for span in markdown.spans if span.rule == "uncited"):

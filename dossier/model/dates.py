@@ -3,17 +3,22 @@
 Written as EDTF (Library of Congress, levels 0 and 1): ``2025-07-12``, ``2024-10~``, ``2024-23`` for autumn.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from time import struct_time
+from typing import Annotated, Any
 
 from edtf import parse_edtf
 from edtf.parser.edtf_exceptions import EDTFParseException
+from pydantic import AfterValidator, ValidationInfo, ValidatorFunctionWrapHandler, WrapValidator, with_config
+from pydantic import Field as Key
+from pydantic_core import PydanticCustomError
 
-from dossier.model.text import Named
-from dossier.problems import Location
+from dossier.model.schema import RECORD, Filled, Names, Read, context_of, place
+from dossier.problems import Code, Location, Problem
 
 # Neither unspecified digits nor open intervals: what a source says of time has two ends.
 _SIGNS = frozenset("0123456789-/~?%")
@@ -27,6 +32,16 @@ class Basis(StrEnum):
     OUTSIDE = "outside"
 
 
+def _edtf(text: str) -> str:
+    if span(text) is None:
+        raise PydanticCustomError("bad-date", "'{text}' is not a date", {"text": text})
+    return text
+
+
+Edtf = Annotated[str, AfterValidator(_edtf)]
+
+
+@with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Date:
     """An EDTF date with its first and last day, and what it rests on.
@@ -35,15 +50,15 @@ class Date:
     Where it stands does not make it another date.
     """
 
-    edtf: str
-    first: date
-    last: date
+    edtf: Annotated[Edtf, Key(alias="date")]
+    first: Filled[date]
+    last: Filled[date]
     basis: Basis = Basis.STATED
     words: str = ""
-    derived: tuple[Named, ...] = ()
+    derived: Annotated[Names, Key(alias="from")] = ()
     because: str = ""
-    at: Location = field(default=Location(""), compare=False)
-    words_at: Location = field(default=Location(""), compare=False)
+    at: Filled[Location] = field(default=Location(""), compare=False)
+    words_at: Filled[Location] = field(default=Location(""), compare=False)
 
     @property
     def doubt(self) -> str:
@@ -67,7 +82,7 @@ def span(edtf: str) -> tuple[date, date] | None:
         return day, day
     try:
         parsed = parse_edtf(edtf)
-        first, last = _day(parsed.lower_strict()), _day(parsed.upper_strict())
+        first, last = _day_of(parsed.lower_strict()), _day_of(parsed.upper_strict())
     except (EDTFParseException, ValueError):
         return None
     return (first, last) if first and last and first <= last else None
@@ -86,5 +101,42 @@ def _is_subdivision(ends: list[str]) -> bool:
     return any(end[5:7].isdigit() and int(end[5:7]) > 24 for end in ends)
 
 
-def _day(moment: struct_time | float) -> date | None:
+def _day_of(moment: struct_time | float) -> date | None:
     return date(*moment[:3]) if isinstance(moment, struct_time) else None
+
+
+def read_date(of: str, outside: bool = False) -> WrapValidator:
+    """How a date is read: bare text is one that the source states.
+
+    Yields bad-date where the basis lacks what it rests on, or is ``outside`` where that is not allowed;
+    ``of`` says in the message what the date is of.
+    """
+
+    def run(given: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Date:
+        value: Date = read({"date": given} if isinstance(given, str) else given)
+        first, last = span(value.edtf) or (date.min, date.max)
+        value = replace(value, first=first, last=last, at=place(given), words_at=place(given, "words"))
+        context_of(info).problems.extend(_unfounded(value, of, outside))
+        return value
+
+    return WrapValidator(run)
+
+
+def _unfounded(value: Date, of: str, outside: bool) -> Iterator[Problem]:
+    day = f"date {value.edtf}"
+    if value.basis is Basis.OUTSIDE and not outside:
+        hint = "only a source's 'published' and an entity's 'date' may come from outside"
+        yield Problem(Code.BAD_DATE, value.at, f"the {day} of {of} comes from outside", hint)
+    elif value.basis is Basis.OUTSIDE and not value.because:
+        yield Problem(Code.BAD_DATE, value.at, f"the {day} from outside has no reason", "add 'because:'")
+    elif value.basis is Basis.INFERRED and not value.derived:
+        hint = "add 'from:' with the claims (source#claim) or sources it comes from"
+        yield Problem(Code.BAD_DATE, value.at, f"the inferred {day} does not say what from", hint)
+
+
+def _day(text: str, _given: str, _info: ValidationInfo) -> Date:
+    return Date(text, *(span(text) or (date.min, date.max)))
+
+
+# A date that is only said, with nothing that it rests on.
+Day = Annotated[Date, Read(Edtf, _day)]

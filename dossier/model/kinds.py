@@ -1,9 +1,20 @@
 """Kinds of entity as data: their types, their fields and how each is shown."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BeforeValidator,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+    with_config,
+)
+from pydantic_core import PydanticCustomError
+
+from dossier.model.schema import RECORD, Filled, Flag, Id, key, one_or_many
 
 # What schema.org calls the things that dossiers are about, as far as kinds may name it.
 SCHEMA_ORG = (
@@ -35,46 +46,78 @@ class FieldType(StrEnum):
     ENTITY = "entity"
 
 
+def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
+    """Choices with their labels, or a list of names; a bare name is a list of one."""
+    try:
+        return read([value] if isinstance(value, str) else value)
+    except ValidationError as reason:
+        message = "'of' must be a list of kinds, or a mapping from choices to their labels"
+        raise PydanticCustomError("bad-choices", message) from reason
+
+
+SchemaOrg = Annotated[
+    tuple[Literal[SCHEMA_ORG], ...],  # type: ignore[valid-type]
+    BeforeValidator(one_or_many),
+]
+
+
+@with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Field:
     """What claims may set on an entity of a kind.
 
-    ``choices`` maps each choice to its label; ``kinds`` are those an entity field may name; ``reverse``
-    is the heading on the other entity's page, ``shared`` the one on that of each value for the others.
+    ``of`` are the choices, if need be with their labels, or the kinds that an entity field may name;
+    ``reverse`` is the heading on the other entity's page, ``shared`` the one on that of each value for the
+    others.
     """
 
-    id: str
+    id: Filled[str]
     label: str
     type: FieldType
-    many: bool = False
+    many: Flag = False
     reverse: str = ""
     shared: str = ""
-    kinds: tuple[str, ...] = ()
-    choices: Mapping[str, str] | None = None
+    of: Annotated[tuple[str, ...] | Mapping[str, str], WrapValidator(_choices)] = ()
+
+    @property
+    def choices(self) -> Mapping[str, str] | None:
+        """Each choice with its label, where there is a choice."""
+        if self.type is not FieldType.CHOICE:
+            return None
+        return self.of if isinstance(self.of, Mapping) else {name: name for name in self.of}
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds that may be named, where it is no choice."""
+        return () if self.type is FieldType.CHOICE else tuple(self.of)
 
 
-class Type(NamedTuple):
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Type:
     """A sort within a kind; ``schema_org`` are the types that schema.org has for it."""
 
     label: str
-    plural: str
-    schema_org: tuple[str, ...] = ("Thing",)
+    plural: str = ""
+    schema_org: SchemaOrg = ()
 
 
-@dataclass(frozen=True, slots=True)
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A sort of entity; ``id`` is its folder under ``content/``.
 
-    ``columns`` are the fields that its index shows, ``intro`` is what its index begins with; of one that
-    is not ``is_read``, only the name is known.
+    ``columns`` are the fields that its index shows, ``intro`` is what its index begins with, ``schema_org``
+    is for the types that have none; of one that is not ``is_read``, only the name is known.
     """
 
-    id: str
+    id: Filled[str]
     label: str
     plural: str
-    keys: tuple[str, ...]
-    types: Mapping[str, Type]
-    fields: Mapping[str, Field]
-    columns: tuple[str, ...] = ()
+    keys: tuple[Literal["part_of", "of", "unit"], ...] = ()
+    types: Mapping[Id, Annotated[Type, key("label")]]
+    fields: Mapping[Id, Field] = field(default_factory=dict)
+    columns: tuple[Id, ...] = ()
     intro: str = ""
-    is_read: bool = True
+    schema_org: SchemaOrg = ("Thing",)
+    is_read: Filled[bool] = True

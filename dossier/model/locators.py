@@ -1,7 +1,12 @@
 """Where in a source, as a person looks it up (after CSL's locators)."""
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+from pydantic import ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from dossier.model.schema import Read
 
 NUMBERED = ("paragraph", "bullet", "heading", "page", "section", "caption")
 ALONE = ("standfirst", "title")
@@ -32,3 +37,14 @@ def locator(text: str) -> Locator | None:
     if unit in NUMBERED and number.isascii() and number.isdigit() and int(number) > 0:
         return Locator(unit, int(number))
     return None
+
+
+def _read(text: str, _given: str, _info: ValidationInfo) -> Locator:
+    value = locator(text)
+    if value is None:
+        raise PydanticCustomError("bad-locator", "'{text}' is not a place in a source", {"text": text})
+    return value
+
+
+# A locator as editors write it.
+LocatorKey = Annotated[Locator, Read(str, _read)]

@@ -1,24 +1,79 @@
-"""The shape of the editors' YAML. Every scalar is text here: what looks like a number stays as written."""
+"""What editors may write into YAML, as types of values: each says how its text is read, and when it is wrong.
 
-from typing import Annotated, Any, Literal
+Every scalar is text: what looks like a number stays as written. The classes of the model are read by pydantic
+with these types; a field of a class is a key of YAML, unless it is ``Filled``.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any, Literal, TypeVar, cast
 
 from babel import Locale, UnknownLocaleError
-from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from pydantic import (
     AfterValidator,
     AnyUrl,
-    BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     ValidationError,
     ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, SearchEngine, Stance
-from dossier.model.dates import span
-from dossier.model.locators import locator
+from dossier.model.placed import Placed, PlacedMapping
+from dossier.model.text import Cited, ClaimRef, Named, Text
+from dossier.problems import Code, Location, Problem
+
+T = TypeVar("T")
+
+# Unknown keys are problems. A tuple is read from a list, a choice from its word; nothing else is converted.
+RECORD = ConfigDict(extra="forbid")
+
+# No YAML holds this key: what an editor writes never gets into a field that the program fills.
+NO_KEY = "\0"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What reading a record needs beside the record; ``problems`` are of values that do not break it."""
+
+    problems: list[Problem] = field(default_factory=list)
+    source: str = ""
+    sentence: Callable[[Placed], tuple[Text, list[Problem]]] = lambda _: ((), [])
+    readings: Callable[[PlacedMapping], tuple[tuple[Any, ...], list[Problem]]] = lambda _: ((), [])
+
+
+def context_of(info: ValidationInfo[Any]) -> Context:
+    """What ``load`` gave along with the record."""
+    return cast("Context", info.context)
+
+
+class _Unseen:
+    """A type that pydantic does not look into."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_default_schema(core_schema.any_schema(), default=None)
+
+
+# A field that is no key: the program fills it.
+Filled = Annotated[T, _Unseen(), Field(validation_alias=NO_KEY)]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A value made of another: ``make`` gets what was read by the ``form``, and what stands in YAML."""
+
+    form: Any
+    make: Callable[[Any, Any, ValidationInfo], Any]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def run(given: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+            return self.make(read(given), given, info)
+
+        return core_schema.with_info_wrap_validator_function(run, handler.generate_schema(self.form))
 
 
 def is_id(text: str) -> bool:
@@ -29,18 +84,6 @@ def is_id(text: str) -> bool:
 def _identifier(text: str) -> str:
     if not is_id(text):
         raise PydanticCustomError("bad-id", "'{text}' is not an id", {"text": text})
-    return text
-
-
-def _edtf(text: str) -> str:
-    if span(text) is None:
-        raise PydanticCustomError("bad-date", "'{text}' is not a date", {"text": text})
-    return text
-
-
-def _locator(text: str) -> str:
-    if locator(text) is None:
-        raise PydanticCustomError("bad-locator", "'{text}' is not a place in a source", {"text": text})
     return text
 
 
@@ -63,34 +106,30 @@ def _language(text: str) -> str:
     return text
 
 
-def _rights(text: str) -> str:
-    if text not in (ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN) and not _is_licence(text):
-        message = "'{text}' is neither a licence nor one of the other choices of 'rights'"
-        hint = f"write '{ALL_RIGHTS_RESERVED}', '{PUBLIC_DOMAIN}' or an SPDX licence id such as 'CC-BY-4.0'"
-        raise PydanticCustomError("unknown-choice", message, {"text": text, "hint": hint})
-    return text
-
-
-def _is_licence(text: str) -> bool:
-    """Whether the text is the SPDX id of one licence; an expression would also be 'MIT OR ISC'."""
-    try:
-        canonicalize_license_expression(text)
-    except InvalidLicenseExpression:
-        return False
-    return not text.casefold().startswith("licenseref-") and not set(text) & set(" ()")
-
-
-def _count(text: str, info: ValidationInfo) -> str:
+def _count(text: str, _given: str, info: ValidationInfo) -> int:
     if not (text.isascii() and text.isdigit() and int(text)):
         message = "'{key}' must be a whole number above zero, not '{text}'"
         values = {"key": info.field_name, "text": text, "hint": "write only digits, such as 60"}
         raise PydanticCustomError("bad-count", message, values)
-    return text
+    return int(text)
 
 
-def key(name: str) -> BeforeValidator:
-    """A bare text stands for a mapping with this one key."""
-    return BeforeValidator(lambda value: {name: value} if isinstance(value, str) else value)
+def key(name: str = "", **places: str) -> WrapValidator:
+    """A mapping, or bare text that stands for one with this one key, if there is such a key.
+
+    ``places`` are fields for the place of a key's value, or for that of the whole where the key is absent.
+    """
+
+    def run(given: Any, read: ValidatorFunctionWrapHandler) -> Any:
+        value = read({name: given} if name and isinstance(given, str) else given)
+        return replace(value, **{field: place(given, key) for field, key in places.items()})
+
+    return WrapValidator(run)
+
+
+def place(given: Placed | PlacedMapping, key: str = "") -> Location:
+    """Where the value of a key stands, or where the whole does."""
+    return given.value_at(key) if isinstance(given, PlacedMapping) else given.at
 
 
 def one_or_many(value: Any) -> Any:
@@ -98,206 +137,42 @@ def one_or_many(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-Id = Annotated[str, AfterValidator(_identifier)]
-Edtf = Annotated[str, AfterValidator(_edtf)]
-LocatorText = Annotated[str, AfterValidator(_locator)]
-Ids = Annotated[list[Id], BeforeValidator(one_or_many)]
-Texts = Annotated[list[str], BeforeValidator(one_or_many)]
-HttpsUrl = Annotated[str, AfterValidator(_https)]
-# YAML 1.2 core knows no other booleans; every scalar arrives as text.
-Flag = Annotated[Literal["true", "false"], Field(json_schema_extra={"type": "boolean"})]
+def _named(text: str, given: Placed, _info: ValidationInfo) -> Named:
+    return Named(text, given.at)
 
 
-class Record(BaseModel):
-    """A mapping in an editor's file: unknown keys are problems, and nothing is converted."""
-
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-
-
-class DateRecord(Record):
-    """A date with what it rests on; bare text is a date that the source states."""
-
-    date: Edtf
-    basis: Literal["stated", "inferred", "outside"] = "stated"
-    words: str = ""
-    derived: Texts = Field(default_factory=list, alias="from")
-    because: str = ""
-
-
-DateLike = Annotated[DateRecord, key("date")]
-
-
-class QuoteRecord(Record):
-    """Words of the source; bare text is ``exact``."""
-
-    exact: Annotated[str, Field(min_length=1)]
-    prefix: str = ""
-    suffix: str = ""
-    translated_from: str = ""
-    translation: str = ""
-    translated_by: str = ""
-
-
-class AttributionRecord(Record):
-    """An actor, someone unnamed who speaks for it, or nobody named; bare text is an actor's id."""
-
-    actor: Id | None = None
-    role: str = Field(default="", alias="as")
-    words: str = ""
-
-
-Attributions = Annotated[list[Annotated[AttributionRecord, key("actor")]], BeforeValidator(one_or_many)]
-
-
-class CorrectionRecord(Record):
-    """When and why a claim was corrected, and what it said until then."""
-
-    date: Edtf
-    was: Annotated[str, Field(min_length=1)]
-    because: Annotated[str, Field(min_length=1)]
-
-
-Corrections = Annotated[list[CorrectionRecord], BeforeValidator(one_or_many)]
-
-
-class ClaimRecord(Record):
-    """One thing that a source states."""
-
-    id: Id
-    at: LocatorText
-    says: Annotated[str, Field(min_length=1)]
-    by: Attributions = Field(default_factory=list)
-    via: Attributions = Field(default_factory=list)
-    stance: Literal[tuple(s.value for s in Stance)] = "asserts"  # type: ignore[valid-type]
-    quote: Annotated[QuoteRecord, key("exact")] | None = None
-    passage: str = ""
-    date: DateLike | None = None
-    note: str = ""
-    about: Ids = Field(default_factory=list)
-    sets: dict[Id, dict[str, Any]] = Field(default_factory=dict)
-    repeats: Texts = Field(default_factory=list)
-    supersedes: Texts = Field(default_factory=list)
-    contradicts: Texts = Field(default_factory=list)
-    analysis: Flag = "false"
-    corrected: Corrections = Field(default_factory=list)
-
-
-class WithdrawalRecord(Record):
-    """When and why a source was withdrawn."""
-
-    date: Edtf
-    because: str
-
-
-def _sha256(text: str) -> str:
-    if len(text) != 64 or not set(text) <= set("0123456789abcdef"):
-        raise PydanticCustomError("bad-hash", "'{text}' is not a SHA-256 in hexadecimal", {"text": text})
+def _sentence(_text: str, given: Placed, info: ValidationInfo) -> Text:
+    text, problems = context_of(info).sentence(given)
+    context_of(info).problems.extend(problems)
     return text
 
 
-class TextRecord(Record):
-    """The archived text that the source was read from."""
-
-    sha256: Annotated[str, AfterValidator(_sha256)]
-
-
-class SourceRecord(Record):
-    """A work that the dossier cites."""
-
-    title: Annotated[str, Field(min_length=1)]
-    language: Annotated[str, AfterValidator(_language)]
-    rights: Annotated[str, AfterValidator(_rights)]
-    author: Texts = Field(default_factory=list)
-    publisher: str = ""
-    published: DateLike | None = None
-    url: HttpsUrl | None = None
-    archived_url: HttpsUrl | None = None
-    retrieved: DateLike | None = None
-    first_hand: Flag = "false"
-    derived_from: Ids = Field(default_factory=list)
-    withdrawn: WithdrawalRecord | None = None
-    text: TextRecord | None = None
-    claims: list[ClaimRecord] = []
+def _cited(_texts: tuple[str, ...], given: Any, info: ValidationInfo) -> tuple[Cited, ...]:
+    """Claims that a claim names; yields bad-markup where one is not written ``source#claim``."""
+    cited = []
+    for text in one_or_many(given):
+        source, sign, claim = text.partition("#")
+        if sign and source and claim:
+            cited.append(Cited(ClaimRef(source, claim), text.at))
+        else:
+            message, hint = f"'{text}' does not name a claim", "write source#claim"
+            context_of(info).problems.append(Problem(Code.BAD_MARKUP, text.at, message, hint))
+    return tuple(cited)
 
 
-def _alias(value: Any) -> Any:
-    """A name alone; a mapping without our keys is a name, too, in which a colon went unquoted."""
-    known = isinstance(value, dict) and not value.keys().isdisjoint(AliasRecord.model_fields)
-    return value if known else {"name": value}
-
-
-class AliasRecord(Record):
-    """Another name; bare text is one in the dossier's own language."""
-
-    name: Annotated[str, Field(min_length=1)]
-    language: Annotated[str, AfterValidator(_language)] = ""
-
-
-AliasLike = Annotated[AliasRecord, BeforeValidator(_alias)]
-Aliases = Annotated[list[AliasLike], BeforeValidator(one_or_many)]
-
-
-class EntityRecord(Record):
-    """The identity of an entity; which of the later keys are allowed is the kind's."""
-
-    name: Annotated[str, Field(min_length=1)]
-    type: str
-    aliases: Aliases = Field(default_factory=list)
-    date: DateLike | None = None
-    formerly: Ids = Field(default_factory=list)
-    part_of: Id | None = None
-    of: Id | None = None
-    unit: str = ""
-
-
-class PageRecord(Record):
-    """A page written by an editor."""
-
-    title: Annotated[str, Field(min_length=1)]
-    description: str = ""
-    uncited: Annotated[str, Field(min_length=1)] = ""
-
-
-class QuotingRecord(Record):
-    """Limits of quoted words; what is not given is as by default."""
-
-    quote: Annotated[str, AfterValidator(_count)] = ""
-    source: Annotated[str, AfterValidator(_count)] = ""
-
-
-class SettingsRecord(Record):
-    """``dossier.yml``."""
-
-    title: str = "Dossier"
-    description: str = ""
-    language: Annotated[str, AfterValidator(_language)] = "en"
-    archive: str = "archive"
-    url: HttpsUrl = ""
-    search: Literal[tuple(e.value for e in SearchEngine)] = "auto"  # type: ignore[valid-type]
-    rights: Annotated[str, AfterValidator(_rights)] = ALL_RIGHTS_RESERVED
-    quoting: QuotingRecord = QuotingRecord()
-
-
-class SelectorRecord(Record):
-    """Where the words of a claim stand (a W3C TextPositionSelector)."""
-
-    type: Literal["TextPositionSelector"] = "TextPositionSelector"
-    start: int
-    end: int
-
-
-class VerifiedClaimRecord(Record):
-    """What ``dossier verify`` wrote of a claim."""
-
-    sha256: str
-    selector: SelectorRecord | None = None
-
-
-class VerifiedRecord(Record):
-    """What ``dossier verify`` wrote of a source."""
-
-    text: str
-    verified: str
-    paragraphs: int = 0
-    dates: dict[str, str] = {}
-    claims: dict[Id, VerifiedClaimRecord]
+Id = Annotated[str, AfterValidator(_identifier)]
+Filling = Annotated[str, Field(min_length=1)]
+Language = Annotated[str, AfterValidator(_language)]
+HttpsUrl = Annotated[str, AfterValidator(_https)]
+# YAML 1.2 core knows no other booleans; every scalar arrives as text.
+Flag = Annotated[bool, Read(Literal["true", "false"], lambda text, _given, _info: text == "true")]
+Count = Annotated[int, Read(str, _count)]
+Texts = Annotated[tuple[str, ...], BeforeValidator(one_or_many)]
+NamedId = Annotated[Named, Read(Id, _named)]
+Ids = Annotated[tuple[NamedId, ...], BeforeValidator(one_or_many)]
+# Ids of sources, or claims as ``source#claim``.
+Names = Annotated[tuple[Annotated[Named, Read(str, _named)], ...], BeforeValidator(one_or_many)]
+Refs = Annotated[tuple[Cited, ...], Read(Texts, _cited)]
+# One paragraph with links; it may be empty, a ``Statement`` may not.
+Sentence = Annotated[Text, Read(str, _sentence)]
+Statement = Annotated[Text, Read(Filling, _sentence)]

@@ -73,10 +73,10 @@ def _figure(page: PageView, t: Messages) -> Iterator[str]:
     rows = [
         row for block in page.blocks if isinstance(block, Readings) and not block.figure for row in block.rows
     ]
-    shown = rows if len(rows) <= _MOST else rows[: _MOST - 1]
-    yield from (_reading(row, t) for row in shown)
-    if len(rows) > len(shown):
-        yield t("cards.more", n=len(rows) - len(shown))
+    first = rows if len(rows) <= _MOST else rows[: _MOST - 1]
+    yield from (_reading(row, t) for row in first)
+    if len(rows) > len(first):
+        yield t("cards.more", n=len(rows) - len(first))
 
 
 def _reading(row: Measure, t: Messages) -> str:

@@ -25,14 +25,14 @@ _NOUNS = {
 }
 
 
-def impact_text(dossier: Dossier, name: str, found: Impact) -> str:
+def impact_text(dossier: Dossier, name: str, impact: Impact) -> str:
     """The report for people: what has no support left, what is down to one origin, what the build says."""
     lines = [
-        *_section(dossier, found.lost, "without support"),
-        *_section(dossier, found.single, "down from several origins to at most one"),
+        *_section(dossier, impact.lost, "without support"),
+        *_section(dossier, impact.single, "down from several origins to at most one"),
     ]
-    if found.problems:
-        lines += ["", "The build would also say:", as_text(found.problems)]
+    if impact.problems:
+        lines += ["", "The build would also say:", as_text(impact.problems)]
     head = f"If '{name}' were withdrawn:"
     return "\n".join([head, *(lines or ["", "nothing would lose its support, or be left with one origin."])])
 
@@ -71,13 +71,13 @@ def _words(dossier: Dossier, loss: Loss) -> str:
             return english_messages().text(title)
 
 
-def impact_json(dossier: Dossier, name: str, found: Impact) -> str:
+def impact_json(dossier: Dossier, name: str, impact: Impact) -> str:
     """The report as one JSON object."""
     content = {
         "withdrawn": name,
-        "lost": [_object(dossier, loss) for loss in found.lost],
-        "single": [_object(dossier, loss) for loss in found.single],
-        "problems": [problem_object(problem) for problem in found.problems],
+        "lost": [_object(dossier, loss) for loss in impact.lost],
+        "single": [_object(dossier, loss) for loss in impact.single],
+        "problems": [problem_object(problem) for problem in impact.problems],
     }
     return json.dumps(content, ensure_ascii=False, indent=2)
 

@@ -94,15 +94,16 @@ def _is_agent(view: Viewpoint, id: str) -> bool:
 
 def _writer(view: Viewpoint, name: str) -> Node:
     """Who wrote an article: an actor of ours of that name, else somebody."""
-    found = [id for id in view.dossier.resolve(name) if id in view.dossier.entities]
-    if len(found) == 1 and _is_agent(view, found[0]):
-        return named(view, found[0])
+    ids = [id for id in view.dossier.resolve(name) if id in view.dossier.entities]
+    if len(ids) == 1 and _is_agent(view, ids[0]):
+        return named(view, ids[0])
     return {"@type": "Person", "name": name}
 
 
 def _publisher(view: Viewpoint, name: str) -> Node:
-    found = _writer(view, name) if name else {}
-    return {"@type": "Organization", "name": name} if found.get("@type") == "Person" else found
+    writer = _writer(view, name) if name else {}
+    # Somebody of that name is no publisher; an organization of ours may be.
+    return {"@type": "Organization", "name": name} if writer.get("@type") == "Person" else writer
 
 
 def _basis(view: Viewpoint, id: str) -> Node:

@@ -10,7 +10,7 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.groups import grouped
 from dossier.derive.origins import Support, counted, origin, support
 from dossier.derive.values import value_key
-from dossier.derive.withdrawals import citing_sentences, dates_not_withdrawn, holds
+from dossier.derive.withdrawals import citing_sentences, dates_not_withdrawn, is_supported
 from dossier.model.content import Claim, Dossier, Entity, Reading, Stance
 from dossier.model.dates import Date
 from dossier.model.roles import FIGURES
@@ -103,7 +103,7 @@ def _sentences(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
 
 def _dates(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
     for date in dates_not_withdrawn(dossier):
-        names = [named.id for named in date.derived if holds(dossier, named.id)]
+        names = [named.id for named in date.derived if is_supported(dossier, named.id)]
         origins = [_origin(dossier, name) for name in names]
         sources = len({name.partition("#")[0] for name in names})
         yield str(date.at), Dependent(date, date.at, counted(origins, sources))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dossier.check import curated_dates, dates, numbers, quoted
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import Support
-from dossier.derive.withdrawals import without
+from dossier.derive.withdrawals import as_if_withdrawn
 from dossier.model.content import Claim, Dossier
 from dossier.model.roles import ACTORS
 from dossier.model.text import ClaimRef
@@ -77,11 +77,11 @@ def withdrawing(dossier: Dossier, name: str) -> Dossier | None:
     source, sign, claim = name.partition("#")
     if sign:
         ref = ClaimRef(source, claim)
-        return without(dossier, [], [ref]) if ref in dossier.claims else None
+        return as_if_withdrawn(dossier, [], [ref]) if ref in dossier.claims else None
     if name in dossier.sources:
-        return without(dossier, [name], [])
+        return as_if_withdrawn(dossier, [name], [])
     if name in actors(dossier):
-        return without(dossier, [], [c.ref for c in dossier.claims.values() if _brings(c, name)])
+        return as_if_withdrawn(dossier, [], [c.ref for c in dossier.claims.values() if _brings(c, name)])
     return None
 
 

@@ -29,9 +29,8 @@ class Cards:
 
 def cards(context: PageContext, figures: Iterable[str]) -> tuple[Cards, ...]:
     """The figures by their ids, each with all its readings; one without readings has no card."""
-    found = (_card(context, id) for id in figures)
-    shown = tuple(card for card in found if card)
-    return (Cards(shown),) if shown else ()
+    cards = tuple(card for id in figures if (card := _card(context, id)))
+    return (Cards(cards),) if cards else ()
 
 
 def _card(context: PageContext, id: str) -> Card | None:

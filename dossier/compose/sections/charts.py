@@ -48,9 +48,9 @@ def chart(title: str, unit: str, rows: Iterable[Measure], fewest: int = _FEWEST)
     A place in a series ("the second round") measures nothing and is not drawn. Words such as "hundreds"
     have no place on an axis; the chart names them.
     """
-    shown = [row for row in rows if not row.cell.series]
-    marks = tuple(mark for row in shown if (mark := _mark(row)))
-    values = [row.cell.value for row in shown]
+    measured = [row for row in rows if not row.cell.series]
+    marks = tuple(mark for row in measured if (mark := _mark(row)))
+    values = [row.cell.value for row in measured]
     words = tuple(v.text for v in values if isinstance(v, Quantity) and v.low is None)
     if not fewest <= len(marks) <= _MOST:
         return None
@@ -63,16 +63,16 @@ def chart(title: str, unit: str, rows: Iterable[Measure], fewest: int = _FEWEST)
 
 
 def _mark(row: Measure) -> Mark | None:
-    value, line = row.cell.value, row.cell.provenance
-    if not isinstance(value, Quantity) or value.low is None or line is None:
+    value, provenance = row.cell.value, row.cell.provenance
+    if not isinstance(value, Quantity) or value.low is None or provenance is None:
         return None
-    return Mark(value, row.added, line)
+    return Mark(value, row.added, provenance)
 
 
 def _levels(marks: Iterable[Mark]) -> list[Quantity]:
     """The levels that somebody asserts or suspects."""
-    held = (Stance.ASSERTS, Stance.SUSPECTS)
-    return [mark.value for mark in marks if not mark.added and mark.provenance.stance in held]
+    taken_to_be_true = (Stance.ASSERTS, Stance.SUSPECTS)
+    return [mark.value for mark in marks if not mark.added and mark.provenance.stance in taken_to_be_true]
 
 
 def _reach(levels: Iterable[Quantity]) -> tuple[Decimal, Decimal] | None:

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from dossier.compose.inline import Anchor, Marks, Message, message
 from dossier.compose.page_context import PageContext, cite, to
-from dossier.model.content import Claim, Entity, Stance
+from dossier.model.content import Entity, Stance
 from dossier.model.text import ClaimRef
 
 
@@ -27,45 +28,46 @@ class Connections:
 
 # An entity that is tied to this one, and whether that is asserted, denied, suspected …
 Tie = tuple[str, Stance]
+# The claims behind each tie, in the order of the page.
 Ties = Mapping[Tie, Mapping[ClaimRef, None]]
 
 
 def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]:
     """The entities tied to this one, by the sort of tie, and the sources that it speaks or carries in."""
-    ties: defaultdict[str | Message, defaultdict[Tie, dict[ClaimRef, None]]] = defaultdict(
-        lambda: defaultdict(dict)
-    )
-    for label, tie, claims in (*_naming(context, entity.id), *_sharing(context, entity.id)):
-        ties[label][tie] |= {claim.ref: None for claim in claims}
+    ties: defaultdict[str | Message, defaultdict[Tie, dict[ClaimRef, None]]]
+    ties = defaultdict(lambda: defaultdict(dict))
+    for label, tie, refs in chain(_naming(context, entity.id), _sharing(context, entity.id)):
+        ties[label][tie].update(dict.fromkeys(refs))
     for part in context.catalogue.entities.parts.get(entity.id, ()):
         ties[message("entity.includes")][part.id, Stance.ASSERTS] = {}
-    groups = [_connection(context, label, found) for label, found in ties.items()]
+    groups = [_connection(context, label, tied) for label, tied in ties.items()]
     groups += _sources(context, entity.id)
     return (Connections(tuple(groups)),) if groups else ()
 
 
-def _naming(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list[Claim]]]:
+def _naming(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, tuple[ClaimRef, ...]]]:
     """What names this one in a field, under the field's reverse label."""
     for claim, reading in context.catalogue.claims.naming.get(entity, ()):
         label = context.dossier.field_of(reading).reverse
         if label:
-            yield label, (reading.entity, claim.stance), [claim]
+            yield label, (reading.entity, claim.stance), (claim.ref,)
 
 
-def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, list[Claim]]]:
+def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, tuple[ClaimRef, ...]]]:
     """What stands beside this one in a field of many, such as the others who took part."""
-    for claim, reading in context.catalogue.claims.naming.get(entity, ()):
+    claims = context.catalogue.claims
+    for claim, reading in claims.naming.get(entity, ()):
         label = context.dossier.field_of(reading).shared
-        beside = context.catalogue.claims.readings.get((reading.entity, reading.field), ()) if label else ()
+        beside = claims.readings.get((reading.entity, reading.field), ()) if label else ()
         for other, member in beside:
             if member.value != reading.value:
-                # It is no firmer than the less firm of the two.
+                # A tie is no firmer than the less firm of the two claims.
                 stance = claim.stance if claim.stance is not Stance.ASSERTS else other.stance
-                yield label, (str(member.value), stance), [claim, other]
+                yield label, (str(member.value), stance), (claim.ref, other.ref)
 
 
-def _connection(context: PageContext, label: str | Message, found: Ties) -> Connection:
-    items = ((to(context, id), stance, cite(context, refs)) for (id, stance), refs in found.items())
+def _connection(context: PageContext, label: str | Message, ties: Ties) -> Connection:
+    items = ((to(context, id), stance, cite(context, refs)) for (id, stance), refs in ties.items())
     return Connection(label, tuple(items))
 
 

@@ -29,16 +29,16 @@ class Contributions:
     rows: tuple[Contribution, ...]
 
 
-def contributions(context: PageContext, found: Iterable[Statement]) -> list[Contributions]:
+def contributions(context: PageContext, statements: Iterable[Statement]) -> list[Contributions]:
     """What each article has that no other has."""
     all_of, only = Counter[str](), Counter[str]()
     refs: defaultdict[str, list[ClaimRef]] = defaultdict(list)
-    for statement in found:
+    for statement in statements:
         sources = {claim.ref.source for claim in statement}
         all_of.update(sources)
         only.update(sources if len(sources) == 1 else ())
         for claim in statement:
             refs[claim.ref.source].append(claim.ref)
-    standing = [source.id for source in sources_not_withdrawn(context.dossier)]
-    rows = tuple(Contribution(to(context, id), all_of[id], only[id], tuple(refs[id])) for id in standing)
+    not_withdrawn = [source.id for source in sources_not_withdrawn(context.dossier)]
+    rows = tuple(Contribution(to(context, id), all_of[id], only[id], tuple(refs[id])) for id in not_withdrawn)
     return [Contributions(message("origins.adds"), rows)] if len(rows) > 1 else []

@@ -29,16 +29,16 @@ class Corrections:
 
 def correction_list(context: PageContext) -> Corrections:
     """The corrections as a page shows them."""
-    changes = tuple(_change(context, found) for found in corrections(context.dossier))
+    changes = tuple(_change(context, correcting) for correcting in corrections(context.dossier))
     return Corrections(changes, _feeds(context) if context.dossier.settings.url else ())
 
 
-def _change(context: PageContext, found: Correcting) -> Change:
-    what, claim = corrected(context, found.correction), found.claim
+def _change(context: PageContext, correcting: Correcting) -> Change:
+    what, claim = corrected(context, correcting.correction), correcting.claim
     if claim is None:
-        return Change(found.id, to(context, found.source.id), (), what)
+        return Change(correcting.id, to(context, correcting.source.id), (), what)
     target = to_claim(context, claim.ref, place_in(context.dossier, claim))
-    return Change(found.id, target, inlines(context, claim.says), what)
+    return Change(correcting.id, target, inlines(context, claim.says), what)
 
 
 def _feeds(context: PageContext) -> tuple[Anchor, ...]:

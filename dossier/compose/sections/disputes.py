@@ -48,32 +48,31 @@ DisputeSection = Disputes | Sequences | Entries
 
 def dispute_list(context: PageContext) -> list[DisputeSection]:
     """Every dispute with all its sides, every change of a party's word, every denial and silence."""
-    # In the order of the page, since notes are numbered as they are composed.
-    found = context.catalogue.disputes
-    still = tuple(_dispute(context, dispute) for dispute in found if not dispute.settled)
-    changed = tuple(_sequence(context, sequence) for sequence in context.catalogue.sequences)
-    settled = tuple(_dispute(context, dispute) for dispute in found if dispute.settled)
+    # Footnotes are numbered as they are composed, so this follows the order of the page.
+    disputes, sequences = context.catalogue.disputes, context.catalogue.sequences
+    still = tuple(_dispute(context, dispute) for dispute in disputes if not dispute.settled)
+    changed = tuple(_sequence(context, sequence) for sequence in sequences)
+    settled = tuple(_dispute(context, dispute) for dispute in disputes if dispute.settled)
     blocks: list[DisputeSection] = [Disputes(message("disputes.disputed"), still)] if still else []
     blocks += [Sequences(message("disputes.sequences"), changed)] if changed else []
     blocks += [Disputes(message("disputes.settled"), settled)] if settled else []
-    told = {s[0].ref for d in found for s in d.sides}
-    told |= {s[0].ref for sequence in context.catalogue.sequences for s in sequence.steps}
-    blocks += _with_stance(context, "denied", Stance.DENIES, told)
-    return [*blocks, *_with_stance(context, "not-confirmed", Stance.NO_COMMENT, told)]
+    above = {statement[0].ref for dispute in disputes for statement in dispute.sides}
+    above |= {statement[0].ref for sequence in sequences for statement in sequence.steps}
+    blocks += _with_stance(context, "denied", Stance.DENIES, above)
+    return [*blocks, *_with_stance(context, "not-confirmed", Stance.NO_COMMENT, above)]
 
 
-def _dispute(context: PageContext, found: Dispute) -> DisputeItem:
-    subject = to(context, found.entity) if found.entity else None
-    return DisputeItem(
-        subject, _label(context, found.entity, found.field), None, _entries(context, found.sides)
-    )
+def _dispute(context: PageContext, dispute: Dispute) -> DisputeItem:
+    subject = to(context, dispute.entity) if dispute.entity else None
+    label = _label(context, dispute.entity, dispute.field)
+    return DisputeItem(subject, label, None, _entries(context, dispute.sides))
 
 
-def _sequence(context: PageContext, found: Sequence) -> DisputeItem:
-    label = _label(context, found.entity, found.field)
+def _sequence(context: PageContext, sequence: Sequence) -> DisputeItem:
+    label = _label(context, sequence.entity, sequence.field)
     # What was said later is the next step.
-    steps = tuple(replace(step, later=()) for step in _entries(context, found.steps))
-    return DisputeItem(to(context, found.entity), label, to(context, found.party), steps)
+    steps = tuple(replace(step, later=()) for step in _entries(context, sequence.steps))
+    return DisputeItem(to(context, sequence.entity), label, to(context, sequence.party), steps)
 
 
 def _label(context: PageContext, entity: str, field: str) -> str:
@@ -83,17 +82,14 @@ def _label(context: PageContext, entity: str, field: str) -> str:
 
 
 def _entries(context: PageContext, statements: Iterable[Statement]) -> tuple[Entry, ...]:
-    return tuple(_bare(entry(context, statement)) for statement in statements)
+    """The statements without what stands beside them on this page anyway."""
+    entries = (entry(context, statement) for statement in statements)
+    return tuple(replace(one, contradicts=(), earlier=(), disputed=None) for one in entries)
 
 
-def _bare(shown: Entry) -> Entry:
-    """The statement without what stands beside it on this page anyway."""
-    return replace(shown, contradicts=(), earlier=(), disputed=None)
-
-
-def _with_stance(context: PageContext, key: str, stance: Stance, told: Set[ClaimRef]) -> tuple[Entries, ...]:
-    """The statements of a stance that the page does not tell above."""
+def _with_stance(context: PageContext, key: str, stance: Stance, above: Set[ClaimRef]) -> tuple[Entries, ...]:
+    """The statements of a stance that do not already stand ``above`` on the page."""
     every = [s for s in context.catalogue.claims.statements if s[0].stance is stance]
-    found = [s for s in every if s[0].ref not in told]
-    title = message(f"disputes.{'also-' if len(found) < len(every) else ''}{key}")
-    return (Entries(title, (Group((), _entries(context, found)),)),) if found else ()
+    others = [s for s in every if s[0].ref not in above]
+    title = message(f"disputes.{'also-' if len(others) < len(every) else ''}{key}")
+    return (Entries(title, (Group((), _entries(context, others)),)),) if others else ()

@@ -41,18 +41,22 @@ class Entries:
     groups: tuple[Group, ...]
 
 
-def entries(context: PageContext, title: Message, found: list[Statement], entity: str) -> tuple[Entries, ...]:
+def entries(
+    context: PageContext, title: Message, statements: list[Statement], entity: str
+) -> tuple[Entries, ...]:
     """The statements on an entity under a heading; nothing where there are none."""
-    shown = groups(context, found, entity)
-    return (Entries(title, shown),) if shown else ()
+    parted = groups(context, statements, entity)
+    return (Entries(title, parted),) if parted else ()
 
 
-def groups(context: PageContext, found: list[Statement], entity: str) -> tuple[Group, ...]:
+def groups(context: PageContext, statements: list[Statement], entity: str) -> tuple[Group, ...]:
     """The statements on an entity, many parted by what else they are about; those on a meeting by speaker."""
     said = context.dossier.entities[entity].kind == MEETINGS
     parted: dict[Subjects, list[Statement]] = {}
-    for statement in found:
-        parted.setdefault(_subjects(context.dossier, statement, entity, len(found)), []).append(statement)
+    for statement in statements:
+        parted.setdefault(_subjects(context.dossier, statement, entity, len(statements)), []).append(
+            statement
+        )
     if len(parted) > 1:
         parted = _with_rest(parted, fewest=1 if said else 2)
     return tuple(

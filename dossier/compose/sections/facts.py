@@ -26,5 +26,5 @@ def facts(context: PageContext, entity: Entity) -> tuple[Facts, ...]:
     """The facts table of an entity; nothing where no claim sets anything on it."""
     kind = context.dossier.kinds[entity.kind]
     rows = [Fact(field.label, cells(context, entity, field)) for field in kind.fields.values()]
-    shown = tuple(row for row in rows if row.cells)
-    return (Facts(shown),) if shown else ()
+    filled = tuple(row for row in rows if row.cells)
+    return (Facts(filled),) if filled else ()

@@ -48,8 +48,8 @@ def index(context: PageContext, kind: Kind) -> tuple[Index, ...]:
 
 def _table(context: PageContext, kind: Kind, title: str, members: list[Entity]) -> Index:
     """The members with the columns that at least one of them fills."""
-    held = context.catalogue.claims.readings
-    used = [c for c in kind.columns if any((e.id, c) in held or _is_dated(kind, c, e) for e in members)]
+    readings = context.catalogue.claims.readings
+    used = [c for c in kind.columns if any((e.id, c) in readings or _is_dated(kind, c, e) for e in members)]
     columns = [kind.fields[name] for name in used]
     rows = tuple(_row(context, columns, entity) for entity in members)
     return Index(title, tuple(field.label for field in columns), rows)
@@ -67,11 +67,11 @@ def _order(context: PageContext, entity: Entity) -> tuple[str, str, str]:
 
 def _row(context: PageContext, columns: list[Field], entity: Entity) -> IndexRow:
     anchor = to(context, entity.id)
-    shown = tuple(cells(context, entity, field) for field in columns)
+    row = tuple(cells(context, entity, field) for field in columns)
     claims = context.catalogue.claims
     statements = (*claims.about.get(entity.id, ()), *claims.by.get(entity.id, ()))
     # Opinions are counted apart on the entity's own page.
     counted = {statement[0].ref for statement in statements if not statement[0].analysis}
     counts = to(context, entity.of.id) if entity.of else None
     unit = "" if entity.type == ORDINAL else entity.unit
-    return IndexRow(anchor, entity.aliases, shown, len(counted), counts, unit, entity.kind == FIGURES)
+    return IndexRow(anchor, entity.aliases, row, len(counted), counts, unit, entity.kind == FIGURES)

@@ -22,6 +22,6 @@ _LATEST = 4
 
 def latest(context: PageContext, kind: str) -> tuple[Latest, ...]:
     """The latest entities of a kind; nothing where none has a date."""
-    shown = latest_events(context, kind, _LATEST)
+    events = latest_events(context, kind, _LATEST)
     every = to_page(context, index_of(kind), context.dossier.kinds[kind].plural)
-    return (Latest(shown, every),) if shown else ()
+    return (Latest(events, every),) if events else ()

@@ -31,13 +31,13 @@ class Matrix:
 _MOST_COLUMNS = 12
 
 
-def matrix(context: PageContext, parties: list[str], found: Iterable[Statement]) -> list[Matrix]:
+def matrix(context: PageContext, parties: list[str], statements: Iterable[Statement]) -> list[Matrix]:
     """How many claims each article has from each party; nothing where there are too many articles."""
     sources = [source.id for source in sources_not_withdrawn(context.dossier)]
     if not 1 < len(sources) <= _MOST_COLUMNS:
         return []
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for claim in (claim for statement in found for claim in statement):
+    for claim in (claim for statement in statements for claim in statement):
         for party in origin(context.dossier, claim) or (UNKNOWN,):
             counts[party][claim.ref.source] += 1
     tallies = [

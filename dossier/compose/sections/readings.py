@@ -44,25 +44,25 @@ def _agreeing(context: PageContext, figure: Entity) -> list[list[ClaimReading]]:
     """The readings by date; those of one field, date and stance that overlap together, narrowest first."""
     fields = context.dossier.kinds[figure.kind].fields
     claims = context.catalogue.claims
-    held = [item for name in fields for item in claims.readings.get((figure.id, name), ())]
+    every = [item for name in fields for item in claims.readings.get((figure.id, name), ())]
     groups: list[_Group] = []
     alike: defaultdict[tuple[str, Stance, str], list[_Group]] = defaultdict(list)
-    for claim, reading in sorted(held, key=lambda item: order(context.dossier, item[0])):
+    for claim, reading in sorted(every, key=lambda item: order(context.dossier, item[0])):
         rivals = alike[reading.field, claim.stance, _edtf(context, claim)]
         group = next((g for g in rivals if all(_agree(reading.value, other) for other in g.values)), None)
         if group is None:
             group = _Group([], {})
             rivals.append(group)
             groups.append(group)
-        group.held.append((claim, reading))
+        group.readings.append((claim, reading))
         group.values[reading.value] = None
-    return [sorted(group.held, key=_width) for group in groups]
+    return [sorted(group.readings, key=_width) for group in groups]
 
 
 class _Group(NamedTuple):
     """Readings that can all be true, and their unlike values: many readings give one value."""
 
-    held: list[ClaimReading]
+    readings: list[ClaimReading]
     values: dict[Value, None]
 
 
@@ -79,6 +79,6 @@ def _edtf(context: PageContext, claim: Claim) -> str:
     return date.edtf if claim.date else f"{date.edtf} in {claim.ref.source}"
 
 
-def _width(held: ClaimReading) -> Decimal:
-    value = held[1].value
+def _width(reading: ClaimReading) -> Decimal:
+    value = reading[1].value
     return width(value) if isinstance(value, Quantity) else Decimal("Infinity")

@@ -29,17 +29,17 @@ class SingleOrigin:
     statements: tuple[ShortStatement, ...]
 
 
-def single_origins(context: PageContext, found: Iterable[Statement]) -> list[SingleOrigin]:
+def single_origins(context: PageContext, statements: Iterable[Statement]) -> list[SingleOrigin]:
     """What rests on one origin alone, by origin, those with most first."""
     only: defaultdict[Parties, list[Statement]] = defaultdict(list)
-    for statement in found:
+    for statement in statements:
         only[only_from(context.dossier, statement)].append(statement)
     order = sorted((parties for parties in only if parties), key=lambda ids: (-len(only[ids]), ids))
     return [
         SingleOrigin(
             single_origin_anchor(parties),
             tuple(to(context, id) for id in parties),
-            tuple(_told(context, s) for s in only[parties]),
+            tuple(_short(context, s) for s in only[parties]),
         )
         for parties in order
     ]
@@ -50,7 +50,7 @@ def single_origin_anchor(parties: Parties) -> str:
     return f"only-{'-and-'.join(parties)}"
 
 
-def _told(context: PageContext, statement: Statement) -> ShortStatement:
+def _short(context: PageContext, statement: Statement) -> ShortStatement:
     """A statement with the places where it was read, which are enough for a list."""
     first = statement[0]
     places = (to_claim(context, claim.ref, place_in(context.dossier, claim)) for claim in statement)

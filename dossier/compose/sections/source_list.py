@@ -35,8 +35,8 @@ class SourceList:
 
 def source_list(context: PageContext) -> SourceList:
     """The sources by date of publication, the undated last."""
-    found = sorted(context.dossier.sources.values(), key=_published)
-    return SourceList(tuple(_source_row(context, source) for source in found))
+    sources = sorted(context.dossier.sources.values(), key=_published)
+    return SourceList(tuple(_source_row(context, source) for source in sources))
 
 
 def _published(source: Source) -> tuple[str, str]:

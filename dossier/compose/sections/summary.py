@@ -32,9 +32,9 @@ def summary(catalogue: Catalogue, entity: str) -> tuple[Summary, ...]:
 
     A statement of several claims counts once, with the stance that it is shown with.
     """
-    found = said_by(catalogue, entity) + said_about(catalogue, entity)
-    stances = Counter(statement[0].stance for statement in found)
-    origins = [catalogue.supports[statement[0].ref].origins for statement in found]
+    statements = said_by(catalogue, entity) + said_about(catalogue, entity)
+    stances = Counter(statement[0].stance for statement in statements)
+    origins = [catalogue.supports[statement[0].ref].origins for statement in statements]
     counted = tuple((stance, stances[stance]) for stance in Stance if stances[stance])
     apart = len(opinions(catalogue, entity))
-    return (Summary(counted, origins.count(1), origins.count(0), apart),) if found else ()
+    return (Summary(counted, origins.count(1), origins.count(0), apart),) if statements else ()

@@ -33,6 +33,6 @@ def timeline(context: PageContext) -> Timeline:
     for dated in dated_subjects(context.catalogue):
         years[dated.date.first.year].append(event(context, dated))
     every = [event for events in years.values() for event in events]
-    shown = tuple((year, tuple(events)) for year, events in years.items())
+    by_year = tuple((year, tuple(events)) for year, events in years.items())
     sorts, actors = sorts_of(context.dossier, every), actors_of(context.dossier, every)
-    return Timeline(shown, sorts, actors, is_whole=context.path == CHRONOLOGY)
+    return Timeline(by_year, sorts, actors, is_whole=context.path == CHRONOLOGY)

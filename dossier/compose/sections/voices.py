@@ -29,16 +29,16 @@ class Voices:
     rows: tuple[Voice, ...]
 
 
-def voices(context: PageContext, found: Iterable[Statement]) -> list[Voices]:
+def voices(context: PageContext, statements: Iterable[Statement]) -> list[Voices]:
     """For each actor that speaks or carries, in which articles, and how much."""
-    held: defaultdict[str, list[ClaimRef]] = defaultdict(list)
-    told = (claim for statement in found for claim in statement)
-    # Of one who gave no comment, the article tells.
-    for claim in (claim for claim in told if claim.stance is not Stance.NO_COMMENT):
+    refs: defaultdict[str, list[ClaimRef]] = defaultdict(list)
+    claims = (claim for statement in statements for claim in statement)
+    # Whoever gave no comment feeds nothing: there it is the article that tells.
+    for claim in (claim for claim in claims if claim.stance is not Stance.NO_COMMENT):
         for actor in {a.actor for a in (*claim.by, *claim.via) if a.actor}:
-            held[actor].append(claim.ref)
-    order = sorted(held, key=lambda actor: (-len(held[actor]), actor))
-    rows = tuple(_voice(context, actor, held[actor]) for actor in order)
+            refs[actor].append(claim.ref)
+    order = sorted(refs, key=lambda actor: (-len(refs[actor]), actor))
+    rows = tuple(_voice(context, actor, refs[actor]) for actor in order)
     return [Voices(message("origins.feeds"), rows)] if rows else []
 
 

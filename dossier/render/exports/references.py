@@ -69,7 +69,7 @@ def of_page(dossier: Dossier, path: str, title: str, day: date | None) -> Refere
 def newest_day(dossier: Dossier) -> date | None:
     """The newest day that the content gives: something was verified, or read, or corrected."""
     days = [day for source in sources_not_withdrawn(dossier) if (day := day_of(dossier, source))]
-    changed = [found.correction.date.first for found in corrections(dossier)]
+    changed = [changed.correction.date.first for changed in corrections(dossier)]
     return max([*days, *changed], default=None)
 
 
@@ -97,14 +97,14 @@ def _page(reference: Reference, t: Messages) -> Iterator[str]:
 
 
 def _notes(dossier: Dossier, source: Source, t: Messages) -> Iterator[str]:
-    published, gone = source.published, source.withdrawn
+    published, withdrawal = source.published, source.withdrawn
     if published and published.basis is not Basis.STATED:
         yield _dating(published, t)
     if source.archived_url:
         yield t("cite.archived", url=source.archived_url)
-    if gone:
-        name, when = dossier.settings.title, on_words(gone.date, t)
-        yield t("cite.withdrawn", title=name, when=when, because=gone.because)
+    if withdrawal:
+        name, when = dossier.settings.title, on_words(withdrawal.date, t)
+        yield t("cite.withdrawn", title=name, when=when, because=withdrawal.because)
 
 
 def _dating(published: Date, t: Messages) -> str:

@@ -88,7 +88,7 @@ def _parties(part: PartyStatements, t: Messages) -> Line:
     if not part.parties:
         return t("sayers.unknown")
     parties = [Anchor(t.text(party.label), party.href) for party in part.parties]
-    if part.own:
+    if part.interested:
         name, href = str(parties[0].label), parties[0].href
         # English writes “Davis’ own side”, other languages give both messages the same form.
         key = "sayers.own-side-after-s" if name.endswith("s") else "sayers.own-side"

@@ -1,0 +1,155 @@
+"""Claims: what sources state, in the editors' words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, ValidationInfo, with_config
+
+from dossier.model.dates import Date, Day, read_date
+from dossier.model.locators import LocatorKey
+from dossier.model.placed import PlacedMapping
+from dossier.model.quantities import Quantity
+from dossier.model.schema import (
+    RECORD,
+    Filled,
+    Filling,
+    Flag,
+    Id,
+    Ids,
+    Read,
+    Refs,
+    Sentence,
+    Statement,
+    context_of,
+    key,
+    one_or_many,
+)
+from dossier.model.text import ClaimRef
+from dossier.problems import Location
+
+
+class Stance(StrEnum):
+    """How the speaker stands to what is claimed."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    SUSPECTS = "suspects"
+    PROMISES = "promises"
+    PREDICTS = "predicts"
+    NO_COMMENT = "no-comment"
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who asserts or carries a claim: an actor, someone unnamed who speaks for one, or nobody named.
+
+    ``words`` are those by which the source means the actor where they are none of its names.
+    """
+
+    actor: Id = ""
+    role: Annotated[str, Field(alias="as")] = ""
+    at: Filled[Location] = Location("")
+    words: str = ""
+
+
+Attributions = Annotated[
+    tuple[Annotated[Attribution, key("actor", at="actor")], ...], BeforeValidator(one_or_many)
+]
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of the source, letter by letter (a W3C TextQuoteSelector).
+
+    ``translated_from`` is the language from which the source itself has them; ``translation`` is for our
+    readers, by the editors where ``translated_by`` names nobody.
+    """
+
+    exact: Filling
+    prefix: str = ""
+    suffix: str = ""
+    translated_from: str = ""
+    translation: str = ""
+    translated_by: str = ""
+    translation_at: Filled[Location] = Location("")
+
+
+Value = str | Date | Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One value that one claim sets on one field of one entity; of many values, one member."""
+
+    entity: str
+    field: str
+    value: Value
+    at: Location
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """When and why a claim was corrected, and what it said until then."""
+
+    date: Day
+    was: Statement
+    because: Filling
+
+
+def _ref(name: str, _given: str, info: ValidationInfo) -> ClaimRef:
+    return ClaimRef(context_of(info).source, name)
+
+
+def _readings(_sets: Any, given: PlacedMapping, info: ValidationInfo) -> tuple[Reading, ...]:
+    readings: tuple[Reading, ...]
+    readings, problems = context_of(info).readings(given)
+    context_of(info).problems.extend(problems)
+    return readings
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing that a source states, in the editor's words.
+
+    One whose source is ``withdrawn`` stays on record, and supports nothing. ``words_at`` is where its quote
+    or its passage stands.
+    """
+
+    ref: Annotated[ClaimRef, Read(Id, _ref), Field(alias="id")]
+    at: Filled[Location]
+    locator: Annotated[LocatorKey, Field(alias="at")]
+    says: Statement
+    by: Attributions = ()
+    via: Attributions = ()
+    stance: Stance = Stance.ASSERTS
+    quote: Annotated[Quote, key("exact", translation_at="translation")] | None = None
+    passage: str = ""
+    words_at: Filled[Location] = Location("")
+    date: Annotated[Date, read_date("a claim")] | None = None
+    note: Sentence = ()
+    about: Ids = ()
+    readings: Annotated[
+        tuple[Reading, ...], Read(dict[Id, dict[str, Any]], _readings), Field(alias="sets")
+    ] = ()
+    repeats: Refs = ()
+    supersedes: Refs = ()
+    contradicts: Refs = ()
+    analysis: Flag = False
+    withdrawn: Filled[bool] = False
+    corrected: Annotated[tuple[Correction, ...], BeforeValidator(one_or_many)] = ()
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The actors who assert the claim."""
+        return tuple(a.actor for a in self.by if a.actor)
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The entities that the claim is about or sets something on, each once."""
+        ids = [n.id for n in self.about] + [r.entity for r in self.readings]
+        return tuple(dict.fromkeys(ids))

@@ -1,0 +1,80 @@
+"""Entities, and pages that editors write."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, with_config
+
+from dossier.model.dates import Date, read_date
+from dossier.model.schema import RECORD, Filled, Filling, Ids, Language, NamedId, one_or_many
+from dossier.model.text import Body
+from dossier.problems import Location
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name; its language where that is not the dossier's."""
+
+    name: Filling
+    language: Language = ""
+
+
+def _alias(value: Any) -> Any:
+    """A name alone; a mapping without our keys is a name, too, in which a colon went unquoted."""
+    is_ours = isinstance(value, dict) and not value.keys().isdisjoint(("name", "language"))
+    return value if is_ours else {"name": value}
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What claims are about: its identity and its curated text. Facts come from readings.
+
+    Which of the keys from ``part_of`` on are allowed is the kind's.
+    """
+
+    id: Filled[str]
+    kind: Filled[str]
+    at: Filled[Location]
+    name: Filling
+    type: str
+    other_names: Annotated[
+        tuple[Annotated[Alias, BeforeValidator(_alias)], ...],
+        BeforeValidator(one_or_many),
+        Field(alias="aliases"),
+    ] = ()
+    date: Annotated[Date, read_date("an entity", outside=True)] | None = None
+    formerly: Ids = ()
+    part_of: NamedId | None = None
+    of: NamedId | None = None
+    unit: str = ""
+    body: Filled[Body] = Body()
+    is_read: Filled[bool] = True
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its other names."""
+        return tuple(alias.name for alias in self.other_names)
+
+    @property
+    def alias_languages(self) -> Mapping[str, str]:
+        """The languages of the aliases that are in another language than the dossier."""
+        return {alias.name: alias.language for alias in self.other_names if alias.language}
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page written by an editor; ``path`` is relative to the content folder.
+
+    ``uncited`` is the reason why its sentences need no citations, if they need none.
+    """
+
+    path: Filled[str]
+    at: Filled[Location]
+    title: Filling
+    description: str = ""
+    body: Filled[Body] = Body()
+    uncited: Filling = ""

@@ -1,0 +1,45 @@
+"""The settings of a dossier."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import with_config
+
+from dossier.model.schema import RECORD, Count, HttpsUrl, Language
+from dossier.model.sources import ALL_RIGHTS_RESERVED, Rights
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Quoting:
+    """How many words may be shown of one quote and of one source, where its rights are reserved."""
+
+    quote: Count = 60
+    source: Count = 400
+
+
+class SearchEngine(StrEnum):
+    """Where the browser searches: in one index of all pages, or in Pagefind's chunks; by size if not said."""
+
+    AUTO = "auto"
+    INDEX = "index"
+    PAGEFIND = "pagefind"
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one dossier.
+
+    ``archive`` is a path as seen from the folder around the content, ``url`` the site's address, if known,
+    ``rights`` are those of the editors' own texts.
+    """
+
+    title: str = "Dossier"
+    description: str = ""
+    language: Language = "en"
+    archive: str = "archive"
+    url: HttpsUrl = ""
+    search: SearchEngine = SearchEngine.AUTO
+    rights: Rights = ALL_RIGHTS_RESERVED
+    quoting: Quoting = Quoting()

@@ -1,0 +1,97 @@
+"""Sources: the works that a dossier cites."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+from pydantic import AfterValidator, PlainValidator, with_config
+from pydantic_core import PydanticCustomError
+
+from dossier.model.claims import Claim
+from dossier.model.dates import Date, Day, read_date
+from dossier.model.schema import RECORD, Filled, Filling, Flag, HttpsUrl, Ids, Language, Texts, key
+from dossier.model.text import Body
+from dossier.problems import Location
+
+ALL_RIGHTS_RESERVED = "all-rights-reserved"
+PUBLIC_DOMAIN = "public-domain"
+
+
+def _rights(text: str) -> str:
+    if text not in (ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN) and not _is_licence(text):
+        message = "'{text}' is neither a licence nor one of the other choices of 'rights'"
+        hint = f"write '{ALL_RIGHTS_RESERVED}', '{PUBLIC_DOMAIN}' or an SPDX licence id such as 'CC-BY-4.0'"
+        raise PydanticCustomError("unknown-choice", message, {"text": text, "hint": hint})
+    return text
+
+
+def _is_licence(text: str) -> bool:
+    """Whether the text is the SPDX id of one licence; an expression would also be 'MIT OR ISC'."""
+    try:
+        canonicalize_license_expression(text)
+    except InvalidLicenseExpression:
+        return False
+    return not text.casefold().startswith("licenseref-") and not set(text) & set(" ()")
+
+
+Rights = Annotated[str, AfterValidator(_rights)]
+
+
+def _sha256(text: str) -> str:
+    if len(text) != 64 or not set(text) <= set("0123456789abcdef"):
+        raise PydanticCustomError("bad-hash", "'{text}' is not a SHA-256 in hexadecimal", {"text": text})
+    return text
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class TextHash:
+    """The archived text that a source was read from, by its SHA-256."""
+
+    sha256: Annotated[str, AfterValidator(_sha256)]
+    at: Filled[Location] = Location("")
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """When and why a source was withdrawn."""
+
+    date: Day
+    because: str
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work that the dossier cites, and what it states."""
+
+    id: Filled[str]
+    at: Filled[Location]
+    title: Filling
+    language: Language
+    rights: Rights
+    author: Texts = ()
+    publisher: str = ""
+    published: Annotated[Date, read_date("'published'", outside=True)] | None = None
+    url: HttpsUrl = ""
+    archived_url: HttpsUrl = ""
+    retrieved: Annotated[Date, read_date("'retrieved'")] | None = None
+    first_hand: Flag = False
+    derived_from: Ids = ()
+    withdrawn: Withdrawal | None = None
+    text: Annotated[TextHash, key(at="sha256")] | None = None
+    # They are read one by one, so that a broken one does not break the source.
+    claims: Annotated[tuple[Claim, ...], PlainValidator(lambda _: ())] = ()
+    body: Filled[Body] = Body()
+    is_read: Filled[bool] = True
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the archived text, or nothing."""
+        return self.text.sha256 if self.text else ""
+
+    @property
+    def is_reserved(self) -> bool:
+        """Whether it may not be shown in full: neither licensed nor in the public domain."""
+        return self.rights == ALL_RIGHTS_RESERVED
