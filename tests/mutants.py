@@ -11,8 +11,8 @@ from dossier.language.mentions import mentions
 from dossier.model.content import Attribution, Claim, Dossier, Quote, Reading
 from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
-from dossier.model.quantities import quantity
 from dossier.model.text import Markdown, Sentence, Text
+from dossier.model.values.quantity import quantity
 
 MutantClaim = tuple[str, Claim]
 MutantSentence = tuple[str, Sentence]

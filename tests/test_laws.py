@@ -20,10 +20,9 @@ from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
 from dossier.model.dates import Date, span
 from dossier.model.locators import Locator
 from dossier.model.placed import Lines
-from dossier.model.quantities import quantity
 from dossier.model.text import Citation, ClaimRef, Named
 from dossier.model.text import Markdown as Text
-from dossier.model.values.quantity import quantity_words
+from dossier.model.values.quantity import quantity, quantity_words
 from dossier.pipeline import run
 from dossier.problems import Location, errors, one_line
 from dossier.render.markdown import escaped

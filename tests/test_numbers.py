@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dossier.language.amounts import amounts
 from dossier.language.mentions import mentions
-from dossier.model.quantities import Quantity, follows, quantity
+from dossier.model.values.quantity import Quantity, follows, quantity
 
 SIGNS = st.sampled_from(["", "~", ">", ">=", "<", "<="])
 SINGLE = st.builds(lambda n, sign: quantity(f"{sign}{n}"), st.integers(1, 20), SIGNS)

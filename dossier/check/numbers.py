@@ -12,8 +12,8 @@ from dossier.language.amounts import Amount, amounts, ordinals
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
 from dossier.model.content import Claim, Dossier, Reading, Source
-from dossier.model.quantities import Quantity, follows
 from dossier.model.roles import ORDINAL
+from dossier.model.values.quantity import Quantity, follows
 from dossier.problems import Code, Problem
 
 

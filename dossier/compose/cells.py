@@ -13,9 +13,9 @@ from dossier.derive.groups import grouped
 from dossier.model.content import Entity, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field
-from dossier.model.quantities import Quantity
 from dossier.model.roles import ORDINAL
 from dossier.model.values import DATE, ENTITY
+from dossier.model.values.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,5 +78,4 @@ def resolved(context: PageContext, field: Field, value: Value) -> Anchor | When 
         return when(context, value) or value
     if field.type is ENTITY:
         return to(context, str(value))
-    label: Value = field.type.label(value, field.of)
-    return label
+    return field.choices.get(str(value), value)

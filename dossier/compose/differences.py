@@ -15,7 +15,7 @@ from dossier.language.amounts import Amount
 from dossier.language.stems import content_stems
 from dossier.model.content import Claim, Quote, Stance
 from dossier.model.dates import Date
-from dossier.model.quantities import Quantity
+from dossier.model.values.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dossier.language.amounts import Amount, amounts
 from dossier.model.content import Claim, Dossier, Reading
-from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Markdown, Part, Text
+from dossier.model.values.quantity import Quantity
 
 
 def plain(text: Text) -> str:

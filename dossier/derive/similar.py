@@ -19,8 +19,8 @@ from dossier.derive.matching import normal
 from dossier.derive.origins import party
 from dossier.language.stems import content_stems
 from dossier.model.content import Claim, Dossier, Reading
-from dossier.model.quantities import Quantity, overlap
 from dossier.model.text import ClaimRef
+from dossier.model.values.quantity import Quantity, overlap
 
 WORDS, ENTITIES, FIGURE, QUOTE, SPEAKER, DATE = 4, 2, 3, 3, 1, 1
 # By default, one figure with values that agree is enough.

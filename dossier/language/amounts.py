@@ -12,7 +12,7 @@ from dossier.language.cldr import locale_of, primary
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.mentions import named_in
 from dossier.language.tokens import Token, has_digit, token_at, tokens
-from dossier.model.quantities import Quantity
+from dossier.model.values.quantity import Quantity
 
 _CURRENCIES = frozenset("$€£¥₩₽₴")
 _DASHES = frozenset("-–—")

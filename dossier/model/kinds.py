@@ -7,7 +7,6 @@ from typing import Annotated, Any, Literal
 from pydantic import (
     BeforeValidator,
     ValidationError,
-    ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
     with_config,
@@ -15,9 +14,8 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from dossier.model.schema import RECORD, Filled, Flag, Id, Read, key, one_or_many
-from dossier.model.values import CHOICE, TYPES
-from dossier.model.values.choice import choices
-from dossier.model.values.value_type import Of, ValueType
+from dossier.model.values import CHOICE, TYPES, ValueType
+from dossier.model.values.value_type import Of
 
 # What schema.org calls the things that dossiers are about, as far as kinds may name it.
 SCHEMA_ORG = (
@@ -37,10 +35,6 @@ SCHEMA_ORG = (
     "Thing",
     "Vehicle",
 )
-
-
-def _type(name: str, _given: str, _info: ValidationInfo) -> ValueType[Any]:
-    return TYPES[name]
 
 
 def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
@@ -70,7 +64,7 @@ class Field:
 
     id: Filled[str]
     label: str
-    type: Annotated[ValueType[Any], Read(Literal[tuple(TYPES)], _type)]
+    type: Annotated[ValueType, Read(Literal[tuple(TYPES)], lambda name, *_: TYPES[name])]
     many: Flag = False
     reverse: str = ""
     shared: str = ""
@@ -79,7 +73,9 @@ class Field:
     @property
     def choices(self) -> Mapping[str, str]:
         """Each choice with its label, where there is a choice."""
-        return choices(self.of) if self.type is CHOICE else {}
+        if self.type is not CHOICE:
+            return {}
+        return self.of if isinstance(self.of, Mapping) else {name: name for name in self.of}
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from dossier.compose.cells import Measure
 from dossier.compose.provenance import Provenance
 from dossier.model.content import Stance
-from dossier.model.quantities import Quantity
+from dossier.model.values.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)

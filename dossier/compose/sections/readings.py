@@ -12,8 +12,8 @@ from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.charts import Chart, chart
 from dossier.derive.claims_index import ClaimReading, order
 from dossier.model.content import Claim, Entity, Stance, Value
-from dossier.model.quantities import Quantity, overlap, width
 from dossier.model.roles import INCREASE
+from dossier.model.values.quantity import Quantity, overlap, width
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""When something was. Dates of claims and sources are worded alike, so ``render`` has the words."""
+"""When something was, or will be. ``render`` words these like all other dates, with what they rest on."""
 
 from operator import attrgetter
 from typing import Annotated
@@ -11,7 +11,8 @@ def _differ(one: Date, other: Date) -> bool:
     return one.last < other.first or other.last < one.first
 
 
-def _fingerprint(date: Date) -> list[object]:
+def date_fingerprint(date: Date) -> list[object]:
+    """What of a date was compared with a source's text."""
     return [date.edtf, str(date.basis), date.words, [named.id for named in date.derived]]
 
 
@@ -21,5 +22,5 @@ DATE = ValueType(
     form=Annotated[Date, read_date("a claim")],
     key=attrgetter("edtf"),
     differ=_differ,
-    fingerprint=_fingerprint,
+    fingerprint=date_fingerprint,
 )

@@ -1,13 +1,30 @@
-"""How many or how much: a number, a bound or a range, or words such as "hundreds"."""
+"""Quantities as sources give them: exact, about, at least, between, or only in words."""
 
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from operator import attrgetter
 
 from dossier.model.placed import Placed
-from dossier.model.quantities import Quantity, overlap, quantity
 from dossier.model.values.value_type import Export, MessagesProtocol, Of, ValueType
 from dossier.problems import Code, Problem
 
-_SIGNS = {"~": "about", ">": "more-than", ">=": "at-least", "<": "fewer-than", "<=": "at-most"}
+_LEAST, _MOST, _STEP = Decimal("-Infinity"), Decimal("Infinity"), Decimal("1e-9")
+# Signs with their messages, the longer ones before those that they begin with.
+_SIGNS = {"~": "about", ">=": "at-least", "<=": "at-most", ">": "more-than", "<": "fewer-than"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number, a bound or a range; or words, which are shown and never turned into a number.
+
+    ``sign`` is one of ``~ > >= < <=`` or empty. A range has both ``low`` and ``high``, a number has the
+    same in both, words have neither.
+    """
+
+    text: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    sign: str = ""
 
 
 class QuantityExport(Export):
@@ -23,13 +40,30 @@ class QuantityExport(Export):
     """The number, or the upper end of a range."""
 
 
-def quantity_words(value: Quantity, t: MessagesProtocol) -> str:
-    """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
-    if value.low is None or value.high is None:
-        return value.text
-    is_range = value.low != value.high
-    number = t("quantities.range", low=value.low, high=value.high) if is_range else t.text(value.low)
-    return t(f"quantities.{_SIGNS[value.sign]}", number=number) if value.sign else number
+def quantity(text: str) -> Quantity | None:
+    """Read ``600``, ``~600``, ``>10000``, ``10000..12000`` or words; None where it is none of them."""
+    sign = next((s for s in _SIGNS if text.startswith(s)), "")
+    low_text, dots, high_text = text.removeprefix(sign).partition("..")
+    low, high = _number(low_text), _number(high_text)
+    if dots:
+        return Quantity(text, low, high, sign) if _is_range(low, high, sign) else None
+    if low is not None:
+        return Quantity(text, low, low, sign)
+    has_digit = any(c.isdigit() for c in text)
+    return None if sign or has_digit or not text.strip() else Quantity(text)
+
+
+def _is_range(low: Decimal | None, high: Decimal | None, sign: str) -> bool:
+    return low is not None and high is not None and low < high and sign in ("", "~")
+
+
+def _number(text: str) -> Decimal | None:
+    if not text or not set(text) <= set("0123456789.") or not (text[0] + text[-1]).isdigit():
+        return None
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return None
 
 
 def _read(given: Placed, _field: str, _of: Of) -> Quantity | Problem:
@@ -38,9 +72,59 @@ def _read(given: Placed, _field: str, _of: Of) -> Quantity | Problem:
     return quantity(str(given)) or wrong
 
 
+def overlap(one: Quantity, other: Quantity) -> bool:
+    """Whether both can be true: numbers whose intervals meet, or the same words."""
+    if one.low is None or other.low is None:
+        return one.text == other.text
+    (a, b), (c, d) = _interval(one), _interval(other)
+    return max(a, c) <= min(b, d)
+
+
 def _differ(one: Quantity, other: Quantity) -> bool:
-    # What words such as "hundreds" leave out, nobody knows.
+    # Nobody can say that "hundreds" is not 600.
     return one.low is not None and other.low is not None and not overlap(one, other)
+
+
+def follows(said: Quantity, given: Quantity) -> bool:
+    """Whether what is said follows from what is given, and names no number that is not there.
+
+    "At least 500" follows from "500", but neither "more than 500" nor "500" from "about 500".
+    """
+    if said.low is None or given.low is None:
+        return said.low is given.low and said.text.casefold() == given.text.casefold()
+    (low, high), (least, most) = _interval(said), _interval(given)
+    is_firmer = given.sign == "~" and said.sign != "~"
+    return (
+        {said.low, said.high} <= {given.low, given.high} and low <= least and most <= high and not is_firmer
+    )
+
+
+def width(value: Quantity) -> Decimal:
+    """How much room a quantity leaves; words and bounds leave all."""
+    low, high = _interval(value)
+    # "About" says less than the bare number.
+    return high - low + (Decimal("0.5") if value.sign == "~" else 0)
+
+
+def _interval(value: Quantity) -> tuple[Decimal, Decimal]:
+    """The numbers that the quantity allows; what "about" allows nobody says, so it stands for itself."""
+    if value.low is None or value.high is None:
+        return _LEAST, _MOST
+    beyond = 0 if value.sign.endswith("=") else _STEP
+    if value.sign.startswith(">"):
+        return value.low + beyond, _MOST
+    if value.sign.startswith("<"):
+        return _LEAST, value.high - beyond
+    return value.low, value.high
+
+
+def quantity_words(value: Quantity, t: MessagesProtocol) -> str:
+    """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
+    if value.low is None or value.high is None:
+        return value.text
+    is_range = value.low != value.high
+    number = t("quantities.range", low=value.low, high=value.high) if is_range else t.text(value.low)
+    return t(f"quantities.{_SIGNS[value.sign]}", number=number) if value.sign else number
 
 
 QUANTITY = ValueType(

@@ -1,5 +1,5 @@
-"""MessagesProtocol that mean no more than they say."""
+"""Words that mean no more than they say."""
 
 from dossier.model.values.value_type import ValueType
 
-TEXT = ValueType(name="text", holds=str)
+TEXT = ValueType(name="text")

@@ -115,9 +115,11 @@ def _support(site: Site, claim: Claim, t: Messages) -> SupportExport | None:
 
 def _reading(catalogue: Catalogue, reading: Reading, t: Messages) -> ReadingExport:
     value, words = reading.value, value_words(catalogue.dossier, reading, t)
-    record = type_of(value).record(value)
+    export = type_of(value).export
     if isinstance(value, Date):
-        record = date_record(catalogue, value)
+        record: object = date_record(catalogue, value)
+    else:
+        record = export.model_validate(value, from_attributes=True) if export else value
     return ReadingExport(entity=reading.entity, field=reading.field, words=words, value=record)
 
 

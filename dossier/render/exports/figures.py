@@ -6,7 +6,7 @@ from datetime import date
 from dossier.compose.page_context import name_of
 from dossier.compose.site import Site
 from dossier.model.content import Claim, Reading
-from dossier.model.quantities import Quantity
+from dossier.model.values.quantity import Quantity
 from dossier.render.addresses import claim_address
 from dossier.render.exports.claims import origin_words
 from dossier.render.exports.spreadsheet import spreadsheet

@@ -2,7 +2,7 @@
 
 from dossier.compose.differences import Difference, Variant
 from dossier.model.content import Quote, Stance
-from dossier.model.quantities import Quantity
+from dossier.model.values.quantity import Quantity
 from dossier.render.lines import Foreign, Line, line
 from dossier.render.messages import Messages
 from dossier.render.wording.values import counted, firm_stance_words, language_words

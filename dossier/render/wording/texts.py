@@ -2,9 +2,9 @@
 
 from dossier.compose.page_context import name_of, shown_name
 from dossier.model.content import Dossier, Reading
-from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Markdown, Part, Text
 from dossier.model.values import ENTITY
+from dossier.model.values.quantity import Quantity
 from dossier.problems import one_line
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
@@ -31,6 +31,6 @@ def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
         value = name_of(dossier, str(reading.value))
     else:
         unit = entity.unit if isinstance(reading.value, Quantity) else ""
-        value = text(counted(field.type.label(reading.value, field.of), unit, t), t)
+        value = text(counted(field.choices.get(str(reading.value), reading.value), unit, t), t)
     label = t.joined((entity.name, within(field.label, t)))
     return f"{t('lists.label', label=label)} {value}"
