@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.derive.walk import parts
-from dossier.model.content import Dossier, Reading
+from dossier.model.content import Dossier
 from dossier.model.roles import ACTORS
 from dossier.model.text import Link, Named
 from dossier.model.values import ENTITY
@@ -41,13 +41,9 @@ def wrong_kinds(dossier: Dossier) -> Iterator[Problem]:
     """A reading that names an entity names one of a kind that the field may hold."""
     for claim in dossier.claims.values():
         for reading in claim.readings:
-            yield from _wrong_kind(dossier, reading)
-
-
-def _wrong_kind(dossier: Dossier, reading: Reading) -> Iterator[Problem]:
-    field = dossier.field_of(reading)
-    if field.type is ENTITY:
-        yield from _not_of_kinds(dossier, Named(str(reading.value), reading.at), field.kinds)
+            field = dossier.field_of(reading)
+            if field.type is ENTITY:
+                yield from _not_of_kinds(dossier, Named(str(reading.value), reading.at), field.kinds)
 
 
 def _not_of_kinds(dossier: Dossier, name: Named, kinds: tuple[str, ...]) -> Iterator[Problem]:

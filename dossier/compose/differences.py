@@ -154,14 +154,8 @@ def _group(
 
 
 def _with_none(statement: Statement, group: list[tuple[Claim, Amount]]) -> list[_Stated]:
-    amounts = {claim.ref: amount for claim, amount in group}
-    return [_counted(claim, amounts.get(claim.ref)) for claim in statement]
-
-
-def _counted(claim: Claim, amount: Amount | None) -> _Stated:
-    if amount is None:
-        return _Stated(claim, None)
-    return _Stated(claim, amount.quantity, " ".join(amount.counted))
+    stated = {claim.ref: _Stated(claim, one.quantity, " ".join(one.counted)) for claim, one in group}
+    return [stated.get(claim.ref, _Stated(claim, None)) for claim in statement]
 
 
 def _quotes(statement: Statement) -> list[_Stated]:

@@ -74,7 +74,8 @@ def _of_readings(claims: ClaimsIndex) -> Iterator[Dispute]:
         pairs = [(one[0], other[0]) for one, other in _unlike(claims.dossier, readings)]
         sides = _statements(claims, (claim for pair in pairs for claim in pair))
         if len(sides) > 1:
-            yield Dispute(entity, field, sides, _is_settled(claims, pairs))
+            ties = ((claim.ref, against.ref) for claim, against in pairs)
+            yield Dispute(entity, field, sides, _is_settled(claims, ties))
 
 
 def _statements(claims: ClaimsIndex, members: Iterable[Claim]) -> tuple[Statement, ...]:
@@ -84,8 +85,8 @@ def _statements(claims: ClaimsIndex, members: Iterable[Claim]) -> tuple[Statemen
     return tuple({statement[0].ref: statement for statement in statements}.values())
 
 
-def _is_settled(claims: ClaimsIndex, pairs: Iterable[tuple[Claim, Claim]]) -> bool:
-    return all(any(claim.ref in claims.superseded for claim in pair) for pair in pairs)
+def _is_settled(claims: ClaimsIndex, ties: Iterable[tuple[ClaimRef, ClaimRef]]) -> bool:
+    return all(any(ref in claims.superseded for ref in tie) for tie in ties)
 
 
 def _unlike(dossier: Dossier, readings: Iterable[ClaimReading]) -> list[tuple[ClaimReading, ClaimReading]]:
@@ -134,17 +135,13 @@ def _clash(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool:
     if claim.ref == against.ref or _is_later(claim, against):
         return False
     denies = Stance.DENIES in (claim.stance, against.stance)
-    return not denies or not _is_one_party(dossier, claim, against)
+    return not denies or origin(dossier, claim).isdisjoint(origin(dossier, against))
 
 
 def _is_later(claim: Claim, against: Claim) -> bool:
     """Whether one of them is the later word of the same party."""
     superseded = {cited.claim for cited in (*claim.supersedes, *against.supersedes)}
     return claim.ref in superseded or against.ref in superseded
-
-
-def _is_one_party(dossier: Dossier, claim: Claim, against: Claim) -> bool:
-    return bool(origin(dossier, claim) & origin(dossier, against))
 
 
 def _of_claims(claims: ClaimsIndex) -> Iterator[Dispute]:
@@ -156,10 +153,7 @@ def _of_claims(claims: ClaimsIndex) -> Iterator[Dispute]:
         members = [claims.dossier.claims[ref] for ref in group]
         members.sort(key=lambda claim: order(claims.dossier, claim))
         pairs = [
-            (claim, claims.dossier.claims[other.claim])
-            for claim in members
-            for other in claim.contradicts
-            if other.claim in claims.statement_of
+            (claims.dossier.claims[ref], claims.dossier.claims[other]) for ref, other in ties if ref in group
         ]
         sides = _statements(claims, members)
         yield Dispute(_subject(claims, members), "", sides, _is_settled(claims, pairs))
@@ -167,13 +161,10 @@ def _of_claims(claims: ClaimsIndex) -> Iterator[Dispute]:
 
 def _subject(claims: ClaimsIndex, members: list[Claim]) -> str:
     """The entity that all of the claims are about; of several, the one of which the least is said."""
-    named = [{*claim.subjects, *_linked_entities(claims.dossier, claim)} for claim in members]
+    entities = claims.dossier.entities.keys()
+    named = [{*claim.subjects, *(entities & linked(claims.dossier, claim))} for claim in members]
     common = set.intersection(*named) or set(members[0].subjects)
     return min(sorted(common), key=lambda entity: len(claims.about.get(entity, ())), default="")
-
-
-def _linked_entities(dossier: Dossier, claim: Claim) -> Iterator[str]:
-    return (id for id in linked(dossier, claim) if id in dossier.entities)
 
 
 def sequences(claims: ClaimsIndex) -> tuple[Sequence, ...]:

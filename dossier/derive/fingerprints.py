@@ -8,8 +8,7 @@ from dossier.derive.located import places_of, span_of
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Attribution, Claim, Dossier, Source, Verified, VerifiedClaim
 from dossier.model.text import Link, Markdown, Part, Text
-from dossier.model.values import type_of
-from dossier.model.values.date import date_fingerprint
+from dossier.model.values import DATE, type_of
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
@@ -41,7 +40,7 @@ def fingerprint(claim: Claim) -> str:
         str(claim.stance),
         _attributions(claim.by),
         _attributions(claim.via),
-        date_fingerprint(claim.date) if claim.date else None,
+        DATE.fingerprint(claim.date) if claim.date else None,
         [[r.entity, r.field, type_of(r.value).fingerprint(r.value)] for r in claim.readings],
     ]
     return sha256(_JSON.encode(content).encode()).hexdigest()

@@ -88,15 +88,13 @@ def _reference_problems(kinds: Mapping[str, Kind], written: PlacedMapping) -> It
         for field in kind.fields.values():
             place = (kind.id, "fields", field.id)
             if field.type.needs_of and not field.of:
-                yield Problem(
-                    Code.MISSING_KEY, written.value_at(*place), "the key 'of' is missing", "add 'of:'"
-                )
+                at = written.value_at(*place)
+                yield Problem(Code.MISSING_KEY, at, "the key 'of' is missing", "add 'of:'")
             for i, name in enumerate(field.kinds):
                 if name not in kinds:
                     hint = did_you_mean(name, kinds)
-                    yield Problem(
-                        Code.UNKNOWN_KIND, written.value_at(*place, "of", i), f"no kind '{name}'", hint
-                    )
+                    at = written.value_at(*place, "of", i)
+                    yield Problem(Code.UNKNOWN_KIND, at, f"no kind '{name}'", hint)
 
 
 def _merged(base: Any, ours: Any, depth: int) -> Any:

@@ -36,16 +36,11 @@ def _fields(id: str, kind: Kind, fields: PlacedMapping) -> Iterator[tuple[list[R
     for name, given in fields.items():
         if name not in kind.fields:
             yield [], [unknown_field(name, fields.key_at(name), kind)]
-            continue
-        for item in _members(kind.fields[name], given):
-            value, problems = _value(kind.fields[name], item)
-            yield ([] if value is None else [Reading(id, name, value, item.at)]), problems
-
-
-def _members(field: Field, given: PlacedValue) -> list[PlacedValue]:
-    if given.is_reported:
-        return []
-    return given if field.many and isinstance(given, PlacedList) else [given]
+        elif not given.is_reported:
+            field = kind.fields[name]
+            for item in given if field.many and isinstance(given, PlacedList) else [given]:
+                value, problems = _value(field, item)
+                yield ([] if value is None else [Reading(id, name, value, item.at)]), problems
 
 
 def _value(field: Field, given: PlacedValue) -> tuple[Value | None, list[Problem]]:

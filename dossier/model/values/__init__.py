@@ -1,4 +1,4 @@
-"""The types of values that fields may have. A new one is a module here, its class in ``Value``, its place below."""
+"""The types of values that fields may have; each is a module here, and has its place in ``_ALL``."""
 
 from collections.abc import Mapping
 

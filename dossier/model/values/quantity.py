@@ -1,8 +1,9 @@
 """Quantities as sources give them: exact, about, at least, between, or only in words."""
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from operator import attrgetter
+from re import fullmatch
 
 from dossier.model.placed import Placed
 from dossier.model.values.value_type import Export, MessagesProtocol, Of, ValueType
@@ -46,24 +47,16 @@ def quantity(text: str) -> Quantity | None:
     low_text, dots, high_text = text.removeprefix(sign).partition("..")
     low, high = _number(low_text), _number(high_text)
     if dots:
-        return Quantity(text, low, high, sign) if _is_range(low, high, sign) else None
+        is_range = low is not None and high is not None and low < high and sign in ("", "~")
+        return Quantity(text, low, high, sign) if is_range else None
     if low is not None:
         return Quantity(text, low, low, sign)
     has_digit = any(c.isdigit() for c in text)
     return None if sign or has_digit or not text.strip() else Quantity(text)
 
 
-def _is_range(low: Decimal | None, high: Decimal | None, sign: str) -> bool:
-    return low is not None and high is not None and low < high and sign in ("", "~")
-
-
 def _number(text: str) -> Decimal | None:
-    if not text or not set(text) <= set("0123456789.") or not (text[0] + text[-1]).isdigit():
-        return None
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        return None
+    return Decimal(text) if fullmatch(r"[0-9]+(\.[0-9]+)?", text) else None
 
 
 def _read(given: Placed, _field: str, _of: Of) -> Quantity | Problem:

@@ -39,14 +39,13 @@ class Export(BaseModel):
 class ValueType:
     """One type of value, mostly as functions of its values; the defaults are those of plain words.
 
-    ``name`` is what a field calls it, ``holds`` the class of its values. ``read`` makes a value, or a problem,
-    of a text, the id of the field and its ``of``; a value that may be a mapping has a pydantic ``form``.
+    ``name`` is what a field calls it, ``holds`` the class of its values. ``read`` takes a text, the id of the
+    field and its ``of``, and yields a value or a problem; values that may be mappings have a ``form``.
 
-    Values of one ``key`` are the same as written; values that ``differ`` cannot both be true. Those
-    ``of_a_time`` change, so that later ones follow earlier ones; a ``step`` is one of several, as promised and sent are.
-
-    ``words`` is the value as plain text, ``export`` its record in ``dossier.json``, of attributes of the same
-    names, ``fingerprint`` what of it was compared with the text of a source, as JSON.
+    Values of one ``key`` are the same as written; values that ``differ`` cannot both be true. What is
+    ``of_a_time`` changes: values of different times follow each other. A ``step`` is followed by others, too:
+    promised, then sent. ``words`` is a value as plain text, ``export`` its record in ``dossier.json``, with
+    attributes of the same names, ``fingerprint`` what was compared with the source's text, as JSON.
     """
 
     name: str

@@ -114,12 +114,11 @@ def _support(site: Site, claim: Claim, t: Messages) -> SupportExport | None:
 
 
 def _reading(catalogue: Catalogue, reading: Reading, t: Messages) -> ReadingExport:
-    value, words = reading.value, value_words(catalogue.dossier, reading, t)
-    export = type_of(value).export
+    value, type, words = reading.value, type_of(reading.value), value_words(catalogue.dossier, reading, t)
+    record = type.export.model_validate(value, from_attributes=True) if type.export else type.key(value)
+    # Only the catalogue knows whether a date rests on something outside.
     if isinstance(value, Date):
-        record: object = date_record(catalogue, value)
-    else:
-        record = export.model_validate(value, from_attributes=True) if export else value
+        record = date_record(catalogue, value)
     return ReadingExport(entity=reading.entity, field=reading.field, words=words, value=record)
 
 

@@ -1,10 +1,10 @@
 """Every reading that is a number, or stands for one, as a row."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from dossier.compose.page_context import name_of
 from dossier.compose.site import Site
+from dossier.derive.claims_index import order
 from dossier.model.content import Claim, Reading
 from dossier.model.values.quantity import Quantity
 from dossier.render.addresses import claim_address
@@ -54,14 +54,8 @@ def figures_csv(site: Site, t: Messages) -> bytes:
 
 def _readings(site: Site) -> Iterator[tuple[Claim, Reading]]:
     claims = [site.dossier.claims[ref] for ref in site.provenances]
-    for claim in sorted(claims, key=lambda claim: _first_day(site, claim)):
+    for claim in sorted(claims, key=lambda claim: order(site.dossier, claim)[0]):
         yield from ((claim, reading) for reading in claim.readings)
-
-
-def _first_day(site: Site, claim: Claim) -> date:
-    """The first day of its date, else of its article's; the undated come last."""
-    when = claim.date or site.dossier.sources[claim.ref.source].published
-    return when.first if when else date.max
 
 
 def _row(site: Site, claim: Claim, reading: Reading, value: Quantity, t: Messages) -> tuple[str, ...]:
