@@ -10,20 +10,9 @@ from babel import Locale
 
 from dossier.compose.inline import Anchor, Marks
 from dossier.model.text import Markdown
+from dossier.render import nodes
 from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
 from dossier.render.messages import Messages
-from dossier.render.nodes import (
-    Box,
-    Either,
-    Figure,
-    Folded,
-    Heading,
-    Items,
-    Node,
-    Paragraph,
-    Table,
-    Written,
-)
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _ENTITIES |= dict.fromkeys("\n\r\t", " ")
@@ -107,39 +96,39 @@ _PIECES: Mapping[type, Callable[[Any, Messages], str]] = {
 }
 
 
-def page_nodes(nodes: Iterable[Node], t: Messages, links: Iterator[str]) -> str:
+def page_nodes(parts: Iterable[nodes.Node], t: Messages, links: Iterator[str]) -> str:
     """Parts of a page, parted by empty lines; ``links`` are what stands below each table, in order."""
-    return "\n\n".join([_NODES[type(node)](node, t, links) for node in nodes])
+    return "\n\n".join([_NODES[type(node)](node, t, links) for node in parts])
 
 
-def _paragraph(node: Paragraph, t: Messages, _: Iterator[str]) -> str:
+def _paragraph(node: nodes.Paragraph, t: Messages, _: Iterator[str]) -> str:
     words = page_line(node.line, t)
     read = " markdown" if node.is_read else ""
     return f'<p class="dossier-{node.style}"{read}>{words}</p>' if node.style else words
 
 
-def _items(node: Items, t: Messages, _: Iterator[str]) -> str:
+def _items(node: nodes.Items, t: Messages, _: Iterator[str]) -> str:
     sign = "1. " if node.is_numbered else "- "
     return ("\n\n" if node.apart else "\n").join(f"{sign}{page_line(line, t)}" for line in node.lines)
 
 
-def _table(node: Table, t: Messages, links: Iterator[str]) -> str:
+def _table(node: nodes.Table, t: Messages, links: Iterator[str]) -> str:
     return f"{table(node, partial(page_line, t=t))}\n\n{next(links)}"
 
 
-def table(node: Table, printed: Callable[[Line], str]) -> str:
+def table(node: nodes.Table, printed: Callable[[Line], str]) -> str:
     """A table of Markdown, its cells ``printed``."""
     rule = ("--:" if column in node.right else "---" for column in range(len(node.head)))
     rows = [map(printed, node.head), rule, *(map(printed, row.cells) for row in node.rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in rows)
 
 
-def _figure(node: Figure, t: Messages, _: Iterator[str]) -> str:
+def _figure(node: nodes.Figure, t: Messages, _: Iterator[str]) -> str:
     caption = f"<figcaption>{page_line(node.caption, t)}</figcaption>\n" if node.caption else ""
     return f'<figure class="dossier-{node.style}" data-search-exclude>\n{node.drawing}\n{caption}</figure>'
 
 
-def _box(node: Box, t: Messages, links: Iterator[str]) -> str:
+def _box(node: nodes.Box, t: Messages, links: Iterator[str]) -> str:
     names = " ".join(f"dossier-{style}" for style in node.styles)
     opening = f'<div class="{names}"' if names else "<div"
     opening += f' id="{node.id}"' if node.id else ""
@@ -147,7 +136,7 @@ def _box(node: Box, t: Messages, links: Iterator[str]) -> str:
     return f"{opening} markdown>\n\n{page_nodes(node.nodes, t, links)}\n\n</div>"
 
 
-def _folded(node: Folded, t: Messages, links: Iterator[str]) -> str:
+def _folded(node: nodes.Folded, t: Messages, links: Iterator[str]) -> str:
     id = f' id="{node.id}"' if node.id else ""
     summary = f"<summary>{page_line(node.summary, t)}</summary>"
     opening = f'<details class="dossier-{node.style}"{id} markdown>\n{summary}'
@@ -155,15 +144,15 @@ def _folded(node: Folded, t: Messages, links: Iterator[str]) -> str:
 
 
 _NODES: Mapping[type, Callable[[Any, Messages, Iterator[str]], str]] = {
-    Heading: lambda node, t, _: f"{'#' * node.level} {page_line(node.line, t)}",
-    Paragraph: _paragraph,
-    Items: _items,
-    Table: _table,
-    Figure: _figure,
-    Box: _box,
-    Folded: _folded,
-    Either: lambda node, t, links: page_nodes(node.page, t, links),
-    Written: lambda _, __, links: next(links),
+    nodes.Heading: lambda node, t, _: f"{'#' * node.level} {page_line(node.line, t)}",
+    nodes.Paragraph: _paragraph,
+    nodes.Items: _items,
+    nodes.Table: _table,
+    nodes.Figure: _figure,
+    nodes.Box: _box,
+    nodes.Folded: _folded,
+    nodes.Either: lambda node, t, links: page_nodes(node.page, t, links),
+    nodes.Written: lambda _, __, links: next(links),
 }
 
 

@@ -9,21 +9,10 @@ from typing import Any
 from dossier.compose.footnotes import ClaimNote, FootNote
 from dossier.compose.inline import Anchor, Marks
 from dossier.model.text import Markdown
+from dossier.render import nodes
 from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
 from dossier.render.markdown import safe_address, table
 from dossier.render.messages import Messages
-from dossier.render.nodes import (
-    Box,
-    Either,
-    Figure,
-    Folded,
-    Heading,
-    Items,
-    Node,
-    Paragraph,
-    Table,
-    Written,
-)
 from dossier.render.wording.notes import note_in_place
 
 # HTML cannot begin without "<" nor an entity without "&"; other signs mean nothing within a line.
@@ -58,9 +47,9 @@ class PlainPage:
     quoted: set[str] = field(default_factory=set)
 
 
-def plain_nodes(nodes: Iterable[Node], page: PlainPage) -> str:
+def plain_nodes(parts: Iterable[nodes.Node], page: PlainPage) -> str:
     """Parts of a page, parted by empty lines."""
-    return "\n\n".join([_NODES[type(node)](node, page) for node in nodes])
+    return "\n\n".join([_NODES[type(node)](node, page) for node in parts])
 
 
 def plain_line(line: Line, page: PlainPage, end: str = "\n") -> str:
@@ -135,7 +124,7 @@ _PIECES: Mapping[type, Callable[[Any, PlainPage, str], str]] = {
 }
 
 
-def _items(node: Items, page: PlainPage) -> str:
+def _items(node: nodes.Items, page: PlainPage) -> str:
     sign = "1. " if node.is_numbered else "- "
     end = "\n" + " " * len(sign)
     between = "\n\n" if node.apart else "\n"
@@ -143,13 +132,13 @@ def _items(node: Items, page: PlainPage) -> str:
 
 
 _NODES: Mapping[type, Callable[[Any, PlainPage], str]] = {
-    Heading: lambda node, page: f"{'#' * node.level} {plain_line(node.line, page)}",
-    Paragraph: lambda node, page: plain_line(node.line, page),
-    Items: _items,
-    Table: lambda node, page: table(node, lambda line: plain_line(line, page, "; ")),
-    Figure: lambda *_: "",
-    Box: lambda node, page: plain_nodes(node.nodes, page),
-    Folded: lambda node, page: f"{plain_line(node.summary, page)}\n\n{plain_nodes(node.nodes, page)}",
-    Either: lambda node, page: plain_nodes(node.plain, page),
-    Written: lambda *_: "",
+    nodes.Heading: lambda node, page: f"{'#' * node.level} {plain_line(node.line, page)}",
+    nodes.Paragraph: lambda node, page: plain_line(node.line, page),
+    nodes.Items: _items,
+    nodes.Table: lambda node, page: table(node, lambda line: plain_line(line, page, "; ")),
+    nodes.Figure: lambda *_: "",
+    nodes.Box: lambda node, page: plain_nodes(node.nodes, page),
+    nodes.Folded: lambda node, page: f"{plain_line(node.summary, page)}\n\n{plain_nodes(node.nodes, page)}",
+    nodes.Either: lambda node, page: plain_nodes(node.plain, page),
+    nodes.Written: lambda *_: "",
 }
