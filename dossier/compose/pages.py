@@ -147,7 +147,7 @@ def sources_page(catalogue: Catalogue) -> PageView:
 
 
 def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
-    """The record of a source and its claims; ``uses`` are path and title of the pages that cite each."""
+    """The record of a source and its claims; ``uses`` are links to the pages that cite each."""
     context = PageContext(catalogue, path_of(catalogue.dossier, source.id), source.body)
     blocks: list[Block] = [
         source_head(context, source),
