@@ -15,7 +15,7 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
 from dossier.load.folder import SETTINGS
-from dossier.load.printed_texts import shown
+from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.render import cards, documents, markdown_pages, render
@@ -102,7 +102,7 @@ def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequen
     """The texts of every file, and of the settings, which an engine prints on each page."""
     if not any(dossier.sources[id].is_reserved for id in dossier.archive):
         return {}
-    texts = {path: shown(path, content) for path, content in tree.items()}
+    texts = {path: printed_texts(path, content) for path, content in tree.items()}
     return texts | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
 
 

@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from markdown_it import MarkdownIt
 
 from dossier.check.printed import copies, reserved
-from dossier.load.printed_texts import shown
+from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Dossier
 from dossier.model.paths import cite_files, download_paths
 from dossier.pipeline import Outcome, run
@@ -348,17 +348,17 @@ def test_words_of_others_are_found_in_each_of_the_files(odd: Outcome) -> None:
         "data/a.ris": ris([Reference("a", article=True, title="a", notes=(long,))]),
     }
     for path, content in as_written.items():
-        assert copies(words, {path: shown(path, content)}), path
+        assert copies(words, {path: printed_texts(path, content)}), path
 
 
 def test_neighbours_in_a_spreadsheet_are_not_one_text() -> None:
     content = spreadsheet(("one", "two"), [("the first, and", 'the "second"')])
-    assert shown("data/a.csv", content) == ("one", "two", "the first, and", 'the "second"')
+    assert printed_texts("data/a.csv", content) == ("one", "two", "the first, and", 'the "second"')
 
 
 def test_files_for_programs_print_no_words_of_others_that_pages_do_not(odd: Outcome) -> None:
     words = reserved(odd.dossier)
-    found = copies(words, {path: shown(path, content) for path, content in odd.tree.items()})
+    found = copies(words, {path: printed_texts(path, content) for path, content in odd.tree.items()})
     on_pages = {run for path, runs in found["strait"].items() if path.endswith(".md") for run in runs}
     elsewhere = {run for path, runs in found["strait"].items() if not path.endswith(".md") for run in runs}
     assert elsewhere

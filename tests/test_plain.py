@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from dossier.check.printed import copies, reserved
 from dossier.derive.copied import Run
 from dossier.load import load
-from dossier.load.printed_texts import shown
+from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Claim, Dossier
 from dossier.model.paths import download_paths
 from dossier.model.text import ClaimRef
@@ -211,7 +211,7 @@ def test_plain_pages_print_no_more_of_other_peoples_texts(tmp_path: Path) -> Non
     assert texts
 
     def printed(files: dict[str, bytes]) -> set[int]:
-        runs = copies(texts, {path: shown(path, content) for path, content in files.items()})
+        runs = copies(texts, {path: printed_texts(path, content) for path, content in files.items()})
         return {
             place for found in runs.values() for all in found.values() for run in all for place in places(run)
         }

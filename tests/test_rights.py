@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dossier.derive.copied import SHORTEST, runs, text_index
 from dossier.language.letters import words
-from dossier.load.printed_texts import shown
+from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Quoting
 from tests.site import dossier, with_article
 from tests.test_add import pdf
@@ -222,17 +222,17 @@ description: a &lt;b&gt;
     ],
 )
 def test_the_texts_of_a_file_are_read(path: str, content: str, said: list[str]) -> None:
-    found = [" ".join(words(text)) for text in shown(path, content.encode())]
+    found = [" ".join(words(text)) for text in printed_texts(path, content.encode())]
     for text in said:
         assert any(" ".join(words(text)) in one for one in found), (text, found)
 
 
 def test_a_pdf_is_read_and_a_picture_is_not() -> None:
     assert "the boat was worn out" in " ".join(
-        words(*shown("a.pdf", pdf(["Then the boat", "was worn out."])))
+        words(*printed_texts("a.pdf", pdf(["Then the boat", "was worn out."])))
     )
-    assert list(shown("a.pdf", b"no PDF")) == [""]
-    assert list(shown("a.png", b"\x89PNG\xff")) == []
+    assert list(printed_texts("a.pdf", b"no PDF")) == [""]
+    assert list(printed_texts("a.png", b"\x89PNG\xff")) == []
 
 
 @pytest.mark.parametrize(

@@ -5,15 +5,14 @@ from dataclasses import replace
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes, footnotes
 from dossier.compose.inline import Message, message
-from dossier.compose.page_context import PageContext, to, to_page
+from dossier.compose.page_context import PageContext, to_page
 from dossier.compose.page_view import PageView
-from dossier.compose.provenance import when
 from dossier.compose.sections.backlinks import backlinks
 from dossier.compose.sections.by_party import statements_by_party
 from dossier.compose.sections.connections import connections
 from dossier.compose.sections.corrections import correction_list
 from dossier.compose.sections.disputes import dispute_list
-from dossier.compose.sections.downloads import Downloads
+from dossier.compose.sections.downloads import downloads
 from dossier.compose.sections.entries import entries, opinions, said_about, said_by
 from dossier.compose.sections.facts import facts
 from dossier.compose.sections.index import index
@@ -23,8 +22,8 @@ from dossier.compose.sections.opening import opening
 from dossier.compose.sections.origins import origin_list
 from dossier.compose.sections.prose import prose
 from dossier.compose.sections.readings import readings
-from dossier.compose.sections.source_claims import SourceClaims, Uses, source_claim
-from dossier.compose.sections.source_head import SourceHead
+from dossier.compose.sections.source_claims import Uses, source_claims
+from dossier.compose.sections.source_head import source_head
 from dossier.compose.sections.source_list import source_list
 from dossier.compose.sections.sourcing import sourcing
 from dossier.compose.sections.strip import strip
@@ -41,7 +40,6 @@ from dossier.model.paths import (
     HOME,
     ORIGINS,
     SOURCES,
-    download_paths,
     index_of,
     path_of,
 )
@@ -131,8 +129,8 @@ def origins_page(catalogue: Catalogue) -> PageView:
 def data_page(catalogue: Catalogue) -> PageView:
     """All that can be taken away, and how to cite it."""
     context = PageContext(catalogue, DATA)
-    downloads = Downloads(download_paths(), catalogue.dossier.settings.rights)
-    return _page(context, message("data.title"), "", "", [Intro(message("data.intro")), downloads])
+    blocks: list[Block] = [Intro(message("data.intro")), downloads(catalogue.dossier)]
+    return _page(context, message("data.title"), "", "", blocks)
 
 
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
@@ -151,12 +149,9 @@ def sources_page(catalogue: Catalogue) -> PageView:
 def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
     """The record of a source and its claims; ``uses`` are path and title of the pages that cite each."""
     context = PageContext(catalogue, path_of(catalogue.dossier, source.id), source.body)
-    claims = sorted(source.claims, key=lambda claim: claim.locator.order)
-    shown = SourceClaims(tuple(source_claim(context, claim, uses) for claim in claims))
-    derived = tuple(to(context, work.id) for work in source.derived_from)
     blocks: list[Block] = [
-        SourceHead(source, when(context, source.published), derived),
-        shown,
+        source_head(context, source),
+        source_claims(context, source, uses),
         *prose(context, source.body),
         *neighbours(context, source.id),
     ]

@@ -17,7 +17,7 @@ _VERIFIED = TypeAdapter(dict[str, Verified])
 
 def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archived], list[Problem]]:
     """The archived texts of these sources, as far as they are there; yields broken-archive."""
-    found: dict[str, Archived] = {}
+    texts: dict[str, Archived] = {}
     problems: list[Problem] = []
     for id in sources:
         path = folder / f"{id}.txt"
@@ -29,8 +29,8 @@ def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archiv
                 at = Location(path.as_posix(), blocks)
                 problems.append(Problem(Code.BROKEN_ARCHIVE, at, "the line has no label", hint))
             else:
-                found[id] = Archived(id, sha256(raw).hexdigest(), blocks)
-    return found, problems
+                texts[id] = Archived(id, sha256(raw).hexdigest(), blocks)
+    return texts, problems
 
 
 def names_text(record: Path, digest: str) -> bool:

@@ -1,7 +1,6 @@
 """Claims of a source, each read apart from the others."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import partial
 
 from dossier.load.readings import readings
@@ -12,7 +11,7 @@ from dossier.model.entities import Entity
 from dossier.model.kinds import Kind
 from dossier.model.locators import Locator
 from dossier.model.placed import Placed, PlacedMapping, PlacedValue
-from dossier.model.schema import Context
+from dossier.model.schema import Context, fill
 from dossier.model.text import ClaimRef
 from dossier.problems import Code, Problem
 
@@ -22,7 +21,7 @@ _LONGEST_PASSAGE = 7
 def read_claims(
     source: str, items: list[PlacedValue], entities: Mapping[str, Entity], kinds: Mapping[str, Kind]
 ) -> tuple[tuple[Claim, ...], list[Problem]]:
-    """The claims under ``claims:``; a broken one keeps its id, so that what cites it is not wrong too."""
+    """The claims under ``claims:``; a broken one leaves its id behind, so that it can be cited."""
     claims: list[Claim] = []
     problems: list[Problem] = []
     sets = partial(readings, entities=entities, kinds=kinds)
@@ -44,7 +43,7 @@ def _claim(source: str, item: PlacedValue, context: Context) -> tuple[Claim | No
         broken = Claim(ClaimRef(source, str(id)), item.value_at("id"), Locator("title"), ())
         return (broken if isinstance(id, Placed) else None), problems
     words_at = item.value_at("quote" if claim.quote else "passage")
-    claim = replace(claim, at=item.value_at("id"), words_at=words_at)
+    fill(claim, at=item.value_at("id"), words_at=words_at)
     return claim, [*problems, *_attribution_problems(claim), *_passage_problems(claim, item)]
 
 

@@ -10,11 +10,12 @@ from dossier.model.dates import Basis
 from dossier.model.entities import Alias, Entity, Page
 from dossier.model.kinds import Kind
 from dossier.model.placed import Placed, PlacedList, PlacedMapping
+from dossier.model.schema import fill
 from dossier.problems import Code, Problem, did_you_mean
 
 
 def read_entity(id: str, kind: Kind, file: EditorsFile, language: str) -> tuple[Entity, list[Problem]]:
-    """The entity of one file; where its front matter is broken, what stays is its id."""
+    """The entity of one file; if its front matter has problems, only its id and its names are kept."""
     body, problems = read_body(file.body, file.name, file.body_line, language)
     entity, wrong = read_record(Entity, file.front)
     problems += (_facts_hint(problem, file, kind) for problem in wrong)
@@ -23,11 +24,11 @@ def read_entity(id: str, kind: Kind, file: EditorsFile, language: str) -> tuple[
     problems += _date_problems(entity)
     problems += _type_problems(entity, kind, file)
     problems += _key_problems(entity, kind, file)
-    return replace(entity, id=id, kind=kind.id, at=file.at("name"), body=body), problems
+    return fill(entity, id=id, kind=kind.id, at=file.at("name"), body=body), problems
 
 
 def _remains(id: str, kind: Kind, file: EditorsFile) -> Entity:
-    """What can be told of an entity whose front matter is wrong: its id, and what names can be read."""
+    """An entity whose front matter has problems: its id, and the names that can be read all the same."""
     data = file.front if isinstance(file.front, PlacedMapping) else {}
     name, aliases = data.get("name"), data.get("aliases")
     names = aliases if isinstance(aliases, PlacedList) else [aliases]
@@ -37,7 +38,7 @@ def _remains(id: str, kind: Kind, file: EditorsFile) -> Entity:
 
 
 def _facts_hint(problem: Problem, file: EditorsFile, kind: Kind) -> Problem:
-    """An unknown key that is a field of the kind is a fact, and stands elsewhere."""
+    """The problem with a better hint, where the unknown key is a field of the kind: claims set fields."""
     keys = file.front if isinstance(file.front, PlacedMapping) else {}
     key = next((key for key in keys if file.key_at(key) == problem.at), "")
     if problem.code is Code.UNKNOWN_KEY and key in kind.fields:
@@ -75,4 +76,4 @@ def read_page(path: str, file: EditorsFile, language: str) -> tuple[Page, list[P
     at = file.at("title")
     if page is None:
         return Page(path, at, path, body=body), problems + wrong
-    return replace(page, path=path, at=at, body=body), problems
+    return fill(page, path=path, at=at, body=body), problems

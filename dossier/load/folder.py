@@ -31,7 +31,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     settings, problems = _read_settings(folder / SETTINGS)
     kinds, wrong_kinds = read_kinds(folder / KINDS)
     if kinds is None:
-        # Without the kinds nobody knows what the other files are: what follows would be no news.
+        # Without kinds nothing can be said of the other files: every one would look like a mistake.
         return Dossier(settings), problems + wrong_kinds
     messages, wrong_messages = read_messages(folder / MESSAGES, settings.language)
     entities, wrong_entities = _read_entities(folder, kinds, settings.language)
@@ -137,10 +137,10 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
 
 def _stray_files(folder: Path, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
     folders = {*kinds, "sources"}
-    known = {SETTINGS, KINDS, MESSAGES, VERIFIED_JSON}
+    files = {SETTINGS, KINDS, MESSAGES, VERIFIED_JSON}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         where = path.relative_to(folder)
-        if any(part.startswith(".") for part in where.parts) or where.as_posix() in known or _is_asset(where):
+        if any(part.startswith(".") for part in where.parts) or where.as_posix() in files or _is_asset(where):
             continue
         if where.parts[0] == "assets":
             hint = f"assets/ holds {', '.join(_ASSETS[:-1])} and {_ASSETS[-1]} files"
@@ -160,8 +160,8 @@ def _is_asset(path: Path) -> bool:
 
 
 def _assets(folder: Path) -> dict[str, bytes]:
-    found = sorted(p for p in folder.glob("assets/**/*") if p.is_file() and _is_asset(p.relative_to(folder)))
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in found}
+    paths = sorted(p for p in folder.glob("assets/**/*") if p.is_file() and _is_asset(p.relative_to(folder)))
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths}
 
 
 def _names(entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:

@@ -1,7 +1,6 @@
 """Kinds from YAML: those that every dossier has, and those of this one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +8,14 @@ from dossier.load.files import read_packaged, read_settings
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
 from dossier.model.kinds import FieldType, Kind, Type
 from dossier.model.placed import PlacedMapping
-from dossier.model.schema import is_id
+from dossier.model.schema import fill, is_id
 from dossier.problems import Code, Problem, did_you_mean
 
 # How deep a field stands: kinds, kind, fields, field.
 _FIELD = 3
 
-# The names of folders, pages and directives that are no kind's.
-TAKEN = (
+# Names of folders, pages and directives of the site: a kind of the same name would collide with them.
+RESERVED_NAMES = (
     "sources",
     "assets",
     "cards",
@@ -36,7 +35,7 @@ TAKEN = (
 def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:
     """The kinds by id: the built-in ones, extended key by key by the dossier's own file, if there is one.
 
-    Of a kind that is wrong, what stays is its name; of a file that cannot be read, nothing.
+    A kind with a problem keeps only its name. The kinds are None where the file cannot be read.
     """
     written, problems = read_settings(path)
     if written is not None and not isinstance(written, PlacedMapping):
@@ -61,19 +60,19 @@ def _read_kind(id: str, data: Any, written: PlacedMapping) -> tuple[Kind, list[P
     if kind is None:
         return Kind(id=id, label=id, plural=id, types={}, is_read=False), problems
     types = {name: _completed(type, kind) for name, type in kind.types.items()}
-    fields = {name: replace(field, id=name) for name, field in kind.fields.items()}
-    return replace(kind, id=id, types=types, fields=fields), problems
+    fields = {name: fill(field, id=name) for name, field in kind.fields.items()}
+    return fill(kind, id=id, types=types, fields=fields), problems
 
 
 def _completed(type: Type, kind: Kind) -> Type:
     """A type with the plural and the schema.org types that follow where none are given."""
     plural, schema_org = type.plural or type.label, type.schema_org or kind.schema_org
-    return replace(type, plural=plural, schema_org=schema_org)
+    return fill(type, plural=plural, schema_org=schema_org)
 
 
 def _name_problems(id: str, written: PlacedMapping) -> Iterator[Problem]:
     at = written.key_at(id)
-    if id in TAKEN:
+    if id in RESERVED_NAMES:
         message = f"the kind '{id}' is taken by a folder that the site needs"
         yield Problem(Code.PATH_COLLISION, at, message, "give the kind another name")
     elif not is_id(id):
@@ -81,7 +80,7 @@ def _name_problems(id: str, written: PlacedMapping) -> Iterator[Problem]:
 
 
 def _reference_problems(kinds: Mapping[str, Kind], written: PlacedMapping) -> Iterator[Problem]:
-    """Columns are fields, entity fields name kinds, and what needs choices or kinds has some."""
+    """Columns must be fields, entity fields must name kinds, and choices must not be empty."""
     for kind in (kind for kind in kinds.values() if kind.is_read):
         for i, column in enumerate(kind.columns):
             if column not in kind.fields:
@@ -100,9 +99,11 @@ def _reference_problems(kinds: Mapping[str, Kind], written: PlacedMapping) -> It
                     )
 
 
-def _merged(base: Any, own: Any, depth: int) -> Any:
+def _merged(base: Any, ours: Any, depth: int) -> Any:
     """Mappings are merged key by key, down to a type or field, which is given as a whole."""
-    if not isinstance(base, dict) or not isinstance(own, dict) or not depth:
-        return own
-    both = {key: _merged(base[key], value, depth - 1) if key in base else value for key, value in own.items()}
+    if not isinstance(base, dict) or not isinstance(ours, dict) or not depth:
+        return ours
+    both = {
+        key: _merged(base[key], value, depth - 1) if key in base else value for key, value in ours.items()
+    }
     return base | both

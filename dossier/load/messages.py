@@ -1,4 +1,4 @@
-"""MessageTexts of the interface from YAML: the English ones, and those of this dossier in their place."""
+"""The texts of the interface in the language of a dossier, from its own YAML; English fills the gaps."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -21,11 +21,13 @@ _COUNTS = 1000
 
 def _plain(text: Placed | PlacedMapping) -> MessageText:
     """A string without its place."""
-    return {form: str(it) for form, it in text.items()} if isinstance(text, PlacedMapping) else str(text)
+    return (
+        {form: str(words) for form, words in text.items()} if isinstance(text, PlacedMapping) else str(text)
+    )
 
 
 def read_messages(path: Path, language: str) -> tuple[MessageTexts, list[Problem]]:
-    """The strings of a dossier in its language, in English where its file, if there is one, has none.
+    """The messages of a dossier: those of its own file, if there is one, and the English ones for the rest.
 
     Yields unknown-key, wrong-type, and bad-string: a place that is missing or unknown, or a form by number.
     """
@@ -78,7 +80,7 @@ def _problems(members: PlacedMapping, key: str, model: MessageText, forms: Forms
 
 
 def _text_problems(form: str, text: PlacedValue, model: Mapping[str, str], forms: Forms) -> Iterator[Problem]:
-    """What is wrong with one form of a string: of many numbers, it must name the number."""
+    """What is wrong with one form of a message: one that stands for several numbers must name the number."""
     at = text.at
     if not isinstance(text, Placed):
         yield must_be(f"'{form}'", "a text", text, at)
@@ -91,7 +93,7 @@ def _text_problems(form: str, text: PlacedValue, model: Mapping[str, str], forms
 
 
 def _form_problems(members: PlacedMapping, key: str, given: PlacedMapping, forms: Forms) -> Iterator[Problem]:
-    """The plural categories that the language has and the string lacks, and those that no language has."""
+    """The plural categories that the message lacks, and those that the language does not have."""
     for form in forms:
         if form not in given:
             message = f"'{key}' lacks the form '{form}', which the language has"
@@ -104,19 +106,19 @@ def _form_problems(members: PlacedMapping, key: str, given: PlacedMapping, forms
 def _place_problems(
     text: str, wanted: frozenset[str], allowed: frozenset[str], at: Location
 ) -> Iterator[Problem]:
-    """The places that a text lacks, and those that nothing would fill."""
+    """Placeholders that the text lacks, and those that nothing would fill."""
     try:
-        found = places(text)
+        given = places(text)
     except ValueError:
         message, hint = "a brace is opened or closed that is no place's", "write a place as '{name}'"
         yield Problem(Code.BAD_STRING, at, message, hint)
         return
-    for name in sorted(wanted - found):
+    for name in sorted(wanted - given):
         yield Problem(Code.BAD_STRING, at, f"the place '{{{name}}}' is missing", f"add '{{{name}}}'")
-    for name in sorted(found - allowed):
-        known = ", ".join(f"'{{{it}}}'" for it in sorted(allowed)) or "none"
+    for name in sorted(given - allowed):
+        names = ", ".join(f"'{{{place}}}'" for place in sorted(allowed)) or "none"
         yield Problem(
-            Code.BAD_STRING, at, f"nothing fills the place '{{{name}}}'", f"the places here are: {known}"
+            Code.BAD_STRING, at, f"nothing fills the place '{{{name}}}'", f"the places here are: {names}"
         )
 
 
@@ -127,6 +129,6 @@ def _forms(language: str) -> Forms:
     return {form: counts[form] for form in PLURALS if form in counts or form == rule(0)}
 
 
-def _unknown(key: str, known: list[str] | set[str], at: Location) -> Problem:
-    hint = did_you_mean(key, known) or f"the keys here are: {', '.join(sorted(known))}"
+def _unknown(key: str, keys: list[str] | set[str], at: Location) -> Problem:
+    hint = did_you_mean(key, keys) or f"the keys here are: {', '.join(sorted(keys))}"
     return Problem(Code.UNKNOWN_KEY, at, f"no key '{key}' is known here", hint)

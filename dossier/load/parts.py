@@ -51,7 +51,8 @@ class Reader:
                 # It stands inside a link, which is printed as it was written.
                 continue
             closes_up = span.rule in ("citation", "uncited")
-            parts += self._markdown(start, span.start, closes_up)
+            if start < span.start:
+                parts += self._markdown(start, span.start, closes_up)
             parts += self._part(span)
             start = span.end
         return (*parts, *self._markdown(start, end))

@@ -14,8 +14,6 @@ import frontmatter
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
-from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
 
 # Raw HTML is let through here, since the tree holds our own; marks of footnotes are no words; what is
 # indented is the text of an admonition.
@@ -24,7 +22,7 @@ _PARSER.core.ruler.disable("footnote_tail")
 
 
 @lru_cache(maxsize=10_000)
-def shown(path: str, content: bytes) -> tuple[str, ...]:
+def printed_texts(path: str, content: bytes) -> tuple[str, ...]:
     """The texts of a file; what is neither UTF-8 nor a PDF has none.
 
     The body of a page is one text, so that a passage is found across paragraphs and links; titles,
@@ -100,6 +98,10 @@ def _inside(token: Token) -> str:
 
 def _of_pdf(content: bytes) -> str:
     """The text of a PDF; one that holds only pictures, or cannot be read, has none."""
+    # Slow to import, and few dossiers have a PDF.
+    from pypdf import PdfReader
+    from pypdf.errors import DependencyError, PyPdfError
+
     try:
         return " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
     except (PyPdfError, DependencyError):

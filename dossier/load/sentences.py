@@ -1,7 +1,6 @@
 """The sentences of curated text: what a reader reads, what it rests on, and where it begins.
 
-The parser tells blocks apart and takes the Markdown away; ``sentencex`` knows where sentences end in some
-three hundred languages, with their abbreviations and quotation marks.
+The parser tells blocks apart and takes the Markdown away; ``language`` knows where sentences end.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -9,16 +8,12 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-import sentencex
-
+from dossier.language.sentences import is_ended, sentence_starts
 from dossier.load.markdown import Block, unmasked
 from dossier.load.markdown_rules import is_mark
 from dossier.model.directives import UNCITED
 from dossier.model.text import Citation, Directive, Link, Markdown, NoteMark, Part, Sentence, Table
 from dossier.problems import Code, Location, Problem, one_line
-
-_ENDS = tuple(".!?…。！？｡؟۔।։။")
-_CLOSING = "\"'”’“‘»«›‹)]」』）"
 
 Where = Callable[[int, int], Location]
 
@@ -49,15 +44,15 @@ def find_sentences(
 
     ``parts`` are what was read of the signs in the blocks. Headings, also those of tables, state nothing.
     """
-    read = {part.at: part for part in parts if not isinstance(part, Markdown | Directive | Table)}
+    signs = {part.at: part for part in parts if not isinstance(part, Markdown | Directive | Table)}
     for (_, tag), cells in groupby(blocks, key=lambda block: (block.line, block.tag)):
         runs = [_Run()]
         for cell in cells:
             _add(runs[-1], _Piece("; " if runs[-1].text else "", cell.place(0), cell.place(0)))
             for piece in _pieces(cell):
-                _read(runs, piece, _part(piece, read, where), divide=tag == "p")
+                _read(runs, piece, _part(piece, signs, where), divide=tag == "p")
         for run in runs:
-            starts = {"p": _starts(run.text, language), "td": [0]}.get(tag, [])
+            starts = {"p": sentence_starts(run.text, language), "td": [0]}.get(tag, [])
             yield from _sentences(run, starts, where, problems)
 
 
@@ -78,11 +73,11 @@ def _pieces(block: Block) -> Iterator[_Piece]:
             cursor = letters + len(written)
 
 
-def _part(piece: _Piece, read: Mapping[Location, Part], where: Where) -> Part | None:
+def _part(piece: _Piece, signs: Mapping[Location, Part], where: Where) -> Part | None:
     if not piece.sign:
         return None
     at = where(piece.letters, piece.letters)
-    return Directive(UNCITED, "", at) if is_mark(piece.sign) else read.get(at)
+    return Directive(UNCITED, "", at) if is_mark(piece.sign) else signs.get(at)
 
 
 def _read(runs: list[_Run], piece: _Piece, part: Part | None, divide: bool) -> None:
@@ -102,7 +97,7 @@ def _read(runs: list[_Run], piece: _Piece, part: Part | None, divide: bool) -> N
 
 def _is_ended(run: _Run, words: str) -> bool:
     """Whether a citation behind a full stop shows an end that abbreviations hide: 'in the U.S. [@a#b] He'."""
-    cited = isinstance(run.last, Citation | Directive) and run.text.rstrip(_CLOSING).endswith(_ENDS)
+    cited = isinstance(run.last, Citation | Directive) and is_ended(run.text)
     return cited and bool(words.strip()) and not words.lstrip()[0].islower()
 
 
@@ -115,25 +110,14 @@ def _add(run: _Run, piece: _Piece) -> None:
     run.last = None if piece.words.strip() else run.last
 
 
-def _starts(text: str, language: str) -> list[int]:
-    """Where sentences begin; the library finds some before a small letter, or between ” and a particle."""
-    found = sentencex.get_sentence_boundaries(language.partition("-")[0].lower(), text)
-    starts = [len(text) - len(text.lstrip())]
-    for start in (boundary["start_index"] for boundary in found[1:]):
-        before, words = text[start - 1], text[start:].lstrip()
-        if words and not words[0].islower() and (before.isspace() or before in _ENDS):
-            starts.append(len(text) - len(words))
-    return starts
-
-
 def _sentences(run: _Run, starts: list[int], where: Where, problems: list[Problem]) -> Iterator[Sentence]:
     loose = run.signs
     for start, end in pairwise([*starts, len(run.text)]):
         if any(c.isalnum() for c in run.text[start:end]):
             behind = [(at, part) for at, part in loose if at > start or isinstance(part, Citation)]
-            own = [part for at, part in behind if at <= end]
-            loose = [(at, part) for at, part in loose if part not in own]
-            yield _sentence(run, start, end, own, where, problems)
+            signs = [part for at, part in behind if at <= end]
+            loose = [(at, part) for at, part in loose if part not in signs]
+            yield _sentence(run, start, end, signs, where, problems)
     for mark in (part for _, part in loose if isinstance(part, Directive)):
         hint = "put it directly behind the sentence, or 'uncited:' into the front matter of a page"
         message = "'<!-- dossier/uncited -->' stands behind no sentence"

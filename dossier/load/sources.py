@@ -1,7 +1,6 @@
 """Sources: the work that is cited, and its claims."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from dossier.load.claims import read_claims
 from dossier.load.files import EditorsFile
@@ -10,6 +9,7 @@ from dossier.load.text import read_body
 from dossier.model.entities import Entity
 from dossier.model.kinds import Kind
 from dossier.model.placed import PlacedList, PlacedMapping
+from dossier.model.schema import fill
 from dossier.model.sources import Source
 from dossier.problems import Code, Problem
 
@@ -17,7 +17,7 @@ from dossier.problems import Code, Problem
 def read_source(
     id: str, file: EditorsFile, entities: Mapping[str, Entity], kinds: Mapping[str, Kind], language: str
 ) -> tuple[Source, list[Problem]]:
-    """The source of one file; where its head is broken, what stays are its id and its claims."""
+    """The source of one file; if its front matter has problems, only its id and its claims are kept."""
     body, problems = read_body(file.body, file.name, file.body_line, language)
     head = file.front if isinstance(file.front, PlacedMapping) else {}
     items = head.get("claims")
@@ -30,5 +30,5 @@ def read_source(
     if source is None:
         return Source(id, file.front.at, id, "", "", claims=claims), problems
     if source.withdrawn:
-        claims = tuple(replace(claim, withdrawn=True) for claim in claims)
-    return replace(source, id=id, at=file.at("title"), claims=claims, body=body), problems
+        claims = tuple(fill(claim, withdrawn=True) for claim in claims)
+    return fill(source, id=id, at=file.at("title"), claims=claims, body=body), problems

@@ -50,15 +50,15 @@ def node_traps(node: yaml.Node, lines: list[str], place: Place) -> list[Problem]
     """What YAML made of a value that looks like something else; ``lines`` are those that YAML read."""
     start = node.start_mark
     mark = lines[start.line][start.column : start.column + 1] if start.line < len(lines) else ""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     if mark in ("&", "!"):
         message = f"'{mark}' at the start of a value is YAML's own sign, and the word after it is lost"
-        found.append(_trap(place(node), message))
+        problems.append(_trap(place(node), message))
     if isinstance(node, yaml.ScalarNode):
-        found += _cut_off(node, lines, place) if not node.style else _empty_block(node, place)
+        problems += _cut_off(node, lines, place) if not node.style else _empty_block(node, place)
     elif isinstance(node, yaml.SequenceNode) and node.flow_style:
-        found += _bracket_traps(node, place)
-    return found
+        problems += _bracket_traps(node, place)
+    return problems
 
 
 def _bracket_traps(node: yaml.SequenceNode, place: Place) -> Iterator[Problem]:

@@ -72,7 +72,10 @@ class _Reader:
         self.seen.add(node)
         is_reported = bool(problems)
         if isinstance(node, yaml.ScalarNode):
-            return _placed(Placed(node.value), self.source, node, is_reported)
+            # Most values are texts: no call of a function for each.
+            text = Placed(node.value)
+            text.source, text.node, text.is_reported = self.source, node, is_reported
+            return text
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, is_reported)
         return _placed(PlacedList(map(self.value, node.value)), self.source, node, is_reported)

@@ -67,9 +67,9 @@ def read_blocks(text: str) -> tuple[Block, ...] | int:
 def located(blocks: tuple[Block, ...]) -> tuple[tuple[Locator, str], ...]:
     """The blocks that were kept, each at its place as readers count."""
     counts: Counter[str] = Counter()
-    found = []
+    places = []
     for block in (block for block in blocks if block.label != LEFT_OUT):
         counts[block.label] += 1
         number = counts[block.label] if block.label in NUMBERED else 0
-        found.append((Locator(block.label, number), block.text))
-    return tuple(found)
+        places.append((Locator(block.label, number), block.text))
+    return tuple(places)

@@ -4,7 +4,7 @@ Written as EDTF (Library of Congress, levels 0 and 1): ``2025-07-12``, ``2024-10
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
@@ -17,7 +17,7 @@ from pydantic import AfterValidator, ValidationInfo, ValidatorFunctionWrapHandle
 from pydantic import Field as Key
 from pydantic_core import PydanticCustomError
 
-from dossier.model.schema import RECORD, Filled, Names, Read, context_of, place
+from dossier.model.schema import RECORD, Filled, Names, Read, context_of, fill, place
 from dossier.problems import Code, Location, Problem
 
 # Neither unspecified digits nor open intervals: what a source says of time has two ends.
@@ -115,7 +115,7 @@ def read_date(of: str, outside: bool = False) -> WrapValidator:
     def run(given: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Date:
         value: Date = read({"date": given} if isinstance(given, str) else given)
         first, last = span(value.edtf) or (date.min, date.max)
-        value = replace(value, first=first, last=last, at=place(given), words_at=place(given, "words"))
+        fill(value, first=first, last=last, at=place(given), words_at=place(given, "words"))
         context_of(info).problems.extend(_unfounded(value, of, outside))
         return value
 

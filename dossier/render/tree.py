@@ -31,7 +31,7 @@ def render(site: Site, documents: tuple[Document, ...]) -> dict[str, bytes]:
     t = messages_of(site.dossier)
     cited, tree, files = cites(site, t), dict[str, bytes](), dict[str, bytes]()
     for document in documents:
-        of_tables = table_files(document, t)
+        of_tables = table_files(document.page, document.sections, t)
         path = document.page.path
         tree[path] = _page(site, document, cited[path], of_tables, t).encode()
         files |= of_tables

@@ -1,1 +1,1 @@
-"""The parts of a page: each module has the value, and the function that makes it."""
+"""The parts of a page: each module has the value, a ``Block``, and the function that makes it."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, name_of, place, to, to_claim, to_page
 from dossier.derive.groups import grouped
@@ -9,7 +10,7 @@ from dossier.model.content import Entity, Page
 
 
 @dataclass(frozen=True, slots=True)
-class Backlinks:
+class Backlinks(Block):
     """The pages and the claims that mention the entity."""
 
     pages: tuple[Anchor, ...]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.entries import MANY, Group, groups
@@ -32,7 +33,7 @@ class PartyStatements:
 
 
 @dataclass(frozen=True, slots=True)
-class StatementsByParty:
+class StatementsByParty(Block):
     """Statements under a heading, by who says them."""
 
     title: str | Message

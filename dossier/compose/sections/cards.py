@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.cells import Measure
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
@@ -21,7 +22,7 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Block):
     """Figures at a glance."""
 
     cards: tuple[Card, ...]

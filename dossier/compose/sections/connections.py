@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Marks, Message, message
 from dossier.compose.page_context import PageContext, cite, to
 from dossier.model.content import Entity, Stance
@@ -20,7 +21,7 @@ class Connection:
 
 
 @dataclass(frozen=True, slots=True)
-class Connections:
+class Connections(Block):
     """How the entity is tied to others, by the sort of tie."""
 
     groups: tuple[Connection, ...]

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
 from dossier.derive.claims_index import Statement
@@ -22,7 +23,7 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Contributions:
+class Contributions(Block):
     """What each article adds."""
 
     title: Message

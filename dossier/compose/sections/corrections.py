@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Inlines, message
 from dossier.compose.page_context import PageContext, inlines, place_in, to, to_claim, to_page
 from dossier.compose.statements import Corrected, corrected
@@ -20,7 +21,7 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Corrections:
+class Corrections(Block):
     """What was corrected and withdrawn, the newest first; ``feeds`` are links to feeds, if there are any."""
 
     changes: tuple[Change, ...]

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.derive.amounts import said_amounts, set_amounts
 from dossier.derive.origins import origin
 from dossier.derive.walk import curated, dates
@@ -24,7 +25,7 @@ class Unused:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Block):
     """How much was checked, as counts; what is ``verified`` was compared with the text of its source.
 
     ``cited`` and ``marked`` are sentences of curated texts, those with a citation and those that the editor

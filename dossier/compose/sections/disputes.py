@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.entries import Entries, Group
@@ -27,7 +28,7 @@ class DisputeItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Disputes:
+class Disputes(Block):
     """What cannot all be true."""
 
     title: Message
@@ -35,25 +36,21 @@ class Disputes:
 
 
 @dataclass(frozen=True, slots=True)
-class Sequences:
+class Sequences(Block):
     """What was said otherwise later."""
 
     title: Message
     items: tuple[DisputeItem, ...]
 
 
-# What the page of disputes shows.
-DisputeSection = Disputes | Sequences | Entries
-
-
-def dispute_list(context: PageContext) -> list[DisputeSection]:
+def dispute_list(context: PageContext) -> list[Block]:
     """Every dispute with all its sides, every change of a party's word, every denial and silence."""
     # Footnotes are numbered as they are composed, so this follows the order of the page.
     disputes, sequences = context.catalogue.disputes, context.catalogue.sequences
     still = tuple(_dispute(context, dispute) for dispute in disputes if not dispute.settled)
     changed = tuple(_sequence(context, sequence) for sequence in sequences)
     settled = tuple(_dispute(context, dispute) for dispute in disputes if dispute.settled)
-    blocks: list[DisputeSection] = [Disputes(message("disputes.disputed"), still)] if still else []
+    blocks: list[Block] = [Disputes(message("disputes.disputed"), still)] if still else []
     blocks += [Sequences(message("disputes.sequences"), changed)] if changed else []
     blocks += [Disputes(message("disputes.settled"), settled)] if settled else []
     above = {statement[0].ref for dispute in disputes for statement in dispute.sides}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.statements import Entry, entry
@@ -34,7 +35,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Block):
     """Statements under a heading."""
 
     title: str | Message

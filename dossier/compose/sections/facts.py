@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.cells import Cell, cells
 from dossier.compose.page_context import PageContext
 from dossier.model.content import Entity
@@ -16,7 +17,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Block):
     """The facts of an entity."""
 
     rows: tuple[Fact, ...]

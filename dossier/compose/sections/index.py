@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.cells import Cell, cells
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
@@ -24,7 +25,7 @@ class IndexRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class Index(Block):
     """Entities of one type."""
 
     title: str

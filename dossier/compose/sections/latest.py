@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.events import Event, latest_events
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to_page
@@ -9,7 +10,7 @@ from dossier.model.paths import index_of
 
 
 @dataclass(frozen=True, slots=True)
-class Latest:
+class Latest(Block):
     """The latest entities of a kind that have a date, the newest first; ``every`` leads to all of them."""
 
     events: tuple[Event, ...]

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, name_of, to
 from dossier.derive.claims_index import Statement
@@ -20,7 +21,7 @@ class PartyCounts:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Block):
     """How many claims of each article come from each party, to be drawn."""
 
     articles: tuple[Anchor, ...]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.provenance import When, when
@@ -9,7 +10,7 @@ from dossier.derive.chronology import Dated
 
 
 @dataclass(frozen=True, slots=True)
-class Neighbours:
+class Neighbours(Block):
     """What came before and what came after, of the same kind, with the dates."""
 
     earlier: tuple[Anchor, When] | None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.model.content import Entity
@@ -11,7 +12,7 @@ from dossier.model.roles import ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Block):
     """What a page is about, in a line."""
 
     kind: str

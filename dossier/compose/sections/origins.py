@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
-from dossier.compose.sections.contributions import Contributions, contributions
-from dossier.compose.sections.matrix import Matrix, matrix
-from dossier.compose.sections.single_origin import SingleOrigin, single_origin_anchor, single_origins
-from dossier.compose.sections.voices import Voices, voices
+from dossier.compose.sections.contributions import contributions
+from dossier.compose.sections.matrix import matrix
+from dossier.compose.sections.single_origin import single_origin_anchor, single_origins
+from dossier.compose.sections.voices import voices
 from dossier.derive.claims_index import Statement
 from dossier.derive.groups import grouped
 from dossier.derive.origins import UNKNOWN, only_from, origin, parties_of
@@ -36,18 +37,14 @@ class OriginRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Origins:
+class Origins(Block):
     """The parties that stand behind the statements."""
 
     title: Message
     rows: tuple[OriginRow, ...]
 
 
-# What the page of origins shows, in this order.
-OriginSection = Matrix | Origins | Voices | Contributions | SingleOrigin
-
-
-def origin_list(context: PageContext) -> list[OriginSection]:
+def origin_list(context: PageContext) -> list[Block]:
     """The origins of all that is stated, drawn and as a table; what each feeds; what rests on one alone.
 
     Opinions of the articles' authors are left out: nobody else stands behind them.
@@ -61,7 +58,7 @@ def origin_list(context: PageContext) -> list[OriginSection]:
     parties = sorted(by_party, key=lambda party: (party == UNKNOWN, -len(by_party[party]), party))
     rows = tuple(_row(context, party, by_party[party]) for party in parties)
     behind = Origins(message("origins.behind"), rows)
-    blocks: list[OriginSection] = [*matrix(context, parties, statements), behind]
+    blocks: list[Block] = [*matrix(context, parties, statements), behind]
     blocks += voices(context, statements)
     blocks += contributions(context, statements)
     return [*blocks, *single_origins(context, statements)]

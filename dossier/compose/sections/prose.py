@@ -3,23 +3,21 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Inlines, Marks
 from dossier.compose.page_context import PageContext, inline, inlines
-from dossier.compose.sections.cards import Cards, cards
-from dossier.compose.sections.coverage import Coverage, coverage
-from dossier.compose.sections.index import Index, index
-from dossier.compose.sections.latest import Latest, latest
-from dossier.compose.sections.readings import Readings, readings
-from dossier.compose.sections.source_list import SourceList, source_list
-from dossier.compose.sections.sourcing import Sourcing, sourcing
-from dossier.compose.sections.strip import Strip, strip
-from dossier.compose.sections.timeline import Timeline, timeline
+from dossier.compose.sections.cards import cards
+from dossier.compose.sections.coverage import coverage
+from dossier.compose.sections.index import index
+from dossier.compose.sections.latest import latest
+from dossier.compose.sections.readings import readings
+from dossier.compose.sections.source_list import source_list
+from dossier.compose.sections.sourcing import sourcing
+from dossier.compose.sections.strip import strip
+from dossier.compose.sections.timeline import timeline
 from dossier.model.directives import CARDS, COVERAGE, FIGURE, LATEST, SOURCING, STRIP, TIMELINE
 from dossier.model.paths import SOURCES
 from dossier.model.text import Body, Directive, Markdown, PageLink, Table
-
-# What a directive stands for.
-Listed = Readings | Cards | Latest | Index | Timeline | Strip | Sourcing | Coverage | SourceList
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +30,15 @@ class ProseTable:
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Block):
     """Curated text: Markdown, links, footnote marks, tables, and the blocks that directives stand for."""
 
-    parts: tuple[Markdown | Anchor | Marks | Listed | ProseTable, ...]
+    parts: tuple[Markdown | Anchor | Marks | Block | ProseTable, ...]
 
 
 def prose(context: PageContext, body: Body) -> tuple[Prose, ...]:
     """The text below the front matter; nothing where there is none."""
-    parts: list[Markdown | Anchor | Marks | Listed | ProseTable] = []
+    parts: list[Markdown | Anchor | Marks | Block | ProseTable] = []
     for part in body.text:
         if isinstance(part, Directive):
             parts += _directive(context, part)
@@ -58,7 +56,7 @@ def _table(context: PageContext, table: Table) -> ProseTable:
     return ProseTable(inlines(context, table.heading), head, tuple(rows))
 
 
-def _directive(context: PageContext, directive: Directive) -> tuple[Listed, ...]:
+def _directive(context: PageContext, directive: Directive) -> tuple[Block, ...]:
     if directive.name in _WITHOUT_ARGUMENT:
         return _WITHOUT_ARGUMENT[directive.name](context)
     if directive.name == FIGURE:
@@ -72,7 +70,7 @@ def _directive(context: PageContext, directive: Directive) -> tuple[Listed, ...]
 
 
 # The directives that take no argument.
-_WITHOUT_ARGUMENT: Mapping[str, Callable[[PageContext], tuple[Listed, ...]]] = {
+_WITHOUT_ARGUMENT: Mapping[str, Callable[[PageContext], tuple[Block, ...]]] = {
     TIMELINE: lambda context: (timeline(context),),
     STRIP: strip,
     SOURCING: lambda context: (sourcing(context),),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from dossier.compose.blocks import Block
 from dossier.compose.cells import Measure, cell
 from dossier.compose.inline import Anchor, Message
 from dossier.compose.page_context import PageContext, to
@@ -16,7 +17,7 @@ from dossier.model.roles import INCREASE
 
 
 @dataclass(frozen=True, slots=True)
-class Readings:
+class Readings(Block):
     """The readings of a figure, in the order of their dates."""
 
     title: str | Message

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Inlines
 from dossier.compose.page_context import PageContext, inlines, place_in, to, to_claim
 from dossier.derive.claims_index import Statement
@@ -21,7 +22,7 @@ class ShortStatement:
 
 
 @dataclass(frozen=True, slots=True)
-class SingleOrigin:
+class SingleOrigin(Block):
     """The statements behind which one party stands alone, or several that speak together."""
 
     id: str

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Marks, Message
 from dossier.compose.page_context import PageContext, to_page
 from dossier.compose.statements import Entry, entry
@@ -32,15 +33,21 @@ class SourceClaim:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceClaims:
+class SourceClaims(Block):
     """All claims of a source, in its order."""
 
     claims: tuple[SourceClaim, ...]
 
 
-def source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim:
-    """A claim on the page of its source, with the pages that use it."""
+def source_claims(context: PageContext, source: Source, uses: Uses) -> SourceClaims:
+    """The claims of a source by their places, each with the pages that use it."""
+    claims = sorted(source.claims, key=lambda claim: claim.locator.order)
+    return SourceClaims(tuple(_source_claim(context, claim, uses) for claim in claims))
+
+
+def _source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim:
     pages = tuple(to_page(context, path, title) for path, title in uses.get(claim.ref, ()))
+    # Composed for itself alone: the page cites no footnote for what stands on it in full.
     uncited = replace(entry(PageContext(context.catalogue, context.path), (claim,)), marks=Marks(()))
     source = context.dossier.sources[claim.ref.source]
     foreign = context.dossier.foreign(source)

@@ -2,15 +2,23 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
-from dossier.compose.provenance import When
+from dossier.compose.page_context import PageContext, to
+from dossier.compose.provenance import When, when
 from dossier.model.content import Source
 
 
 @dataclass(frozen=True, slots=True)
-class SourceHead:
+class SourceHead(Block):
     """The record of a source."""
 
     source: Source
     published: When | None
     derived: tuple[Anchor, ...]
+
+
+def source_head(context: PageContext, source: Source) -> SourceHead:
+    """The record of a source, with links to the works that it is taken from."""
+    derived = tuple(to(context, work.id) for work in source.derived_from)
+    return SourceHead(source, when(context, source.published), derived)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.provenance import When, when
@@ -27,7 +28,7 @@ class SourceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceList:
+class SourceList(Block):
     """All sources, by date."""
 
     rows: tuple[SourceRow, ...]

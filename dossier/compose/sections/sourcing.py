@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, to_page
 from dossier.derive.catalogue import Catalogue
@@ -9,7 +10,7 @@ from dossier.model.paths import DISPUTES, ORIGINS, SOURCES, index_of
 
 
 @dataclass(frozen=True, slots=True)
-class Sourcing:
+class Sourcing(Block):
     """How well all statements are sourced: on how many origins they rest, and what was compared.
 
     ``links`` lead to origins, disputes, sources and method, where there are such pages.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.events import Event, dated_subjects, event, sorts_of
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to_page
@@ -9,7 +10,7 @@ from dossier.model.paths import CHRONOLOGY
 
 
 @dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Block):
     """Events to be drawn on a line for each year; ``more`` leads to the whole chronology, from elsewhere."""
 
     events: tuple[Event, ...]

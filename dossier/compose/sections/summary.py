@@ -3,13 +3,14 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.sections.entries import opinions, said_about, said_by
 from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Stance
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Block):
     """How many statements a page holds, by stance, and on how many origins they rest.
 
     ``one`` is how many rest on one origin alone, ``unknown`` on none that is known; opinions are not counted

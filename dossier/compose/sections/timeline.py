@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.events import Event, actors_of, dated_subjects, event, sorts_of
 from dossier.compose.inline import Message
 from dossier.compose.page_context import PageContext
@@ -10,7 +11,7 @@ from dossier.model.paths import CHRONOLOGY
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Block):
     """Events by year, and what they can be filtered by: sorts and actors, each with its name.
 
     Only where it ``is_whole``, as on the page of the chronology, can it be filtered.

@@ -1,29 +1,28 @@
 """Each table of a page as CSV, with a link below it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from posixpath import basename, dirname, relpath
 
 from dossier.compose.footnotes import ClaimNote
 from dossier.compose.page_view import PageView
 from dossier.model.paths import TABLES
-from dossier.render.documents import Document
 from dossier.render.exports.spreadsheet import spreadsheet
 from dossier.render.lines import Line
 from dossier.render.messages import Messages
-from dossier.render.nodes import Table, tables
+from dossier.render.nodes import Nodes, Table, tables
 from dossier.render.plain_text import marks, text
 
 _LINK = '<p class="dossier-take" data-search-exclude markdown>[CSV]({path})</p>'
 _UNNAMED = "table"
 
 
-def table_files(document: Document, t: Messages) -> dict[str, bytes]:
-    """The CSV of each table of a page by its path, in the order of the page."""
+def table_files(page: PageView, sections: Iterable[Nodes], t: Messages) -> dict[str, bytes]:
+    """The CSV of each table in the sections of a page by its path, in the order of the page."""
     files: dict[str, bytes] = {}
-    for nodes in document.sections:
+    for nodes in sections:
         for heading, table in tables(nodes):
-            files[_path(document.page, heading, table, t, files)] = _csv(document.page, table, t)
+            files[_path(page, heading, table, t, files)] = _csv(page, table, t)
     return files
 
 
