@@ -8,10 +8,10 @@ from dossier.compose import compose
 from dossier.compose.sections.facts import Facts
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import origin
-from dossier.derive.values import value_key
 from dossier.derive.walk import claim_dates
 from dossier.model.content import Claim, Dossier
 from dossier.model.text import ClaimRef
+from dossier.model.values import type_of
 from dossier.render import documents, render
 
 # The number of origins and of sources behind something.
@@ -38,7 +38,8 @@ def valued(dossier: Dossier) -> dict[Name, list[Claim]]:
     found: defaultdict[Name, list[Claim]] = defaultdict(list)
     for claim in dossier.claims.values():
         for r in claim.readings:
-            found["reading", f"{r.entity} {r.field} {value_key(r.value)} {claim.stance}"].append(claim)
+            key = type_of(r.value).key(r.value)
+            found["reading", f"{r.entity} {r.field} {key} {claim.stance}"].append(claim)
             if dossier.entities[r.entity].kind == "figures":
                 found["figure", r.entity].append(claim)
     return found

@@ -20,9 +20,9 @@ from lxml import etree
 from dossier.model.dates import Date, span
 from dossier.model.messages import english
 from dossier.model.quantities import quantity
+from dossier.model.values.quantity import quantity_words
 from dossier.render.messages import Messages, locale_of
 from dossier.render.wording.dates import date_words
-from dossier.render.wording.values import quantity_words
 from tests.conftest import Shared, parsed
 from tests.site import built, project
 

@@ -23,13 +23,13 @@ from dossier.model.placed import Lines
 from dossier.model.quantities import quantity
 from dossier.model.text import Citation, ClaimRef, Named
 from dossier.model.text import Markdown as Text
+from dossier.model.values.quantity import quantity_words
 from dossier.pipeline import run
 from dossier.problems import Location, errors, one_line
 from dossier.render.markdown import escaped
 from dossier.render.messages import english_messages
 from dossier.render.plain_markdown import PlainPage, plain_line
 from dossier.render.wording.dates import date_words
-from dossier.render.wording.values import quantity_words
 from tests.site import TESTS
 
 EN = english_messages()

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from dossier.derive.walk import parts
 from dossier.model.content import Dossier, Reading
-from dossier.model.kinds import FieldType
 from dossier.model.roles import ACTORS
 from dossier.model.text import Link, Named
+from dossier.model.values import ENTITY
 from dossier.problems import Code, Problem, did_you_mean
 
 
@@ -46,7 +46,7 @@ def wrong_kinds(dossier: Dossier) -> Iterator[Problem]:
 
 def _wrong_kind(dossier: Dossier, reading: Reading) -> Iterator[Problem]:
     field = dossier.field_of(reading)
-    if field.type is FieldType.ENTITY:
+    if field.type is ENTITY:
         yield from _not_of_kinds(dossier, Named(str(reading.value), reading.at), field.kinds)
 
 

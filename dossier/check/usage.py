@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from dossier.derive.walk import bodies
 from dossier.model.content import Claim, Dossier
-from dossier.model.kinds import FieldType
 from dossier.model.text import Citation, ClaimRef, Link
+from dossier.model.values import ENTITY
 from dossier.problems import Code, Problem
 
 
@@ -38,7 +38,7 @@ def _mentions(dossier: Dossier, claim: Claim) -> Iterator[str]:
         if subject.of:
             yield subject.of.id
     for reading in claim.readings:
-        if dossier.field_of(reading).type is FieldType.ENTITY:
+        if dossier.field_of(reading).type is ENTITY:
             yield str(reading.value)
 
 

@@ -10,12 +10,12 @@ from dossier.compose.provenance import Provenance, When, provenance, when
 from dossier.compose.statements import RelatedClaim, later
 from dossier.derive.claims_index import ClaimReading
 from dossier.derive.groups import grouped
-from dossier.derive.values import value_key
 from dossier.model.content import Entity, Value
 from dossier.model.dates import Date
-from dossier.model.kinds import Field, FieldType
+from dossier.model.kinds import Field
 from dossier.model.quantities import Quantity
 from dossier.model.roles import ORDINAL
+from dossier.model.values import DATE, ENTITY
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,9 @@ class Measure:
 def cells(context: PageContext, entity: Entity, field: Field) -> tuple[Cell, ...]:
     """The values of one field: equal ones of one stance are one cell, unlike ones stand side by side."""
     readings = context.catalogue.claims.readings.get((entity.id, field.id), ())
-    alike = grouped(((value_key(r.value), claim.stance), (claim, r)) for claim, r in readings)
+    alike = grouped(((field.type.key(r.value), claim.stance), (claim, r)) for claim, r in readings)
     claimed = tuple(cell(context, entity, field, group) for group in alike.values())
-    if entity.date and field.type is FieldType.DATE:
+    if entity.date and field.type is DATE:
         return (*claimed, Cell(when(context, entity.date) or entity.date, Marks(()), None, entity.date))
     return claimed
 
@@ -76,8 +76,7 @@ def resolved(context: PageContext, field: Field, value: Value) -> Anchor | When 
     """A value as a page shows it: an entity by its name, a choice by its label, a date with its basis."""
     if isinstance(value, Date):
         return when(context, value) or value
-    if field.type is FieldType.ENTITY:
+    if field.type is ENTITY:
         return to(context, str(value))
-    if field.type is FieldType.CHOICE and field.choices:
-        return field.choices[str(value)]
-    return value
+    label: Value = field.type.label(value, field.of)
+    return label

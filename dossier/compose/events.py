@@ -13,9 +13,9 @@ from dossier.derive.claims_index import Statement
 from dossier.derive.origins import party
 from dossier.model.content import Claim, Dossier, Entity, Stance, Value
 from dossier.model.dates import Date
-from dossier.model.kinds import FieldType
 from dossier.model.roles import ACTORS
 from dossier.model.text import Link
+from dossier.model.values import DATE, ENTITY
 
 # Beside the kinds: what a statement is in time.
 SAID, DENIED, REVERSED = "said", "denied", "reversed"
@@ -132,11 +132,11 @@ def _entity_event(context: PageContext, date: Date, entity: Entity) -> Event:
     details: dict[tuple[Anchor | When | Value, Stance], None] = {}
     for field in fields:
         for claim, reading in context.catalogue.claims.readings.get((entity.id, field.id), ()):
-            if field.type is FieldType.DATE or field.reverse:
+            if field.type is DATE or field.reverse:
                 dating.append(claim)
             if reading.value == date:
                 stances.append(claim.stance)
-            if field.type is FieldType.ENTITY and field.reverse:
+            if field.type is ENTITY and field.reverse:
                 named.append(str(reading.value))
                 details[resolved(context, field, reading.value), claim.stance] = None
     return Event(

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.chronology import exactness
-from dossier.derive.values import value_key
 from dossier.model.content import Claim, Entity, Stance, Value
 from dossier.model.dates import Date
-from dossier.model.kinds import FieldType
+from dossier.model.values import type_of
 
 
 def agreed_values(catalogue: Catalogue, entity: Entity, field: str) -> tuple[Value, ...]:
     """The values of a field that are asserted and that nobody denies; of a field of one value, only one."""
     readings = [(c, r.value) for c, r in catalogue.claims.readings_on.get(entity.id, ()) if r.field == field]
-    denied = {value_key(value) for claim, value in readings if claim.stance is Stance.DENIES}
-    asserted = {value_key(value): value for claim, value in readings if _is_firm(catalogue, claim)}
+    denied = {type_of(value).key(value) for claim, value in readings if claim.stance is Stance.DENIES}
+    asserted = {type_of(value).key(value): value for claim, value in readings if _is_firm(catalogue, claim)}
     values = tuple(value for key, value in asserted.items() if key not in denied)
     definition = catalogue.dossier.kinds[entity.kind].fields.get(field)
     return values if len(values) < 2 or (definition and definition.many) else ()
@@ -39,8 +38,6 @@ def agreed_date(catalogue: Catalogue, entity: Entity) -> Date | None:
 def _asserted_dates(catalogue: Catalogue, entity: Entity) -> Iterator[Date]:
     if entity.date:
         yield entity.date
-    fields = catalogue.dossier.kinds[entity.kind].fields
     for claim, reading in catalogue.claims.readings_on.get(entity.id, ()):
-        is_date = reading.field in fields and fields[reading.field].type is FieldType.DATE
-        if is_date and isinstance(reading.value, Date) and claim.stance is Stance.ASSERTS:
+        if isinstance(reading.value, Date) and claim.stance is Stance.ASSERTS:
             yield reading.value

@@ -8,8 +8,8 @@ from typing import Literal
 from dossier.derive.groups import connected, grouped
 from dossier.derive.withdrawals import not_withdrawn, sources_not_withdrawn
 from dossier.model.content import Claim, Dossier, Reading, Stance
-from dossier.model.kinds import FieldType
 from dossier.model.text import ClaimRef, Link
+from dossier.model.values import ENTITY
 
 # Claims that say the same.
 Statement = tuple[Claim, ...]
@@ -125,7 +125,7 @@ def _withdrawn_repeats(recorded: Iterable[Statement]) -> Iterator[tuple[ClaimRef
 
 def _naming(dossier: Dossier, readings: Iterable[ClaimReading]) -> Iterator[tuple[str, ClaimReading]]:
     for claim, reading in readings:
-        if dossier.field_of(reading).type is FieldType.ENTITY:
+        if dossier.field_of(reading).type is ENTITY:
             yield str(reading.value), (claim, reading)
 
 

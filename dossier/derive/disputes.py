@@ -9,17 +9,11 @@ from dossier.derive.claims_index import ClaimReading, ClaimsIndex, Statement, li
 from dossier.derive.groups import connected, grouped
 from dossier.derive.origins import origin
 from dossier.derive.origins import party as party_of
-from dossier.model.content import Claim, Dossier, Stance, Value
-from dossier.model.dates import Date
-from dossier.model.kinds import FieldType
-from dossier.model.quantities import Quantity, overlap
+from dossier.model.content import Claim, Dossier, Stance
 from dossier.model.text import ClaimRef
 
 # The stances of those who take a value to be true.
 _HOLDING = (Stance.ASSERTS, Stance.SUSPECTS)
-
-# What changes with time, so that readings of different times follow each other; a meeting has one place.
-_OF_A_TIME = (FieldType.QUANTITY, FieldType.CHOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +90,7 @@ def _is_settled(claims: ClaimsIndex, pairs: Iterable[tuple[Claim, Claim]]) -> bo
 
 def _unlike(dossier: Dossier, readings: Iterable[ClaimReading]) -> list[tuple[ClaimReading, ClaimReading]]:
     """The pairs of readings that cannot both be true; equal ones of one stance are not compared."""
-    groups = grouped(((_key(r.value), claim.stance), (claim, r)) for claim, r in readings).values()
+    groups = grouped(((r.value, claim.stance), (claim, r)) for claim, r in readings).values()
     placed = [(n, m, reading) for n, group in enumerate(groups) for m, reading in enumerate(group)]
     times = grouped((time, item) for item in placed if (time := _time(dossier, item[2])) is not None)
     pairs = [pair for members in times.values() for pair in _unlike_at_one_time(dossier, members)]
@@ -110,7 +104,7 @@ def _time(dossier: Dossier, reading: ClaimReading) -> str | None:
     What has no date of its own speaks of when it was written.
     """
     claim, value = reading
-    if dossier.field_of(value).type not in _OF_A_TIME:
+    if not dossier.field_of(value).type.of_a_time:
         return ""
     when = claim.date or dossier.sources[claim.ref.source].published
     return when.edtf if when else None
@@ -127,12 +121,11 @@ def _may_clash(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool
     """Whether two values are unlike and both taken to be true, or one is the other denied."""
     (claim, reading), (against, value) = one, other
     if {claim.stance, against.stance} == {Stance.ASSERTS, Stance.DENIES}:
-        return _key(reading.value) == _key(value.value)
+        return reading.value == value.value
     field = dossier.field_of(reading)
-    # A choice can be one step of several: promised, then sent.
-    is_single = not field.many and field.type is not FieldType.CHOICE
+    is_single = not field.many and not field.type.step
     holds = claim.stance in _HOLDING and against.stance in _HOLDING
-    return is_single and holds and _differ(reading.value, value.value)
+    return is_single and holds and field.type.differ(reading.value, value.value)
 
 
 def _clash(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool:
@@ -142,19 +135,6 @@ def _clash(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool:
         return False
     denies = Stance.DENIES in (claim.stance, against.stance)
     return not denies or not _is_one_party(dossier, claim, against)
-
-
-def _differ(one: Value, other: Value) -> bool:
-    match one, other:
-        case Quantity(), Quantity():
-            return one.low is not None and other.low is not None and not overlap(one, other)
-        case Date(), Date():
-            return one.last < other.first or other.last < one.first
-    return one != other
-
-
-def _key(value: Value) -> object:
-    return value.text if isinstance(value, Quantity) else value
 
 
 def _is_later(claim: Claim, against: Claim) -> bool:

@@ -6,10 +6,9 @@ from hashlib import sha256
 
 from dossier.derive.located import places_of, span_of
 from dossier.derive.walk import date_behind, source_dates
-from dossier.model.content import Attribution, Claim, Dossier, Source, Value, Verified, VerifiedClaim
-from dossier.model.dates import Date
-from dossier.model.quantities import Quantity
+from dossier.model.content import Attribution, Claim, Dossier, Source, Verified, VerifiedClaim
 from dossier.model.text import Link, Markdown, Part, Text
+from dossier.model.values import DATE, type_of
 
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
@@ -41,8 +40,8 @@ def fingerprint(claim: Claim) -> str:
         str(claim.stance),
         _attributions(claim.by),
         _attributions(claim.via),
-        _date(claim.date) if claim.date else None,
-        [[r.entity, r.field, _value(r.value)] for r in claim.readings],
+        DATE.fingerprint(claim.date) if claim.date else None,
+        [[r.entity, r.field, type_of(r.value).fingerprint(r.value)] for r in claim.readings],
     ]
     return sha256(_JSON.encode(content).encode()).hexdigest()
 
@@ -62,17 +61,3 @@ def _written(part: Part) -> str:
 
 def _attributions(attributions: Iterable[Attribution]) -> list[list[str]]:
     return [[a.actor, a.role, a.words] for a in attributions]
-
-
-def _date(date: Date) -> list[object]:
-    return [date.edtf, str(date.basis), date.words, [named.id for named in date.derived]]
-
-
-def _value(value: Value) -> object:
-    match value:
-        case Date():
-            return _date(value)
-        case Quantity():
-            return value.text
-        case str():
-            return value

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dossier.derive.origins import party
 from dossier.model.content import Claim, Dossier, Stance
-from dossier.model.kinds import FieldType
+from dossier.model.values import ENTITY
 
 
 def interested_parties(dossier: Dossier, claims: Iterable[Claim]) -> tuple[str, ...]:
@@ -21,6 +21,6 @@ def interested_parties(dossier: Dossier, claims: Iterable[Claim]) -> tuple[str, 
 def _interested(dossier: Dossier, claim: Claim) -> list[str]:
     if claim.stance is Stance.NO_COMMENT:
         return []
-    values = (str(r.value) for r in claim.readings if dossier.field_of(r).type is FieldType.ENTITY)
+    values = (str(r.value) for r in claim.readings if dossier.field_of(r).type is ENTITY)
     about = {party(dossier, id) for id in (*claim.subjects, *values)}
     return [id for id in dict.fromkeys(party(dossier, actor) for actor in claim.speakers) if id in about]

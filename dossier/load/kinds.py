@@ -6,7 +6,7 @@ from typing import Any
 
 from dossier.load.files import read_packaged, read_settings
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
-from dossier.model.kinds import FieldType, Kind, Type
+from dossier.model.kinds import Kind, Type
 from dossier.model.placed import PlacedMapping
 from dossier.model.schema import fill, is_id
 from dossier.problems import Code, Problem, did_you_mean
@@ -87,7 +87,7 @@ def _reference_problems(kinds: Mapping[str, Kind], written: PlacedMapping) -> It
                 yield unknown_field(column, written.value_at(kind.id, "columns", i), kind)
         for field in kind.fields.values():
             place = (kind.id, "fields", field.id)
-            if field.type in (FieldType.CHOICE, FieldType.ENTITY) and not (field.choices or field.kinds):
+            if field.type.needs_of and not field.of:
                 yield Problem(
                     Code.MISSING_KEY, written.value_at(*place), "the key 'of' is missing", "add 'of:'"
                 )

@@ -1,21 +1,14 @@
 """What claims set: values of fields, each by the type of its field."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated
 
-from dossier.load.records import must_be, not_a_choice, read_record, unknown_field
-from dossier.model.claims import Reading, Value
-from dossier.model.dates import Date, read_date
+from dossier.load.records import must_be, read_record, unknown_field
+from dossier.model.claims import Reading
 from dossier.model.entities import Entity
-from dossier.model.kinds import Field, FieldType, Kind
+from dossier.model.kinds import Field, Kind
 from dossier.model.placed import Placed, PlacedList, PlacedMapping, PlacedValue
-from dossier.model.quantities import quantity
-from dossier.problems import Code, Location, Problem, did_you_mean
-
-_DATE = Annotated[Date, read_date("a claim")]
-
-# A value, or what is wrong with it.
-Outcome = tuple[Value | None, list[Problem]]
+from dossier.model.values import Value
+from dossier.problems import Code, Problem, did_you_mean
 
 
 def readings(
@@ -55,29 +48,13 @@ def _members(field: Field, given: PlacedValue) -> list[PlacedValue]:
     return given if field.many and isinstance(given, PlacedList) else [given]
 
 
-def _value(field: Field, given: PlacedValue) -> Outcome:
-    if field.type is FieldType.DATE:
-        return _date_value(field, given)
-    if not isinstance(given, Placed):
-        wanted = "one text" if not field.many else "a text or a list of texts"
+def _value(field: Field, given: PlacedValue) -> tuple[Value | None, list[Problem]]:
+    form = field.type.form
+    if not isinstance(given, Placed | PlacedMapping if form else Placed):
+        one = "a text or a mapping" if form else "one text"
+        wanted = "a text or a list of texts" if field.many and not form else one
         return None, [must_be(f"'{field.id}'", wanted, given, given.at)]
-    return _scalar(field, str(given), given.at)
-
-
-def _date_value(field: Field, given: PlacedValue) -> Outcome:
-    if not isinstance(given, Placed | PlacedMapping):
-        return None, [must_be(f"'{field.id}'", "a text or a mapping", given, given.at)]
-    return read_record(_DATE, given)
-
-
-def _scalar(field: Field, given: str, at: Location) -> Outcome:
-    if field.type is FieldType.QUANTITY:
-        value = quantity(given)
-        hint = 'write 600, ~600, ">10000", ">=500", <40 or 10000..12000, or words without digits'
-        problem = Problem(Code.BAD_QUANTITY, at, f"'{given}' is not a quantity", hint)
-        return value, [] if value else [problem]
-    choices = field.choices or {}
-    if field.type is FieldType.CHOICE and given not in choices:
-        hint = did_you_mean(given, choices) or f"write one of: {', '.join(choices)}"
-        return None, [not_a_choice(given, field.id, at, hint)]
-    return given, []
+    if form:
+        return read_record(form, given)
+    value = field.type.read(given, field.id, field.of)
+    return (None, [value]) if isinstance(value, Problem) else (value, [])

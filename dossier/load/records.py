@@ -81,7 +81,8 @@ def _problem(detail: ErrorDetails, form: Any, root: PlacedValue) -> Problem | No
             return Problem(code, at, f"no key '{key}' is known here", hint)
         case Code.UNKNOWN_CHOICE if kind in _CODES:
             choices = str(detail.get("ctx", {}).get("expected", ""))
-            return not_a_choice(str(detail["input"]), key, at, f"write {choices}")
+            message = f"'{detail['input']}' is not among the choices of '{key}'"
+            return Problem(code, at, message, f"write {choices}")
         case Code.WRONG_TYPE if not kind.startswith("bad-"):
             return _wrong_type(detail, at, is_listed=len(way) > 1 and isinstance(way[-2], PlacedList))
     hint = detail.get("ctx", {}).get("hint") or HINTS.get(code, "")
@@ -92,11 +93,6 @@ def _is_reported(value: PlacedValue, steps: tuple[str | int, ...]) -> bool:
     """Whether a problem of the value is known, or of the key that an error is about."""
     is_left_out = isinstance(value, PlacedMapping) and not value.reported_keys.isdisjoint(steps[-1:])
     return value.is_reported or is_left_out
-
-
-def not_a_choice(given: str, key: str, at: Location, hint: str) -> Problem:
-    """The problem of a word that a key or field cannot have."""
-    return Problem(Code.UNKNOWN_CHOICE, at, f"'{given}' is not among the choices of '{key}'", hint)
 
 
 def _wrong_type(detail: ErrorDetails, at: Location, is_listed: bool) -> Problem:

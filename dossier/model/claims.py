@@ -9,7 +9,6 @@ from pydantic import BeforeValidator, Field, ValidationInfo, with_config
 from dossier.model.dates import Date, Day, read_date
 from dossier.model.locators import LocatorKey
 from dossier.model.placed import PlacedMapping
-from dossier.model.quantities import Quantity
 from dossier.model.schema import (
     RECORD,
     Filled,
@@ -26,6 +25,7 @@ from dossier.model.schema import (
     one_or_many,
 )
 from dossier.model.text import ClaimRef
+from dossier.model.values import Value
 from dossier.problems import Location
 
 
@@ -75,9 +75,6 @@ class Quote:
     translation: str = ""
     translated_by: str = ""
     translation_at: Filled[Location] = Location("")
-
-
-Value = str | Date | Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dossier.model.archive import Archived
-from dossier.model.claims import Attribution, Claim, Correction, Quote, Reading, Stance, Value
+from dossier.model.claims import Attribution, Claim, Correction, Quote, Reading, Stance
 from dossier.model.entities import Entity, Page
 from dossier.model.kinds import Field, Kind
 from dossier.model.messages import MessageTexts
 from dossier.model.settings import Quoting, SearchEngine, Settings
 from dossier.model.sources import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Source, Withdrawal
 from dossier.model.text import ClaimRef
+from dossier.model.values import Value
 from dossier.model.verified import Verified, VerifiedClaim
 
 __all__ = [

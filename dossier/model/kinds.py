@@ -2,19 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import Annotated, Any, Literal
 
 from pydantic import (
     BeforeValidator,
     ValidationError,
+    ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
     with_config,
 )
 from pydantic_core import PydanticCustomError
 
-from dossier.model.schema import RECORD, Filled, Flag, Id, key, one_or_many
+from dossier.model.schema import RECORD, Filled, Flag, Id, Read, key, one_or_many
+from dossier.model.values import CHOICE, TYPES
+from dossier.model.values.choice import choices
+from dossier.model.values.value_type import Of, ValueType
 
 # What schema.org calls the things that dossiers are about, as far as kinds may name it.
 SCHEMA_ORG = (
@@ -36,14 +39,8 @@ SCHEMA_ORG = (
 )
 
 
-class FieldType(StrEnum):
-    """What the readings of a field are."""
-
-    TEXT = "text"
-    DATE = "date"
-    QUANTITY = "quantity"
-    CHOICE = "choice"
-    ENTITY = "entity"
+def _type(name: str, _given: str, _info: ValidationInfo) -> ValueType[Any]:
+    return TYPES[name]
 
 
 def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
@@ -73,23 +70,21 @@ class Field:
 
     id: Filled[str]
     label: str
-    type: FieldType
+    type: Annotated[ValueType[Any], Read(Literal[tuple(TYPES)], _type)]
     many: Flag = False
     reverse: str = ""
     shared: str = ""
-    of: Annotated[tuple[str, ...] | Mapping[str, str], WrapValidator(_choices)] = ()
+    of: Annotated[Of, WrapValidator(_choices)] = ()
 
     @property
-    def choices(self) -> Mapping[str, str] | None:
+    def choices(self) -> Mapping[str, str]:
         """Each choice with its label, where there is a choice."""
-        if self.type is not FieldType.CHOICE:
-            return None
-        return self.of if isinstance(self.of, Mapping) else {name: name for name in self.of}
+        return choices(self.of) if self.type is CHOICE else {}
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds that may be named, where it is no choice."""
-        return () if self.type is FieldType.CHOICE else tuple(self.of)
+        return () if self.type is CHOICE else tuple(self.of)
 
 
 @with_config(RECORD)

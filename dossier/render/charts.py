@@ -9,10 +9,11 @@ from markupsafe import Markup
 
 from dossier.compose.provenance import Provenance
 from dossier.compose.sections.charts import Chart, Mark
+from dossier.model.values.quantity import quantity_words
 from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
 from dossier.render.wording.dates import date_words
-from dossier.render.wording.values import quantity_words, stance_words
+from dossier.render.wording.values import stance_words
 
 # Lengths are in pixels. The axis begins so far to the right that a mark at nought is not cut off.
 _LEFT = 6.0

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
 from typing import TypeVar
@@ -48,7 +49,7 @@ class Messages:
                 return value
             case Message():
                 return self(value.key, **dict(value.values))
-            case int():
+            case int() | Decimal():
                 return _decimal(value, self.locale)
         return str(value)
 
@@ -95,7 +96,7 @@ def _places(text: str) -> tuple[tuple[str, str | None], ...]:
 
 
 @lru_cache(maxsize=2_000)  # mostly the same small counts
-def _decimal(number: int, locale: Locale) -> str:
+def _decimal(number: int | Decimal, locale: Locale) -> str:
     return str(format_decimal(number, locale=locale))
 
 

@@ -7,9 +7,9 @@ from dossier.derive.amounts import plain
 from dossier.derive.similar import Pair, addition
 from dossier.model.content import Reading
 from dossier.model.quantities import Quantity
+from dossier.model.values.quantity import quantity_words
 from dossier.render.messages import Messages, english_messages
 from dossier.render.wording.dates import date_words
-from dossier.render.wording.values import quantity_words
 
 Format = Callable[[Iterable[Pair]], str]
 

@@ -9,12 +9,12 @@ from dossier.compose.site import curated_pages, listing_pages
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.groups import grouped
 from dossier.derive.origins import Support, counted, origin, support
-from dossier.derive.values import value_key
 from dossier.derive.withdrawals import citing_sentences, dates_not_withdrawn, is_supported
 from dossier.model.content import Claim, Dossier, Entity, Reading, Stance
 from dossier.model.dates import Date
 from dossier.model.roles import FIGURES
 from dossier.model.text import ClaimRef, Sentence
+from dossier.model.values import type_of
 from dossier.problems import Location
 
 
@@ -74,7 +74,7 @@ def _statements(catalogue: Catalogue) -> Iterator[tuple[str, Dependent]]:
 
 def _values(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
     readings = grouped(
-        ((r.entity, r.field, value_key(r.value), str(claim.stance)), (claim, r))
+        ((r.entity, r.field, type_of(r.value).key(r.value), str(claim.stance)), (claim, r))
         for claim in dossier.claims.values()
         for r in claim.readings
     )

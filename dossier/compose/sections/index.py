@@ -7,8 +7,9 @@ from dossier.compose.cells import Cell, cells
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.model.content import Entity
-from dossier.model.kinds import Field, FieldType, Kind
+from dossier.model.kinds import Field, Kind
 from dossier.model.roles import FIGURES, ORDINAL
+from dossier.model.values import DATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _table(context: PageContext, kind: Kind, title: str, members: list[Entity]) 
 
 
 def _is_dated(kind: Kind, column: str, entity: Entity) -> bool:
-    return kind.fields[column].type is FieldType.DATE and entity.date is not None
+    return kind.fields[column].type is DATE and entity.date is not None
 
 
 def _order(context: PageContext, entity: Entity) -> tuple[str, str, str]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import Decimal
 
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import name_of
@@ -11,15 +10,14 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import origin
 from dossier.model.content import Attribution, Claim, Dossier, Quote, Reading, Source
 from dossier.model.dates import Date
-from dossier.model.quantities import Quantity
 from dossier.model.text import Cited
+from dossier.model.values import type_of
 from dossier.render.addresses import claim_address
 from dossier.render.exports.claim_schema import (
     AttributionExport,
     ClaimExport,
     CorrectionExport,
     DateExport,
-    QuantityExport,
     QuoteExport,
     ReadingExport,
     SupportExport,
@@ -116,24 +114,11 @@ def _support(site: Site, claim: Claim, t: Messages) -> SupportExport | None:
 
 
 def _reading(catalogue: Catalogue, reading: Reading, t: Messages) -> ReadingExport:
-    match reading.value:
-        case Quantity() as quantity:
-            value: str | QuantityExport | DateExport = QuantityExport(
-                text=quantity.text,
-                sign=quantity.sign,
-                low=_number(quantity.low),
-                high=_number(quantity.high),
-            )
-        case Date() as date:
-            value = date_record(catalogue, date)
-        case str() as text:
-            value = text
-    words = value_words(catalogue.dossier, reading, t)
-    return ReadingExport(entity=reading.entity, field=reading.field, words=words, value=value)
-
-
-def _number(number: Decimal | None) -> float | None:
-    return None if number is None else float(number)
+    value, words = reading.value, value_words(catalogue.dossier, reading, t)
+    record = type_of(value).record(value)
+    if isinstance(value, Date):
+        record = date_record(catalogue, value)
+    return ReadingExport(entity=reading.entity, field=reading.field, words=words, value=record)
 
 
 def _verified(dossier: Dossier, source: Source, claim: Claim) -> VerifiedExport | None:

@@ -1,18 +1,12 @@
 """The shape of a claim in ``dossier.json``: the words of the dossier as records, with what each key means."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from functools import reduce
+from operator import or_
 
+from pydantic import Field
 
-class Export(BaseModel):
-    """A record of the file; a key that has no value is left out."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        frozen=True,
-        use_attribute_docstrings=True,
-        validate_by_name=True,
-        serialize_by_alias=True,
-    )
+from dossier.model.values import TYPES
+from dossier.model.values.value_type import Export
 
 
 class DateExport(Export):
@@ -60,17 +54,8 @@ class QuoteExport(Export):
     """Whose translation that is; without a name, the editors'."""
 
 
-class QuantityExport(Export):
-    """A number, a bound, a range, or words that no number stands for."""
-
-    text: str
-    """As written: 600, ~600, >10000, 10000..12000, or words."""
-    sign: str = ""
-    """~ for about, > >= < <= for bounds."""
-    low: float | None = None
-    """The number, or the lower end of a range."""
-    high: float | None = None
-    """The number, or the upper end of a range."""
+# What a value is here: its text, or the record of its type; a date also tells whether it rests outside.
+_Record = reduce(or_, (*filter(None, (type.export for type in TYPES.values())), DateExport), str)
 
 
 class ReadingExport(Export):
@@ -82,7 +67,7 @@ class ReadingExport(Export):
     """The field of the entity's kind."""
     words: str
     """The reading in words: entity, field, value."""
-    value: str | QuantityExport | DateExport
+    value: _Record  # type: ignore[valid-type]
     """The value: an entity's id, a choice or a text; a quantity; a date."""
 
 

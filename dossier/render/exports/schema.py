@@ -7,8 +7,9 @@ from pydantic import Field
 
 from dossier.model.content import Dossier
 from dossier.model.paths import SCHEMA_JSON
+from dossier.model.values.value_type import Export
 from dossier.render.addresses import whole
-from dossier.render.exports.claim_schema import ClaimExport, DateExport, Export
+from dossier.render.exports.claim_schema import ClaimExport, DateExport
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

@@ -55,9 +55,9 @@ def _kind(kind: Kind) -> KindExport:
     fields = {
         field.id: FieldExport(
             label=field.label,
-            type=str(field.type),
+            type=field.type.name,
             many=field.many,
-            choices=dict(field.choices or {}),
+            choices=dict(field.choices),
             kinds=list(field.kinds),
             reverse=field.reverse,
         )

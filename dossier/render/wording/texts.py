@@ -2,10 +2,9 @@
 
 from dossier.compose.page_context import name_of, shown_name
 from dossier.model.content import Dossier, Reading
-from dossier.model.dates import Date
-from dossier.model.kinds import FieldType
 from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Markdown, Part, Text
+from dossier.model.values import ENTITY
 from dossier.problems import one_line
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
@@ -28,13 +27,10 @@ def _part(dossier: Dossier, part: Part) -> str:
 def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
     """What a reading says: the entity, the field and the value."""
     entity, field = dossier.entities[reading.entity], dossier.field_of(reading)
-    match reading.value:
-        case Date() | Quantity():
-            unit = entity.unit if isinstance(reading.value, Quantity) else ""
-            value = text(counted(reading.value, unit, t), t)
-        case str() if field.type is FieldType.ENTITY:
-            value = name_of(dossier, reading.value)
-        case str():
-            value = (field.choices or {}).get(reading.value, reading.value)
+    if field.type is ENTITY:
+        value = name_of(dossier, str(reading.value))
+    else:
+        unit = entity.unit if isinstance(reading.value, Quantity) else ""
+        value = text(counted(field.type.label(reading.value, field.of), unit, t), t)
     label = t.joined((entity.name, within(field.label, t)))
     return f"{t('lists.label', label=label)} {value}"

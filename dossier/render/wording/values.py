@@ -1,18 +1,15 @@
 """Values in words: quantities, stances, languages."""
 
 from babel import Locale, UnknownLocaleError
-from babel.numbers import format_decimal
 
 from dossier.compose.inline import Anchor
 from dossier.compose.provenance import When
 from dossier.model.content import Stance, Value
 from dossier.model.dates import Date
-from dossier.model.quantities import Quantity
+from dossier.model.values import type_of
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import date_words, dated_words
-
-_SIGNS = {"~": "about", ">": "more-than", ">=": "at-least", "<": "fewer-than", "<=": "at-most"}
 
 # They write nouns with a capital letter everywhere.
 _CAPITAL_NOUNS = ("de", "lb")
@@ -49,24 +46,15 @@ def value(content: Anchor | When | Value, t: Messages) -> Line:
             return dated_words(content, t)
         case Date():
             return date_words(content, t)
-        case Quantity():
-            return quantity_words(content, t)
-    return content
+        case Anchor():
+            return content
+    return type_of(content).words(content, t)
 
 
 def counted(content: Anchor | When | Value, unit: str, t: Messages, in_series: bool = False) -> Line:
     """A value with the unit that it counts, if there is one, or with its place in a series of it."""
     key = "quantities.in-series" if in_series else "quantities.with-unit"
     return t.line(key, number=value(content, t), unit=unit) if unit else value(content, t)
-
-
-def quantity_words(quantity: Quantity, t: Messages) -> str:
-    """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
-    if quantity.low is None or quantity.high is None:
-        return quantity.text
-    low, high = (format_decimal(n, locale=t.locale) for n in (quantity.low, quantity.high))
-    number = low if quantity.low == quantity.high else t("quantities.range", low=low, high=high)
-    return t(f"quantities.{_SIGNS[quantity.sign]}", number=number) if quantity.sign else number
 
 
 def within(label: str, t: Messages) -> str:
