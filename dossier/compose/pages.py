@@ -71,16 +71,18 @@ def _body(context: PageContext, entity: Entity) -> list[Block]:
     if entity.kind == FIGURES:
         # Of a figure, readers look at the numbers first.
         return [
-            *readings(context, entity, message("figures.readings"), linked=False),
+            *readings(context, entity, message("figures.readings"), linked=False, level=2),
             *prose(context, entity.body),
         ]
-    return [*facts(context, entity), *prose(context, entity.body), *_figures(context, entity)]
+    table, text = facts(context, entity), prose(context, entity.body)
+    # Figures stand under the facts; where there are none, readers would look for the level above them.
+    return [*table, *text, *_figures(context, entity, level=3 if table else 2)]
 
 
-def _figures(context: PageContext, entity: Entity) -> list[Block]:
+def _figures(context: PageContext, entity: Entity, level: int) -> list[Block]:
     blocks: list[Block] = []
     for figure in context.catalogue.entities.figures.get(entity.id, ()):
-        blocks += readings(context, figure, figure.name, linked=True)
+        blocks += readings(context, figure, figure.name, linked=True, level=level)
     return blocks
 
 
