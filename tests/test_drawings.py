@@ -13,7 +13,7 @@ from dossier.render.svg import WIDTH, Frame, lines_of, svg, text_width
 from tests.site import DESK, PHONE, watched
 
 SMALL = {"width": 320, "height": 640}
-DRAWN = ("", "chronology/", "origins/", "figures/troops-sent/", "aid/troops/")
+DRAWN = ("", "chronology/", "origins/", "figures/crews-sent/", "aid/crews/")
 
 # Writing that is outside of its drawing, or on other writing; a line may touch the next one's accents.
 MISPLACED = """drawings => drawings.filter(drawing => drawing.checkVisibility()).flatMap(drawing => {

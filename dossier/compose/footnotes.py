@@ -36,9 +36,9 @@ class EditorsNote:
 FootNote = ClaimNote | EditorsNote
 
 
-# The notes of claims that the pages of a folder have in common, since one claim is cited on many pages; each
+# By folder, the notes of claims that its pages have in common, since one claim is cited on many pages; each
 # with the pages that need one of their own.
-SharedNotes = dict[tuple[str, ClaimRef], tuple[ClaimNote, frozenset[str]]]
+SharedNotes = dict[str, dict[ClaimRef, tuple[ClaimNote, frozenset[str]]]]
 
 
 def footnotes(context: PageContext, shared: SharedNotes) -> tuple[FootNote, ...]:
@@ -46,27 +46,25 @@ def footnotes(context: PageContext, shared: SharedNotes) -> tuple[FootNote, ...]
 
     Notes of claims are taken from ``shared``, or put into it.
     """
+    of_folder = shared.setdefault(context.folder, {})
     notes: list[FootNote] = []
     while len(notes) < len(context.cited):
-        notes += [_note(context, cited, shared) for cited in list(context.cited)[len(notes) :]]
+        for cited in list(context.cited)[len(notes) :]:
+            if isinstance(cited, str):
+                notes.append(_editors_note(context, cited))
+                continue
+            if cited not in of_folder:
+                of_folder[cited] = _shared_note(context, cited)
+            note, linked = of_folder[cited]
+            notes.append(_claim_note(context, cited) if context.path in linked else note)
     return tuple(notes)
 
 
-def _note(context: PageContext, cited: ClaimRef | str, shared: SharedNotes) -> FootNote:
-    if isinstance(cited, str):
-        return _editors_note(context, cited)
-    return _claim_note(context, cited, shared)
-
-
-def _claim_note(context: PageContext, ref: ClaimRef, shared: SharedNotes) -> ClaimNote:
-    """The note of a claim; pages of one folder share it, since their relative links are the same."""
-    key = context.folder, ref
-    if key not in shared:
-        # Made for no page of the folder, so that nothing in it leads to the page itself.
-        anywhere = PageContext(context.catalogue, join(context.folder, ""))
-        shared[key] = _new_claim_note(anywhere, ref), _linked_pages(context.dossier, ref)
-    note, linked = shared[key]
-    return _new_claim_note(context, ref) if context.path in linked else note
+def _shared_note(context: PageContext, ref: ClaimRef) -> tuple[ClaimNote, frozenset[str]]:
+    """The note of a claim for all pages of a folder, and the pages that need their own."""
+    # Made for no page of the folder, so that nothing in it leads to the page itself.
+    anywhere = PageContext(context.catalogue, join(context.folder, ""))
+    return _claim_note(anywhere, ref), _linked_pages(context.dossier, ref)
 
 
 def _linked_pages(dossier: Dossier, ref: ClaimRef) -> frozenset[str]:
@@ -79,7 +77,7 @@ def _linked_pages(dossier: Dossier, ref: ClaimRef) -> frozenset[str]:
     return frozenset(path_of(dossier, id) for id in ids)
 
 
-def _new_claim_note(context: PageContext, ref: ClaimRef) -> ClaimNote:
+def _claim_note(context: PageContext, ref: ClaimRef) -> ClaimNote:
     claim = context.dossier.claims[ref]
     source = context.dossier.sources[ref.source]
     link = to_claim(context, ref, source.title)

@@ -49,7 +49,9 @@ class PageContext:
 
 def cite(context: PageContext, refs: Iterable[ClaimRef | str]) -> Marks:
     """The footnotes of claims, or of an editor's labels; what is cited again keeps its number."""
-    return Marks(tuple(context.cited.setdefault(ref, len(context.cited) + 1) for ref in dict.fromkeys(refs)))
+    cited = context.cited
+    # A list, not a generator: this runs for every claim on every page.
+    return Marks(tuple([cited.setdefault(ref, len(cited) + 1) for ref in dict.fromkeys(refs)]))
 
 
 def to_page(context: PageContext, path: str, label: str | Message, anchor: str = "") -> Anchor:

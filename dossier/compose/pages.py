@@ -71,16 +71,18 @@ def _body(context: PageContext, entity: Entity) -> list[Block]:
     if entity.kind == FIGURES:
         # Of a figure, readers look at the numbers first.
         return [
-            *readings(context, entity, message("figures.readings"), linked=False),
+            *readings(context, entity, message("figures.readings"), linked=False, level=2),
             *prose(context, entity.body),
         ]
-    return [*facts(context, entity), *prose(context, entity.body), *_figures(context, entity)]
+    table, text = facts(context, entity), prose(context, entity.body)
+    # Figures stand under the facts; where there are none, readers would look for the level above them.
+    return [*table, *text, *_figures(context, entity, level=3 if table else 2)]
 
 
-def _figures(context: PageContext, entity: Entity) -> list[Block]:
+def _figures(context: PageContext, entity: Entity, level: int) -> list[Block]:
     blocks: list[Block] = []
     for figure in context.catalogue.entities.figures.get(entity.id, ()):
-        blocks += readings(context, figure, figure.name, linked=True)
+        blocks += readings(context, figure, figure.name, linked=True, level=level)
     return blocks
 
 
@@ -147,7 +149,7 @@ def sources_page(catalogue: Catalogue) -> PageView:
 
 
 def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
-    """The record of a source and its claims; ``uses`` are path and title of the pages that cite each."""
+    """The record of a source and its claims; ``uses`` are links to the pages that cite each."""
     context = PageContext(catalogue, path_of(catalogue.dossier, source.id), source.body)
     blocks: list[Block] = [
         source_head(context, source),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.compose.footnotes import SharedNotes
+from dossier.compose.page_context import PageContext, to_page
 from dossier.compose.page_view import PageView
 from dossier.compose.pages import (
     chronology,
@@ -23,7 +24,7 @@ from dossier.compose.sections.source_claims import SourceClaims
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.groups import grouped
 from dossier.model.content import Dossier, Entity, Source
-from dossier.model.paths import HOME
+from dossier.model.paths import HOME, SOURCES
 from dossier.model.text import ClaimRef
 
 
@@ -50,7 +51,9 @@ def compose(catalogue: Catalogue) -> Site:
     dossier = catalogue.dossier
     curated = curated_pages(catalogue)
     pages = [*curated, *listing_pages(catalogue)]
-    uses = grouped((ref, (page.path, page.title)) for page in curated for ref in page.cited)
+    anywhere = PageContext(catalogue, f"{SOURCES}/")
+    links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]
+    uses = grouped((ref, link) for link, cited in links for ref in cited)
     pages += [source_page(catalogue, source, uses) for source in dossier.sources.values()]
     return Site(catalogue, tuple(pages), _provenances(pages))
 

@@ -24,6 +24,7 @@ class ClaimsIndex:
     ``withdrawn_repeats`` what was taken away, by the first claim that is left. ``by`` and ``about`` are keyed
     by entity, ``mentioning`` by what a sentence links to, ``naming`` by the entity that a reading has as its
     value, ``contradicted`` and ``superseded`` by the claim that others stand against or replace.
+    ``members`` are, by entity and field, the claims behind each member of a field that others share.
     ``speaking_in`` and ``carrying_in`` are the sources in which an actor does so. ``claims_about``,
     ``claims_by`` and ``readings_on`` are keyed by entity too, but in the order of the content.
     """
@@ -38,6 +39,7 @@ class ClaimsIndex:
     mentioning: Mapping[str, tuple[Claim, ...]]
     readings: Mapping[tuple[str, str], tuple[ClaimReading, ...]]
     naming: Mapping[str, tuple[ClaimReading, ...]]
+    members: Mapping[tuple[str, str], Mapping[tuple[str, Stance], tuple[ClaimRef, ...]]]
     contradicted: Mapping[ClaimRef, tuple[ClaimRef, ...]]
     superseded: Mapping[ClaimRef, tuple[ClaimRef, ...]]
     speaking_in: Mapping[str, tuple[str, ...]]
@@ -54,6 +56,7 @@ def claims_index(dossier: Dossier) -> ClaimsIndex:
     statements = tuple(filter(None, map(not_withdrawn, recorded)))
     claims, written = not_withdrawn(every), not_withdrawn(dossier.claims.values())
     readings = [(claim, reading) for claim in claims for reading in claim.readings]
+    by_field = grouped(((reading.entity, reading.field), (claim, reading)) for claim, reading in readings)
     return ClaimsIndex(
         dossier=dossier,
         recorded=recorded,
@@ -63,8 +66,9 @@ def claims_index(dossier: Dossier) -> ClaimsIndex:
         by=grouped((id, statement) for statement in statements for id in _said_by(statement)),
         about=grouped((id, statement) for statement in statements for id in _said_about(statement)),
         mentioning=grouped((id, claim) for claim in claims for id in linked(dossier, claim)),
-        readings=grouped(((reading.entity, reading.field), (claim, reading)) for claim, reading in readings),
+        readings=by_field,
         naming=grouped(_naming(dossier, readings)),
+        members={key: _members(group) for key, group in by_field.items() if _is_shared(dossier, group)},
         contradicted=grouped((other.claim, claim.ref) for claim in claims for other in claim.contradicts),
         superseded=grouped((other.claim, claim.ref) for claim in claims for other in claim.supersedes),
         speaking_in=_sources(dossier, "by"),
@@ -123,6 +127,15 @@ def _naming(dossier: Dossier, readings: Iterable[ClaimReading]) -> Iterator[tupl
     for claim, reading in readings:
         if dossier.field_of(reading).type is ENTITY:
             yield str(reading.value), (claim, reading)
+
+
+def _is_shared(dossier: Dossier, readings: Sequence[ClaimReading]) -> bool:
+    """Whether the members of the field are shown on each other's pages."""
+    return bool(dossier.field_of(readings[0][1]).shared)
+
+
+def _members(readings: Iterable[ClaimReading]) -> Mapping[tuple[str, Stance], tuple[ClaimRef, ...]]:
+    return grouped(((str(reading.value), claim.stance), claim.ref) for claim, reading in readings)
 
 
 def _sources(dossier: Dossier, role: Literal["by", "via"]) -> Mapping[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from dossier.load.markdown import Parsed, TableSpan
 from dossier.load.markdown_rules import Span
-from dossier.load.safe import code, neutralised
+from dossier.load.safe import bare, code, neutralised
 from dossier.model.schema import is_id
 from dossier.model.text import (
     Citation,
@@ -71,10 +71,9 @@ class Reader:
         text = self.source[start:end]
         if "[" in text or "]" in text or "<" in text:
             self.problems.extend(self._unfinished(text, start))
-        text = neutralised(text)
         text = _closed_up(text) if closes_up else text
         if text:
-            yield Markdown(text, self.parsed.plain(start, end))
+            yield Markdown(neutralised(text), self.parsed.plain(start, end), bare(text))
 
     def _unfinished(self, text: str, start: int) -> Iterator[Problem]:
         """What opens in the text, which starts at an offset, and does not close there; or the reverse."""
@@ -150,8 +149,11 @@ class Reader:
             self.problems.append(_nested(at))
         if not scheme and not span.inner.startswith("#"):
             yield PageLink(span.inner, at)
-        source = raw if span.rule == "autolink" else raw.replace("<", "&lt;")
-        yield Markdown(source, self.parsed.plain(span.start, span.end))
+        plain = self.parsed.plain(span.start, span.end)
+        if span.rule == "autolink":
+            yield Markdown(raw, plain)
+        else:
+            yield Markdown(raw.replace("<", "&lt;"), plain, raw.replace("<", "\\<"))
 
 
 def _nested(at: Location) -> Problem:
@@ -178,8 +180,8 @@ def _verbatim(span: Span, raw: str) -> Iterator[Markdown]:
     plain = span.plain or ""
     match span.rule:
         case "backticks":
-            yield Markdown(code(plain, block=False), plain)
+            yield Markdown(code(plain, block=False), plain, raw)
         case "fence":
-            yield Markdown(code(span.inner, block=True), plain)
+            yield Markdown(code(span.inner, block=True), plain, raw)
         case "escape":
-            yield Markdown("&lt;" if raw == "\\<" else raw, plain)
+            yield Markdown("&lt;" if raw == "\\<" else raw, plain, raw)

@@ -79,5 +79,9 @@ def _unindented(text: str) -> str:
 def _on_one_line(part: Part) -> Part:
     if not isinstance(part, Markdown):
         return part
-    first, *rest = part.source.split("\n")
-    return Markdown(" ".join([first, *(line.lstrip() for line in rest)]), part.plain)
+    return replace(part, source=_joined(part.source), bare=_joined(part.bare))
+
+
+def _joined(text: str) -> str:
+    first, *rest = text.split("\n")
+    return " ".join([first, *(line.lstrip() for line in rest)])

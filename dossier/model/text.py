@@ -34,11 +34,13 @@ class Cited(NamedTuple):
 class Markdown:
     """A piece of Markdown, safe to print in every engine, and ``plain``, what a reader reads of it.
 
-    White space in ``plain`` counts as in HTML: runs of it are one space.
+    White space in ``plain`` counts as in HTML: runs of it are one space. Where the ``source`` has HTML or its
+    entities, ``bare`` is the same without them, for those who read it as Markdown.
     """
 
     source: str
     plain: str
+    bare: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,7 @@
 """Any other reader's page: Markdown without HTML, in which each statement is followed by who says so."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 from typing import Any
 
 from dossier.compose.footnotes import ClaimNote, FootNote
@@ -27,10 +25,6 @@ _SIGNS: Mapping[Style, tuple[str, str]] = {
     "strong": ("**", "**"),
     "quotation": ("“", "”"),
 }
-
-# What loading made of an editor's Markdown, so that no engine reads HTML in it: entities, and code as HTML.
-_ENTITY = re.compile(r"&(?:lt|gt|quot|#\d+|#[xX][0-9a-fA-F]+);")
-_CODE = re.compile(r"(<pre>)?<code>(.*?)</code>(?(1)</pre>)", re.DOTALL)
 
 
 @dataclass(slots=True)
@@ -66,27 +60,11 @@ def _words(piece: Words, page: PlainPage, _: str) -> str:
 
 
 def _markdown(piece: Markdown, page: PlainPage, _: str) -> str:
-    text = piece.source
+    text = piece.bare or piece.source
     for link in page.links:
         # An editor's own link stands in the text as it was written.
         text = text.replace(f"]({link}", f"]({page.addressed(link)}")
-    if "&" not in text and "<" not in text:
-        return text
-    inside = iter(_CODE.split(text))
-    printed = [_ENTITY.sub(_escaped, next(inside))]
-    for is_block, code, behind in zip(inside, inside, inside, strict=True):
-        around = "\n\n" if is_block else ""
-        printed.append(f"{around}`{_ENTITY.sub(_sign, code)}`{around}{_ENTITY.sub(_escaped, behind)}")
-    return "".join(printed)
-
-
-def _sign(entity: re.Match[str]) -> str:
-    return unescape(entity[0])
-
-
-def _escaped(entity: re.Match[str]) -> str:
-    sign = unescape(entity[0])
-    return f"\\{sign}" if sign in "\\`*_[]<>|" else sign
+    return text
 
 
 def _anchor(piece: Anchor, page: PlainPage, _: str) -> str:

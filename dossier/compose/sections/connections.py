@@ -8,6 +8,7 @@ from itertools import chain
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Marks, Message, message
 from dossier.compose.page_context import PageContext, cite, to
+from dossier.derive.groups import grouped
 from dossier.model.content import Entity, Stance
 from dossier.model.text import ClaimRef
 
@@ -30,12 +31,13 @@ class Connections(Block):
 # An entity that is tied to this one, and whether that is asserted, denied, suspected …
 Tie = tuple[str, Stance]
 # The claims behind each tie, in the order of the page.
-Ties = Mapping[Tie, Mapping[ClaimRef, None]]
+Refs = dict[ClaimRef, None]
+Ties = Mapping[Tie, Refs]
 
 
 def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]:
     """The entities tied to this one, by the sort of tie, and the sources that it speaks or carries in."""
-    ties: defaultdict[str | Message, defaultdict[Tie, dict[ClaimRef, None]]]
+    ties: defaultdict[str | Message, defaultdict[Tie, Refs]]
     ties = defaultdict(lambda: defaultdict(dict))
     for label, tie, refs in chain(_naming(context, entity.id), _sharing(context, entity.id)):
         ties[label][tie].update(dict.fromkeys(refs))
@@ -59,12 +61,14 @@ def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, tupl
     claims = context.catalogue.claims
     for claim, reading in claims.naming.get(entity, ()):
         label = context.dossier.field_of(reading).shared
-        beside = claims.readings.get((reading.entity, reading.field), ()) if label else ()
-        for other, member in beside:
-            if member.value != reading.value:
-                # A tie is no firmer than the less firm of the two claims.
-                stance = claim.stance if claim.stance is not Stance.ASSERTS else other.stance
-                yield label, (str(member.value), stance), (claim.ref, other.ref)
+        beside = claims.members[reading.entity, reading.field] if label else {}
+        if claim.stance is not Stance.ASSERTS:
+            # A tie is no firmer than the less firm of the two claims.
+            every = claims.readings[reading.entity, reading.field] if label else ()
+            beside = grouped(((str(other.value), claim.stance), by.ref) for by, other in every)
+        for tie, refs in beside.items():
+            if tie[0] != entity:
+                yield label, tie, (claim.ref, *refs)
 
 
 def _connection(context: PageContext, label: str | Message, ties: Ties) -> Connection:

@@ -18,17 +18,18 @@ from dossier.model.values.quantity import Quantity, overlap, width
 
 @dataclass(frozen=True, slots=True)
 class Readings(Block):
-    """The readings of a figure, in the order of their dates."""
+    """The readings of a figure, in the order of their dates, under a heading of this ``level``."""
 
     title: str | Message
     figure: Anchor | None
     unit: str
     rows: tuple[Measure, ...]
     chart: Chart | None
+    level: int = 3
 
 
 def readings(
-    context: PageContext, figure: Entity, title: str | Message, linked: bool
+    context: PageContext, figure: Entity, title: str | Message, linked: bool, level: int = 3
 ) -> tuple[Readings, ...]:
     """Every reading of a figure by date, levels and increases told apart; nothing where there is none."""
     fields = context.dossier.kinds[figure.kind].fields
@@ -38,7 +39,7 @@ def readings(
         rows.append(Measure(field.label, field.id == INCREASE, cell(context, figure, field, group)))
     anchor = to(context, figure.id) if linked else None
     drawn = chart(figure.name, figure.unit, rows)
-    return (Readings(title, anchor, figure.unit, tuple(rows), drawn),) if rows else ()
+    return (Readings(title, anchor, figure.unit, tuple(rows), drawn, level),) if rows else ()
 
 
 def _agreeing(context: PageContext, figure: Entity) -> list[list[ClaimReading]]:

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
-from dossier.compose.inline import Anchor, Marks, Message
-from dossier.compose.page_context import PageContext, to_page
+from dossier.compose.inline import Anchor, Marks
+from dossier.compose.page_context import PageContext
 from dossier.compose.statements import Entry, entry
 from dossier.model.content import Claim, Quote, Source
 from dossier.model.locators import Locator
 from dossier.model.text import ClaimRef
 
-# The path and the title of the pages that use a claim.
-Uses = Mapping[ClaimRef, tuple[tuple[str, str | Message], ...]]
+# Links to the pages that use a claim, as seen from the folder of the sources.
+Uses = Mapping[ClaimRef, tuple[Anchor, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def source_claims(context: PageContext, source: Source, uses: Uses) -> SourceCla
 
 
 def _source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim:
-    pages = tuple(to_page(context, path, title) for path, title in uses.get(claim.ref, ()))
+    pages = uses.get(claim.ref, ())
     # Composed for itself alone: the page cites no footnote for what stands on it in full.
     uncited = replace(entry(PageContext(context.catalogue, context.path), (claim,)), marks=Marks(()))
     source = context.dossier.sources[claim.ref.source]

@@ -13,7 +13,7 @@ from dossier.render.wording.provenance import when
 
 def readings(block: Readings, t: Messages) -> Nodes:
     """The readings of a figure, drawn and in the order of their dates."""
-    heading = Heading(3, block.figure) if block.figure else Heading(2, block.title)
+    heading = Heading(block.level, block.figure or block.title)
     drawn = _drawn(block.chart, block.unit, t) if block.chart else ()
     rows = tuple(
         Row((

@@ -66,5 +66,5 @@ def _without_stop(words: Line) -> Line:
     """The sentence without the full stop, to stand within another."""
     *others, last = pieces(words)
     if isinstance(last, Markdown):
-        last = Markdown(last.source.rstrip("."), last.plain.rstrip("."))
+        last = Markdown(*(text.rstrip(".") for text in (last.source, last.plain, last.bare)))
     return (*others, last)
