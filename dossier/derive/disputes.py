@@ -152,11 +152,8 @@ def _of_claims(claims: ClaimsIndex) -> Iterator[Dispute]:
     for group in connected((ref for tie in ties for ref in tie), ties):
         members = [claims.dossier.claims[ref] for ref in group]
         members.sort(key=lambda claim: order(claims.dossier, claim))
-        pairs = [
-            (claims.dossier.claims[ref], claims.dossier.claims[other]) for ref, other in ties if ref in group
-        ]
-        sides = _statements(claims, members)
-        yield Dispute(_subject(claims, members), "", sides, _is_settled(claims, pairs))
+        is_settled = _is_settled(claims, (tie for tie in ties if tie[0] in group))
+        yield Dispute(_subject(claims, members), "", _statements(claims, members), is_settled)
 
 
 def _subject(claims: ClaimsIndex, members: list[Claim]) -> str:
