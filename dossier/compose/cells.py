@@ -78,4 +78,4 @@ def resolved(context: PageContext, field: Field, value: Value) -> Anchor | When 
         return when(context, value) or value
     if field.type is ENTITY:
         return to(context, str(value))
-    return field.choices.get(str(value), value)
+    return field.choices[str(value)] if field.choices else value

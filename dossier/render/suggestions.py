@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dossier.derive.amounts import plain
 from dossier.derive.similar import Pair, addition
-from dossier.model.content import Reading
-from dossier.model.values.quantity import Quantity, quantity_words
-from dossier.render.messages import Messages, english_messages
+from dossier.model.values import type_of
+from dossier.render.messages import english_messages
 from dossier.render.wording.dates import date_words
 
 Format = Callable[[Iterable[Pair]], str]
@@ -32,7 +31,7 @@ def reasons(pair: Pair) -> Iterator[str]:
     yield f"{pair.words:.0%} of the words"
     yield f"{pair.entities:.0%} of the entities"
     for one, other in pair.figures:
-        values = " and ".join(dict.fromkeys(_number(reading, t) for reading in (one, other)))
+        values = " and ".join(dict.fromkeys(type_of(r.value).words(r.value, t) for r in (one, other)))
         yield f"the same figure, '{one.entity}', with {values}"
     if pair.quote:
         yield "the same quote, or a part of it"
@@ -40,10 +39,6 @@ def reasons(pair: Pair) -> Iterator[str]:
         yield f"said by {', '.join(pair.speakers)}"
     if pair.day and pair.one.date:
         yield f"of {date_words(pair.one.date, t)}"
-
-
-def _number(reading: Reading, t: Messages) -> str:
-    return quantity_words(reading.value, t) if isinstance(reading.value, Quantity) else ""
 
 
 def as_json(pairs: Iterable[Pair]) -> str:

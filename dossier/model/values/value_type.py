@@ -40,7 +40,7 @@ class ValueType:
     """One type of value, mostly as functions of its values; the defaults are those of plain words.
 
     ``name`` is what a field calls it, ``holds`` the class of its values. ``read`` takes a text, the id of the
-    field and its ``of``, and yields a value or a problem; values that may be mappings have a ``form``.
+    field and its ``of``, and yields a value or a problem; where it may be a mapping, pydantic reads ``form``.
 
     Values of one ``key`` are the same as written; values that ``differ`` cannot both be true. What is
     ``of_a_time`` changes: values of different times follow each other. A ``step`` is followed by others, too:

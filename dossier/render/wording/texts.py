@@ -31,6 +31,7 @@ def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
         value = name_of(dossier, str(reading.value))
     else:
         unit = entity.unit if isinstance(reading.value, Quantity) else ""
-        value = text(counted(field.choices.get(str(reading.value), reading.value), unit, t), t)
+        content = field.choices[str(reading.value)] if field.choices else reading.value
+        value = text(counted(content, unit, t), t)
     label = t.joined((entity.name, within(field.label, t)))
     return f"{t('lists.label', label=label)} {value}"
