@@ -1,5 +1,7 @@
 """Laws that every type of value keeps, tried on what can be written for it."""
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,3 +54,8 @@ def test_a_value_that_has_lost_its_field_is_compared_and_exported_the_same(
         general = type_of(value)
         assert (general.key(value), general.fingerprint(value)) == (type.key(value), type.fingerprint(value))
         assert general.export is type.export
+
+
+@pytest.mark.parametrize("type", TYPES.values(), ids=TYPES.keys())
+def test_a_type_stays_the_same_where_its_field_is_copied(type: ValueType) -> None:
+    assert pickle.loads(pickle.dumps(type)) is type

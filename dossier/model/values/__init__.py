@@ -1,5 +1,6 @@
 """The types of values that fields may have; each is a module here, and has its place in ``_ALL``."""
 
+import copyreg
 from collections.abc import Mapping
 
 from dossier.model.dates import Date
@@ -23,3 +24,11 @@ _BY_CLASS: Mapping[type, ValueType] = {type.holds: type for type in reversed(_AL
 def type_of(value: Value) -> ValueType:
     """The type of a value whose field is not at hand: choices and ids of entities are text there."""
     return _BY_CLASS[type(value)]
+
+
+def _named(name: str) -> ValueType:
+    return TYPES[name]
+
+
+# Who copies or pickles a field gets the one type again, since types are told apart by identity.
+copyreg.pickle(ValueType, lambda type: (_named, (type.name,)))

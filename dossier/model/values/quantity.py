@@ -73,11 +73,6 @@ def overlap(one: Quantity, other: Quantity) -> bool:
     return max(a, c) <= min(b, d)
 
 
-def _differ(one: Quantity, other: Quantity) -> bool:
-    # Nobody can say that "hundreds" is not 600.
-    return one.low is not None and other.low is not None and not overlap(one, other)
-
-
 def follows(said: Quantity, given: Quantity) -> bool:
     """Whether what is said follows from what is given, and names no number that is not there.
 
@@ -125,7 +120,8 @@ QUANTITY = ValueType(
     holds=Quantity,
     read=_read,
     key=attrgetter("text"),
-    differ=_differ,
+    # Nobody can say that "hundreds" is not 600.
+    differ=lambda one, other: one.low is not None and other.low is not None and not overlap(one, other),
     of_a_time=True,
     words=quantity_words,
     export=QuantityExport,
