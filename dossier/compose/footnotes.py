@@ -1,4 +1,4 @@
-"""The footnotes of a page: of claims, and those that an editor wrote."""
+"""The footnotes of a page: those that cite claims, and those that an editor wrote."""
 
 from dataclasses import dataclass
 from posixpath import join
@@ -36,8 +36,8 @@ class EditorsNote:
 FootNote = ClaimNote | EditorsNote
 
 
-# The notes of claims that the pages of a folder have in common, since one claim is cited on many pages; each
-# with the pages that need one of their own.
+# One claim is cited on many pages, and composing its note takes long: so the pages of a folder share it. Each
+# note comes with the pages that cannot share it, since it links to them.
 SharedNotes = dict[tuple[str, ClaimRef], tuple[ClaimNote, frozenset[str]]]
 
 
@@ -47,6 +47,7 @@ def footnotes(context: PageContext, shared: SharedNotes) -> tuple[FootNote, ...]
     Notes of claims are taken from ``shared``, or put into it.
     """
     notes: list[FootNote] = []
+    # An editor's note may itself cite claims, which get the next numbers while it is composed.
     while len(notes) < len(context.cited):
         notes += [_note(context, cited, shared) for cited in list(context.cited)[len(notes) :]]
     return tuple(notes)
@@ -70,7 +71,7 @@ def _claim_note(context: PageContext, ref: ClaimRef, shared: SharedNotes) -> Cla
 
 
 def _linked_pages(dossier: Dossier, ref: ClaimRef) -> frozenset[str]:
-    """The pages that the note of a claim links to: from themselves the links are others."""
+    """The pages that the note of a claim links to: on these the link looks different."""
     claim, source = dossier.claims[ref], dossier.sources[ref.source]
     date = claim.date or source.published
     named = (*source.derived_from, *(date.derived if date else ()))

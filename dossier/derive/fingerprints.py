@@ -1,4 +1,4 @@
-"""What was compared with a source's text, as it is written down for where the text is not at hand."""
+"""What was compared with a source's text, as a record for those who do not have the text."""
 
 import json
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from dossier.model.dates import Date
 from dossier.model.quantities import Quantity
 from dossier.model.text import Link, Markdown, Part, Text
 
+# Whatever changes the form of this JSON changes all fingerprints, and every claim must be verified again.
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 

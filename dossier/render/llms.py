@@ -1,4 +1,4 @@
-"""``llms.txt`` (https://llmstxt.org): what the site has, for those who read through a machine."""
+"""``llms.txt`` (https://llmstxt.org): an overview of the site for language models."""
 
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ PATH = "llms.txt"
 
 
 def llms(site: Site, t: Messages) -> dict[str, bytes]:
-    """The file by its path: the pages by what they are of, each with its description, and the data."""
+    """The file by its path: all pages by kind, each with its description, then the exports."""
     settings = site.dossier.settings
     head = [
         f"# {settings.title}",
@@ -57,5 +57,6 @@ def _data(dossier: Dossier, path: str, t: Messages) -> str:
 
 def _entry(dossier: Dossier, title: str, path: str, about: str) -> str:
     settings = dossier.settings
+    # Not whole(): these are files of the built site, such as index.md, and no pages of the tree.
     address = f"{settings.url.rstrip('/')}/{path}" if settings.url else path
     return f"- [{escaped(title)}]({address}): {about}"

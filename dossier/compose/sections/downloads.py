@@ -9,12 +9,12 @@ from dossier.model.paths import download_paths
 
 @dataclass(frozen=True, slots=True)
 class Downloads(Block):
-    """The files for programs, and under which licence the dossier's own texts are."""
+    """The files for programs, and the licence of the dossier's own texts."""
 
     files: tuple[str, ...]
     rights: str
 
 
 def downloads(dossier: Dossier) -> Downloads:
-    """All that can be taken away."""
+    """All files that readers can take away."""
     return Downloads(download_paths(), dossier.settings.rights)

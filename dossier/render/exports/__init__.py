@@ -1,4 +1,4 @@
-"""What readers take away: data, tables, annotations and references, made of a dossier and its pages."""
+"""The exports: data, tables, annotations and references, made of a dossier and its pages."""
 
 from dossier.compose.site import Site
 from dossier.model.paths import ANNOTATIONS, CLAIMS_CSV, DOSSIER_JSON, FIGURES_CSV, SCHEMA_JSON

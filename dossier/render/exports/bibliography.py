@@ -1,4 +1,4 @@
-"""The bibliography, and how each page is cited: files, and what the theme shows of them."""
+"""The bibliography and the citations of pages, as files and for the theme."""
 
 from collections.abc import Iterable, Mapping
 from html import escape
@@ -44,7 +44,7 @@ def _files(paths: Mapping[str, str], references: Iterable[Reference]) -> dict[st
 def cites(site: Site, t: Messages) -> dict[str, Cite]:
     """For each page, how it is cited, and on that of a source, how the source is.
 
-    Paths are seen from the root of the tree; themes put the words into HTML as they stand.
+    Paths are relative to the root of the tree; the words are escaped, since themes put them into HTML as is.
     """
     dossier, cites = site.dossier, dict[str, Cite]()
     day = newest_day(dossier)

@@ -99,5 +99,6 @@ def _via(provenance: Provenance, t: Messages) -> str:
     return "; ".join(speaker_name(speaker, t) for speaker in provenance.via)
 
 
+# Semicolons, since names and ids may hold commas.
 def _refs(cited: Iterable[Cited]) -> str:
     return "; ".join(str(other.claim) for other in cited)

@@ -1,4 +1,4 @@
-"""In words: what there is to take away."""
+"""The exports in words, as the data page and llms.txt list them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Every reading that is a number, or stands for one, as a row."""
+"""Every reading of a quantity as a row, even words such as "hundreds"."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -43,7 +43,7 @@ DATE_IS = {True: "claim", False: "article"}
 
 
 def figures_csv(site: Site, t: Messages) -> bytes:
-    """All readings by figure; those of one figure in the order in which things happened."""
+    """All readings by figure; those of one figure by date."""
     rows = (
         (reading.entity, _row(site, claim, reading, reading.value, t))
         for claim, reading in _readings(site)

@@ -48,6 +48,7 @@ def dossier_json(site: Site, t: Messages) -> bytes:
         sequences=_sequences(site.catalogue),
         pages=[_page(dossier, page) for page in dossier.pages],
     )
+    # Without defaults, so that the file holds only what somebody stated.
     return (whole.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()
 
 

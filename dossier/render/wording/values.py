@@ -14,7 +14,7 @@ from dossier.render.wording.dates import date_words, dated_words
 
 _SIGNS = {"~": "about", ">": "more-than", ">=": "at-least", "<": "fewer-than", "<=": "at-most"}
 
-# They write nouns with a capital letter everywhere.
+# Languages that write nouns with a capital letter even within a sentence.
 _CAPITAL_NOUNS = ("de", "lb")
 
 
