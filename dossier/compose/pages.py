@@ -55,7 +55,7 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
     blocks: list[Block] = [opening(context, entity, kind), *summary(catalogue, entity.id)]
     blocks += _body(context, entity)
     blocks += entries(context, message("entity.said-by", name=entity.name), said, entity.id)
-    # Where the entity itself says nothing, the heading needs not tell the two lists apart.
+    # Where the entity itself says nothing, the heading need not tell two lists apart.
     title = message("entity.said-about", name=entity.name) if said else message("entity.said")
     part = statements_by_party if entity.kind == ACTORS else entries
     blocks += part(context, title, said_about(catalogue, entity.id), entity.id)
@@ -170,8 +170,7 @@ def _page(
     description: str = "",
     shared: SharedNotes | None = None,
 ) -> PageView:
-    # Before the footnotes are composed, which cite more: only what the page itself cites is a use of a
-    # claim.
+    # Taken before the footnotes are composed: what only a note cites is no use of a claim.
     cited = tuple(ref for ref in context.cited if isinstance(ref, ClaimRef))
     notes = footnotes(context, {} if shared is None else shared)
     return PageView(context.path, title, description, kind, edit, tuple(blocks), notes, cited)

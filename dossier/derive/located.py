@@ -48,7 +48,7 @@ class Located:
         return self.place.text[slice(*self.bounds)]
 
 
-# Several rules compare the claims of one source, and a text is normalised in no short time.
+# Several rules compare the claims of one source, and to normalise a text takes a while.
 @lru_cache(maxsize=2048)
 def places_of(text: Archived) -> Places:
     """The kept blocks of a text by their places."""

@@ -55,7 +55,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         names=_names(entities),
         archive=archive,
         verified=verified,
-        # Ids are file names, so the file of a problem names what may lack parts.
+        # Ids are file names; whatever has a problem may lack parts.
         broken=frozenset(Path(problem.at.file).stem for problem in problems),
         unread=frozenset(
             [entity.id for entity in entities.values() if not entity.is_read]

@@ -83,7 +83,7 @@ def _cut_off(node: yaml.ScalarNode, lines: list[str], place: Place) -> list[Prob
     comment = rest.lstrip()
     if not comment.startswith("#") or comment == "#":
         return []
-    # Two spaces before and one behind "#": so no text goes on, and editors do write comments.
+    # So editors write comments: with two spaces before the sign and one behind it.
     if len(rest) - len(comment) >= 2 and comment.startswith("# "):
         return []
     hint = "put the text into quotation marks; a comment stands two spaces behind a value, as '  # …'"

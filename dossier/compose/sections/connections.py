@@ -40,7 +40,7 @@ def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]
     for label, tie, refs in chain(_naming(context, entity.id), _sharing(context, entity.id)):
         ties[label][tie].update(dict.fromkeys(refs))
     for part in context.catalogue.entities.parts.get(entity.id, ()):
-        # That a part belongs to it is in the record of the part, so there is no claim to cite.
+        # The record of the part says that it belongs here, and no claim does, so there is nothing to cite.
         ties[message("entity.includes")][part.id, Stance.ASSERTS] = {}
     groups = [_connection(context, label, tied) for label, tied in ties.items()]
     groups += _sources(context, entity.id)

@@ -59,7 +59,7 @@ def coverage(dossier: Dossier) -> Coverage:
     """
     claims = list(dossier.claims.values())
     verified = [claim for claim in claims if dossier.sources[claim.ref.source].sha256]
-    # As a set: one date that rests on nothing new is not counted for each claim that has it.
+    # As a set, so that a date which several claims share counts once.
     bases = Counter(date.basis for date in set(dates(dossier)))
     sentences = list(curated(dossier))
     return Coverage(
