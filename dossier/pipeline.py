@@ -21,6 +21,7 @@ from dossier.problems import Code, Problem, errors, in_order
 from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
+from dossier.render.exports import export_paths
 from dossier.render.verified_json import tally, verified_json
 from dossier.withdraw.impact import Impact, impact
 
@@ -87,7 +88,7 @@ def _checked(folder: Path, url: str = "") -> tuple[Catalogue, tuple[Problem, ...
     dossier, problems = load(folder)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
     catalogue = Catalogue(replace(dossier, settings=settings))
-    return catalogue, in_order([*problems, *check(catalogue)])
+    return catalogue, in_order([*problems, *check(catalogue, export_paths())])
 
 
 def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tuple[Problem, ...]) -> Outcome:

@@ -25,9 +25,6 @@ DERIVED = (f"{DATA_FOLDER}/", f"{CITE_FOLDER}/")
 
 DOSSIER_JSON = f"{DATA_FOLDER}/dossier.json"
 SCHEMA_JSON = f"{DATA_FOLDER}/dossier.schema.json"
-CLAIMS_CSV = f"{DATA_FOLDER}/claims.csv"
-FIGURES_CSV = f"{DATA_FOLDER}/figures.csv"
-ANNOTATIONS = f"{DATA_FOLDER}/annotations.jsonld"
 BIBLIOGRAPHY = f"{DATA_FOLDER}/bibliography"
 TABLES = f"{DATA_FOLDER}/tables"
 # The suffix of each format of references: CSL-JSON, BibTeX and RIS.
@@ -67,12 +64,6 @@ def cite_files(page: str) -> dict[str, str]:
 def entry_files(source: str) -> dict[str, str]:
     """The files that hold one source's entry of the bibliography, by format."""
     return reference_files(f"{BIBLIOGRAPHY}/{source}")
-
-
-def download_paths() -> tuple[str, ...]:
-    """The exports that every dossier has, whatever its pages."""
-    whole = (DOSSIER_JSON, SCHEMA_JSON, CLAIMS_CSV, FIGURES_CSV, ANNOTATIONS)
-    return (*whole, *reference_files(BIBLIOGRAPHY).values())
 
 
 def all_paths(dossier: Dossier) -> Iterator[tuple[str, Location]]:

@@ -6,10 +6,10 @@ from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.derive.groups import grouped
 from dossier.model.content import Dossier, Entity, Source
-from dossier.model.paths import HOME, SOURCES, download_paths
+from dossier.model.paths import HOME, SOURCES
 from dossier.render.addresses import place
 from dossier.render.descriptions import description
-from dossier.render.exports.downloads import download
+from dossier.render.exports.downloads import Download, downloads
 from dossier.render.markdown import escaped
 from dossier.render.messages import Messages
 
@@ -33,7 +33,7 @@ def _sections(site: Site, t: Messages) -> Iterator[tuple[str, list[str]]]:
     titles = {kind.id: kind.plural for kind in site.dossier.kinds.values()} | {SOURCES: t("sources.title")}
     yield t("llms.overview"), list(pages.get("", ()))
     yield from ((title, list(pages[key])) for key, title in titles.items() if key in pages)
-    yield t("llms.data"), [_data(site.dossier, path, t) for path in download_paths()]
+    yield t("llms.data"), [_data(site.dossier, file, t) for file in downloads(t)]
 
 
 def _list(subject: Entity | Source | None) -> str:
@@ -48,11 +48,9 @@ def _page(site: Site, page: PageView, t: Messages) -> str:
     return _entry(site.dossier, title, f"{place(page.path)}index.md", description(site, page, t))
 
 
-def _data(dossier: Dossier, path: str, t: Messages) -> str:
-    """A file for programs."""
-    file = download(path, t)
-    title = t("llms.file", file=t.text(file.file.label), format=file.format)
-    return _entry(dossier, title, path, file.holds)
+def _data(dossier: Dossier, export: Download, t: Messages) -> str:
+    title = t("llms.file", file=t.text(export.file.label), format=export.format)
+    return _entry(dossier, title, export.file.href, export.holds)
 
 
 def _entry(dossier: Dossier, title: str, path: str, about: str) -> str:

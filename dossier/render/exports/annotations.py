@@ -12,13 +12,15 @@ from typing import Any
 from dossier.compose.provenance import Provenance
 from dossier.compose.site import Site
 from dossier.model.content import Claim, Dossier
-from dossier.model.paths import ANNOTATIONS, HOME, path_of
+from dossier.model.paths import DATA_FOLDER, HOME, path_of
 from dossier.render.addresses import claim_address, whole
 from dossier.render.exports.claim_record import quote_record
+from dossier.render.exports.export_file import ExportFile
 from dossier.render.messages import Messages
 from dossier.render.wording.attribution import cautions, with_attribution
 from dossier.render.wording.values import stance_words
 
+ANNOTATIONS = f"{DATA_FOLDER}/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _UP = "../"
 
@@ -111,3 +113,8 @@ def hash_name(sha256: str) -> str:
 def _iri(dossier: Dossier, address: str) -> str:
     """The address; relative to the file where the site's address is not known."""
     return address if dossier.settings.url else f"{_UP * ANNOTATIONS.count('/')}{address}"
+
+
+EXPORT = ExportFile(
+    ANNOTATIONS, "annotations", "annotations-holds", "W3C Web Annotations, JSON-LD", annotations
+)

@@ -6,9 +6,11 @@ from datetime import date
 from dossier.compose.page_context import name_of
 from dossier.compose.site import Site
 from dossier.model.content import Claim, Reading
+from dossier.model.paths import DATA_FOLDER
 from dossier.model.quantities import Quantity
 from dossier.render.addresses import claim_address
 from dossier.render.exports.claims import origin_words
+from dossier.render.exports.export_file import ExportFile
 from dossier.render.exports.spreadsheet import spreadsheet
 from dossier.render.messages import Messages
 from dossier.render.wording.attribution import who
@@ -97,3 +99,6 @@ def _row(site: Site, claim: Claim, reading: Reading, value: Quantity, t: Message
 
 def _number(number: object) -> str:
     return "" if number is None else f"{number:f}"
+
+
+EXPORT = ExportFile(f"{DATA_FOLDER}/figures.csv", "figures", "figures-holds", "CSV", figures_csv)

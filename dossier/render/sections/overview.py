@@ -124,7 +124,7 @@ def timeline(block: Timeline, t: Messages) -> Nodes:
 
 def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:
     """What there is to take away, under which licence, and how the dossier is cited."""
-    items = (t.line("data.file", file=f.file, format=f.format, holds=f.holds) for f in files(block, t))
+    items = (t.line("data.file", file=f.file, format=f.format, holds=f.holds) for f in files(t))
     tables = t.line("data.tables", notes=t("notes.title"), claim=Markdown("`source#claim`", "source#claim"))
     return (
         Heading(2, t("data.files")),
