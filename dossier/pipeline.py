@@ -1,4 +1,4 @@
-"""The program in five lines: load, check, compose, render."""
+"""The phases in a row: load, check, compose, render."""
 
 import gc
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,13 +21,14 @@ from dossier.problems import Code, Problem, errors, in_order
 from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
+from dossier.render.exports import export_paths
 from dossier.render.verified_json import tally, verified_json
 from dossier.withdraw.impact import Impact, impact
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run yields: every problem, and the tree, which is empty where a problem is an error.
+    """The result of a run: every problem, and the tree, which is empty if one of them is an error.
 
     ``edit`` names the editor's file of each page that has one. ``markdown_pages`` are files for programs by
     their paths on the built site, since in the tree an engine would take them for pages.
@@ -42,7 +43,7 @@ class Outcome:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """No search for garbage meanwhile: nearly all that a run makes stays, and the search takes longer."""
+    """Without garbage collection: a run keeps nearly all that it makes, so searching it wastes time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -57,7 +58,7 @@ def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier of a content folder, and all that is wrong with it."""
     catalogue, problems = _checked(folder)
     if catalogue.dossier.archive and not errors(problems):
-        # How much of the archived texts is printed shows only in the tree.
+        # Only the tree shows how much of the archived texts is printed.
         site = compose(catalogue)
         problems = _built(folder, site, documents(site), problems).problems
     return catalogue.dossier, problems
@@ -77,7 +78,7 @@ def run(folder: Path, url: str = "") -> Outcome:
     outcome = _built(folder, site, worded, problems)
     if not outcome.tree:
         return outcome
-    # Nobody who only checks needs these.
+    # Made last, since a check needs neither cards nor plain pages.
     tree = {**cards(site), **outcome.tree}
     return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
 
@@ -87,7 +88,7 @@ def _checked(folder: Path, url: str = "") -> tuple[Catalogue, tuple[Problem, ...
     dossier, problems = load(folder)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
     catalogue = Catalogue(replace(dossier, settings=settings))
-    return catalogue, in_order([*problems, *check(catalogue)])
+    return catalogue, in_order([*problems, *check(catalogue, export_paths())])
 
 
 def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tuple[Problem, ...]) -> Outcome:
@@ -100,6 +101,7 @@ def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tup
 
 def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequence[str]]:
     """The texts of every file, and of the settings, which an engine prints on each page."""
+    # Reading the whole tree takes long, and without reserved texts no limit applies.
     if not any(dossier.sources[id].is_reserved for id in dossier.archive):
         return {}
     texts = {path: printed_texts(path, content) for path, content in tree.items()}
@@ -107,7 +109,7 @@ def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequen
 
 
 def covered(dossier: Dossier) -> str:
-    """What of a dossier without errors was really checked, as lines."""
+    """How much of a dossier without errors was checked, as lines for the terminal."""
     return coverage_text(coverage(dossier))
 
 
@@ -115,10 +117,10 @@ def covered(dossier: Dossier) -> str:
 def verification(
     folder: Path, today: date, dates_seen: bool = False
 ) -> tuple[tuple[Problem, ...], str, bytes]:
-    """All problems of a content folder, what was compared, and the file that vouches for it elsewhere.
+    """All problems of a content folder, a tally of what was compared, and the new ``verified.json``.
 
-    What was verified for before stays for the sources whose texts are not at hand. ``dates_seen`` says that
-    inferred dates were looked at again whose origin has changed.
+    Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
+    looked again at inferred dates whose origin has changed.
     """
     catalogue, problems = _checked(folder)
     dossier = catalogue.dossier

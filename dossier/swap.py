@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 
 def obstacle(folder: Path, mark: str, *kept: Path) -> str:
-    """What would be lost if a folder were replaced, as a sentence; empty where it may be replaced.
+    """What would be lost if a folder were replaced, as a sentence; empty if it may be replaced.
 
     ``mark`` is a file by which a folder that we wrote is recognised; ``kept`` must not be inside the folder.
     """
@@ -26,6 +26,7 @@ def swapped(folder: Path) -> Iterator[Path]:
     """A path for a new folder, which replaces the old one when the block ends without an exception."""
     parent = folder.absolute().parent
     parent.mkdir(parents=True, exist_ok=True)
+    # Beside the folder, since a rename works only within one file system.
     with TemporaryDirectory(dir=parent, prefix=f".{folder.name}-") as beside:
         new, old = Path(beside, "new"), Path(beside, "old")
         yield new
@@ -44,9 +45,9 @@ def swapped(folder: Path) -> Iterator[Path]:
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write all files or none: each beside its place, then all into place. Only the last may replace a file.
+    """Write all files or none: first beside their places, then into place. Only the last may replace a file.
 
-    Raises OSError where one cannot be written; then none of the new ones stays.
+    Raises OSError if one cannot be written; then none of the new ones stays.
     """
     done: list[Path] = []
     try:
@@ -56,6 +57,7 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                 beside.replace(path)
                 done.append(path)
     except OSError:
+        # Not the last: if that one is in place, nothing failed after it.
         for path in done[: len(files) - 1]:
             path.unlink()
         raise

@@ -21,8 +21,9 @@ from markdown_it import MarkdownIt
 from dossier.check.printed import copies, reserved
 from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Dossier
-from dossier.model.paths import cite_files, download_paths
+from dossier.model.paths import cite_files
 from dossier.pipeline import Outcome, run
+from dossier.render.exports import export_paths
 from dossier.render.exports.bibtex import bibtex
 from dossier.render.exports.references import Reference
 from dossier.render.exports.ris import ris
@@ -323,7 +324,7 @@ def test_a_citation_has_the_newest_day_of_the_content_and_none_of_a_clock(odd: O
 
 def test_what_there_is_to_take_away_is_listed(outcome: Outcome) -> None:
     page = outcome.tree["data.md"].decode()
-    for path in download_paths():
+    for path in export_paths():
         assert path in outcome.tree
         assert f"]({path})" in page
     rights = outcome.dossier.settings.rights

@@ -13,9 +13,9 @@ from dossier.derive.copied import Run
 from dossier.load import load
 from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Claim, Dossier
-from dossier.model.paths import download_paths
 from dossier.model.text import ClaimRef
 from dossier.pipeline import Outcome, run
+from dossier.render.exports import export_paths
 from dossier.render.messages import english_messages
 from dossier.render.wording.values import stance_words
 from tests.site import TESTS, dossier
@@ -136,7 +136,7 @@ def test_llms_txt_lists_every_page_and_the_data(site: Path, both: Pages) -> None
     assert len(links) == len(found.select("li"))
     plain, data = (
         [f"{BASE}{address}index.md" for address in both],
-        [f"{BASE}{it}" for it in download_paths()],
+        [f"{BASE}{it}" for it in export_paths()],
     )
     assert sorted(links) == sorted([*plain, *data])
     assert all(li.text.partition(": ")[2] for li in found.select("li"))

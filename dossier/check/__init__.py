@@ -4,7 +4,7 @@ A module of rules has them in its ``RULES``; what such a module takes from a sou
 called by ``verification``.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dossier.check import (
     citations,
@@ -53,8 +53,12 @@ CATALOGUE_RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
 )
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """The problems that show only when the dossier is seen as a whole, in no order."""
+def check(catalogue: Catalogue, exports: Iterable[str] = ()) -> Iterator[Problem]:
+    """The problems that show only when the dossier is seen as a whole, in no order.
+
+    ``exports`` are the paths of the files for programs, which only render knows.
+    """
+    yield from texts.broken_links(catalogue.dossier, exports)
     for rule in RULES:
         yield from rule(catalogue.dossier)
     for catalogue_rule in CATALOGUE_RULES:

@@ -1,6 +1,6 @@
 """Curated text: footnotes, links to pages, directives."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from posixpath import basename, dirname, join, normpath
 from urllib.parse import unquote
 
@@ -10,7 +10,6 @@ from dossier.model.directives import CARDS, FIGURE, LATEST, UNCITED, directive_n
 from dossier.model.paths import (
     SOURCES,
     all_paths,
-    download_paths,
     entity_path,
     generated_paths,
     source_path,
@@ -93,9 +92,12 @@ def _foreign(part: Part) -> Problem | None:
             return None
 
 
-def broken_links(dossier: Dossier) -> Iterator[Problem]:
-    """A link to a page of the dossier leads to one that will be there, and to a claim that it has."""
-    paths = {path for path, _ in all_paths(dossier)} | {*generated_paths(dossier), *download_paths()}
+def broken_links(dossier: Dossier, exports: Iterable[str]) -> Iterator[Problem]:
+    """A link to a page of the dossier leads to one that will be there, and to a claim that it has.
+
+    ``exports`` are the paths of the files for programs, which texts may link to as well.
+    """
+    paths = {path for path, _ in all_paths(dossier)} | {*generated_paths(dossier), *exports}
     claims = {source_path(s.id): [c.ref.claim for c in s.claims] for s in dossier.sources.values()}
     unread = {source_path(id) for id in dossier.unread}
     for path, body in _bodies_with_paths(dossier):
@@ -155,4 +157,4 @@ def _unknown_arguments(part: Directive, what: str, choices: list[str]) -> Iterat
             yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint)
 
 
-RULES = (bad_footnotes, foreign_parts, broken_links, unknown_directives)
+RULES = (bad_footnotes, foreign_parts, unknown_directives)

@@ -49,7 +49,7 @@ def add(
     written = write_blocks(article.blocks).encode()
     digest = sha256(written).hexdigest()
     new = source_record(article, clues(article.blocks, article.language), digest)
-    # The record is never replaced, so it can go again if the text cannot be put in its place.
+    # An existing record is never replaced, so a new one can be removed again if the text cannot be written.
     try:
         write_all(({} if record.exists() else {record: new.encode()}) | {text: written})
     except OSError as error:

@@ -7,7 +7,7 @@ import click
 
 from dossier.cli.options import FOLDER, REPORTS
 
-# The points that one shared figure gives alone.
+# As in derive/similar.py, which is not imported here: help must answer at once.
 LEAST = 3.0
 
 

@@ -31,7 +31,7 @@ def check(content: Path, style: str) -> None:
         click.echo(FORMATS[style](problems))
     if errors(problems):
         sys.exit(1)
-    # Problems alone go to standard output, where other programs read them.
+    # To standard error, since programs read the problems from standard output.
     click.echo(covered(dossier), err=True)
 
 
@@ -86,10 +86,11 @@ def serve(address: str, config_file: Path) -> None:
     if not host or not port.isdecimal():
         raise click.ClickException(f"'{address}' is no address; write one such as 127.0.0.1:8001")
     with socket.socket() as other:
+        # MkDocs would notice only after the first build.
         if other.connect_ex((host, int(port))) == 0:
             raise click.ClickException(f"another program listens at {address}; choose another port")
     try:
-        # What stops a build must not stop a preview.
+        # Warnings stop a strict build, but must not stop a preview.
         status = _mkdocs("serve", "--no-strict", "--config-file", str(config_file), "--dev-addr", address)
     except KeyboardInterrupt:
         status = 0

@@ -20,10 +20,10 @@ from dossier.model.values.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value of a fact; ``outside`` is set where it comes from outside the sources.
+    """One value of a field; ``outside`` is its date if it comes from outside the sources.
 
     ``unit`` is what a number counts; ``series`` says that the number is a place in a series of it.
-    ``difference`` tells the readings apart that agree, but are not the same.
+    ``difference`` says how readings differ that agree, but are not the same.
     """
 
     value: Anchor | When | Value
@@ -58,6 +58,7 @@ def cells(context: PageContext, entity: Entity, field: Field) -> tuple[Cell, ...
 
 def cell(context: PageContext, entity: Entity, field: Field, readings: Sequence[ClaimReading]) -> Cell:
     """One value of a field, by all the claims that set it."""
+    # A claim with several readings here is cited once.
     claims = tuple({claim.ref: claim for claim, _ in readings}.values())
     value = readings[0][1].value
     return Cell(

@@ -1,4 +1,4 @@
-"""In what the claims differ that make one statement: numbers, stance, dates, quotes and wording."""
+"""How the claims that make up one statement differ: numbers, stance, dates, quotes and wording."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from dossier.model.values.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """What some of the claims of one statement have, where others have something else; None: they have none.
+    """What some claims of a statement have where others have something else; None: they have nothing.
 
     ``sources`` is the number of articles; ``unit`` is what a number counts.
     """
@@ -34,10 +34,10 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """In what the claims of one statement differ; ``apart`` says that no article is on two sides."""
+    """How the claims of a statement differ in one respect; ``apart``: no article has two variants."""
 
     what: str
-    sides: tuple[Variant, ...]
+    variants: tuple[Variant, ...]
     apart: bool
 
 
@@ -64,6 +64,7 @@ def differences(context: PageContext, statement: Statement) -> tuple[Difference,
     """Each respect in which the claims of one statement are not the same."""
     if len(statement) < 2:
         return ()
+    # Values that editors set are surer than numbers picked out of sentences, so those come first.
     numbers = list(_set_numbers(context, statement))
     respects = [
         *((NUMBER, stated) for stated in numbers or _said_numbers(context, statement)),
@@ -86,6 +87,7 @@ def wordings(context: PageContext, statement: Statement) -> tuple[Wording, ...]:
     language, seen, others = context.dossier.settings.language, set[frozenset[str]](), []
     for claim in statement:
         stems = content_stems(plain(claim.says), language)
+        # The first claim gives the statement its words, so only the others are listed.
         if seen and stems not in seen:
             others.append(Wording(inlines(context, claim.says), cite(context, [claim.ref])))
         seen.add(stems)
@@ -98,6 +100,7 @@ def _difference(context: PageContext, what: str, stated: Sequence[_Stated]) -> D
         return None
     variants = tuple(_variant(context, members) for members in groups.values())
     sources = {one.claim.ref.source for one in stated}
+    # An article counted in two variants makes their sum exceed the number of articles.
     return Difference(what, variants, sum(variant.sources for variant in variants) == len(sources))
 
 
@@ -115,6 +118,7 @@ def _key(value: Quantity | Date | Stance | Quote | None) -> object:
         case Quote():
             return normal(value.exact).casefold()
         case Quantity():
+            # "600" and "six hundred" are one number; words such as "hundreds" have no bounds to compare.
             return (value.sign, value.low, value.high) if value.low is not None else value.text.casefold()
     return value
 
@@ -146,6 +150,8 @@ def _group(
     """The group that counts the same and has no number of this claim yet; else a new one."""
     names, language = context.catalogue.names_index, context.dossier.settings.language
     for group in groups:
+        # A claim with two numbers of boats speaks of two different things, so each needs a group of its
+        # own.
         is_free = all(other is not claim for other, _ in group)
         if is_free and alike(group[0][1].counted, amount.counted, names, language):
             return group
@@ -163,4 +169,5 @@ def _quotes(statement: Statement) -> list[_Stated]:
     stated = [_Stated(claim, claim.quote) for claim in statement if claim.quote]
     words = [normal(claim.quote.exact).casefold() for claim in statement if claim.quote]
     longest = max(words, key=len, default="")
+    # An article that quotes less of the same words differs in nothing.
     return [] if all(quote in longest for quote in words) else stated

@@ -1,4 +1,4 @@
-"""What happened when: entities with a date, dated statements, denials and what was said otherwise later."""
+"""Events: entities with a date, dated statements, and denials with what later replaced them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from dossier.model.roles import ACTORS
 from dossier.model.text import Link
 from dossier.model.values import DATE, ENTITY
 
-# Beside the kinds: what a statement is in time.
+# Sorts of events that are statements; those that are entities have their kind as their sort.
 SAID, DENIED, REVERSED = "said", "denied", "reversed"
 SORTS = (SAID, DENIED, REVERSED)
 
@@ -30,8 +30,8 @@ class Event:
 
     ``id`` is its anchor in the chronology, ``sort`` a kind's id or one of ``SORTS``; ``actors`` are
     the ids of those who took part, speak or are spoken of, and of their parties. ``published`` says that the
-    date is that of the article. ``stance`` is that of the claims that give an entity its date; its details
-    have their own.
+    date is that of the article. ``stance`` is that of the claims that date an entity; each of its details has
+    a stance of its own.
     """
 
     id: str
@@ -76,10 +76,13 @@ def _statements(catalogue: Catalogue) -> Iterator[_Dated]:
     for statement in catalogue.claims.statements:
         first = statement[0]
         published = catalogue.dossier.sources[first.ref.source].published
+        # Opinions are no events; and a statement that dates an entity would repeat the event of that entity.
         if first.analysis or any(_dates_an_entity(claim) for claim in statement):
             continue
         if first.date:
             yield _Dated(first.date, statement)
+        # Most statements without a date say nothing of time; but when a denial came is what readers look
+        # for.
         elif published and _sort(catalogue.dossier, statement) != SAID:
             yield _Dated(published, statement, published=True)
 
@@ -129,9 +132,11 @@ def _entity_event(context: PageContext, date: Date, entity: Entity) -> Event:
     dating: list[Claim] = []
     stances: list[Stance] = []
     named: list[str] = [entity.id]
+    # A dict without values: a set that keeps its order.
     details: dict[tuple[Anchor | When | Value, Stance], None] = {}
     for field in fields:
         for claim, reading in context.catalogue.claims.readings.get((entity.id, field.id), ()):
+            # Fields with a reverse label name those who took part, which an event shows beside its date.
             if field.type is DATE or field.reverse:
                 dating.append(claim)
             if reading.value == date:
@@ -153,7 +158,7 @@ def _entity_event(context: PageContext, date: Date, entity: Entity) -> Event:
 
 
 def _firmest(stances: list[Stance]) -> Stance:
-    """What a date is shown with that several claims give: one that asserts it is enough."""
+    """The stance to show for a date that several claims give: one that asserts it is enough."""
     return Stance.ASSERTS if Stance.ASSERTS in stances or not stances else stances[0]
 
 
@@ -164,7 +169,7 @@ def _involved(dossier: Dossier, named: Iterable[str]) -> tuple[str, ...]:
 
 
 def sorts_of(dossier: Dossier, events: Iterable[Event]) -> tuple[tuple[str, str | Message], ...]:
-    """The sorts that there are: kinds in their order, then what statements are."""
+    """The sorts that occur among the events: first kinds, in the order of ``kinds.yml``, then ``SORTS``."""
     used = {event.sort for event in events}
     names: dict[str, str | Message] = {kind.id: kind.plural for kind in dossier.kinds.values()}
     names |= {sort: message(f"chronology.{sort}") for sort in SORTS}

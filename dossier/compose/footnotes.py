@@ -1,4 +1,4 @@
-"""The footnotes of a page: of claims, and those that an editor wrote."""
+"""The footnotes of a page: those that cite claims, and those that an editor wrote."""
 
 from dataclasses import dataclass
 from posixpath import join
@@ -36,8 +36,8 @@ class EditorsNote:
 FootNote = ClaimNote | EditorsNote
 
 
-# By folder, the notes of claims that its pages have in common, since one claim is cited on many pages; each
-# with the pages that need one of their own.
+# One claim is cited on many pages, and composing its note takes long: so the pages of a folder share it. Each
+# note comes with the pages that cannot share it, since it links to them.
 SharedNotes = dict[str, dict[ClaimRef, tuple[ClaimNote, frozenset[str]]]]
 
 
@@ -48,6 +48,7 @@ def footnotes(context: PageContext, shared: SharedNotes) -> tuple[FootNote, ...]
     """
     of_folder = shared.setdefault(context.folder, {})
     notes: list[FootNote] = []
+    # An editor's note may itself cite claims, which get the next numbers while it is composed.
     while len(notes) < len(context.cited):
         for cited in list(context.cited)[len(notes) :]:
             if isinstance(cited, str):
@@ -68,7 +69,7 @@ def _shared_note(context: PageContext, ref: ClaimRef) -> tuple[ClaimNote, frozen
 
 
 def _linked_pages(dossier: Dossier, ref: ClaimRef) -> frozenset[str]:
-    """The pages that the note of a claim links to: from themselves the links are others."""
+    """The pages that the note of a claim links to: on these the link looks different."""
     claim, source = dossier.claims[ref], dossier.sources[ref.source]
     date = claim.date or source.published
     named = (*source.derived_from, *(date.derived if date else ()))

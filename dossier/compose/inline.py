@@ -1,4 +1,4 @@
-"""What lines are made of: words of the interface, links, marks of footnotes."""
+"""What lines are made of: messages, links and footnote marks."""
 
 from dataclasses import dataclass
 
@@ -7,14 +7,14 @@ from dossier.model.text import Markdown
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """A string of the interface by its ``group.key``, and what fills its places; render words it."""
+    """A message by its ``group.key``, with the values of its placeholders; only render puts it into words."""
 
     key: str
     values: tuple[tuple[str, "str | int | Message"], ...] = ()
 
 
 def message(key: str, **values: str | int | Message) -> Message:
-    """A string of the interface with what fills its places."""
+    """The message with this key, and the values of its placeholders."""
     return Message(key, tuple(values.items()))
 
 

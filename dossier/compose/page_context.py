@@ -43,13 +43,14 @@ class PageContext:
 
     @property
     def dossier(self) -> Dossier:
-        """The dossier that the page is of."""
+        """The dossier that the page belongs to."""
         return self.catalogue.dossier
 
 
 def cite(context: PageContext, refs: Iterable[ClaimRef | str]) -> Marks:
     """The footnotes of claims, or of an editor's labels; what is cited again keeps its number."""
     cited = context.cited
+    # A dict keeps the order of first citation, which is the order of the numbers.
     # A list, not a generator: this runs for every claim on every page.
     return Marks(tuple([cited.setdefault(ref, len(cited) + 1) for ref in dict.fromkeys(refs)]))
 
@@ -87,7 +88,7 @@ def place(locator: Locator) -> Message:
 
 
 def place_in(dossier: Dossier, claim: Claim, mark_withdrawn: bool = False) -> Message:
-    """The source and the place of a claim; if asked for, with a mark where the source was withdrawn."""
+    """The source and the place of a claim; with ``mark_withdrawn`` also that the source was withdrawn."""
     source = dossier.sources[claim.ref.source]
     kind = "withdrawn-source" if mark_withdrawn and source.withdrawn else "source"
     return message(f"places.in-{kind}", source=source.title, place=place(claim.locator))
@@ -102,6 +103,7 @@ def inline(context: PageContext, part: Part) -> Markdown | Anchor | Marks:
     """One part of a text, resolved."""
     match part:
         case Link():
+            # check has made sure that every name has exactly one meaning.
             (id,) = context.dossier.resolve(part.target)
             return to(context, id, part.label or shown_name(context.dossier, id, part.target))
         case Citation():
@@ -114,12 +116,12 @@ def inline(context: PageContext, part: Part) -> Markdown | Anchor | Marks:
 
 
 def shown_name(dossier: Dossier, id: str, written: str) -> str:
-    """What the editor wrote, unless that is only an id: then the name."""
+    """The label of a link without one: what the editor wrote, or the name where that was only an id."""
     name = name_of(dossier, id)
     return name if written == id and fold(written) != fold(name) else written
 
 
 def to_disputes(context: PageContext, refs: Iterable[ClaimRef]) -> Anchor | None:
-    """A link to the disputes, where one of the claims stands in one."""
+    """A link to the page of disputes if one of the claims is disputed, else None."""
     is_disputed = not context.catalogue.disputed.isdisjoint(refs)
     return to_page(context, DISPUTES, message("remarks.disputed")) if is_disputed else None

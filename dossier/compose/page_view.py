@@ -12,7 +12,7 @@ from dossier.model.text import ClaimRef
 class PageView:
     """One page; ``edit`` is the editor's file that it comes from, if there is one.
 
-    ``subject`` is the id of the entity or source that it is of, ``section`` the list that it is a page of.
+    ``subject`` is the id of the entity or source that it shows, ``section`` a link to the list above it.
     """
 
     path: str

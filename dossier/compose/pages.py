@@ -55,6 +55,7 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
     blocks: list[Block] = [opening(context, entity, kind), *summary(catalogue, entity.id)]
     blocks += _body(context, entity)
     blocks += entries(context, message("entity.said-by", name=entity.name), said, entity.id)
+    # Where the entity itself says nothing, the heading need not tell two lists apart.
     title = message("entity.said-about", name=entity.name) if said else message("entity.said")
     part = statements_by_party if entity.kind == ACTORS else entries
     blocks += part(context, title, said_about(catalogue, entity.id), entity.id)
@@ -67,9 +68,9 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
 
 
 def _body(context: PageContext, entity: Entity) -> list[Block]:
-    """The curated text and the numbers, composed in the order of the page, so that its notes are, too."""
+    """The curated text and the numbers, composed in the order of the page, which numbers its footnotes."""
     if entity.kind == FIGURES:
-        # Of a figure, readers look at the numbers first.
+        # On a figure's page, readers look for the numbers first.
         return [
             *readings(context, entity, message("figures.readings"), linked=False, level=2),
             *prose(context, entity.body),
@@ -93,7 +94,7 @@ def editors_page(catalogue: Catalogue, page: Page) -> PageView:
 
 
 def front_page(catalogue: Catalogue) -> PageView:
-    """What a dossier begins with until an editor writes a front page."""
+    """The front page of a dossier whose editors wrote none."""
     context = PageContext(catalogue, HOME)
     settings = catalogue.dossier.settings
     blocks: list[Block] = [Intro(settings.description)] if settings.description else []
@@ -129,7 +130,7 @@ def origins_page(catalogue: Catalogue) -> PageView:
 
 
 def data_page(catalogue: Catalogue) -> PageView:
-    """All that can be taken away, and how to cite it."""
+    """The exports, and how to cite the dossier."""
     context = PageContext(catalogue, DATA)
     blocks: list[Block] = [Intro(message("data.intro")), downloads(catalogue.dossier)]
     return _page(context, message("data.title"), "", "", blocks)
@@ -171,6 +172,7 @@ def _page(
     description: str = "",
     shared: SharedNotes | None = None,
 ) -> PageView:
+    # Taken before the footnotes are composed: what only a note cites is no use of a claim.
     cited = tuple(ref for ref in context.cited if isinstance(ref, ClaimRef))
     notes = footnotes(context, {} if shared is None else shared)
     return PageView(context.path, title, description, kind, edit, tuple(blocks), notes, cited)

@@ -24,7 +24,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A date, and whether it rests in the end on one from outside; ``behind`` is what it is inferred from."""
+    """A date, whether it rests in the end on one from outside the sources, and what it is inferred from."""
 
     date: Date
     outside: bool
@@ -35,10 +35,10 @@ class When:
 class Provenance:
     """Who says so: speakers, carriers, stance, the date and what stands behind it.
 
-    ``support`` is there from two citations up, with the ``carrier`` through whom all of it came;
+    ``support`` is set from two claims up, with the ``carrier`` through whom all of them came;
     ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
-    Where only some of several claims came through ``via``, it is so ``via_in_part``, and likewise with what
-    they are ``derived`` from. ``interested`` names the parties that speak about themselves.
+    ``via_in_part`` says that only some of the claims came through ``via``, ``derived_in_part`` that only some
+    are ``derived`` from those works. ``interested`` names the parties that speak about themselves.
     """
 
     by: tuple[Speaker, ...]
@@ -65,7 +65,9 @@ def provenance(context: PageContext, statement: Statement) -> Provenance:
     return Provenance(
         by=_speakers(context, (a for claim in statement for a in claim.by)),
         via=_speakers(
-            context, (a for claim in statement for a in claim.via if not a.actor or a.actor != carrier)
+            # Whoever carried all of it is named once, with the support.
+            context,
+            (a for claim in statement for a in claim.via if not a.actor or a.actor != carrier),
         ),
         derived=tuple(to(context, id) for id in dict.fromkeys(chain(*works))),
         stance=first.stance,
@@ -92,9 +94,10 @@ def _works(dossier: Dossier, claim: Claim) -> list[str]:
 
 
 def when(context: PageContext, date: Date | None) -> When | None:
-    """The date with what it rests on."""
+    """The date with what it is inferred from; None for None."""
     if date is None:
         return None
+    # The name is source#claim, or only a source; the slice drops the sign between them.
     behind = tuple(_behind(context, *named.id.partition("#")[::2]) for named in date.derived)
     return When(date, date in context.catalogue.outside, behind)
 

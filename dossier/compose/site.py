@@ -30,7 +30,7 @@ from dossier.model.text import ClaimRef
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages of a dossier, and who says each claim, as the page of its source has it."""
+    """All pages of a dossier, and the provenance of each claim as the page of its source shows it."""
 
     catalogue: Catalogue
     pages: tuple[PageView, ...]
@@ -38,19 +38,20 @@ class Site:
 
     @property
     def dossier(self) -> Dossier:
-        """The dossier that the pages are of."""
+        """The dossier that the pages belong to."""
         return self.catalogue.dossier
 
     def subject_of(self, page: PageView) -> Entity | Source | None:
-        """The entity or the source that a page is of; None for a list, and for what an editor wrote."""
+        """The entity or the source that a page shows; None for a list, and for an editor's page."""
         return self.dossier.entities.get(page.subject) or self.dossier.sources.get(page.subject)
 
 
 def compose(catalogue: Catalogue) -> Site:
-    """The site of a dossier without errors; pages of sources come last, since they name what uses them."""
+    """The site of a dossier without errors."""
     dossier = catalogue.dossier
     curated = curated_pages(catalogue)
     pages = [*curated, *listing_pages(catalogue)]
+    # Pages of sources come last, since they name the pages that cite their claims.
     anywhere = PageContext(catalogue, f"{SOURCES}/")
     links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]
     uses = grouped((ref, link) for link, cited in links for ref in cited)
@@ -64,12 +65,13 @@ def curated_pages(catalogue: Catalogue) -> list[PageView]:
     pages = [editors_page(catalogue, page) for page in dossier.pages]
     if not any(page.path == HOME for page in dossier.pages):
         pages.append(front_page(catalogue))
+    # Entities' pages cite the same claims again and again, so they share the notes.
     shared: SharedNotes = {}
     return [*pages, *(entity_page(catalogue, entity, shared) for entity in dossier.entities.values())]
 
 
 def listing_pages(catalogue: Catalogue) -> list[PageView]:
-    """The pages that no editor writes: lists, and what is shown over all of the dossier."""
+    """The pages that no editor writes: lists, and views of the whole dossier."""
     pages = [index_page(catalogue, kind) for kind in catalogue.dossier.kinds.values()]
     makers = (chronology, disputes_page, origins_page, sources_page, corrections_page, data_page)
     return pages + [make(catalogue) for make in makers]

@@ -1,4 +1,4 @@
-"""Statements as entries: what is said, by whom, and what stands against it."""
+"""Statements as entries of a list: what is said, by whom, and which claims contradict or replace it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from dossier.model.text import ClaimRef
 
 @dataclass(frozen=True, slots=True)
 class RelatedClaim:
-    """Another claim that stands against a statement, or came later."""
+    """Another claim that contradicts a statement, comes before it or replaces it."""
 
     says: Inlines
     claim: Anchor
@@ -54,6 +54,7 @@ class Entry:
 def entry(context: PageContext, statement: Statement) -> Entry:
     """A statement as a page shows it; its footnotes follow its text, those of withdrawn claims last."""
     first = statement[0]
+    # Readers who followed a withdrawn claim here still find its footnote.
     noted = [
         *(claim.ref for claim in statement),
         *context.catalogue.claims.withdrawn_repeats.get(first.ref, ()),
@@ -80,7 +81,7 @@ def corrected(context: PageContext, correction: Correction) -> Corrected:
 
 
 def _contradictions(claims: ClaimsIndex, statement: Statement) -> Iterable[ClaimRef]:
-    """The claims that contradict the statement, from whichever side that was written."""
+    """The claims that contradict the statement, on whichever of the two the editor wrote so."""
     for claim in statement:
         yield from (other.claim for other in claim.contradicts)
         yield from claims.contradicted.get(claim.ref, ())
@@ -89,7 +90,7 @@ def _contradictions(claims: ClaimsIndex, statement: Statement) -> Iterable[Claim
 def later(
     context: PageContext, claims: Iterable[Claim], of: tuple[str, str] | None = None
 ) -> tuple[RelatedClaim, ...]:
-    """What the same party said otherwise later; if a field of an entity is given, what it said of that."""
+    """The claims that replace these; with ``of``, an entity and a field, only those that set it."""
     superseded = context.catalogue.claims.superseded
     refs = (ref for claim in claims for ref in superseded.get(claim.ref, ()))
     later_claims = (context.dossier.claims[ref] for ref in refs)
@@ -98,6 +99,7 @@ def later(
 
 
 def _others(context: PageContext, refs: Iterable[ClaimRef]) -> tuple[RelatedClaim, ...]:
+    # The same claim may be related by several claims of the statement.
     claims = not_withdrawn(context.dossier.claims[ref] for ref in dict.fromkeys(refs))
     return tuple(_other(context, claim) for claim in claims)
 

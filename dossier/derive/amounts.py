@@ -1,4 +1,4 @@
-"""The numbers that a claim states and sets."""
+"""The numbers in what a claim says, and those that it sets."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from dossier.model.values.quantity import Quantity
 
 
 def plain(text: Text) -> str:
-    """A sentence as it is read: a link is its label."""
+    """A sentence as readers see it: of each link, the label."""
     return "".join(map(_words, text))
 
 
@@ -32,4 +32,5 @@ def set_amounts(claim: Claim, dossier: Dossier) -> Iterator[tuple[Amount, Readin
     for reading in claim.readings:
         if isinstance(reading.value, Quantity):
             unit = dossier.entities[reading.entity].unit
+            # No offsets: the number stands in the record, not in a sentence.
             yield Amount(reading.value, tuple(unit.split()), 0, 0), reading

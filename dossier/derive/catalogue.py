@@ -16,24 +16,24 @@ from dossier.model.dates import Date
 from dossier.model.text import ClaimRef
 
 
-# Without slots, since a cached property needs somewhere to be kept.
+# Without slots, since a cached property keeps its value in the dict of its object.
 @dataclass(frozen=True, eq=False)
 class Catalogue:
     """What follows from a dossier: each part is worked out when it is first asked for, and only then.
 
-    Of a dossier with errors only ``names_index`` can be asked: the rest takes it that every name resolves.
+    If the dossier has errors, only ``names_index`` may be used: the rest assumes that every name resolves.
     """
 
     dossier: Dossier
 
     @cached_property
     def names_index(self) -> NamesIndex:
-        """What the words for what is counted may name."""
+        """For each word, the entities that it may name."""
         return names_index(self.dossier)
 
     @cached_property
     def claims(self) -> ClaimsIndex:
-        """The claims by what they are about, by who says them, and by what stands against them."""
+        """The claims by what they are about, by who says them, and by what contradicts or replaces them."""
         return claims_index(self.dossier)
 
     @cached_property
@@ -49,17 +49,17 @@ class Catalogue:
 
     @cached_property
     def disputes(self) -> tuple[Dispute, ...]:
-        """What cannot all be true."""
+        """The groups of statements that cannot all be true."""
         return disputes(self.claims)
 
     @cached_property
     def disputed(self) -> frozenset[ClaimRef]:
-        """The claims that stand on a side of a dispute that is not settled."""
+        """The claims that take part in a dispute that is not settled."""
         return disputed(self.disputes)
 
     @cached_property
     def sequences(self) -> tuple[Sequence, ...]:
-        """What a party said otherwise later."""
+        """The fields of which a party first said one thing, and another later."""
         return sequences(self.claims)
 
     @cached_property
@@ -74,5 +74,5 @@ class Catalogue:
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Dated | None, Dated | None]]:
-        """What came before and after an entity of its kind, or a source; nothing for what stands alone."""
+        """What came before and after each entity of its kind, and each source; those alone are left out."""
         return neighbours(self.dossier, self.dates)

@@ -1,4 +1,4 @@
-"""When entities were, and what of its kind came before and after each."""
+"""The dates of entities, and what came before and after each among those of its kind."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -19,6 +19,7 @@ def most_exact_dates(claims: ClaimsIndex) -> Mapping[str, Date]:
 
 def exactness(date: Date) -> tuple[object, ...]:
     """A key that sorts dates by how exact they are, then by time."""
+    # A shorter span is more exact: a day comes before a month that holds it.
     return date.last - date.first, date.order
 
 
@@ -43,6 +44,7 @@ def neighbours(
 
 
 def _in_a_row(dated: Iterable[Dated]) -> Iterator[tuple[str, tuple[Dated | None, Dated | None]]]:
+    # The id keeps the order of those of one day the same in every run.
     row = sorted(dated, key=lambda pair: (pair[1].order, pair[0]))
     for (id, _), before, after in zip(row, [None, *row[:-1]], [*row[1:], None], strict=True):
         yield id, (before, after)

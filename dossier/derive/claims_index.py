@@ -1,4 +1,4 @@
-"""The claims of a dossier looked up from the other side: which an entity, a field or another claim has."""
+"""The claims of a dossier by entity, by field, and by the claims that they refer to."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,9 +21,9 @@ class ClaimsIndex:
     """The claims that were not withdrawn, in the order in which things happened.
 
     ``recorded`` are all statements with their withdrawn claims, ``statements`` what is left of them, and
-    ``withdrawn_repeats`` what was taken away, by the first claim that is left. ``by`` and ``about`` are keyed
-    by entity, ``mentioning`` by what a sentence links to, ``naming`` by the entity that a reading has as its
-    value, ``contradicted`` and ``superseded`` by the claim that others stand against or replace.
+    ``withdrawn_repeats`` the claims taken away, by the first claim that is left. ``by`` and ``about`` are
+    keyed by entity, ``mentioning`` by what a sentence links to, ``naming`` by the entity that a reading has
+    as its value, ``contradicted`` and ``superseded`` by the claim that others contradict or replace.
     ``members`` are, by entity and field, the claims behind each member of a field that others share.
     ``speaking_in`` and ``carrying_in`` are the sources in which an actor does so. ``claims_about``,
     ``claims_by`` and ``readings_on`` are keyed by entity too, but in the order of the content.
@@ -51,6 +51,7 @@ class ClaimsIndex:
 
 def claims_index(dossier: Dossier) -> ClaimsIndex:
     """The claims of a dossier without errors, each group of them made once."""
+    # Sorted once here, so that every index below is in the order of events.
     every = sorted(dossier.claims.values(), key=lambda claim: order(dossier, claim))
     recorded = statements_of(every)
     statements = tuple(filter(None, map(not_withdrawn, recorded)))
@@ -84,6 +85,7 @@ def claims_index(dossier: Dossier) -> ClaimsIndex:
 def order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], str]:
     """A key that sorts claims by what happened first, then by source and place."""
     when = claim.date or dossier.sources[claim.ref.source].published
+    # The undated come last.
     return when.first if when else date.max, claim.ref.source, claim.locator.order, claim.ref.claim
 
 
@@ -92,17 +94,19 @@ def statements_of(claims: Sequence[Claim]) -> tuple[Statement, ...]:
     by_ref = {claim.ref: claim for claim in claims}
     repeats = ((claim.ref, other.claim) for claim in claims for other in claim.repeats)
     groups = ([by_ref[ref] for ref in group] for group in connected(by_ref, repeats))
+    # Stable, so that claims that repeat none keep their order; the first one gives the statement its words.
     return tuple(tuple(sorted(group, key=lambda claim: bool(claim.repeats))) for group in groups)
 
 
 def linked(dossier: Dossier, claim: Claim) -> tuple[str, ...]:
     """The entities and sources that the sentence of a claim links to, each once."""
+    # In a dossier without errors every name resolves to exactly one id.
     links = (dossier.resolve(part.target)[0] for part in claim.says if isinstance(part, Link))
     return tuple(dict.fromkeys(links))
 
 
 def _said_by(statement: Statement) -> Iterable[str]:
-    """Who says it; of one who gave no comment nothing was said, it is only told."""
+    """Who says it; nobody where the statement is that a speaker gave no comment."""
     return () if statement[0].stance is Stance.NO_COMMENT else _speakers(statement)
 
 
@@ -119,6 +123,7 @@ def _speakers(statement: Statement) -> dict[str, None]:
 def _withdrawn_repeats(recorded: Iterable[Statement]) -> Iterator[tuple[ClaimRef, tuple[ClaimRef, ...]]]:
     for statement in recorded:
         withdrawn = tuple(claim.ref for claim in statement if claim.withdrawn)
+        # Where all were withdrawn, there is no statement left to show them with.
         if 0 < len(withdrawn) < len(statement):
             yield not_withdrawn(statement)[0].ref, withdrawn
 
@@ -146,4 +151,5 @@ def _sources(dossier: Dossier, role: Literal["by", "via"]) -> Mapping[str, tuple
         for claim in source.claims
         for attribution in getattr(claim, role)
     )
+    # Each source once, however many of its claims the actor speaks in.
     return grouped(dict.fromkeys(roles))

@@ -1,4 +1,4 @@
-"""Runs of words that a text has in common with one of many others."""
+"""Runs of words that a text shares with one of many others."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -65,9 +65,13 @@ def runs(words: Sequence[str], index: TextIndex) -> Iterator[Run]:
     for place, row in enumerate(_rows(words, SHORTEST)):
         for n in range(_STEP) if hash(row) in index.hashes else ():
             for source, start in index.pieces.get(row[n : n + _PIECE], ()):
+                # Words of one run stand the same distance apart in both texts: the difference of their
+                # places names the run, and what lies within one that was found already is skipped.
                 if place + n >= seen.get((source, start - place - n), 0):
                     run = _around(words, place + n, source, index.texts[source], start)
                     seen[source, start - place - n] = place + n + run.end - start
+                    # The hash may have matched a row of another text than the one in which this piece
+                    # stands.
                     if len(run) >= SHORTEST:
                         yield run
 
@@ -87,6 +91,7 @@ def _around(words: Sequence[str], place: int, source: str, text: Sequence[str], 
 def places(wanted: Sequence[str], text: Sequence[str]) -> range:
     """The offsets at which the words first stand in the text; none if they do not."""
     for start in range(len(text) - len(wanted) + 1 if wanted else 0):
+        # Comparing one word first saves a slice at nearly every place.
         if text[start] == wanted[0] and text[start : start + len(wanted)] == wanted:
             return range(start, start + len(wanted))
     return range(0)

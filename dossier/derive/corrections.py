@@ -8,7 +8,7 @@ from dossier.model.content import Claim, Correction, Dossier, Source
 
 @dataclass(frozen=True, slots=True)
 class Correcting:
-    """A correction of a claim; without one, the withdrawal of the source. The ``id`` never changes."""
+    """A correction of ``claim``, or the withdrawal of ``source`` if None. The ``id`` never changes."""
 
     id: str
     correction: Correction
@@ -18,6 +18,7 @@ class Correcting:
 
 def corrections(dossier: Dossier) -> tuple[Correcting, ...]:
     """Every correction and withdrawal, the newest first."""
+    # Sorted twice, since days sort downwards and ids upwards.
     by_id = sorted(_corrections(dossier), key=lambda c: c.id)
     return tuple(sorted(by_id, key=lambda c: c.correction.date.order, reverse=True))
 

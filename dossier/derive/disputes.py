@@ -1,4 +1,4 @@
-"""What cannot both be true, what was said otherwise later, and what is denied or left without an answer."""
+"""Disputes: values and statements that cannot all be true; and what one party said differently later."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -95,6 +95,7 @@ def _unlike(dossier: Dossier, readings: Iterable[ClaimReading]) -> list[tuple[Cl
     placed = [(n, m, reading) for n, group in enumerate(groups) for m, reading in enumerate(group)]
     times = grouped((time, item) for item in placed if (time := _time(dossier, item[2])) is not None)
     pairs = [pair for members in times.values() for pair in _unlike_at_one_time(dossier, members)]
+    # Back in the order of the groups, from which parting by time took them.
     pairs.sort(key=lambda pair: (pair[0][0], pair[1][0], pair[0][1], pair[1][1]))
     return [(one[2], other[2]) for one, other in pairs]
 
@@ -161,6 +162,7 @@ def _subject(claims: ClaimsIndex, members: list[Claim]) -> str:
     entities = claims.dossier.entities.keys()
     named = [{*claim.subjects, *(entities & linked(claims.dossier, claim))} for claim in members]
     common = set.intersection(*named) or set(members[0].subjects)
+    # Sorted, since min takes the first of equals, and sets have no order.
     return min(sorted(common), key=lambda entity: len(claims.about.get(entity, ())), default="")
 
 

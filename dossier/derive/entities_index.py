@@ -1,4 +1,4 @@
-"""The entities of a dossier looked up from the other side: what is of a kind, of a thing, or mentions it."""
+"""The entities of a dossier by kind, by what they belong to, and by the texts that mention them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,6 +38,7 @@ def _mentions(dossier: Dossier) -> Iterator[tuple[str, Page | Entity]]:
     texts: Iterator[Page | Entity] = chain(dossier.pages, dossier.entities.values())
     for text in texts:
         links = (dossier.resolve(part.target) for part in text.body.parts if isinstance(part, Link))
+        # A name with several meanings is reported by check, and counts as no mention here.
         for id in dict.fromkeys(id for ids in links if len(ids) == 1 for id in ids):
             if not isinstance(text, Entity) or text.id != id:
                 yield id, text

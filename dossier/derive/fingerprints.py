@@ -1,4 +1,4 @@
-"""What was compared with a source's text, as it is written down for where the text is not at hand."""
+"""What was compared with a source's text, as a record for those who do not have the text."""
 
 import json
 from collections.abc import Iterable
@@ -10,6 +10,7 @@ from dossier.model.content import Attribution, Claim, Dossier, Source, Verified,
 from dossier.model.text import Link, Markdown, Part, Text
 from dossier.model.values import DATE, type_of
 
+# Whatever changes the form of this JSON changes all fingerprints, and every claim must be verified again.
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 

@@ -1,4 +1,4 @@
-"""Things put into groups: those of one key, and those that are tied to each other."""
+"""Groups of items: of those with one key, and of those that are connected (union-find)."""
 
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar

@@ -10,10 +10,9 @@ from dossier.model.values import ENTITY
 def interested_parties(dossier: Dossier, claims: Iterable[Claim]) -> tuple[str, ...]:
     """The parties that speak about themselves in one of the claims, each once.
 
-    A party does so where one of its actors asserts the claim, and the claim is about an actor of that party:
-    one that stands in its ``about``, that it sets something on, or that a value of its names as giver, as
-    participant … A mere link in ``says`` does not count, since that names the speakers too. Of one who gave
-    no comment, nothing was said.
+    A party does so if one of its actors asserts the claim, and the claim is about an actor of that party: it
+    names one in ``about``, sets a field of one, or sets one as a value (giver, participant …). A mere link in
+    ``says`` does not count, since links name the speakers too. Whoever gave no comment said nothing.
     """
     return tuple(dict.fromkeys(id for claim in claims for id in _interested(dossier, claim)))
 

@@ -1,4 +1,4 @@
-"""The sentences of a source's text in which the words of a claim stand."""
+"""Where the words of a claim stand in its source's text, and the sentences around them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from dossier.model.locators import Locator
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A kept block as it is compared; ``start`` is its offset in all blocks, joined by line feeds."""
+    """A kept block, normalised; ``start`` is its offset in the text of all blocks, joined by line feeds."""
 
     number: int
     start: int
@@ -48,6 +48,7 @@ class Located:
         return self.place.text[slice(*self.bounds)]
 
 
+# Several rules compare the claims of one source, and to normalise a text takes a while.
 @lru_cache(maxsize=2048)
 def places_of(text: Archived) -> Places:
     """The kept blocks of a text by their places."""
@@ -56,6 +57,7 @@ def places_of(text: Archived) -> Places:
     for locator, words in blocks_by_locator(text.blocks):
         place = Place(len(places), start, normal(words))
         places.setdefault(locator, place)
+        # One more for the line feed.
         start += len(place.text) + 1
     return places
 
@@ -69,7 +71,7 @@ def spans_of(claim: Claim, text: str) -> list[Span]:
 
 
 def span_of(claim: Claim, places: Places) -> Span:
-    """The first place of the claim's words at its locator, as offsets into all blocks; else nothing."""
+    """The first place of the claim's words at its locator, as offsets into all blocks; else (0, 0)."""
     located = locate(claim, places, "")
     if located is None:
         return 0, 0
@@ -81,6 +83,7 @@ def locate(claim: Claim, places: Places, language: str) -> Located | None:
     """The first place of the claim's words at its locator; None where they do not stand there."""
     place = places.get(claim.locator)
     spans = spans_of(claim, place.text) if place else []
+    # The same words may stand there twice; prefix and suffix are there to tell them apart.
     return Located(place, spans[0], language) if place and spans else None
 
 
@@ -101,6 +104,7 @@ def _sentences(block: Place, language: str) -> list[str]:
     return [block.text[a:b] for a, b in sentences(block.text, language)]
 
 
+# Many claims have their words in the same paragraph.
 @lru_cache(maxsize=4096)
 def sentences(text: str, language: str) -> tuple[Span, ...]:
     """The sentences of a text as offsets."""

@@ -1,8 +1,8 @@
-"""Words of a source found in its text: letter by letter, at word boundaries, or not at all.
+"""Finding quoted words in a source's text: letter by letter, at word boundaries, or not at all.
 
-Compared are letters after Unicode's NFC, with white space, soft hyphens, kinds of quotation mark and kinds
-of dash made one. Case counts, and so do digits with their separators. An ellipsis and the editor's words
-in square brackets leave something out: what they leave out holds no negation, and never another order.
+Both are compared after Unicode's NFC, with white space, quotation marks and dashes unified and soft hyphens
+removed. Case counts, and so do digits with their separators. An ellipsis, or the editor's words in square
+brackets, may stand for omitted words; these must hold no negation, and the order must be kept.
 """
 
 from collections.abc import Iterator
@@ -18,14 +18,15 @@ _SAME = (
     | {"\u00ad": "", "\u2026": "..."}
 )
 _GAPS = ("[...]", "...")
-# What an editor's words in brackets may stand for.
+# How many letters an editor's words in brackets may replace: a name or a clause, not a sentence.
 _LONGEST_BRACKET = 60
 
 Span = tuple[int, int]
 
 
 def normal(text: str) -> str:
-    """The text as it is compared."""
+    """The text as it is compared; see the module for what is unified."""
+    # Most texts are mostly ASCII, which needs no normalisation; only the back-tick has a variant.
     if text.isascii():
         return " ".join(text.replace("`", "'").split())
     same = normalize("NFC", text)
@@ -36,13 +37,16 @@ def normal(text: str) -> str:
 
 
 def find(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Span]:
-    """Where the words stand in the text, as offsets into it; both are ``normal``."""
-    found = list(_whole(words, text)) or list(_gapped(pieces(words), text))
+    """Where the words stand in the text, as offsets; both must be ``normal``.
+
+    Only places with ``prefix`` directly before and ``suffix`` directly behind count.
+    """
+    spans = list(_whole(words, text)) or list(_gapped(pieces(words), text))
     if not prefix and not suffix:
-        return found
+        return spans
     return [
         (start, end)
-        for start, end in found
+        for start, end in spans
         if text[:start].rstrip().endswith(prefix) and text[end:].lstrip().startswith(suffix)
     ]
 
@@ -62,6 +66,7 @@ def _cuts(text: str, place: int) -> bool:
     if " " in (before, after):
         return False
     if before.isalnum() and after.isalnum():
+        # In scripts without spaces every sign is a word of its own.
         return not (is_word_alone(before) or is_word_alone(after))
     return _is_number(text[max(place - 1, 0) : place + 2]) or _is_number(text[max(place - 2, 0) : place + 1])
 
@@ -71,17 +76,19 @@ def _is_number(around: str) -> bool:
 
 
 def pieces(words: str) -> list[tuple[str, bool]]:
-    """The words between gaps; each with whether the gap before it is a bracket."""
-    found, bracket, rest = [], False, words
+    """The words between gaps, each with whether the gap before it is a bracket (not an ellipsis)."""
+    all_pieces, bracket, rest = [], False, words
     while rest:
         sign = next((gap for gap in _GAPS if rest.startswith(gap)), "")
         if sign or (rest[0] == "[" and "]" in rest):
             bracket, rest = not sign, rest[len(sign) or rest.index("]") + 1 :]
             continue
+        # An opening bracket without a closing one is plain text; > 0, so that it is not found again at
+        # once.
         end = min((i for mark in ("[", "...") if (i := rest.find(mark)) > 0), default=len(rest))
-        found.append((rest[:end].strip(), bracket))
+        all_pieces.append((rest[:end].strip(), bracket))
         bracket, rest = False, rest[end:]
-    return [piece for piece in found if piece[0]]
+    return [piece for piece in all_pieces if piece[0]]
 
 
 def _gapped(pieces: list[tuple[str, bool]], text: str) -> Iterator[Span]:
@@ -106,7 +113,7 @@ def _rest(pieces: list[tuple[str, bool]], text: str, start: int) -> int:
 
 
 def quoted(text: str) -> list[Span]:
-    """What stands between quotation marks in a ``normal`` text, as offsets."""
+    """The quotations in a ``normal`` text, as offsets of what stands between the marks."""
     return [*_between(text, '"'), *_between(text, "'")]
 
 
@@ -114,6 +121,7 @@ def _between(text: str, mark: str) -> Iterator[Span]:
     opened = place = -1
     while (place := text.find(mark, place + 1)) >= 0:
         before, after = text[max(place - 1, 0) : place], text[place + 1 : place + 2]
+        # An apostrophe within a word neither opens nor closes a quotation.
         if opened < 0 and not continues(before) and after.strip():
             opened = place + 1
         elif opened >= 0 and not continues(after):

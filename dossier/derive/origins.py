@@ -1,7 +1,7 @@
 """How many independent origins stand behind a statement.
 
-Parties are counted, not articles: a leader and a state agency are of the state's party, and claims that
-share a party are not independent of each other. An unknown origin is independent of nothing.
+Parties are counted, not articles: a leader and a state agency belong to one party, and claims that share a
+party are not independent of each other. An unknown origin is not known to be independent of any other.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,7 +12,7 @@ from dossier.derive.groups import connected
 from dossier.derive.withdrawals import not_withdrawn
 from dossier.model.content import Attribution, Claim, Dossier, Stance
 
-# Stands for the origin that nobody knows.
+# Stands for an unknown origin, where parties are keys.
 UNKNOWN = ""
 
 Parties = tuple[str, ...]
@@ -32,7 +32,7 @@ class Support:
 
 
 def party(dossier: Dossier, actor: str) -> str:
-    """What the actor's ``part_of`` leads to in the end, else the actor itself."""
+    """The last in the actor's chain of ``part_of``, else the actor itself."""
     entity = dossier.entities.get(actor)
     return party(dossier, entity.part_of.id) if entity and entity.part_of else actor
 
@@ -41,17 +41,18 @@ def origin(dossier: Dossier, claim: Claim) -> frozenset[str]:
     """The parties that a claim comes from; empty where its origin is unknown.
 
     They are those of its ``by``; with no ``by``, of its last ``via``; else of what its source is derived
-    from, or the source itself where that is first hand. Of one who gave no comment, only the work tells.
+    from, or the source itself where that is first hand. That somebody gave no comment comes from the source.
     """
     if claim.by and claim.stance is not Stance.NO_COMMENT:
         return _parties(dossier, claim.by)
     if claim.via:
+        # The last carrier is the farthest from the article, so the nearest to the origin.
         return _parties(dossier, claim.via[-1:])
     return _work(dossier, claim.ref.source)
 
 
 def _work(dossier: Dossier, id: str) -> frozenset[str]:
-    """The origin of a work as a whole: of a copy of a copy, that of the first."""
+    """The origin of a work as a whole; a copy of a copy has that of the first."""
     source = dossier.sources.get(id)
     if source is None:
         return frozenset([party(dossier, id)])
@@ -66,9 +67,9 @@ def parties_of(dossier: Dossier, statement: Iterable[Claim]) -> frozenset[str]:
 
 
 def only_from(dossier: Dossier, statement: Iterable[Claim]) -> Parties:
-    """The one origin of a statement: a party, or several that speak together; empty where there are others.
+    """The only origin of a statement: a party, or several that speak together; empty if it has several.
 
-    What is also told elsewhere with nobody named does not rest on one origin alone.
+    A statement with a claim of unknown origin does not rest on one origin alone.
     """
     origins = [origin(dossier, claim) for claim in statement]
     is_one = all(origins) and len(set(origins)) == 1
@@ -95,6 +96,7 @@ def _parties(dossier: Dossier, attributions: Iterable[Attribution]) -> frozenset
 def _independent(origins: Iterable[frozenset[str]]) -> int:
     """How many origins remain when those that share a party are taken together."""
     parties = [sorted(origin) for origin in origins]
+    # Each party is tied to the first one of its claim, which ties all of them.
     ties = ((names[0], name) for names in parties for name in names)
     return len(connected(chain.from_iterable(parties), ties))
 

@@ -1,8 +1,8 @@
-"""Claims of different sources that may say the same: proposed with reasons, and never joined by themselves.
+"""Claims of different sources that may say the same: proposed with reasons, never joined automatically.
 
-A pair gets up to 4 points for words (the stems that both have, of all that either has; rare words count more
-than those of many claims), up to 2 for entities, 3 for the same figure with values that can both be true, 3
-for a quote that is the other's or a part of it, 1 for the same speaker, 1 for the same date of its own.
+A pair gets up to 4 points for words (the share of common stems among all stems; rare ones weigh more), up to
+2 for entities, 3 for the same figure with values that can both be true, 3 for a quote that is equal to the
+other or a part of it, 1 for the same speaker, 1 for the same date.
 """
 
 from collections import Counter
@@ -23,22 +23,22 @@ from dossier.model.text import ClaimRef
 from dossier.model.values.quantity import Quantity, overlap
 
 WORDS, ENTITIES, FIGURE, QUOTE, SPEAKER, DATE = 4, 2, 3, 3, 1, 1
-# By default, one figure with values that agree is enough.
+# The default threshold: one shared figure is enough.
 LEAST = 3.0
 
 # The readings of a claim that are quantities, by figure and field.
 Numbers = Mapping[tuple[str, str], Reading]
 
-# A word that more claims have than this makes no pairs: they would be many, and mean little.
+# A word that more claims have than this proposes no pairs: there would be many, and they would mean little.
 _COMMON = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims, that of the earlier article first.
+    """Two claims, the one of the earlier article first.
 
-    ``words`` and ``entities`` are the shares that both have of what either has, ``figures`` the values that
-    both set, ``speakers`` the parties that assert both.
+    ``words`` and ``entities`` are shares from 0 to 1 of what either has, ``figures`` the values that both
+    set, ``speakers`` the parties that assert both.
     """
 
     one: Claim
@@ -66,7 +66,7 @@ class _Profile:
 
 
 def similar(dossier: Dossier, least: float = LEAST) -> tuple[Pair, ...]:
-    """The pairs with enough points, most likely first; those that are tied already are left out.
+    """The pairs with at least ``least`` points, most likely first; pairs that are tied already are left out.
 
     Claims are tied by ``repeats``, ``supersedes`` and ``contradicts``, directly or through others. An
     opinion is compared with opinions only.
@@ -107,14 +107,14 @@ def _profile(dossier: Dossier, claim: Claim) -> _Profile:
 
 
 def _candidates(profiles: list[_Profile]) -> Iterator[tuple[_Profile, _Profile]]:
-    """Each two claims that share a word that is not common to many, in their order."""
+    """The pairs of claims that share a word which is not too common, in their order."""
     having = grouped((stem, n) for n, profile in enumerate(profiles) for stem in profile.stems).values()
     pairs = {pair for places in having if len(places) <= _COMMON for pair in combinations(places, 2)}
     yield from ((profiles[one], profiles[other]) for one, other in sorted(pairs))
 
 
 def _rarity(profiles: list[_Profile]) -> Mapping[str, float]:
-    """The weight of each word: the fewer claims have it, the more it tells."""
+    """The weight of each word, as inverse document frequency: the fewer claims have it, the more it tells."""
     counts = Counter(stem for profile in profiles for stem in profile.stems)
     return {stem: log(1 + len(profiles) / count) for stem, count in counts.items()}
 
@@ -147,7 +147,7 @@ def _agreeing(one: Numbers, other: Numbers) -> Iterator[tuple[Reading, Reading]]
 
 
 def _tied(dossier: Dossier) -> Mapping[ClaimRef, int]:
-    """For each claim the number of the group of those that it is tied with, in whatever way."""
+    """For each claim the number of its group: two claims with one number are tied already."""
     ties = (
         (claim.ref, other.claim)
         for claim in dossier.claims.values()
@@ -158,6 +158,6 @@ def _tied(dossier: Dossier) -> Mapping[ClaimRef, int]:
 
 
 def addition(pair: Pair) -> str:
-    """The line that ties the two, for the record of the later one."""
+    """The line of YAML that ties the two, for the record of the later one."""
     refs: Iterable[ClaimRef] = (*(cited.claim for cited in pair.other.repeats), pair.one.ref)
     return f"repeats: [{', '.join(map(str, refs))}]"

@@ -1,4 +1,4 @@
-"""What two numbers count: the same word, or two names of one thing."""
+"""Whether two numbers count the same: by the same word, or by two names of one thing."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ NamesIndex = Mapping[str, frozenset[str]]
 
 
 def names_index(dossier: Dossier) -> NamesIndex:
-    """For each word in the names of an entity, and in each figure's unit: what it may stand for."""
+    """For each word in the names of entities and the units of figures, the entities that it may name."""
     language = dossier.settings.language
     ids: defaultdict[str, set[str]] = defaultdict(set)
     for entity in dossier.entities.values():
@@ -27,6 +27,7 @@ def names_index(dossier: Dossier) -> NamesIndex:
 
 
 def _names(entity: Entity) -> Iterator[tuple[str, str]]:
+    # What a figure is called describes a count, and names no thing that could be counted.
     if entity.of:
         yield entity.unit, entity.of.id
     else:
@@ -34,10 +35,10 @@ def _names(entity: Entity) -> Iterator[tuple[str, str]]:
 
 
 def alike(one: tuple[str, ...], other: tuple[str, ...], names: NamesIndex, language: str) -> bool:
-    """Whether the words behind two numbers can count the same.
+    """Whether two numbers with these words behind them can count the same.
 
-    They can where one has none, where they share a word, or where they name one thing; but a measure, such
-    as percent or days, is only like itself.
+    They can if one has no words, if they share a word, or if they name one thing. A measure, such as percent
+    or days, equals only itself.
     """
     a, b = ({stem(_SIGNS.get(word, word), language) for word in words} for words in (one, other))
     measures = _measures(language)

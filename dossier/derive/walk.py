@@ -1,4 +1,4 @@
-"""Ways through a dossier: its texts and the dates in it."""
+"""All texts and all dates of a dossier, one after another."""
 
 from collections.abc import Iterator
 
@@ -57,10 +57,11 @@ def claim_dates(claim: Claim) -> Iterator[Date]:
 
 
 def date_behind(dossier: Dossier, name: str) -> Date | None:
-    """The date that another date rests on: that of a claim, else of its source's publication."""
+    """The date that is meant by a name in ``from``: a claim's, else that of its source's publication."""
     source, _, claim_id = name.partition("#")
     claim = dossier.claims.get(ClaimRef(source, claim_id))
     published = dossier.sources[source].published if source in dossier.sources else None
+    # The first date that the claim has: its own, before those that it sets.
     return next(claim_dates(claim), published) if claim else published
 
 
@@ -77,7 +78,7 @@ def _rests_outside(dossier: Dossier, date: Date) -> bool:
 
 
 def legible(dossier: Dossier) -> Iterator[Sentence]:
-    """Those of the curated sentences that cite only claims which could be read; of others a rule tells."""
+    """The curated sentences whose citations could all be read; another rule reports the others."""
     for sentence in curated(dossier):
         refs = [cited.claim for cited in sentence.claims]
         if all(ref in dossier.claims and ref.source not in dossier.broken for ref in refs):

@@ -1,4 +1,4 @@
-"""What is left where sources were withdrawn: their claims stay on record, and support nothing."""
+"""What is left after withdrawals: withdrawn claims stay on record, but support nothing."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -9,12 +9,12 @@ from dossier.model.content import Claim, Dossier, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.text import ClaimRef, Named, Sentence
 
-# A withdrawal that is only supposed; no reader sees its date.
+# For "what if"; its date is printed nowhere.
 _SUPPOSED = Withdrawal(Date("9999", date.max, date.max), "")
 
 
 def not_withdrawn(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """Those of the claims that were not withdrawn."""
+    """The claims without the withdrawn ones."""
     return tuple(claim for claim in claims if not claim.withdrawn)
 
 
@@ -24,16 +24,16 @@ def sources_not_withdrawn(dossier: Dossier) -> tuple[Source, ...]:
 
 
 def cited_claims(dossier: Dossier, sentence: Sentence) -> tuple[Claim, ...]:
-    """The claims that a sentence may take its words from: those that it cites and that were not withdrawn.
+    """The claims that support a sentence: those that it cites and that were not withdrawn.
 
-    If all were withdrawn it is all of them: another rule reports that, and one problem is enough.
+    If all were withdrawn, all of them: another rule reports that, and one problem is enough.
     """
     cited = tuple(dossier.claims[c.claim] for c in sentence.claims if c.claim in dossier.claims)
     return not_withdrawn(cited) or cited
 
 
 def citing_sentences(dossier: Dossier) -> Iterator[Sentence]:
-    """The sentences of entities' texts and of pages that cite claims, also of pages where none must."""
+    """The sentences of entities' texts and of pages that cite claims, even of pages that need not cite."""
     texts = [entity.body for entity in dossier.entities.values()] + [page.body for page in dossier.pages]
     for body in texts:
         yield from (sentence for sentence in body.sentences if sentence.claims)
@@ -48,13 +48,14 @@ def dates_not_withdrawn(dossier: Dossier) -> Iterator[Date]:
 
 
 def supported_bases(dossier: Dossier, date: Date) -> tuple[Named, ...]:
-    """What a date is inferred from, without what was withdrawn; all of it if nothing else is left."""
+    """What a date is inferred from, without what was withdrawn; everything, if nothing else is left."""
     return tuple(named for named in date.derived if is_supported(dossier, named.id)) or date.derived
 
 
 def is_supported(dossier: Dossier, name: str, seen: frozenset[str] = frozenset()) -> bool:
     """Whether a date may rest on this source or claim: neither it nor what dates it was withdrawn."""
     source, _, claim = name.partition("#")
+    # A name without "#" is a source, and no claim.
     basis = dossier.claims.get(ClaimRef(source, claim))
     work = dossier.sources.get(source)
     if (basis and basis.withdrawn) or (work and work.withdrawn):

@@ -1,1 +1,1 @@
-"""From an article in text, HTML or PDF to the archive: for `dossier add` alone."""
+"""Articles (text, HTML, PDF) into the archive; only for ``dossier add``."""

@@ -1,4 +1,4 @@
-"""An article file, be it text, HTML or PDF, to blocks: what is kept, and what is left out and why."""
+"""Article files (text, HTML, PDF) into blocks: which are kept, and which are left out and why."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,7 +11,7 @@ from dossier.intake.web_articles import read_html
 from dossier.load.files import read_text
 from dossier.model.archive import LEFT_OUT, Block
 
-# Longer lines than these nobody has broken by hand.
+# Lines are broken by hand or by a program below this width; longer ones are whole paragraphs.
 _WIDEST = 100
 # A line of a PDF that is shorter than this share of the widest ends a paragraph.
 _SHORT = 0.7
@@ -35,7 +35,7 @@ def read_article(path: Path, keep: frozenset[int], leave_out: frozenset[int]) ->
 
 
 def _chosen(blocks: tuple[Block, ...], keep: frozenset[int], leave_out: frozenset[int]) -> tuple[Block, ...]:
-    """The blocks as the archive has them, after the editor's word."""
+    """The blocks as the archive keeps them, after the editor's decisions."""
     decided = []
     for number, block in enumerate(blocks, 1):
         reason = "" if number in keep else block.reason
@@ -62,7 +62,7 @@ def _read_pdf(path: Path) -> Article | str:
 
 
 def _joined(lines: list[str], short: float) -> Iterator[str]:
-    """The paragraphs of lines that were broken at a width; controls, such as page numbers, stand alone."""
+    """The paragraphs of lines that were broken at a width; controls, such as page numbers, are their own."""
     paragraph = ""
     for line in (line.strip() for line in lines):
         if is_control(line):

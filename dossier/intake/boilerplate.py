@@ -1,4 +1,4 @@
-"""What in an article's copy is not the article, and why: lines in, blocks with a reason out.
+"""Boilerplate in the copy of an article: lines in, blocks out, with a reason if not part of the article.
 
 The signs are English; in other languages an editor says which blocks to leave out.
 """
@@ -12,6 +12,7 @@ from dossier.model.archive import LEFT_OUT, Block
 
 BULLETS = ("•", "◦", "▪", "‣", "* ", "- ", "– ")
 OUTSIDE = "outside the article"
+# Control characters could move the cursor of the terminal that lists the blocks.
 _STEERING = dict.fromkeys([*range(32), *range(127, 160)])
 
 
@@ -60,11 +61,12 @@ def shaped(lines: Iterable[str]) -> tuple[Block, ...]:
 
 def _is_head(text: str) -> bool:
     last = text.rstrip("\"'”’»)")[-1:]
+    # Titles have no full stop, but may end with a question mark; longer lines are paragraphs.
     return len(text.split()) <= 20 and last not in ("", ".", ",", ":", ";", "…")
 
 
 def marked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks with the reason of each that is not the article."""
+    """The blocks, with a reason for each that is not part of the article."""
     lines = (replace(block, reason=_reason(block.text) or block.reason) for block in blocks)
     opened = tuple(_opening(lines))
     return tuple(reversed(tuple(_ending(reversed(opened)))))
@@ -88,7 +90,7 @@ def _reason(text: str) -> str:
 
 
 def _opening(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Bylines, and captions that no markup tells apart, stand in front of the body."""
+    """Mark bylines and captions, which stand in front of the body and often have no markup of their own."""
     before = True
     for block in blocks:
         if before and block.label in ("paragraph", "heading") and byline(block.text):
@@ -117,13 +119,14 @@ def _is_caption(block: Block) -> bool:
 
 
 def _is_noun_phrase(text: str) -> bool:
-    """Whether this is one sentence without a verb in a finite form, about what a picture shows."""
+    """Whether this looks like a caption: one sentence without a finite verb, about what a picture shows."""
     words = text.rstrip(".").split()
     bare = [word.strip(",;:()\"'“”’") for word in words]
     if ". " in text or len(words) > 30 or any(word.casefold() in SIGNS["verbs"] for word in bare):
         return False
     if any(one.casefold() in SIGNS["pictures"] and two in SIGNS["shows"] for one, two in pairwise(bare[:8])):
         return True
+    # A lower-case word in -s or -ed may be a finite verb, so this is no caption.
     ends = tuple(word.endswith(("s", "ed")) and word.islower() for word in bare)
     return len(words) <= 12 and not any(ends) and any(word in SIGNS["prepositions"] for word in bare[1:5])
 
@@ -141,12 +144,13 @@ def _is_biography(block: Block) -> bool:
     words = [word.strip(",.;").casefold() for word in block.text.split()]
     named = block.text.split()[0][:1].isupper() and "is" in words[1:6]
     return block.text.casefold().startswith("about the author") or (
+        # "Mira Holm is a reporter at …": the trade stands close behind the verb.
         named and not set(SIGNS["trades"]).isdisjoint(words[: words.index("is") + 12])
     )
 
 
 def with_standfirst(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The first paragraph below a title is a summary if the next one introduces the same names once more."""
+    """The blocks, with the first paragraph as standfirst if the second introduces the same names again."""
     kept = [block for block in blocks if block.label != LEFT_OUT]
     if [block.label for block in kept[:3]] != ["title", "paragraph", "paragraph"]:
         return blocks

@@ -1,4 +1,4 @@
-"""What an article's own text says of its making: authors, agencies, dates, where it was taken from."""
+"""Clues in an article's text: authors, agencies, dates, and where it was taken from."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -16,7 +16,7 @@ _ENDS = frozenset(".!?…")
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """The names and words that were found, each of the latter with the places it stands at."""
+    """Names and words in an article; agencies and dates with the places at which they stand."""
 
     authors: tuple[str, ...]
     agencies: dict[str, tuple[str, ...]]
@@ -26,7 +26,7 @@ class Clues:
 
 
 def clues(blocks: tuple[Block, ...], language: str) -> Clues:
-    """All that the blocks give."""
+    """The clues in the blocks, among them those that were left out."""
     out = [block for block in blocks if block.label == LEFT_OUT]
     names = _calendar(language)
     return Clues(
@@ -41,19 +41,20 @@ def clues(blocks: tuple[Block, ...], language: str) -> Clues:
 def _places(
     blocks: tuple[Block, ...], find: Callable[[list[str]], Iterable[str]]
 ) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
+    places: dict[str, tuple[str, ...]] = {}
     for place, text in located(blocks):
         for words in dict.fromkeys(find(_words(text))):
-            found[words] = (*found.get(words, ()), str(place))
-    return found
+            places[words] = (*places.get(words, ()), str(place))
+    return places
 
 
 def _words(text: str) -> list[str]:
-    """The words, and the signs that end sentences: no name and no date runs across them."""
+    """The words and the ends of sentences, which no name and no date crosses."""
     return "".join(c if c.isalnum() or c == "-" else f" {c} " if c in _ENDS else " " for c in text).split()
 
 
 def _agencies(words: list[str]) -> list[str]:
+    # Spaces at both ends, so that only whole words match.
     text = f" {' '.join(words)} "
     return [name for name in SIGNS["agencies"] if f" {name} " in text]
 
@@ -75,12 +76,13 @@ def _dates(words: list[str], names: frozenset[str]) -> list[str]:
 
 def _is_dated(word: str, names: frozenset[str]) -> bool:
     relative = (*SIGNS["days"], *SIGNS["spans"], *SIGNS["which"])
+    # A day, or a year; a number of three digits is neither.
     number = word.isdecimal() and len(word) in (1, 2, 4)
     return number or word in names or word.casefold() in relative
 
 
 def _is_date(run: list[str], names: frozenset[str]) -> bool:
-    """Whether there is a year, the name of a day or month, or a span that is pointed to."""
+    """Whether a run has a year, a day, a month, or a span with a word such as "last" or "this"."""
     small = {word.casefold() for word in run}
     year = any(len(word) == 4 and "1900" <= word < "2100" for word in run if word.isdecimal())
     pointed = not small.isdisjoint(SIGNS["spans"]) and not small.isdisjoint(SIGNS["which"])
@@ -89,6 +91,7 @@ def _is_date(run: list[str], names: frozenset[str]) -> bool:
 
 def suggested_id(title: str) -> str:
     """Up to five words of the title as an id; empty where it has no ASCII letter."""
+    # Decomposed, letters leave their accents behind, and "é" becomes "e".
     plain = normalize("NFKD", title.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
     words = "".join(c if c.isalnum() else " " for c in plain).lower().split()
     return "-".join(words[:5])

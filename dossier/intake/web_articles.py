@@ -1,4 +1,4 @@
-"""A page of HTML to blocks: trafilatura says what is the article, the page gives the order and the rest."""
+"""HTML into blocks: trafilatura finds the article; the page itself gives the order and what is left out."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -14,25 +14,26 @@ from dossier.intake.boilerplate import OUTSIDE, Article, line_of
 from dossier.model.archive import Block
 from dossier.model.schema import HttpsUrl
 
+# Between two blocks; no piece of text has an empty label.
 _BREAK = ("", "")
 _HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object"))
 _LABELS = {"h1": "title", "li": "bullet", "item": "bullet", "head": "heading", "figcaption": "caption"}
 _LABELS |= dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading")
 _ELEMENTS = {*_LABELS, "body", "article", "aside", "figure", "footer", "header", "main", "nav", "section"}
 _ELEMENTS |= defs.block_tags | defs.list_tags | defs.table_tags | defs.form_tags
-# trafilatura's own names, and what lxml counts as a block though it may stand within a sentence.
+# With trafilatura's own element names; without those that may stand within a sentence.
 _ELEMENTS = _ELEMENTS - {"del", "ins"} | {"list", "quote"}
 
 
 def read_html(path: Path) -> Article | str:
-    """The article of a page, or why there is none; what else stands on the page is left out."""
+    """The article of a page, or why there is none; everything else on the page is marked as left out."""
     raw = path.read_bytes()
-    page, found = load_html(raw), bare_extraction(raw, with_metadata=True, include_comments=False)
-    if page is None or found is None or isinstance(found, dict):
+    page, article = load_html(raw), bare_extraction(raw, with_metadata=True, include_comments=False)
+    if page is None or article is None or isinstance(article, dict):
         return "no text of an article was found"
     body = page.find("body")
-    blocks = _merged(_texts(page if body is None else body), _texts(found.body))
-    return Article(_titled(blocks, found.title or ""), page.get("lang") or "en", _canonical(page))
+    blocks = _merged(_texts(page if body is None else body), _texts(article.body))
+    return Article(_titled(blocks, article.title or ""), page.get("lang") or "en", _canonical(page))
 
 
 def _canonical(page: Any) -> str:
@@ -46,13 +47,14 @@ def _canonical(page: Any) -> str:
 
 
 def _merged(page: list[Block], article: list[Block]) -> tuple[Block, ...]:
-    """The page's blocks in its order; what trafilatura did not take for the article is left out."""
+    """The page's blocks in their order; what trafilatura did not take for the article is left out."""
     there, taken = ([_squeeze(block.text) for block in blocks] for blocks in (page, article))
     merged: list[Block] = []
     for same, i, j, k, m in SequenceMatcher(None, there, taken, autojunk=False).get_opcodes():
         if same == "equal":
             merged += page[i:j]
             continue
+        # trafilatura may join or split blocks: those whose words it has are not repeated.
         twice = "".join(taken[k:m])
         others = (block for block in page[i:j] if _squeeze(block.text) not in twice)
         merged += (Block(block.label, block.text, _why_not(block)) for block in others)
@@ -65,7 +67,7 @@ def _why_not(block: Block) -> str:
 
 
 def _titled(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
-    """The blocks with one title: the article's first h1, else the page's name for itself."""
+    """The blocks with exactly one title: the article's first h1, else the title in the page's metadata."""
     heads = [block for block in blocks if block.label == "title" and not block.reason]
     heads += [block for block in blocks if title and _squeeze(block.text) == _squeeze(title)]
     first = heads[0] if heads else None
@@ -105,4 +107,5 @@ def _pieces(element: Any, outer: str) -> Iterator[tuple[str, str]]:
 
 
 def _squeeze(text: str) -> str:
+    # The two parsers differ in white space, so blocks are compared without any.
     return "".join(text.split())

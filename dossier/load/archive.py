@@ -1,4 +1,4 @@
-"""The private archive of the sources' texts, and what was verified when it was at hand."""
+"""The private archive of the sources' texts, and the record of what was verified against it."""
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
@@ -16,7 +16,7 @@ _VERIFIED = TypeAdapter(dict[str, Verified])
 
 
 def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archived], list[Problem]]:
-    """The archived texts of these sources, as far as they are there; yields broken-archive."""
+    """The archived texts of those of the sources that have one; yields broken-archive."""
     texts: dict[str, Archived] = {}
     problems: list[Problem] = []
     for id in sources:
@@ -35,6 +35,7 @@ def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archiv
 
 def names_text(record: Path, digest: str) -> bool:
     """Whether the file of a source names the text with this SHA-256."""
+    # A plain search: the record may be broken YAML, and no other text looks like a SHA-256.
     return digest in record.read_text(encoding="utf-8", errors="replace")
 
 

@@ -1,4 +1,4 @@
-"""Claims of a source, each read apart from the others."""
+"""The claims of a source, each read by itself, so that a broken one does not break the others."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -15,6 +15,7 @@ from dossier.model.schema import Context, fill
 from dossier.model.text import ClaimRef
 from dossier.problems import Code, Problem
 
+# Enough to find the place; more would print other people's words without need.
 _LONGEST_PASSAGE = 7
 
 
@@ -36,10 +37,12 @@ def _claim(source: str, item: PlacedValue, context: Context) -> tuple[Claim | No
     if not isinstance(item, PlacedMapping):
         hint = "begin each claim with '- id:'"
         wrong = [must_be("a claim", "a mapping", item, item.at, hint)]
+        # YAML misread it, which is reported already, with a better hint.
         return None, [] if item.is_reported else wrong
     claim, problems = read_record(Claim, item, context)
     if claim is None:
         id = item.get("id")
+        # With any valid place: nothing but the id of a broken claim is looked at.
         broken = Claim(ClaimRef(source, str(id)), item.value_at("id"), Locator("title"), ())
         return (broken if isinstance(id, Placed) else None), problems
     words_at = item.value_at("quote" if claim.quote else "passage")

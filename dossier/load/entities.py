@@ -28,7 +28,7 @@ def read_entity(id: str, kind: Kind, file: EditorsFile, language: str) -> tuple[
 
 
 def _remains(id: str, kind: Kind, file: EditorsFile) -> Entity:
-    """An entity whose front matter has problems: its id, and the names that can be read all the same."""
+    """An entity whose front matter has problems: its id, and those names that can be read nevertheless."""
     data = file.front if isinstance(file.front, PlacedMapping) else {}
     name, aliases = data.get("name"), data.get("aliases")
     names = aliases if isinstance(aliases, PlacedList) else [aliases]
@@ -38,7 +38,7 @@ def _remains(id: str, kind: Kind, file: EditorsFile) -> Entity:
 
 
 def _facts_hint(problem: Problem, file: EditorsFile, kind: Kind) -> Problem:
-    """The problem with a better hint, where the unknown key is a field of the kind: claims set fields."""
+    """The problem, with a better hint if the unknown key is a field of the kind, which only claims set."""
     keys = file.front if isinstance(file.front, PlacedMapping) else {}
     key = next((key for key in keys if file.key_at(key) == problem.at), "")
     if problem.code is Code.UNKNOWN_KEY and key in kind.fields:
@@ -54,6 +54,7 @@ def _date_problems(entity: Entity) -> Iterator[Problem]:
 
 
 def _type_problems(entity: Entity, kind: Kind, file: EditorsFile) -> Iterator[Problem]:
+    # A kind with problems has no types, and every type would be reported.
     if kind.is_read and entity.type not in kind.types:
         hint = did_you_mean(entity.type, kind.types) or f"write one of: {', '.join(kind.types)}"
         message = f"'{entity.type}' is not a type of '{kind.label}'"

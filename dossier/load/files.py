@@ -10,6 +10,7 @@ from dossier.load.yaml_tree import empty, read_yaml
 from dossier.model.placed import Lines, PlacedMapping, PlacedValue, nearest
 from dossier.problems import Code, Location, Problem
 
+# Only its way to split front matter from the body is used, not its YAML.
 _FRONT_MATTER = YAMLHandler()
 
 
@@ -35,6 +36,7 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
     """The text of a UTF-8 file with line feeds; yields bad-encoding, with the line of the first bad byte."""
     raw = path.read_bytes()
     try:
+        # Windows editors write a byte order mark and CRLF; neither may shift the columns of problems.
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
@@ -80,6 +82,7 @@ def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
     except ValueError:
         at = Location(name)
         return None, [Problem(Code.BROKEN_FRONT_MATTER, at, "the front matter is not closed", hint)]
+    # From 3 on, past the opening "---".
     value, problems = read_yaml(front, Lines(name, text.split("\n"), _line(text, text.index(front, 3))))
     if value is None:
         return None, problems

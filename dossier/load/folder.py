@@ -20,6 +20,7 @@ SETTINGS = "dossier.yml"
 KINDS = "kinds.yml"
 MESSAGES = "strings.yml"
 
+# No HTML, SVG or scripts: browsers would run what they hold.
 _ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
 
 
@@ -31,7 +32,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     settings, problems = _read_settings(folder / SETTINGS)
     kinds, wrong_kinds = read_kinds(folder / KINDS)
     if kinds is None:
-        # Without kinds nothing can be said of the other files: every one would look like a mistake.
+        # Without kinds the other files cannot be judged: every one would look like a mistake.
         return Dossier(settings), problems + wrong_kinds
     messages, wrong_messages = read_messages(folder / MESSAGES, settings.language)
     entities, wrong_entities = _read_entities(folder, kinds, settings.language)
@@ -54,6 +55,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         names=_names(entities),
         archive=archive,
         verified=verified,
+        # Ids are file names; whatever has a problem may lack parts.
         broken=frozenset(Path(problem.at.file).stem for problem in problems),
         unread=frozenset(
             [entity.id for entity in entities.values() if not entity.is_read]
@@ -81,10 +83,12 @@ def _read_entities(
             problems += _id_problems(path, entities)
             file, wrong = read_file(path)
             problems += wrong
+            # The id stays even if nothing can be read, so that links to it are not reported as well.
             entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "", is_read=False)
             if file:
                 entity, wrong = read_entity(path.stem, kind, file, language)
                 problems += wrong
+            # Ids are unique over all kinds: the first file has it, the second is reported.
             entities.setdefault(path.stem, entity)
     return entities, problems
 

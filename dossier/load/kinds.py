@@ -1,4 +1,4 @@
-"""Kinds from YAML: those that every dossier has, and those of this one."""
+"""Kinds from YAML: the built-in ones, extended by the dossier's own."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -11,7 +11,7 @@ from dossier.model.placed import PlacedMapping
 from dossier.model.schema import fill, is_id
 from dossier.problems import Code, Problem, did_you_mean
 
-# How deep a field stands: kinds, kind, fields, field.
+# Merge three levels deep (kind, fields, field); a field itself is replaced as a whole.
 _FIELD = 3
 
 # Names of folders, pages and directives of the site: a kind of the same name would collide with them.
@@ -35,7 +35,7 @@ RESERVED_NAMES = (
 def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:
     """The kinds by id: the built-in ones, extended key by key by the dossier's own file, if there is one.
 
-    A kind with a problem keeps only its name. The kinds are None where the file cannot be read.
+    A kind with a problem keeps only its name. None instead of kinds if the file cannot be read.
     """
     written, problems = read_settings(path)
     if written is not None and not isinstance(written, PlacedMapping):
@@ -53,7 +53,7 @@ def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:
 
 
 def _read_kind(id: str, data: Any, written: PlacedMapping) -> tuple[Kind, list[Problem]]:
-    """A kind, merged from two files; the places are those of the dossier's own."""
+    """A kind, merged from two files; problems point into the dossier's own."""
     kind, problems = None, [must_be(f"'{id}'", "a mapping", data, written.value_at(id))]
     if isinstance(data, dict):
         kind, problems = read_record(Kind, data, written=written.get(id, written))
@@ -98,7 +98,8 @@ def _reference_problems(kinds: Mapping[str, Kind], written: PlacedMapping) -> It
 
 
 def _merged(base: Any, ours: Any, depth: int) -> Any:
-    """Mappings are merged key by key, down to a type or field, which is given as a whole."""
+    """``base`` with the keys of ``ours``; mappings are merged key by key down to a depth."""
+    # What is no mapping is replaced; a wrong type is reported when the kind is read.
     if not isinstance(base, dict) or not isinstance(ours, dict) or not depth:
         return ours
     both = {

@@ -1,4 +1,4 @@
-"""An editor's text as markdown-it reads it: spans, blocks and tables by their offsets, and its words."""
+"""An editor's text parsed by markdown-it: spans, blocks and tables by offset, and its plain words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -11,10 +11,10 @@ from dossier.load.markdown_rules import DELIMITER, ENTITY, PARSER, Span, inline_
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Text that no sentence leaves: a paragraph, a heading or a cell, and where its lines stand.
+    """Text that no sentence crosses: a paragraph, a heading or a cell, and the places of its lines.
 
-    ``tag`` is that of HTML; cells of one row share the ``line``, counted from 0. Of each of ``lines``, the
-    offset in the ``content`` and that in the source are given. Our own signs are tokens of the type ``sign``,
+    ``tag`` is the HTML tag; cells of one row share the ``line``, counted from 0. ``lines`` are pairs of
+    offsets of each line, in the ``content`` and in the source. Our own signs are tokens of the type ``sign``,
     which know their ``start`` in the ``content``.
     """
 
@@ -37,7 +37,7 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class TableSpan:
-    """A table by its cells, the last heading above it, and the offset behind it and all that it stands in."""
+    """The cells of a table, the last heading above it, and the offset behind its outermost block."""
 
     heading: Block | None
     rows: tuple[tuple[Block, ...], ...]
@@ -46,12 +46,12 @@ class TableSpan:
 
 @dataclass(slots=True)
 class Parsed:
-    """A Markdown text as it was parsed, once.
+    """A Markdown text, parsed once.
 
-    The spans are in order, a link before what it holds: code, links, citations, marks and comments. A
-    ``definition`` is the whole text of a footnote, its ``inner`` the label; a ``fence`` is a block of code;
-    ``uncited`` is the mark of a sentence that needs no citation; a ``lost`` span is a block whose place in
-    the source could not be found. ``words`` has for each sign of the source what a reader reads of it.
+    The spans (code, links, citations, marks, comments) are in order, a link before what it holds. A
+    ``definition`` is the whole text of a footnote, with its label as ``inner``; a ``fence`` is a block of
+    code; ``uncited`` marks a sentence that needs no citation; ``lost`` is a block whose place in the source
+    could not be found. ``words`` has, for each character of the source, what readers see of it.
     """
 
     words: list[str]
@@ -60,11 +60,11 @@ class Parsed:
     tables: list[TableSpan] = field(default_factory=list)
 
     def plain(self, start: int, end: int) -> str:
-        """What a reader reads between two offsets."""
+        """What readers see between two offsets."""
         return unmasked("".join(self.words[start:end]))
 
     def add(self, span: Span) -> None:
-        """Note a span, and how it is read."""
+        """Add a span, and note what readers see of it."""
         if span.rule not in (DELIMITER, ENTITY):
             self.spans.append(span)
         if span.plain is None:
@@ -74,7 +74,7 @@ class Parsed:
             self._read(span.start, span.end, span.plain)
 
     def add_block(self, block: Block) -> None:
-        """Note a block of text, its spans, and its words."""
+        """Add a block of text with its spans and words."""
         self.blocks.append(block)
         for inside, outside in block.lines:
             line = block.content[inside:].partition("\n")[0]
@@ -86,14 +86,15 @@ class Parsed:
         self.words[start:end] = [plain, *[""] * (end - start - 1)] if end > start else []
 
 
-# What means something to the parser, beside "[", in a text that stands on one line and begins with a word.
+# Characters, besides "[", that mean something to the parser within a line that begins with a word.
 _SIGNS = frozenset("\\`<*_&\n\r\0")
 
+# Two characters, as long as what they stand for, so that no offset moves; private use, so in no text.
 _MASK = "\ue000\ue001"
 
 
 def plain_links(source: str) -> list[Span] | None:
-    """The ``[[links]]`` of one line that is read as it is written; None where only the parser can tell."""
+    """The ``[[links]]`` of a line without other Markdown; None where only the parser can tell."""
     if not source[:1].isalpha() and not source.startswith("[["):
         return None
     if not _SIGNS.isdisjoint(source) or "![" in source:
@@ -112,16 +113,17 @@ def plain_links(source: str) -> list[Span] | None:
 def parsed(source: str) -> Parsed:
     """A Markdown text as editors write it."""
     if "\n" in source:
-        # In a table '\\|' stands for '|': masked, the text of a cell is found again letter by letter.
+        # In a table '\\|' stands for '|', and the parser drops the backslash: masked, cells keep length.
         source = source.replace("\\|", _MASK)
     starts = _line_starts(source)
-    # What stands outside all blocks is their markup, and parts words.
+    # What stands outside all blocks is their markup, which separates words.
     result = Parsed([" "] * len(source))
     tokens = PARSER.parse(source)
     blocks: dict[int, Block] = {}
     cursor, end, tag = 0, 0, ""
     for number, token in enumerate(tokens):
         if token.map:
+            # A block inside another begins no earlier than the text found so far.
             cursor, end = max(cursor, starts[token.map[0]]), starts[token.map[1]]
         if token.type == "inline":
             block = _block(source, token, cursor, tag)
@@ -179,6 +181,7 @@ def _offsets(source: str, content: str, cursor: int) -> list[tuple[int, int]] | 
     """For each line of a block's content: its offset there, and in the source."""
     pairs, inside = [], 0
     for line in content.split("\n"):
+        # markdown-it gives lines but no columns: the text of each line is searched from the last one on.
         cursor = source.find(line, cursor)
         if cursor < 0:
             return None
@@ -206,5 +209,5 @@ def is_paragraph(source: str) -> bool:
 
 
 def unmasked(text: str) -> str:
-    """The text of a block as the editor wrote it in a table or outside of one."""
+    """The text with the masks of ``parsed`` replaced by what readers see."""
     return text.replace(_MASK, "|")

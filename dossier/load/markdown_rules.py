@@ -1,8 +1,8 @@
-"""The Markdown that editors write: CommonMark with tables, footnotes and our own signs, by their offsets.
+"""The rules of editors' Markdown: CommonMark with tables, footnotes and our own signs, with offsets.
 
-markdown-it's rules say what they matched, not where. Here each of those that matter notes its offsets, so
-that all else can be printed as the editor wrote it, for any engine. Raw HTML is text: engines differ in what
-they take for HTML.
+markdown-it's rules say what they matched, but not where. Here the relevant ones also note offsets, so that
+everything else can be printed as the editor wrote it. Raw HTML is text, since engines differ in what they
+take for HTML.
 """
 
 import re
@@ -19,16 +19,16 @@ from dossier.model.directives import UNCITED
 
 Rule = Callable[[StateInline, bool], bool]
 
-# What makes no part of a text, and is only read otherwise than it is written.
+# Spans that are no parts of a text, but are read differently from how they are written.
 DELIMITER, ENTITY = "delimiter", "entity"
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a rule matched: offsets into the source, the rule's name, the address or text that stood inside.
+    """Where a rule matched: offsets into the source, the rule's name, the address or text inside.
 
-    ``plain`` is what a reader reads there; a link has None, since it is read as the text in its brackets,
-    which end at ``label_end``.
+    ``plain`` is what readers see there; for a link it is None: they see the text in its brackets, which end
+    at ``label_end``.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Span:
     label_end: int = 0
 
 
-# The text of a link keeps its length.
+# A link by its inner brackets: to replace only the outer ones keeps the length.
 _LINK = re.compile(r"\[(\[[^\[\n]*?\])\]")
 
 
@@ -77,7 +77,7 @@ def _between(opening: str, closing: str, ends: str = "\n") -> Rule:
 
 
 def _noting(name: str, rule: Rule) -> Rule:
-    """The same rule, which also notes where it matched."""
+    """The same rule, but it also notes where it matched."""
 
     def run(state: StateInline, silent: bool) -> bool:
         start, first = state.pos, len(state.tokens)
@@ -85,7 +85,7 @@ def _noting(name: str, rule: Rule) -> Rule:
         matched = rule(state, silent)
         if matched and not silent:
             if name == "image":
-                # What stands in an alternative text was noted with offsets into that text alone.
+                # The rules ran inside the alternative text, too, and noted offsets into that text.
                 for key, count in noted.items():
                     del state.env[key][count:]
             state.env["spans"].append(_span(state, start, name, state.tokens[first:]))
@@ -95,7 +95,7 @@ def _noting(name: str, rule: Rule) -> Rule:
 
 
 def _span(state: StateInline, start: int, name: str, tokens: list[Token]) -> Span:
-    """What was matched from ``start`` to the state's position, which became the last of the tokens."""
+    """The span from ``start`` to the state's position; ``tokens`` are what the rule made of it."""
     raw = state.src[start : state.pos]
     addresses = (str(token.attrs.get("href") or token.attrs.get("src") or "") for token in tokens)
     inner = next(filter(None, addresses), "")
@@ -117,18 +117,18 @@ def _span(state: StateInline, start: int, name: str, tokens: list[Token]) -> Spa
 
 
 def _emphasis(rule: Rule) -> Rule:
-    """The same rule, which also notes each of the signs that may turn out to be emphasis."""
+    """The same rule, but it also notes each sign that may turn out to be emphasis."""
 
     def run(state: StateInline, silent: bool) -> bool:
         start, source = state.pos, state.src
         if source[start] not in "*_":
             return False
-        # A link is read as a word: "**[[Kim]]**s" is emphasis before an "s" once the link is a name.
+        # Links become words first: "**[[Kim]]**s" is emphasis only with a letter where the brackets were.
         state.src = _LINK.sub(r"x\1x", source)
         matched = rule(state, silent)
         state.src = source
         if matched:
-            # One token for each sign, behind the text before them.
+            # The rule adds one token for each sign, after one for the text before them.
             signs = state.tokens[start - state.pos :]
             state.env["delimiters"] += ((start + n, token) for n, token in enumerate(signs))
         return matched
@@ -137,7 +137,7 @@ def _emphasis(rule: Rule) -> Rule:
 
 
 def _note_delimiters(state: StateInline) -> None:
-    """Note the signs that became emphasis, which leaves them empty, before those that did not become text."""
+    """Note the signs that became emphasis; they are those whose tokens are empty now."""
     signs = [place for place, token in state.env["delimiters"] if not token.content]
     state.env["spans"] += (Span(place, place + 1, DELIMITER) for place in signs)
 
@@ -145,7 +145,7 @@ def _note_delimiters(state: StateInline) -> None:
 def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
     """A rule that matches an HTML comment which begins a line and ends one, blank lines included.
 
-    One with words behind it, or about the sentence before it, is read within the paragraph, as citations are.
+    A comment followed by words, or about the sentence before it, is part of a paragraph, as citations are.
     """
     start = state.bMarks[first] + state.tShift[first]
     end = state.src.find("-->", start)
@@ -162,7 +162,7 @@ def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bo
 
 
 def _any_address(url: str) -> bool:  # noqa: ARG001
-    """Every address is a link here: one that leads nowhere good is a problem, not text."""
+    """Accept every address as a link: a bad one is reported as a problem, and not left as text."""
     return True
 
 
@@ -176,7 +176,7 @@ _OWN_RULES = {
 
 def _parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
-    # Indented text is text: in admonitions it is an ordinary paragraph. References would hide addresses.
+    # Indented text is no code: in admonitions it is a paragraph. References would hide addresses of links.
     md.disable(["code", "reference", "footnote_inline", "footnote_ref"])
     md.core.ruler.disable(["inline", "footnote_tail"])
     md.block.ruler.before("fence", "comment", _comment_block, {"alt": ["paragraph", "list", "blockquote"]})

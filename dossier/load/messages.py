@@ -1,4 +1,4 @@
-"""The texts of the interface in the language of a dossier, from its own YAML; English fills the gaps."""
+"""The messages in the language of a dossier, from its own YAML; English ones fill the gaps."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -12,15 +12,15 @@ from dossier.model.messages import COUNTS, PLURALS, MessageText, MessageTexts, e
 from dossier.model.placed import Placed, PlacedMapping, PlacedValue
 from dossier.problems import Code, Location, Problem, did_you_mean
 
-# The plural categories of a language, and of how many counts above zero each is.
+# The plural categories of a language, each with how many counts above zero it covers.
 Forms = Mapping[str, int]
 
-# No count of a page goes beyond.
+# No page counts further.
 _COUNTS = 1000
 
 
 def _plain(text: Placed | PlacedMapping) -> MessageText:
-    """A string without its place."""
+    """A message without its place in the file."""
     return (
         {form: str(words) for form, words in text.items()} if isinstance(text, PlacedMapping) else str(text)
     )
@@ -29,7 +29,7 @@ def _plain(text: Placed | PlacedMapping) -> MessageText:
 def read_messages(path: Path, language: str) -> tuple[MessageTexts, list[Problem]]:
     """The messages of a dossier: those of its own file, if there is one, and the English ones for the rest.
 
-    Yields unknown-key, wrong-type, and bad-string: a place that is missing or unknown, or a form by number.
+    Yields unknown-key, wrong-type, and bad-string (a placeholder or plural form is missing or unknown).
     """
     groups, problems = read_settings(path)
     if groups is not None and not isinstance(groups, PlacedMapping):
@@ -62,7 +62,7 @@ def _keys(written: PlacedMapping, problems: list[Problem]) -> Iterator[tuple[str
 
 
 def _problems(members: PlacedMapping, key: str, model: MessageText, forms: Forms) -> Iterator[Problem]:
-    """What is wrong with one string of a group; ``model`` is the English one."""
+    """What is wrong with one message of a group; ``model`` is the English one."""
     given = members[key]
     if isinstance(model, str):
         if isinstance(given, Placed):
@@ -73,6 +73,7 @@ def _problems(members: PlacedMapping, key: str, model: MessageText, forms: Forms
         yield from _form_problems(members, key, given, forms)
         for form, text in given.items():
             yield from _text_problems(form, text, model, forms)
+    # A language with one form, such as Japanese, may write the message as a plain text.
     elif set(forms) != {"other"}:
         yield must_be(f"'{key}'", f"a mapping with the forms {', '.join(forms)}", given, given.at)
     else:
@@ -80,7 +81,7 @@ def _problems(members: PlacedMapping, key: str, model: MessageText, forms: Forms
 
 
 def _text_problems(form: str, text: PlacedValue, model: Mapping[str, str], forms: Forms) -> Iterator[Problem]:
-    """What is wrong with one form of a message: one that stands for several numbers must name the number."""
+    """What is wrong with one form of a message; a form that covers several numbers must name the number."""
     at = text.at
     if not isinstance(text, Placed):
         yield must_be(f"'{form}'", "a text", text, at)
@@ -123,7 +124,7 @@ def _place_problems(
 
 
 def _forms(language: str) -> Forms:
-    """The plural categories of a language, and of how many counts above zero each is."""
+    """The plural categories of a language, each with how many counts above zero it covers."""
     rule = Locale.parse(language, sep="-").plural_form
     counts = Counter(rule(count) for count in range(1, _COUNTS))
     return {form: counts[form] for form in PLURALS if form in counts or form == rule(0)}

@@ -1,4 +1,4 @@
-"""The parts of a parsed text: Markdown that is safe to print, and the signs that the dossier resolves."""
+"""The parts of a parsed text: Markdown that is safe to print, and links, citations and directives."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,12 +23,13 @@ from dossier.model.text import (
 )
 from dossier.problems import Code, Location, Problem, one_line
 
-# Whether it is an image: the schemes allowed, and what to do. No reader's browser asks another host.
+# For links (False) and images (True), the schemes allowed and a hint. Images are local, so that no reader's
+# browser asks another host.
 _ADDRESSES = {
     False: (("https", "mailto", ""), "links lead to https: or mailto: addresses or to pages of the dossier"),
     True: (("",), "put the image into assets/ and give its path"),
 }
-# What opens one of our signs, and what closes it.
+# How each of our signs opens and closes.
 _SIGNS = (("[[", "]]"), ("[@", "]"), ("<!-- dossier/", "-->"))
 
 Where = Callable[[int, int], Location]
@@ -36,7 +37,7 @@ Where = Callable[[int, int], Location]
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """A source, what was parsed of it, where its offsets stand, and the problems found so far."""
+    """A text, the result of parsing it, its offsets as locations, and the problems so far."""
 
     source: str
     parsed: Parsed
@@ -44,11 +45,11 @@ class Reader:
     problems: list[Problem]
 
     def parts(self, start: int, end: int, spans: Sequence[Span]) -> Text:
-        """The parts between two offsets; yields bad-markup and bad-url to the problems."""
+        """The parts between two offsets; adds bad-markup and bad-url to the problems."""
         parts: list[Part] = []
         for span in spans:
             if span.start < start:
-                # It stands inside a link, which is printed as it was written.
+                # It is inside a link, which is printed as a whole.
                 continue
             closes_up = span.rule in ("citation", "uncited")
             if start < span.start:
@@ -58,7 +59,7 @@ class Reader:
         return (*parts, *self._markdown(start, end))
 
     def table(self, span: TableSpan) -> Table:
-        """A table by its cells, whose problems are those of the text that they stand in."""
+        """The cells of a table; their problems are reported with the text around them."""
 
         def text(start: int, end: int) -> Text:
             spans = [s for s in self.parsed.spans if start <= s.start and s.end <= end]
@@ -76,7 +77,7 @@ class Reader:
             yield Markdown(neutralised(text), self.parsed.plain(start, end), bare(text))
 
     def _unfinished(self, text: str, start: int) -> Iterator[Problem]:
-        """What opens in the text, which starts at an offset, and does not close there; or the reverse."""
+        """Our signs that open but do not close in ``text``, which starts at ``start``; or the reverse."""
         for sign, closing in _SIGNS:
             offset = -1
             while (offset := text.find(sign, offset + 1)) >= 0:
@@ -87,7 +88,7 @@ class Reader:
                 message = f"'{sign}' begins something that does not end"
                 yield Problem(Code.BAD_MARKUP, at, message, hint)
         if "](" in text and "[" not in text[: text.index("](")]:
-            # Only around a link of ours can a link end that did not begin here.
+            # The end of a link without its beginning: one of our links stands inside it.
             opening = self.source.rfind("[", 0, self.source.rfind("[[", 0, start))
             yield _nested(self.where(opening, opening + 1))
 
@@ -139,6 +140,7 @@ class Reader:
         return Citation(tuple(cited), at)
 
     def _link(self, span: Span, raw: str, at: Location) -> Iterator[Part]:
+        # An address with a space is no address, whatever it begins with.
         scheme = urlsplit(span.inner).scheme if not any(c.isspace() for c in span.inner) else "broken"
         allowed, hint = _ADDRESSES[span.rule == "image"]
         if scheme not in allowed:
@@ -161,7 +163,7 @@ def _nested(at: Location) -> Problem:
 
 
 def _closed_up(text: str) -> str:
-    """The text without the space before the mark of a note, unless it is what begins a block."""
+    """The text without the space before a footnote mark, unless it follows a sign that begins a block."""
     words = text.rstrip()
     last = words.rsplit("\n", 1)[-1].strip()
     begins = last in ("", "-", "*", "+", ">", "|") or last.rstrip(".)").isdigit() or last.endswith("|")
@@ -176,7 +178,7 @@ def _directive(raw: str, at: Location) -> Iterator[Directive]:
 
 
 def _verbatim(span: Span, raw: str) -> Iterator[Markdown]:
-    """Code, and signs after a backslash; footnote definitions are shown elsewhere."""
+    """Code, and escaped characters; footnote definitions are printed with the notes."""
     plain = span.plain or ""
     match span.rule:
         case "backticks":

@@ -15,18 +15,18 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
-# Raw HTML is let through here, since the tree holds our own; marks of footnotes are no words; what is
-# indented is the text of an admonition.
+# Raw HTML is parsed here, since the tree holds ours; footnote marks are no words; indented text belongs to an
+# admonition.
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code").use(footnote_plugin)
 _PARSER.core.ruler.disable("footnote_tail")
 
 
 @lru_cache(maxsize=10_000)
 def printed_texts(path: str, content: bytes) -> tuple[str, ...]:
-    """The texts of a file; what is neither UTF-8 nor a PDF has none.
+    """The texts of a file; none if it is neither UTF-8 nor a PDF.
 
     The body of a page is one text, so that a passage is found across paragraphs and links; titles,
-    alternative texts and descriptions are texts of their own. In a preview most files stay as they were.
+    alternative texts and descriptions are texts of their own. Cached, since a preview changes few files.
     """
     return tuple(_texts(path.rpartition(".")[2].lower(), content))
 
@@ -75,7 +75,7 @@ def _of_head(value: Any) -> Iterator[str]:
 
 
 def _beside(token: Token) -> Iterator[str]:
-    """What a picture or a link says when it is not seen or is pointed at, and what a comment says."""
+    """Texts that a page does not show in its flow: alternative texts, titles of links, comments."""
     if token.type == "image" or token.content.startswith("<!--"):
         yield token.content
     if "title" in token.attrs:
@@ -83,7 +83,7 @@ def _beside(token: Token) -> Iterator[str]:
 
 
 def _inside(token: Token) -> str:
-    """The words of a token; a block or a line break parts words, emphasis in a word does not."""
+    """The words of a token; blocks and line breaks separate words, emphasis within a word does not."""
     match token.type:
         case "text" | "code_inline" | "text_special":
             return token.content
@@ -109,7 +109,7 @@ def _of_pdf(content: bytes) -> str:
 
 
 def _of_csv(text: str) -> Iterator[str]:
-    """Every cell: what stands beside it is not the same text; an editor's file may be no CSV at all."""
+    """Every cell as a text of its own; the file itself if it is no CSV, as an editor's may be."""
     try:
         yield from chain(*csv.reader(StringIO(text.removeprefix("\ufeff"), newline="")))
     except csv.Error:
@@ -118,23 +118,23 @@ def _of_csv(text: str) -> Iterator[str]:
 
 def _of_json(text: str) -> Iterator[str]:
     try:
-        yield from _strings(json.loads(text))
+        yield from _of_value(json.loads(text))
     except ValueError:
         yield text
 
 
-def _strings(value: Any) -> Iterator[str]:
+def _of_value(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         value = [*value, *value.values()]
     if isinstance(value, list):
         for item in value:
-            yield from _strings(item)
+            yield from _of_value(item)
     elif isinstance(value, str):
         yield from _of_markup(value)
 
 
 def _of_markup(text: str) -> Iterator[str]:
-    """The texts of HTML or XML; a feed holds escaped HTML, so what comes out is read once more."""
+    """The texts of HTML or XML; read twice, since feeds hold escaped HTML."""
     texts = _read(text)
     again = texts[-1]
     yield from texts[:-1]
@@ -143,14 +143,14 @@ def _of_markup(text: str) -> Iterator[str]:
 
 
 def _read(text: str) -> list[str]:
-    """The values of attributes, and as the last one what stands between the tags."""
+    """The values of attributes, and last the text between the tags."""
     reader = _Markup()
     reader.feed(text)
     reader.close()
     return [*reader.beside, "".join(reader.inside)]
 
 
-# Tags inside a sentence do not part words; every other does.
+# These tags stand within a sentence, or a word; all others separate words.
 _INLINE = frozenset(("a", "abbr", "b", "bdi", "cite", "em", "i", "mark", "q", "span", "strong", "u"))
 
 
@@ -164,6 +164,7 @@ class _Markup(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.inside.append("" if tag in _INLINE else " ")
+        # An attribute without a space holds a name or an address, and no run of words.
         self.beside += [value for _, value in attrs if value and " " in value]
 
     def handle_endtag(self, tag: str) -> None:

@@ -1,4 +1,4 @@
-"""What editors write, read into the values of the model: what does not fit becomes a problem at its place."""
+"""Records: YAML read into values of the model; pydantic's errors become problems at their places."""
 
 from collections.abc import Hashable
 from dataclasses import fields, is_dataclass
@@ -25,7 +25,7 @@ HINTS = {
     Code.UNKNOWN_CHOICE: "write a language tag such as 'en', 'de' or 'en-GB'",
     Code.BAD_URL: "write the whole address, beginning with https://",
 }
-# pydantic's names of errors; the others have the name of a code, or are of a wrong type.
+# Codes for pydantic's own errors; ours are named after their code, all others are wrong types.
 _CODES = {
     "missing": Code.MISSING_KEY,
     "unexpected_keyword_argument": Code.UNKNOWN_KEY,
@@ -46,8 +46,8 @@ def read_record(
 ) -> tuple[R | None, list[Problem]]:
     """A value of the model from what an editor wrote; None with problems where it does not fit.
 
-    ``written`` is what tells the places, where it is not the data itself. The problems of a context are
-    those of a value that fits; of another they would be no news.
+    ``written`` gives the places, if the data itself does not know them. Problems of the context are reported
+    only for a value that fits; otherwise they would follow from its errors.
     """
     context = context or Context()
     try:
@@ -64,7 +64,7 @@ def _adapter(form: Hashable) -> TypeAdapter[Any]:
 
 
 def _problem(detail: ErrorDetails, form: Any, root: PlacedValue) -> Problem | None:
-    """The problem that an error of pydantic is; None where one of the place is already known."""
+    """The problem for an error of pydantic; None if that place has a problem already."""
     steps, kind = detail["loc"], detail["type"]
     way = nearest(root, steps)
     if _is_reported(way[-1], steps):
@@ -90,7 +90,7 @@ def _problem(detail: ErrorDetails, form: Any, root: PlacedValue) -> Problem | No
 
 
 def _is_reported(value: PlacedValue, steps: tuple[str | int, ...]) -> bool:
-    """Whether a problem of the value is known, or of the key that an error is about."""
+    """Whether a problem of the value, or of the key that the error is about, is reported already."""
     is_left_out = isinstance(value, PlacedMapping) and not value.reported_keys.isdisjoint(steps[-1:])
     return value.is_reported or is_left_out
 
@@ -99,6 +99,7 @@ def _wrong_type(detail: ErrorDetails, at: Location, is_listed: bool) -> Problem:
     steps, given = detail["loc"], detail["input"]
     key = _last_key(steps)
     if detail["type"] == "string_type" and is_listed and isinstance(given, dict) and len(given) == 1:
+        # An unquoted ": " in a text made YAML read a mapping.
         ((name, value),) = given.items()
         if isinstance(value, str) and " " not in name:
             hint = "put the text into quotation marks, or write it as '>-'"
@@ -129,7 +130,7 @@ def must_be(what: str, wanted: str, given: object, at: Location, hint: str = "")
 
 
 def _named(given: object) -> str:
-    """What stands there, in an editor's words."""
+    """What stands there, in words for editors."""
     if isinstance(given, dict):
         return "a mapping"
     return "a list" if isinstance(given, list) else f"'{one_line(str(given))[:60]}'"

@@ -1,6 +1,6 @@
-"""The sentences of curated text: what a reader reads, what it rests on, and where it begins.
+"""The sentences of curated text: what readers see, the claims cited, and where each begins.
 
-The parser tells blocks apart and takes the Markdown away; ``language`` knows where sentences end.
+The parser separates blocks and removes Markdown; ``language`` knows where sentences end.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,7 +19,7 @@ Where = Callable[[int, int], Location]
 
 
 class _Piece(NamedTuple):
-    """Words of a block, or a sign in it; where its markup and its letters begin in the source."""
+    """Words of a block or a sign in it, and the offsets in the source of its markup and of its letters."""
 
     words: str
     begin: int
@@ -29,7 +29,7 @@ class _Piece(NamedTuple):
 
 @dataclass(slots=True)
 class _Run:
-    """Text without Markdown, and by their offsets in it: its pieces, and the signs."""
+    """Text without Markdown, with its pieces and signs by their offsets in it."""
 
     text: str = ""
     pieces: list[tuple[int, _Piece]] = field(default_factory=list)
@@ -40,10 +40,11 @@ class _Run:
 def find_sentences(
     blocks: Iterable[Block], parts: Iterable[Part], language: str, where: Where, problems: list[Problem]
 ) -> Iterator[Sentence]:
-    """The sentences of a text in order; yields bad-markup for a mark that belongs to none, or to a cited one.
+    """The sentences of a text in order; adds bad-markup for a mark behind no sentence, or a cited one.
 
-    ``parts`` are what was read of the signs in the blocks. Headings, also those of tables, state nothing.
+    ``parts`` are the signs in the blocks as they were read. Headings, of tables too, state nothing.
     """
+    # By location, since the parser's tokens and the parts were made by two passes.
     signs = {part.at: part for part in parts if not isinstance(part, Markdown | Directive | Table)}
     for (_, tag), cells in groupby(blocks, key=lambda block: (block.line, block.tag)):
         runs = [_Run()]
@@ -52,13 +53,14 @@ def find_sentences(
             for piece in _pieces(cell):
                 _read(runs, piece, _part(piece, signs, where), divide=tag == "p")
         for run in runs:
+            # Paragraphs have sentences; a row of a table is one; headings have none.
             starts = {"p": sentence_starts(run.text, language), "td": [0]}.get(tag, [])
             yield from _sentences(run, starts, where, problems)
 
 
 def _pieces(block: Block) -> Iterator[_Piece]:
     cursor = 0
-    # The line that begins an admonition holds its title, which is a heading.
+    # The first line of an admonition holds its title, which is a heading.
     is_title = block.content.startswith("!!!")
     for token in block.tokens:
         if token.type in ("softbreak", "hardbreak"):
@@ -81,7 +83,7 @@ def _part(piece: _Piece, signs: Mapping[Location, Part], where: Where) -> Part |
 
 
 def _read(runs: list[_Run], piece: _Piece, part: Part | None, divide: bool) -> None:
-    """Add a piece to the last run, or to a new one where a citation shows that the last has ended."""
+    """Add a piece to the last run, or to a new one if a citation shows that the sentence has ended."""
     if isinstance(part, Link):
         piece = piece._replace(words=part.label or part.target)
     if divide and _is_ended(runs[-1], piece.words):
@@ -96,14 +98,14 @@ def _read(runs: list[_Run], piece: _Piece, part: Part | None, divide: bool) -> N
 
 
 def _is_ended(run: _Run, words: str) -> bool:
-    """Whether a citation behind a full stop shows an end that abbreviations hide: 'in the U.S. [@a#b] He'."""
+    """Whether a citation shows an end that an abbreviation hides: 'in the U.S. [@a#b] He'."""
     cited = isinstance(run.last, Citation | Directive) and is_ended(run.text)
     return cited and bool(words.strip()) and not words.lstrip()[0].islower()
 
 
 def _add(run: _Run, piece: _Piece) -> None:
     if run.last and piece.words[:1].isalnum():
-        # Readers see a number between the two words.
+        # Readers see the number of a note between the two words.
         run.text += " "
     run.pieces.append((len(run.text), piece))
     run.text += piece.words
@@ -116,6 +118,7 @@ def _sentences(run: _Run, starts: list[int], where: Where, problems: list[Proble
         if any(c.isalnum() for c in run.text[start:end]):
             behind = [(at, part) for at, part in loose if at > start or isinstance(part, Citation)]
             signs = [part for at, part in behind if at <= end]
+            # What is left belongs to a later sentence.
             loose = [(at, part) for at, part in loose if part not in signs]
             yield _sentence(run, start, end, signs, where, problems)
     for mark in (part for _, part in loose if isinstance(part, Directive)):

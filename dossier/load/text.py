@@ -38,6 +38,7 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
         return source.find_place(words, source.count(words, 0, start))
 
     problems: list[Problem] = []
+    # Most claims are plain lines, for which the parser would take most of the time of loading.
     links = plain_links(source)
     if links is not None or not source:
         text = source.rstrip()
@@ -46,6 +47,7 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
         hint = "write one paragraph without headings, lists, quotations or tables"
         message = "a sentence, not a block of text, stands here"
         problems.append(Problem(Code.BAD_MARKUP, source.at, message, hint))
+    # YAML keeps line breaks in some styles; in a paragraph they are spaces.
     text = " ".join(source.split("\n")).strip()
     markdown = parsed(text)
     for mark in (span for span in markdown.spans if span.rule == "uncited"):
@@ -55,7 +57,7 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
 
 
 def _place(span: Span) -> tuple[int, bool, int]:
-    """A key that puts the end of a table before what begins there, and a link before what it holds."""
+    """A sort key: the end of a table before what begins there, a link before what it holds."""
     return span.start, span.rule != "table", -span.end
 
 

@@ -1,4 +1,4 @@
-"""YAML's traps: places where YAML reads something else than what an editor sees."""
+"""YAML's traps: places where YAML reads something different from what an editor sees."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -13,7 +13,7 @@ _QUOTE = "put the text into quotation marks, or write it as '>-'"
 
 _EMPTY = ("", "~", "null")
 
-# What a value may not begin with unquoted, and what YAML makes of it.
+# What an unquoted value must not begin with, and what YAML takes it for.
 _SIGNS = (
     ("[[", "an unquoted '[[' is read as a list"),
     (">", "an unquoted '>' begins a block of text"),
@@ -27,7 +27,7 @@ _SIGNS = (
 def key_problem(
     key: yaml.Node, value: yaml.Node, place: Place, data: Mapping[str, Any], in_braces: bool
 ) -> Problem | None:
-    """What is wrong with a key: a bracket, a repetition, no value."""
+    """What is wrong with a key: it is a bracket, or stands twice, or has no value."""
     if not isinstance(key, yaml.ScalarNode):
         return _trap(place(key), "a bracket begins a key here", "put the text into quotation marks")
     if key.value not in data and value.value not in _EMPTY:
@@ -65,6 +65,7 @@ def _bracket_traps(node: yaml.SequenceNode, place: Place) -> Iterator[Problem]:
     if node.value and isinstance(node.value[0], yaml.SequenceNode):
         yield _trap(place(node), "an unquoted '[[' is read as a list")
     for left, right in zip(node.value, node.value[1:], strict=False):
+        # [1,000] is two values; [1, 000] has a space, so the editor meant two.
         touching = right.start_mark.index - left.end_mark.index == 1
         if touching and str(left.value).isdigit() and str(right.value).isdigit():
             text = f"{left.value},{right.value}"
@@ -82,6 +83,7 @@ def _cut_off(node: yaml.ScalarNode, lines: list[str], place: Place) -> list[Prob
     comment = rest.lstrip()
     if not comment.startswith("#") or comment == "#":
         return []
+    # So editors write comments: with two spaces before the sign and one behind it.
     if len(rest) - len(comment) >= 2 and comment.startswith("# "):
         return []
     hint = "put the text into quotation marks; a comment stands two spaces behind a value, as '  # …'"
@@ -90,6 +92,7 @@ def _cut_off(node: yaml.ScalarNode, lines: list[str], place: Place) -> list[Prob
 
 def alias_traps(text: str, file: str, first_line: int) -> Iterator[Problem]:
     """Each ``*name`` that YAML replaces by a value from elsewhere."""
+    # Parsing again takes as long as the first time, and hardly any file has an alias.
     if "*" not in text or "&" not in text:
         return
     for event in yaml.parse(text, Loader=yaml.CBaseLoader):
@@ -107,6 +110,7 @@ def syntax_problem(error: yaml.YAMLError, file: str, lines: list[str], first_lin
     number, offset = (first_line + mark.line, mark.column) if mark else (first_line, 0)
     line = lines[number - 1] if number <= len(lines) else ""
     said = one_line(str(getattr(error, "problem", None) or error))
+    # The sign to blame begins the value, while libyaml may point behind it.
     for start in (_value_start(line), offset):
         trap = next((words for sign, words in _SIGNS if line[start:].startswith(sign)), "")
         if trap:

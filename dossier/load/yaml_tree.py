@@ -67,12 +67,13 @@ class _Reader:
     def value(self, node: yaml.Node) -> PlacedValue:
         problems = node_traps(node, self.lines, self.source.at)
         self.problems += problems
+        # An alias is the same node again; alias_traps reports it.
         if node in self.seen:
             return _placed(Unread(), self.source, node, is_reported=True)
         self.seen.add(node)
         is_reported = bool(problems)
         if isinstance(node, yaml.ScalarNode):
-            # Most values are texts: no call of a function for each.
+            # Most values are texts, and a call of _placed for each would be noticeable.
             text = Placed(node.value)
             text.source, text.node, text.is_reported = self.source, node, is_reported
             return text
@@ -89,7 +90,7 @@ class _Reader:
                 mapping[key] = self.value(value_node)
                 continue
             if not (node.flow_style and mapping.is_reported):
-                # {value: 1,000,000} breaks at each comma: it is reported once.
+                # {value: 1,000,000} breaks at each comma; it is reported once.
                 self.problems.append(problem)
             mapping.reported_keys.add(key)
             mapping.is_reported |= node.flow_style

@@ -1,4 +1,4 @@
-"""MkDocs as one engine: it gets the tree in memory. Nothing else here imports MkDocs."""
+"""MkDocs as an engine: it gets the tree in memory. No other part of the program imports MkDocs."""
 
 from dossier.mkdocs_adapter.adapter import Adapter
 

@@ -31,15 +31,15 @@ from dossier.search.pages import SearchPage, sections_of
 mkdocs_log = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.dossier")
 
-# A warning from MkDocs' own loggers ends a strict build, also a preview; one from this logger does not.
+# Warnings from MkDocs' loggers end a strict build, even a preview; those from this logger do not.
 preview_log = logging.getLogger("dossier")
 
 
 @dataclass(slots=True)
 class Adapter:
-    """A run of MkDocs: one build, or all builds of a preview, of which the last good pages are remembered.
+    """A run of MkDocs: one build, or all builds of a preview, which remembers the paths of the last good one.
 
-    ``_instead`` is the page that stands in the place of every other when a preview has mistakes.
+    ``_instead`` is the page that replaces every other page while the content of a preview has errors.
     """
 
     _serving: bool = False
@@ -50,10 +50,10 @@ class Adapter:
     _search_pages: list[SearchPage] = field(default_factory=list)
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
-        """Remember whether an editor is looking: then mistakes are shown, else they end the build."""
+        """Remember whether this is a preview: it shows errors, while a build ends with them."""
         self._serving = command == "serve"
 
-    # Before the search asks the theme for its language.
+    # Before the search plugin, which asks the theme for its language.
     @event_priority(50)
     def on_config(self, config: MkDocsConfig, **_: Any) -> MkDocsConfig:
         """Read the content before MkDocs empties the site folder; errors leave the last good site alone."""
@@ -69,7 +69,8 @@ class Adapter:
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
-        """Put the tree, or the page of problems, in the place of what stands in the content folder."""
+        """Replace the files of the content folder by the tree, or by the page of problems."""
+        # From a list, since removing changes the files.
         for file in [file for file in files if file.src_dir == config.docs_dir]:
             files.remove(file)
         good = None if self._instead else self._outcome
@@ -84,7 +85,7 @@ class Adapter:
         return files
 
     def on_page_content(self, html: str, page: Page, **_: Any) -> None:
-        """Keep what a search is to find on a page; the page itself stays as it is."""
+        """Collect what the search can find on a page; the page itself stays as it is."""
         default = self._labels.get(DEFAULT_LABEL_KEY, Label(""))
         kind, names = self._labels.get(page.file.src_uri, default)
         # The front matter's title is escaped for themes; that of the navigation may be shorter.
@@ -92,14 +93,14 @@ class Adapter:
         self._search_pages.append(SearchPage(page.url, title, kind, names, sections_of(html)))
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
-        """Write what the search needs into the site, before it takes the old one's place."""
+        """Write the files of the search into the new site, before that replaces the old one."""
         settings = self._outcome.dossier.settings if self._outcome else Settings()
         write_search(self._search_pages, settings, Path(config.site_dir))
 
     def _run(self, config: MkDocsConfig) -> Outcome | None:
-        """The outcome; None where our own program fails while an editor is looking."""
+        """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
         try:
-            # A preview is at an address that nobody else can ask for.
+            # The address of a preview is of no use to anybody else, so links and feeds must not have it.
             return run(_content(config), "" if self._serving else config.site_url or "")
         except Exception:
             if not self._serving:
@@ -109,7 +110,7 @@ class Adapter:
             return None
 
     def _refuse_or_show(self, outcome: Outcome) -> None:
-        """Report all problems; errors end a build, and take the place of every page of a preview."""
+        """Report all problems; errors end a build, or replace every page of a preview."""
         _report(outcome.problems, self._serving)
         wrong = errors(outcome.problems)
         if wrong and not self._serving:
@@ -120,16 +121,16 @@ class Adapter:
             self._paths |= set(page_paths(outcome.dossier))
 
     def _configure(self, config: MkDocsConfig, outcome: Outcome) -> None:
-        """What the content says wins over MkDocs' own settings."""
+        """Set up MkDocs by the content, whose settings win over those of mkdocs.yml."""
         settings = outcome.dossier.settings
-        # The theme puts these into HTML as they stand.
+        # Escaped here, since the theme puts them into HTML as they are.
         config.site_name, config.site_description = escape(settings.title), escape(settings.description)
         localise(config, settings.language, messages_of(outcome.dossier))
         if settings.url and not self._serving:
             config.site_url = f"{settings.url.rstrip('/')}/"
 
     def _files_instead(self, config: MkDocsConfig) -> Iterator[File]:
-        """The page of problems at every address at which an editor may be looking."""
+        """The page of problems at every address that an editor may have open."""
         for path in self._paths:
             yield _without_edit_link(File.generated(config, path, content=self._instead))
 
@@ -138,12 +139,12 @@ def _files(outcome: Outcome, config: MkDocsConfig) -> Iterator[File]:
     content = _content(config)
     for path, text in outcome.tree.items():
         file = _without_edit_link(File.generated(config, path, content=text))
-        # Without a repository there is nothing that an edit link could lead to.
+        # Without a repository an edit link has no target.
         if path in outcome.edit and config.repo_url:
             file.edit_uri = os.path.relpath(outcome.edit[path], content)
         yield file
     for path, text in outcome.markdown_pages.items():
-        # Under its own name MkDocs would take it for a page.
+        # By its own name, which ends with .md, MkDocs would take it for a page.
         file = File.generated(config, f"{path}.plain", content=text)
         file.dest_uri = path
         yield file

@@ -1,4 +1,4 @@
-"""What the theme around the pages shows: the language of the dossier, and the navigation."""
+"""The theme around the pages: its language and its navigation."""
 
 from collections.abc import Mapping
 from html import escape
@@ -13,7 +13,7 @@ from dossier.render.messages import Messages, flat, messages_of
 
 
 def localise(config: MkDocsConfig, language: str, t: Messages) -> None:
-    """Have the theme speak the language of the dossier, as far as it knows it.
+    """Have the theme speak the language of the dossier, or English if it does not know that.
 
     Templates find all messages, escaped, in ``config.extra.words``, and the language in
     ``config.extra.language``.
@@ -23,7 +23,7 @@ def localise(config: MkDocsConfig, language: str, t: Messages) -> None:
     config.extra["language"] = language
     config.extra["words"] = {key: escape(text) for key, text in flat(t).items()}
     _name_toggles(config, t)
-    # Who set these in mkdocs.yml meant it.
+    # Defaults only: mkdocs.yml may set these on purpose.
     toc = config.mdx_configs.setdefault("toc", {})
     toc.setdefault("title", escape(t("theme.on-this-page")))
     toc.setdefault("permalink_title", t("theme.permalink"))
@@ -40,7 +40,7 @@ def _theme_language(config: MkDocsConfig, language: str) -> str:
 
 
 def _name_toggles(config: MkDocsConfig, t: Messages) -> None:
-    """The switches between light and dark say what they do."""
+    """Name the switches between light and dark, for screen readers and as tooltips."""
     for palette in config.theme.get("palette", ()):
         if isinstance(palette, dict) and "toggle" in palette:
             key = "theme.to-light" if palette.get("scheme") == "slate" else "theme.to-dark"
@@ -48,7 +48,7 @@ def _name_toggles(config: MkDocsConfig, t: Messages) -> None:
 
 
 def navigation(outcome: Outcome) -> list[dict[str, Any]]:
-    """Sections and indexes, never single entities: a page in the navigation costs on every page."""
+    """Sections and indexes, never single entities: each entry is printed on every page."""
     dossier, t = outcome.dossier, messages_of(outcome.dossier)
     home = {HOME: t("theme.home")} if HOME in outcome.tree else {}
     first = {CHRONOLOGY: t("chronology.title")}

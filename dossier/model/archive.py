@@ -1,4 +1,4 @@
-"""The text that a source was read from, as it is kept in the private archive.
+"""The text that a source was read from, as the private archive keeps it.
 
 A file is a sequence of blocks, each on a line of its own after a label in brackets, with an empty line
 between two of them:
@@ -7,8 +7,8 @@ between two of them:
     [left out: caption] The ferry in the harbour.
     [paragraph] Mira Holm said on Monday …
 
-Paragraphs, bullets and headings are counted as readers count them. What was left out stays where it
-stood, with the reason; who wants it back writes another label.
+Paragraphs, bullets and headings are counted as readers count them. What was left out stays in its place with
+the reason; to take it back, an editor writes another label.
 """
 
 from collections import Counter
@@ -33,7 +33,7 @@ class Block:
 class Archived:
     """The archived text of one source; ``sha256`` is that of the file's bytes, in hexadecimal.
 
-    Two of them are the same only if they were read as one, which makes it cheap to remember what follows.
+    Compared by identity, since caches have it as their key, and its text would be long to compare.
     """
 
     source: str
@@ -51,7 +51,7 @@ def _label(block: Block) -> str:
 
 
 def read_blocks(text: str) -> tuple[Block, ...] | int:
-    """The blocks of a file, or the number of the first line that is none."""
+    """The blocks of a file, or the number of the first line that is not a block."""
     blocks: list[Block] = []
     for number, line in enumerate(text.split("\n"), 1):
         if not line.strip():
@@ -65,7 +65,7 @@ def read_blocks(text: str) -> tuple[Block, ...] | int:
 
 
 def located(blocks: tuple[Block, ...]) -> tuple[tuple[Locator, str], ...]:
-    """The blocks that were kept, each at its place as readers count."""
+    """The blocks that were kept, each with its locator as readers count."""
     counts: Counter[str] = Counter()
     places = []
     for block in (block for block in blocks if block.label != LEFT_OUT):

@@ -45,7 +45,7 @@ class Stance(StrEnum):
 class Attribution:
     """Who asserts or carries a claim: an actor, someone unnamed who speaks for one, or nobody named.
 
-    ``words`` are those by which the source means the actor where they are none of its names.
+    ``words`` are what the source calls the actor, if that is not one of its names.
     """
 
     actor: Id = ""
@@ -64,8 +64,8 @@ Attributions = Annotated[
 class Quote:
     """Words of the source, letter by letter (a W3C TextQuoteSelector).
 
-    ``translated_from`` is the language from which the source itself has them; ``translation`` is for our
-    readers, by the editors where ``translated_by`` names nobody.
+    ``translated_from`` is the language that the source itself translated them from; ``translation`` is for
+    readers of the dossier, by the editors unless ``translated_by`` names somebody.
     """
 
     exact: Filling
@@ -79,7 +79,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One value that one claim sets on one field of one entity; of many values, one member."""
+    """One value that a claim sets on a field of an entity; a field of many values has several readings."""
 
     entity: str
     field: str
@@ -113,8 +113,8 @@ def _readings(_sets: Any, given: PlacedMapping, info: ValidationInfo) -> tuple[R
 class Claim:
     """One thing that a source states, in the editor's words.
 
-    One whose source is ``withdrawn`` stays on record, and supports nothing. ``words_at`` is where its quote
-    or its passage stands.
+    If its source is ``withdrawn``, it stays on record and supports nothing. ``words_at`` is the place of its
+    quote or passage in the file.
     """
 
     ref: Annotated[ClaimRef, Read(Id, _ref), Field(alias="id")]

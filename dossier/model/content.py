@@ -1,4 +1,4 @@
-"""What a dossier holds; also the classes that it is made of."""
+"""The dossier as a value; other layers import all classes of the content from here."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -43,10 +43,10 @@ class Dossier:
     """Everything that one content folder holds.
 
     ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
-    folded, to the ids that bear it. ``archive`` holds the texts of the sources, where they are at hand,
-    and ``verified`` what was verified when they were. ``messages`` are the texts of the interface.
-    ``broken`` are the ids of files with a problem, ``unread`` those of files of which nothing could be read:
-    what follows from them is not reported.
+    folded, to the ids that bear it. ``archive`` holds the texts of the sources, if they are at hand, and
+    ``verified`` what was verified when they were. ``messages`` are the texts of the interface. ``broken`` are
+    the ids of files with a problem, ``unread`` of those of which nothing could be read: rules report nothing
+    that only follows from these.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -70,7 +70,7 @@ class Dossier:
         return self.names.get(fold(target), ())
 
     def foreign(self, source: Source) -> str:
-        """The language of a source, where it is not the one of the dossier; regions do not count."""
+        """The language of a source if it is not the dossier's, else nothing; regions do not count."""
         return "" if _base(source.language) == _base(self.settings.language) else source.language
 
     def field_of(self, reading: Reading) -> Field:
@@ -83,5 +83,5 @@ def _base(language: str) -> str:
 
 
 def fold(name: str) -> str:
-    """The name as it is compared: case and runs of white space do not count."""
+    """The name as names are compared: without case, with single spaces."""
     return " ".join(name.casefold().split())

@@ -1,4 +1,4 @@
-"""Dates of honest precision, with what they rest on.
+"""Dates, as exact as the sources give them, with what they rest on.
 
 Written as EDTF (Library of Congress, levels 0 and 1): ``2025-07-12``, ``2024-10~``, ``2024-23`` for autumn.
 """
@@ -20,7 +20,7 @@ from pydantic_core import PydanticCustomError
 from dossier.model.schema import RECORD, Filled, Names, Read, context_of, fill, place
 from dossier.problems import Code, Location, Problem
 
-# Neither unspecified digits nor open intervals: what a source says of time has two ends.
+# Neither unspecified digits (X) nor open intervals: every time that a source states has two ends.
 _SIGNS = frozenset("0123456789-/~?%")
 
 
@@ -47,7 +47,7 @@ class Date:
     """An EDTF date with its first and last day, and what it rests on.
 
     ``words`` are the source's own; ``derived`` names the claims or sources that an inferred date comes from.
-    Where it stands does not make it another date.
+    Its place in the file does not count when dates are compared.
     """
 
     edtf: Annotated[Edtf, Key(alias="date")]
@@ -62,7 +62,7 @@ class Date:
 
     @property
     def doubt(self) -> str:
-        """EDTF's sign for what is not certain, ``~``, ``?`` or ``%``, or nothing."""
+        """EDTF's sign for approximate ``~``, uncertain ``?`` or both ``%``; else nothing."""
         return self.edtf[-1] if self.edtf[-1] in "~?%" else ""
 
     @property
@@ -77,6 +77,7 @@ def span(edtf: str) -> tuple[date, date] | None:
     ends = edtf.split("/")
     if not set(edtf) <= _SIGNS or not all(end[:1].isdigit() for end in ends) or _is_subdivision(ends):
         return None
+    # Nearly all dates are plain days, and the parser is slow.
     day = _plain_day(edtf)
     if day:
         return day, day
@@ -97,7 +98,7 @@ def _plain_day(edtf: str) -> date | None:
 
 
 def _is_subdivision(ends: list[str]) -> bool:
-    """Whether a "month" is above 24: level 2 has quarters and hemispheres there, which no source says."""
+    """Whether a "month" is above 24, where level 2 has quarters and hemispheres, which are not supported."""
     return any(end[5:7].isdigit() and int(end[5:7]) > 24 for end in ends)
 
 
@@ -106,10 +107,10 @@ def _day_of(moment: struct_time | float) -> date | None:
 
 
 def read_date(of: str, outside: bool = False) -> WrapValidator:
-    """How a date is read: bare text is one that the source states.
+    """How a date is read; bare text is a date that the source states.
 
-    Yields bad-date where the basis lacks what it rests on, or is ``outside`` where that is not allowed;
-    ``of`` says in the message what the date is of.
+    Yields bad-date if the basis lacks a reason or sources, or is ``outside`` where that is not allowed;
+    ``of`` names the date's owner in messages.
     """
 
     def run(given: Any, read: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Date:
@@ -138,5 +139,5 @@ def _day(text: str, _given: str, _info: ValidationInfo) -> Date:
     return Date(text, *(span(text) or (date.min, date.max)))
 
 
-# A date that is only said, with nothing that it rests on.
+# A bare date, without a basis, such as the day of a correction.
 Day = Annotated[Date, Read(Edtf, _day)]

@@ -10,13 +10,13 @@ LATEST = "latest"
 STRIP = "strip"
 SOURCING = "sourcing"
 COVERAGE = "coverage"
-# No list: the mark of a sentence that needs no citation.
+# Not a block: it marks a sentence that needs no citation.
 UNCITED = "uncited"
 
 
 def directive_names(dossier: Dossier) -> tuple[str, ...]:
-    """The names that this dossier knows.
+    """The names of all directives of this dossier.
 
-    ``figure`` takes the id of one, ``cards`` those of some, ``latest`` a kind; the others take nothing.
+    ``figure`` takes the id of a figure, ``cards`` ids of several, ``latest`` a kind; the others take nothing.
     """
     return (TIMELINE, STRIP, FIGURE, CARDS, LATEST, SOURCES, SOURCING, COVERAGE, *dossier.kinds)

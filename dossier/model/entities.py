@@ -15,14 +15,14 @@ from dossier.problems import Location
 @with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Another name; its language where that is not the dossier's."""
+    """Another name, with its language if that is not the dossier's."""
 
     name: Filling
     language: Language = ""
 
 
 def _alias(value: Any) -> Any:
-    """A name alone; a mapping without our keys is a name, too, in which a colon went unquoted."""
+    """Bare text as a name; so too a mapping without our keys, which YAML made of an unquoted colon."""
     is_ours = isinstance(value, dict) and not value.keys().isdisjoint(("name", "language"))
     return value if is_ours else {"name": value}
 
@@ -32,7 +32,7 @@ def _alias(value: Any) -> Any:
 class Entity:
     """What claims are about: its identity and its curated text. Facts come from readings.
 
-    Which of the keys from ``part_of`` on are allowed is the kind's.
+    The kind decides which of ``part_of``, ``of`` and ``unit`` are allowed.
     """
 
     id: Filled[str]
@@ -69,7 +69,7 @@ class Entity:
 class Page:
     """A page written by an editor; ``path`` is relative to the content folder.
 
-    ``uncited`` is the reason why its sentences need no citations, if they need none.
+    ``uncited`` is the reason why its sentences need no citations; empty if they need them.
     """
 
     path: Filled[str]

@@ -17,7 +17,7 @@ from dossier.model.schema import RECORD, Filled, Flag, Id, Read, key, one_or_man
 from dossier.model.values import CHOICE, TYPES, ValueType
 from dossier.model.values.value_type import Of
 
-# What schema.org calls the things that dossiers are about, as far as kinds may name it.
+# The types of schema.org that kinds may name.
 SCHEMA_ORG = (
     "AdministrativeArea",
     "City",
@@ -57,9 +57,9 @@ SchemaOrg = Annotated[
 class Field:
     """What claims may set on an entity of a kind.
 
-    ``of`` are the choices, if need be with their labels, or the kinds that an entity field may name;
-    ``reverse`` is the heading on the other entity's page, ``shared`` the one on that of each value for the
-    others.
+    ``of`` are the choices, with labels if they need them, or the kinds that an entity field may name.
+    ``reverse`` is the heading on the page of the entity that is named, ``shared`` the heading there of the
+    others that are named beside it.
     """
 
     id: Filled[str]
@@ -72,14 +72,15 @@ class Field:
 
     @property
     def choices(self) -> Mapping[str, str]:
-        """Each choice with its label, where there is a choice."""
+        """Each choice with its label; empty for fields of other types."""
         if self.type is not CHOICE:
             return {}
+        # A plain list of choices gives each its name as label.
         return self.of if isinstance(self.of, Mapping) else {name: name for name in self.of}
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds that may be named, where it is no choice."""
+        """The kinds whose entities the field may name; none for a choice."""
         return () if self.type is CHOICE else tuple(self.of)
 
 
@@ -98,8 +99,8 @@ class Type:
 class Kind:
     """A sort of entity; ``id`` is its folder under ``content/``.
 
-    ``columns`` are the fields that its index shows, ``intro`` is what its index begins with, ``schema_org``
-    is for the types that have none; of one that is not ``is_read``, only the name is known.
+    ``columns`` are the fields that its index shows, ``intro`` is the first paragraph of its index,
+    ``schema_org`` applies to types that have none. If not ``is_read``, only its name could be read.
     """
 
     id: Filled[str]

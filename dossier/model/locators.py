@@ -23,14 +23,14 @@ class Locator(NamedTuple):
 
     @property
     def order(self) -> tuple[int, int]:
-        """A key that puts what stands in front of the body first."""
+        """A sort key: what stands in front of the body comes first."""
         before = ("title", "standfirst", "bullet")
         return (before.index(self.unit) if self.unit in before else len(before)), self.number
 
 
 @lru_cache(maxsize=1000)
 def locator(text: str) -> Locator | None:
-    """Read ``paragraph 5`` or ``standfirst``; None where it is no place."""
+    """Read ``paragraph 5`` or ``standfirst``; None for anything else."""
     unit, _, number = text.partition(" ")
     if unit in ALONE and not number:
         return Locator(unit)

@@ -1,4 +1,4 @@
-"""The words of the interface: strings by key, with places to fill and forms by number."""
+"""The messages of the interface: texts by key, with placeholders and plural forms."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -7,18 +7,18 @@ from string import Formatter
 
 import yaml
 
-# A string, or its forms by CLDR's plural categories.
+# A text, or its forms by CLDR's plural categories.
 MessageText = str | Mapping[str, str]
 MessageTexts = Mapping[str, MessageText]
 
 PLURALS = ("zero", "one", "two", "few", "many", "other")
 
-# The number that a form is chosen by, in digits and in words.
+# The placeholders of the number that chooses the form, in digits and in words.
 COUNTS = frozenset({"n", "words"})
 
 
 def places(text: str) -> frozenset[str]:
-    """The names of the places to fill; ValueError where a brace is not closed or not opened."""
+    """The names of the placeholders in a text; ValueError if a brace is not closed or not opened."""
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 

@@ -20,17 +20,14 @@ DATA = "data.md"
 # Folders of files for programs; no kind has their names.
 DATA_FOLDER = "data"
 CITE_FOLDER = "cite"
-# What begins so follows from the pages.
+# Files under these paths repeat what pages show.
 DERIVED = (f"{DATA_FOLDER}/", f"{CITE_FOLDER}/")
 
 DOSSIER_JSON = f"{DATA_FOLDER}/dossier.json"
 SCHEMA_JSON = f"{DATA_FOLDER}/dossier.schema.json"
-CLAIMS_CSV = f"{DATA_FOLDER}/claims.csv"
-FIGURES_CSV = f"{DATA_FOLDER}/figures.csv"
-ANNOTATIONS = f"{DATA_FOLDER}/annotations.jsonld"
 BIBLIOGRAPHY = f"{DATA_FOLDER}/bibliography"
 TABLES = f"{DATA_FOLDER}/tables"
-# Of a list of references, in CSL-JSON, BibTeX and RIS.
+# The suffix of each format of references: CSL-JSON, BibTeX and RIS.
 REFERENCE_FORMATS = {"csl": "json", "bibtex": "bib", "ris": "ris"}
 
 
@@ -69,12 +66,6 @@ def entry_files(source: str) -> dict[str, str]:
     return reference_files(f"{BIBLIOGRAPHY}/{source}")
 
 
-def download_paths() -> tuple[str, ...]:
-    """The files for programs that every dossier has, whatever its pages."""
-    whole = (DOSSIER_JSON, SCHEMA_JSON, CLAIMS_CSV, FIGURES_CSV, ANNOTATIONS)
-    return (*whole, *reference_files(BIBLIOGRAPHY).values())
-
-
 def all_paths(dossier: Dossier) -> Iterator[tuple[str, Location]]:
     """Every page and file that the dossier becomes, with the editor's file it comes from."""
     for page in dossier.pages:
@@ -88,7 +79,7 @@ def all_paths(dossier: Dossier) -> Iterator[tuple[str, Location]]:
 
 
 def page_paths(dossier: Dossier) -> Iterator[str]:
-    """Every page, written by an editor or not, also of a dossier with errors."""
+    """Every page, written by an editor or generated, even of a dossier with errors."""
     yield from (path for path, _ in all_paths(dossier) if path.endswith(".md"))
     yield from generated_paths(dossier)
 

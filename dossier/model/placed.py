@@ -1,4 +1,4 @@
-"""Values of YAML that know where an editor wrote them; who needs no place takes them for what they hold."""
+"""Values of YAML that know where an editor wrote them, and otherwise are plain str, list and dict."""
 
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -14,7 +14,7 @@ class Mark(Protocol):
 
 
 class Node(Protocol):
-    """What a YAML parser knows of a value; that of a mapping is pairs of nodes."""
+    """A node of PyYAML; the ``value`` of a mapping is a list of pairs of nodes."""
 
     start_mark: Mark
     end_mark: Mark
@@ -37,7 +37,7 @@ class Lines:
 
 
 class _Placed:
-    """``is_reported`` tells that a problem of this value is already known, from which others would follow."""
+    """``is_reported``: the value has a problem already, and further ones would only follow from it."""
 
     __slots__ = ()
     source: Lines
@@ -56,10 +56,11 @@ class Placed(_Placed, str):
     __slots__ = ("is_reported", "node", "source")
 
     def find_place(self, words: str, occurrence: int = 0) -> Location:
-        """Where the words stand inside the text; its start where a line break parts them."""
+        """Where the words stand inside the text; the start of the text if a line break splits them."""
         if self.node is None:
             return self.at
         first = self.source.first
+        # In the file, not in the value: YAML has folded lines and removed indentation there.
         for number in range(first + self.node.start_mark.line, first + self.node.end_mark.line + 1):
             column = -1
             while (column := self.source.lines[number - 1].find(words, column + 1)) >= 0:
@@ -76,23 +77,23 @@ class PlacedList(_Placed, list[Any]):
 
 
 class PlacedMapping(_Placed, dict[str, Any]):
-    """A mapping; ``reported_keys`` were left out, and a problem says so."""
+    """A mapping; ``reported_keys`` were left out, and each has a problem."""
 
     __slots__ = ("is_reported", "node", "reported_keys", "source")
     reported_keys: set[str]
 
     def value_at(self, *keys: str | int) -> Location:
-        """Where the value stands that the keys lead to, or else the nearest value around it."""
+        """Where the value at these keys stands, else the nearest value around it."""
         return nearest(self, keys)[-1].at
 
     def key_at(self, key: str) -> Location:
-        """Where the key stands; of one that is not there, where the mapping does."""
+        """Where the key stands, or the mapping if it has no such key."""
         pairs = self.node.value if self.node else ()
         return next((self.source.at(name) for name, _ in pairs if name.value == key), self.at)
 
 
 class Unread(_Placed):
-    """A value that YAML repeats from elsewhere: a problem says so, and nothing of it is read."""
+    """A value that YAML repeats from elsewhere: reported, and not read any further."""
 
     __slots__ = ("is_reported", "node", "source")
 
@@ -101,7 +102,7 @@ PlacedValue = Placed | PlacedList | PlacedMapping | Unread
 
 
 def nearest(value: PlacedValue, steps: tuple[str | int, ...]) -> list[PlacedValue]:
-    """The values on the way that the steps lead, from the given one on; steps to nowhere are left out."""
+    """The values along the steps, beginning with the given one; steps that lead nowhere are skipped."""
     way = [value]
     for step in steps:
         inside: PlacedValue | None = None

@@ -1,4 +1,4 @@
-"""The kinds, types and fields of ``kinds.yml`` that the program treats in a way of their own."""
+"""The kinds, types and fields of ``kinds.yml`` that the program treats specially."""
 
 # The kind whose entities speak, carry and have a party.
 ACTORS = "actors"

@@ -1,7 +1,7 @@
-"""What editors may write into YAML, as types of values: each says how its text is read, and when it is wrong.
+"""The types of what editors write into YAML: how each text is read, and when it is wrong.
 
-Every scalar is text: what looks like a number stays as written. The classes of the model are read by pydantic
-with these types; a field of a class is a key of YAML, unless it is ``Filled``.
+Every scalar is text: what looks like a number stays as written. pydantic reads the classes of the model by
+these types; each field of a class is a key in YAML, unless it is ``Filled``.
 """
 
 from collections.abc import Callable
@@ -29,16 +29,16 @@ from dossier.problems import Code, Location, Problem
 
 T = TypeVar("T")
 
-# Unknown keys are problems. A tuple is read from a list, a choice from its word; nothing else is converted.
+# Unknown keys are problems. Lists become tuples and words choices; nothing else is converted.
 RECORD = ConfigDict(extra="forbid")
 
-# No YAML holds this key: what an editor writes never gets into a field that the program fills.
+# YAML cannot hold this key, so an editor can never set a field that the program fills.
 NO_KEY = "\0"
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What reading a record needs beside the record; ``problems`` are of values that do not break it."""
+    """What reading a record needs besides it; ``problems`` are those that do not break the record."""
 
     problems: list[Problem] = field(default_factory=list)
     source: str = ""
@@ -47,25 +47,26 @@ class Context:
 
 
 def context_of(info: ValidationInfo[Any]) -> Context:
-    """What ``load`` gave along with the record."""
+    """The context that ``load`` passed along with the record."""
     return cast("Context", info.context)
 
 
 class _Unseen:
-    """A type that pydantic does not look into."""
+    """Makes pydantic take any value for the type, unchecked."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_default_schema(core_schema.any_schema(), default=None)
 
 
-# A field that is no key: the program fills it.
+# A field that is no key in YAML: the program fills it after reading.
 Filled = Annotated[T, _Unseen(), Field(validation_alias=NO_KEY)]
 
 
 def fill(value: T, **filled: object) -> T:
     """The value that was just read, with the fields that the program fills.
 
-    It is the same one: nobody else has it yet, and a copy of each claim would make reading slower by a tenth.
+    It changes the frozen value itself: nobody else has it yet, and copying every claim made reading a tenth
+    slower.
     """
     for name, content in filled.items():
         object.__setattr__(value, name, content)
@@ -74,7 +75,7 @@ def fill(value: T, **filled: object) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A value made of another: ``make`` gets what was read by the ``form``, and what stands in YAML."""
+    """A value made of another: ``make`` gets what the ``form`` read, what stands in YAML, and the context."""
 
     form: Any
     make: Callable[[Any, Any, ValidationInfo], Any]
@@ -88,6 +89,7 @@ class Read:
 
 def is_id(text: str) -> bool:
     """Whether the text is lower-case ASCII words joined by hyphens."""
+    # Ids become file names and addresses, where case and other letters differ by system.
     return text.isascii() and text == text.lower() and all(map(str.isalnum, text.split("-")))
 
 
@@ -125,9 +127,9 @@ def _count(text: str, _given: str, info: ValidationInfo) -> int:
 
 
 def key(name: str = "", **places: str) -> WrapValidator:
-    """A mapping, or bare text that stands for one with this one key, if there is such a key.
+    """A mapping, or bare text that stands for one with only the key ``name``.
 
-    ``places`` are fields for the place of a key's value, or for that of the whole where the key is absent.
+    ``places`` are fields to fill with the place of a key's value, or of the whole if the key is absent.
     """
 
     def run(given: Any, read: ValidatorFunctionWrapHandler) -> Any:
@@ -138,7 +140,7 @@ def key(name: str = "", **places: str) -> WrapValidator:
 
 
 def place(given: Placed | PlacedMapping, key: str = "") -> Location:
-    """Where the value of a key stands, or where the whole does."""
+    """Where the value of a key stands, or the whole without a key."""
     return given.value_at(key) if isinstance(given, PlacedMapping) else given.at
 
 
@@ -174,7 +176,7 @@ Id = Annotated[str, AfterValidator(_identifier)]
 Filling = Annotated[str, Field(min_length=1)]
 Language = Annotated[str, AfterValidator(_language)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]
-# YAML 1.2 core knows no other booleans; every scalar arrives as text.
+# The booleans of YAML 1.2; as every scalar, they arrive as text.
 Flag = Annotated[bool, Read(Literal["true", "false"], lambda text, _given, _info: text == "true")]
 Count = Annotated[int, Read(str, _count)]
 Texts = Annotated[tuple[str, ...], BeforeValidator(one_or_many)]

@@ -12,14 +12,14 @@ from dossier.model.sources import ALL_RIGHTS_RESERVED, Rights
 @with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Quoting:
-    """How many words may be shown of one quote and of one source, where its rights are reserved."""
+    """How many words of a quote, and of a source, may be shown if its rights are reserved."""
 
     quote: Count = 60
     source: Count = 400
 
 
 class SearchEngine(StrEnum):
-    """Where the browser searches: in one index of all pages, or in Pagefind's chunks; by size if not said."""
+    """Where the browser searches: in one index of all pages or in Pagefind's chunks; AUTO decides by size."""
 
     AUTO = "auto"
     INDEX = "index"
@@ -31,8 +31,8 @@ class SearchEngine(StrEnum):
 class Settings:
     """The settings of one dossier.
 
-    ``archive`` is a path as seen from the folder around the content, ``url`` the site's address, if known,
-    ``rights`` are those of the editors' own texts.
+    ``archive`` is a path relative to the folder around the content, ``url`` the site's address, if known,
+    ``rights`` apply to the editors' own texts.
     """
 
     title: str = "Dossier"

@@ -26,11 +26,12 @@ def _rights(text: str) -> str:
 
 
 def _is_licence(text: str) -> bool:
-    """Whether the text is the SPDX id of one licence; an expression would also be 'MIT OR ISC'."""
+    """Whether the text is the SPDX id of a single licence, and not an expression such as 'MIT OR ISC'."""
     try:
         canonicalize_license_expression(text)
     except InvalidLicenseExpression:
         return False
+    # "LicenseRef-" names a licence that SPDX does not list, so no address could be linked.
     return not text.casefold().startswith("licenseref-") and not set(text) & set(" ()")
 
 
@@ -81,7 +82,7 @@ class Source:
     derived_from: Ids = ()
     withdrawn: Withdrawal | None = None
     text: Annotated[TextHash, key(at="sha256")] | None = None
-    # They are read one by one, so that a broken one does not break the source.
+    # Read elsewhere, one by one, so that a broken claim does not break the source.
     claims: Annotated[tuple[Claim, ...], PlainValidator(lambda _: ())] = ()
     body: Filled[Body] = Body()
     is_read: Filled[bool] = True

@@ -1,4 +1,4 @@
-"""Curated text as a sequence of parts: Markdown to print as it stands, and what the dossier resolves."""
+"""Curated text as a sequence of parts: Markdown to print as it is, and links, citations and directives."""
 
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -32,7 +32,7 @@ class Cited(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Markdown:
-    """A piece of Markdown, safe to print in every engine, and ``plain``, what a reader reads of it.
+    """A piece of Markdown that is safe in every engine, and ``plain``, what readers see of it.
 
     White space in ``plain`` counts as in HTML: runs of it are one space. Where the ``source`` has HTML or its
     entities, ``bare`` is the same without them, for those who read it as Markdown.
@@ -90,10 +90,9 @@ class Directive:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table that the editor wrote; as a part of a text it stands where its Markdown has ended.
+    """The cells of a table that the editor wrote; in a text it follows the Markdown of the table.
 
-    Its Markdown comes before it in the text, as that of any other block. ``heading`` is the last one above
-    it. Rows have as many cells as the head.
+    ``heading`` is the last one above the table. Rows have as many cells as the head.
     """
 
     heading: "Text"
@@ -118,8 +117,8 @@ class Note:
 class Sentence:
     """A sentence as a reader reads it, what it cites and links to, and where it begins.
 
-    Its ``text`` has neither Markdown nor citations. ``uncited`` tells that the editor marked it as one that
-    needs no citation. A row of a table is one sentence, its cells parted by semicolons.
+    Its ``text`` has neither Markdown nor citations. ``uncited`` says that the editor marked it as one that
+    needs no citation. A row of a table is one sentence, with semicolons between its cells.
     """
 
     text: str
@@ -131,7 +130,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The Markdown below the front matter of a file; the sentences are those of its notes, too."""
+    """The Markdown below the front matter of a file; its sentences include those of its notes."""
 
     text: Text = ()
     notes: tuple[Note, ...] = ()
@@ -139,5 +138,6 @@ class Body:
 
     @property
     def parts(self) -> Text:
-        """All parts, those of the editor's footnotes included."""
+        """All parts, including those of the editor's footnotes."""
+        # Notes last, as on the page.
         return self.text + tuple(part for note in self.notes for part in note.text)

@@ -30,8 +30,8 @@ class VerifiedClaim:
 class Verified:
     """What was verified of a source, and on which day.
 
-    ``text`` is the hash of its text, ``paragraphs`` how many that has; ``dates`` are the dates, as EDTF, that
-    its inferred dates rested on.
+    ``text`` is the hash of its text, ``paragraphs`` their number in it; ``dates`` are the EDTF dates that its
+    inferred dates rested on.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""Where pages and files stand: by whole addresses where that of the site is known, else by relative ones."""
+"""Addresses of pages and files: absolute where the site's address is known, else relative."""
 
 from functools import lru_cache
 from posixpath import relpath
@@ -11,7 +11,7 @@ _PAGE = ".md"
 
 
 def place(path: str) -> str:
-    """Where a page or file of the tree stands on the site: a page is the folder that engines make of it."""
+    """The path on the site of a page or file of the tree: engines make a folder of each page."""
     if not path.endswith(_PAGE):
         return path
     folder = f"{path.removesuffix(_PAGE)}/"
@@ -25,7 +25,7 @@ def address(settings: Settings, path: str, seen_from: str, anchor: str = "") -> 
 
 
 def whole(settings: Settings, path: str) -> str:
-    """The address with scheme and host, where that of the site is known; else as seen from the front page."""
+    """The absolute address; where the site's is not known, the address as seen from the front page."""
     return f"{settings.url.rstrip('/')}/{place(path)}" if settings.url else place(path)
 
 
@@ -34,7 +34,7 @@ def claim_address(dossier: Dossier, ref: ClaimRef) -> str:
     return f"{whole(dossier.settings, path_of(dossier, ref.source))}#{ref.claim}"
 
 
-@lru_cache(maxsize=50_000)  # relpath asks the system where it stands, each time
+@lru_cache(maxsize=50_000)  # relpath asks the system for the working directory each time
 def _relative(path: str, seen_from: str) -> str:
     way = relpath(place(path) or ".", place(seen_from) or ".")
     return f"{way}/" if path.endswith(_PAGE) else way

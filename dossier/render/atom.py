@@ -18,7 +18,7 @@ _H = ElementMaker(namespace=_XHTML, nsmap={None: _XHTML})
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list in an entry: a link, and what stands behind it."""
+    """An item of a list in an entry: a link, and the words behind it."""
 
     text: str
     href: str
@@ -49,11 +49,11 @@ class Feed:
 
 def document(settings: Settings, feed: Feed, newest: date) -> bytes:
     """The XML of a feed; one without entries is as new as ``newest``."""
-    own = whole(settings, feed.path)
+    address = whole(settings, feed.path)
     root = _A.feed(
         _A.title(_legal(feed.title)),
-        _A.id(own),
-        _A.link(rel="self", type="application/atom+xml", href=own),
+        _A.id(address),
+        _A.link(rel="self", type="application/atom+xml", href=address),
         _A.link(rel="alternate", type="text/html", href=whole(settings, feed.page)),
         _A.updated(_moment(max((entry.day for entry in feed.entries), default=newest))),
         _A.author(_A.name(_legal(settings.title))),
@@ -86,12 +86,12 @@ def _content(entry: Entry) -> etree._Element:
 
 
 def _moment(day: date) -> str:
-    """The day as Atom wants it; the hour is not known."""
+    """The day as RFC 3339 wants it, which needs a time; only the day is known."""
     return f"{day.isoformat()}T00:00:00Z"
 
 
 def _legal(text: str) -> str:
-    """The text without the signs that no XML can hold."""
+    """The text without the characters that XML 1.0 forbids."""
     return "".join(
         c for c in text if c in "\t\n\r" or " " <= c < "\ud800" or "\udfff" < c < "\ufffe" or c > "\uffff"
     )

@@ -1,4 +1,4 @@
-"""What the picture of a page says that is shown where the page is shared."""
+"""The words on the picture of a page, which is shown where the page is shared."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ from dossier.render.wording.values import capital, counted, stance_words
 FOLDER = "cards"
 _MOST = 3
 
-# Lets see whether a text can be drawn.
+# Whether a text can be drawn.
 Drawable = Callable[[str], bool]
 
 
@@ -53,7 +53,7 @@ def card_path(page: PageView) -> str:
 
 
 def card(site: Site, page: PageView, description: str, t: Messages) -> Card:
-    """The card of a page; an entity's says what its facts are, every other what the page is about."""
+    """The card of a page: of an entity its facts, of any other page what it is about."""
     dossier = site.dossier
     name = dossier.settings.title
     title = name if page.path == HOME else t.text(page.title)
@@ -73,6 +73,7 @@ def _figure(page: PageView, t: Messages) -> Iterator[str]:
     rows = [
         row for block in page.blocks if isinstance(block, Readings) and not block.figure for row in block.rows
     ]
+    # One line less where the last one says how many more there are.
     first = rows if len(rows) <= _MOST else rows[: _MOST - 1]
     yield from (_reading(row, t) for row in first)
     if len(rows) > len(first):
@@ -102,8 +103,9 @@ def _dated(date: Date, t: Messages) -> str:
 
 
 def _event(catalogue: Catalogue, entity: Entity, t: Messages) -> Iterator[str]:
-    """When, where and who, as far as nobody says otherwise."""
+    """When, where and who; without what claims disagree on."""
     fields = catalogue.dossier.kinds[entity.kind].fields
+    # Only events have a field of those who took part.
     if "participants" not in fields:
         return
     date = agreed_date(catalogue, entity)

@@ -1,4 +1,4 @@
-"""Readings as a drawing: a row for each, in the order of time, with how firm it is and whose it is."""
+"""Readings as a drawing: a row for each, by date, with how firm it is and who gives it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_wid
 from dossier.render.wording.dates import date_words
 from dossier.render.wording.values import stance_words
 
-# Lengths are in pixels. The axis begins so far to the right that a mark at nought is not cut off.
+# Lengths are in pixels. The axis begins far enough to the right that a mark at zero is not cut off.
 _LEFT = 6.0
 _LONGEST, _SHORTEST = 300, 100
 # From the middle of a mark to the number beside it.
@@ -104,7 +104,7 @@ def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: float) -> Itera
 def _span(mark: Mark, end: Decimal) -> tuple[Decimal, Decimal, Decimal]:
     """The lowest and the highest value, and where an open end points to."""
     low, high = mark.value.low or Decimal(0), mark.value.high or Decimal(0)
-    # What is only bounded goes on a little way towards where it may be.
+    # A bound ("more than 700") is drawn a little beyond its number, towards where the value may be.
     tip = {">": high + end / 12, "<": max(high - end / 12, Decimal(0))}.get(mark.value.sign.rstrip("="), high)
     return low, high, tip
 
@@ -115,7 +115,7 @@ def _number(mark: Mark, t: Messages) -> str:
 
 
 def _label(mark: Mark, t: Messages) -> str:
-    """When and who; somebody whom no article names is told by the article."""
+    """When and who; the article itself where it names nobody."""
     line = mark.provenance
     names = [t.text(s.actor.label) if s.actor else s.role for s in line.by] or [t("who.article-itself")]
     who = (
@@ -136,6 +136,7 @@ def _when(line: Provenance, t: Messages) -> str:
 def _end(chart: Chart) -> Decimal:
     """Where the axis ends: beyond the highest number, with room for its words."""
     highest = max((mark.value.high or Decimal(0) for mark in chart.marks), default=Decimal(1))
+    # Where all readings are zero, the axis still needs a length.
     return highest * Decimal("1.4") or Decimal(1)
 
 
@@ -144,12 +145,14 @@ def _scale(chart: Chart, numbers: Sequence[str]) -> float:
     end = _end(chart)
     room = [WIDTH - _LEFT - _BESIDE - text_width(number, bold=True) for number in numbers]
     beside = [float(max(_span(mark, end)) / end) for mark in chart.marks]
+    # A mark at a share of the axis leaves room for its number only if the axis is no longer than room /
+    # share.
     longest = min([_LONGEST, *(pixels / share for pixels, share in zip(room, beside, strict=True) if share)])
     return max(longest, _SHORTEST) / float(end)
 
 
 def _ticks(end: Decimal, scale: float, t: Messages) -> list[_Tick]:
-    """As many ticks as have room for their numbers, up to about four."""
+    """The ticks of the axis: about four, or fewer if their numbers need more room."""
     for count in (4, 2, 1):
         values = ticks(end, count)
         numbers = [_in_figures(value, t) for value in values]
@@ -168,5 +171,6 @@ def ticks(end: Decimal, count: int) -> list[Decimal]:
     """About so many round values from nought to an end, in steps of 1, 2 or 5 times a power of ten."""
     rough = end / count
     power = Decimal(10) ** rough.adjusted()
+    # Round steps only, so that readers can divide between ticks.
     step = power * next(size for size, least in _STEPS if rough / power >= least)
     return [step * i for i in range(int(end / step) + 1)]

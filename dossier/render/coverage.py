@@ -1,4 +1,4 @@
-"""What was checked, in rows: the same on a page and at the end of a check."""
+"""What was checked, as rows: shown on a page, and by ``dossier check`` in the terminal."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -29,7 +29,7 @@ def _counts(counts: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
     yield "opinions", counts.opinions
     yield "unknown", counts.unknown
     yield "verified", (counts.verified, counts.claims)
-    # Most dossiers have withdrawn nothing, and a row of noughts would be noise.
+    # Most dossiers have withdrawn nothing, and a row of zeros would be noise.
     if counts.withdrawn:
         yield "withdrawn", counts.withdrawn
     yield "quotes", (counts.verified_quotes, counts.quotes)

@@ -1,4 +1,4 @@
-"""What a page is about in a sentence or two, for search engines and cards; who says so stays with it."""
+"""What a page is about in a sentence or two, with who says so, for search engines and cards."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import shorten
@@ -16,9 +16,10 @@ from dossier.render.wording.dates import date_words
 from dossier.render.wording.texts import said
 from dossier.render.wording.values import capital, stance_words
 
+# Search engines and link previews cut longer ones.
 MOST = 200
 _UNNAMED = "unnamed"
-# The pages that no editor writes, by the strings that say what they are.
+# The pages that no editor writes, by the messages that say what they are.
 _PAGES: Mapping[str, str] = {
     CHRONOLOGY: "descriptions.chronology",
     DISPUTES: "disputes.intro",
@@ -30,7 +31,7 @@ _PAGES: Mapping[str, str] = {
 
 
 def description(site: Site, page: PageView, t: Messages) -> str:
-    """The description of a page: the editor's, else one made from its text or from what it is."""
+    """The description of a page: the editor's, else one made of its text or its claims."""
     if page.description:
         return page.description
     match site.subject_of(page):
@@ -42,7 +43,7 @@ def description(site: Site, page: PageView, t: Messages) -> str:
 
 
 def intro(dossier: Dossier, page: PageView, t: Messages) -> str:
-    """What a page is that is neither of an entity nor of a source: a list, or one that an editor wrote."""
+    """What a page is about that shows neither an entity nor a source."""
     intros = {HOME: dossier.settings.description}
     intros |= {index_of(kind.id): kind.intro for kind in dossier.kinds.values()}
     if page.path in _PAGES:
@@ -57,7 +58,7 @@ def _of_list(dossier: Dossier, page: PageView, t: Messages) -> str:
 
 
 def _of_source(source: Source, t: Messages) -> str:
-    # What stands in brackets is a name that the editors gave; the article has none.
+    # A title in brackets is the editors' own, for an article without one; it is no quotation.
     title = source.title if source.title.startswith("[") else t("quotes.quoted", text=source.title)
     count = capital(t("feeds.claims", n=len(source.claims)))
     words = t("descriptions.source", claims=count, title=title, published=_published(source, t))
@@ -74,7 +75,7 @@ def _published(source: Source, t: Messages) -> str:
 
 
 def _of_entity(site: Site, entity: Entity, t: Messages) -> str:
-    """The first sentence of the curated text or the first claim that fits; else what it is."""
+    """The first sentence or claim that fits; else the first one, cut; else what the entity is."""
     first = None
     for text, whose in _candidates(site, entity, t):
         if len(text + whose) <= MOST:
@@ -88,9 +89,9 @@ def _of_entity(site: Site, entity: Entity, t: Messages) -> str:
 
 
 def _candidates(site: Site, entity: Entity, t: Messages) -> Iterator[tuple[str, str]]:
-    """Sentences that can stand alone, each with who says so, as far as it does not tell.
+    """Sentences that can stand alone, each with who says so if the sentence does not name them.
 
-    Of the curated text, that is only the first: the next may go on with "he".
+    Of the curated text, only the first can: the next may begin with "he".
     """
     dossier = site.dossier
     for sentence in [s for s in entity.body.sentences if s.claims][:1]:
@@ -108,7 +109,7 @@ def _claims(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
 
 
 def _whose(dossier: Dossier, text: str, claims: Iterable[Claim], t: Messages) -> str:
-    """Who says so, where one voice says all of it and is not named; else in how many articles it stands."""
+    """Who says so, if the same speakers assert all claims and are not named; else in how many articles."""
     claims = not_withdrawn(claims)
     voices = [tuple(_voice(dossier, one) for one in claim.by if one.role != _UNNAMED) for claim in claims]
     first = voices[0] if voices else ()
@@ -125,7 +126,7 @@ def _voice(dossier: Dossier, one: Attribution) -> str:
 
 
 def _is_named(dossier: Dossier, text: str, one: Attribution) -> bool:
-    """Whether a text names a voice, or the party that it is of."""
+    """Whether a text names a speaker, or something that the speaker is part of."""
     entities = dossier.entities
     names, id = [one.role] if one.role else [], one.actor
     while id:
@@ -136,5 +137,5 @@ def _is_named(dossier: Dossier, text: str, one: Attribution) -> bool:
 
 
 def _short(text: str, whose: str = "") -> str:
-    """At most so many signs; what is cut off is never who says so."""
+    """The text, cut to ``MOST`` characters together with ``whose``, which is never cut."""
     return shorten(text, MOST - len(whose), placeholder=" …") + whose

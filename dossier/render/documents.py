@@ -1,4 +1,4 @@
-"""Every page worded once, to be printed for each kind of reader."""
+"""Every page put into words once, and then printed for each kind of reader."""
 
 from dataclasses import dataclass
 from itertools import chain

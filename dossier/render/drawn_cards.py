@@ -1,4 +1,4 @@
-"""Cards as pictures: PNG of 1200 by 630 pixels, in a font of our own, without a clock or the network."""
+"""Cards as PNG of 1200 by 630 pixels in a bundled font; the same card gives the same bytes."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -10,12 +10,13 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from dossier.render.cards import Card
 
+# The size that Open Graph and Twitter cards are shown at.
 WIDTH, HEIGHT = 1200, 630
 _PAPER, _INK, _PALE, _ACCENT = "#fffdf8", "#1d1b18", "#6b655c", "#a3271b"
 _MARGIN, _TOP, _BAND = 80, 62, 14
 _INSIDE = WIDTH - 2 * _MARGIN
 _KIND, _FOOT = 28, 28
-# The title takes the largest size with no more than so many lines, the rest the largest that fits.
+# The title has the largest size with no more than this many lines, the other texts the largest that fits.
 _TITLES = ((84, 2), (66, 3), (54, 3), (44, 4))
 _LINES = (40, 34, 30, 26)
 _GAP = 8
@@ -26,10 +27,10 @@ _RULE_AT = _FOOT_AT - 20
 # pixel make small files. The large letters of titles need the smoothest edges.
 _SHADES = {_INK: 7, _ACCENT: 4, _PALE: 4}
 _FULL = 255
-# Twice the effort makes files a twentieth smaller.
+# Twice the time would make files only a twentieth smaller.
 _EFFORT = 4
 
-# What the font has: Latin, Cyrillic, punctuation. Others would be drawn as empty boxes.
+# The characters in the font: Latin, Cyrillic, punctuation. Others would be drawn as empty boxes.
 _DRAWN = (
     (0x20, 0x7E), (0xA0, 0x12B), (0x12E, 0x131), (0x134, 0x149), (0x14C, 0x165), (0x168, 0x17F),
     (0x218, 0x21B), (0x400, 0x45F), (0x490, 0x491), (0x2010, 0x2010), (0x2012, 0x2015), (0x2018, 0x201A),
@@ -45,7 +46,8 @@ def is_drawable(text: str) -> bool:
 
 @lru_cache(maxsize=2_000)
 def drawn(card: Card) -> bytes:
-    """The picture of a card; what has not changed is not drawn again."""
+    """The picture of a card; cached, so that a preview does not draw unchanged cards again."""
+    # First only how much ink each pixel has; the colours follow as numbers of the palette, by rows.
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     pen = ImageDraw.Draw(image)
     head = _head(pen, card.kind)
@@ -119,7 +121,7 @@ def _png(image: Image.Image) -> bytes:
 
 
 def _title(title: str) -> tuple[list[str], ImageFont.FreeTypeFont]:
-    """The title in lines, in the largest size that leaves room for the rest."""
+    """The title in lines, and its font: the largest in which it has few enough lines."""
     for size, most in _TITLES:
         font = _font("semibold", size)
         lines = _wrapped(title, font)
@@ -129,7 +131,7 @@ def _title(title: str) -> tuple[list[str], ImageFont.FreeTypeFont]:
 
 
 def _texts(texts: tuple[str, ...], room: int) -> tuple[list[list[str]], ImageFont.FreeTypeFont]:
-    """The texts in lines, in the largest size in which all fit; else as many lines as do."""
+    """The texts in lines, in the largest size in which all fit; else as many lines as fit in the smallest."""
     for size in _LINES:
         font = _font("regular", size)
         wrapped = [_wrapped(text, font) for text in texts]
@@ -175,7 +177,7 @@ def _cut(lines: list[str], most: int) -> list[str]:
 
 
 def _write(pen: ImageDraw.ImageDraw, lines: list[str], font: ImageFont.FreeTypeFont, y: int) -> int:
-    """Write lines from here down; yields where the next may stand."""
+    """Write lines from ``y`` down; returns where the next may stand."""
     for line in lines:
         pen.text((_MARGIN, y), line, font=font, fill=_FULL)
         y += _height(font)
@@ -183,6 +185,7 @@ def _write(pen: ImageDraw.ImageDraw, lines: list[str], font: ImageFont.FreeTypeF
 
 
 def _height(font: ImageFont.FreeTypeFont) -> int:
+    # From line to line, as a share of the size of letters.
     return round(font.size * 1.22)
 
 

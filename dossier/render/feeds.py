@@ -1,6 +1,6 @@
-"""What the feeds tell: sources, claims, corrections, and all that is new, which is sources and corrections.
+"""The feeds: of sources, of claims, of corrections, and of news (sources and corrections).
 
-No clock is asked: each day is one that the content gives, and the same content gives the same bytes.
+All days come from the content and none from a clock, so that the same content gives the same bytes.
 """
 
 from collections.abc import Container
@@ -30,14 +30,14 @@ from dossier.render.wording.attribution import attribution
 from dossier.render.wording.dates import on_words
 from dossier.render.wording.texts import said
 
-# The feeds by the strings that name them, as readers choose among them.
+# The feeds by the messages that name them, in the order in which readers see them.
 _TITLES = {
     NEWS_FEED: "feeds.news",
     SOURCES_FEED: "sources.title",
     CLAIMS_FEED: "source.claims",
     CORRECTIONS_FEED: "feeds.corrections",
 }
-# Who follows a feed asks often, and wants what is new; one source may bring dozens of claims.
+# Feed readers fetch often and want only what is new; one source may bring dozens of claims.
 _MOST, _MOST_CLAIMS = 50, 250
 
 
@@ -46,7 +46,7 @@ def feeds(site: Site, t: Messages) -> dict[str, bytes]:
     dossier = site.dossier
     if not dossier.settings.url:
         return {}
-    # Atom wants a day of the last change of every feed, also of an empty one.
+    # Even an empty feed needs <updated> (RFC 4287, 4.1.1).
     days = [day for source in dossier.sources.values() if (day := day_of(dossier, source))]
     newest = max(days, default=date(1970, 1, 1))
     changes = [_change(dossier, correcting, t) for correcting in corrections(dossier)]
@@ -66,7 +66,7 @@ def feeds(site: Site, t: Messages) -> dict[str, bytes]:
 
 
 def feed_titles(tree: Container[str], t: Messages) -> dict[str, str]:
-    """Those of the feeds that a tree has, by their paths, each with its name."""
+    """The names of those feeds that a tree has, by their paths."""
     return {path: t(key) for path, key in _TITLES.items() if path in tree}
 
 
@@ -79,8 +79,9 @@ def day_of(dossier: Dossier, source: Source) -> date | None:
 
 
 def _dated(dossier: Dossier) -> list[tuple[Source, date]]:
-    """The sources that stand and have a day, the newest first."""
+    """The sources that were not withdrawn and have a day, the newest first."""
     dated = [(s, day) for s in sources_not_withdrawn(dossier) if (day := day_of(dossier, s))]
+    # Sorted twice, since days sort downwards and ids upwards.
     return sorted(sorted(dated, key=lambda pair: pair[0].id), key=lambda pair: pair[1], reverse=True)
 
 

@@ -1,4 +1,4 @@
-"""What stands in the head of a page, for search engines, for links that are shared, and for programs.
+"""The metadata of a page, for search engines, for shared links, and for programs.
 
 ``jsonld`` is schema.org's JSON-LD; ``og`` holds the properties of the Open Graph protocol (https://ogp.me),
 ``names`` what Twitter cards add to them; ``plain`` is the address of the page as plain Markdown.
@@ -26,7 +26,7 @@ PLAIN = "index.md"
 
 
 def head(site: Site, page: PageView, description: str, t: Messages) -> dict[str, Any]:
-    """All that the head of a page has beside its title and description, made safe for HTML."""
+    """What the head of a page has besides its title and description, escaped for HTML."""
     picture = page_card(site, page, description, t)
     image = _image(site.dossier, page, picture) if picture else {}
     properties = _properties(site, page, description, t) | image
@@ -58,14 +58,15 @@ def _type(site: Site, page: PageView) -> str:
 
 
 def _locale(dossier: Dossier) -> str:
-    """The language with its territory, as Open Graph wants it: where there is none, the likeliest."""
+    """The language with its territory, as Open Graph wants it; CLDR's likeliest where none is given."""
     language = str(Locale.parse(dossier.settings.language, sep="-"))
     likely = get_global("likely_subtags").get(language, language)
+    # Without the script, the only part of four letters: zh_Hans_CN becomes zh_CN.
     return "_".join(part for part in likely.split("_") if len(part) != len("Latn"))
 
 
 def page_card(site: Site, page: PageView, description: str, t: Messages) -> Card | None:
-    """The card of a page; none where nobody could share it, or where its title cannot be drawn."""
+    """The card of a page; None where nobody could share it, or its title cannot be drawn."""
     if not is_shareable(site.dossier.settings.url):
         return None
     picture = card(site, page, description, t)
@@ -73,7 +74,7 @@ def page_card(site: Site, page: PageView, description: str, t: Messages) -> Card
 
 
 def is_shareable(url: str) -> bool:
-    """Whether a site at this address can be shared: not at none, nor at one of the reader's own machine."""
+    """Whether others can open a site at this address: not without one, nor on the editor's own machine."""
     host = urlsplit(url).hostname or "localhost"
     try:
         address = ip_address(host)

@@ -67,6 +67,7 @@ def _words(dossier: Dossier, loss: Loss) -> str:
             return sentence.text
         case Date() as date:
             return date.edtf
+        # Only a page is left: its subject is its title.
         case title:
             return english_messages().text(title)
 

@@ -1,4 +1,4 @@
-"""Worded lines as values: each is made once, and printed as a page's Markdown, plain Markdown or text."""
+"""Lines of words as values: made once, then printed as a page's Markdown, plain Markdown or text."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dossier.compose.inline import Anchor, Marks, Message
 from dossier.model.text import Markdown
 
-# What a part of a line is; each has a class in the stylesheet, but for the last four, which are typography.
+# The role of a part of a line. Each has a class in the stylesheet, except the last four: they are typography.
 Style: TypeAlias = Literal[
     "says", "statement", "line", "when", "basis", "stance", "disputed", "value", "measure", "label", "reach",
     "differs", "remark", "against", "later", "uses", "passage", "work", "tie", "key", "step", "hidden",
@@ -27,14 +27,14 @@ class Foreign:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """An address that is its own link; it was checked when it was loaded."""
+    """An address that is its own link; load has checked it."""
 
     url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """HTML for the page for browsers alone: a form, or a sign of what words beside it say."""
+    """HTML for browsers only, such as a form, or a sign for what the words beside it say."""
 
     html: Markup
 
@@ -54,14 +54,14 @@ class Run:
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-# What printers escape; an editor's Markdown was made safe when it was loaded.
+# What printers escape; editors' Markdown needs no escaping, since load has made it safe.
 Words: TypeAlias = str | int | Message
 Piece: TypeAlias = Words | Markdown | Anchor | Marks | Foreign | Address | Drawn | Break | Run
 Pieces: TypeAlias = tuple[Piece, ...]
 Line: TypeAlias = Piece | Pieces
 
 BREAK = Break()
-# What a line is that says nothing; the number 0 says something.
+# Not by truth value: the number 0 is no empty line.
 EMPTY = ("", ())
 
 

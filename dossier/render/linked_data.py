@@ -1,4 +1,4 @@
-"""The JSON-LD of a page, in the words of schema.org: what it is, where it stands, and what it is about."""
+"""The JSON-LD of a page in schema.org's vocabulary: the page, its place on the site, its subject."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -39,7 +39,7 @@ def linked_data(site: Site, page: PageView, description: str, t: Messages) -> st
 
 
 def embedded(value: Node) -> str:
-    """JSON that ends no element and no line of a script, wherever it stands in HTML."""
+    """JSON that is safe within a ``script`` element: it cannot end the element or a line of script."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
@@ -56,7 +56,7 @@ def _main(view: Viewpoint, page: PageView, description: str) -> tuple[Node | Non
             return work(view, source, description), _statements(view, claims, source.id)
         case Entity() as entity:
             node = thing(view, entity, description)
-            # A figure is nothing without its numbers, and those are claims.
+            # A figure says nothing without its numbers, which stand in claims.
             readings = (
                 view.site.catalogue.claims.readings_on.get(entity.id, ()) if node["@type"] == _FIGURE else ()
             )
@@ -65,7 +65,7 @@ def _main(view: Viewpoint, page: PageView, description: str) -> tuple[Node | Non
 
 
 def _statements(view: Viewpoint, claims: Iterable[Claim], page: str) -> Iterator[Node]:
-    """The claims, then what they are about and where they appear, but for what the page is of."""
+    """The claims, then the entities and sources that they name, without the subject of the page."""
     dossier = view.dossier
     listed = list(claims)
     yield from (statement(view, claim) for claim in listed)
@@ -110,12 +110,13 @@ def _dataset(view: Viewpoint, description: str) -> Node:
 
 
 def _breadcrumb(view: Viewpoint, page: PageView) -> Node:
-    """The way from the front page down to this one."""
+    """The path from the front page down to this one."""
     steps = [(HOME, view.dossier.settings.title)]
     kind = dirname(page.path)
     kinds = {id: kind.plural for id, kind in view.dossier.kinds.items()} | {SOURCES: view.t("sources.title")}
     steps += [(index_of(kind), kinds[kind])] if kind in kinds else []
     steps += [(page.path, view.t.text(page.title))]
+    # By path: the front page is one step, not two.
     items = dict(steps) | ({HOME: steps[0][1]} if page.path == HOME else {})
     return {
         "@type": "BreadcrumbList",

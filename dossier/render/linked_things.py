@@ -1,7 +1,7 @@
 """Entities as schema.org has them (https://schema.org, in JSON-LD).
 
-A property of schema.org cannot say whose word it is. So only what is asserted and nobody denies becomes one,
-with the claims that it rests on beside it; numbers stay in the text of their claims.
+A property of schema.org cannot say who says so. So only values that are asserted and undisputed become
+properties, with links to their claims; numbers stay in the text of the claims.
 """
 
 from collections.abc import Callable
@@ -25,8 +25,9 @@ Node = dict[str, Any]
 _THING = "the.subject"
 _ORGANIZATIONS = frozenset(("Organization", "GovernmentOrganization", "NewsMediaOrganization"))
 _PLACES = frozenset(("AdministrativeArea", "City", "Country", "Landform", "Place"))
+# The length of an EDTF day without doubt.
 _DAY = len("2025-07-12")
-# A longer stretch is the time within which something happened, and not how long it lasted.
+# A longer span says within which time something happened, not how long it lasted.
 _LONGEST = timedelta(days=31)
 
 
@@ -49,7 +50,7 @@ class Viewpoint:
 
 
 def thing(view: Viewpoint, entity: Entity, description: str) -> Node:
-    """An entity with what nobody says otherwise of it, and the claims that set anything on it."""
+    """An entity with its undisputed values, and the claims that set any of its fields."""
     bases = dict.fromkeys(claim.ref for claim, _ in view.site.catalogue.claims.readings_on.get(entity.id, ()))
     node = named(view, entity.id) | {
         "url": view.at(entity.id),
@@ -96,7 +97,7 @@ def filled(node: Node) -> Node:
 
 
 def _event(view: Viewpoint, entity: Entity, description: str) -> Node:
-    """When and where a meeting was and who took part, as far as nobody says otherwise."""
+    """When and where a meeting was and who took part, without what claims disagree on."""
     date = agreed_date(view.site.catalogue, entity)
     node = _days(date) | {"description": _dated(view, date, description)} if date else {}
     for key, field, is_fit in (
@@ -105,6 +106,7 @@ def _event(view: Viewpoint, entity: Entity, description: str) -> Node:
         ("superEvent", "part-of", lambda types: "Event" in types),
     ):
         node[key] = _others(view, agreed_values(view.site.catalogue, entity, field), is_fit)
+    # A place may also be free text.
     node["location"] += [
         {"@type": "Place", "name": str(value)}
         for value in agreed_values(view.site.catalogue, entity, "place")
@@ -116,13 +118,13 @@ def _event(view: Viewpoint, entity: Entity, description: str) -> Node:
 def _others(
     view: Viewpoint, values: tuple[Value, ...], is_fit: Callable[[tuple[str, ...]], bool]
 ) -> list[Node]:
-    """Those of the values that are entities of a type which schema.org allows here."""
+    """The values that are entities of a type which schema.org allows for this property."""
     ids = [str(value) for value in values if str(value) in view.dossier.entities]
     return [named(view, id) for id in ids if is_fit(schema_org(view.dossier, id))]
 
 
 def _days(date: Date) -> Node:
-    """The first and the last day, where they are days; a sign of doubt makes them longer."""
+    """The first and the last day, if both are exact days; a sign of doubt makes the EDTF longer than one."""
     is_exact = all(len(end) == _DAY for end in date.edtf.split("/"))
     if not is_exact or date.last - date.first > _LONGEST:
         return {}

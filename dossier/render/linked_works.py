@@ -1,7 +1,7 @@
 """Sources and claims as schema.org has them.
 
-A claim that somebody denies or suspects must not read as if it were asserted: the text names the stance, and
-the description says whose word it is.
+A claim that somebody denies or suspects must not read as an assertion: its text names the stance, and its
+description says who says so.
 """
 
 from dossier.compose.page_context import place
@@ -75,7 +75,7 @@ def qualified(claim: Claim, says: str, t: Messages) -> str:
 
 
 def _asserting(claim: Claim) -> tuple[Attribution, ...]:
-    """Who says it; of one who gave no comment, it is told."""
+    """Who asserts it; nobody where the claim is that somebody gave no comment."""
     return () if claim.stance is Stance.NO_COMMENT else claim.by
 
 
@@ -84,7 +84,7 @@ def _author(view: Viewpoint, one: Attribution) -> Node | None:
     if not one.actor or not _is_agent(view, one.actor):
         return None
     actor = named(view, one.actor)
-    # https://schema.org/Role: it stands between the property and its value.
+    # A Role stands between the property and its value (https://schema.org/Role).
     return {"@type": "Role", "roleName": one.role, "author": actor} if one.role else actor
 
 
@@ -93,7 +93,8 @@ def _is_agent(view: Viewpoint, id: str) -> bool:
 
 
 def _writer(view: Viewpoint, name: str) -> Node:
-    """Who wrote an article: an actor of ours of that name, else somebody."""
+    """The author of an article: the actor of that name, else a person whom the dossier does not know."""
+    # An ambiguous name is nobody's.
     ids = [id for id in view.dossier.resolve(name) if id in view.dossier.entities]
     if len(ids) == 1 and _is_agent(view, ids[0]):
         return named(view, ids[0])
@@ -102,7 +103,7 @@ def _writer(view: Viewpoint, name: str) -> Node:
 
 def _publisher(view: Viewpoint, name: str) -> Node:
     writer = _writer(view, name) if name else {}
-    # Somebody of that name is no publisher; an organization of ours may be.
+    # A person is no publisher; an organization of that name in the dossier may be.
     return {"@type": "Organization", "name": name} if writer.get("@type") == "Person" else writer
 
 
@@ -117,6 +118,7 @@ def _basis(view: Viewpoint, id: str) -> Node:
 def _published(date: Date | None) -> str:
     """The date as ISO 8601 has it, if it is a day, a month or a year without doubt."""
     is_plain = date and not date.doubt and "/" not in date.edtf
+    # EDTF writes seasons in the place of the month, from 21 on; ISO 8601 has none.
     is_season = date and date.edtf[5:7].isdigit() and int(date.edtf[5:7]) > 12
     return date.edtf if date and is_plain and not is_season else ""
 

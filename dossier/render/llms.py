@@ -1,4 +1,4 @@
-"""``llms.txt`` (https://llmstxt.org): what the site has, for those who read through a machine."""
+"""``llms.txt`` (https://llmstxt.org): an overview of the site for language models."""
 
 from collections.abc import Iterator
 
@@ -6,10 +6,10 @@ from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.derive.groups import grouped
 from dossier.model.content import Dossier, Entity, Source
-from dossier.model.paths import HOME, SOURCES, download_paths
+from dossier.model.paths import HOME, SOURCES
 from dossier.render.addresses import place
 from dossier.render.descriptions import description
-from dossier.render.exports.downloads import download
+from dossier.render.exports.downloads import Download, downloads
 from dossier.render.markdown import escaped
 from dossier.render.messages import Messages
 
@@ -17,7 +17,7 @@ PATH = "llms.txt"
 
 
 def llms(site: Site, t: Messages) -> dict[str, bytes]:
-    """The file by its path: the pages by what they are of, each with its description, and the data."""
+    """The file by its path: all pages by kind, each with its description, then the exports."""
     settings = site.dossier.settings
     head = [
         f"# {settings.title}",
@@ -33,7 +33,7 @@ def _sections(site: Site, t: Messages) -> Iterator[tuple[str, list[str]]]:
     titles = {kind.id: kind.plural for kind in site.dossier.kinds.values()} | {SOURCES: t("sources.title")}
     yield t("llms.overview"), list(pages.get("", ()))
     yield from ((title, list(pages[key])) for key, title in titles.items() if key in pages)
-    yield t("llms.data"), [_data(site.dossier, path, t) for path in download_paths()]
+    yield t("llms.data"), [_data(site.dossier, file, t) for file in downloads(t)]
 
 
 def _list(subject: Entity | Source | None) -> str:
@@ -48,14 +48,13 @@ def _page(site: Site, page: PageView, t: Messages) -> str:
     return _entry(site.dossier, title, f"{place(page.path)}index.md", description(site, page, t))
 
 
-def _data(dossier: Dossier, path: str, t: Messages) -> str:
-    """A file for programs."""
-    file = download(path, t)
-    title = t("llms.file", file=t.text(file.file.label), format=file.format)
-    return _entry(dossier, title, path, file.holds)
+def _data(dossier: Dossier, export: Download, t: Messages) -> str:
+    title = t("llms.file", file=t.text(export.file.label), format=export.format)
+    return _entry(dossier, title, export.file.href, export.holds)
 
 
 def _entry(dossier: Dossier, title: str, path: str, about: str) -> str:
     settings = dossier.settings
+    # Not whole(): these are files of the built site, such as index.md, and no pages of the tree.
     address = f"{settings.url.rstrip('/')}/{path}" if settings.url else path
     return f"- [{escaped(title)}]({address}): {about}"

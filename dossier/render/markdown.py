@@ -15,12 +15,14 @@ from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Ru
 from dossier.render.messages import Messages
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# A line break could begin a block, such as a list or a heading.
 _ENTITIES |= dict.fromkeys("\n\r\t", " ")
+# Entities, since engines differ in which characters a backslash escapes.
 _ENTITIES |= {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~^#$"}
 _TABLE = str.maketrans(_ENTITIES)
 
-# What a style begins and ends with, where that is not a span with the class of its name. Bold and italic are
-# HTML, since engines read no Markdown in a paragraph of HTML.
+# Styles that are not printed as a span with the class of their name. Bold and italic are HTML, since engines
+# read no Markdown in a paragraph of HTML.
 _TAGS: Mapping[Style, tuple[str, str]] = {
     "bold": ("<b>", "</b>"),
     "italic": ("<i>", "</i>"),
@@ -49,7 +51,7 @@ def _words(piece: Words, t: Messages) -> str:
 
 
 def _anchor(piece: Anchor, t: Messages) -> str:
-    """A link; the page itself is named, not linked."""
+    """A link; on the page that it would lead to, only its label."""
     label = escaped(t.text(piece.label))
     return f"[{label}]({piece.href})" if piece.href else label
 
@@ -59,7 +61,7 @@ def _marks(piece: Marks, _: Messages) -> str:
 
 
 def _foreign(piece: Foreign, _: Messages) -> str:
-    """Marked with its language for browsers and voices; it may run from right to left."""
+    """Marked with its language, so that browsers choose fonts and direction, and screen readers a voice."""
     if not piece.language:
         return escaped(piece.text)
     turned = ' dir="rtl"' if Locale.parse(piece.language, sep="-").text_direction == "rtl" else ""
@@ -67,7 +69,7 @@ def _foreign(piece: Foreign, _: Messages) -> str:
 
 
 def safe_address(url: str) -> str:
-    """An address in which nothing ends the link early that it stands in."""
+    """The address, with all characters percent-encoded that could end a link in Markdown."""
     return quote(url, safe=":/?#@!$&'+,;=%~")
 
 
@@ -77,7 +79,7 @@ def _run(piece: Run, t: Messages) -> str:
         begins, ends = _TAGS[piece.style]
         return f"{begins}{words}{ends}"
     name = _NAMES.get(piece.style, "span")
-    # What a column is called is searched in the head of the table, not in each cell.
+    # The name of a column is searchable in the head of the table, and need not be in each cell.
     more = " data-search-exclude" if piece.style == "label" else ""
     more += "".join(f' {key}="{escaped(value)}"' for key, value in piece.attributes)
     also = f" {piece.also}" if piece.also else ""
@@ -97,7 +99,7 @@ _PIECES: Mapping[type, Callable[[Any, Messages], str]] = {
 
 
 def page_nodes(parts: Iterable[nodes.Node], t: Messages, links: Iterator[str]) -> str:
-    """Parts of a page, parted by empty lines; ``links`` are what stands below each table, in order."""
+    """Parts of a page, with empty lines between; ``links`` yields what stands below each table, in order."""
     return "\n\n".join([_NODES[type(node)](node, t, links) for node in parts])
 
 

@@ -1,4 +1,4 @@
-"""Which origin feeds which article, as a drawing: the more claims, the larger the dot."""
+"""A drawing of which origin feeds which article: the more claims, the larger the dot."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,12 +12,12 @@ from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_wid
 
 LETTERS = "ABCDEFGHIJKL"
 
-# Lengths are in pixels: a column, the letters above all, a row without the lines of its name.
+# Lengths are in pixels: the width of a column, the height of its letter, of a row without its name.
 _COLUMN = 38
 _HEAD = 18
 _ROW = 11
 _LONGEST_NAME = 200
-# Before a name, which may be wider than a text is on average, and behind it.
+# Before and behind a name, which may be wider than text is on average.
 _SPACE = 12
 # The area of the largest dot.
 _AREA = 380
@@ -47,6 +47,7 @@ def drawing(block: Matrix, t: Messages) -> Markup:
     rows = list(_rows(block, names, columns))
     width = max(WIDTH, round(columns[-1] + _COLUMN / 2))
     frame = Frame(t("origins.drawn"), described, height=rows[-1].bottom, width=width)
+    # Not strict: there are as many letters as a matrix may have columns, mostly fewer columns.
     heads = list(zip(columns, LETTERS, strict=False))
     return svg("matrix.svg.j2", frame, rows=rows, heads=heads, left=left)
 
@@ -70,5 +71,5 @@ def _rows(block: Matrix, names: Sequence[str], columns: Sequence[float]) -> Iter
 def _dots(counts: Sequence[int], columns: Sequence[float], most: int) -> Iterator[_Dot]:
     for x, count in zip(columns, counts, strict=True):
         if count:
-            # By area, not by radius: twice the claims look like twice as many.
+            # By area, not by radius: a dot of twice the area looks twice as large.
             yield _Dot(x, sqrt(_AREA * count / most / pi), count)

@@ -1,4 +1,4 @@
-"""The words of the interface: messages by key, filled in the language of the dossier."""
+"""The messages of the interface, filled in the language of the dossier."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -18,15 +18,15 @@ from dossier.render.lines import Line, Pieces, joined, line
 
 T = TypeVar("T")
 
-# Stand for the items of a list while the language's own signs are put between them; no text has them.
+# Babel joins only strings: characters for private use stand for the items meanwhile, since no text has them.
 _FIRST_ITEM = 0xE000
 
 
 @dataclass(frozen=True, slots=True)
 class Messages:
-    """The messages of one dossier and its locale; made once, and given to all that words something.
+    """The messages of a dossier and its locale; made once, and passed to every function that words something.
 
-    ``t("group.key", name=…)`` is plain text; ``t.line(…)`` is a line, whose places may hold lines and links.
+    ``t("group.key", name=…)`` is plain text; ``t.line(…)`` is a line, whose placeholders may hold links.
     Numbers are written as the language does. ``n`` also chooses the form by number, and fills ``{words}``,
     the number in words up to ten.
     """
@@ -54,7 +54,7 @@ class Messages:
         return str(value)
 
     def number(self, count: int) -> str:
-        """A count in words, as far as there are words for it."""
+        """A count in words, or in figures where the messages have no word for it."""
         words = self.messages.get(f"numbers.{count}")
         return words if isinstance(words, str) else self.text(count)
 
@@ -63,16 +63,16 @@ class Messages:
         return str(format_list([self.text(item) for item in items], locale=self.locale))
 
     def joined(self, items: Iterable[object], sign: str = "comma") -> str:
-        """The items behind each other, with the sign of ``lists`` between them."""
+        """The items with a sign of the group ``lists`` between them."""
         return self(f"lists.{sign}").join(self.text(item) for item in items)
 
     def all_in_line(self, items: Iterable[Line]) -> Pieces:
-        """The items as a list in a sentence, in a line."""
+        """The items as a list in a sentence, as a line."""
         by_sign = {chr(_FIRST_ITEM + i): item for i, item in enumerate(items)}
         return line(*(by_sign.get(sign, sign) for sign in self.all_of(by_sign)))
 
     def joined_in_line(self, items: Iterable[Line], sign: str = "comma") -> Pieces:
-        """The items that are not empty, with the sign of ``lists`` between them, in a line."""
+        """The items that are not empty, with a sign of the group ``lists`` between them, as a line."""
         return joined(items, self(f"lists.{sign}"))
 
     def _parts(self, key: str, values: Mapping[str, T]) -> Iterator[T | str]:
@@ -87,6 +87,7 @@ class Messages:
         if isinstance(text, str):
             return text
         form = self.locale.plural_form(count) if isinstance(count, int) else "other"
+        # CLDR: every language has "other", and a translator may leave out forms that equal it.
         return text.get(form) or text["other"]
 
 
@@ -101,12 +102,12 @@ def _decimal(number: int | Decimal, locale: Locale) -> str:
 
 
 def messages_of(dossier: Dossier) -> Messages:
-    """The words of a dossier; in English where its messages could not be read."""
+    """The messages of a dossier; in English where they could not be read."""
     return Messages(locale_of(dossier.settings.language), dossier.messages or english())
 
 
 def flat(t: Messages) -> dict[str, str]:
-    """All messages by one key each, for themes and scripts: ``group.key``, of a form ``group.key.one``."""
+    """All messages as a flat mapping for themes and scripts: ``group.key``, with forms ``group.key.one``."""
     plain = {key: string for key, string in t.messages.items() if isinstance(string, str)}
     forms = {key: string for key, string in t.messages.items() if not isinstance(string, str)}
     return plain | {f"{key}.{form}": text for key, texts in forms.items() for form, text in texts.items()}
@@ -118,5 +119,5 @@ def english_messages() -> Messages:
 
 
 def locale_of(language: str) -> Locale:
-    """The locale of a language tag; plain English is that of the world, with the day before the month."""
+    """The locale of a language tag; plain "en" is international English, with the day before the month."""
     return Locale.parse("en-001" if language == "en" else language, sep="-")

@@ -1,4 +1,4 @@
-"""What stands on a page, worded and laid out: made once, and printed for each kind of reader."""
+"""The parts of a page, worded and laid out: made once, then printed for each kind of reader."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -53,7 +53,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A drawing in SVG with its caption, for the page for browsers alone: tables and lists say the same."""
+    """A drawing in SVG with its caption, for browsers only: tables and lists say the same."""
 
     style: str
     drawing: str
@@ -72,7 +72,7 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """Parts of a page below a ``summary``, by which a reader opens them."""
+    """Parts of a page that are hidden until a reader opens their ``summary``."""
 
     style: str
     summary: Line
@@ -82,7 +82,7 @@ class Folded:
 
 @dataclass(frozen=True, slots=True)
 class Either:
-    """What the page for browsers has, drawn, and what any other reader has in its place."""
+    """What the page for browsers shows, drawn, and what the plain page has in its place."""
 
     page: "Nodes"
     plain: "Nodes"
@@ -90,7 +90,7 @@ class Either:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands in an editor's table below a heading; its Markdown has ended with the text before."""
+    """The cells of an editor's table, for its CSV; its Markdown stands in the paragraph before."""
 
     heading: Line
     table: Table
@@ -113,5 +113,5 @@ def tables(nodes: Iterable[Node], heading: Line = ()) -> Iterator[tuple[Line, Ta
             case Box() | Folded():
                 yield from tables(node.nodes, heading)
             case Either():
-                # Files are linked on the page for browsers alone.
+                # Only the page for browsers links to the CSV of its tables.
                 yield from tables(node.page, heading)

@@ -1,4 +1,4 @@
-"""The way to the words in the original: its address with a text fragment, which browsers highlight.
+"""Links to a claim's words in the original: text fragments, which browsers scroll to and highlight.
 
 The syntax is that of URL Fragment Text Directives (WICG): ``#:~:text=`` and the words, with the characters
 that have a meaning there, ``&``, ``-`` and ``,``, percent-encoded.
@@ -27,7 +27,7 @@ def _at(address: str, claim: SourceClaim | ClaimNote) -> str:
     if not address or not words:
         return _safe(address)
     page, place = urldefrag(address)
-    # Only words that the page shows anyway: what stands around them is not ours to print.
+    # Only words that the page shows anyway, though prefix and suffix would be more exact: they are not ours.
     return _safe(f"{page}#{place}") + DIRECTIVE + _encoded(words)
 
 
@@ -36,5 +36,5 @@ def _encoded(words: str) -> str:
 
 
 def _safe(address: str) -> str:
-    """The address inside a Markdown link: no bracket or space ends it early."""
+    """The address, safe in a Markdown link: no bracket or space can end it."""
     return quote(address, safe=":/?#@!$&'+,;=%~*")

@@ -1,4 +1,4 @@
-"""Any other reader's page: Markdown without HTML, in which each statement is followed by who says so."""
+"""The page for other readers: Markdown without HTML, in which who says so follows each statement."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -29,9 +29,9 @@ _SIGNS: Mapping[Style, tuple[str, str]] = {
 
 @dataclass(slots=True)
 class PlainPage:
-    """A page while it is printed: its notes, the ``links`` that its editor wrote, and the quotations given.
+    """A page while it is printed: its notes, the ``links`` that its editor wrote, the quotations so far.
 
-    ``addressed`` makes an address of the tree into one to print. Each quotation is given once on a page.
+    ``addressed`` turns a path of the tree into an address. Each quotation is printed once on a page.
     """
 
     t: Messages
@@ -42,12 +42,12 @@ class PlainPage:
 
 
 def plain_nodes(parts: Iterable[nodes.Node], page: PlainPage) -> str:
-    """Parts of a page, parted by empty lines."""
+    """Parts of a page, with empty lines between."""
     return "\n\n".join([_NODES[type(node)](node, page) for node in parts])
 
 
 def plain_line(line: Line, page: PlainPage, end: str = "\n") -> str:
-    """A line, in which what a note says stands in the place of its mark; ``end`` stands for each break."""
+    """A line, with the text of each note in the place of its mark, and ``end`` for each line break."""
     return "".join([_piece(piece, page, end) for piece in pieces(line)])
 
 
@@ -62,7 +62,7 @@ def _words(piece: Words, page: PlainPage, _: str) -> str:
 def _markdown(piece: Markdown, page: PlainPage, _: str) -> str:
     text = piece.bare or piece.source
     for link in page.links:
-        # An editor's own link stands in the text as it was written.
+        # Links to pages are part of the editor's Markdown, relative to the tree, and engines resolve them.
         text = text.replace(f"]({link}", f"]({page.addressed(link)}")
     return text
 

@@ -1,7 +1,7 @@
-"""Every page as plain Markdown, for those who read through a machine: who says so follows each statement.
+"""Every page as plain Markdown, for programs that read it: who says so follows each statement.
 
-The pages are those for browsers, printed in another way: in the place of the mark of a note stands what the
-note says. So a new block is told here too, and nothing is told otherwise.
+They are printed from the same nodes as the pages for browsers, with the text of each note in the place of its
+mark. So whatever a page says, the plain page says in the same words.
 """
 
 from collections.abc import Iterable
@@ -46,13 +46,13 @@ def _page(dossier: Dossier, document: Document, links: tuple[str, ...], t: Messa
     page = document.page
     plain = PlainPage(t, page.notes, links, lambda href: _addressed(dossier, page, href))
     title = plain_line(t.text(page.title), plain)
-    # The empty line at the end parts pages that somebody joins.
+    # An empty line at the end, for those who join several pages.
     parts = (f"# {title}", _whence(dossier, plain, page), plain_nodes(document.nodes, plain), "")
     return tidy("\n\n".join(parts)) + "\n"
 
 
 def _whence(dossier: Dossier, plain: PlainPage, page: PageView) -> str:
-    """Of which dossier the page is, and where it stands, if that is known."""
+    """The dossier that the page belongs to, and its address, if that is known."""
     words = plain.t("plain.whence", dossier=dossier.settings.title)
     if not dossier.settings.url:
         return plain_line(words, plain)
@@ -61,7 +61,7 @@ def _whence(dossier: Dossier, plain: PlainPage, page: PageView) -> str:
 
 
 def _addressed(dossier: Dossier, page: PageView, href: str) -> str:
-    """A link of the tree as one of the site; whole, where the site's address is known."""
+    """A link of the tree as an address on the site; absolute where the site's address is known."""
     path, _, anchor = href.partition("#")
     if "://" in path or path.startswith("mailto:"):
         return href

@@ -8,12 +8,12 @@ from dossier.model.text import Markdown
 from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Run, Words, pieces
 from dossier.render.messages import Messages
 
-# Without brackets, a reader of words alone would not tell these from the value beside them.
+# In text without styles, only brackets tell these from the value beside them.
 _ASIDE = frozenset(("stance", "disputed", "measure"))
 
 
 def text(line: Line, t: Messages) -> str:
-    """What a line says, without the marks of notes."""
+    """The line as plain text, without footnote marks."""
     return "".join([_PIECES.get(type(piece), _words)(piece, t) for piece in pieces(line)])
 
 
@@ -33,7 +33,7 @@ def _words(piece: Words, t: Messages) -> str:
 
 
 def _run(piece: Run, t: Messages) -> str:
-    # What a column is called stands in the head of the table.
+    # The name of the column stands in the head of the table.
     words = "" if piece.style == "label" else text(piece.line, t)
     return f"({words})" if piece.style in _ASIDE else words
 

@@ -1,4 +1,4 @@
-"""What an editor sees in the preview when the content is not right."""
+"""What the preview shows when the content has errors."""
 
 from dossier.problems import Problem
 from dossier.render.template import filled
@@ -10,5 +10,5 @@ def problems_page(problems: tuple[Problem, ...]) -> str:
 
 
 def crash_page(trace: str) -> str:
-    """A Markdown page for a mistake of the program itself."""
+    """A Markdown page for an exception in the program itself."""
     return filled("crash.md.j2", lines=trace.splitlines())

@@ -1,4 +1,4 @@
-"""What `dossier add` writes and says: the record of a new source, and the list of a text's blocks."""
+"""What ``dossier add`` writes and prints: the record of a new source, and the list of its blocks."""
 
 from textwrap import shorten
 
@@ -23,6 +23,7 @@ def source_record(article: Article, clues: Clues, sha256: str) -> str:
         "text": {"sha256": sha256},
     }
     post.metadata = {key: value for key, value in head.items() if value}
+    # After the empty keys are dropped, so that an editor sees where claims go.
     post["claims"] = []
     # As an editor would write it: keys in their order, a title on one line.
     return frontmatter.dumps(post, Dumper=yaml.SafeDumper, sort_keys=False, width=10**6) + "\n"

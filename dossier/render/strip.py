@@ -18,8 +18,8 @@ from dossier.model.dates import Basis
 from dossier.render.messages import Messages
 from dossier.render.svg import WIDTH, Frame, fragment, svg
 
-# Lengths are in pixels: of the drawing on a phone and on a desk, of what stands left of, right of and above
-# the months, of a line, and of a mark with the space around it.
+# Lengths are in pixels: the width of the drawing on a phone and on a desktop, the margins left, right and
+# above the months, the height of a line, the width of a mark with the space around it.
 _PHONE, _DESK = WIDTH, 697
 _LEFT, _RIGHT, _TOP = 42, 4, 17
 _LINE = 15
@@ -50,7 +50,7 @@ _TRIANGLE = "M0,-1.1L1.15,0.95L-1.15,0.95Z"
 _LEVEL, _ADDED = "var(--dossier-level, currentColor)", "var(--dossier-added, currentColor)"
 _DISPUTE, _QUIET = "var(--dossier-dispute, currentColor)", "var(--dossier-quiet, currentColor)"
 
-# The signs of statements; kinds have those that are left, in their order.
+# The signs of statements; kinds have the others, in their order.
 _STATEMENTS = {
     SAID: Look(_SQUARE, _QUIET),
     DENIED: Look(_CROSS, _DISPUTE, is_open=True),
@@ -74,6 +74,7 @@ class _Mark:
     @property
     def x(self) -> float:
         """Where the sign stands: on the day, or at the beginning of a longer time."""
+        # In a long bar, the sign stands near its beginning, where the event may first have been.
         return self.start + min((self.end - self.start) / 2, _IN_BAR)
 
 
@@ -134,7 +135,7 @@ def _years(block: Strip, month: float) -> Iterator[_Year]:
     """The years with their marks; those that would touch stand on lines of their own."""
     looks, top = _looks(block), float(_TOP)
     for year, events in groupby(block.events, key=_year):
-        # Where the last mark of each line ends.
+        # For each line of marks, where its last one ends: a mark goes into the first line with room for it.
         ends: list[float] = []
         marks = []
         for event in events:
@@ -149,14 +150,15 @@ def _years(block: Strip, month: float) -> Iterator[_Year]:
 
 def _mark(event: Event, look: Look, span: tuple[float, float], y: float) -> _Mark:
     basis = event.date.date.basis
-    # Only what a source states itself is drawn full; the day of an article is not yet that of the event.
+    # Only a date that a source states is drawn solid; the day of an article need not be that of the event.
     is_firm = basis is Basis.STATED and not event.date.outside and not event.published
     return _Mark(f"on-{event.id}", look, *span, y, is_firm, basis is Basis.OUTSIDE)
 
 
 def _span(event: Event, year: int, month: float) -> tuple[float, float]:
-    """From where to where in its first year a time goes, along x; a day is a point in its middle."""
+    """Start and end, along x, of the part of a date in its first year; a day is a point at its middle."""
     day = event.date.date
+    # What goes on into the next year ends, as drawn, with the line of this year.
     last = day.last if day.last.year == year else date(year, _MONTHS, 31)
     before, after = (0.5, 0.5) if day.first == day.last else (0.0, 1.0)
     return _LEFT + month * _months(day.first, before), _LEFT + month * _months(last, after)

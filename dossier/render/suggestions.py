@@ -31,6 +31,7 @@ def reasons(pair: Pair) -> Iterator[str]:
     yield f"{pair.words:.0%} of the words"
     yield f"{pair.entities:.0%} of the entities"
     for one, other in pair.figures:
+        # Two equal values are named once.
         values = " and ".join(dict.fromkeys(type_of(r.value).words(r.value, t) for r in (one, other)))
         yield f"the same figure, '{one.entity}', with {values}"
     if pair.quote:

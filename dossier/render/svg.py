@@ -13,16 +13,16 @@ from markupsafe import Markup
 
 from dossier.render.template import filled
 
-# The least width: writing is as large in every drawing, so a narrow one must not be scaled up to a wide one.
+# The least width: letters have one size in all drawings, so a narrow one must not be scaled up.
 WIDTH = 385
 
 # The size of letters, and from one line of them to the next.
 LETTERS, LINE = 12, 15
 
-# Drawn for a phone, shown a little larger where there is room.
+# Drawn for the width of a phone, and shown this much larger where there is room.
 _LARGER = 1.1
 
-# How wide letters are on average, in parts of their size. A reader may lack our font, so wider ones fit too.
+# Average widths of letters, as shares of their size; generous, since a reader may not have our font.
 _LETTER, _WIDE_LETTER, _BOLD = 0.52, 1.0, 1.2
 
 
@@ -65,6 +65,7 @@ def text_width(text: str, *, bold: bool = False) -> float:
 
 def lines_of(text: str, width: float, top: float) -> tuple[Line, ...]:
     """The text from a height on, in as many lines as it needs to fit into a width."""
+    # textwrap counts letters, so the width in pixels is turned into a number of average letters.
     letter = text_width(text) / max(len(text), 1) or LETTERS
     lines = wrap(text, max(int(width / letter), 1), break_on_hyphens=False) or [""]
     return tuple(Line(top + LINE * (i + 1), line) for i, line in enumerate(lines))

@@ -17,7 +17,7 @@ def as_markdown(value: object) -> Markup:
 
 
 def filled(name: str, printed: Printed = as_markdown, /, **values: object) -> Markup:
-    """The template with its values as they are ``printed``; what that does not mark as safe is escaped."""
+    """The template, filled with values as ``printed`` gives them; unless marked as safe, they are escaped."""
     return Markup(_environment(printed).get_template(name).render(values))  # noqa: S704
 
 

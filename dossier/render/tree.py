@@ -40,7 +40,7 @@ def render(site: Site, documents: tuple[Document, ...]) -> dict[str, bytes]:
 
 
 def cards(site: Site) -> dict[str, bytes]:
-    """The pictures that the heads of the pages name, by their paths; none where no address is known."""
+    """The cards that the heads of the pages name, by path; none where the site's address is not known."""
     t = messages_of(site.dossier)
     pictures = ((page, page_card(site, page, description(site, page, t), t)) for page in site.pages)
     return {card_path(page): drawn(card) for page, card in pictures if card}
@@ -51,15 +51,16 @@ def _page(site: Site, document: Document, cite: Cite, files: dict[str, bytes], t
     page = document.page
     about = description(site, page, t)
     meta = {"title": t.text(page.title), "description": about, "dossier": t.text(page.kind)}
+    # Sections may be empty, and leave empty lines behind.
     post = frontmatter.Post(tidy(_body(document, t, files)))
-    # Themes put these into HTML as they stand.
+    # Escaped here, since themes put them into HTML as they are.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
     post.metadata["head"] = head(site, page, about, t) | {"cite": cite}
     return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
 def _body(document: Document, t: Messages, files: dict[str, bytes]) -> str:
-    """Title, sections and notes, parted by empty lines."""
+    """Title, sections and notes, with empty lines between."""
     page = document.page
     kicker = [_KICKER.format(page_line(page.section, t))] if page.section else []
     title = f"# {page_line(t.text(page.title), t)}"

@@ -1,4 +1,4 @@
-"""The file that says what was verified: published with the content, unlike the texts themselves."""
+"""``verified.json``, the record of what was verified: public, unlike the texts themselves."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -9,7 +9,7 @@ from dossier.model.content import Dossier, Verified, VerifiedClaim
 
 def verified_json(before: Mapping[str, Verified], now: Mapping[str, Verified]) -> bytes:
     """``verified.json``, with a line for each claim; a day stays as it was where nothing else changed."""
-    # One line a claim: what changed shows in a diff.
+    # By hand, since json.dumps cannot put each claim on one line; so a diff shows which claims changed.
     every = dict(before) | {id: _dated(verified, before.get(id)) for id, verified in now.items()}
     entries = (f"{json.dumps(id)}: {{\n{_entry(every[id])}\n}}" for id in sorted(every))
     return ("{\n" + ",\n".join(entries) + "\n}\n").encode()

@@ -1,4 +1,4 @@
-"""The files of the site's search: from the HTML of its pages to what a browser loads when it is opened."""
+"""The files of the site's search: made of the HTML of its pages, loaded when a reader opens the search."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,7 +11,7 @@ FOLDER = "search"
 
 
 def write_search(pages: Iterable[SearchPage], settings: Settings, site: Path) -> None:
-    """Write what the search of a built site needs under ``search/``, for the engine that is wanted."""
+    """Write the files of the search under ``search/``, for the engine that the settings ask for."""
     # Engines yield pages in an order of their own.
     in_order = sorted(pages, key=lambda page: page.url)
     folder = site / FOLDER

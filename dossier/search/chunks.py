@@ -9,13 +9,13 @@ from pagefind.index import IndexConfig, PagefindIndex
 
 from dossier.search.pages import SearchPage, Section, kinds_of
 
-# The site has a dialog of its own, and its pages have a language.
+# Pagefind's own dialogs, and the stemmer for pages without a language: the site needs none of them.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
 
 # Pagefind's weights go from 0 to 10; its own for a first heading is 7.
 _NAME_WEIGHT = 10
 
-# Pagefind keeps a page as one text; chunks.js takes it apart at these signs, which no text holds.
+# Pagefind keeps a page as one text; chunks.js splits it at these signs, which no text holds.
 _SECTION, _BLOCK = "\ue000", " \ue001 "
 
 
@@ -30,7 +30,7 @@ def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> No
 async def _write(pages: list[SearchPage], language: str, folder: Path) -> None:
     # Pagefind knows no regions: its stemmers go by language alone.
     config: IndexConfig = {"force_language": language.partition("-")[0], "output_path": str(folder)}
-    # A word that no text has, instead of Pagefind's filters, which it writes in an order that changes.
+    # An invented word for each kind, since Pagefind writes its own filters in an order that changes.
     words = {kind: f"xkind{number}x" for number, kind in enumerate(kinds_of(pages))}
     async with PagefindIndex(config=config) as index:
         for page in pages:

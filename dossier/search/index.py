@@ -1,4 +1,4 @@
-"""The index that a browser loads whole, and from which size on it should not."""
+"""The index that a browser loads as a whole, and the size beyond which it should not."""
 
 import gzip
 import json
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dossier.model.content import SearchEngine
 from dossier.search.pages import SearchPage, kinds_of
 
-# In bytes: what a phone loads in two seconds over the slow 4G that Lighthouse assumes (1.6 Mbit/s), with
-# some to spare.
+# In bytes, compressed: what a phone loads in two seconds over the slow 4G that Lighthouse assumes
+# (1.6 Mbit/s), with some to spare.
 LIMIT = 350_000
 
 

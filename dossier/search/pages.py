@@ -19,7 +19,7 @@ _SKIPPED_CLASSES = {
     "dossier-uses",
 }
 
-# Stands between the parts of a block: between a statement and who says it, between the cells of a row.
+# Between the parts of a block, such as a statement and who says it, or the cells of a row.
 _DOT = "·"
 # What is read before and after the content of an element.
 _AROUND = {
@@ -88,7 +88,8 @@ def _read(element: HtmlElement, sections: list[_OpenSection]) -> None:
 
 def _enter(child: HtmlElement, sections: list[_OpenSection]) -> None:
     if child.tag in _HEADINGS:
-        # A page is found by its title, which stands in its first heading: no section needs it.
+        # The first heading is the title of the page, by which it is found anyway.
+        # Only headings with text of their own below become hits; empty sections are dropped at the end.
         sections += [_OpenSection(child.get("id", ""), _text(child))] if child.tag != "h1" else []
         return
     if child.get("id") and _SECTION_CLASS in _classes(child):
@@ -105,10 +106,10 @@ def _enter(child: HtmlElement, sections: list[_OpenSection]) -> None:
 
 
 def _is_skipped(element: HtmlElement) -> bool:
-    # Comments have no name of an element.
+    # The tag of a comment is a function of lxml.
     if not isinstance(element.tag, str) or element.tag in _SKIPPED_TAGS:
         return True
-    # A comma between two marks of footnotes is set as they are.
+    # A comma between two footnote marks is superscript, as they are.
     is_mark = element.tag == "sup" and (
         element.text == "," or element.find("a[@class='footnote-ref']") is not None
     )

@@ -1,4 +1,4 @@
-"""Everything that rests on claims, with what stands behind it."""
+"""Everything that rests on claims, with its support."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from dossier.problems import Location
 
 
 class Sort(StrEnum):
-    """What rests on claims."""
+    """The sorts of things that rest on claims, in the order of the report."""
 
     CLAIM = "claim"
     READING = "reading"
@@ -39,14 +39,14 @@ class FieldValue:
 
 @dataclass(frozen=True, slots=True)
 class Dependent:
-    """Something that rests on claims; of a page, the subject is its title."""
+    """Something that rests on claims, with its support; for a page, the subject is its title."""
 
     subject: Claim | FieldValue | Entity | Sentence | Date | str | Message
     at: Location
     support: Support
 
 
-# A name stays the same, whatever is withdrawn.
+# The same before and after a withdrawal, so that the two can be compared.
 Key = tuple[Sort, str]
 
 
@@ -110,7 +110,7 @@ def _dates(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
 
 
 def _origin(dossier: Dossier, name: str) -> frozenset[str]:
-    """Where a date is from that rests on a claim, or on the publication of a source."""
+    """The origin of a date that rests on a claim, or on the publication of a source."""
     source, sign, claim = name.partition("#")
     return origin(dossier, dossier.claims[ClaimRef(source, claim)]) if sign else frozenset([source])
 

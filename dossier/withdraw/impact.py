@@ -16,7 +16,7 @@ from dossier.withdraw.dependents import Dependent, Sort, dependents
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that would rest on less: ``left`` is what would still stand behind it."""
+    """Something that would have less support; ``left`` is what remains of it."""
 
     sort: Sort
     name: str
@@ -26,9 +26,9 @@ class Loss:
 
 @dataclass(frozen=True, slots=True)
 class Impact:
-    """What would have no support left, what would be down to one origin, and what else the build would say.
+    """What would lose all support, what would be left with one origin, and what else the build would report.
 
-    ``problems`` are those of sentences and dates that keep a support, but none for some of their words.
+    ``problems`` are of sentences and dates that keep some support, but not for all of their words.
     """
 
     lost: tuple[Loss, ...]
@@ -36,7 +36,7 @@ class Impact:
     problems: tuple[Problem, ...]
 
 
-# The rules whose verdict hangs on what stands; that of what has no support at all is in ``lost``.
+# The rules that depend on withdrawals, without check/support.py: what it reports is in ``lost`` already.
 _RULES: tuple[Callable[[Dossier], Iterator[Problem]], ...] = (
     quoted.unfounded_texts,
     curated_dates.unbound_texts,
@@ -48,7 +48,7 @@ _SORTS = tuple(Sort)
 
 
 def impact(catalogue: Catalogue, name: str) -> Impact | None:
-    """What the withdrawal of a source, an actor or a claim would do; None where none has this name."""
+    """What the withdrawal of a source, an actor or a claim would do; None if nothing has this name."""
     dossier = withdrawing(catalogue.dossier, name)
     if dossier is None:
         return None
@@ -65,14 +65,14 @@ def impact(catalogue: Catalogue, name: str) -> Impact | None:
 
 
 def _is_single(loss: Loss) -> bool:
-    """Whether several origins would come down to one or none, with some source left."""
+    """Whether several origins would be reduced to one or none, with at least one source left."""
     return bool(loss.left.sources) and loss.dependent.support.origins > 1 >= loss.left.origins
 
 
 def withdrawing(dossier: Dossier, name: str) -> Dossier | None:
-    """The dossier as if this were withdrawn; of an actor, what it asserts or alone carries.
+    """The dossier as if this were withdrawn; for an actor, the claims that it asserts or alone carries.
 
-    With a source goes the date of its publication; a claim goes alone.
+    With a source, its date of publication counts as withdrawn, too.
     """
     source, sign, claim = name.partition("#")
     if sign:

@@ -1,4 +1,4 @@
-"""What links here."""
+"""The pages and claims that link to an entity."""
 
 from dataclasses import dataclass
 
@@ -24,6 +24,7 @@ def backlinks(context: PageContext, entity: str) -> tuple[Backlinks, ...]:
     by_source = grouped(
         (claim.ref.source, to_claim(context, claim.ref, place(claim.locator)))
         for claim in context.catalogue.claims.mentioning.get(entity, ())
+        # Those stand on the page already, in the lists of statements.
         if entity not in (*claim.subjects, *claim.speakers)
     )
     claims = tuple((name_of(context.dossier, source), anchors) for source, anchors in by_source.items())

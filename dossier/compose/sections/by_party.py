@@ -1,4 +1,4 @@
-"""What is said about an actor, parted by who says it."""
+"""What is said about an actor, grouped by the party that says it."""
 
 from dataclasses import dataclass
 
@@ -16,8 +16,8 @@ from dossier.model.content import Dossier
 class PartyStatements:
     """What comes from one party, or from several together; from none where that is unknown.
 
-    ``interested`` says that the actor's party is one of them, ``partly`` that it is also told with nobody
-    named, ``folded`` that a reader opens it to see it.
+    ``interested`` says that the actor's party is one of them, ``partly`` that some articles name nobody,
+    ``folded`` that the list is closed until a reader opens it.
     """
 
     parties: tuple[Anchor, ...]
@@ -40,10 +40,10 @@ class StatementsByParty(Block):
     parties: tuple[PartyStatements, ...]
 
 
-# So many are read at a glance; more are folded where the list is long.
+# This many can be read at a glance; longer groups are folded where the whole list is long.
 _FEW = 3
 
-# The parties that say something, and whether it is also told with nobody named.
+# The parties that say something, and whether some articles say it without naming anybody.
 _Key = tuple[tuple[str, ...], bool]
 
 
@@ -58,7 +58,10 @@ def statements_by_party(
     itself = party(context.dossier, actor)
     said = grouped((_parties(context.dossier, statement, itself), statement) for statement in statements)
     order = sorted(
-        said, key=lambda key: (not key[0], itself not in key[0], key[0] != (itself,), -len(said[key]))
+        # False sorts before True: known origins, those with the party itself, the party alone, then by
+        # number.
+        said,
+        key=lambda key: (not key[0], itself not in key[0], key[0] != (itself,), -len(said[key])),
     )
     is_long = len(statements) > MANY
     parts = tuple(
@@ -75,7 +78,7 @@ def statements_by_party(
 
 
 def _parties(dossier: Dossier, statement: Statement, itself: str) -> _Key:
-    """Whom the claims come from, the actor's party first; and whether some come from nobody known."""
+    """The origins of the claims, the actor's party first; and whether the origin of some is unknown."""
     origins = [origin(dossier, claim) for claim in statement]
     parties = frozenset[str]().union(*origins)
     return tuple(sorted(parties, key=lambda party: (party != itself, party))), bool(parties) and not all(

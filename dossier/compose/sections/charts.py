@@ -23,8 +23,8 @@ class Mark:
 class Chart:
     """The readings of a figure, drawn on one axis.
 
-    ``words`` are those readings that are no numbers; ``reach`` goes from the lowest to the highest level,
-    and is ``open`` where that is only known to be exceeded, ``about`` where the lowest is only about that.
+    ``words`` are the readings that are not numbers. ``reach`` goes from the lowest to the highest level. It
+    is ``open`` if the highest is a lower bound ("more than 700"), ``about`` if the lowest is approximate.
     """
 
     title: str
@@ -36,9 +36,9 @@ class Chart:
     about: bool
 
 
-# What one reading alone would show, its row in the table says better.
+# A single reading is easier to read in its row of the table.
 _FEWEST = 2
-# More rows than this nobody compares by eye.
+# Nobody compares more rows than this by eye.
 _MOST = 100
 
 
@@ -69,6 +69,7 @@ def _mark(row: Measure) -> Mark | None:
     return Mark(value, row.added, provenance)
 
 
+# An increase is not on the same scale as a level, so it does not widen the range.
 def _levels(marks: Iterable[Mark]) -> list[Quantity]:
     """The levels that somebody asserts or suspects."""
     taken_to_be_true = (Stance.ASSERTS, Stance.SUSPECTS)

@@ -1,4 +1,4 @@
-"""How an entity is tied to others, by what ties them: took part in, met, includes, is quoted in."""
+"""How an entity is connected with others: took part in, met, includes, is quoted in."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -15,7 +15,7 @@ from dossier.model.text import ClaimRef
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """The entities that are tied to this one in one way."""
+    """The entities that are connected with this one in one way."""
 
     label: str | Message
     items: tuple[tuple[Anchor, Stance, Marks], ...]
@@ -23,7 +23,7 @@ class Connection:
 
 @dataclass(frozen=True, slots=True)
 class Connections(Block):
-    """How the entity is tied to others, by the sort of tie."""
+    """How the entity is connected with others, grouped by the sort of tie."""
 
     groups: tuple[Connection, ...]
 
@@ -42,6 +42,7 @@ def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]
     for label, tie, refs in chain(_naming(context, entity.id), _sharing(context, entity.id)):
         ties[label][tie].update(dict.fromkeys(refs))
     for part in context.catalogue.entities.parts.get(entity.id, ()):
+        # The record of the part says that it belongs here, and no claim does, so there is nothing to cite.
         ties[message("entity.includes")][part.id, Stance.ASSERTS] = {}
     groups = [_connection(context, label, tied) for label, tied in ties.items()]
     groups += _sources(context, entity.id)
@@ -49,7 +50,7 @@ def connections(context: PageContext, entity: Entity) -> tuple[Connections, ...]
 
 
 def _naming(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, tuple[ClaimRef, ...]]]:
-    """What names this one in a field, under the field's reverse label."""
+    """The entities that name this one in a field, under the field's reverse label."""
     for claim, reading in context.catalogue.claims.naming.get(entity, ()):
         label = context.dossier.field_of(reading).reverse
         if label:
@@ -57,7 +58,7 @@ def _naming(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, tuple
 
 
 def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, tuple[ClaimRef, ...]]]:
-    """What stands beside this one in a field of many, such as the others who took part."""
+    """The other values of a field that names this entity, such as those who took part in the same meeting."""
     claims = context.catalogue.claims
     for claim, reading in claims.naming.get(entity, ()):
         label = context.dossier.field_of(reading).shared
@@ -77,7 +78,7 @@ def _connection(context: PageContext, label: str | Message, ties: Ties) -> Conne
 
 
 def _sources(context: PageContext, actor: str) -> Iterator[Connection]:
-    """The sources in which somebody speaks, and those to which it carried somebody's word."""
+    """The sources in which an actor speaks, and those whose claims it carried."""
     claims = context.catalogue.claims
     for key, sources in (("by", claims.speaking_in), ("via", claims.carrying_in)):
         if actor in sources:

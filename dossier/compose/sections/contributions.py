@@ -1,4 +1,4 @@
-"""What each article has that no other has."""
+"""How much each article adds that no other has."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -42,4 +42,5 @@ def contributions(context: PageContext, statements: Iterable[Statement]) -> list
             refs[claim.ref.source].append(claim.ref)
     not_withdrawn = [source.id for source in sources_not_withdrawn(context.dossier)]
     rows = tuple(Contribution(to(context, id), all_of[id], only[id], tuple(refs[id])) for id in not_withdrawn)
+    # A single article has nothing to be compared with.
     return [Contributions(message("origins.adds"), rows)] if len(rows) > 1 else []

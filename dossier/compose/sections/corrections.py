@@ -29,7 +29,7 @@ class Corrections(Block):
 
 
 def correction_list(context: PageContext) -> Corrections:
-    """The corrections as a page shows them."""
+    """The corrections and withdrawals of the dossier; feeds are linked only where the site has an address."""
     changes = tuple(_change(context, correcting) for correcting in corrections(context.dossier))
     return Corrections(changes, _feeds(context) if context.dossier.settings.url else ())
 

@@ -1,4 +1,4 @@
-"""How much of the dossier was really checked, so that the site can say so itself."""
+"""How much of the dossier was checked, so that the site can say so itself."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -16,7 +16,7 @@ from dossier.model.dates import Basis
 
 @dataclass(frozen=True, slots=True)
 class Unused:
-    """The paragraphs of a source, by number, that no claim is from; of how many."""
+    """The paragraphs of a source that no claim comes from, by number, and how many it has in all."""
 
     source: str
     title: str
@@ -26,9 +26,9 @@ class Unused:
 
 @dataclass(frozen=True, slots=True)
 class Coverage(Block):
-    """How much was checked, as counts; what is ``verified`` was compared with the text of its source.
+    """How much was checked, as counts; whatever is ``verified`` was compared with the text of its source.
 
-    ``cited`` and ``marked`` are sentences of curated texts, those with a citation and those that the editor
+    ``cited`` counts the sentences of curated texts that have a citation, ``marked`` those that the editor
     marked as stating nothing; ``numbers`` are those of claims, ``text_numbers`` those of curated texts.
     """
 
@@ -59,6 +59,7 @@ def coverage(dossier: Dossier) -> Coverage:
     """
     claims = list(dossier.claims.values())
     verified = [claim for claim in claims if dossier.sources[claim.ref.source].sha256]
+    # As a set, so that a date which several claims share counts once.
     bases = Counter(date.basis for date in set(dates(dossier)))
     sentences = list(curated(dossier))
     return Coverage(
@@ -100,9 +101,10 @@ def _unused(dossier: Dossier) -> Iterator[Unused]:
 
 
 def _paragraphs(dossier: Dossier, source: Source) -> int:
-    """How many paragraphs the source's text has; 0 where neither it nor word of it is at hand."""
+    """How many paragraphs the source's text has; 0 where there is neither text nor record of it."""
     text = dossier.archive.get(source.id)
     if text:
         return sum(place.unit == "paragraph" for place, _ in located(text.blocks))
+    # Only editors have the archive; everybody else relies on what verified.json says.
     verified = dossier.verified.get(source.id)
     return verified.paragraphs if verified else 0

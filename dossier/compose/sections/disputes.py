@@ -1,4 +1,4 @@
-"""Disputes, sequences, denials and silences as the blocks of a page."""
+"""The blocks of the page of disputes: disputes, changed positions, denials, and refusals to comment."""
 
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
@@ -16,7 +16,7 @@ from dossier.model.text import ClaimRef
 
 @dataclass(frozen=True, slots=True)
 class DisputeItem:
-    """Statements of which not all can be true, or a party's words one after another, and their subject.
+    """Statements that cannot all be true, or what a party said one after another, with what they are about.
 
     ``party`` is set where they are one party's; ``label`` is the field, if they are readings of one.
     """
@@ -37,15 +37,15 @@ class Disputes(Block):
 
 @dataclass(frozen=True, slots=True)
 class Sequences(Block):
-    """What was said otherwise later."""
+    """What one party said at first, and differently later."""
 
     title: Message
     items: tuple[DisputeItem, ...]
 
 
 def dispute_list(context: PageContext) -> list[Block]:
-    """Every dispute with all its sides, every change of a party's word, every denial and silence."""
-    # Footnotes are numbered as they are composed, so this follows the order of the page.
+    """Every dispute, every change of a party's position, every denial and every refusal to comment."""
+    # Footnotes are numbered as they are composed, so blocks are made in the order of the page.
     disputes, sequences = context.catalogue.disputes, context.catalogue.sequences
     still = tuple(_dispute(context, dispute) for dispute in disputes if not dispute.settled)
     changed = tuple(_sequence(context, sequence) for sequence in sequences)
@@ -67,7 +67,7 @@ def _dispute(context: PageContext, dispute: Dispute) -> DisputeItem:
 
 def _sequence(context: PageContext, sequence: Sequence) -> DisputeItem:
     label = _label(context, sequence.entity, sequence.field)
-    # What was said later is the next step.
+    # No remark on what was said later: it is the next step in the same list.
     steps = tuple(replace(step, later=()) for step in _entries(context, sequence.steps))
     return DisputeItem(to(context, sequence.entity), label, to(context, sequence.party), steps)
 
@@ -79,13 +79,13 @@ def _label(context: PageContext, entity: str, field: str) -> str:
 
 
 def _entries(context: PageContext, statements: Iterable[Statement]) -> tuple[Entry, ...]:
-    """The statements without what stands beside them on this page anyway."""
+    """The statements, without remarks on other statements that stand beside them on this page anyway."""
     entries = (entry(context, statement) for statement in statements)
     return tuple(replace(one, contradicts=(), earlier=(), disputed=None) for one in entries)
 
 
 def _with_stance(context: PageContext, key: str, stance: Stance, above: Set[ClaimRef]) -> tuple[Entries, ...]:
-    """The statements of a stance that do not already stand ``above`` on the page."""
+    """The statements of a stance, without those that already stand ``above`` on the page."""
     every = [s for s in context.catalogue.claims.statements if s[0].stance is stance]
     others = [s for s in every if s[0].ref not in above]
     title = message(f"disputes.{'also-' if len(others) < len(every) else ''}{key}")

@@ -1,4 +1,4 @@
-"""Statements under a heading, many of them parted by what they are also about."""
+"""Statements under a heading; a long list is grouped by what they are also about."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from dossier.derive.claims_index import Statement
 from dossier.model.content import Claim, Dossier
 from dossier.model.roles import ACTORS, MEETINGS
 
-# From here on a list is parted by subject; that of a meeting by speaker.
+# Longer lists are grouped: by subject beyond ``MANY``, a meeting's by speaker beyond ``_FEW``.
 MANY = 12
 
 
@@ -24,9 +24,9 @@ Subjects = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Statements that belong together: under what they are also about, if they are many.
+    """Statements that belong together, since they are also about the same ``subjects``.
 
-    Those of a meeting stand under who says them: then ``said`` is true.
+    A meeting's are grouped by speaker instead: then ``said`` is true, and ``subjects`` are the speakers.
     """
 
     subjects: tuple[Anchor, ...]
@@ -51,7 +51,7 @@ def entries(
 
 
 def groups(context: PageContext, statements: list[Statement], entity: str) -> tuple[Group, ...]:
-    """The statements on an entity, many parted by what else they are about; those on a meeting by speaker."""
+    """The statements on an entity, grouped by what else they are about; those on a meeting by speaker."""
     said = context.dossier.entities[entity].kind == MEETINGS
     parted: dict[Subjects, list[Statement]] = {}
     for statement in statements:
@@ -59,6 +59,7 @@ def groups(context: PageContext, statements: list[Statement], entity: str) -> tu
             statement
         )
     if len(parted) > 1:
+        # A speaker alone is a good heading even for one statement; a subject is one only from two.
         parted = _with_rest(parted, fewest=1 if said else 2)
     return tuple(
         Group(tuple(to(context, id) for id in ids), tuple(entry(context, s) for s in members), said)
@@ -67,7 +68,7 @@ def groups(context: PageContext, statements: list[Statement], entity: str) -> tu
 
 
 def _subjects(dossier: Dossier, statement: Statement, entity: str, many: int) -> Subjects:
-    """Who says a statement of a meeting; else what it is also about, where there are many."""
+    """The heading of a statement: for a meeting its speakers, else what else it is about; else nothing."""
     if dossier.entities[entity].kind == MEETINGS:
         return statement[0].speakers if many > _FEW else ()
     other = _group(dossier, statement[0], entity) if many > MANY else ""
@@ -75,9 +76,10 @@ def _subjects(dossier: Dossier, statement: Statement, entity: str, many: int) ->
 
 
 def _group(dossier: Dossier, claim: Claim, entity: str) -> str:
-    """What else the claim is about: a thing of another kind that is not an actor, by the order of kinds."""
+    """What else the claim is about: the first that is neither an actor nor of the same kind, else nothing."""
     kinds = [kind for kind in dossier.kinds if kind not in (ACTORS, dossier.entities[entity].kind)]
     others = sorted(
+        # The kind that comes first in kinds.yml wins, then the entity that the editor named first.
         (kinds.index(dossier.entities[id].kind), place, id)
         for place, id in enumerate(claim.subjects)
         if id != entity and dossier.entities[id].kind in kinds
@@ -86,7 +88,7 @@ def _group(dossier: Dossier, claim: Claim, entity: str) -> str:
 
 
 def _with_rest(groups: dict[Subjects, list[Statement]], fewest: int) -> dict[Subjects, list[Statement]]:
-    """The groups of some size; all other statements come last, in their own order."""
+    """The groups of at least ``fewest`` statements; all others together, last, in their own order."""
     kept = {ids: members for ids, members in groups.items() if ids and len(members) >= fewest}
     rest = [s for ids, members in groups.items() if ids not in kept for s in members]
     return kept | ({(): rest} if rest else {})
@@ -99,6 +101,7 @@ def said_by(catalogue: Catalogue, actor: str) -> list[Statement]:
 
 def said_about(catalogue: Catalogue, entity: str) -> list[Statement]:
     """What others say about an entity, in the order of dates."""
+    # What an actor says about itself stands in the list of what it says.
     said = {s[0].ref for s in said_by(catalogue, entity)}
     return [s for s in catalogue.claims.about.get(entity, ()) if not s[0].analysis and s[0].ref not in said]
 

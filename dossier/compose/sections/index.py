@@ -14,7 +14,7 @@ from dossier.model.values import DATE
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One entity in a list, with the facts of its columns; of a figure also what it ``counts``."""
+    """One entity in a list, with the facts of its columns; for a figure also what it ``counts``."""
 
     anchor: Anchor
     aliases: tuple[str, ...]
@@ -35,9 +35,9 @@ class Index(Block):
 
 
 def index(context: PageContext, kind: Kind) -> tuple[Index, ...]:
-    """The entities of a kind by type, those with a date in its order, the others by name.
+    """The entities of a kind by type: first those with a date, by date, then the others by name.
 
-    Figures of one thing stand together.
+    Figures that count the same thing stand together.
     """
     entities = context.catalogue.entities.of_kind.get(kind.id, ())
     tables = []
@@ -49,7 +49,7 @@ def index(context: PageContext, kind: Kind) -> tuple[Index, ...]:
 
 
 def _table(context: PageContext, kind: Kind, title: str, members: list[Entity]) -> Index:
-    """The members with the columns that at least one of them fills."""
+    """The members as a table, without columns that none of them fills."""
     readings = context.catalogue.claims.readings
     used = [c for c in kind.columns if any((e.id, c) in readings or _is_dated(kind, c, e) for e in members)]
     columns = [kind.fields[name] for name in used]
@@ -64,6 +64,7 @@ def _is_dated(kind: Kind, column: str, entity: Entity) -> bool:
 def _order(context: PageContext, entity: Entity) -> tuple[str, str, str]:
     date = context.catalogue.dates.get(entity.id)
     first = date.first.isoformat() if date else "undated"
+    # "undated" sorts behind all dates, since digits come before letters.
     return first, entity.of.id if entity.of else "", entity.name.casefold()
 
 

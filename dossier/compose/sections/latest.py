@@ -11,13 +11,13 @@ from dossier.model.paths import index_of
 
 @dataclass(frozen=True, slots=True)
 class Latest(Block):
-    """The latest entities of a kind that have a date, the newest first; ``every`` leads to all of them."""
+    """The latest entities of a kind that have a date, the newest first; ``every`` links to all of them."""
 
     events: tuple[Event, ...]
     every: Anchor
 
 
-# So many are seen at a glance.
+# As many as fit beside each other at a glance.
 _LATEST = 4
 
 

@@ -28,7 +28,7 @@ class Matrix(Block):
     rows: tuple[PartyCounts, ...]
 
 
-# A reader can still tell so many columns apart.
+# With more columns, readers lose track of which article is which.
 _MOST_COLUMNS = 12
 
 

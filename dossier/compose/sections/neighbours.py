@@ -1,4 +1,4 @@
-"""What came before and after: entities of a kind by their dates, sources by when they appeared."""
+"""What came before and after: among entities of one kind by date, among sources by publication."""
 
 from dataclasses import dataclass
 
@@ -11,16 +11,16 @@ from dossier.derive.chronology import Dated
 
 @dataclass(frozen=True, slots=True)
 class Neighbours(Block):
-    """What came before and what came after, of the same kind, with the dates."""
+    """The entity or source before this one and the one after, each with its date; None at the ends."""
 
     earlier: tuple[Anchor, When] | None
     later: tuple[Anchor, When] | None
 
 
 def neighbours(context: PageContext, id: str) -> tuple[Neighbours, ...]:
-    """What is next in time to an entity among those of its kind, or to a source among all sources.
+    """What comes before and after an entity among those of its kind, or a source among all sources.
 
-    Nothing for one without a date, or alone.
+    Nothing where it has no date, or is the only one.
     """
     sides = context.catalogue.neighbours.get(id)
     return (Neighbours(*(_linked(context, side) for side in sides)),) if sides else ()

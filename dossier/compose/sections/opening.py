@@ -1,4 +1,4 @@
-"""What a page of an entity is about, in a line."""
+"""The line below the title of an entity's page: what it is, what it belongs to, its other names."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -13,7 +13,7 @@ from dossier.model.roles import ORDINAL
 
 @dataclass(frozen=True, slots=True)
 class Opening(Block):
-    """What a page is about, in a line."""
+    """What the entity is, what it is part of, what else it is called; for a figure, what it counts."""
 
     kind: str
     part_of: Anchor | None

@@ -1,4 +1,4 @@
-"""Where everything comes from: which party feeds which articles, and what rests on one alone."""
+"""Where the information comes from: which party feeds which articles, and what rests on one alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ from dossier.model.text import ClaimRef
 class OriginRow:
     """A party and what it feeds: who speaks for it, who carries it, in which articles, how many statements.
 
-    ``alone`` counts those behind which no other party stands; of the unknown there is no ``party``.
-    ``refs`` are the claims that are from it, ``anchor`` where those that rest on it alone stand.
+    ``alone`` counts the statements that rest on this party alone; ``party`` is None in the row of unknown
+    origins. ``refs`` are its claims, ``anchor`` is the place of the list of those that rest on it alone.
     """
 
     party: Anchor | None
@@ -55,6 +55,7 @@ def origin_list(context: PageContext) -> list[Block]:
         for statement in statements
         for party in parties_of(context.dossier, statement) or (UNKNOWN,)
     )
+    # The unknown last, then by number of statements; the id keeps the order the same in every run.
     parties = sorted(by_party, key=lambda party: (party == UNKNOWN, -len(by_party[party]), party))
     rows = tuple(_row(context, party, by_party[party]) for party in parties)
     behind = Origins(message("origins.behind"), rows)
@@ -67,7 +68,7 @@ def origin_list(context: PageContext) -> list[Block]:
 def _row(context: PageContext, party: str, statements: Sequence[Statement]) -> OriginRow:
     claims = [c for statement in statements for c in statement if _is_of(context, c, party)]
     by = dict.fromkeys(a.actor for claim in claims for a in claim.by if a.actor)
-    # A party that speaks for itself is named already.
+    # The party itself is in the first column already.
     voices = (actor for actor in by if actor != party == party_of(context.dossier, actor))
     carriers = dict.fromkeys(a.actor for claim in claims for a in claim.via if a.actor)
     sources = dict.fromkeys(claim.ref.source for claim in claims)

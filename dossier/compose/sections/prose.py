@@ -1,4 +1,4 @@
-"""Curated text with what its directives stand for."""
+"""Curated text, with a block in the place of each directive."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from dossier.model.text import Body, Directive, Markdown, PageLink, Table
 
 @dataclass(frozen=True, slots=True)
 class ProseTable:
-    """What stands in a table whose Markdown has just ended; ``heading`` is the last one above it."""
+    """The cells of the table whose Markdown has just ended; ``heading`` is the last one above it."""
 
     heading: Inlines
     head: tuple[Inlines, ...]
@@ -46,6 +46,7 @@ def prose(context: PageContext, body: Body) -> tuple[Prose, ...]:
             parts.append(_table(context, part))
         elif not isinstance(part, PageLink):
             parts.append(inline(context, part))
+    # A file without text below its front matter still has its final line feed.
     empty = all(isinstance(part, Markdown) and not part.source.strip() for part in parts)
     return () if empty else (Prose(tuple(parts)),)
 

@@ -43,7 +43,7 @@ def readings(
 
 
 def _agreeing(context: PageContext, figure: Entity) -> list[list[ClaimReading]]:
-    """The readings by date; those of one field, date and stance that overlap together, narrowest first."""
+    """The readings by date, those together that agree in field, date, stance and value; narrowest first."""
     fields = context.dossier.kinds[figure.kind].fields
     claims = context.catalogue.claims
     every = [item for name in fields for item in claims.readings.get((figure.id, name), ())]
@@ -62,7 +62,7 @@ def _agreeing(context: PageContext, figure: Entity) -> list[list[ClaimReading]]:
 
 
 class _Group(NamedTuple):
-    """Readings that can all be true, and their unlike values: many readings give one value."""
+    """Readings that can all be true, and their distinct values: few even where there are many readings."""
 
     readings: list[ClaimReading]
     values: dict[Value, None]
@@ -75,7 +75,7 @@ def _agree(one: Value, other: Value) -> bool:
 
 def _edtf(context: PageContext, claim: Claim) -> str:
     date = claim.date or context.dossier.sources[claim.ref.source].published
-    # Two articles of one day need not mean one day: only a date of the claim's own ties them.
+    # Two articles of one day need not mean the same day: only a date that the claim itself has ties them.
     if date is None:
         return str(claim.ref)
     return date.edtf if claim.date else f"{date.edtf} in {claim.ref.source}"
@@ -83,4 +83,5 @@ def _edtf(context: PageContext, claim: Claim) -> str:
 
 def _width(reading: ClaimReading) -> Decimal:
     value = reading[1].value
+    # The narrowest says most ("612" more than "about 600"), so it is the one that the cell shows.
     return width(value) if isinstance(value, Quantity) else Decimal("Infinity")

@@ -31,10 +31,11 @@ class SingleOrigin(Block):
 
 
 def single_origins(context: PageContext, statements: Iterable[Statement]) -> list[SingleOrigin]:
-    """What rests on one origin alone, by origin, those with most first."""
+    """What rests on one origin alone, by origin; those with most statements first."""
     only: defaultdict[Parties, list[Statement]] = defaultdict(list)
     for statement in statements:
         only[only_from(context.dossier, statement)].append(statement)
+    # () stands for statements that have several origins, or none that is known.
     order = sorted((parties for parties in only if parties), key=lambda ids: (-len(only[ids]), ids))
     return [
         SingleOrigin(
@@ -47,12 +48,12 @@ def single_origins(context: PageContext, statements: Iterable[Statement]) -> lis
 
 
 def single_origin_anchor(parties: Parties) -> str:
-    """Where the statements that rest on these parties alone stand on the page of origins."""
+    """The anchor, on the page of origins, of the statements that rest on these parties alone."""
     return f"only-{'-and-'.join(parties)}"
 
 
 def _short(context: PageContext, statement: Statement) -> ShortStatement:
-    """A statement with the places where it was read, which are enough for a list."""
+    """A statement with its places in the sources, which are enough for a list."""
     first = statement[0]
     places = (to_claim(context, claim.ref, place_in(context.dossier, claim)) for claim in statement)
     return ShortStatement(inlines(context, first.says), first.stance, tuple(places))

@@ -40,14 +40,14 @@ class SourceClaims(Block):
 
 
 def source_claims(context: PageContext, source: Source, uses: Uses) -> SourceClaims:
-    """The claims of a source by their places, each with the pages that use it."""
+    """The claims of a source in the order of their places in it, each with the pages that cite it."""
     claims = sorted(source.claims, key=lambda claim: claim.locator.order)
     return SourceClaims(tuple(_source_claim(context, claim, uses) for claim in claims))
 
 
 def _source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim:
     pages = uses.get(claim.ref, ())
-    # Composed for itself alone: the page cites no footnote for what stands on it in full.
+    # In a context of its own, so that its footnotes are not counted: the page has the claim itself in full.
     uncited = replace(entry(PageContext(context.catalogue, context.path), (claim,)), marks=Marks(()))
     source = context.dossier.sources[claim.ref.source]
     foreign = context.dossier.foreign(source)

@@ -1,4 +1,4 @@
-"""The record of a source."""
+"""The bibliographic record at the top of a source's page."""
 
 from dataclasses import dataclass
 

@@ -41,6 +41,7 @@ def source_list(context: PageContext) -> SourceList:
 
 
 def _published(source: Source) -> tuple[str, str]:
+    # "undated" sorts behind all dates, since digits come before letters.
     return source.published.first.isoformat() if source.published else "undated", source.id
 
 

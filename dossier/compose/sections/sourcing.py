@@ -13,7 +13,8 @@ from dossier.model.paths import DISPUTES, ORIGINS, SOURCES, index_of
 class Sourcing(Block):
     """How well all statements are sourced: on how many origins they rest, and what was compared.
 
-    ``links`` lead to origins, disputes, sources and method, where there are such pages.
+    ``several``, ``one`` and ``unknown`` count statements by their origins; ``links`` lead to the pages on
+    sources, origins and disputes.
     """
 
     sources: int

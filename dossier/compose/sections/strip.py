@@ -11,7 +11,7 @@ from dossier.model.paths import CHRONOLOGY
 
 @dataclass(frozen=True, slots=True)
 class Strip(Block):
-    """Events to be drawn on a line for each year; ``more`` leads to the whole chronology, from elsewhere."""
+    """Events to be drawn on a line for each year; ``more`` links to the chronology from other pages."""
 
     events: tuple[Event, ...]
     sorts: tuple[tuple[str, str | Message], ...]
@@ -19,7 +19,8 @@ class Strip(Block):
 
 
 def strip(context: PageContext) -> tuple[Strip, ...]:
-    """The same to be drawn; it cites nothing. Nothing where nothing has a date."""
+    """The events of the chronology, to be drawn; nothing where nothing has a date."""
+    # In a context of its own: a drawing shows no footnotes, so it must not number any.
     blank = PageContext(context.catalogue, context.path)
     events = tuple(event(blank, dated) for dated in dated_subjects(context.catalogue))
     more = to_page(context, CHRONOLOGY, message("chronology.all")) if context.path != CHRONOLOGY else None

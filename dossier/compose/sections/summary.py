@@ -1,4 +1,4 @@
-"""What a page holds, counted: statements by stance, and how many of them rest on one origin alone."""
+"""Counts of the statements on a page: by stance, and by the number of their origins."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from dossier.model.content import Stance
 class Summary(Block):
     """How many statements a page holds, by stance, and on how many origins they rest.
 
-    ``one`` is how many rest on one origin alone, ``unknown`` on none that is known; opinions are not counted
-    among the statements.
+    ``one`` counts those with one origin alone, ``unknown`` those with none that is known; ``opinions`` are
+    not among the others.
     """
 
     stances: tuple[tuple[Stance, int], ...]
@@ -29,7 +29,7 @@ class Summary(Block):
 
 
 def summary(catalogue: Catalogue, entity: str) -> tuple[Summary, ...]:
-    """The counts of what an entity says and what is said about it; nothing where there is nothing.
+    """The counts of what an entity says and what is said about it; nothing where both are empty.
 
     A statement of several claims counts once, with the stance that it is shown with.
     """

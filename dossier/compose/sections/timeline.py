@@ -1,4 +1,4 @@
-"""What happened when: entities with a date, dated statements, denials and what was said otherwise later."""
+"""The chronology: events by year."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from dossier.model.paths import CHRONOLOGY
 class Timeline(Block):
     """Events by year, and what they can be filtered by: sorts and actors, each with its name.
 
-    Only where it ``is_whole``, as on the page of the chronology, can it be filtered.
+    It can be filtered only if it ``is_whole``, as on the page of the chronology.
     """
 
     years: tuple[tuple[int, tuple[Event, ...]], ...]
@@ -29,7 +29,7 @@ class Timeline(Block):
 
 
 def timeline(context: PageContext) -> Timeline:
-    """Everything with a date of its own, in order; denials, and what ends them, else by their article's."""
+    """All events by date; denials, and what reverses them, by their article's date if they have none."""
     years: defaultdict[int, list[Event]] = defaultdict(list)
     for dated in dated_subjects(context.catalogue):
         years[dated.date.first.year].append(event(context, dated))

@@ -31,10 +31,10 @@ class Voices(Block):
 
 
 def voices(context: PageContext, statements: Iterable[Statement]) -> list[Voices]:
-    """For each actor that speaks or carries, in which articles, and how much."""
+    """For each actor that speaks or carries, how many claims of which articles; most claims first."""
     refs: defaultdict[str, list[ClaimRef]] = defaultdict(list)
     claims = (claim for statement in statements for claim in statement)
-    # Whoever gave no comment feeds nothing: there it is the article that tells.
+    # Whoever gave no comment told the article nothing.
     for claim in (claim for claim in claims if claim.stance is not Stance.NO_COMMENT):
         for actor in {a.actor for a in (*claim.by, *claim.via) if a.actor}:
             refs[actor].append(claim.ref)

@@ -1,4 +1,4 @@
-"""Quantities as sources give them: exact, about, at least, between, or only in words."""
+"""Quantities as sources give them: exact, approximate, bounded, a range, or only words."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +9,7 @@ from dossier.model.placed import Placed
 from dossier.model.values.value_type import Export, MessagesProtocol, Of, ValueType
 from dossier.problems import Code, Problem
 
+# The step makes "more than 5" begin just above 5; no source counts so finely.
 _LEAST, _MOST, _STEP = Decimal("-Infinity"), Decimal("Infinity"), Decimal("1e-9")
 # Signs with their messages, the longer ones before those that they begin with.
 _SIGNS = {"~": "about", ">=": "at-least", "<=": "at-most", ">": "more-than", "<": "fewer-than"}
@@ -74,7 +75,7 @@ def overlap(one: Quantity, other: Quantity) -> bool:
 
 
 def follows(said: Quantity, given: Quantity) -> bool:
-    """Whether what is said follows from what is given, and names no number that is not there.
+    """Whether what is said follows from what is given, without a number that is not given.
 
     "At least 500" follows from "500", but neither "more than 500" nor "500" from "about 500".
     """
@@ -88,14 +89,14 @@ def follows(said: Quantity, given: Quantity) -> bool:
 
 
 def width(value: Quantity) -> Decimal:
-    """How much room a quantity leaves; words and bounds leave all."""
+    """How wide the range of a quantity is; infinite for words and bounds."""
     low, high = _interval(value)
     # "About" says less than the bare number.
     return high - low + (Decimal("0.5") if value.sign == "~" else 0)
 
 
 def _interval(value: Quantity) -> tuple[Decimal, Decimal]:
-    """The numbers that the quantity allows; what "about" allows nobody says, so it stands for itself."""
+    """The lowest and highest number that the quantity allows; "about 600" counts as 600."""
     if value.low is None or value.high is None:
         return _LEAST, _MOST
     beyond = 0 if value.sign.endswith("=") else _STEP

@@ -1,23 +1,27 @@
-"""What readers take away: data, tables, annotations and references, made of a dossier and its pages."""
+"""The exports: data, tables, annotations and references, made of a dossier and its pages."""
 
 from dossier.compose.site import Site
-from dossier.model.paths import ANNOTATIONS, CLAIMS_CSV, DOSSIER_JSON, FIGURES_CSV, SCHEMA_JSON
-from dossier.render.exports.annotations import annotations
-from dossier.render.exports.bibliography import bibliography, page_citations
-from dossier.render.exports.claims import claims_csv
-from dossier.render.exports.figures import figures_csv
-from dossier.render.exports.schema import schema_json
-from dossier.render.exports.whole import dossier_json
+from dossier.render.exports import annotations, bibliography, claims, figures, schema, whole
+from dossier.render.exports.export_file import ExportFile
 from dossier.render.messages import Messages
+
+# In the order in which readers see them. A new one needs its module, a line here, and its messages.
+EXPORTS: tuple[ExportFile, ...] = (
+    whole.EXPORT,
+    schema.EXPORT,
+    claims.EXPORT,
+    figures.EXPORT,
+    annotations.EXPORT,
+    *bibliography.EXPORTS,
+)
 
 
 def exports(site: Site, t: Messages) -> dict[str, bytes]:
     """Every file for programs by its path; those of the pages' tables are made with the pages."""
-    whole = {
-        DOSSIER_JSON: dossier_json(site, t),
-        SCHEMA_JSON: schema_json(site.dossier),
-        CLAIMS_CSV: claims_csv(site, t),
-        FIGURES_CSV: figures_csv(site, t),
-        ANNOTATIONS: annotations(site, t),
-    }
-    return whole | bibliography(site.dossier, t) | page_citations(site, t)
+    files = {export.path: export.make(site, t) for export in EXPORTS}
+    return files | bibliography.entries(site.dossier, t) | bibliography.page_citations(site, t)
+
+
+def export_paths() -> tuple[str, ...]:
+    """The exports that every dossier has, whatever its pages."""
+    return tuple(export.path for export in EXPORTS)

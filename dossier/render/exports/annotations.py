@@ -1,7 +1,7 @@
 """Quotes and passages as W3C Web Annotations (Web Annotation Data Model, in JSON-LD).
 
-Each ties words of a source to the sentence that rests on them. Nothing of a source is shown that its page
-does not print.
+Each connects words of a source with the claim that rests on them. They hold no words of a source that its
+page does not print.
 """
 
 import json
@@ -12,13 +12,15 @@ from typing import Any
 from dossier.compose.provenance import Provenance
 from dossier.compose.site import Site
 from dossier.model.content import Claim, Dossier
-from dossier.model.paths import ANNOTATIONS, HOME, path_of
+from dossier.model.paths import DATA_FOLDER, HOME, path_of
 from dossier.render.addresses import claim_address, whole
 from dossier.render.exports.claim_record import quote_record
+from dossier.render.exports.export_file import ExportFile
 from dossier.render.messages import Messages
 from dossier.render.wording.attribution import cautions, with_attribution
 from dossier.render.wording.values import stance_words
 
+ANNOTATIONS = f"{DATA_FOLDER}/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _UP = "../"
 
@@ -26,7 +28,7 @@ Node = dict[str, Any]
 
 
 def annotations(site: Site, t: Messages) -> bytes:
-    """All of them on one page of a collection, in the order of the claims."""
+    """A collection with all annotations on one page, in the order of the claims."""
     dossier = site.dossier
     claims = ((dossier.claims[ref], provenance) for ref, provenance in site.provenances.items())
     items = [_annotation(dossier, claim, provenance, t) for claim, provenance in claims if _words(claim)]
@@ -71,7 +73,7 @@ def _annotation(dossier: Dossier, claim: Claim, provenance: Provenance, t: Messa
 
 
 def _bodies(dossier: Dossier, claim: Claim, provenance: Provenance, page: str, t: Messages) -> Iterator[Node]:
-    """Our sentence with who says so; a sign for what must not be overlooked; and where it stands."""
+    """The editors' sentence with who says so; tags for stance and cautions; a link to the claim."""
     yield {
         "type": "TextualBody",
         "value": with_attribution(dossier, claim, provenance, t),
@@ -87,7 +89,7 @@ def _bodies(dossier: Dossier, claim: Claim, provenance: Provenance, page: str, t
 def _targets(dossier: Dossier, claim: Claim) -> Iterator[Node]:
     """The words in the source; where they were verified, also their place in the archived text.
 
-    That text is published nowhere: it is named by its hash (RFC 6920), and the place is in its kept blocks.
+    The archived text is not published: it is named by its hash (RFC 6920), offsets count in its kept blocks.
     """
     selector: Node = {"type": "TextQuoteSelector", "exact": _words(claim)}
     source = dossier.sources[claim.ref.source]
@@ -109,5 +111,10 @@ def hash_name(sha256: str) -> str:
 
 
 def _iri(dossier: Dossier, address: str) -> str:
-    """The address; without that of the site, as seen from the file."""
+    """The address; relative to the file where the site's address is not known."""
     return address if dossier.settings.url else f"{_UP * ANNOTATIONS.count('/')}{address}"
+
+
+EXPORT = ExportFile(
+    ANNOTATIONS, "annotations", "annotations-holds", "W3C Web Annotations, JSON-LD", annotations
+)

@@ -1,30 +1,43 @@
-"""The bibliography, and how each page is cited: files, and what the theme shows of them."""
+"""The bibliography and the citations of pages, as files and for the theme."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import partial
 from html import escape
 
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.site import Site
 from dossier.model.content import Dossier
-from dossier.model.paths import BIBLIOGRAPHY, REFERENCE_FORMATS, cite_files, entry_files, reference_files
+from dossier.model.paths import BIBLIOGRAPHY, cite_files, entry_files, reference_files
 from dossier.render.exports.bibtex import bibtex
 from dossier.render.exports.csl import csl_json
+from dossier.render.exports.export_file import ExportFile
 from dossier.render.exports.references import Reference, citation, newest_day, of_page, of_source
 from dossier.render.exports.ris import ris
 from dossier.render.messages import Messages
 
 _WRITERS = {"csl": csl_json, "bibtex": bibtex, "ris": ris}
+_FORMATS = {"csl": "CSL-JSON", "bibtex": "BibTeX", "ris": "RIS"}
 
 # The citation in words, and the path of each file with it.
 Cite = dict[str, str | dict[str, str]]
 
 
-def bibliography(dossier: Dossier, t: Messages) -> dict[str, bytes]:
-    """All sources together, and each alone, in every format."""
-    every = [of_source(dossier, source, t) for source in dossier.sources.values()]
-    tree = _files(reference_files(BIBLIOGRAPHY), every)
-    for reference in every:
-        tree |= _files(entry_files(reference.id), [reference])
+def _all_sources(site: Site, t: Messages, name: str) -> bytes:
+    sources = site.dossier.sources.values()
+    return _WRITERS[name]([of_source(site.dossier, source, t) for source in sources])
+
+
+EXPORTS = tuple(
+    ExportFile(path, "bibliography", f"{name}-holds", _FORMATS[name], partial(_all_sources, name=name))
+    for name, path in reference_files(BIBLIOGRAPHY).items()
+)
+
+
+def entries(dossier: Dossier, t: Messages) -> dict[str, bytes]:
+    """The entry of each source alone, in every format."""
+    tree = dict[str, bytes]()
+    for source in dossier.sources.values():
+        tree |= _files(entry_files(source.id), of_source(dossier, source, t))
     return tree
 
 
@@ -32,19 +45,18 @@ def page_citations(site: Site, t: Messages) -> dict[str, bytes]:
     """The files that cite each page."""
     day, tree = newest_day(site.dossier), dict[str, bytes]()
     for page in site.pages:
-        tree |= _files(cite_files(page.path), [of_page(site.dossier, page.path, t.text(page.title), day)])
+        tree |= _files(cite_files(page.path), of_page(site.dossier, page.path, t.text(page.title), day))
     return tree
 
 
-def _files(paths: Mapping[str, str], references: Iterable[Reference]) -> dict[str, bytes]:
-    every = list(references)
-    return {paths[name]: _WRITERS[name](every) for name in REFERENCE_FORMATS}
+def _files(paths: Mapping[str, str], reference: Reference) -> dict[str, bytes]:
+    return {path: _WRITERS[name]([reference]) for name, path in paths.items()}
 
 
 def cites(site: Site, t: Messages) -> dict[str, Cite]:
     """For each page, how it is cited, and on that of a source, how the source is.
 
-    Paths are seen from the root of the tree; themes put the words into HTML as they stand.
+    Paths are relative to the root of the tree; the words are escaped, since themes put them into HTML as is.
     """
     dossier, cites = site.dossier, dict[str, Cite]()
     day = newest_day(dossier)

@@ -8,7 +8,7 @@ from bibtexparser.model import Entry, Field
 
 from dossier.render.exports.references import Reference
 
-# What TeX would not print as it stands.
+# Characters that have a meaning in TeX.
 _ESCAPES = {
     "\\": r"\textbackslash{}",
     "^": r"\textasciicircum{}",
@@ -16,7 +16,7 @@ _ESCAPES = {
     "`": r"\textasciigrave{}",
 } | {sign: f"\\{sign}" for sign in "{}$&#%_"}
 _TABLE = str.maketrans(_ESCAPES)
-# Two of these in a row would be joined to one sign.
+# TeX makes one sign of two of these in a row, such as a dash of hyphens.
 _JOINED = ("-", "'", "<", ">", ",")
 
 
@@ -28,7 +28,7 @@ def bibtex(references: Iterable[Reference]) -> bytes:
 def _entry(reference: Reference) -> Entry:
     is_article = reference.article and reference.container
     issued, accessed = reference.issued, reference.accessed
-    # Braces keep a name from being taken apart at "and", and a title its capitals.
+    # Braces keep a name from being split at "and", and the capitals of a title.
     values = {
         "title": f"{{{escaped(reference.title)}}}",
         "author": " and ".join(f"{{{escaped(name)}}}" for name in reference.authors),
@@ -47,8 +47,10 @@ def _entry(reference: Reference) -> Entry:
 
 def escaped(text: str) -> str:
     """Text that TeX prints as it stands."""
-    found = text.translate(_TABLE)
+    escaped_text = text.translate(_TABLE)
     for sign in _JOINED:
-        # The second time finds the pairs that overlap.
-        found = found.replace(sign * 2, f"{sign}{{}}{sign}").replace(sign * 2, f"{sign}{{}}{sign}")
-    return found
+        # A second time, for pairs that overlap: in "---", the first pass finds one.
+        escaped_text = escaped_text.replace(sign * 2, f"{sign}{{}}{sign}").replace(
+            sign * 2, f"{sign}{{}}{sign}"
+        )
+    return escaped_text

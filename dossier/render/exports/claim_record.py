@@ -102,6 +102,7 @@ def _support(site: Site, claim: Claim, t: Messages) -> SupportExport | None:
         return None
     statement, behind = site.catalogue.claims.statement_of[claim.ref], site.catalogue.supports[claim.ref]
     carrier = Anchor(name_of(site.dossier, behind.carrier), "") if behind.carrier else None
+    # The page of the source shows the claim alone; here it stands for its whole statement.
     provenance = replace(site.provenances[claim.ref], support=behind, carrier=carrier)
     return SupportExport(
         claims=[str(other.ref) for other in statement],

@@ -7,8 +7,10 @@ from dossier.compose.provenance import Provenance
 from dossier.compose.site import Site
 from dossier.derive.origins import origin
 from dossier.model.content import Claim, Dossier
+from dossier.model.paths import DATA_FOLDER
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
+from dossier.render.exports.export_file import ExportFile
 from dossier.render.exports.spreadsheet import spreadsheet
 from dossier.render.messages import Messages
 from dossier.render.wording.attribution import speaker_name, who
@@ -99,5 +101,9 @@ def _via(provenance: Provenance, t: Messages) -> str:
     return "; ".join(speaker_name(speaker, t) for speaker in provenance.via)
 
 
+# Semicolons, since names and ids may hold commas.
 def _refs(cited: Iterable[Cited]) -> str:
     return "; ".join(str(other.claim) for other in cited)
+
+
+EXPORT = ExportFile(f"{DATA_FOLDER}/claims.csv", "claims", "claims-holds", "CSV", claims_csv)

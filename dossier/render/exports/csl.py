@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dossier.model.dates import Date
 from dossier.render.exports.references import Reference
 
-# EDTF's signs for what is not certain.
+# EDTF's signs for approximate and uncertain dates, which CSL does not know.
 _DOUBT = "~?%"
+# EDTF writes seasons in the place of the month, from 21 for spring.
 _FIRST_SEASON = 21
 _LAST_SEASON = 24
 
@@ -25,7 +26,7 @@ def _item(reference: Reference) -> Item:
         "id": reference.id,
         "type": "article-newspaper" if reference.article else "webpage",
         "title": reference.title,
-        # Which part of a name is the family's, no record says.
+        # No record says which part of a name is the family name.
         "author": [{"literal": name} for name in reference.authors],
         "container-title": reference.container,
         "issued": csl_date(reference.issued),
@@ -38,7 +39,7 @@ def _item(reference: Reference) -> Item:
 
 
 def csl_date(date: Date | None) -> Item:
-    """The date as its parts; a season as the one of a year, what is about or uncertain as ``circa``."""
+    """The date as CSL has it: its parts, a season if it is one, and ``circa`` where it is in doubt."""
     if date is None:
         return {}
     plain = date.edtf.translate(dict.fromkeys(map(ord, _DOUBT)))

@@ -1,4 +1,4 @@
-"""In words: what there is to take away."""
+"""The exports in words, as the data page and llms.txt list them."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -6,19 +6,11 @@ from typing import NamedTuple
 from dossier.compose.inline import Anchor, message
 from dossier.compose.sections.downloads import Downloads
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN
-from dossier.model.paths import (
-    ANNOTATIONS,
-    BIBLIOGRAPHY,
-    CLAIMS_CSV,
-    DOSSIER_JSON,
-    FIGURES_CSV,
-    SCHEMA_JSON,
-    reference_files,
-)
+from dossier.render.exports import EXPORTS
 from dossier.render.lines import Line
 from dossier.render.messages import Messages
 
-_REFERENCES = reference_files(BIBLIOGRAPHY)
+_SPDX = "https://spdx.org/licenses/{id}.html"
 
 
 class Download(NamedTuple):
@@ -29,29 +21,11 @@ class Download(NamedTuple):
     holds: str
 
 
-# Of each file the strings that name it and say what it holds, and its format.
-_FILES = {
-    DOSSIER_JSON: ("dossier", "dossier-holds", "JSON"),
-    SCHEMA_JSON: ("schema", "schema-holds", "JSON Schema 2020-12"),
-    CLAIMS_CSV: ("claims", "claims-holds", "CSV"),
-    FIGURES_CSV: ("figures", "figures-holds", "CSV"),
-    ANNOTATIONS: ("annotations", "annotations-holds", "W3C Web Annotations, JSON-LD"),
-    _REFERENCES["csl"]: ("bibliography", "csl-holds", "CSL-JSON"),
-    _REFERENCES["bibtex"]: ("bibliography", "bibtex-holds", "BibTeX"),
-    _REFERENCES["ris"]: ("bibliography", "ris-holds", "RIS"),
-}
-_SPDX = "https://spdx.org/licenses/{id}.html"
-
-
-def downloads(block: Downloads, t: Messages) -> Iterator[Download]:
-    """Each file with a link to it; the page stands at the root of the tree."""
-    yield from (download(path, t) for path in block.files)
-
-
-def download(path: str, t: Messages) -> Download:
-    """One file, with a link to it as seen from the root of the tree."""
-    label, holds, kind = _FILES[path]
-    return Download(Anchor(message(f"data.{label}"), path), kind, t(f"data.{holds}"))
+def downloads(t: Messages) -> Iterator[Download]:
+    """The exports, each with a link to it as seen from the root of the tree."""
+    for export in EXPORTS:
+        link = Anchor(message(f"data.{export.label}"), export.path)
+        yield Download(link, export.format, t(f"data.{export.holds}"))
 
 
 def licence(block: Downloads, t: Messages) -> Line:

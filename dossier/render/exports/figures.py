@@ -1,4 +1,4 @@
-"""Every reading that is a number, or stands for one, as a row."""
+"""Every reading of a quantity as a row, even words such as "hundreds"."""
 
 from collections.abc import Iterator
 
@@ -6,9 +6,11 @@ from dossier.compose.page_context import name_of
 from dossier.compose.site import Site
 from dossier.derive.claims_index import order
 from dossier.model.content import Claim, Reading
+from dossier.model.paths import DATA_FOLDER
 from dossier.model.values.quantity import Quantity
 from dossier.render.addresses import claim_address
 from dossier.render.exports.claims import origin_words
+from dossier.render.exports.export_file import ExportFile
 from dossier.render.exports.spreadsheet import spreadsheet
 from dossier.render.messages import Messages
 from dossier.render.wording.attribution import who
@@ -43,7 +45,7 @@ DATE_IS = {True: "claim", False: "article"}
 
 
 def figures_csv(site: Site, t: Messages) -> bytes:
-    """All readings by figure; those of one figure in the order in which things happened."""
+    """All readings by figure; those of one figure by date."""
     rows = (
         (reading.entity, _row(site, claim, reading, reading.value, t))
         for claim, reading in _readings(site)
@@ -91,3 +93,6 @@ def _row(site: Site, claim: Claim, reading: Reading, value: Quantity, t: Message
 
 def _number(number: object) -> str:
     return "" if number is None else f"{number:f}"
+
+
+EXPORT = ExportFile(f"{DATA_FOLDER}/figures.csv", "figures", "figures-holds", "CSV", figures_csv)

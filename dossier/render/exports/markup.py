@@ -1,4 +1,4 @@
-"""Editors' texts as Markdown with ids: what a mention links to is resolved, as what it was written is not."""
+"""Editors' texts as Markdown with ids: each mention is resolved, so that no name is left to look up."""
 
 from dossier.compose.page_context import shown_name
 from dossier.model.content import Dossier
@@ -22,6 +22,6 @@ def _part(dossier: Dossier, part: Part) -> str:
         case Markdown():
             return part.source
         case PageLink() | Table():
-            # What they hold stands in the text around them.
+            # Their Markdown stands in the text around them already.
             return ""
     return str(part)

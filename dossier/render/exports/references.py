@@ -1,4 +1,4 @@
-"""What can be cited: a source, and a page of the dossier; the same values in every format."""
+"""References: sources and pages as they are cited, with the same values in every format."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,10 +17,9 @@ from dossier.render.wording.dates import date_words, on_words
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A work to cite, and in which ``container`` it is; ``id`` has only ASCII letters, digits and ``:-._``.
+    """A work to cite, and its ``container``, such as a newspaper; ``id`` has ASCII letters, digits, ``:-._``.
 
-    An ``article`` is somebody else's; what is none is a page of the dossier, dated by the newest day that its
-    content gives.
+    If it is no ``article``, it is a page of the dossier, dated by the newest day in the content.
     """
 
     id: str
@@ -36,7 +35,7 @@ class Reference:
 
 
 def of_source(dossier: Dossier, source: Source, t: Messages) -> Reference:
-    """The article itself, as the record has it."""
+    """The reference of a source, from its record."""
     return Reference(
         id=source.id,
         article=True,
@@ -67,7 +66,7 @@ def of_page(dossier: Dossier, path: str, title: str, day: date | None) -> Refere
 
 
 def newest_day(dossier: Dossier) -> date | None:
-    """The newest day that the content gives: something was verified, or read, or corrected."""
+    """The newest day in the content on which something was verified, read or corrected; no clock is asked."""
     days = [day for source in sources_not_withdrawn(dossier) if (day := day_of(dossier, source))]
     changed = [changed.correction.date.first for changed in corrections(dossier)]
     return max([*days, *changed], default=None)
@@ -76,7 +75,7 @@ def newest_day(dossier: Dossier) -> date | None:
 def citation(reference: Reference, t: Messages) -> str:
     """The reference in a line of words."""
     parts = _article(reference, t) if reference.article else _page(reference, t)
-    # In some languages a date ends with a full stop.
+    # In some languages a date ends with a full stop, and a second one would follow.
     line = t.joined(filter(None, parts)).removesuffix(".")
     return f"{line}. {reference.url}" if reference.url else f"{line}."
 
@@ -115,5 +114,5 @@ def _dating(published: Date, t: Messages) -> str:
 
 
 def _line(text: str) -> str:
-    """The text on one line: neither RIS nor a list of references knows another."""
+    """The text on one line: RIS and lists of references have no line breaks."""
     return " ".join(text.split())

@@ -9,7 +9,7 @@ from dossier.render.exports.references import Reference
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]
-    """RIS as its specification has it: lines end as in DOS, and no number stands before a reference."""
+    """RIS as specified: lines end with CRLF, and references have no numbers (rispy writes them)."""
 
     NEWLINE = "\r\n"
 
@@ -41,7 +41,7 @@ def _entry(reference: Reference) -> dict[str, str | list[str]]:
 
 
 def _date(date: Date | None) -> str:
-    """The day as ``2025/07/12/``; less certain or longer times as RIS has them: the year, and in words."""
+    """A certain day as ``2025/07/12/``; anything else as the year and, in the field for more, its EDTF."""
     if date is None:
         return ""
     first = date.first

@@ -5,11 +5,13 @@ from typing import Any
 
 from pydantic import Field
 
-from dossier.model.content import Dossier
+from dossier.compose.site import Site
 from dossier.model.paths import SCHEMA_JSON
 from dossier.model.values.value_type import Export
 from dossier.render.addresses import whole
 from dossier.render.exports.claim_schema import ClaimExport, DateExport
+from dossier.render.exports.export_file import ExportFile
+from dossier.render.messages import Messages
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -197,9 +199,16 @@ class DossierExport(Export):
     """The pages that the editors wrote."""
 
 
-def schema_json(dossier: Dossier) -> bytes:
+def schema_json(site: Site, _: Messages) -> bytes:
     """The JSON Schema (draft 2020-12) of ``dossier.json``."""
     schema: dict[str, Any] = DossierExport.model_json_schema(mode="serialization")
-    id = whole(dossier.settings, SCHEMA_JSON) if dossier.settings.url else SCHEMA_JSON.rpartition("/")[2]
+    id = (
+        whole(site.dossier.settings, SCHEMA_JSON)
+        if site.dossier.settings.url
+        else SCHEMA_JSON.rpartition("/")[2]
+    )
     schema = {"$schema": _DIALECT, "$id": id} | schema
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+EXPORT = ExportFile(SCHEMA_JSON, "schema", "schema-holds", "JSON Schema 2020-12", schema_json)

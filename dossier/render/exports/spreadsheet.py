@@ -1,14 +1,14 @@
 """CSV (RFC 4180), as spreadsheets and programs both read it.
 
-In UTF-8 with a byte order mark: without one, Excel takes the bytes for those of the computer's own code page,
-and every name in another script is lost; other readers know the mark and drop it.
+In UTF-8 with a byte order mark: without one, Excel decodes the file by the code page of the computer, and
+every name in another script is lost. Other programs know the mark and drop it.
 """
 
 import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-# What makes a spreadsheet take a cell for a formula, which could call a program; also in full width.
+# A cell that begins so is a formula for a spreadsheet, and could run a program (CSV injection, OWASP).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 

@@ -27,14 +27,14 @@ def table_files(page: PageView, sections: Iterable[Nodes], t: Messages) -> dict[
 
 
 def link(page: PageView, path: str) -> str:
-    """What stands below a table: a link to its CSV."""
+    """The link to its CSV, as it stands below a table."""
     return _LINK.format(path=relpath(path, dirname(page.path) or "."))
 
 
 def _path(page: PageView, heading: Line, table: Table, t: Messages, taken: Mapping[str, bytes]) -> str:
-    """A path that says what page and what table it is, and that no other has."""
+    """A unique path that names the page and the table."""
     stem = page.path.removesuffix(".md")
-    # An index has the name of its folder.
+    # An index page is called by its folder.
     short = basename(stem.removesuffix("/index"))
     title = _cell(heading, t)
     name = "" if title == t.text(page.title) else _slug(title) or _slug(_cell(table.head[0], t))
@@ -54,7 +54,7 @@ def _csv(page: PageView, table: Table, t: Messages) -> bytes:
 
 
 def _rows(page: PageView, table: Table, t: Messages) -> Iterator[Sequence[str]]:
-    """The cells in words, with the claims that a row rests on; a value's name stands in each of its rows."""
+    """The cells as text, then the claims behind the row; an empty first cell repeats the one above."""
     first = ""
     for row in table.rows:
         cells = [_cell(cell, t) for cell in row.cells]

@@ -6,11 +6,12 @@ from dossier.derive.origins import party
 from dossier.model.content import Dossier, Entity, Page, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.kinds import Kind
-from dossier.model.paths import HOME, SCHEMA_JSON, path_of
+from dossier.model.paths import DOSSIER_JSON, HOME, SCHEMA_JSON, path_of
 from dossier.model.roles import ACTORS
 from dossier.render.addresses import whole
 from dossier.render.exports.claim_record import claim_record, date_record
 from dossier.render.exports.claim_schema import DateExport
+from dossier.render.exports.export_file import ExportFile
 from dossier.render.exports.markup import with_ids
 from dossier.render.exports.references import citation, newest_day, of_page
 from dossier.render.exports.schema import (
@@ -48,6 +49,7 @@ def dossier_json(site: Site, t: Messages) -> bytes:
         sequences=_sequences(site.catalogue),
         pages=[_page(dossier, page) for page in dossier.pages],
     )
+    # Without defaults, so that the file holds only what somebody stated.
     return (whole.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()
 
 
@@ -88,19 +90,14 @@ def _entity(catalogue: Catalogue, entity: Entity) -> EntityExport:
 
 
 def _source(site: Site, source: Source, t: Messages) -> SourceExport:
+    # Texts and flags go over as they stand, by the names of their keys.
+    same = {name: getattr(source, name, None) for name in SourceExport.model_fields}
     return SourceExport(
-        id=source.id,
+        **{name: value for name, value in same.items() if isinstance(value, str | bool)},
         address=whole(site.dossier.settings, path_of(site.dossier, source.id)),
-        title=source.title,
         author=list(source.author),
-        publisher=source.publisher,
         published=_date(site.catalogue, source.published),
-        url=source.url,
-        archived_url=source.archived_url,
         retrieved=_date(site.catalogue, source.retrieved),
-        language=source.language,
-        rights=source.rights,
-        first_hand=source.first_hand,
         derived_from=[work.id for work in source.derived_from],
         withdrawn=_withdrawal(source.withdrawn) if source.withdrawn else None,
         claims=[claim_record(site, claim, t) for claim in source.claims],
@@ -146,3 +143,6 @@ def _page(dossier: Dossier, page: Page) -> PageExport:
         title=page.title,
         text=with_ids(dossier, page.body.text).strip(),
     )
+
+
+EXPORT = ExportFile(DOSSIER_JSON, "dossier", "dossier-holds", "JSON", dossier_json)

@@ -1,7 +1,8 @@
 """The sections of a page: each block of ``compose`` is worded and laid out by the function of its name."""
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from inspect import isfunction
+from types import ModuleType
 
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Marks
@@ -13,20 +14,19 @@ from dossier.render.messages import Messages
 from dossier.render.nodes import Nodes, Paragraph, Row, Table, Written
 from dossier.render.sections import disputes, entity, figures, origins, overview, sources
 
-_FUNCTIONS: tuple[Callable[[Any, Messages], Nodes], ...] = (
-    disputes.corrections, disputes.disputes, disputes.sequences,
-    entity.backlinks, entity.connections, entity.entries, entity.facts, entity.neighbours, entity.opening,
-    entity.statements_by_party,
-    figures.cards, figures.readings,
-    origins.contributions, origins.matrix, origins.origins, origins.single_origin, origins.voices,
-    overview.coverage, overview.index, overview.intro, overview.latest, overview.sourcing, overview.strip,
-    overview.summary, overview.timeline,
-    sources.source_claims, sources.source_head, sources.source_list,
-)  # fmt: skip
+_MODULES = (disputes, entity, figures, origins, overview, sources)
 
-# Each function says itself which block it is for.
-_OF_BLOCK: Mapping[type, Callable[[Any, Messages], Nodes]] = {
-    function.__annotations__["block"]: function for function in _FUNCTIONS
+
+def _functions(module: ModuleType) -> Iterator[Callable[..., Nodes]]:
+    """The public functions of a module that take a block; those that it imports are not its own."""
+    for name, function in vars(module).items():
+        if isfunction(function) and function.__module__ == module.__name__ and not name.startswith("_"):
+            yield function
+
+
+# The type of its first parameter says which block a function is for, so a new one needs no entry.
+_OF_BLOCK: Mapping[type, Callable[..., Nodes]] = {
+    function.__annotations__["block"]: function for module in _MODULES for function in _functions(module)
 }
 
 

@@ -1,4 +1,4 @@
-"""Disputes, and what was said otherwise later or corrected."""
+"""The sections of the pages of disputes and corrections."""
 
 from markupsafe import Markup
 
@@ -11,7 +11,7 @@ from dossier.render.wording.dates import date_words
 from dossier.render.wording.statements import correction, statement
 from dossier.render.wording.values import stance_words, within
 
-# Read aloud, it would be no word; what stands behind it is for those who do not see it.
+# Hidden from screen readers, which would read out "rightwards arrow"; the word behind it is for them.
 _ARROW = Markup('<span aria-hidden="true">→</span>')
 
 

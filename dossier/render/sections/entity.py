@@ -20,7 +20,7 @@ from dossier.render.wording.values import stance_behind
 
 def opening(block: Opening, t: Messages) -> Nodes:
     """What a page is about, in a line."""
-    # Each message takes what there is so far, since languages differ in what comes first.
+    # Each message wraps the line so far, since languages differ in what comes first.
     what: Line = block.kind
     if block.part_of:
         what = t.line("opening.part-of", what=what, whole=block.part_of)
@@ -37,7 +37,7 @@ def opening(block: Opening, t: Messages) -> Nodes:
 
 def facts(block: Facts, t: Messages) -> Nodes:
     """What claims set, by field, with who says so in every row."""
-    # A field of several values is named once; its file names it in each row.
+    # On the page a field of several values is named once; in the CSV, in each row.
     rows = tuple(
         Row((line(fact.label if is_first else ""), long_cell(cell, t), who_says(cell, t)))
         for fact in block.rows
@@ -69,7 +69,7 @@ def _items(group: Group, t: Messages) -> Items:
 
 
 def statements_by_party(block: StatementsByParty, t: Messages) -> Nodes:
-    """What is said about an actor, by who says it; what many say is folded."""
+    """What is said about an actor, by who says it; long groups are folded."""
     nodes: list[Node] = [Heading(2, block.title)]
     for part in block.parties:
         nodes.append(Heading(3, _parties(part, t)))
@@ -84,7 +84,7 @@ def statements_by_party(block: StatementsByParty, t: Messages) -> Nodes:
 
 
 def _parties(part: PartyStatements, t: Messages) -> Line:
-    """The parties that say it; the one that the actor is of comes first, as its own side."""
+    """The parties that say it; the actor's own comes first, marked as its own side."""
     if not part.parties:
         return t("sayers.unknown")
     parties = [Anchor(t.text(party.label), party.href) for party in part.parties]

@@ -30,7 +30,7 @@ def readings(block: Readings, t: Messages) -> Nodes:
 def _drawn(chart: Chart, unit: str, t: Messages) -> Nodes:
     keys = [line(run("key", f"{sign} {meaning}"), " ") for sign, meaning in charts.key(chart, t)]
     words = t.joined(chart.words)
-    # A word such as "hundreds" has no place on an axis.
+    # Words such as "hundreds" have no place on an axis, so they are listed below it.
     missing = run("key", t("figures.not-drawn", readings=words)) if chart.words else ""
     figure = Figure("chart", charts.drawing(chart, t), line(_unit(unit, t), *keys, missing))
     reach = charts.reach_words(chart, t)
@@ -60,7 +60,7 @@ def _readings(card: Card, t: Messages) -> Node:
     )
     if not card.chart:
         return values
-    # A drawing says who and when, but cannot hold the marks of notes.
+    # A drawing says who and when, but cannot hold footnote marks.
     notes = (part for row in card.rows for part in (row.cell.marks, " "))
     below = Paragraph(line(_unit(card.unit, t), t("figures.notes"), " ", *notes), "line")
     return Either((Figure("chart", charts.drawing(card.chart, t)), below), (values,))

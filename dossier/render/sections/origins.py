@@ -1,4 +1,4 @@
-"""Where everything comes from: which party feeds which articles, and what rests on one alone."""
+"""The sections of the page of origins."""
 
 from dossier.compose.inline import Anchor
 from dossier.compose.sections.contributions import Contributions

@@ -38,7 +38,7 @@ def summary(block: Summary, t: Messages) -> Nodes:
 
 
 def _meter(block: Summary | Sourcing) -> Drawn:
-    """On how many origins statements rest, drawn; words beside it say the same."""
+    """A bar of the statements by number of origins; words beside it say the same."""
     counts = (("several", block.several), ("one", block.one), ("unknown", block.unknown))
     return Drawn(filled("meter.html.j2", counts=counts))
 
@@ -47,7 +47,7 @@ def sourcing(block: Sourcing, t: Messages) -> Nodes:
     """How well all statements are sourced: on how many origins they rest, and what was compared."""
     counts = {"several": block.several, "one": block.one, "unknown": block.unknown}
     keys = [Run("key", t(f"backing.{key}", n=n), key) for key, n in counts.items() if n]
-    # With the bar, the counts are its key; without it, a sentence.
+    # Beside the bar, the counts are its key; on the plain page, a sentence.
     signs = line(_meter(block), joined(keys, " "))
     drawn, plain = (Paragraph(words, "backing", is_read=False) for words in (signs, t.joined_in_line(keys)))
     compared = [
@@ -76,7 +76,7 @@ def index(block: Index, t: Messages) -> Nodes:
 def _cells(row: IndexRow, t: Messages) -> Iterator[Line]:
     yield line(row.anchor, _counts(row, t))
     for cells in row.cells:
-        # Values of a figure are compared, one below the other; names are read in a row.
+        # The values of a figure are compared, so they stand below each other; names stand in a row.
         if row.is_figure:
             yield joined((line(short_cell(cell, t), who_and_when(cell, t)) for cell in cells), BREAK)
         else:
@@ -124,7 +124,7 @@ def timeline(block: Timeline, t: Messages) -> Nodes:
 
 def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:
     """What there is to take away, under which licence, and how the dossier is cited."""
-    items = (t.line("data.file", file=f.file, format=f.format, holds=f.holds) for f in files(block, t))
+    items = (t.line("data.file", file=f.file, format=f.format, holds=f.holds) for f in files(t))
     tables = t.line("data.tables", notes=t("notes.title"), claim=Markdown("`source#claim`", "source#claim"))
     return (
         Heading(2, t("data.files")),

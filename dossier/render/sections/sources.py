@@ -24,7 +24,7 @@ def source_head(block: SourceHead, t: Messages) -> Nodes:
     head = tuple(t(f"source.{key}") for key in ("record", "value"))
     rows = tuple(Row((t(f"source.{key}"), words)) for key, words in _record(block, t))
     nodes: list[Node] = [_opening(block, t)]
-    # The article has no title of its own.
+    # A title in brackets is the editors' own, for an article without one.
     if block.source.title.startswith("["):
         nodes.append(Paragraph(t("source.title-ours"), "opening", is_read=False))
     return (*nodes, Box((Table(head, rows),), ("beside", "record")))

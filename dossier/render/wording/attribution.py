@@ -1,4 +1,4 @@
-"""Who says so and how it is meant, in plain words that stay with a statement wherever it is copied."""
+"""Who says so, and with what stance, as plain text that can be copied along with a statement."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,7 +18,7 @@ def attribution(provenance: Provenance, t: Messages) -> str:
 
 
 def with_attribution(dossier: Dossier, claim: Claim, provenance: Provenance, t: Messages) -> str:
-    """What a claim says, with all that a reader must know of it where it stands alone."""
+    """What a claim says, with attribution and cautions, so that it can stand alone."""
     about = t.joined((attribution(provenance, t), *cautions(claim, t)), "semicolon")
     return t("attribution.told", says=said(dossier, claim.says), about=about)
 
@@ -34,7 +34,7 @@ def cautions(claim: Claim, t: Messages) -> Iterator[str]:
 def who(provenance: Provenance, t: Messages) -> str:
     """Who says so: ``Choe Son Hui, through Agence France-Presse, a Russian translation``."""
     is_carried = provenance.via and not provenance.by
-    # Beside no table that says what its column holds, a carrier alone would be taken for who says so.
+    # Without a column heading beside it, a carrier alone would be taken for the speaker.
     return text((wording.through if is_carried else wording.who)(provenance, t), t)
 
 
@@ -59,5 +59,5 @@ def _told_by(provenance: Provenance, t: Messages) -> str:
 
 
 def _dated(when: When, t: Messages) -> str:
-    """A date and what it rests on, without brackets, since it stands in some itself."""
+    """A date and what it rests on, without brackets, since it stands within brackets."""
     return t.joined(filter(None, (date_words(when.date, t), basis_words(when, t))))

@@ -1,4 +1,4 @@
-"""Values of facts and figures in words, each with what a reader must know of it."""
+"""Cells in words: values of facts and figures, with stance, notes and provenance."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ def short_cell(cell: Cell, t: Messages) -> Line:
     if cell.provenance is None:
         return value(cell.value, t)
     stance = stance_words(cell.provenance.stance, t)
-    # Where the value says as much, as in a column of what was promised, the stance is not said again.
+    # Where the value itself names the stance, such as "promised", it is not repeated.
     is_said = not stance or stance == cell.value
     disputed = line(" ", run("disputed", cell.disputed)) if cell.disputed else ()
     behind = () if is_said else stance_behind(cell.provenance.stance, t)
@@ -25,20 +25,20 @@ def short_cell(cell: Cell, t: Messages) -> Line:
 
 
 def long_cell(cell: Cell, t: Messages) -> Line:
-    """The same with what the party said otherwise later."""
+    """The same, followed by what the party said differently later."""
     later = (t.line("remarks.otherwise-later", place=where(claim, t)) for claim in cell.later)
     return line(short_cell(cell, t), *((BREAK, run("later", words)) for words in later))
 
 
 def where(claim: RelatedClaim, t: Messages) -> Line:
-    """How and when a related claim says it, and where."""
+    """Stance, date and place of a related claim, with a link to it."""
     stance = stance_words(claim.stance, t)
     date = date_words(claim.date.date, t) if claim.date else ""
     return t.joined_in_line((run("stance", stance) if stance else "", date, claim.claim))
 
 
 def who_says(cell: Cell, t: Messages) -> Line:
-    """Who gives a value, and in what the readings differ that agree on it; of one from outside, why."""
+    """Who gives a value, and how the readings behind it differ; for one from outside the sources, why."""
     if cell.provenance is None:
         return cell.outside.because if cell.outside else ()
     differing = difference_words(cell.difference, t) if cell.difference else ()
@@ -58,9 +58,9 @@ def measure(row: Measure, t: Messages) -> Line:
 
 
 def labelled(head: Sequence[Line], cells: Sequence[Line], t: Messages) -> tuple[Line, ...]:
-    """The cells of a row with what their columns are called, where a narrow page shows rows as lists.
+    """The cells of a row with the names of their columns, for narrow pages, which show rows as lists.
 
-    The first cell says what the row is of.
+    The first cell is the heading of its row, and needs none.
     """
     first, *others = cells
     # A label before nothing would read as a heading.

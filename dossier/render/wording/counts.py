@@ -1,11 +1,11 @@
-"""In words: what a page holds."""
+"""The counts of an entity's page, in a sentence."""
 
 from dossier.compose.sections.summary import Summary
 from dossier.model.content import Stance
 from dossier.render.messages import Messages
 from dossier.render.wording.values import capital, firm_stance_words
 
-# Up to here, all numbers of a sentence are in words.
+# Numbers up to ten are spelled out; never both ways in one sentence.
 _FEW = 10
 
 
@@ -53,7 +53,7 @@ def _origin(summary: Summary) -> str:
 
 
 def _origins(summary: Summary, total: int, t: Messages) -> str:
-    """How many rest on one origin, on several, and of how many none is known."""
+    """How many rest on one origin, on several, or on none that is known."""
     if not summary.one + summary.several:
         return t("summary.none-known")
     every = "both" if total == 2 else "all"

@@ -12,6 +12,7 @@ from dossier.render.messages import Messages
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DOUBTS = {"~": "dates.about", "?": "dates.perhaps", "%": "dates.perhaps-about"}
+# February has 28 days: its last day is 27 behind its first.
 _FEWEST_OF_A_MONTH = 27
 
 
@@ -44,6 +45,7 @@ def _year(year: int, locale: Locale) -> str:
 def _span_words(first: date, last: date, locale: Locale) -> str:
     if first == last:
         return format_date(first, "long", locale=locale)
+    # Whole months or whole years are named as such, and not by their first and last day.
     if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year:
         if (first.month, last.month) == (1, 12):
             return _year(first.year, locale)

@@ -1,4 +1,4 @@
-"""In words: how the articles differ that make one statement; and quotations, which they may differ in."""
+"""Differences between the articles behind one statement in words; and quotations, which may differ too."""
 
 from dossier.compose.differences import Difference, Variant
 from dossier.model.content import Quote, Stance
@@ -12,38 +12,38 @@ def difference_words(difference: Difference, t: Messages) -> Line:
     """Each variant: "one article has 600 boats, another about 600, two others 700"."""
     noun = "articles" if difference.apart else "passages"
     kind = "-stance" if difference.what == "stance" else ""
-    keys = [noun + kind, *["others"] * (len(difference.sides) - 1)]
+    keys = [noun + kind, *["others"] * (len(difference.variants) - 1)]
     return t.joined_in_line(
-        t.line(f"differences.{key}", n=side.sources, value=_variant(difference.what, side, t))
-        for key, side in zip(keys, difference.sides, strict=True)
+        t.line(f"differences.{key}", n=variant.sources, value=_variant(difference.what, variant, t))
+        for key, variant in zip(keys, difference.variants, strict=True)
     )
 
 
-def _variant(what: str, side: Variant, t: Messages) -> Line:
-    return line(_value(what, side, t), side.marks)
+def _variant(what: str, variant: Variant, t: Messages) -> Line:
+    return line(_value(what, variant, t), variant.marks)
 
 
-def _value(what: str, side: Variant, t: Messages) -> Line:
-    content = side.value
+def _value(what: str, variant: Variant, t: Messages) -> Line:
+    content = variant.value
     match content:
         case None:
             return t(f"differences.no-{what}")
         case Stance():
             return firm_stance_words(content, t)
         case Quote():
-            return quoted(content, side.foreign, t)
-    # Of words such as "hundreds", nobody knows what they count.
-    unit = side.unit if isinstance(content, Quantity) and content.low is not None else ""
+            return quoted(content, variant.foreign, t)
+    # Words such as "hundreds" name no number that a unit could follow.
+    unit = variant.unit if isinstance(content, Quantity) and content.low is not None else ""
     return counted(content, unit, t)
 
 
 def quoted(quote: Quote, language: str, t: Messages) -> Line:
-    """A quotation between its signs, whose translation it is, and what it says in our language."""
+    """A quotation in quotation marks, with its translation, if there is one, and whose that is."""
     return line(t.line("quotes.quoted", text=Foreign(quote.exact, language)), translated(quote, t))
 
 
 def translated(quote: Quote, t: Messages) -> Line:
-    """Whose translation a quotation is, and what it says in our language, behind it."""
+    """What follows a quotation: the language it was translated from, its translation, and whose that is."""
     words = ""
     if quote.translated_from:
         language = language_words(quote.translated_from, t)

@@ -1,4 +1,4 @@
-"""Events in words: when it was and how firm that is, what happened, who took part or what was said."""
+"""Events in words: when, how firm that date is, what happened, who took part."""
 
 from dossier.compose.events import Event
 from dossier.compose.inline import Anchor
@@ -14,14 +14,14 @@ from dossier.render.wording.values import stance_behind, value
 
 def firmness(event: Event) -> str:
     """How firm its date is: ``stated`` by the source, ``inferred``, or from ``outside`` in the end."""
-    # What is dated by its article is so by our reasoning: it happened some day before.
+    # A date of publication is our inference: the event happened on that day or before.
     if event.date.date.basis is Basis.OUTSIDE or event.published:
         return "outside" if event.date.outside else "inferred"
     return "inferred" if event.date.date.basis is Basis.INFERRED else "stated"
 
 
 def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
-    """When it was, and below it what happened; where it ``is_filtered``, with an anchor and by what."""
+    """The date, and below it what happened; if ``is_filtered``, with anchor and attributes for the filter."""
     attributes = (
         ("id", f"on-{event.id}"),
         ("data-sort", event.sort),
@@ -33,7 +33,7 @@ def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
 
 
 def _basis(event: Event, t: Messages) -> Line:
-    """Why the date is no firmer."""
+    """What the date rests on, if no source states it."""
     parts = (t("chronology.published") if event.published else "", basis_words(event.date, t))
     words = "; ".join(filter(None, parts))
     return line(" ", run("basis", f"({words})")) if words else ()

@@ -1,4 +1,4 @@
-"""Footnotes in words: at the end of the page, and in the place of their mark where there are none."""
+"""Footnotes in words: at the end of a page, or in the place of their marks on plain pages."""
 
 from collections.abc import Container
 
@@ -15,7 +15,7 @@ from dossier.render.wording.values import stance_words
 
 
 def note_at_end(note: FootNote, t: Messages) -> Line:
-    """Where it was read, who says so, and the way to the original."""
+    """Where it was read, who says so, and a link to the original."""
     if isinstance(note, EditorsNote):
         return note.parts
     reference = t.joined_in_line((note.claim, note.source.publisher, t.text(place(note.locator))))
@@ -43,7 +43,7 @@ def note_in_place(note: FootNote, t: Messages, quoted_above: Container[str]) -> 
     """Who says so, the quotation unless it was given above, and where it was read."""
     if isinstance(note, EditorsNote):
         return note.parts
-    # Words of others are printed no oftener than they must be.
+    # Each quotation is printed once: other people's texts no more often than needed.
     is_new = note.quote and note.quote.exact not in quoted_above
     quote = t("quotes.quoted", text=note.quote.exact) if note.quote and is_new else ""
     key = "places.in-withdrawn-source" if note.source.withdrawn else "places.in-source"

@@ -19,6 +19,7 @@ def speaker(who: Speaker, t: Messages) -> Line:
 
 def speakers(names: Iterable[Speaker], t: Messages) -> Line:
     """Who speaks or carries, named: ``South Korea (officials), AFP``."""
+    # Several claims of one statement may name the same speaker.
     return t.joined_in_line(dict.fromkeys(speaker(name, t) for name in names))
 
 
@@ -31,7 +32,7 @@ def when(provenance: Provenance, t: Messages, dated: Callable[[When, Messages], 
 
 
 def through(provenance: Provenance, t: Messages) -> Line:
-    """By which way the claims came, all of them or some; nothing where they came by none."""
+    """Through whom all or some of the claims came; nothing if nobody carried them."""
     key = "who.through-in-part" if provenance.via_in_part else "who.through"
     return t.line(key, carriers=speakers(provenance.via, t)) if provenance.via else ()
 
@@ -42,7 +43,7 @@ def who(provenance: Provenance, t: Messages) -> Line:
         return _article(provenance, t)
     named = speakers(provenance.by, t)
     if provenance.stance is Stance.NO_COMMENT:
-        # Nobody stands behind silence: the article alone tells of it.
+        # Nobody stands behind silence: only the article reports it.
         return t.line("who.no-comment", speakers=named)
     named = t.joined_in_line((named, through(provenance, t)))
     parts = (named, interest_words(provenance, t), behind_words(provenance, t))
@@ -50,7 +51,7 @@ def who(provenance: Provenance, t: Messages) -> Line:
 
 
 def _article(provenance: Provenance, t: Messages) -> Line:
-    """The article, where nobody is named who says so, and whence it has it."""
+    """The article, where it names nobody, and what it took the statement from."""
     if provenance.support:
         parts = (through(provenance, t), behind_words(provenance, t))
         return _with_works(t.joined_in_line(parts, "semicolon"), provenance, t)
@@ -98,14 +99,14 @@ def behind_words(provenance: Provenance, t: Messages) -> str:
 
 
 def interest_words(provenance: Provenance, t: Messages) -> str:
-    """Which party speaks of what it is itself part of: ``Arland is a party to this``."""
+    """The parties that speak about themselves: ``Arland is a party to this``."""
     parties = provenance.interested
     return t("who.own-side", n=len(parties), parties=t.all_of(parties)) if parties else ""
 
 
 def article_words(provenance: Provenance, t: Messages) -> Iterator[str]:
-    """Who tells what nobody is named for, and what stands behind the statement."""
-    # Where one of the speakers has a name, the sentence has it.
+    """That the article names nobody, and what stands behind the statement."""
+    # A speaker with a name is named in the sentence itself.
     if provenance.by and all(name.actor is None for name in provenance.by):
         yield t("who.not-named")
     if provenance.support:

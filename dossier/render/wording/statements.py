@@ -1,4 +1,4 @@
-"""Statements in words, with all that a reader must know about each."""
+"""Statements in words, with provenance, notes and remarks."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,8 +13,8 @@ from dossier.render.wording.provenance import below_statement
 
 
 def statement(entry: Entry, t: Messages) -> Line:
-    """A statement with its notes, below it who says so, and what else is to be said."""
-    # On the page of disputes, the mark would lead to where the reader is.
+    """A statement with its footnote marks, below it who says so, then remarks."""
+    # On the page of disputes itself, the link would lead nowhere else.
     is_elsewhere = entry.disputed and entry.disputed.href
     disputed = run("disputed", entry.disputed) if entry.disputed and is_elsewhere else ""
     below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
@@ -23,7 +23,7 @@ def statement(entry: Entry, t: Messages) -> Line:
 
 
 def remarks(entry: Entry, t: Messages) -> Line:
-    """In what its articles differ, what was corrected, editors' notes, and claims that are related."""
+    """How its articles differ, what was corrected, editors' notes, and related claims."""
     return line(
         *(line(BREAK, remark) for remark in _on_the_same(entry, t)),
         *_related(entry.contradicts, "against", "against", t),
@@ -33,7 +33,7 @@ def remarks(entry: Entry, t: Messages) -> Line:
 
 
 def _on_the_same(entry: Entry, t: Messages) -> Iterator[Run]:
-    """What is to be said of the statement itself."""
+    """The remarks on the statement itself."""
     for difference in entry.differences:
         head = run("bold", t("remarks.differ"))
         yield run("differs", head, " ", difference_words(difference, t), ".")
@@ -55,7 +55,7 @@ def _related(claims: Iterable[RelatedClaim], key: str, style: Style, t: Messages
 
 def correction(corrected: Corrected, t: Messages) -> Line:
     """Why a claim was corrected, and what it said before."""
-    # The message ends the sentence itself.
+    # The message has its own full stop.
     because = corrected.because.strip(".")
     if not corrected.was:
         return t.line("corrections.because", because=because)
@@ -64,6 +64,7 @@ def correction(corrected: Corrected, t: Messages) -> Line:
 
 def _without_stop(words: Line) -> Line:
     """The sentence without the full stop, to stand within another."""
+    # The full stop, if any, is in the last piece, and only Markdown can hold one.
     *others, last = pieces(words)
     if isinstance(last, Markdown):
         last = Markdown(*(text.rstrip(".") for text in (last.source, last.plain, last.bare)))

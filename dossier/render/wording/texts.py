@@ -1,4 +1,4 @@
-"""Text and values where no page shows them: in a terminal, in a feed."""
+"""Sentences and values as plain text, for terminals, feeds and exports."""
 
 from dossier.compose.page_context import name_of, shown_name
 from dossier.model.content import Dossier, Reading
@@ -20,7 +20,7 @@ def _part(dossier: Dossier, part: Part) -> str:
     if isinstance(part, Link):
         (id,) = dossier.resolve(part.target)
         return part.label or shown_name(dossier, id, part.target)
-    # Marks of notes say nothing here, and a page's address stands in the Markdown around it.
+    # Footnote marks mean nothing without a page; addresses stand in the Markdown around them.
     return part.plain if isinstance(part, Markdown) else ""
 
 

@@ -11,7 +11,7 @@ from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import date_words, dated_words
 
-# They write nouns with a capital letter everywhere.
+# Languages that write nouns with a capital letter even within a sentence.
 _CAPITAL_NOUNS = ("de", "lb")
 
 
