@@ -31,4 +31,4 @@ def _named(name: str) -> ValueType:
 
 
 # Who copies or pickles a field gets the one type again, since types are told apart by identity.
-copyreg.pickle(ValueType, lambda type: (_named, (type.name,)))
+copyreg.pickle(ValueType, lambda value_type: (_named, (value_type.name,)))
