@@ -37,9 +37,7 @@ def _mentions(dossier: Dossier, claim: Claim) -> Iterator[str]:
     for subject in (dossier.entities[id] for id in claim.subjects if id in dossier.entities):
         if subject.of:
             yield subject.of.id
-    for reading in claim.readings:
-        if dossier.field_of(reading).type is ENTITY:
-            yield str(reading.value)
+    yield from (str(r.value) for r in claim.readings if dossier.field_of(r).type is ENTITY)
 
 
 def unused_claims(dossier: Dossier) -> Iterator[Problem]:

@@ -83,9 +83,8 @@ def follows(said: Quantity, given: Quantity) -> bool:
         return said.low is given.low and said.text.casefold() == given.text.casefold()
     (low, high), (least, most) = _interval(said), _interval(given)
     is_firmer = given.sign == "~" and said.sign != "~"
-    return (
-        {said.low, said.high} <= {given.low, given.high} and low <= least and most <= high and not is_firmer
-    )
+    has_same_numbers = {said.low, said.high} <= {given.low, given.high}
+    return has_same_numbers and low <= least and most <= high and not is_firmer
 
 
 def width(value: Quantity) -> Decimal:
