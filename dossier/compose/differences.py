@@ -53,7 +53,7 @@ NUMBER, STANCE, DATE, QUOTE = "number", "stance", "date", "quote"
 
 
 class _Stated(NamedTuple):
-    """What one claim states in one respect."""
+    """A claim with its value in one respect, such as its number or its date."""
 
     claim: Claim
     value: Quantity | Date | Stance | Quote | None
@@ -124,7 +124,7 @@ def _key(value: Quantity | Date | Stance | Quote | None) -> object:
 
 
 def _set_numbers(context: PageContext, statement: Statement) -> Iterator[tuple[_Stated, ...]]:
-    """What the claims set on each figure, where several set something."""
+    """The values that claims set on figures, for each figure that several of them set."""
     entities = context.dossier.entities
     figures = grouped(
         ((r.entity, r.field), _Stated(claim, r.value, entities[r.entity].unit))

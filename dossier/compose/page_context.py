@@ -29,7 +29,7 @@ from dossier.model.text import (
 class PageContext:
     """A page while it is composed; ``folder`` is where it stands, and relative links start.
 
-    ``cited`` numbers its footnotes: those of claims, and those that the editor wrote, by their labels.
+    ``cited`` numbers its footnotes by what they cite: claims, or the labels of notes that the editor wrote.
     """
 
     catalogue: Catalogue

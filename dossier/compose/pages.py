@@ -109,7 +109,7 @@ def chronology(catalogue: Catalogue) -> PageView:
 
 
 def disputes_page(catalogue: Catalogue) -> PageView:
-    """What cannot all be true, what was said otherwise later, denials, and what nobody confirms."""
+    """The page of disputes, changed positions, denials, and refusals to comment."""
     context = PageContext(catalogue, DISPUTES)
     blocks: list[Block] = [Intro(message("disputes.intro"))]
     blocks += dispute_list(context)
@@ -117,7 +117,7 @@ def disputes_page(catalogue: Catalogue) -> PageView:
 
 
 def corrections_page(catalogue: Catalogue) -> PageView:
-    """What was corrected and withdrawn."""
+    """The page of corrections and withdrawals."""
     context = PageContext(catalogue, CORRECTIONS)
     return _page(context, message("corrections.title"), "", "", [correction_list(context)])
 

@@ -60,7 +60,7 @@ def compose(catalogue: Catalogue) -> Site:
 
 
 def curated_pages(catalogue: Catalogue) -> list[PageView]:
-    """The pages that editors write, those of entities, and the front page in any case."""
+    """Editors' pages, the pages of entities, and a front page, written or generated."""
     dossier = catalogue.dossier
     pages = [editors_page(catalogue, page) for page in dossier.pages]
     if not any(page.path == HOME for page in dossier.pages):

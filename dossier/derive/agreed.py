@@ -16,7 +16,7 @@ def agreed_values(catalogue: Catalogue, entity: Entity, field: str) -> tuple[Val
     asserted = {type_of(value).key(value): value for claim, value in readings if _is_firm(catalogue, claim)}
     values = tuple(value for key, value in asserted.items() if key not in denied)
     definition = catalogue.dossier.kinds[entity.kind].fields.get(field)
-    # Of one that has a single value in truth, several values are a disagreement.
+    # Several values of a field that can have only one are a disagreement.
     return values if len(values) < 2 or (definition and definition.many) else ()
 
 

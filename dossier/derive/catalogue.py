@@ -19,7 +19,7 @@ from dossier.model.text import ClaimRef
 # Without slots, since a cached property keeps its value in the dict of its object.
 @dataclass(frozen=True, eq=False)
 class Catalogue:
-    """What follows from a dossier: each part is worked out when it is first asked for, and only then.
+    """What follows from a dossier; each part is computed when it is first used.
 
     If the dossier has errors, only ``names_index`` may be used: the rest assumes that every name resolves.
     """

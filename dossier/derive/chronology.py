@@ -44,7 +44,7 @@ def neighbours(
 
 
 def _in_a_row(dated: Iterable[Dated]) -> Iterator[tuple[str, tuple[Dated | None, Dated | None]]]:
-    # The id keeps the order of those of one day the same in every run.
+    # With the id, so that the order within one day is the same in every run.
     row = sorted(dated, key=lambda pair: (pair[1].order, pair[0]))
     for (id, _), before, after in zip(row, [None, *row[:-1]], [*row[1:], None], strict=True):
         yield id, (before, after)

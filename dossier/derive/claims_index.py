@@ -111,7 +111,7 @@ def _said_by(statement: Statement) -> Iterable[str]:
 
 
 def _said_about(statement: Statement) -> Iterable[str]:
-    """What it is about; that somebody gave no comment is a statement about that speaker, too."""
+    """The subjects; if a speaker gave no comment, the statement is about that speaker, too."""
     subjects = dict.fromkeys(id for claim in statement for id in claim.subjects)
     return subjects | _speakers(statement) if statement[0].stance is Stance.NO_COMMENT else subjects
 

@@ -48,7 +48,7 @@ def disputes(claims: ClaimsIndex) -> tuple[Dispute, ...]:
     """Every dispute, by entity: unlike readings of one time, and claims that contradict each other."""
     tied = list(_of_claims(claims))
     groups = [_refs(dispute.sides) for dispute in tied]
-    # What an editor tied by hand takes in whatever its readings show of the same dispute.
+    # Disputes that an editor tied by hand include those that readings show of the same statements.
     read = [d for d in _of_readings(claims) if not any(_refs(d.sides) <= group for group in groups)]
     return tuple(sorted([*tied, *read], key=lambda d: (_first(claims, d.sides), d.entity, d.field)))
 

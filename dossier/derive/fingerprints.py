@@ -15,7 +15,7 @@ _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
 def verified_source(dossier: Dossier, source: Source, verified: str) -> Verified:
-    """What is written down of a source whose text is at hand, as verified on a day (ISO 8601)."""
+    """The record of a source whose text is at hand, verified on a day (ISO 8601)."""
     text = dossier.archive[source.id]
     places = places_of(text)
     named = sorted({named.id for date in source_dates(source) for named in date.derived})

@@ -18,7 +18,7 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
 def connected(items: Iterable[K], ties: Iterable[tuple[K, K]]) -> tuple[tuple[K, ...], ...]:
     """The groups of items that ties join, directly or through others; whatever is tied is one of the items.
 
-    Items keep their order, and groups that of their first items.
+    Items keep their order, and groups come in the order of their first items.
     """
     parents = {item: item for item in items}
     for one, other in ties:
@@ -27,7 +27,7 @@ def connected(items: Iterable[K], ties: Iterable[tuple[K, K]]) -> tuple[tuple[K,
 
 
 def _root(parents: dict[K, K], item: K) -> K:
-    """The item that stands for the whole group."""
+    """The representative of the group of an item."""
     while parents[item] != item:
         # Halving the path on each search keeps the whole search linear in practice.
         parents[item] = parents[parents[item]]

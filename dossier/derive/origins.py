@@ -20,7 +20,7 @@ Parties = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What stands behind one statement: origins known, citations of unknown origin, and sources read.
+    """The support of one statement: its known origins, its claims of unknown origin, its sources.
 
     ``carrier`` is the actor through whom all of it came, if there is one.
     """
@@ -77,7 +77,7 @@ def only_from(dossier: Dossier, statement: Iterable[Claim]) -> Parties:
 
 
 def support(dossier: Dossier, claims: Iterable[Claim]) -> Support:
-    """What stands behind claims that make one statement; withdrawn ones count for nothing."""
+    """The support of claims that make one statement; withdrawn ones do not count."""
     claims = not_withdrawn(claims)
     sources = len({claim.ref.source for claim in claims})
     return counted([origin(dossier, claim) for claim in claims], sources, _carrier(claims))

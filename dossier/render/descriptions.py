@@ -103,7 +103,7 @@ def _candidates(site: Site, entity: Entity, t: Messages) -> Iterator[tuple[str, 
 
 
 def _claims(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
-    """What is said about an entity, then what it says."""
+    """The claims about an entity, then those that it asserts."""
     yield from catalogue.claims.claims_about.get(entity.id, ())
     yield from catalogue.claims.claims_by.get(entity.id, ())
 

@@ -66,7 +66,7 @@ EMPTY = ("", ())
 
 
 def pieces(line: Line) -> Pieces:
-    """What a line is made of."""
+    """The line as a tuple of pieces."""
     return line if isinstance(line, tuple) else (line,)
 
 

@@ -47,7 +47,7 @@ def embedded(value: Node) -> str:
 
 
 def _main(view: Viewpoint, page: PageView, description: str) -> tuple[Node | None, Iterable[Node]]:
-    """What the page is about, and what else belongs to it."""
+    """The main entity of the page, if it has one, and the other nodes of its graph."""
     if page.path == HOME:
         return _site(view, description), [_dataset(view, description)]
     match view.site.subject_of(page):

@@ -108,7 +108,7 @@ def _publisher(view: Viewpoint, name: str) -> Node:
 
 
 def _basis(view: Viewpoint, id: str) -> Node:
-    """What a source is taken from: another source, or something that an actor published."""
+    """A work that a source is derived from: another source, or something that an actor published."""
     if id in view.dossier.sources:
         return {"@type": "NewsArticle", "@id": view.at(id, _WORK)}
     node: Node = {"@type": "CreativeWork", "name": view.dossier.entities[id].name}

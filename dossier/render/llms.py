@@ -37,7 +37,7 @@ def _sections(site: Site, t: Messages) -> Iterator[tuple[str, list[str]]]:
 
 
 def _list(subject: Entity | Source | None) -> str:
-    """The list that a page stands in: that of a kind, or of the sources, or of all other pages."""
+    """The list for a page: its kind, the sources, or "" for all other pages."""
     return subject.kind if isinstance(subject, Entity) else SOURCES if subject else ""
 
 

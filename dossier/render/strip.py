@@ -150,7 +150,7 @@ def _years(block: Strip, month: float) -> Iterator[_Year]:
 
 def _mark(event: Event, look: Look, span: tuple[float, float], y: float) -> _Mark:
     basis = event.date.date.basis
-    # Only a date that a source states is drawn solid; the day of an article need not be that of the event.
+    # Only a date that a source states is drawn solid; an event need not be of the day of its article.
     is_firm = basis is Basis.STATED and not event.date.outside and not event.published
     return _Mark(f"on-{event.id}", look, *span, y, is_firm, basis is Basis.OUTSIDE)
 
@@ -158,7 +158,7 @@ def _mark(event: Event, look: Look, span: tuple[float, float], y: float) -> _Mar
 def _span(event: Event, year: int, month: float) -> tuple[float, float]:
     """Start and end, along x, of the part of a date in its first year; a day is a point at its middle."""
     day = event.date.date
-    # What goes on into the next year ends, as drawn, with the line of this year.
+    # An event that goes on into the next year is drawn to the end of this one.
     last = day.last if day.last.year == year else date(year, _MONTHS, 31)
     before, after = (0.5, 0.5) if day.first == day.last else (0.0, 1.0)
     return _LEFT + month * _months(day.first, before), _LEFT + month * _months(last, after)

@@ -38,7 +38,7 @@ def _claims(claims: Mapping[str, VerifiedClaim]) -> Iterator[str]:
 
 
 def tally(dossier: Dossier, now: Mapping[str, Verified]) -> str:
-    """What was compared, in a line, and what could not be."""
+    """One line on how much was compared, and how much could not be."""
     claims = [claim for id in now for claim in dossier.sources[id].claims]
     quotes = sum(claim.quote is not None for claim in claims)
     without = len(dossier.sources) - len(now)

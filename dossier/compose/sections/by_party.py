@@ -14,7 +14,7 @@ from dossier.model.content import Dossier
 
 @dataclass(frozen=True, slots=True)
 class PartyStatements:
-    """What comes from one party, or from several together; from none where that is unknown.
+    """The statements of one party, or of several together; no ``parties`` if the origin is unknown.
 
     ``interested`` says that the actor's party is one of them, ``partly`` that some articles name nobody,
     ``folded`` that the list is closed until a reader opens it.

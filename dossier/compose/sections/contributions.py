@@ -24,14 +24,14 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class Contributions(Block):
-    """What each article adds."""
+    """The articles with the number of their own contributions."""
 
     title: Message
     rows: tuple[Contribution, ...]
 
 
 def contributions(context: PageContext, statements: Iterable[Statement]) -> list[Contributions]:
-    """What each article has that no other has."""
+    """For each article, how many statements it has, and how many no other article has."""
     all_of, only = Counter[str](), Counter[str]()
     refs: defaultdict[str, list[ClaimRef]] = defaultdict(list)
     for statement in statements:

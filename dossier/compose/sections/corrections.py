@@ -1,4 +1,4 @@
-"""What was corrected and withdrawn."""
+"""Corrections and withdrawals."""
 
 from dataclasses import dataclass
 
@@ -22,7 +22,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Corrections(Block):
-    """What was corrected and withdrawn, the newest first; ``feeds`` are links to feeds, if there are any."""
+    """Corrections and withdrawals, the newest first; ``feeds`` are links to feeds, if the site has any."""
 
     changes: tuple[Change, ...]
     feeds: tuple[Anchor, ...]

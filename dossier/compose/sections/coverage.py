@@ -29,7 +29,7 @@ class Coverage(Block):
     """How much was checked, as counts; whatever is ``verified`` was compared with the text of its source.
 
     ``cited`` counts the sentences of curated texts that have a citation, ``marked`` those that the editor
-    marked as stating nothing; ``numbers`` are those of claims, ``text_numbers`` those of curated texts.
+    marked as stating nothing; ``numbers`` stand in claims, ``text_numbers`` in curated texts.
     """
 
     sources: int
@@ -52,7 +52,7 @@ class Coverage(Block):
 
 
 def coverage(dossier: Dossier) -> Coverage:
-    """What the dossier holds, and what of it was compared with the sources' texts.
+    """Counts of what the dossier holds, and of what was compared with the sources' texts.
 
     In a dossier without errors, every claim of a source that names its text was compared with it, every
     number of a curated text is in a claim cited beside it, and every sentence is cited or marked.

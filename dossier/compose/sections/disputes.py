@@ -29,7 +29,7 @@ class DisputeItem:
 
 @dataclass(frozen=True, slots=True)
 class Disputes(Block):
-    """What cannot all be true."""
+    """Disputes under a heading: open ones, or settled ones."""
 
     title: Message
     items: tuple[DisputeItem, ...]

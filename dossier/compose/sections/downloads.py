@@ -14,5 +14,5 @@ class Downloads(Block):
 
 
 def downloads(dossier: Dossier) -> Downloads:
-    """What stands on the page of exports."""
+    """The section of the page of exports."""
     return Downloads(dossier.settings.rights)

@@ -95,17 +95,17 @@ def _with_rest(groups: dict[Subjects, list[Statement]], fewest: int) -> dict[Sub
 
 
 def said_by(catalogue: Catalogue, actor: str) -> list[Statement]:
-    """What an actor says, in the order of dates."""
+    """The statements of an actor, by date, without opinions."""
     return [s for s in catalogue.claims.by.get(actor, ()) if not s[0].analysis]
 
 
 def said_about(catalogue: Catalogue, entity: str) -> list[Statement]:
-    """What others say about an entity, in the order of dates."""
+    """The statements of others about an entity, by date, without opinions."""
     # What an actor says about itself stands in the list of what it says.
     said = {s[0].ref for s in said_by(catalogue, entity)}
     return [s for s in catalogue.claims.about.get(entity, ()) if not s[0].analysis and s[0].ref not in said]
 
 
 def opinions(catalogue: Catalogue, entity: str) -> list[Statement]:
-    """What the authors of the sources conclude about an entity."""
+    """Opinions of the sources' authors about an entity."""
     return [s for s in catalogue.claims.about.get(entity, ()) if s[0].analysis]

@@ -1,4 +1,4 @@
-"""What a list holds, in a sentence."""
+"""The sentence above a list."""
 
 from dataclasses import dataclass
 
@@ -8,6 +8,6 @@ from dossier.compose.inline import Message
 
 @dataclass(frozen=True, slots=True)
 class Intro(Block):
-    """What a list holds, in a sentence."""
+    """A sentence that says what the page lists."""
 
     text: str | Message

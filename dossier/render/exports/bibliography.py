@@ -54,7 +54,7 @@ def _files(paths: Mapping[str, str], reference: Reference) -> dict[str, bytes]:
 
 
 def cites(site: Site, t: Messages) -> dict[str, Cite]:
-    """For each page, how it is cited, and on that of a source, how the source is.
+    """For each page, how it is cited; for the page of a source also how the source is cited.
 
     Paths are relative to the root of the tree; the words are escaped, since themes put them into HTML as is.
     """

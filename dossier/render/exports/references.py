@@ -51,7 +51,7 @@ def of_source(dossier: Dossier, source: Source, t: Messages) -> Reference:
 
 
 def of_page(dossier: Dossier, path: str, title: str, day: date | None) -> Reference:
-    """A page of the dossier; the front page stands for the whole."""
+    """The reference of a page; the front page's is that of the whole dossier."""
     settings = dossier.settings
     stem = path.removesuffix(".md")
     return Reference(

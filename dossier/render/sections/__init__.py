@@ -41,7 +41,7 @@ def sections(block: Block, t: Messages, citation: str) -> Iterator[Nodes]:
 
 
 def _prose(block: Prose, t: Messages, citation: str) -> Iterator[Nodes]:
-    """Curated text, and between its pieces the tables that have ended and what directives stand for."""
+    """Curated text, with the cells of its tables and the sections of its directives between its pieces."""
     text: list[Piece] = []
     for part in block.parts:
         if isinstance(part, Markdown | Anchor | Marks):

@@ -16,7 +16,7 @@ _ARROW = Markup('<span aria-hidden="true">→</span>')
 
 
 def disputes(block: Disputes, t: Messages) -> Nodes:
-    """What cannot all be true."""
+    """Disputes, each with its statements."""
     nodes: list[Node] = [Heading(2, block.title)]
     for item in block.items:
         nodes += [Heading(3, _subject(item, t)), _statements(item, t)]
@@ -34,7 +34,7 @@ def _statements(item: DisputeItem, t: Messages, is_numbered: bool = False) -> It
 
 
 def sequences(block: Sequences, t: Messages) -> Nodes:
-    """What a party said otherwise later, step by step."""
+    """What a party said at first and differently later, step by step."""
     nodes: list[Node] = [Heading(2, block.title)]
     for item in block.items:
         key = "disputes.party-on-field" if item.label else "disputes.party-on-subject"
@@ -55,7 +55,7 @@ def _steps(item: DisputeItem, t: Messages) -> Line:
 
 
 def corrections(block: Corrections, t: Messages) -> Nodes:
-    """What was corrected and withdrawn, the newest first."""
+    """Corrections and withdrawals, the newest first."""
     nodes: list[Node] = []
     if block.feeds:
         nodes.append(Paragraph(t.line("feeds.links", feeds=t.joined_in_line(block.feeds))))

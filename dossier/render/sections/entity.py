@@ -19,7 +19,7 @@ from dossier.render.wording.values import stance_behind
 
 
 def opening(block: Opening, t: Messages) -> Nodes:
-    """What a page is about, in a line."""
+    """The line that says what the entity is."""
     # Each message wraps the line so far, since languages differ in what comes first.
     what: Line = block.kind
     if block.part_of:
@@ -36,7 +36,7 @@ def opening(block: Opening, t: Messages) -> Nodes:
 
 
 def facts(block: Facts, t: Messages) -> Nodes:
-    """What claims set, by field, with who says so in every row."""
+    """The table of facts, with who says so in every row."""
     # On the page a field of several values is named once; in the CSV, in each row.
     rows = tuple(
         Row((line(fact.label if is_first else ""), long_cell(cell, t), who_says(cell, t)))
@@ -120,7 +120,7 @@ def backlinks(block: Backlinks, t: Messages) -> Nodes:
 
 
 def neighbours(block: Neighbours, t: Messages) -> Nodes:
-    """What came before and after."""
+    """Links to the entities before and after."""
     both = {"earlier": block.earlier, "later": block.later}
     return (Box(tuple(_neighbour(key, *pair, t) for key, pair in both.items() if pair), ("neighbours",)),)
 

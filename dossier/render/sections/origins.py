@@ -60,7 +60,7 @@ def _articles(row: Voice, t: Messages) -> Line:
 
 
 def contributions(block: Contributions, t: Messages) -> Nodes:
-    """What each article has that no other has."""
+    """How much each article has that no other has."""
     head = tuple(t(f"origins.{key}") for key in ("article", "statements", "only"))
     cells = ((row.article, row.statements, row.only) for row in block.rows)
     rows = (Row(labelled(head, c, t), row.refs) for c, row in zip(cells, block.rows, strict=True))

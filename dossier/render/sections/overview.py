@@ -27,7 +27,7 @@ from dossier.render.wording.events import event_line
 
 
 def intro(block: Intro, _: Messages) -> Nodes:
-    """What a list holds, in a sentence."""
+    """The first sentence of a list."""
     return (Paragraph(block.text, "opening"),)
 
 
@@ -93,7 +93,7 @@ def _counts(row: IndexRow, t: Messages) -> Line:
 
 
 def coverage(block: Coverage, t: Messages) -> Nodes:
-    """What was checked, counted."""
+    """The table of what was checked."""
     rows = tuple(Row((row.label, row.value)) for row in coverage_rows(block, t))
     return (Table((t("coverage.checked"), t("coverage.number")), rows, right=(1,)),)
 
@@ -112,7 +112,7 @@ def strip(block: Strip, t: Messages) -> Nodes:
 
 
 def timeline(block: Timeline, t: Messages) -> Nodes:
-    """What happened when, by year; the page of the chronology can be filtered."""
+    """Events by year; on the page of the chronology, with a filter."""
     nodes: list[Node] = []
     if block.is_whole and block.years:
         nodes.append(Paragraph(Drawn(filled("timeline_filter.md.j2", block=block, t=t))))
@@ -123,7 +123,7 @@ def timeline(block: Timeline, t: Messages) -> Nodes:
 
 
 def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:
-    """What there is to take away, under which licence, and how the dossier is cited."""
+    """The exports, their licence, and how the dossier is cited."""
     items = (t.line("data.file", file=f.file, format=f.format, holds=f.holds) for f in files(t))
     tables = t.line("data.tables", notes=t("notes.title"), claim=Markdown("`source#claim`", "source#claim"))
     return (

@@ -41,7 +41,7 @@ def _opening(block: SourceHead, t: Messages) -> Paragraph:
 
 
 def _record(block: SourceHead, t: Messages) -> Iterator[tuple[str, Line]]:
-    """What is on record, by the keys of the labels."""
+    """The rows of the record, by the keys of their labels."""
     source = block.source
     if block.published:
         yield "published", _published(block, t)
@@ -105,7 +105,7 @@ def _words_of_source(claim: SourceClaim, t: Messages) -> Line:
 
 
 def _uses(claim: SourceClaim, t: Messages) -> Iterator[Run]:
-    """What the date rests on, the way to the original, and the pages that use the claim."""
+    """What the date rests on, a link to the original, and the pages that cite the claim."""
     provenance = claim.entry.provenance
     behind = provenance.date.behind if provenance.date and not provenance.published else ()
     if behind:

@@ -74,7 +74,7 @@ def _widened(sort: str, value: str | tuple[str, int]) -> tuple[str, str | tuple[
 
 
 def basis_words(when: When, t: Messages) -> str:
-    """What a date rests on, where that is not the source's own statement."""
+    """What a date rests on; nothing if the source states it."""
     if when.date.basis is not Basis.INFERRED:
         return t("dates.outside") if when.outside else ""
     if not when.date.words:
