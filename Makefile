@@ -49,8 +49,8 @@ scenarios: $(READY)  ## write what the test scenarios now yield into them
 	$(BIN)/pytest tests/test_scenarios.py --update
 
 .PHONY: bench
-bench: $(READY)  ## measure how long a large dossier takes
-	$(BIN)/python -m tests.bench
+bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout
+	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
 
 .PHONY: mutate
 mutate: $(READY)  ## change all that claims and texts rest on, and count what is stopped (needs the archive)
