@@ -93,5 +93,8 @@ class _Reader:
                 # {value: 1,000,000} breaks at each comma; it is reported once.
                 self.problems.append(problem)
             mapping.reported_keys.add(key)
+            if key in mapping:
+                # Of a key that stands twice, nobody knows yet which value is meant.
+                mapping[key].is_reported = True
             mapping.is_reported |= node.flow_style
         return mapping
