@@ -116,6 +116,8 @@ def test_the_places_that_the_architecture_names_are_there() -> None:
     named = re.findall(
         r"`([a-z_]+/[a-z_/]*(?:\.\w+)?)`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     )
+    # What a content folder may hold, this one need not.
+    named = [place for place in named if not place.startswith("content/")]
     assert len(named) > 50
     assert [
         place for place in named if not any((folder / place).exists() for folder in (ROOT, ROOT / "dossier"))
