@@ -65,6 +65,7 @@ class Code(Enum):
     UNKNOWN_SOURCE = (Severity.ERROR, "no source has this id")
     UNMENTIONED_ENTITY = (Severity.WARNING, "no claim mentions the entity")
     UNNAMED_SPEAKER = (Severity.WARNING, "the passage of a claim does not name who asserts or carries it")
+    UNREAD = (Severity.WARNING, "what is to be compared could not be read, and was not checked")
     UNSUPPORTED_DATE = (Severity.ERROR, "all that a date is inferred from was withdrawn")
     UNSUPPORTED_SENTENCE = (Severity.ERROR, "every claim that a sentence cites was withdrawn")
     UNTRANSLATED_QUOTE = (Severity.ERROR, "a quote in another language has no translation")
