@@ -1,13 +1,13 @@
 """What a page is about in a sentence or two, with who says so, for search engines and cards."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import shorten
 
 from dossier.compose.page_context import name_of
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.derive.catalogue import Catalogue
-from dossier.derive.walk import claim_dates
+from dossier.derive.walk import nameable_dates
 from dossier.derive.withdrawals import cited_claims, not_withdrawn
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
 from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DATA, DISPUTES, HOME, ORIGINS, SOURCES, index_of
@@ -104,11 +104,9 @@ def _candidates(site: Site, entity: Entity, t: Messages) -> Iterator[tuple[str, 
         yield words, behind + _whose(dossier, words, (claim,), t)
 
 
-def _reckoned(dossier: Dossier, text: str, claims: Iterable[Claim], t: Messages) -> str:
+def _reckoned(dossier: Dossier, text: str, claims: Sequence[Claim], t: Messages) -> str:
     """A mark for a text that names a date which no source states."""
-    sources = dossier.sources
-    dates = [date for claim in claims for date in (*claim_dates(claim), sources[claim.ref.source].published)]
-    words = reckoning_words(text, filter(None, dates), t)
+    words = reckoning_words(text, nameable_dates(dossier, claims), t)
     return f" ({words})" if words else ""
 
 
