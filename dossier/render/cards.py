@@ -19,7 +19,7 @@ from dossier.render.messages import Messages
 from dossier.render.plain_text import text
 from dossier.render.wording.attribution import speakers
 from dossier.render.wording.dates import date_words
-from dossier.render.wording.provenance import when
+from dossier.render.wording.provenance import nobody_named, when
 from dossier.render.wording.values import capital, counted, stance_words
 
 FOLDER = "cards"
@@ -87,7 +87,7 @@ def _reading(row: Measure, t: Messages) -> str:
         return words
     stance = stance_words(provenance.stance, t)
     words = t("attribution.told", says=words, about=stance) if stance else words
-    who = speakers(provenance.by, t) or capital(t("who.article-itself"))
+    who = speakers(provenance.by, t) or capital(nobody_named(provenance, t))
     return t("cards.reading", words=words, who=who, when=when(provenance, t, _in_short))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dossier.compose.blocks import Block
 from dossier.derive.amounts import said_amounts, set_amounts
 from dossier.derive.origins import origin
-from dossier.derive.standing import standing
+from dossier.derive.totals import totals
 from dossier.derive.walk import curated, dates
 from dossier.language.amounts import amounts
 from dossier.model.archive import located
@@ -60,7 +60,7 @@ def coverage(dossier: Dossier) -> Coverage:
     In a dossier without errors, every claim of a source that names its text was compared with it, every
     number of a curated text is in a claim cited beside it, and every sentence is cited or marked.
     """
-    counts = standing(dossier)
+    counts = totals(dossier)
     claims, verified = counts.claims, counts.verified
     # As a set, so that a date which several claims share counts once.
     bases = Counter(date.basis for date in set(dates(dossier)))
@@ -77,7 +77,7 @@ def coverage(dossier: Dossier) -> Coverage:
         text_numbers=sum(len(amounts(s.text, dossier.settings.language)) for s in sentences),
         cited=sum(bool(sentence.claims) for sentence in sentences),
         marked=sum(sentence.uncited for sentence in sentences),
-        unknown=sum(not origin(dossier, claim) for claim in claims),
+        unknown=sum(not origin(dossier, claim) for claim in claims if not claim.analysis),
         withdrawn_sources=counts.withdrawn_sources,
         withdrawn=counts.withdrawn_claims,
         stated=bases[Basis.STATED],

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, to_page
-from dossier.derive.standing import standing
+from dossier.derive.totals import totals
 from dossier.model.paths import DISPUTES, ORIGINS, SOURCES, index_of
 
 
@@ -30,7 +30,7 @@ class Sourcing(Block):
 
 def sourcing(context: PageContext) -> Sourcing:
     """On how many origins all statements rest, and how many claims were compared with their sources."""
-    catalogue, counts = context.catalogue, standing(context.dossier)
+    catalogue, counts = context.catalogue, totals(context.dossier)
     statements = [s for s in catalogue.claims.statements if not s[0].analysis]
     origins = [catalogue.supports[statement[0].ref].origins for statement in statements]
     links = {index_of(SOURCES): "sources.title", ORIGINS: "origins.title", DISPUTES: "disputes.title"}

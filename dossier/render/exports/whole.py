@@ -3,7 +3,7 @@
 from dossier.compose.site import Site
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import party
-from dossier.derive.standing import standing
+from dossier.derive.totals import totals
 from dossier.model.content import Dossier, Entity, Page, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.kinds import Kind
@@ -33,7 +33,7 @@ from dossier.render.messages import Messages
 def dossier_json(site: Site, t: Messages) -> bytes:
     """The dossier as ``DossierExport``, in the order of the content."""
     dossier, settings = site.dossier, site.dossier.settings
-    day, counts = newest_day(dossier), standing(dossier)
+    day, counts = newest_day(dossier), totals(dossier)
     whole = DossierExport(
         schema_=SCHEMA_JSON.rpartition("/")[2],
         title=settings.title,

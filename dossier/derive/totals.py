@@ -7,7 +7,7 @@ from dossier.model.content import Claim, Dossier, Source
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Totals:
     """The sources and claims that support something; what was withdrawn is on record, but not among them."""
 
     sources: tuple[Source, ...]
@@ -17,10 +17,10 @@ class Standing:
     withdrawn_claims: int
 
 
-def standing(dossier: Dossier) -> Standing:
+def totals(dossier: Dossier) -> Totals:
     """What the dossier rests on; ``verified`` are the claims whose source names its archived text."""
     sources, claims = sources_not_withdrawn(dossier), not_withdrawn(dossier.claims.values())
-    return Standing(
+    return Totals(
         sources=sources,
         claims=claims,
         verified=tuple(claim for claim in claims if dossier.sources[claim.ref.source].sha256),
