@@ -124,7 +124,7 @@ def test_the_invented_dossier_comes_out_whole(odd: Outcome) -> None:
     assert wall["sets"][0]["value"] == {"text": ">300", "sign": ">", "low": 300, "high": 300}
     assert "the author’s opinion" in author["told"]
     assert author["date"]["from"] == ["strait"]
-    assert silent["who"].startswith("no comment by")
+    assert silent["who"].startswith("not confirmed by")
     assert denied["told"].endswith("(denied by Bo {Ström} & Sons; undated article; withdrawn)")
 
 

@@ -9,7 +9,7 @@ from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph
 from dossier.render.wording.dates import date_words
 from dossier.render.wording.statements import correction, says_alone, statement
-from dossier.render.wording.values import stance_words, within
+from dossier.render.wording.values import stance_words, value, within
 
 # Hidden from screen readers, which would read out "rightwards arrow"; the word behind it is for them.
 _ARROW = Markup('<span aria-hidden="true">→</span>')
@@ -47,10 +47,12 @@ def sequences(block: Sequences, t: Messages) -> Nodes:
 
 def _steps(item: DisputeItem, t: Messages) -> Line:
     steps: list[Line] = []
-    for entry in item.entries:
-        stance = stance_words(entry.provenance.stance, t) or t("disputes.said-so")
+    for entry, values in zip(item.entries, item.values or ((),) * len(item.entries), strict=True):
+        stance = stance_words(entry.provenance.stance, t)
         date = date_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
-        steps.append(run("step", run("bold", stance), " ", date))
+        said = [value(one, t) for one in values] or ([] if stance else [t("disputes.said-so")])
+        words = t.joined_in_line((stance, t.joined_in_line(said)))
+        steps.append(run("step", run("bold", words), " ", date))
     return joined(steps, (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " "))
 
 

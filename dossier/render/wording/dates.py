@@ -14,13 +14,15 @@ from babel.dates import format_date, format_skeleton, tokenize_pattern, untokeni
 
 from dossier.compose.provenance import When
 from dossier.language.mentions import agrees, mentions
-from dossier.model.dates import Basis, Date
+from dossier.model.dates import Basis, Date, span
 from dossier.render.messages import Messages
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DOUBTS = {"~": "dates.about", "?": "dates.perhaps", "%": "dates.perhaps-about"}
 # February has 28 days: its last day is 27 behind its first.
 _FEWEST_OF_A_MONTH = 27
+# The signs between the ends of an interval, in CLDR's patterns of all languages.
+_BETWEEN = " -~\u2013\u2014\uff5e\u301c\u81f3\u00a0\u2009\u202f"
 
 
 class Printed(NamedTuple):
@@ -61,13 +63,27 @@ def reckoning_words(text: str, dates: Iterable[Date], t: Messages) -> str:
 
 
 def _plain_words(value: Date, t: Messages) -> str:
-    """The date alone: ``12 July 2025``, ``about October 2024``, ``autumn 2024``."""
-    year, _, season = value.edtf.rstrip("~?%").partition("-")
-    if season in _SEASONS:
-        plain = t(f"dates.{_SEASONS[season]}", year=year)
-    else:
-        plain = _span_words(value.first, value.last, t.locale)
-    return t(_DOUBTS[value.doubt], date=plain) if value.doubt else plain
+    """The date alone: ``12 July 2025``, ``about 2024``, ``September to December 2017``."""
+    ends = value.edtf.split("/")
+    if len(ends) == 1:
+        return _end_words(value.edtf, value.first, value.last, t)
+    if all(len(end) == len("2025-07-12") for end in ends):
+        return _interval_words(value.first, value.last, t.locale)
+    # Each end keeps its own doubt, and is as exact as it was written.
+    days = [span(end) or (value.first, value.last) for end in ends]
+    first, last = (_end_words(end, *day, t) for end, day in zip(ends, days, strict=True))
+    if all(len(end) == len("2025-07") and end[5:] not in _SEASONS for end in ends):
+        first, last = _month_words(value.first, value.last, t.locale)
+    return t("dates.span", first=first, last=last)
+
+
+def _end_words(edtf: str, first: date, last: date, t: Messages) -> str:
+    """A date that is no interval; or one end of an interval."""
+    plain = edtf.rstrip("~?%")
+    year, _, season = plain.partition("-")
+    words = t(f"dates.{_SEASONS[season]}", year=year) if season in _SEASONS else ""
+    words = words or _span_words(first, last, t.locale)
+    return t(_DOUBTS[edtf[-1]], date=words) if edtf != plain else words
 
 
 def on_words(value: Date, t: Messages) -> str:
@@ -96,6 +112,15 @@ def _span_words(first: date, last: date, locale: Locale) -> str:
         if first.month == last.month:
             return format_skeleton("yMMMM", first, locale=locale)
     return _interval_words(first, last, locale)
+
+
+def _month_words(first: date, last: date, locale: Locale) -> tuple[str, str]:
+    """Two months; a year that both have is named once, where the language does."""
+    forms = locale.interval_formats["yMMMM"]["y" if first.year != last.year else "M"]
+    ends = (format_date(day, form, locale=locale) for day, form in zip((first, last), forms, strict=True))
+    # What CLDR sets between them is left to the message, which has a word for it.
+    one, other = (end.strip(_BETWEEN) for end in ends)
+    return one, other
 
 
 def _interval_words(first: date, last: date, locale: Locale) -> str:

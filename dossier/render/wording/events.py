@@ -47,7 +47,8 @@ def _happened(event: Event, t: Messages) -> Line:
         return line(run("says", says), event.marks, stance_behind(by.stance, t), below)
     details = t.joined_in_line((_detail(*detail, t) for detail in event.details), "dot")
     below = line(BREAK, run("line", details)) if details else ()
-    return line(event.subject or "", stance_behind(event.stance, t), event.marks, below)
+    disputed = line(" ", run("disputed", event.disputed)) if event.disputed else ()
+    return line(event.subject or "", stance_behind(event.stance, t), event.marks, disputed, below)
 
 
 def _detail(content: Anchor | When | Value, stance: Stance, t: Messages) -> Line:

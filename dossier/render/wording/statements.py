@@ -1,6 +1,7 @@
 """Statements in words, with provenance, notes and remarks."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dossier.compose.inline import Inlines
 from dossier.compose.statements import Corrected, Entry, RelatedClaim
@@ -13,13 +14,14 @@ from dossier.render.wording.cells import where
 from dossier.render.wording.dates import on_words, reckoning_words
 from dossier.render.wording.differences import difference_words
 from dossier.render.wording.provenance import below_statement
+from dossier.render.wording.values import within
 
 
 def statement(entry: Entry, t: Messages) -> Line:
     """A statement with its footnote marks, below it who says so, then remarks."""
     # On the page of disputes itself, the link would lead nowhere else.
     is_elsewhere = entry.disputed and entry.disputed.href
-    disputed = run("disputed", entry.disputed) if entry.disputed and is_elsewhere else ""
+    disputed = run("disputed", _disputed(entry, t)) if is_elsewhere else ""
     below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
     says = run("statement", run("says", entry.says), entry.marks)
     return line(says, BREAK, run("line", below), remarks(entry, t))
@@ -29,6 +31,14 @@ def says_alone(says: Inlines, dates: Iterable[Date], t: Messages) -> Pieces:
     """A statement that no line below it dates, with a mark if it names a date that no source states."""
     words = reckoning_words(text(says, t), dates, t)
     return line(run("says", says), *((" ", run("basis", f"({words})")) if words else ()))
+
+
+def _disputed(entry: Entry, t: Messages) -> Line:
+    """A link to the dispute, with what is disputed where the rest of the statement is not."""
+    if not entry.disputed or not entry.disputed_field:
+        return entry.disputed or ()
+    label = t("remarks.disputed-field", field=within(entry.disputed_field, t))
+    return replace(entry.disputed, label=label)
 
 
 def remarks(entry: Entry, t: Messages) -> Line:
