@@ -13,6 +13,7 @@ from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
 from dossier.language.amounts import Amount, amounts, ordinals, ranks, reads_number_words
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
+from dossier.language.numeral import RANK
 from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.roles import ORDINAL
 from dossier.model.values.quantity import Quantity
@@ -135,7 +136,7 @@ def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
         for amount in wanted:
             may_count_sources = _may_count_sources(amount, dossier)
             if not (
-                (may_count_sources and _is_one_of(amount.quantity, cited_sources, all_sources))
+                (may_count_sources and _counts_sources(amount, cited_sources, all_sources))
                 or is_bound(amount, there, names, language)
                 or _is_copied(amount, there)
                 or _spans(amount, there, dossier, names)
@@ -171,8 +172,12 @@ def _may_count_sources(amount: Amount, dossier: Dossier) -> bool:
     return is_plain or bool(set(amount.counted) & lexicon(dossier.settings.language).sources)
 
 
-def _is_one_of(quantity: Quantity, *numbers: int) -> bool:
-    return not quantity.sign and quantity.low == quantity.high and quantity.low in numbers
+def _counts_sources(amount: Amount, cited: int, all_sources: int) -> bool:
+    """Whether a number is that of the sources, or a rank among those that are cited: "a second article"."""
+    low, quantity = amount.quantity.low, amount.quantity
+    if low is None or quantity.sign or low != quantity.high:
+        return False
+    return low <= cited if amount.measure == RANK else low in (cited, all_sources)
 
 
 def _worded(amount: Amount) -> str:

@@ -90,11 +90,16 @@ def ranks(text: str, language: str) -> tuple[Amount, ...]:
     sentence = tokens(text)
     dates = [(m.start, m.end) for m in named_in(sentence, language)] if has_digit(text) else []
     return tuple(
-        Amount(Quantity(token.text, rank, rank), (), token.start, token.end, RANK)
+        Amount(Quantity(token.text, rank, rank), _next_noun(sentence, i), token.start, token.end, RANK)
         for i, token in enumerate(sentence)
         if not any(start <= token.start < end for start, end in dates)
         and (rank := _rank(sentence, i, words)) is not None
     )
+
+
+def _next_noun(sentence: tuple[Token, ...], i: int) -> tuple[str, ...]:
+    after = token_at(sentence, i + 1)
+    return (after.text,) if after and after.is_word and after.text.islower() else ()
 
 
 def _rank(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Decimal | None:
@@ -125,18 +130,16 @@ def _paired(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lex
     if low.value is None or high.value is None or low.value >= high.value or low.measure != high.measure:
         return False, ""
     between = [t.lower for t in sentence[low.end : high.first]]
-    if not between or not (between[-1] in words.joins or (len(between) == 1 and between[0] in DASHES)):
+    is_dash = len(between) == 1 and between[0] in DASHES
+    if not between or not (is_dash or between[-1] in words.joins):
         return False, ""
-    if between[-1] in words.ands and not is_range(sentence, low, high, words):
-        return False, ""
+    if is_dash or is_range(sentence, low, high, words):
+        return True, ""
     before = sentence[low.first - 1].lower if low.first else ""
-    if between[-1] in words.ends and is_changed(sentence, low, high, words):
+    if len(between) > 1 or between[-1] in words.ands or is_changed(sentence, low, high, words):
         return False, ""
-    if len(between) > 1 and not is_range(sentence, low, high, words):
-        return False, ""
-    is_open = (
-        before in words.starts and between[-1] in words.ends and not is_range(sentence, low, high, words)
-    )
+    # "From 10 to 15" is a range as well as a change.
+    is_open = before in words.starts and between[-1] in words.ends
     return True, f"{before} … {between[-1]}" if is_open else ""
 
 
