@@ -14,7 +14,8 @@ from dossier.load.records import read_record
 from dossier.load.sources import read_source
 from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
 from dossier.model.kinds import Kind
-from dossier.model.schema import is_id
+from dossier.model.placed import nearest
+from dossier.model.schema import fill, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 SETTINGS = "dossier.yml"
@@ -72,7 +73,7 @@ def _read_settings(path: Path) -> tuple[Settings | None, list[Problem]]:
     if written is None:
         return None, problems
     settings, wrong = read_record(Settings, written)
-    return settings or Settings(), problems + wrong
+    return fill(settings or Settings(), at=nearest(written, ("title",))[-1].at), problems + wrong
 
 
 def _read_entities(
