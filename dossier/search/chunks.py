@@ -66,6 +66,8 @@ def _pieces(word: str) -> list[str]:
     """A word, or all pairs of letters of a word of which a piece is enough: Pagefind finds no middles."""
     if not is_joined(word):
         return [word]
+    if len(word) == 1:
+        return [f"x{ord(word):x}x"]
     return [f"x{ord(one):x}x{ord(other):x}x" for one, other in pairwise(word)]
 
 

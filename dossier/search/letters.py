@@ -49,8 +49,8 @@ ELISION = (
 PARTICLES = "^(?:[وف]?(?:[بكلس]?(?:ال)?|لل)|[ושהכלבמ]{1,3})$"
 ARTICLE = r"^(?:ال|ה)(?=\p{L}{2})"
 
-# What Unicode neither takes apart nor names after the letter that it looks like: as CLDR's Latin-ASCII has it,
-# schwa as Azerbaijani keyboards have it, and letters of one sound in Arabic and Persian script, as Lucene has it.
+# What Unicode neither takes apart nor names after the letter that it looks like: as CLDR's Latin-ASCII has
+# it, schwa as Azerbaijani keyboards do, and letters of one sound in Arabic and Persian as Lucene does.
 _OTHERS = {"ß": "ss", "þ": "th", "ð": "d", "ŋ": "n", "ĸ": "q", "œ": "oe", "ə": "e", "ʒ": "z", "ς": "σ"} | {
     "ى": "ي", "ی": "ي", "ک": "ك", "ہ": "ه", "ة": "ه", "ٱ": "ا", "ү": "у", "ұ": "у", "ө": "о",
 }  # fmt: skip

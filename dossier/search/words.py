@@ -1,4 +1,4 @@
-"""The words of a text as the browser's script reads them (``words.js``): Pagefind's index is filled with them."""
+"""The words of a text as the browser's script reads them (``words.js``), to fill Pagefind's index with."""
 
 from collections.abc import Iterator
 from functools import lru_cache
