@@ -63,12 +63,13 @@ def _forms(page: SearchPage) -> list[str]:
 
 
 def _pieces(word: str) -> list[str]:
-    """A word, or all pairs of letters of a word of which a piece is enough: Pagefind finds no middles."""
+    """A word; of one of which a piece is enough, all pairs of its letters and the last: what begins so is
+    looked up, and Pagefind finds no middles.
+    """
     if not is_joined(word):
         return [word]
-    if len(word) == 1:
-        return [f"x{ord(word):x}x"]
-    return [f"x{ord(one):x}x{ord(other):x}x" for one, other in pairwise(word)]
+    codes = [f"{ord(sign):x}x" for sign in word]
+    return [*(f"x{one}{other}" for one, other in pairwise(codes)), f"x{codes[-1]}"]
 
 
 def _section(section: Section) -> str:

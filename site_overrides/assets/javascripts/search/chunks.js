@@ -72,13 +72,16 @@ async function nearest(results, query, kind) {
   return [ranked.map(({ page }) => page), isExact ? [] : results.slice(count)];
 }
 
-/** @param {Term} term */
-function isChecked({ isNumber, isJoined }) {
-  return isNumber || isJoined;
+/**
+ * Whether Pagefind takes a term for less than it is: it drops the vowel signs of scripts that have no case.
+ * @param {Term} term
+ */
+function isChecked({ word, isNumber, isJoined }) {
+  return isNumber || isJoined || /\p{Lo}/u.test(word);
 }
 
 /**
- * Whether a page has the numbers, the pieces of words and the phrases themselves: Pagefind takes a number for
+ * Whether a page has the numbers, the words of other scripts and the phrases themselves: Pagefind takes a number for
  * the beginning of one, and pairs of letters and the words of a phrase are looked for apart.
  * @param {Page} page
  * @param {Query} query
