@@ -63,9 +63,8 @@ def _forms(page: SearchPage) -> list[str]:
 
 
 def _pieces(word: str) -> list[str]:
-    """A word; of one of which a piece is enough, all pairs of its letters and the last: what begins so is
-    looked up, and Pagefind finds no middles.
-    """
+    """A word; of one of which a piece is enough, its pairs of letters: Pagefind finds no middles."""
+    # The last letter begins no pair.
     if not is_joined(word):
         return [word]
     codes = [f"{ord(sign):x}x" for sign in word]
