@@ -49,6 +49,9 @@ ELISION = (
 PARTICLES = "^(?:[وف]?(?:[بكلس]?(?:ال)?|لل)|[ושהכלבמ]{1,3})$"
 ARTICLE = r"^(?:ال|ה)(?=\p{L}{2})"
 
+# In signs: what a line of the script holds, even where each backslash is doubled.
+_PIECE = 80
+
 # What Unicode neither takes apart nor names after the letter that it looks like: as CLDR's Latin-ASCII has
 # it, schwa as Azerbaijani keyboards do, and letters of one sound in Arabic and Persian as Lucene does.
 _OTHERS = {"ß": "ss", "þ": "th", "ð": "d", "ŋ": "n", "ĸ": "q", "œ": "oe", "ə": "e", "ʒ": "z", "ς": "σ"} | {
@@ -101,9 +104,16 @@ def as_script() -> str:
         "ARTICLE": ARTICLE,
         "APOSTROPHES": APOSTROPHES,
     }
-    lines = (f"export const {key} = {json.dumps(value, ensure_ascii=False)};" for key, value in parts.items())
+    lines = (_constant(key, value) for key, value in parts.items())
     head = "// Made by dossier/search/letters.py, which says why: do not edit.\n\n"
     return head + "\n".join(lines) + "\n"
+
+
+def _constant(key: str, value: str) -> str:
+    pieces = [value[i : i + _PIECE] for i in range(0, len(value), _PIECE)]
+    return (
+        f"export const {key} =\n  " + " +\n  ".join(json.dumps(p, ensure_ascii=False) for p in pieces) + ";"
+    )
 
 
 if __name__ == "__main__":
