@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dossier.derive.titles import titled
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.text import Body, ClaimRef, Part, Sentence, Text
@@ -85,8 +86,8 @@ def _rests_outside(dossier: Dossier, date: Date) -> bool:
 
 
 def legible(dossier: Dossier) -> Iterator[Sentence]:
-    """The curated sentences whose citations could all be read; another rule reports the others."""
-    for sentence in curated(dossier):
+    """The curated sentences and titles whose citations could all be read; another rule reports the others."""
+    for sentence in (*curated(dossier), *titled(dossier)):
         refs = [cited.claim for cited in sentence.claims]
         if all(ref in dossier.claims and ref.source not in dossier.broken for ref in refs):
             yield sentence
