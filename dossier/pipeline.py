@@ -126,7 +126,9 @@ def verification(
     dossier = catalogue.dossier
     if dates_seen:
         problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
-    now = {id: verified_source(dossier, dossier.sources[id], today.isoformat()) for id in dossier.archive}
+    day, sources = today.isoformat(), dossier.sources
+    unread = {problem.claim for problem in problems if problem.code is Code.UNREAD}
+    now = {id: verified_source(dossier, sources[id], day, unread) for id in dossier.archive}
     return problems, tally(dossier, now), verified_json(dossier.verified, now)
 
 

@@ -1,6 +1,7 @@
 """Claims against their sources' texts, and against what was verified where the texts are not at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dossier.check.claim_dates import unbound_dates, unfounded_words
 from dossier.check.numbers import unbound_numbers
@@ -37,16 +38,26 @@ def compared(
 
     Of a record that could not be read the language is not known, so only words are compared.
     """
-    wrong = list(unfounded(claim, places))
+    wrong = list(_named(claim, "words", unfounded(claim, places)))
     yield from wrong
+    wrong = [problem for problem in wrong if problem.code is not Code.UNREAD]
     place = locate(claim, places, source.language) if source.language and not wrong else None
     if place:
         text = place.place.text
-        yield from unbound_numbers(claim, place, source, dossier, index)
-        yield from unnamed_speakers(claim, place, places, source, names)
-        yield from unfounded_words(claim, text, source)
-        yield from unbound_dates(claim, text, source, dossier)
-        yield from unfounded_quotations(claim, text)
+        # What was read by hand is compared there.
+        yield from _named(claim, "", unbound_numbers(claim, place, source, dossier, index))
+        yield from _named(claim, "speakers", unnamed_speakers(claim, place, places, source, names))
+        yield from _named(claim, "dates", unfounded_words(claim, text, source))
+        yield from _named(claim, "dates", unbound_dates(claim, text, source, dossier))
+        yield from _named(claim, "words", unfounded_quotations(claim, text))
+
+
+def _named(claim: Claim, aspect: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems with their claim, but for what could not be read and an editor has looked at."""
+    by_hand = bool(aspect) and bool(getattr(claim.by_hand, aspect, ()))
+    for problem in problems:
+        if not (by_hand and problem.code is Code.UNREAD):
+            yield replace(problem, claim=str(claim.ref))
 
 
 def _unverified(source: Source, verified: Verified | None) -> Iterator[Problem]:

@@ -17,12 +17,14 @@ class VerifiedClaim:
     """What was verified of a claim: its fingerprint, and where its words stand in the archived text.
 
     ``start`` and ``end`` are those of a W3C TextPositionSelector, in the ``normal`` text of the kept blocks
-    joined by line feeds; both are 0 for a claim without words.
+    joined by line feeds; both are 0 for a claim without words. ``unread`` is a claim of which something could be
+    read neither by the program nor by an editor.
     """
 
     fingerprint: Annotated[str, Field(alias="sha256")]
     start: Annotated[int, Field(validation_alias=AliasPath("selector", "start"))] = 0
     end: Annotated[int, Field(validation_alias=AliasPath("selector", "end"))] = 0
+    unread: bool = False
 
 
 @with_config(_FILE)

@@ -105,12 +105,16 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One defect at one place; the message stands alone on one line, the hint says what to do."""
+    """One defect at one place; the message stands alone on one line, the hint says what to do.
+
+    ``claim`` is the claim that was compared, as ``source#claim``, where the defect is one of the comparison.
+    """
 
     code: Code
     at: Location
     message: str
     hint: str = ""
+    claim: str = ""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

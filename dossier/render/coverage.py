@@ -29,6 +29,8 @@ def _counts(counts: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
     yield "opinions", counts.opinions
     yield "unknown", counts.unknown
     yield "verified", (counts.verified, counts.claims)
+    yield "by-hand", counts.by_hand
+    yield "unread", counts.unread
     # Most dossiers have withdrawn nothing, and a row of zeros would be noise.
     if counts.withdrawn_sources:
         yield "withdrawn-sources", counts.withdrawn_sources

@@ -29,6 +29,8 @@ class Unused:
 class Coverage(Block):
     """How much was checked, as counts; whatever is ``verified`` was compared with the text of its source.
 
+    Of these, ``by_hand`` are in part read by the editors, and of ``unread`` something was read by nobody.
+
     ``cited`` counts the sentences of curated texts that have a citation, ``marked`` those that the editor
     marked as stating nothing; ``numbers`` stand in claims, ``text_numbers`` in curated texts. What was
     withdrawn is counted apart, and nowhere else.
@@ -38,6 +40,8 @@ class Coverage(Block):
     claims: int
     opinions: int
     verified: int
+    by_hand: int
+    unread: int
     quotes: int
     verified_quotes: int
     numbers: int
@@ -62,6 +66,7 @@ def coverage(dossier: Dossier) -> Coverage:
     """
     counts = totals(dossier)
     claims, verified = counts.claims, counts.verified
+    unread = {claim.ref for claim in verified if _is_unread(dossier, claim)}
     # As a set, so that a date which several claims share counts once.
     bases = Counter(date.basis for date in set(dates(dossier)))
     sentences = list(curated(dossier))
@@ -70,10 +75,12 @@ def coverage(dossier: Dossier) -> Coverage:
         claims=len(claims),
         opinions=sum(claim.analysis for claim in claims),
         verified=len(verified),
+        by_hand=sum(claim.by_hand is not None for claim in verified),
+        unread=len(unread),
         quotes=_quotes(claims),
         verified_quotes=_quotes(verified),
         numbers=_numbers(dossier, claims),
-        verified_numbers=_numbers(dossier, verified),
+        verified_numbers=_numbers(dossier, [claim for claim in verified if claim.ref not in unread]),
         text_numbers=sum(len(amounts(s.text, dossier.settings.language)) for s in sentences),
         cited=sum(bool(sentence.claims) for sentence in sentences),
         marked=sum(sentence.uncited for sentence in sentences),
@@ -85,6 +92,13 @@ def coverage(dossier: Dossier) -> Coverage:
         outside=bases[Basis.OUTSIDE],
         unused=tuple(_unused(dossier, counts.sources)),
     )
+
+
+def _is_unread(dossier: Dossier, claim: Claim) -> bool:
+    """Whether something of the claim could not be compared when it was verified."""
+    verified = dossier.verified.get(claim.ref.source)
+    entry = verified.claims.get(claim.ref.claim) if verified else None
+    return entry is not None and entry.unread
 
 
 def _quotes(claims: Iterable[Claim]) -> int:
