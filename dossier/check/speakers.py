@@ -1,97 +1,119 @@
-"""Who asserts a claim, and who carried it, against what the sentence there names."""
+"""Who asserts a claim, and who carried it, against whose words stand there in the source."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from unicodedata import east_asian_width
+from collections.abc import Iterator
 
+from dossier.derive.actors import Actors, Named, named, places_of_name
 from dossier.derive.located import Located, Places, around
-from dossier.derive.matching import normal
-from dossier.language.lexicon import lexicon
-from dossier.language.stems import stem
-from dossier.language.tokens import tokens, words_of
-from dossier.model.content import Attribution, Claim, Dossier, Source
+from dossier.derive.matching import quoted
+from dossier.derive.voices import Subject, Voice, voices
+from dossier.language.speech import speech, units
+from dossier.model.content import Attribution, Claim, Source
 from dossier.problems import Code, Problem
 
-# The words of a name without their endings.
-Name = tuple[str, ...]
-# For each actor, the names and titles that texts use for it.
-Names = Mapping[str, tuple[str, ...]]
-
-# In letters. A shorter word may begin another by chance: "UN" begins "unconditional". A syllable of Hangul
-# says more than a letter.
-_SHORTEST = 4
-_SHORTEST_SYLLABLES = 2
-
-
-def names_of(dossier: Dossier) -> Names:
-    """The names, aliases and titles by which each actor can be named."""
-    titles: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in dossier.claims.values():
-        for reading in claim.readings:
-            if reading.field == "office" and isinstance(reading.value, str):
-                titles[reading.entity].add(reading.value)
-    actors = (entity for entity in dossier.entities.values() if entity.kind == "actors")
-    return {actor.id: (actor.name, *actor.aliases, *sorted(titles[actor.id])) for actor in actors}
-
-
-@lru_cache(maxsize=10_000)
-def stems(text: str, language: str) -> Name:
-    """The words of a text without their endings, but for those in capitals: "UN" is not "un"."""
-    return tuple([word if word.isupper() else stem(word, language) for word in words_of(normal(text))])
+_MAY_MEAN_ANOTHER = (Subject.PRONOUN,)
 
 
 def unnamed_speakers(
-    claim: Claim, place: Located, places: Places, source: Source, names: Names
+    claim: Claim, place: Located, places: Places, source: Source, actors: Actors
 ) -> Iterator[Problem]:
-    """The claim's sentence names who asserts and carries it, or has a pronoun that a neighbour explains."""
-    wanted = [attribution for attribution in (*claim.by, *claim.via) if attribution.actor in names]
+    """The words of the claim are those of who asserts it, and who carries it is named there."""
+    for attribution in claim.by:
+        if attribution.actor in actors.names:
+            yield from _asserted(claim, attribution, place, places, source, actors)
+    for attribution in claim.via:
+        if attribution.actor in actors.names:
+            yield from _carried(claim, attribution, place, places, source, actors)
+
+
+def _asserted(
+    claim: Claim, attribution: Attribution, place: Located, places: Places, source: Source, actors: Actors
+) -> Iterator[Problem]:
+    extra = _extra(attribution, place, source.language)
+    there = voices(place.place.text, place.words, place.bounds, source.language, actors, extra)
+    if not there:
+        yield from _carried(claim, attribution, place, places, source, actors, there is not None)
+        return
+    if any(_is_theirs(voice, attribution, actors) for voice in there):
+        return
+    if any(_may_be(voice, attribution) for voice in there):
+        yield from _carried(claim, attribution, place, places, source, actors, True)
+        return
+    yield _of_another(claim, attribution, there, place)
+
+
+def _of_another(claim: Claim, attribution: Attribution, there: tuple[Voice, ...], place: Located) -> Problem:
+    voice = there[0]
+    is_direct = _is_quoted(place) and all(v.subject is Subject.NAMED for v in there)
+    code = Code.WRONG_SPEAKER if is_direct else Code.UNNAMED_SPEAKER
+    message = f"the words of '{claim.ref.claim}' are said there by '{voice.words}', not by '{attribution.actor}'"
+    return Problem(code, attribution.at, message, "mend 'by:', or give the source's 'words:' for the actor")
+
+
+def _is_quoted(place: Located) -> bool:
+    return any(a <= place.words[0] and place.words[1] <= b for a, b in quoted(place.place.text))
+
+
+def _is_theirs(voice: Voice, attribution: Attribution, actors: Actors) -> bool:
+    return any(actors.is_part(actor, attribution.actor) for actor in voice.actors)
+
+
+def _may_be(voice: Voice, attribution: Attribution) -> bool:
+    return voice.subject is Subject.PRONOUN or (voice.subject is Subject.OTHER and bool(attribution.role))
+
+
+def _extra(attribution: Attribution, place: Located, language: str) -> tuple[Named, ...]:
+    spans = places_of_name(place.place.text, language, attribution.words) if attribution.words else ()
+    return tuple(Named(start, end, frozenset({attribution.actor})) for start, end in spans)
+
+
+def _carried(
+    claim: Claim,
+    attribution: Attribution,
+    place: Located,
+    places: Places,
+    source: Source,
+    actors: Actors,
+    may_mean: bool = False,
+) -> Iterator[Problem]:
+    """Somebody is named in the sentence, or in one beside it, where that may be meant."""
     language = source.language
-    sentence = stems(place.sentence, language) if wanted else ()
-    for attribution in wanted:
-        if _is_named(attribution, sentence, names, language):
-            continue
-        if not _is_named(attribution, _beside(claim, place, places, language), names, language):
-            message = f"the sentence of '{claim.ref.claim}' does not name '{attribution.actor}'"
-            yield Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(sentence, names, language))
+    # What somebody says between quotation marks about an actor does not name who says it.
+    sentence = _without_quote(place) if may_mean else place.sentence
+    if _is_named(attribution, sentence, language, actors):
+        return
+    beside = sentence + " " + _beside(place, places) if may_mean or _has_pronoun(claim, place, language) else ""
+    if not _is_named(attribution, beside, language, actors):
+        message = f"the sentence of '{claim.ref.claim}' does not name '{attribution.actor}'"
+        yield Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(place.sentence, language, actors))
 
 
-def _beside(claim: Claim, place: Located, places: Places, language: str) -> Name:
-    """The sentence with its neighbours; nothing, where they cannot name who speaks.
-
-    They can where the sentence has a pronoun, where it quotes, and in languages whose pronouns are unknown.
-    """
-    pronouns = lexicon(language).pronouns
-    has_pronoun = not pronouns.isdisjoint(token.lower for token in tokens(place.sentence))
-    may_mean = has_pronoun or not pronouns or claim.quote is not None
-    return stems(around(place, places), language) if may_mean else ()
+def _without_quote(place: Located) -> str:
+    start, end = place.bounds
+    own = next((q for q in quoted(place.place.text) if q[0] <= place.words[0] and place.words[1] <= q[1]), None)
+    text = place.place.text
+    return text[start : max(own[0], start)] + " " + text[own[1] : end] if own else text[start:end]
 
 
-def _is_named(attribution: Attribution, words: Name, names: Names, language: str) -> bool:
-    return _names(words, (*names[attribution.actor], attribution.words), language)
+def _beside(place: Located, places: Places) -> str:
+    return around(place, places).replace(place.sentence, " ")
 
 
-def _names(words: Name, wanted: Iterable[str], language: str) -> bool:
-    return any(_stands(name, words) for text in wanted if (name := stems(text, language)))
+def _has_pronoun(claim: Claim, place: Located, language: str) -> bool:
+    """Whether a neighbour may tell who is meant: also in a quotation, and where pronouns are not known."""
+    data = speech(language)
+    if data is None or claim.quote is not None:
+        return True
+    return any(data.has("pronouns", unit.lower) for unit in units(place.sentence))
 
 
-def _stands(name: Name, words: Name) -> bool:
-    """Whether the words of a name follow each other there, whatever their endings: Korea, Korean."""
-    first, rest = name[0], name[1:]
-    starts = (i for i in range(len(words) - len(rest)) if _same(first, words[i]))
-    return any(all(map(_same, rest, words[i + 1 :])) for i in starts)
+def _is_named(attribution: Attribution, text: str, language: str, actors: Actors) -> bool:
+    if any(attribution.actor in name.actors for name in named(text, language, actors)):
+        return True
+    return bool(attribution.words and places_of_name(text, language, attribution.words))
 
 
-def _same(one: str, other: str) -> bool:
-    if one.startswith(other) or other.startswith(one):
-        is_syllabic = east_asian_width(one[0]) == "W"
-        shortest = _SHORTEST_SYLLABLES if is_syllabic else _SHORTEST
-        return one == other or min(len(one), len(other)) >= shortest
-    return False
-
-
-def _hint(sentence: Name, names: Names, language: str) -> str:
-    actors = sorted(actor for actor in names if _names(sentence, names[actor], language))
-    listed = ", ".join(f"'{actor}'" for actor in actors)
-    there = f"it names {listed}" if actors else "it names no actor of this dossier"
-    return f"{there}; mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
+def _hint(sentence: str, language: str, actors: Actors) -> str:
+    there = sorted({actor for name in named(sentence, language, actors) for actor in name.actors})
+    listed = ", ".join(f"'{actor}'" for actor in there)
+    names = f"it names {listed}" if there else "it names no actor of this dossier"
+    return f"{names}; mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
