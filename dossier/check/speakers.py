@@ -1,119 +1,146 @@
 """Who asserts a claim, and who carried it, against whose words stand there in the source."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from dossier.derive.actors import Actors, Named, named, places_of_name
+from dossier.check.speaker_words import unfit_words
+from dossier.derive.actors import Actors, Named, named, named_anywhere, places_of_name
 from dossier.derive.located import Located, Places, around
-from dossier.derive.matching import quoted
+from dossier.derive.matching import Span, quoted
 from dossier.derive.voices import Subject, Voice, voices
+from dossier.language.letters import script_of
 from dossier.language.speech import speech, units
 from dossier.model.content import Attribution, Claim, Source
 from dossier.problems import Code, Problem
 
-_MAY_MEAN_ANOTHER = (Subject.PRONOUN,)
+_MEND = "mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim where its words stand, with what is needed to tell who says them."""
+
+    claim: Claim
+    place: Located
+    places: Places
+    source: Source
+    actors: Actors
+
+    @property
+    def language(self) -> str:
+        """The language of the source."""
+        return self.source.language
+
+    @property
+    def quote(self) -> Span | None:
+        """The quotation around the words, as offsets into their place."""
+        start, end = self.place.words
+        return next((q for q in quoted(self.place.place.text) if q[0] <= start and end <= q[1]), None)
+
+    def voices(self, attribution: Attribution | None = None) -> tuple[Voice, ...] | None:
+        """Whose words they are; the source's ``words:`` for an actor are one of its names."""
+        words, text = attribution.words if attribution else "", self.place.place.text
+        spans = places_of_name(text, self.language, words) if attribution and words else ()
+        actor = frozenset({attribution.actor}) if attribution else frozenset()
+        extra = tuple(Named(start, end, actor) for start, end in spans)
+        return voices(text, self.place.words, self.place.bounds, self.language, self.actors, extra)
 
 
 def unnamed_speakers(
     claim: Claim, place: Located, places: Places, source: Source, actors: Actors
 ) -> Iterator[Problem]:
     """The words of the claim are those of who asserts it, and who carries it is named there."""
-    for attribution in claim.by:
+    said = Said(claim, place, places, source, actors)
+    for attribution in (*claim.by, *claim.via):
         if attribution.actor in actors.names:
-            yield from _asserted(claim, attribution, place, places, source, actors)
-    for attribution in claim.via:
-        if attribution.actor in actors.names:
-            yield from _carried(claim, attribution, place, places, source, actors)
+            unfit = list(unfit_words(claim, attribution, place, places, source, actors))
+            yield from unfit or _asserted(said, attribution, attribution in claim.by)
 
 
-def _asserted(
-    claim: Claim, attribution: Attribution, place: Located, places: Places, source: Source, actors: Actors
-) -> Iterator[Problem]:
-    extra = _extra(attribution, place, source.language)
-    there = voices(place.place.text, place.words, place.bounds, source.language, actors, extra)
+def _asserted(said: Said, attribution: Attribution, by: bool) -> Iterator[Problem]:
+    there = said.voices(attribution) if by else None
     if not there:
-        yield from _carried(claim, attribution, place, places, source, actors, there is not None)
+        # Who carries a claim is no subject of a verb, and in a language that is not known nobody can be told.
+        yield from _unnamed(said, attribution, _may_mean_another(said, there is not None))
+    elif any(is_theirs(voice, attribution, said.actors) for voice in there):
         return
-    if any(_is_theirs(voice, attribution, actors) for voice in there):
-        return
-    if any(_may_be(voice, attribution) for voice in there):
-        yield from _carried(claim, attribution, place, places, source, actors, True)
-        return
-    yield _of_another(claim, attribution, there, place)
+    elif any(_may_be(voice, attribution) for voice in there):
+        yield from _unnamed(said, attribution, True)
+    else:
+        yield _absent(said, attribution) or _of_another(said, attribution, there)
 
 
-def _of_another(claim: Claim, attribution: Attribution, there: tuple[Voice, ...], place: Located) -> Problem:
-    voice = there[0]
-    is_direct = _is_quoted(place) and all(v.subject is Subject.NAMED for v in there)
-    code = Code.WRONG_SPEAKER if is_direct else Code.UNNAMED_SPEAKER
-    message = f"the words of '{claim.ref.claim}' are said there by '{voice.words}', not by '{attribution.actor}'"
-    return Problem(code, attribution.at, message, "mend 'by:', or give the source's 'words:' for the actor")
-
-
-def _is_quoted(place: Located) -> bool:
-    return any(a <= place.words[0] and place.words[1] <= b for a, b in quoted(place.place.text))
-
-
-def _is_theirs(voice: Voice, attribution: Attribution, actors: Actors) -> bool:
+def is_theirs(voice: Voice, attribution: Attribution, actors: Actors) -> bool:
+    """Whether the subject of a verb is an actor, or somebody who is part of it."""
     return any(actors.is_part(actor, attribution.actor) for actor in voice.actors)
 
 
 def _may_be(voice: Voice, attribution: Attribution) -> bool:
+    # Somebody unnamed who speaks for an actor is none of the actors.
     return voice.subject is Subject.PRONOUN or (voice.subject is Subject.OTHER and bool(attribution.role))
 
 
-def _extra(attribution: Attribution, place: Located, language: str) -> tuple[Named, ...]:
-    spans = places_of_name(place.place.text, language, attribution.words) if attribution.words else ()
-    return tuple(Named(start, end, frozenset({attribution.actor})) for start, end in spans)
+def _of_another(said: Said, attribution: Attribution, there: tuple[Voice, ...]) -> Problem:
+    is_direct = said.quote is not None and all(voice.subject is Subject.NAMED for voice in there)
+    code = Code.WRONG_SPEAKER if is_direct else Code.UNNAMED_SPEAKER
+    whom = there[0].words or "another"
+    message = f"the words of '{said.claim.ref.claim}' are those of '{whom}', not of '{attribution.actor}'"
+    return Problem(code, attribution.at, message, _MEND)
 
 
-def _carried(
-    claim: Claim,
-    attribution: Attribution,
-    place: Located,
-    places: Places,
-    source: Source,
-    actors: Actors,
-    may_mean: bool = False,
-) -> Iterator[Problem]:
+def _may_mean_another(said: Said, is_told_by_nobody: bool) -> bool:
+    """Whether a neighbouring sentence may name whom this one means.
+
+    It may where there is a pronoun, a quotation, or nobody else; and where pronouns are not known.
+    """
+    data = speech(said.language)
+    if data is None or said.claim.quote is not None:
+        return True
+    sentence = said.place.sentence
+    if any(data.has("pronouns", unit.lower) for unit in units(sentence)):
+        return True
+    return is_told_by_nobody and not named(sentence, said.language, said.actors)
+
+
+def _unnamed(said: Said, attribution: Attribution, may_mean_another: bool) -> Iterator[Problem]:
     """Somebody is named in the sentence, or in one beside it, where that may be meant."""
-    language = source.language
-    # What somebody says between quotation marks about an actor does not name who says it.
-    sentence = _without_quote(place) if may_mean else place.sentence
-    if _is_named(attribution, sentence, language, actors):
-        return
-    beside = sentence + " " + _beside(place, places) if may_mean or _has_pronoun(claim, place, language) else ""
-    if not _is_named(attribution, beside, language, actors):
-        message = f"the sentence of '{claim.ref.claim}' does not name '{attribution.actor}'"
-        yield Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(place.sentence, language, actors))
+    sentence = _without_quote(said) if may_mean_another else said.place.sentence
+    beside = around(said.place, said.places).replace(said.place.sentence, " ") if may_mean_another else ""
+    if not any(_is_named(said, attribution, text) for text in (sentence, beside)):
+        absent = _absent(said, attribution)
+        message = f"the sentence of '{said.claim.ref.claim}' does not name '{attribution.actor}'"
+        yield absent or Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(said))
 
 
-def _without_quote(place: Located) -> str:
-    start, end = place.bounds
-    own = next((q for q in quoted(place.place.text) if q[0] <= place.words[0] and place.words[1] <= q[1]), None)
-    text = place.place.text
-    return text[start : max(own[0], start)] + " " + text[own[1] : end] if own else text[start:end]
+def _without_quote(said: Said) -> str:
+    """The sentence but for the quotation: what somebody says of an actor does not name who says it."""
+    (start, end), text, own = said.place.bounds, said.place.place.text, said.quote
+    return f"{text[start : max(own[0], start)]} {text[own[1] : end]}" if own else text[start:end]
 
 
-def _beside(place: Located, places: Places) -> str:
-    return around(place, places).replace(place.sentence, " ")
-
-
-def _has_pronoun(claim: Claim, place: Located, language: str) -> bool:
-    """Whether a neighbour may tell who is meant: also in a quotation, and where pronouns are not known."""
-    data = speech(language)
-    if data is None or claim.quote is not None:
+def _is_named(said: Said, attribution: Attribution, text: str) -> bool:
+    if any(attribution.actor in name.actors for name in named(text, said.language, said.actors)):
         return True
-    return any(data.has("pronouns", unit.lower) for unit in units(place.sentence))
+    return bool(attribution.words and places_of_name(text, said.language, attribution.words))
 
 
-def _is_named(attribution: Attribution, text: str, language: str, actors: Actors) -> bool:
-    if any(attribution.actor in name.actors for name in named(text, language, actors)):
-        return True
-    return bool(attribution.words and places_of_name(text, language, attribution.words))
+def _absent(said: Said, attribution: Attribution) -> Problem | None:
+    """The problem of an actor whom the whole source never names; None if it does."""
+    source, actor = said.source, attribution.actor
+    names = [*said.actors.names[actor], *([attribution.words] if attribution.words else [])]
+    head = (source.title, source.publisher, *source.author)
+    texts = (*(place.text for place in said.places.values()), *head)
+    if attribution.words or any(named_anywhere(text, said.language, said.actors, actor) for text in texts):
+        return None
+    script = script_of(said.place.place.text)
+    if not any(script_of(name) == script for name in names):
+        message = f"no name of '{actor}' is in the script of '{source.id}', so who says '{said.claim.ref.claim}' was not read"
+        return Problem(Code.UNREAD, attribution.at, message, "add the name in that script as an alias")
+    message = f"'{source.id}' never names '{actor}', who is to say '{said.claim.ref.claim}'"
+    return Problem(Code.ABSENT_SPEAKER, attribution.at, message, _MEND)
 
 
-def _hint(sentence: str, language: str, actors: Actors) -> str:
-    there = sorted({actor for name in named(sentence, language, actors) for actor in name.actors})
+def _hint(said: Said) -> str:
+    there = sorted({actor for name in named(said.place.sentence, said.language, said.actors) for actor in name.actors})
     listed = ", ".join(f"'{actor}'" for actor in there)
-    names = f"it names {listed}" if there else "it names no actor of this dossier"
-    return f"{names}; mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
+    return f"{f'it names {listed}' if there else 'it names no actor of this dossier'}; {_MEND}"

@@ -7,6 +7,8 @@ from dossier.check.numbers import unbound_numbers
 from dossier.check.passages import unfounded
 from dossier.check.quoted import unfounded_quotations
 from dossier.check.speakers import unnamed_speakers
+from dossier.check.stances import misstated_stances
+from dossier.check.unfounded_names import unfounded_names
 from dossier.derive.actors import Actors, actors_of
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import fingerprint
@@ -45,6 +47,8 @@ def compared(
         text = place.place.text
         yield from unbound_numbers(claim, place, source, dossier, index)
         yield from unnamed_speakers(claim, place, places, source, actors)
+        yield from misstated_stances(claim, place, places, source, dossier, actors)
+        yield from unfounded_names(claim, places, source, dossier)
         yield from unfounded_words(claim, text, source)
         yield from unbound_dates(claim, text, source, dossier)
         yield from unfounded_quotations(claim, text)

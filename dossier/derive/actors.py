@@ -142,3 +142,8 @@ def _same(one: str, other: str) -> bool:
     if one.startswith(other) or other.startswith(one):
         return one == other or min(len(one), len(other)) >= _shortest(one)
     return False
+
+
+def named_anywhere(text: str, language: str, actors: Actors, actor: str) -> bool:
+    """Whether a text names an actor at all, be it within a longer name."""
+    return any(places_of_name(normal(text), language, name) for name in actors.names[actor])

@@ -13,7 +13,7 @@ from dossier.language.tokens import Token, tokens
 _STANCES = ("denies", "promises", "predicts", "suspects", "asserts")
 _PARTS = (
     "according according_behind agent passive between breaks joins opens nouns pronouns definite offices untrue "
-    "open subjects prefixes endings"
+    "open subjects prefixes endings demonyms nationalities"
 ).split()
 
 Phrase = tuple[str, ...]
@@ -41,11 +41,12 @@ class Speech:
 
     ``order`` says where the subject of a verb of speech stands: ``before`` it; before it and ``inverted`` behind
     a quotation; ``free``; or anywhere, marked by ``particles``. ``begins`` if a listed verb is the beginning
-    of a word.
+    of a word, ``has_names`` if a capital within a sentence makes a name.
     """
 
     order: str
     begins: bool
+    has_names: bool
     verbs: Mapping[str, str]
     parts: Mapping[str, frozenset[str]]
 
@@ -62,7 +63,7 @@ def speech(language: str) -> Speech | None:
         return None
     verbs = {verb: stance for stance in reversed(_STANCES) for verb in _listed(tree.get(stance))}
     parts = {part: frozenset(_listed(tree.get(part))) for part in _PARTS}
-    return Speech(tree["order"], bool(tree.get("begins")), verbs, parts)
+    return Speech(tree["order"], bool(tree.get("begins")), not tree.get("nouns_have_capitals"), verbs, parts)
 
 
 def _listed(text: Any) -> list[str]:
