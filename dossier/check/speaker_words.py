@@ -26,7 +26,9 @@ def unfit_words(
     others = {a for n in named(words, language, actors) for a in n.actors}
     if not any(places_of_name(other.text, language, words) for other in places.values()):
         message = f"'{words}', the words for '{attribution.actor}' in '{name}', do not stand in '{source.id}'"
-        yield Problem(Code.MISNAMED_SPEAKER, attribution.at, message, "give the words that the source has there")
+        yield Problem(
+            Code.MISNAMED_SPEAKER, attribution.at, message, "give the words that the source has there"
+        )
     elif others and not any(_is_kin(actors, actor, attribution.actor) for actor in others):
         message = f"'{words}' in '{name}' names {_listed(others)}, not '{attribution.actor}'"
         yield Problem(Code.MISNAMED_SPEAKER, attribution.at, message, "mend 'by:' or 'via:'")
@@ -87,7 +89,11 @@ def _may_speak(words: str, language: str, data: Speech, texts: list[str]) -> boo
     has_case = words.upper() != words.lower()
     if not has_case or any(_is_office(unit.lower, language) for unit in units(words)):
         return True
-    return any(_is_like_name(text, start, end) or _speaks(text, start, end, language) for text in texts for start, end in places_of_name(text, language, words))
+    return any(
+        _is_like_name(text, start, end) or _speaks(text, start, end, language)
+        for text in texts
+        for start, end in places_of_name(text, language, words)
+    )
 
 
 def _is_like_name(text: str, start: int, end: int) -> bool:

@@ -141,6 +141,8 @@ def _absent(said: Said, attribution: Attribution) -> Problem | None:
 
 
 def _hint(said: Said) -> str:
-    there = sorted({actor for name in named(said.place.sentence, said.language, said.actors) for actor in name.actors})
+    there = sorted(
+        {actor for name in named(said.place.sentence, said.language, said.actors) for actor in name.actors}
+    )
     listed = ", ".join(f"'{actor}'" for actor in there)
     return f"{f'it names {listed}' if there else 'it names no actor of this dossier'}; {_MEND}"

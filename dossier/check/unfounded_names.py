@@ -33,9 +33,9 @@ def unfounded_names(claim: Claim, places: Places, source: Source, dossier: Dossi
     if not names:
         return
     there = _words(places, source.title, source.publisher, *source.author)
-    own = normal(" ".join(_of_claim(claim, dossier)))
+    named_by = normal(" ".join(_of_claim(claim, dossier)))
     for run in names:
-        if strange := _strange(run, there, own, data, language):
+        if strange := _strange(run, there, named_by, data, language):
             message = f"'{strange}' in '{claim.ref.claim}' stands nowhere in '{source.id}'"
             hint = "take the source's name, or link what is meant"
             yield Problem(Code.UNFOUNDED_NAME, claim.at, message, hint)
@@ -48,7 +48,9 @@ def _names(says: str, data: Speech, language: str) -> Iterator[tuple[str, ...]]:
     begins = True
     for unit in units(says):
         word = says[unit.start : unit.end]
-        is_name = word[0].isupper() and len(word) > 1 and word not in dates.months and word not in dates.weekdays
+        is_name = (
+            word[0].isupper() and len(word) > 1 and word not in dates.months and word not in dates.weekdays
+        )
         if is_name and not begins and not data.has("offices", unit.lower):
             run.append(word)
         elif run:
@@ -86,9 +88,9 @@ def _of_claim(claim: Claim, dossier: Dossier) -> Iterator[str]:
         yield from (attribution.role, attribution.words)
 
 
-def _strange(run: tuple[str, ...], there: tuple[str, ...], own: str, data: Speech, language: str) -> str:
+def _strange(run: tuple[str, ...], there: tuple[str, ...], named_by: str, data: Speech, language: str) -> str:
     """The first word of a name that stands nowhere; empty if all do, or its initials do."""
-    words = (*there, *unit_words(own))
+    words = (*there, *unit_words(named_by))
     initials = "".join(word[0] for word in run)
     if len(run) > 1 and initials in there:
         return ""
@@ -105,10 +107,14 @@ def _by_beginning(words: tuple[str, ...], language: str) -> dict[str, set[str]]:
     return index
 
 
-def _stands(word: str, index: dict[str, set[str]], words: tuple[str, ...], data: Speech, language: str) -> bool:
+def _stands(
+    word: str, index: dict[str, set[str]], words: tuple[str, ...], data: Speech, language: str
+) -> bool:
     folded = word.casefold()
     near = index.get(folded[:_SHORTEST], set()) | index.get(stem(word, language)[:_SHORTEST], set())
-    if any(stem(word, language) == stem(other, language) or _is_demonym(folded, other, data) for other in near):
+    if any(
+        stem(word, language) == stem(other, language) or _is_demonym(folded, other, data) for other in near
+    ):
         return True
     pairs = {pair for pair in data.parts["nationalities"] if folded in pair.split(": ")}
     others = {other for pair in pairs for other in pair.split(": ")}
@@ -121,7 +127,9 @@ def _is_demonym(one: str, other: str, data: Speech) -> bool:
     """Whether two words are one name and its adjective: Norway, Norwegian."""
     shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
     ends = {one[shared:], other[shared:]}
-    return shared >= _SHORTEST and all(not end or end in data.parts["demonyms"] for end in ends - {"a", "e", "y", "ay", "o"})
+    return shared >= _SHORTEST and all(
+        not end or end in data.parts["demonyms"] for end in ends - {"a", "e", "y", "ay", "o"}
+    )
 
 
 def _has_initials(word: str, words: tuple[str, ...]) -> bool:

@@ -72,7 +72,11 @@ def places_of_name(text: str, language: str, name: str) -> tuple[tuple[int, int]
     there = _stems(text, language)
     wanted = tuple(word for word, _ in _stems(normal(name), language))
     starts = range(len(there) - len(wanted) + 1) if wanted else ()
-    return tuple((there[i][1].start, there[i + len(wanted) - 1][1].end) for i in starts if _stands(wanted, there, i, language))
+    return tuple(
+        (there[i][1].start, there[i + len(wanted) - 1][1].end)
+        for i in starts
+        if _stands(wanted, there, i, language)
+    )
 
 
 def _candidates(
@@ -82,7 +86,12 @@ def _candidates(
     for i, (word, unit) in enumerate(there):
         for name, actor in index.get(_key(word), ()):
             if _stands(name, there, i, language):
-                yield unit.start, there[i + len(name) - 1][1].end, actor
+                yield unit.start, _end(name[-1], there[i + len(name) - 1][1]), actor
+
+
+def _end(word: str, unit: Unit) -> int:
+    """Where a name ends: a Korean particle that follows it in one word is none of it."""
+    return unit.start + len(word) if east_asian_width(word[0]) == "W" else unit.end
 
 
 def _outermost(candidates: Iterable[tuple[int, int, str]]) -> tuple[Named, ...]:
@@ -119,7 +128,9 @@ def _shortest(word: str) -> int:
 def _stems(text: str, language: str) -> tuple[tuple[str, Unit], ...]:
     """The words of a text without their endings, but for those in capitals: "UN" is not "un"."""
     words = [(text[unit.start : unit.end], unit) for unit in units(text) if unit.lower[0].isalnum()]
-    return tuple((word if word.isupper() and len(word) > 1 else _bare(word, language), unit) for word, unit in words)
+    return tuple(
+        (word if word.isupper() and len(word) > 1 else _bare(word, language), unit) for word, unit in words
+    )
 
 
 @lru_cache(maxsize=50_000)

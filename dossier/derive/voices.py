@@ -71,8 +71,8 @@ def voices(
     free = tuple(name for name in names if not _inside(name.start, quotes))
     kept = tuple(unit for unit in units(text) if not _inside(unit.start, quotes))
     there = _Text(text, language, data, kept, free, tuple(outside))
-    own = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
-    return tuple(_of_quote(there, own, quotes, bounds) if own else _of_clause(there, words, bounds))
+    quote = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
+    return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
 
 
 def _is_lower(text: str, cue: Cue) -> bool:
@@ -85,35 +85,35 @@ def _inside(place: int, quotes: list[Span]) -> bool:
     return any(start <= place < end for start, end in quotes)
 
 
-def _of_quote(there: _Text, own: Span, quotes: list[Span], bounds: Span) -> Iterator[Voice]:
-    start, end = _piece(there, own, quotes, bounds)
-    before = [cue for cue in there.cues if start <= cue.start and cue.end <= own[0]]
-    behind = [cue for cue in there.cues if own[1] <= cue.start and cue.end <= end]
+def _of_quote(there: _Text, quote: Span, quotes: list[Span], bounds: Span) -> Iterator[Voice]:
+    start, end = _piece(there, quote, quotes, bounds)
+    before = [cue for cue in there.cues if start <= cue.start and cue.end <= quote[0]]
+    behind = [cue for cue in there.cues if quote[1] <= cue.start and cue.end <= end]
     if there.data.order == "particles":
         yield from _marked(there, start, end, [*before, *behind])
-    elif behind and _follows(there, behind[0], own) and not (before and _leads(there, before[-1], own)):
-        yield from _voice(there, behind[0], own[1] + 1, end)
+    elif behind and _follows(there, behind[0], quote) and not (before and _leads(there, before[-1], quote)):
+        yield from _voice(there, behind[0], quote[1] + 1, end)
     else:
         # What somebody said that somebody said is both's.
-        yield from _introduced(there, before, start, own)
+        yield from _introduced(there, before, start, quote)
 
 
-def _introduced(there: _Text, before: list[Cue], start: int, own: Span) -> Iterator[Voice]:
-    start = max(start, _clause(there, own, (start, own[1]))[0])
+def _introduced(there: _Text, before: list[Cue], start: int, quote: Span) -> Iterator[Voice]:
+    start = max(start, _clause(there, quote, (start, quote[1]))[0])
     row = [cue for cue in before if cue.start >= start]
     for i in reversed(range(len(row))):
-        yield from _voice(there, row[i], start, own[0])
+        yield from _voice(there, row[i], start, quote[0])
         if i and any(u.lower in ",，、" for u in there.within(row[i - 1].end, row[i].start)):
             break
-    yield from _untold(there, start, own[0])
+    yield from _untold(there, start, quote[0])
 
 
-def _piece(there: _Text, own: Span, quotes: list[Span], bounds: Span) -> Span:
+def _piece(there: _Text, quote: Span, quotes: list[Span], bounds: Span) -> Span:
     """The text around a quotation that may tell whose it is: to the next quotation or end of a sentence."""
-    last = max((end + 1 for _, end in quotes if end < own[0]), default=0)
-    following = min((start - 1 for start, _ in quotes if start > own[1]), default=len(there.text))
-    start, end = last, own[1] + 1
-    for unit in there.within(last, own[0] - 1):
+    last = max((end + 1 for _, end in quotes if end < quote[0]), default=0)
+    following = min((start - 1 for start, _ in quotes if start > quote[1]), default=len(there.text))
+    start, end = last, quote[1] + 1
+    for unit in there.within(last, quote[0] - 1):
         if unit.lower in _ENDS and there.text[unit.end : unit.end + 1] in ("", " "):
             start = unit.end
     if start == last and last and last < bounds[0]:
@@ -129,18 +129,22 @@ def _is_end(there: _Text, unit: Unit) -> bool:
     return unit.lower in _ENDS and not is_short
 
 
-def _leads(there: _Text, cue: Cue, own: Span) -> bool:
+def _leads(there: _Text, cue: Cue, quote: Span) -> bool:
     """Whether what stands before a quotation ends as words do that introduce one."""
-    between = there.text[cue.end : own[0] - 1].strip()
-    return not between or between[-1] in ":：,，" or between.rpartition(" ")[2].casefold() in there.data.parts["opens"]
+    between = there.text[cue.end : quote[0] - 1].strip()
+    return (
+        not between
+        or between[-1] in ":：,，"
+        or between.rpartition(" ")[2].casefold() in there.data.parts["opens"]
+    )
 
 
-def _follows(there: _Text, cue: Cue, own: Span) -> bool:
+def _follows(there: _Text, cue: Cue, quote: Span) -> bool:
     """Whether what stands behind a quotation goes on as words do that tell whose it was."""
-    tail = there.text[own[1] + 1 : cue.end].lstrip()
-    first = next(iter(there.within(own[1] + 1, cue.end)), None)
-    ended = there.text[own[1] - 1 : own[1]]
-    if ended == "." and there.text[own[1] + 1 : own[1] + 2] == " " and tail[:1].isupper():
+    tail = there.text[quote[1] + 1 : cue.end].lstrip()
+    first = next(iter(there.within(quote[1] + 1, cue.end)), None)
+    ended = there.text[quote[1] - 1 : quote[1]]
+    if ended == "." and there.text[quote[1] + 1 : quote[1] + 2] == " " and tail[:1].isupper():
         return False
     joined = first and (there.data.has("joins", first.lower) or there.data.has("breaks", first.lower))
     parted = ended in ",!?，！？。" or tail[:1] in ",，-–—" or ended == "."
@@ -167,7 +171,10 @@ def _untold(there: _Text, start: int, end: int) -> Iterator[Voice]:
     for unit in there.within(start, end):
         if there.data.has("opens", unit.lower):
             actors = frozenset(actor for name in there.named(start, unit.start) for actor in name.actors)
-            if actors:
+            is_told = any(
+                start <= cue.start <= unit.start and not _may_be_noun(there, cue) for cue in there.cues
+            )
+            if actors and not is_told:
                 yield Voice(actors, Subject.NEAR, "", there.text[start : unit.start].strip())
             start = unit.end
 
@@ -225,15 +232,21 @@ def _voice(there: _Text, cue: Cue, start: int, end: int) -> Iterator[Voice]:
         return
     left = _stripped(there, left, ("between", "passive") if _is_participle(there, cue) else ("between",))
     stance = "" if negates(there.text[start : cue.start]) and cue.stance == "denies" else cue.stance
-    if there.data.has("nouns", there.text[cue.start : cue.end].casefold()) and not _is_verb(there, left):
+    if _may_be_noun(there, cue) and not _is_verb(there, left):
         return
     yield _subject(there, cue, left, start, end, stance)
+
+
+def _may_be_noun(there: _Text, cue: Cue) -> bool:
+    return there.data.has("nouns", there.text[cue.start : cue.end].casefold())
 
 
 def _is_verb(there: _Text, left: list[Unit]) -> bool:
     """Whether a word that may be a noun has a name or a pronoun before it, as a verb has."""
     last = left[-1] if left else None
-    return bool(last and (there.data.has("pronouns", last.lower) or any(n.end == last.end for n in there.names)))
+    return bool(
+        last and (there.data.has("pronouns", last.lower) or any(n.end == last.end for n in there.names))
+    )
 
 
 def _left(there: _Text, cue: Cue, start: int) -> list[Unit]:
@@ -277,15 +290,23 @@ def _agent(there: _Text, cue: Cue, start: int, end: int) -> Iterator[Voice]:
 
 def _cited(there: _Text, cue: Cue, end: int) -> Iterator[Voice]:
     row = _until_stop(there, cue.end, end)
-    names = there.named(cue.end, row[-1].end) if row else []
+    names = _together(there, there.named(cue.end, row[-1].end) if row else [])
     if names:
         actors = frozenset(actor for name in names for actor in name.actors)
         # Within a sentence it may tell of a part of it only.
         is_inserted = there.text[: cue.start].rstrip().endswith(",") and there.text[row[-1].end :][:1] == ","
         kind = Subject.PRONOUN if is_inserted else Subject.NEAR
-        yield Voice(actors, kind, "asserts", there.text[cue.end : row[-1].end].strip())
+        yield Voice(actors, kind, "asserts", there.text[cue.end : names[-1].end].strip())
     else:
         yield Voice(frozenset(), Subject.PRONOUN, "asserts")
+
+
+def _together(there: _Text, names: list[Named]) -> list[Named]:
+    """The first of some names, with those that only titles part from it."""
+    for i in range(1, len(names)):
+        if not all(_is_title(there, unit) for unit in there.within(names[i - 1].end, names[i].start)):
+            return names[:i]
+    return names
 
 
 def _until_stop(there: _Text, start: int, end: int) -> list[Unit]:
@@ -324,11 +345,24 @@ def _subject(there: _Text, cue: Cue, left: list[Unit], start: int, end: int, sta
 
 
 def _with_names(there: _Text, names: list[Named], left: list[Unit], stance: str) -> Voice:
+    names = [name for name in names if not _is_object(there, name)] or names
     actors = frozenset(actor for name in names for actor in name.actors)
     before = [unit for unit in left if unit.end <= names[0].start]
     titled = all(_is_title(there, unit) for unit in before)
-    kind = Subject.NAMED if names[-1].end == left[-1].end and titled else Subject.NEAR
+    kind = (
+        Subject.NAMED
+        if titled and (names[-1].end == left[-1].end or there.data.order == "before")
+        else Subject.NEAR
+    )
     return Voice(actors, kind, stance, there.text[left[0].start : left[-1].end])
+
+
+def _is_object(there: _Text, name: Named) -> bool:
+    """Whether a name is that of whom somebody speaks to."""
+    return any(
+        unit.end <= name.start <= unit.end + 1 and there.data.has("objects", unit.lower)
+        for unit in there.units
+    )
 
 
 def _is_title(there: _Text, unit: Unit) -> bool:
@@ -359,10 +393,21 @@ def _is_inverted(there: _Text, cue: Cue, start: int) -> bool:
 
 def _far(there: _Text, cue: Cue, start: int, end: int, stance: str) -> Voice:
     """The subject of a verb with nothing before it: behind a relative clause, or further behind the verb."""
+    before = there.named(start, cue.start)
+    if before and there.data.order == "inverted" and not _has_pronoun(there, start, cue.start):
+        return Voice(frozenset(actor for name in before for actor in name.actors), Subject.NEAR, stance)
     row = _until_stop(there, cue.end, end)
     near = [*there.named(start, cue.start), *(there.named(row[0].start, row[-1].end) if row else [])]
     actors = frozenset(actor for name in near for actor in name.actors)
     return Voice(actors, Subject.PRONOUN, stance)
+
+
+def _has_pronoun(there: _Text, start: int, end: int) -> bool:
+    data = there.data
+    return any(
+        data.has("pronouns", unit.lower) and not data.has("between", unit.lower)
+        for unit in there.within(start, end)
+    )
 
 
 def _may_mean(there: _Text, left: list[Unit]) -> bool:

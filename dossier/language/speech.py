@@ -13,7 +13,7 @@ from dossier.language.tokens import Token, tokens
 _STANCES = ("denies", "promises", "predicts", "suspects", "asserts")
 _PARTS = (
     "according according_behind agent passive between breaks joins opens nouns pronouns definite offices untrue "
-    "open subjects prefixes endings demonyms nationalities"
+    "open subjects prefixes endings demonyms nationalities objects"
 ).split()
 
 Phrase = tuple[str, ...]
@@ -109,7 +109,11 @@ def _longest(phrases: Mapping[str, str], there: tuple[Unit, ...], data: Speech) 
     for i, unit in enumerate(there):
         if unit.start < end:
             continue
-        words = max((p for p in by_first.get(_key(unit.lower, data), ()) if _stands(p, there, i, data)), key=len, default=())
+        words = max(
+            (p for p in by_first.get(_key(unit.lower, data), ()) if _stands(p, there, i, data)),
+            key=len,
+            default=(),
+        )
         if words:
             end = there[i + len(words) - 1].end
             yield Cue(unit.start, end, phrases[_joined(words, phrases)])

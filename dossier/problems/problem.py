@@ -76,7 +76,10 @@ class Code(Enum):
     UNVERIFIED = (Severity.ERROR, "a claim was changed since it was compared with its source's text")
     WRONG_LOCATOR = (Severity.ERROR, "the words of a quote or passage stand at another place")
     WRONG_SPEAKER = (Severity.ERROR, "the source lets somebody else say what is quoted")
-    WRONG_STANCE = (Severity.WARNING, "a claim asserts what the source denies, promises, predicts or suspects")
+    WRONG_STANCE = (
+        Severity.WARNING,
+        "a claim asserts what the source denies, promises, predicts or suspects",
+    )
     WRONG_TYPE = (Severity.ERROR, "a value is not of the type its key asks for")
     YAML_TRAP = (Severity.ERROR, "YAML reads something else than what stands there")
 
