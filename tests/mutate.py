@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.check import citations, curated_dates, dates, numbers, quoted
-from dossier.derive.actors import actors_of
 from dossier.check.verification import compared
+from dossier.derive.actors import actors_of
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import places_of

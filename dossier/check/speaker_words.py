@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.derive.actors import Actors, named, places_of_name
-from dossier.derive.located import Located, Places
+from dossier.derive.located import Places
 from dossier.language.lexicon import lexicon
 from dossier.language.speech import Speech, cues, speech, units
 from dossier.language.stems import stem
@@ -16,7 +16,7 @@ _NAMELESS = ("between", "pronouns", "definite", "joins", "breaks", "opens", "age
 
 
 def unfit_words(
-    claim: Claim, attribution: Attribution, place: Located, places: Places, source: Source, actors: Actors
+    claim: Claim, attribution: Attribution, places: Places, source: Source, actors: Actors
 ) -> Iterator[Problem]:
     """What is wrong with the words by which a source is said to name an actor."""
     words, language = attribution.words, source.language
@@ -33,7 +33,7 @@ def unfit_words(
         message = f"'{words}' in '{name}' names {_listed(others)}, not '{attribution.actor}'"
         yield Problem(Code.MISNAMED_SPEAKER, attribution.at, message, "mend 'by:' or 'via:'")
     else:
-        yield from _nobody(claim, attribution, place, places, language)
+        yield from _nobody(claim, attribution, places, language)
 
 
 def _is_kin(actors: Actors, one: str, other: str) -> bool:
@@ -44,9 +44,7 @@ def _listed(ids: set[str]) -> str:
     return " and ".join(f"'{id}'" for id in sorted(ids))
 
 
-def _nobody(
-    claim: Claim, attribution: Attribution, place: Located, places: Places, language: str
-) -> Iterator[Problem]:
+def _nobody(claim: Claim, attribution: Attribution, places: Places, language: str) -> Iterator[Problem]:
     """Words that cannot name anybody are an error; of those that may, somebody has to look."""
     data, words = speech(language), attribution.words
     if data is None:
@@ -54,7 +52,7 @@ def _nobody(
     if _is_nameless(words, language, data):
         message = f"'{words}' in '{claim.ref.claim}' names nobody"
         yield Problem(Code.MISNAMED_SPEAKER, attribution.at, message, "give the source's words for the actor")
-    elif not _may_speak(words, language, data, [other.text for other in places.values()]):
+    elif not _may_speak(words, language, [other.text for other in places.values()]):
         message = f"'{words}' in '{claim.ref.claim}' is not known as words for a person or an office"
         yield Problem(Code.UNREAD, attribution.at, message, "add them as an alias if they name the actor")
 
@@ -64,11 +62,13 @@ def _is_nameless(words: str, language: str, data: Speech) -> bool:
     taken = [range(cue.start, cue.end) for cue in cues(words, language)]
     return all(
         not unit.lower[0].isalpha()
-        or not _is_office(unit.lower, language)
-        and (
-            unit.lower in fillers
-            or any(data.has(part, unit.lower) for part in _NAMELESS)
-            or any(unit.start in span for span in taken)
+        or (
+            not _is_office(unit.lower, language)
+            and (
+                unit.lower in fillers
+                or any(data.has(part, unit.lower) for part in _NAMELESS)
+                or any(unit.start in span for span in taken)
+            )
         )
         for unit in units(words)
     )
@@ -84,7 +84,7 @@ def _offices(language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in data.parts["offices"]) if data else frozenset()
 
 
-def _may_speak(words: str, language: str, data: Speech, texts: list[str]) -> bool:
+def _may_speak(words: str, language: str, texts: list[str]) -> bool:
     """Whether words name an office, are written like a name, or stand beside a verb of speech."""
     has_case = words.upper() != words.lower()
     if not has_case or any(_is_office(unit.lower, language) for unit in units(words)):

@@ -7,7 +7,8 @@ from dossier.check.speaker_words import unfit_words
 from dossier.derive.actors import Actors, Named, named, named_anywhere, places_of_name
 from dossier.derive.located import Located, Places, around
 from dossier.derive.matching import Span, quoted
-from dossier.derive.voices import Subject, Voice, voices
+from dossier.derive.subjects import Subject, Voice
+from dossier.derive.voices import voices
 from dossier.language.letters import script_of
 from dossier.language.speech import speech, units
 from dossier.model.content import Attribution, Claim, Source
@@ -53,7 +54,7 @@ def unnamed_speakers(
     said = Said(claim, place, places, source, actors)
     for attribution in (*claim.by, *claim.via):
         if attribution.actor in actors.names:
-            unfit = list(unfit_words(claim, attribution, place, places, source, actors))
+            unfit = list(unfit_words(claim, attribution, places, source, actors))
             yield from unfit or _asserted(said, attribution, attribution in claim.by)
 
 
@@ -134,7 +135,7 @@ def _absent(said: Said, attribution: Attribution) -> Problem | None:
         return None
     script = script_of(said.place.place.text)
     if not any(script_of(name) == script for name in names):
-        message = f"no name of '{actor}' is in the script of '{source.id}', so who says '{said.claim.ref.claim}' was not read"
+        message = f"no name of '{actor}' is in the script of '{source.id}': who says it was not read"
         return Problem(Code.UNREAD, attribution.at, message, "add the name in that script as an alias")
     message = f"'{source.id}' never names '{actor}', who is to say '{said.claim.ref.claim}'"
     return Problem(Code.ABSENT_SPEAKER, attribution.at, message, _MEND)

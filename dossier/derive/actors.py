@@ -73,9 +73,7 @@ def places_of_name(text: str, language: str, name: str) -> tuple[tuple[int, int]
     wanted = tuple(word for word, _ in _stems(normal(name), language))
     starts = range(len(there) - len(wanted) + 1) if wanted else ()
     return tuple(
-        (there[i][1].start, there[i + len(wanted) - 1][1].end)
-        for i in starts
-        if _stands(wanted, there, i, language)
+        (there[i][1].start, there[i + len(wanted) - 1][1].end) for i in starts if _stands(wanted, there, i)
     )
 
 
@@ -85,7 +83,7 @@ def _candidates(
     there = _stems(text, language)
     for i, (word, unit) in enumerate(there):
         for name, actor in index.get(_key(word), ()):
-            if _stands(name, there, i, language):
+            if _stands(name, there, i):
                 yield unit.start, _end(name[-1], there[i + len(name) - 1][1]), actor
 
 
@@ -143,7 +141,7 @@ def _bare(word: str, language: str) -> str:
     return lower[: len(lower) - cut] if endings else stem(word, language)
 
 
-def _stands(name: Stems, there: tuple[tuple[str, Unit], ...], i: int, language: str) -> bool:
+def _stands(name: Stems, there: tuple[tuple[str, Unit], ...], i: int) -> bool:
     """Whether the words of a name follow each other there, whatever their endings: Korea, Korean."""
     run = there[i : i + len(name)]
     return len(run) == len(name) and all(_same(one, other[0]) for one, other in zip(name, run, strict=True))

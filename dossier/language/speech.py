@@ -11,16 +11,34 @@ from dossier.language.tokens import Token, tokens
 
 # The verbs, by the stance that they tell; one that stands in several lists has the first of them.
 _STANCES = ("denies", "promises", "predicts", "suspects", "asserts")
-_PARTS = (
-    "according according_behind agent passive between breaks joins opens nouns pronouns definite offices untrue "
-    "open subjects prefixes endings demonyms nationalities objects"
-).split()
+_PARTS = [
+    "according",
+    "according_behind",
+    "agent",
+    "passive",
+    "between",
+    "breaks",
+    "joins",
+    "opens",
+    "nouns",
+    "pronouns",
+    "definite",
+    "offices",
+    "untrue",
+    "open",
+    "subjects",
+    "prefixes",
+    "endings",
+    "demonyms",
+    "nationalities",
+    "objects",
+]
 
 Phrase = tuple[str, ...]
 
 
 class Unit(NamedTuple):
-    """A word, number or sign of a text as it is compared, with its offsets; in Chinese, each sign is a word."""
+    """A word, number or sign of a text as it is compared, with its offsets; in Chinese, each sign is one."""
 
     lower: str
     start: int
@@ -28,7 +46,7 @@ class Unit(NamedTuple):
 
 
 class Cue(NamedTuple):
-    """Words that tell of speech, as offsets; ``stance`` is that of the verb, ``according`` of a preposition."""
+    """Words that tell of speech, as offsets; ``stance`` is the verb's, or ``according``."""
 
     start: int
     end: int
@@ -39,8 +57,8 @@ class Cue(NamedTuple):
 class Speech:
     """How a language tells who speaks; ``parts`` are lists of phrases by what they are for.
 
-    ``order`` says where the subject of a verb of speech stands: ``before`` it; before it and ``inverted`` behind
-    a quotation; ``free``; or anywhere, marked by ``particles``. ``begins`` if a listed verb is the beginning
+    ``order`` says where the subject of a verb of speech stands: ``before`` it; before it and ``inverted``
+    behind a quotation; ``free``; or anywhere, marked by ``particles``. ``begins`` if a listed verb is the beginning
     of a word, ``has_names`` if a capital within a sentence makes a name.
     """
 
@@ -100,7 +118,7 @@ def cues(text: str, language: str) -> tuple[Cue, ...]:
     data = speech(language)
     if data is None:
         return ()
-    phrases = data.verbs | dict.fromkeys(data.parts["according"], "according")
+    phrases = {**data.verbs, **dict.fromkeys(data.parts["according"], "according")}
     return tuple(_longest(phrases, units(text), data))
 
 
