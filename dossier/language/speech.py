@@ -58,8 +58,8 @@ class Speech:
     """How a language tells who speaks; ``parts`` are lists of phrases by what they are for.
 
     ``order`` says where the subject of a verb of speech stands: ``before`` it; before it and ``inverted``
-    behind a quotation; ``free``; or anywhere, marked by ``particles``. ``begins`` if a listed verb is the beginning
-    of a word, ``has_names`` if a capital within a sentence makes a name.
+    behind a quotation; ``free``; or anywhere, marked by ``particles``. ``begins`` if a listed verb begins
+    a word, ``has_names`` if a capital within a sentence makes a name.
     """
 
     order: str
