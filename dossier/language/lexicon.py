@@ -25,7 +25,7 @@ class Lexicon:
     units that never count the same thing as another word, ``sources`` count the articles themselves.
     ``pronouns`` stand for somebody who was named before.
 
-    ``dated`` stand before a year, even where a noun follows it, ``day_links`` between a day and its month.
+    ``dated`` stand before a year, even where a noun follows it.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
@@ -43,11 +43,8 @@ class Lexicon:
     sources: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
-    day_links: frozenset[str] = frozenset()
 
 
-# The keys of a lexicon that belong to other modules.
-_ELSEWHERE = ("relative",)
 # Written by sign, looked up by phrase.
 _COMPARATORS = ("before", "behind")
 
@@ -55,7 +52,7 @@ _COMPARATORS = ("before", "behind")
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The words of a language; of one that has no lexicon, none."""
-    tree = {key: _value(key, value) for key, value in lexicon_data(language).items() if key not in _ELSEWHERE}
+    tree = {key: _value(key, value) for key, value in lexicon_data(language).items()}
     tree["stops"] = tree.get("stops", frozenset()) | tree.get("fillers", frozenset())
     return Lexicon(**tree)
 
