@@ -93,7 +93,9 @@ def _relative(language: str) -> _Relative | None:
         name: _UNITS[unit](*bounds) for name, w in data["windows"].items() for unit, bounds in w.items()
     }
     phrases = {
-        " ".join(_lower(p)): windows[name] for name, ps in data["phrases"][language].items() for p in ps.split(",")
+        " ".join(_lower(p)): windows[name]
+        for name, ps in data["phrases"][language].items()
+        for p in ps.split(",")
     }
     words = {
         key: frozenset(data[key].get(language, "").split()) for key in ("ahead", "past", "earlier", "later")
