@@ -11,6 +11,9 @@ from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date, span
 from dossier.problems import Code, Location, Problem
 
+# In a language that has other eras, too, only such a year is one of ours.
+_OUR_ERA = range(1900, 2100)
+
 
 def unfounded_words(claim: Claim, text: str, source: Source) -> Iterator[Problem]:
     """The words that date a claim stand at its place; a date that is called stated is named there."""
@@ -26,7 +29,8 @@ def unfounded_words(claim: Claim, text: str, source: Source) -> Iterator[Problem
 def _unstated(date: Date, claim: Claim, text: str, language: str) -> Problem:
     unread = [text[m.start : m.end] for m in mentions(text, language) if m.unread]
     names = calendar(language)
-    if not names.is_known or names.has_eras or any(map(str.isalpha, "".join(unread))):
+    is_ours = any(m.year in _OUR_ERA for m in mentions(text, language)) or not names.has_eras
+    if not names.is_known or not is_ours or any(map(str.isalpha, "".join(unread))):
         what = f"'{unread[0]}'" if unread else f"the dates of '{language}' texts"
         message = f"{what} could not be read, so the date {date.edtf} was not compared with {claim.locator}"
         return Problem(Code.UNREAD, date.at, message, "compare it by hand")

@@ -66,6 +66,7 @@ class Calendar:
     other_eras: tuple[str, ...]
     has_endings: bool
     has_eras: bool
+    has_capitals: bool
     is_known: bool
 
 
@@ -109,6 +110,7 @@ def calendar(language: str) -> Calendar:
         other_eras=tuple(data["other_eras"].split()),
         has_endings=code in data["endings"].split(),
         has_eras=code in data["eras"].split(),
+        has_capitals=code in data["capitals"].split(),
         is_known=locale is not None,
     )
 
@@ -117,7 +119,9 @@ def name_at(sentence: tuple[Token, ...], i: int, names: Names, calendar: Calenda
     """The longest name that begins at a token; some languages put endings or other words to it."""
     token, word = sentence[i], form(sentence[i])
     for name in names.get(word, ()):
-        if _goes_on(sentence, i, name) and not (name.is_capital and token.text.islower()):
+        if _goes_on(sentence, i, name) and not (
+            name.is_capital and calendar.has_capitals and token.text.islower()
+        ):
             return name
     if not token.is_word or len(word) < 3:
         return None
