@@ -12,7 +12,10 @@ from dossier.language.mentions import covers, mentions, weekdays
 from dossier.language.relative import is_judged
 
 # Those whose full dates CLDR writes as newspapers do, with numbers of our era.
-WRITTEN = "af az bg bs ca cs da de el en es et fi fr gl hr hu id is it ja ko lt lv mk ms nb nl pl pt ro ru sk sl sq sr sv sw tr uk vi zh"  # fmt: skip
+WRITTEN = (
+    "af az bg bs ca cs da de el en es et fi fr gl hr hu id is it ja ko lt lv mk ms nb nl pl pt "
+    "ro ru sk sl sq sr sv sw tr uk vi zh"
+)
 
 
 @pytest.mark.parametrize("language", WRITTEN.split())

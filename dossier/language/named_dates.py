@@ -105,14 +105,13 @@ def _is_doubtful(sentence: Sentence, i: int, name: Name, calendar: Calendar) -> 
     """Whether a name without day and year may be another word: "May I", "Theresa May", "dec"."""
     if name.is_short:
         return token_at(sentence, i + 1) is None or sentence[i + 1].text != "." or not name.is_capital
-    if not name.is_capital:
+    if not calendar.has_capitals:
         return False
     before, after = sentence[i - 1] if i else None, token_at(sentence, i + len(name.words))
-    if before is None and not (after and after.is_word):
-        return False
-    if before is None or before.text in ".!?":
-        follows_name = bool(after and after.is_word and after.text[0].isupper())
-        return name.words[0] in calendar.doubtful or follows_name
+    if not (after and after.is_word) or after.lower in calendar.further | calendar.until:
+        after = None
+    if before is None or not before.is_word:
+        return bool(after and (name.words[0] in calendar.doubtful or after.text[0].isupper()))
     is_name = before.is_word and before.text[0].isupper() and not before.text.isupper()
     return is_name and before.lower not in calendar.years | calendar.glue | calendar.until | calendar.further
 
@@ -126,19 +125,20 @@ def _days_before(sentence: Sentence, i: int, calendar: Calendar) -> list[int]:
 def _chain(sentence: Sentence, last: int, calendar: Calendar) -> list[int]:
     days = [last]
     while True:
-        joint = _joint(sentence, days[0], calendar)
+        joint = _joint(sentence, days[0], calendar, has_more=len(days) > 1)
         if joint is None or not is_day(sentence[joint]) or _is_part(sentence, joint):
             return days
         days = [joint, *days]
 
 
-def _joint(sentence: Sentence, i: int, calendar: Calendar) -> int | None:
+def _joint(sentence: Sentence, i: int, calendar: Calendar, has_more: bool) -> int | None:
     """The token before the "to", "and" or dash in front of another."""
     j = i - 1
     while j > 0 and sentence[j].lower in calendar.glue:
         j -= 1
     start = j
-    while j > 0 and (sentence[j].lower in calendar.until | calendar.further or sentence[j].text in DASHES):
+    joints = calendar.until | calendar.further | DASHES | ({","} if has_more else set())
+    while j > 0 and sentence[j].lower in joints:
         j -= 1
     if j == start:
         return None
