@@ -95,7 +95,7 @@ def calendar(language: str) -> Calendar:
         weekdays=_index((*_weekdays(locales, "wide"), *_extra(data["weekdays"].get(code, {})))),
         short_weekdays=_index(_weekdays(locales, "abbreviated")),
         seasons=_index(_extra(data["seasons"].get(code, {}))),
-        quarters=_index(_quarters(locales)),
+        quarters=_index((*_quarters(locales), *_extra(data["quarters"].get(code, {})))),
         order=_order(locale, language),
         month_first=named.find("M") < named.find("d"),
         year_first=0 <= patterns.get("long", "").find("y") < patterns.get("long", "").find("M"),
