@@ -1,5 +1,6 @@
 """Dates that belong together: "from September to December 2017", "12 May and 3 June 2025"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,12 +11,14 @@ from dossier.language.named_dates import DASHES, REACH, Sentence
 
 def joined(sentence: Sentence, mentions: list[Mention], calendar: Calendar) -> Iterator[Mention]:
     """The mentions in order; two that only "to" or a dash parts are one, and may share their year."""
+    starts = [token.start for token in sentence]
     last: Mention | None = None
     for mention in mentions:
         if last is None:
             last = mention
             continue
-        between = [t.lower for t in sentence if last.end <= t.start and t.end <= mention.start]
+        tokens = sentence[bisect_left(starts, last.end) : bisect_left(starts, mention.start)]
+        between = [token.lower for token in tokens]
         if between == ["/"] and last.month == mention.month and not last.year:
             # Arabic newspapers give both names of a month.
             last = replace(mention, start=last.start, day=last.day)

@@ -63,7 +63,7 @@ def _counts(sentence: Sentence, i: int, calendar: Calendar, words: Lexicon, is_j
         return False
     if after.lower in calendar.glue or after.text[0] in calendar.day_signs | {"年", "년"}:
         return False
-    if words.stops:
+    if words.dated:
         is_tied = after.start == sentence[i].end or not after.text.islower()
         return not is_tied and after.lower not in words.stops and before not in words.dated
     return before not in calendar.years if calendar.years else int(sentence[i].text) not in _RECENT
