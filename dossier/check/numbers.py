@@ -177,7 +177,7 @@ def _counts_sources(amount: Amount, cited: int, all_sources: int) -> bool:
     low, quantity = amount.quantity.low, amount.quantity
     if low is None or quantity.sign or low != quantity.high:
         return False
-    return low <= cited if amount.measure == RANK else low in (cited, all_sources)
+    return low <= all_sources if amount.measure == RANK else low in (cited, all_sources)
 
 
 def _worded(amount: Amount) -> str:

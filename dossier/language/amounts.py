@@ -8,11 +8,12 @@ from functools import lru_cache
 from dossier.language.cldr import primary
 from dossier.language.comparators import Bound, bound, change, is_changed, is_range
 from dossier.language.counted import counted, event
+from dossier.language.glued import sign_before, sign_behind, split_numbers
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.mentions import named_in
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.number_words import LANGUAGES
-from dossier.language.numeral import DASHES, RANK, Numeral
+from dossier.language.numeral import RANK, TO, Numeral
 from dossier.language.numerals import numerals
 from dossier.language.tokens import Token, has_digit, token_at, tokens
 from dossier.model.values.quantity import Quantity
@@ -58,13 +59,24 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     words = lexicon(language)
     if not _may_count(text, language, words):
         return ()
-    sentence = tokens(text)
+    sentence, data = tokens(text), number_data(language)
     dates = [(m.start, m.end) for m in named_in(sentence, language)]
-    numbers = numerals(sentence, dates, language)
-    amounts_there = _amounts(sentence, numbers, words, number_data(language))
+    sentence = split_numbers(sentence, words, data) if words.glued else sentence
+    amounts_there = _amounts(sentence, numerals(sentence, dates, language), words, data)
+    if words.glued:
+        amounts_there = (_bounded(amount, text, words) for amount in amounts_there)
     if words.reads_numbers:
         return tuple(amounts_there)
     return tuple(replace(amount, unread=amount.unread or language) for amount in amounts_there)
+
+
+def _bounded(amount: Amount, text: str, words: Lexicon) -> Amount:
+    """The number with the comparators that are glued to it."""
+    signs = {sign_before(text, amount.start, words), sign_behind(text, amount.end, words)} - {""}
+    bounds = [sign for sign in signs if sign != "~"]
+    sign = bounds[0] if bounds else amount.quantity.sign or ("~" if signs else "")
+    quantity = replace(amount.quantity, sign=sign)
+    return replace(amount, quantity=quantity, is_hedged=amount.is_hedged or "~" in signs)
 
 
 def _may_count(text: str, language: str, words: Lexicon) -> bool:
@@ -121,8 +133,8 @@ def _amounts(
         high = numbers[i + 1] if i + 1 < len(numbers) else low
         is_pair, unread = _paired(sentence, low, high, words)
         high = high if is_pair else low
-        yield _amount(sentence, low, high, unread, words, data)
         i += 2 if is_pair else 1
+        yield _amount(sentence, low, high, unread, words, data)
 
 
 def _paired(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> tuple[bool, str]:
@@ -130,23 +142,36 @@ def _paired(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lex
     if low.value is None or high.value is None or low.value >= high.value or low.measure != high.measure:
         return False, ""
     between = [t.lower for t in sentence[low.end : high.first]]
-    is_dash = len(between) == 1 and between[0] in DASHES
-    if not between or not (is_dash or between[-1] in words.joins):
+    while len(between) > 1 and between[-1] in words.definite | words.articles:
+        between.pop()
+    is_dash = len(between) == 1 and between[0] in TO
+    join = next((join for join in words.joins if between and _is_join(between[-1], join, words)), "")
+    if not is_dash and not join:
         return False, ""
     if is_dash or is_range(sentence, low, high, words):
         return True, ""
     before = sentence[low.first - 1].lower if low.first else ""
-    if len(between) > 1 or between[-1] in words.ands or is_changed(sentence, low, high, words):
+    if len(between) > 1 or join in words.ands or is_changed(sentence, low, high, words):
         return False, ""
     # "From 10 to 15" is a range as well as a change.
-    is_open = before in words.starts and between[-1] in words.ends
-    return True, f"{before} … {between[-1]}" if is_open else ""
+    is_open = join in words.ends and (before in words.starts or words.glued)
+    return True, f"{before} … {join}".removeprefix(" … ") if is_open else ""
+
+
+def _is_join(between: str, join: str, words: Lexicon) -> bool:
+    return between.endswith(join) if words.glued else between == join
 
 
 def _amount(
-    sentence: tuple[Token, ...], low: Numeral, high: Numeral, unread: str, words: Lexicon, data: NumberData
+    sentence: tuple[Token, ...],
+    low: Numeral,
+    high: Numeral,
+    unread: str,
+    words: Lexicon,
+    data: NumberData,
 ) -> Amount:
-    around: Bound = bound(sentence, low, high, words, data)
+    becomes = change(sentence, low, words, data)
+    around: Bound = bound(sentence, low, high, bool(becomes), words, data)
     nouns, measure = counted(sentence, low.first, max(around.end, high.end), words, data)
     return Amount(
         _quantity(low, high, around.sign),
@@ -155,7 +180,7 @@ def _amount(
         sentence[high.end - 1].end,
         low.measure or high.measure or measure,
         event(sentence, low.first, high.end, words),
-        change(sentence, low, words, data),
+        becomes,
         low.bounds,
         around.is_hedged,
         low.unread or high.unread or unread or around.unread,

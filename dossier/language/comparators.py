@@ -37,10 +37,23 @@ class Bound:
 
 
 def bound(
-    sentence: tuple[Token, ...], number: Numeral, after: Numeral, words: Lexicon, data: NumberData
+    sentence: tuple[Token, ...],
+    number: Numeral,
+    after: Numeral,
+    is_changing: bool,
+    words: Lexicon,
+    data: NumberData,
 ) -> Bound:
     """What the words around a number, or a range that ends in ``after``, make of it."""
-    signs, unread = _before(sentence, number.first, words, data)
+    # "Up to" is a bound by itself, and none between an old value and a new one.
+    marks = (
+        words.starts | words.ends
+        if is_changing
+        else words.ranges | words.starts
+        if number is not after
+        else _NONE
+    )
+    signs, unread = _before(sentence, number.first, marks, words, data)
     behind, end = _behind(sentence, after.end, words)
     signs += [behind] if behind else []
     bounds = [sign for sign in signs if sign != "~"]
@@ -52,7 +65,7 @@ def bound(
 
 
 def _before(
-    sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData
+    sentence: tuple[Token, ...], first: int, marks: frozenset[str], words: Lexicon, data: NumberData
 ) -> tuple[list[str], str]:
     """The signs of the comparators in front of a number, and the word that may be one and is not known."""
     signs: list[str] = []
@@ -61,7 +74,8 @@ def _before(
         length = _phrase_length(sentence, at, words)
         token = sentence[at - 1]
         if length:
-            signs.append(words.before[_phrase(sentence, at - length, at)])
+            phrase = _phrase(sentence, at - length, at)
+            signs += [] if phrase in marks else [words.before[phrase]]
             at -= length
         elif token.text == "." and _phrase_length(sentence, at - 1, words):
             # That of an abbreviation: "approx. 500".
@@ -141,20 +155,22 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
     if not around & (words.rises | words.falls | words.changes):
         return ""
     before = _skipped(sentence, number.first, words, data)
+    if before in words.starts:
+        # In French, "de" stands before the old value as well as before the difference.
+        return "" if before in words.steps else "from"
     if before in words.steps:
         return "up" if around & words.rises else "down" if around & words.falls else "by"
-    return "from" if before in words.starts else "to" if before in words.ends else ""
+    return "to" if before in words.ends else ""
 
 
 def _skipped(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
     """The word in front of a number and of its comparators."""
-    at = first
+    at, marks = first, words.starts | words.ends | words.steps
     while at:
-        length = _phrase_length(sentence, at, words)
         token = sentence[at - 1]
-        if not length and not (
-            token.lower in words.plain or _is_money(token, words, data) or token.text in _SIGNS
-        ):
+        length = _phrase_length(sentence, at, words)
+        is_plain = token.lower in words.plain | words.definite or token.text in _SIGNS
+        if token.lower in marks or not (length or is_plain or _is_money(token, words, data)):
             return token.lower
         at -= length or 1
     return ""
@@ -163,10 +179,18 @@ def _skipped(sentence: tuple[Token, ...], first: int, words: Lexicon, data: Numb
 def is_changed(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> bool:
     """Whether the words around two numbers say that one became the other."""
     start, stop = clause(sentence, low.first, high.end)
-    return any(token.lower in words.rises | words.falls | words.changes for token in sentence[start:stop])
+    signs = words.rises | words.falls | words.changes
+    if words.glued:
+        return any(sign in token.lower for token in sentence[start:stop] for sign in signs)
+    return any(token.lower in signs for token in sentence[start:stop])
 
 
 def is_range(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> bool:
     """Whether the words in front of two numbers say that they are the ends of a range."""
-    start, _ = clause(sentence, low.first, high.end)
+    start, stop = clause(sentence, low.first, high.end)
+    if words.glued:
+        return any(sign in token.lower for token in sentence[start:stop] for sign in words.ranges)
     return any(_phrase(sentence, i, i + n) in words.ranges for i in range(start, low.first) for n in (1, 2))
+
+
+_NONE: frozenset[str] = frozenset()

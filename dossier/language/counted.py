@@ -20,7 +20,7 @@ def counted(
 
     A currency before the number or a unit behind it is both: ``("$",), "$"``.
     """
-    money = _money(sentence[first - 1], words, data) if first else ""
+    money = _money_before(sentence, first, words, data)
     if money:
         return (money,), money
     unit, text = _unit(sentence, end, words, data)
@@ -43,22 +43,41 @@ def event_of(words_of_unit: Iterable[str], language: str) -> str:
     return next((events[word.casefold()] for word in words_of_unit if word.casefold() in events), "")
 
 
+def _money_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
+    """The currency in front of a number, whose sign may be glued to letters: "R$ 5"."""
+    if not first:
+        return ""
+    sign, before = sentence[first - 1], sentence[first - 2] if first > 1 else None
+    if before and before.is_word and before.end == sign.start:
+        long = before.lower + sign.lower
+        named = words.currencies.get(long) or data.currencies.get(long)
+        if named:
+            return named
+    return _money(sign, words, data)
+
+
 def _money(token: Token, words: Lexicon, data: NumberData) -> str:
     return words.currencies.get(token.lower, "") or data.currencies.get(token.lower, "")
 
 
 def _unit(sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberData) -> tuple[str, str]:
     """The unit or currency behind a number by its longest name, and its words."""
-    start = end + (end < len(sentence) and sentence[end].text in DASHES)
+    start = end + (end < len(sentence) and (sentence[end].text in DASHES or sentence[end].lower in words.of))
     for n in range(_LONGEST_PHRASE, 0, -1):
         tokens = sentence[start : start + n]
-        phrase = " ".join(token.lower for token in tokens)
+        phrase = " ".join(_plain(token) for token in tokens)
         is_glued = bool(tokens) and tokens[0].start == sentence[end - 1].end
         unit = words.units.get(phrase) or words.currencies.get(phrase) or data.currencies.get(phrase)
         unit = unit or (data.units.get(phrase) if _is_word(phrase, words) or is_glued else None)
         if len(tokens) == n and unit:
             return unit, phrase
     return "", ""
+
+
+def _plain(token: Token) -> str:
+    """The word without an elided one before it: "d'euros"."""
+    article, mark, noun = token.lower.partition("'")
+    return noun if mark and len(article) == 1 and noun else token.lower
 
 
 def _is_word(phrase: str, words: Lexicon) -> bool:
@@ -75,7 +94,8 @@ def _nouns(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, 
             continue
         if not token.is_word or token.lower in words.stops:
             break
-        nouns += [token.text] if token.text.islower() else []
+        # Names are capitalised, and so are all nouns in German.
+        nouns += [_plain(token)] if words.capitals or token.text.islower() else []
     return tuple(nouns)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
-from dossier.language.numeral import DASHES, SHARE, Numeral, joined, quotient, vulgar
+from dossier.language.numeral import DASHES, SHARE, TO, Numeral, joined, quotient, vulgar
 from dossier.language.tokens import Token, token_at
 
 # Signs that may stand right beside a number and say nothing of it. An asterisk is none: it may lead to a note.
@@ -120,6 +120,9 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
     if factor and number.value is not None:
         return _longer(number, number.value * factor, after)
     if (words.glued and after.is_word) or is_unit(after, words, data) or after.text in _HARMLESS:
+        return number
+    behind = token_at(sentence, number.end + 1)
+    if after.text in TO and behind and behind.is_number:
         return number
     is_sign = after.text in ("%", "‰", "+", "°") or is_currency(after, data, words)
     return number if is_sign else replace(number, value=None, end=number.end + 1, unread=after.text)

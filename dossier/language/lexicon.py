@@ -34,7 +34,8 @@ class Lexicon:
     before.
 
     ``dated`` stand before a year, even where a noun follows it.
-    ``glued`` is a language that joins particles or comparators to a number without a space.
+    ``glued`` is a language that joins particles or comparators to a number without a space,
+    ``capitals`` one that writes every noun with a capital.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
@@ -75,6 +76,7 @@ class Lexicon:
     pronouns: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     glued: bool = False
+    capitals: bool = False
 
     @property
     def reads_numbers(self) -> bool:

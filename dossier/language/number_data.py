@@ -72,7 +72,7 @@ def _scales(locale: Locale) -> Iterator[tuple[str, int, bool]]:
                 word = (before or behind).casefold()
                 # A phrase such as "mil millones" is two scales, one after the other.
                 if factor > 1 and word and " " not in word and "\u00a0" not in word:
-                    yield word.rstrip("."), factor, bool(before)
+                    yield word, factor, bool(before)
 
 
 def _units(locale: Locale) -> Iterator[tuple[str, str]]:
@@ -97,6 +97,7 @@ def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:
     for code in _CURRENCIES:
         sign = _narrow(locale.currency_symbols.get(code, code), code)
         yield code.casefold(), sign
+        yield sign, sign
         yield locale.currency_symbols.get(code, code).casefold(), sign
 
 

@@ -42,11 +42,12 @@ def vague(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
     if token.lower not in words.vague:
         return None
     least, most = map(Decimal, words.vague[token.lower])
-    scale = token_at(sentence, i + 2) if after and after.lower in words.of else None
-    if scale and scale.lower in words.vague:
-        factor = words.vague[scale.lower][0] // 2
-        text = joined(sentence, i, i + 3)
-        return Numeral(None, text, i, i + 3, bounds=(least * factor, most * factor))
+    end = i + 2 if after and after.lower in words.of else i + 1
+    scale = token_at(sentence, end)
+    factor = (words.vague.get(scale.lower, (0,))[0] // 2 or _factor(scale, words)) if scale else 0
+    if factor:
+        text = joined(sentence, i, end + 1)
+        return Numeral(None, text, i, end + 1, bounds=(least * factor, most * factor))
     return Numeral(None, token.lower, i, i + 1, bounds=(least, most))
 
 
@@ -75,7 +76,9 @@ def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
     if token.lower in words.ranks and not (before in words.articles and _is_part(sentence, i, words)):
         return None
     share = words.shares[token.lower]
-    return Numeral(quotient(share.numerator, share.denominator), token.text, i, i + 1, SHARE)
+    # One and a half, which some languages have a word for, is no part.
+    measure = SHARE if share < 1 else ""
+    return Numeral(quotient(share.numerator, share.denominator), token.text, i, i + 1, measure)
 
 
 def _is_part(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
@@ -119,10 +122,16 @@ def _read_by_lexicon(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Nu
         total, part, end = 0, 0, i
         while end < len(sentence) and sentence[end].lower in words.numerals:
             value = words.numerals[sentence[end].lower]
-            if value >= 1000:
+            if value >= 1000 and value > total:
+                total, part = max(total + part, 1) * value, 0
+            elif value >= 1000:
                 total, part = total + max(part, 1) * value, 0
+            elif value in (10, 100) and 0 < part % value < 10 and words.glued:
+                part += (value - 1) * (part % value)
             elif value == 100 and 0 < part < 10:
                 part *= value
+            elif words.glued:
+                part += value
             elif part and (part % 10 or value >= part):
                 break
             else:

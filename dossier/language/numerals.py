@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from dossier.language.digits import digits
+from dossier.language.digits import digits, is_currency
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.number_words import scale_alone, share, spelt, vague
@@ -19,7 +19,7 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
     in_words = {n.first: n for n in spelt(sentence, language, words)}
     i = 0
     while i < len(sentence):
-        start = None if is_dated[i] else _start(sentence, i, language, words, data) or in_words.get(i)
+        start = None if is_dated[i] else _start(sentence, i, words, data) or in_words.get(i)
         number = _whole(start, sentence, words, data, in_words) if start else None
         if number:
             numbers.append(number)
@@ -27,9 +27,7 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
     return numbers
 
 
-def _start(
-    sentence: tuple[Token, ...], i: int, language: str, words: Lexicon, data: NumberData
-) -> Numeral | None:
+def _start(sentence: tuple[Token, ...], i: int, words: Lexicon, data: NumberData) -> Numeral | None:
     """The number that begins at a token, without its scales."""
     token = sentence[i]
     if token.is_number:
@@ -43,8 +41,8 @@ def _whole(
     number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: NumberData, spelt: dict[int, Numeral]
 ) -> Numeral | None:
     """The number with the parts, scales and smaller numbers that belong to it."""
-    number = _with_share(number, sentence, words)
-    number = _scaled(number, sentence, words, data)
+    scaled = _scaled(_with_share(number, sentence, words), sentence, words, data)
+    number = _and_share(scaled, sentence, words) if scaled.value and scaled.value >= 1000 else scaled
     after = token_at(sentence, number.end)
     if number.measure or number.value is None or not after:
         return number
@@ -76,7 +74,9 @@ def _and_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> 
         at += at < len(sentence) and sentence[at].lower in words.articles
         share = words.shares.get(sentence[at].lower) if at < len(sentence) else None
         if share:
-            added = value + quotient(share.numerator, share.denominator)
+            # A million and a half is not a million and half of one.
+            whole = Decimal(10 ** _zeros(value) if value >= 1000 else 1)
+            added = value + whole * quotient(share.numerator, share.denominator)
             return replace(number, value=added, text=joined(sentence, number.first, at + 1), end=at + 1)
     digits = [token.text for token in sentence[number.end : number.end + 3]]
     if len(digits) == 3 and digits[1] in ("/", "⁄") and digits[0].isdecimal() and digits[2].isdecimal():
@@ -96,22 +96,35 @@ def _scaled(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: 
             at += at < len(sentence) and sentence[at].lower in words.articles
         if at < len(sentence) and sentence[at].text in DASHES and sentence[at].start == sentence[at - 1].end:
             at += 1
-        factor = _scale(sentence, at, words, data)
+        factor, end = _scale(sentence, number.first, at, words, data)
         if not factor:
             return number
-        end = at + 1
-        # "5 Mio." has a full stop of its own.
         text = joined(sentence, number.first, end)
         number = replace(number, value=number.value * factor, text=text, end=end, measure="")
     return number
 
 
-def _scale(sentence: tuple[Token, ...], at: int, words: Lexicon, data: NumberData) -> int:
-    """The factor of a word; a letter that stands alone is none."""
-    token = token_at(sentence, at)
-    if token is None or not token.is_word or (len(token.text) == 1 and token.text.isascii()):
-        return 0
-    return words.scales.get(token.lower) or data.scales.get(token.lower) or 0
+def _scale(
+    sentence: tuple[Token, ...], first: int, at: int, words: Lexicon, data: NumberData
+) -> tuple[int, int]:
+    """The factor of a word and the token behind it; an abbreviation has its full stop: "5 Mio." """
+    token, after = token_at(sentence, at), token_at(sentence, at + 1)
+    if token is None or not token.is_word:
+        return 0, at
+    if len(token.text) == 1 and token.text.isascii() and not _is_money(sentence, first, at, words, data):
+        return 0, at
+    factor = words.scales.get(token.lower) or data.scales.get(token.lower)
+    if factor:
+        return factor, at + 1
+    short = f"{token.lower}."
+    factor = words.scales.get(short) or data.scales.get(short) or 0
+    return factor, at + 2 if after and after.text == "." and after.start == token.end else at + 1
+
+
+def _is_money(sentence: tuple[Token, ...], first: int, at: int, words: Lexicon, data: NumberData) -> bool:
+    """Whether a currency stands before a number or behind its letter: "5 M€"."""
+    around = (sentence[first - 1] if first else None, token_at(sentence, at + 1))
+    return any(token is not None and is_currency(token, data, words) for token in around)
 
 
 def _with_smaller(
