@@ -33,7 +33,7 @@ class Lexicon:
     of the event. ``sources`` count the articles themselves. ``pronouns`` stand for somebody who was named
     before.
 
-    ``dated`` stand before a year, even where a noun follows it, ``day_links`` between a day and its month.
+    ``dated`` stand before a year, even where a noun follows it.
     ``glued`` is a language that joins particles or comparators to a number without a space,
     ``capitals`` one that writes every noun with a capital.
     """
@@ -75,7 +75,6 @@ class Lexicon:
     sources: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
-    day_links: frozenset[str] = frozenset()
     glued: bool = False
     capitals: bool = False
 
@@ -85,8 +84,6 @@ class Lexicon:
         return bool(self.before or self.behind)
 
 
-# The keys of a lexicon that belong to other modules.
-_ELSEWHERE = ("relative",)
 # Written by what they stand for, looked up by word or phrase.
 _BY_MEANING = ("before", "behind", "events", "units", "currencies")
 _PHRASES = ("hedges", "ranges")
@@ -96,7 +93,7 @@ _FRACTIONS = ("shares", "multiples")
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The words of a language; of one that has no lexicon, none."""
-    tree = {key: _value(key, value) for key, value in lexicon_data(language).items() if key not in _ELSEWHERE}
+    tree = {key: _value(key, value) for key, value in lexicon_data(language).items()}
     tree["stops"] = tree.get("stops", frozenset()) | tree.get("fillers", frozenset())
     return Lexicon(**tree)
 
