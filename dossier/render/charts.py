@@ -14,6 +14,7 @@ from dossier.model.values.quantity import quantity_words
 from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
 from dossier.render.wording.dates import date_words
+from dossier.render.wording.provenance import nobody_named
 from dossier.render.wording.values import firm_stance_words, stance_words
 
 # Lengths are in pixels. The axis begins far enough to the right that a mark at zero is not cut off.
@@ -119,7 +120,7 @@ def _number(mark: Mark, t: Messages) -> str:
 def _label(mark: Mark, t: Messages) -> str:
     """When and who; the article itself where it names nobody."""
     line = mark.provenance
-    names = [t.text(s.actor.label) if s.actor else s.role for s in line.by] or [t("who.article-itself")]
+    names = [t.text(s.actor.label) if s.actor else s.role for s in line.by] or [nobody_named(line, t)]
     who = (
         t("charts.and-more", name=names[0], n=len(names) - 1) if len(names) > _MOST_NAMES else t.joined(names)
     )

@@ -103,16 +103,17 @@ def implies(one: Quantity, other: Quantity) -> bool:
 
 
 def follows(said: Quantity, given: Quantity) -> bool:
-    """Whether what is said follows from what is given, without a number that is not given.
+    """Whether what is said follows from what is given; only a bound may name a number that is not given.
 
-    "At least 500" follows from "500", but neither "more than 500" nor "500" from "about 500".
+    "At least 500" follows from "500" and from "600", but neither "more than 500" nor "about 600" from "500",
+    nor "500" from "about 500".
     """
     if said.low is None or given.low is None:
         return said.low is given.low and said.text.casefold() == given.text.casefold()
     (low, high), (least, most) = _interval(said), _interval(given)
     is_firmer = given.sign == "~" and said.sign != "~"
-    has_same_numbers = {said.low, said.high} <= {given.low, given.high}
-    return has_same_numbers and low <= least and most <= high and not is_firmer
+    is_weaker = said.sign[:1] in ("<", ">") or {said.low, said.high} <= {given.low, given.high}
+    return is_weaker and low <= least and most <= high and not is_firmer
 
 
 def width(value: Quantity) -> Decimal:

@@ -8,7 +8,7 @@ from dossier.render.lines import BREAK, Drawn, Line, Run, joined, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph
 from dossier.render.wording.dates import date_words
-from dossier.render.wording.statements import correction, statement
+from dossier.render.wording.statements import correction, says_alone, statement
 from dossier.render.wording.values import stance_words, value, within
 
 # Hidden from screen readers, which would read out "rightwards arrow"; the word behind it is for them.
@@ -68,6 +68,10 @@ def corrections(block: Corrections, t: Messages) -> Nodes:
 
 def _change(change: Change, t: Messages) -> Line:
     when = Run("when", date_words(change.corrected.date, t), attributes=(("id", change.id),))
-    says = (run("says", change.says), " (", change.target, ")") if change.says else change.target
+    says = (
+        (*says_alone(change.says, change.dates, t), " (", change.target, ")")
+        if change.says
+        else change.target
+    )
     head = run("bold", t("corrections.corrected" if change.says else "corrections.withdrawn"))
     return line(when, BREAK, says, BREAK, run("remark", head, " ", correction(change.corrected, t)))
