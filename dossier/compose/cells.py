@@ -22,7 +22,8 @@ from dossier.model.values.quantity import Quantity
 class LaterWord:
     """The same party's later word on a field; ``value`` is what it sets there, if that is one value.
 
-    It is ``otherwise`` if the party then takes back or admits it; ``again`` if it is the same word.
+    It is ``otherwise`` if the party then takes back or admits it; ``again`` if it is the same word. The value
+    ``changes`` if it is of a time; a place that is named differently does not.
     """
 
     claim: RelatedClaim
@@ -30,6 +31,7 @@ class LaterWord:
     unit: str
     otherwise: bool
     again: bool
+    changes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,7 @@ def _later(
                 value=resolved(context, field, values[0]) if len(values) == 1 else None,
                 unit=entity.unit if isinstance(values[0], Quantity) and values[0].low is not None else "",
                 otherwise=turned,
+                changes=field.type.of_a_time,
                 again=not turned and field.type.key(reading.value) in keys,
             )
             for word in related(context, [ref])

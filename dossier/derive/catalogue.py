@@ -9,8 +9,8 @@ from dossier.derive.claims_index import ClaimsIndex, claims_index
 from dossier.derive.clashes import SetValue
 from dossier.derive.disputes import Dispute, disputed, disputed_values, disputes
 from dossier.derive.entities_index import EntitiesIndex, entities_index
-from dossier.derive.matters import parties_to
 from dossier.derive.origins import Support, support
+from dossier.derive.parties import parties_to
 from dossier.derive.sequences import Sequence, sequences
 from dossier.derive.units import NamesIndex, names_index
 from dossier.derive.walk import dates_from_outside

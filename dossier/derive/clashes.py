@@ -48,17 +48,17 @@ def voices(dossier: Dossier, claim: Claim) -> frozenset[str]:
 def clashes(dossier: Dossier, readings: Iterable[ClaimReading]) -> list[Pair]:
     """The pairs of readings of one field that cannot both be true, whoever says them."""
     placed = list(enumerate(readings))
-    held = [item for item in placed if item[1][0].stance in HOLDING]
+    upheld = [item for item in placed if item[1][0].stance in HOLDING]
     denied = [item for item in placed if item[1][0].stance is Stance.DENIES]
-    pairs = [*_contrary(dossier, held), *_denied(dossier, held, denied)]
+    pairs = [*_contrary(dossier, upheld), *_denied(dossier, upheld, denied)]
     in_order = [(one, other) if one[0] < other[0] else (other, one) for one, other in pairs]
     in_order.sort(key=lambda pair: (pair[0][0], pair[1][0]))
     return [(one, other) for (_, one), (_, other) in in_order if not _is_later(one[0], other[0])]
 
 
-def _contrary(dossier: Dossier, held: Iterable[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
+def _contrary(dossier: Dossier, upheld: Iterable[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
     """Unlike values of one time, of a field that can have only one."""
-    timed = ((time, item) for item in held if (time := _time(dossier, item[1])) is not None)
+    timed = ((time, item) for item in upheld if (time := _time(dossier, item[1])) is not None)
     for members in grouped(timed).values():
         values = grouped((key_of(dossier, reading), (n, (c, reading))) for n, (c, reading) in members)
         for one, other in combinations(values.values(), 2):
@@ -87,10 +87,10 @@ def _time(dossier: Dossier, reading: ClaimReading) -> str | None:
 
 
 def _denied(
-    dossier: Dossier, held: Iterable[_Placed], denied: Iterable[_Placed]
+    dossier: Dossier, upheld: Iterable[_Placed], denied: Iterable[_Placed]
 ) -> Iterator[tuple[_Placed, _Placed]]:
     """What one takes to be true that is, or implies, what another denies."""
-    by_value = [grouped((key_of(dossier, item[1][1]), item) for item in side) for side in (held, denied)]
+    by_value = [grouped((key_of(dossier, item[1][1]), item) for item in side) for side in (upheld, denied)]
     for one, other in product(by_value[0].values(), by_value[1].values()):
         reading, against = one[0][1][1], other[0][1][1]
         if dossier.field_of(reading).type.implies(reading.value, against.value):

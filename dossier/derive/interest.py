@@ -1,6 +1,7 @@
 """Interested parties: those who speak about a matter to which they are a party."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import party
@@ -27,7 +28,8 @@ def _interested(catalogue: Catalogue, claim: Claim) -> list[str]:
     values = (str(r.value) for r in claim.readings if dossier.field_of(r).type is ENTITY)
     about = {party(dossier, id) for id in (*claim.subjects, *values)}
     if not _is_contested(catalogue, claim):
-        about &= {id for matter in _matters(catalogue, claim) for id in catalogue.parties_to.get(matter, ())}
+        named = (catalogue.parties_to.get(subject, ()) for subject in _subjects(catalogue, claim))
+        about &= set(chain.from_iterable(named))
     return [id for id in dict.fromkeys(party(dossier, actor) for actor in claim.speakers) if id in about]
 
 
@@ -35,7 +37,7 @@ def _is_contested(catalogue: Catalogue, claim: Claim) -> bool:
     return claim.stance in NOT_ADMITTING or claim.ref in catalogue.disputed
 
 
-def _matters(catalogue: Catalogue, claim: Claim) -> Iterable[str]:
+def _subjects(catalogue: Catalogue, claim: Claim) -> Iterable[str]:
     """What the claim is about; of a figure, also what it counts."""
     for id in claim.subjects:
         yield id

@@ -15,7 +15,7 @@ from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
 from dossier.render.wording.dates import date_words
 from dossier.render.wording.provenance import nobody_named
-from dossier.render.wording.values import stance_words
+from dossier.render.wording.values import firm_stance_words, stance_words
 
 # Lengths are in pixels. The axis begins far enough to the right that a mark at zero is not cut off.
 _LEFT = 6.0
@@ -25,6 +25,8 @@ _BESIDE = 11
 # The height of a row below its label, and that of the numbers below all rows.
 _ROW, _FOOT = 31, 17
 _MOST_NAMES = 2
+# The stances that are drawn full, or crossed; all others are dashed.
+_PLAIN = {Stance.ASSERTS, Stance.DENIES}
 
 # The steps of an axis, each with the least exact step that is rounded to it: the geometric mean of this step
 # and the next smaller one, as in d3-array.
@@ -76,17 +78,18 @@ def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
     """The signs that the chart uses, each with what it means."""
     values = [mark.value for mark in chart.marks]
     signs, stances = {value.sign for value in values}, {mark.provenance.stance for mark in chart.marks}
+    unsure = t.joined(firm_stance_words(s, t) for s in Stance if s in stances - _PLAIN)
     uses = {
-        ("●", "level"): not all(mark.added for mark in chart.marks),
-        ("◆", "increase"): any(mark.added for mark in chart.marks),
-        ("⊗", "denied"): Stance.DENIES in stances,
-        ("◌", "unsure"): not stances <= {Stance.ASSERTS, Stance.DENIES},
-        ("○", "about"): "~" in signs,
-        ("▸", "above"): not signs.isdisjoint((">", ">=")),
-        ("◂", "below"): not signs.isdisjoint(("<", "<=")),
-        ("━", "between"): any(value.low != value.high for value in values),
+        ("●", t("charts.level")): not all(mark.added for mark in chart.marks),
+        ("◆", t("charts.increase")): any(mark.added for mark in chart.marks),
+        ("⊗", firm_stance_words(Stance.DENIES, t)): Stance.DENIES in stances,
+        ("◌", unsure): bool(unsure),
+        ("○", t("charts.about")): "~" in signs,
+        ("▸", t("charts.above")): not signs.isdisjoint((">", ">=")),
+        ("◂", t("charts.below")): not signs.isdisjoint(("<", "<=")),
+        ("━", t("charts.between")): any(value.low != value.high for value in values),
     }
-    return ((sign, t(f"charts.{meaning}")) for (sign, meaning), is_used in uses.items() if is_used)
+    return (sign for sign, is_used in uses.items() if is_used)
 
 
 def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: float) -> Iterator[_Row]:

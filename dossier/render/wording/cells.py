@@ -37,7 +37,8 @@ def _later_words(word: LaterWord, t: Messages) -> Line:
         return t.line("remarks.again-later", place=place)
     if word.otherwise or word.value is None:
         return t.line("remarks.otherwise-later", place=place)
-    return t.line("remarks.changed-later", value=counted(word.value, word.unit, t), place=place)
+    key = "remarks.changed-later" if word.changes else "remarks.other-later"
+    return t.line(key, value=counted(word.value, word.unit, t), place=place)
 
 
 def where(claim: RelatedClaim, t: Messages) -> Line:

@@ -1,4 +1,4 @@
-"""Matters: meetings, transfers and whatever else has parties."""
+"""The parties to meetings, transfers and whatever else has any."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,7 +10,7 @@ from dossier.model.values import ENTITY
 
 
 def parties_to(claims: ClaimsIndex) -> Mapping[str, tuple[str, ...]]:
-    """The parties to each matter: those whom claims name in a field that makes one, and do not deny."""
+    """The parties to each entity: those whom claims name in a field that makes one, and do not deny."""
     return grouped(dict.fromkeys(_named(claims)))
 
 
