@@ -60,7 +60,7 @@ PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Ferry to stop in May |
 def add(folder: Path, name: str, content: str | bytes, *options: str) -> CompletedProcess[str]:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return dossier(folder, "add", str(path), *options)
+    return dossier(folder, "add", str(path), "--language", "en", *options)
 
 
 def kept(folder: Path, id: str) -> dict[str, str]:
