@@ -89,7 +89,7 @@ def _is_head(text: str, is_first: bool) -> bool:
 
 
 def titled(blocks: tuple[Block, ...], titles: tuple[str, ...], is_given: bool = False) -> tuple[Block, ...]:
-    """The blocks with exactly one title: what reads as one of ``titles``, else the first that is marked as one.
+    """The blocks with exactly one title: what reads as one of ``titles``, else the first marked as one.
 
     Where there is none, the first of ``titles`` is put in front; so is one that the editor has given.
     """

@@ -31,7 +31,7 @@ _UNSPACED = ("THAI", "LAO", "KHMER", "MYANMAR")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is known of words: those of the article, the language's, its hyphenation, and its "and" and "or"."""
+    """What is known of words: the article's, the language's, its hyphenation, its "and" and "or"."""
 
     article: frozenset[str]
     usage: Callable[[str], float] | None = None
@@ -138,12 +138,17 @@ def _at_hyphen(text: str, line: str, words: Words) -> tuple[str, bool]:
     left, right = _last(text[:-1]), _first(line)
     if not left and text[-2:-1] in ("", " "):
         return f"{text} ", True
-    if right.casefold() in words.conjunctions and left.casefold() + right.casefold() not in words.article:
-        # "two- and three-storey": the hyphen stands for what is said later.
-        if not (words.usage and words.usage(left + right) > _COMMON):
-            return f"{text} ", True
+    if _is_suspended(left, right, words):
+        return f"{text} ", True
     is_broken, is_sure = _is_broken(left, right, words)
     return text[:-1] if is_broken else text, is_sure
+
+
+def _is_suspended(left: str, right: str, words: Words) -> bool:
+    """Whether the hyphen stands for what is said later, as in "two- and three-storey"."""
+    whole = f"{left}{right}".casefold()
+    is_word = whole in words.article or bool(words.usage and words.usage(whole) > _COMMON)
+    return right.casefold() in words.conjunctions and not is_word
 
 
 def _last(text: str) -> str:
@@ -168,7 +173,7 @@ def _is_broken(left: str, right: str, words: Words) -> tuple[bool, bool]:
     if (whole in words.article) != (apart in words.article):
         return whole in words.article, True
     if min(len(left), len(right)) < 2 or (right[:1].isupper() or left.isupper()) != (left + right).isupper():
-        # Nobody breaks a word at its first or last letter, beside a digit, or between small letters and capitals.
+        # Nobody breaks a word at its first or last letter, beside a digit, or where its case changes.
         return False, True
     if words.usage is None:
         return _may_break(left, right, words), False

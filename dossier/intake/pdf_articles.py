@@ -1,6 +1,6 @@
 """The lines of a PDF as paragraphs; running heads and the numbers of pages are set apart."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
@@ -61,7 +61,7 @@ def _edges(page: list[Line]) -> Iterator[tuple[Line, str]]:
 
 
 def _likeness(line: Line, edge: str) -> Iterator[tuple[str, int, str]]:
-    """What a running head shares with those of other pages: its words, or a number that rises with the page."""
+    """What a running head shares with those of other pages: words, or a number that rises with the page."""
     place = round(line.base / _SAME_PLACE)
     words = line.text.split()
     plain = " ".join("".join("#" if sign.isdecimal() else sign for sign in word) for word in words)

@@ -1,4 +1,4 @@
-"""A PDF as lines with their places. PDFium reads it: of the libraries it alone takes no kerning for a space."""
+"""A PDF as lines with their places, by PDFium, which alone takes no kerning for a space."""
 
 import ctypes
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ _DRAWN = ("<compat>", "<initial>", "<medial>", "<final>", "<isolated>")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a page: its words, its edges in points from the left and the bottom, and the size of its letters."""
+    """A line of a page: its words, its edges in points, and the size of its letters."""
 
     text: str
     page: int

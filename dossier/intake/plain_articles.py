@@ -46,7 +46,7 @@ def _parted(lines: list[str], width: int) -> Iterator[list[str]]:
 
 
 def _begins(above: str, line: str, width: int) -> bool:
-    """Whether the line begins a paragraph: a control, a bullet, an indent, or what had room on the line above."""
+    """Whether the line begins a paragraph: by a bullet, an indent, or since the one above had room."""
     bare = line.strip()
     if is_control(bare) or is_control(above.strip()) or bare.startswith(BULLETS):
         return True

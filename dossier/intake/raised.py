@@ -1,4 +1,4 @@
-"""Raised and lowered signs as text, so that a power or the mark of a note never joins the number beside it."""
+"""Raised and lowered signs as text, so that a power or a note's mark never joins the number beside it."""
 
 from functools import lru_cache
 from sys import maxunicode

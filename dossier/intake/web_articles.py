@@ -21,6 +21,8 @@ from dossier.model.archive import Block
 _BREAK = ("", "")
 # How much of a block the article must have, in pieces of how many letters, for it to be part of the article.
 _MOST, _PIECE = 0.8, 6
+# From how many letters on a text does not stand in another by chance.
+_LONG = 60
 _HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object"))
 _LABELS = {"h1": "title", "li": "bullet", "item": "bullet", "head": "heading", "figcaption": "caption"}
 _LABELS |= dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading")
@@ -59,17 +61,21 @@ def _merged(page: list[Block], article: list[Block]) -> tuple[Block, ...]:
     """The page's blocks in their order; what trafilatura did not take for the article is left out."""
     there, taken = ([squeezed(block.text) for block in blocks] for blocks in (page, article))
     merged: list[Block] = []
+    seen, everything = "".join(there), "".join(taken)
     for same, i, j, k, m in SequenceMatcher(None, there, taken, autojunk=False).get_opcodes():
         if same == "equal":
             merged += page[i:j]
             continue
         # trafilatura may join, split or shorten blocks: the page's are kept as they stand.
         rest = "".join(taken[k:m])
-        chosen = [block if _is_within(squeezed(block.text), rest) else _outside(block) for block in page[i:j]]
-        merged += chosen
-        whole = "".join(squeezed(block.text) for block in chosen if not block.reason)
+        merged += (
+            block
+            if _is_within(text, rest) or (len(text) >= _LONG and text in everything)
+            else _outside(block)
+            for block, text in zip(page[i:j], there[i:j], strict=True)
+        )
         # What no block of the page has: some pages hold their text in a script.
-        merged += (block for block in article[k:m] if not _is_within(squeezed(block.text), whole))
+        merged += (block for block in article[k:m] if not _is_within(squeezed(block.text), seen))
     return tuple(merged)
 
 

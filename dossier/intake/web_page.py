@@ -7,7 +7,7 @@ from lxml.html import HTMLParser, document_fromstring
 from webencodings import Encoding, decode, lookup
 
 from dossier.intake.boilerplate import SIGNS
-from dossier.intake.raised import lowered, raised, with_fractions
+from dossier.intake.raised import lowered, raised
 from dossier.language.cldr import primary
 from dossier.load.files import read_packaged
 
@@ -24,7 +24,7 @@ _UNSEEN_TAGS = ("noscript", "template", "rp", "rt", "textarea", "select", "datal
 
 
 def read_page(raw: bytes, language: str) -> Any | None:
-    """The tree of a page, None if there is none; ``language`` helps where the page does not name its encoding."""
+    """The tree of a page, None if there is none; ``language`` helps where no encoding is named."""
     text, _ = decode(raw, _encoding(raw, language))
     if not text.strip():
         return None
