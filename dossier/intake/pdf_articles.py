@@ -27,6 +27,8 @@ def read_pdf(path: Path, language: str) -> Article | str:
     lines = read_lines(path)
     if isinstance(lines, str):
         return lines
+    if any(line.is_mirrored for line in lines):
+        return "text from right to left cannot be read from a PDF letter by letter; make a .txt of it"
     heads = _running_heads(lines)
     body = _with_initials([line for line in lines if line not in heads])
     words = words_for([line.text for line in body], language)

@@ -2,7 +2,7 @@
 
 import ctypes
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from statistics import median
@@ -15,6 +15,8 @@ from dossier.intake.raised import lowered, raised
 
 # A raised sign is smaller than its line, and stands higher by this share of the line's size.
 _SMALL, _HIGH = 0.85, 0.12
+# How near a raised sign stands to what it is raised from, in its own sizes.
+_NEAR, _BESIDE, _SPACE = 0.6, 0.9, 0.1
 # PDFium's sign for a hyphen that ends a line inside a word.
 _LINE_END_HYPHEN = 2
 # Letters as fonts draw them: joined (ﬁ), or in the forms of Arabic.
@@ -33,6 +35,8 @@ class Line:
     size: float
     # How wide the first word is, to see whether it would have fitted on the line above.
     first: float
+    # Whether it holds letters that are read from right to left.
+    is_mirrored: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,28 @@ def read_lines(path: Path) -> tuple[Line, ...] | str:
 
 
 def _page(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
-    text = page.get_textpage()
-    for is_end, signs in groupby(_signs(text), lambda sign: sign.text == "\n"):
-        line = None if is_end else _line(tuple(signs), number)
-        if line:
-            yield line
+    run: list[_Sign] = []
+    for is_end, signs in groupby(_signs(page.get_textpage()), lambda sign: sign.text == "\n"):
+        piece = [] if is_end else list(signs)
+        if run and piece and not _goes_on(run, piece[0]):
+            yield from _line(tuple(run), number)
+            run = []
+        run += [*_space(run, piece), *piece]
+    yield from _line(tuple(run), number)
+
+
+def _space(run: list[_Sign], piece: list[_Sign]) -> list[_Sign]:
+    """The space between both that PDFium left to the end of the line."""
+    is_apart = run and piece and piece[0].left - run[-1].right > _SPACE * max(run[-1].size, piece[0].size)
+    return [replace(run[-1], text=" ")] if is_apart and not run[-1].text.isspace() else []
+
+
+def _goes_on(run: list[_Sign], sign: _Sign) -> bool:
+    """Whether a sign stands close behind a run on its line; PDFium parts raised signs from their line."""
+    last = next((sign for sign in reversed(run) if not sign.text.isspace()), run[-1])
+    smaller = min(last.size, sign.size)
+    is_near = -_NEAR * smaller < sign.left - last.right < _NEAR * smaller
+    return is_near and abs(last.base - sign.base) < _BESIDE * smaller and last.size != sign.size
 
 
 def _signs(text: pypdfium2.PdfTextPage) -> Iterator[_Sign]:
@@ -81,23 +102,23 @@ def _letters(sign: str) -> str:
     return normalize("NFKC", sign) if is_form and decomposition(sign).startswith(_DRAWN) else sign
 
 
-def _line(signs: tuple[_Sign, ...], page: int) -> Line | None:
+def _line(signs: tuple[_Sign, ...], page: int) -> Iterator[Line]:
     seen = [sign for sign in signs if not sign.text.isspace()]
     if not seen:
-        return None
+        return
     size, base = median(sign.size for sign in seen), median(sign.base for sign in seen)
     first = next((i for i, sign in enumerate(signs) if i and sign.text.isspace()), len(signs)) - 1
     start = next(i for i, sign in enumerate(signs) if not sign.text.isspace())
     left, right = min(sign.left for sign in seen), max(sign.right for sign in seen)
-    # Lines from right to left are mirrored, so that every line ends at its right edge.
-    is_mirrored = any(bidirectional(one) in ("R", "AL") for one in signs[start].text)
-    return Line(
+    is_mirrored = any(bidirectional(one) in ("R", "AL") for sign in seen for one in sign.text)
+    yield Line(
         text="".join(_runs(signs, size, base)).strip(),
         page=page,
-        left=-right if is_mirrored else left,
-        right=-left if is_mirrored else right,
+        left=left,
+        right=right,
         base=base,
         size=size,
+        is_mirrored=is_mirrored,
         first=abs(signs[max(first, start)].right - signs[start].left),
     )
 
