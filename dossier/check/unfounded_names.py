@@ -11,7 +11,8 @@ from itertools import takewhile
 from dossier.derive.amounts import plain
 from dossier.derive.located import Places
 from dossier.derive.matching import normal
-from dossier.language.cldr import calendar, primary
+from dossier.language.calendars import calendar
+from dossier.language.cldr import primary
 from dossier.language.speech import Speech, speech, units
 from dossier.language.stems import stem
 from dossier.model.content import Claim, Dossier, Source
@@ -49,7 +50,10 @@ def _names(says: str, data: Speech, language: str) -> Iterator[tuple[str, ...]]:
     for unit in units(says):
         word = says[unit.start : unit.end]
         is_name = (
-            word[0].isupper() and len(word) > 1 and word not in dates.months and word not in dates.weekdays
+            word[0].isupper()
+            and len(word) > 1
+            and word.casefold() not in dates.months
+            and word.casefold() not in dates.weekdays
         )
         if is_name and not begins and not data.has("offices", unit.lower):
             run.append(word)
