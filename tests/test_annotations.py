@@ -5,8 +5,8 @@ from typing import Any
 
 from pyld import jsonld
 
-from dossier.derive.matching import normal
 from dossier.model.archive import located
+from dossier.model.same_text import normal
 from dossier.pipeline import Outcome
 from dossier.render.exports.annotations import CONTEXT, hash_name
 from tests.formats import ANNOTATION_CONTEXT

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.derive.amounts import plain
-from dossier.derive.matching import find, normal
+from dossier.derive.matching import find
 from dossier.derive.walk import claim_dates
 from dossier.language.mentions import Mention, agrees, mentions, weekdays
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date
+from dossier.model.same_text import normal
 from dossier.problems import Code, Problem
 
 

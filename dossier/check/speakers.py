@@ -6,11 +6,11 @@ from functools import lru_cache
 from unicodedata import east_asian_width
 
 from dossier.derive.located import Located, Places, around
-from dossier.derive.matching import normal
 from dossier.language.lexicon import lexicon
 from dossier.language.stems import stem
 from dossier.language.tokens import tokens, words_of
 from dossier.model.content import Attribution, Claim, Dossier, Source
+from dossier.model.same_text import normal
 from dossier.problems import Code, Problem
 
 # The words of a name without their endings.

@@ -13,7 +13,7 @@ from dossier.derive.located import Places, locate, places_of
 from dossier.derive.units import NamesIndex
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Claim, Dossier, Source, Verified
-from dossier.problems import Code, Problem
+from dossier.problems import Code, Problem, errors
 
 
 def unverified_claims(catalogue: Catalogue) -> Iterator[Problem]:
@@ -37,16 +37,17 @@ def compared(
 
     Of a record that could not be read the language is not known, so only words are compared.
     """
-    wrong = list(unfounded(claim, places))
+    wrong = list(unfounded(claim, places, source.language, dossier.settings.language))
     yield from wrong
-    place = locate(claim, places, source.language) if source.language and not wrong else None
+    is_there = not errors(wrong)
+    place = locate(claim, places, source.language) if source.language and is_there else None
     if place:
         text = place.place.text
         yield from unbound_numbers(claim, place, source, dossier, index)
         yield from unnamed_speakers(claim, place, places, source, names)
         yield from unfounded_words(claim, text, source)
         yield from unbound_dates(claim, text, source, dossier)
-        yield from unfounded_quotations(claim, text)
+        yield from unfounded_quotations(claim, text, source.language)
 
 
 def _unverified(source: Source, verified: Verified | None) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from dossier.model.claims import Attribution, Claim, Correction, Quote, Reading,
 from dossier.model.entities import Entity, Page
 from dossier.model.kinds import Field, Kind
 from dossier.model.messages import MessageTexts
+from dossier.model.same_text import fold
 from dossier.model.settings import Quoting, SearchEngine, Settings
 from dossier.model.sources import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Source, Withdrawal
 from dossier.model.text import ClaimRef
@@ -80,8 +81,3 @@ class Dossier:
 
 def _base(language: str) -> str:
     return language.partition("-")[0].casefold()
-
-
-def fold(name: str) -> str:
-    """The name as names are compared: without case, with single spaces."""
-    return " ".join(name.casefold().split())
