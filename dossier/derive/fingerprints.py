@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 
-from dossier.derive.located import places_of, span_of
+from dossier.derive.located import before_of, places_of, span_of
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Attribution, Claim, Dossier, Source, Verified, VerifiedClaim
 from dossier.model.text import Link, Markdown, Part, Text
@@ -23,7 +23,9 @@ def verified_source(dossier: Dossier, source: Source, verified: str) -> Verified
         text=text.sha256,
         verified=verified,
         claims={
-            claim.ref.claim: VerifiedClaim(fingerprint(claim), *span_of(claim, places))
+            claim.ref.claim: VerifiedClaim(
+                fingerprint(claim), *span_of(claim, places), before_of(claim, places)
+            )
             for claim in source.claims
         },
         paragraphs=sum(locator.unit == "paragraph" for locator in places),

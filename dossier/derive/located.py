@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sentencex import get_sentence_boundaries
 
-from dossier.derive.matching import Match, Span, matches, origin
+from dossier.derive.matching import Match, Span, find, matches, origin, pieces
 from dossier.language.cldr import primary
 from dossier.language.quotations import Quotations, quotations_of
 from dossier.model.archive import Archived
@@ -91,6 +91,29 @@ def span_of(claim: Claim, places: Places) -> Span:
         return 0, 0
     start, end = origin(located.place.raw, located.words)
     return located.place.start + start, located.place.start + end
+
+
+# More words than these are too many to take over, only to find a place.
+_LONGEST_PREFIX = 5
+
+
+def before_of(claim: Claim, places: Places) -> str:
+    """The fewest words in front of a claim's words that tell them apart in the whole text.
+
+    None where they stand there only once, and none where few words are not enough.
+    """
+    located = locate(claim, places, "")
+    first = normal(claim.quote.exact if claim.quote else claim.passage)
+    first = next((piece.words for piece in pieces(first) if piece.words), "")
+    if located is None or sum(len(find(first, place.text)) for place in places.values()) < 2:
+        return ""
+    head = located.place.text[: located.words[0]].rstrip()
+    for count in range(1, min(len(head.split()), _LONGEST_PREFIX) + 1):
+        prefix = " ".join(head.split()[-count:])
+        if sum(len(find(first, place.text, prefix)) for place in places.values()) == 1:
+            raw = located.place.raw
+            return raw[slice(*origin(raw, (len(head) - len(prefix), len(head))))]
+    return ""
 
 
 def locate(claim: Claim, places: Places, language: str) -> Located | None:

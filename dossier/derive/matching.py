@@ -102,6 +102,17 @@ def pieces(words: str) -> list[Piece]:
     return [piece for piece in parts if piece.words or (piece is parts[-1] and piece.gap)]
 
 
+def printed_pieces(words: str) -> tuple[str, ...]:
+    """The words between gaps as they are printed, with their own quotation marks and dashes."""
+    text, start, printed = normal(words), 0, []
+    for piece in pieces(text):
+        if piece.words:
+            place = text.index(piece.words, start)
+            start = place + len(piece.words)
+            printed.append(words[slice(*origin(words, (place, start)))])
+    return tuple(printed)
+
+
 def _gapped(parts: list[Piece], text: str) -> Iterator[Match]:
     for span in _whole(parts[0].words, text) if parts else ():
         rest = _rest(parts[1:], text, span[1])

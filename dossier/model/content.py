@@ -74,6 +74,13 @@ class Dossier:
         """The language of a source if it is not the dossier's, else nothing; regions do not count."""
         return "" if _base(source.language) == _base(self.settings.language) else source.language
 
+    def before(self, ref: ClaimRef) -> str:
+        """The words that tell a claim's words apart in their source, as they were verified."""
+        verified = self.verified.get(ref.source)
+        is_same = verified and verified.text == self.sources[ref.source].sha256
+        claim = verified.claims.get(ref.claim) if verified and is_same else None
+        return claim.before if claim else ""
+
     def field_of(self, reading: Reading) -> Field:
         """The field that the reading is a value of."""
         return self.kinds[self.entities[reading.entity].kind].fields[reading.field]

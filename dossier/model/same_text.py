@@ -1,9 +1,9 @@
 """What the same text is: one answer for quotes, names, links and search alike.
 
 Same are: composed and decomposed letters (Unicode's NFC); presentation forms, such as ligatures and
-full-width letters; a text with and without signs that nobody sees; kinds of space, quotation mark, apostrophe, dash and
-ellipsis. Never the same are other letters (``α`` and ``alpha``), other cases, and digits that are raised,
-lowered or part of a fraction: ``10²`` is not ``102``.
+full-width letters; a text with and without signs that nobody sees; kinds of space, quotation mark,
+apostrophe, dash and ellipsis. Never the same are other letters (``α`` and ``alpha``), other cases, and digits
+that are raised, lowered or part of a fraction: ``10²`` is not ``102``.
 """
 
 from collections.abc import Mapping

@@ -34,7 +34,9 @@ def _entry(verified: Verified) -> str:
 def _claims(claims: Mapping[str, VerifiedClaim]) -> Iterator[str]:
     for id, claim in claims.items():
         selector = {"type": "TextPositionSelector", "start": claim.start, "end": claim.end}
-        yield f"  {json.dumps(id)}: {json.dumps({'sha256': claim.fingerprint, 'selector': selector})}"
+        entry = {"sha256": claim.fingerprint, "selector": selector}
+        entry |= {"before": claim.before} if claim.before else {}
+        yield f"  {json.dumps(id)}: {json.dumps(entry, ensure_ascii=False)}"
 
 
 def tally(dossier: Dossier, now: Mapping[str, Verified]) -> str:
