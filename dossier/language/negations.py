@@ -66,8 +66,8 @@ def negations_of(language: str) -> Negations | None:
 
 
 def _read(tree: dict[str, Any]) -> Negations:
-    harmless = [phrase.strip() for phrase in normal(tree.get("harmless", "")).split(",")]
-    values = {key: normal(value).split() for key, value in tree.items() if isinstance(value, str)}
+    harmless = [phrase.strip() for phrase in normal(tree.get("harmless", "")).casefold().split(",")]
+    values = {key: normal(value).casefold().split() for key, value in tree.items() if isinstance(value, str)}
     listed: dict[str, Any] = {key: frozenset(values.get(key, ())) for key in _SETS}
     listed |= {key: tuple(values.get(key, ())) for key in _TUPLES}
     phrases = _phrases(harmless, bool(tree.get("parts")) and "words" not in tree)
@@ -93,8 +93,9 @@ def negations(text: str, language: str) -> tuple[Negation, ...]:
     if signs is None:
         return ()
     folded = text.casefold()
-    # Offsets count in the text itself.
-    folded = folded if len(folded) == len(text) else text.lower() if len(text.lower()) == len(text) else text
+    if len(folded) != len(text):
+        # Offsets count in the text itself, and "ß" becomes two letters.
+        folded = "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
     harmless = [match.span() for match in signs.phrases.finditer(folded)]
     every = (*_whole(folded, signs), *_within(folded, signs))
     kept = {n for n in every if not any(a < n.end and n.start < b for a, b in harmless)}

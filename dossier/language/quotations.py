@@ -255,9 +255,9 @@ def dialogue(text: str, language: str) -> tuple[list[Span], list[Doubt]]:
 
 
 def _turns(text: str, start: int) -> Iterator[Span]:
-    """The stretches between dashes that have a space on one side."""
+    """The stretches between dashes that have a space on one side, or a stop behind them."""
     for match in _DASHES.finditer(text, start):
-        if match[0].strip() != match[0]:
+        if match[0].strip() != match[0] or text[match.end() : match.end() + 1] in tuple(".,;:"):
             yield start, match.start()
             start = match.end()
     yield start, len(text)
