@@ -158,7 +158,7 @@ WORDS = (
     ("North Korea’s troops", ["north", "korea", "troops"]),
     ("10,000 or 10.000, but 3.5", ["10000", "or", "10000", "but", "3.5"]),
     ("U.S. and D.P.R.K.", ["us", "and", "dprk"]),
-    ("Ŏrsan, Élan, Straße", ["orsan", "elan", "straße"]),
+    ("Ŏrsan, Élan, Straße", ["orsan", "elan", "strasse"]),
     ("don't, O’Hara", ["dont", "ohara"]),
 )
 # A word of a page, a query, and how well they match: as it stands, in part, or not at all.

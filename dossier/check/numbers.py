@@ -1,26 +1,35 @@
 """Numbers against what they come from: claims against their sources' texts, texts against claims."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from dossier.derive.amounts import said_amounts, set_amounts
+from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
+from dossier.derive.bound import could_be, is_bound
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.located import Located
 from dossier.derive.units import NamesIndex, alike
 from dossier.derive.walk import legible
 from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
-from dossier.language.amounts import Amount, amounts, ordinals
+from dossier.language.amounts import Amount, amounts, ordinals, ranks, reads_number_words
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
+from dossier.language.numeral import RANK
 from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.roles import ORDINAL
-from dossier.model.values.quantity import Quantity, follows
-from dossier.problems import Code, Problem
+from dossier.model.values.quantity import Quantity
+from dossier.problems import Code, Location, Problem
+
+# Larger numbers are printed in digits.
+_SPELT = 1000
 
 
 def unbound_numbers(
     claim: Claim, place: Located, source: Source, dossier: Dossier, names: NamesIndex
 ) -> Iterator[Problem]:
-    """Each number of a claim stands in the sentence where its words are found, and counts the same there."""
+    """Each number of a claim stands in the sentence where its words are found, and counts the same there.
+
+    Where it may stand in what could not be read, that is said.
+    """
     stated = [(amount, claim.at) for amount in said_amounts(claim, dossier)]
     values = [
         (amount, reading.at)
@@ -29,13 +38,71 @@ def unbound_numbers(
     ]
     if not stated and not values:
         return
-    there = amounts(place.sentence, source.language)
+    there = (*amounts(place.sentence, source.language), *ranks(place.sentence, source.language))
+    by_hand = by_hand_amounts(claim, dossier)
+    is_same = primary(source.language) == primary(dossier.settings.language)
+    bound = partial(is_bound, names=names, language=dossier.settings.language if is_same else "")
     for amount, at in (*stated, *values):
-        if not _is_bound(amount, there, dossier, names, source) and not _stands(amount, place.sentence):
-            message = (
-                f"the number '{_worded(amount)}' of '{claim.ref.claim}' does not stand where its words do"
-            )
-            yield Problem(Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there"))
+        if bound(amount, there) or _stands(amount, place.sentence) or _is_copied(amount, there):
+            continue
+        stopped = _stopped(amount, there, source.language)
+        if not stopped:
+            yield _unbound(amount, claim, at, there)
+        elif not bound(amount, by_hand):
+            yield _unread(amount, claim, at, stopped)
+    yield from _unsaid(
+        values, stated, claim, partial(is_bound, names=names, language=dossier.settings.language)
+    )
+
+
+def _unsaid(
+    values: Iterable[tuple[Amount, Location]],
+    stated: Iterable[tuple[Amount, Location]],
+    claim: Claim,
+    bound: "partial[bool]",
+) -> Iterator[Problem]:
+    """A value that a claim sets is a number that it says, if it says any that counts the same."""
+    said = [amount for amount, _ in stated]
+    names, language = bound.keywords["names"], bound.keywords["language"]
+    for amount, at in values:
+        like = [other for other in said if alike(amount, other, names, language)]
+        if like and not any(bound(amount, (other,)) or bound(other, (amount,)) for other in like):
+            message = f"'{claim.ref.claim}' sets '{_worded(amount)}', and says another number"
+            yield Problem(Code.UNBOUND_NUMBER, at, message, _hint(like, "its sentence"))
+
+
+def _unbound(amount: Amount, claim: Claim, at: Location, there: Iterable[Amount]) -> Problem:
+    message = f"the number '{_worded(amount)}' of '{claim.ref.claim}' does not stand where its words do"
+    return Problem(Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there"))
+
+
+def _unread(amount: Amount, claim: Claim, at: Location, stopped: str) -> Problem:
+    message = (
+        f"the number '{_worded(amount)}' of '{claim.ref.claim}' was not checked: {stopped} could not be read"
+    )
+    hint = "look it up there, and write 'by_hand: {numbers: [what stands there], because: …}'"
+    return Problem(Code.UNREAD, at, message, hint)
+
+
+def _stopped(amount: Amount, there: Iterable[Amount], language: str) -> str:
+    """What stopped the reading where a number may stand; empty if it would have been read."""
+    if amount.unread:
+        return f"'{amount.unread}'"
+    stops = [other.unread for other in there if other.unread and could_be(amount, other)]
+    if stops:
+        return "the language " + repr(stops[0]) if stops[0] == language else f"'{stops[0]}'"
+    low = amount.quantity.low
+    is_small = low is None or low < _SPELT or amount.measure
+    return (
+        f"number words of the language '{language}'" if is_small and not reads_number_words(language) else ""
+    )
+
+
+def _is_copied(amount: Amount, there: Iterable[Amount]) -> bool:
+    """Whether a number that could not be read stands there with the same words: "a 5G network"."""
+    return bool(amount.unread) and any(
+        other.unread == amount.unread and other.quantity.text == amount.quantity.text for other in there
+    )
 
 
 def _is_rank(reading: Reading, place: Located, source: Source, dossier: Dossier) -> bool:
@@ -53,39 +120,25 @@ def _stands(amount: Amount, sentence: str) -> bool:
     return not amount.end and amount.quantity.low is None and f" {amount.quantity.text} " in f" {sentence} "
 
 
-def _is_bound(
-    amount: Amount, there: Iterable[Amount], dossier: Dossier, names: NamesIndex, source: Source | None = None
-) -> bool:
-    """Whether a number follows from one of others; what is counted is compared within one language only."""
-    language = dossier.settings.language
-    is_same = source is None or primary(source.language) == primary(language)
-    return any(
-        follows(amount.quantity, other.quantity)
-        # What a claim sets is the source's number itself, not one that follows from it. It stands in no text,
-        # and so has no end.
-        and (amount.end > 0 or follows(other.quantity, amount.quantity))
-        and (not is_same or alike(amount.counted, other.counted, names, language))
-        for other in there
-    )
-
-
 def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
     """Each number of a curated sentence comes from a claim that it cites, or counts articles.
 
     Articles are those that the sentence cites, or all of the dossier that were not withdrawn.
     """
     dossier, names = catalogue.dossier, catalogue.names_index
+    language = dossier.settings.language
     all_sources = len(sources_not_withdrawn(dossier))
     for sentence in legible(dossier):
-        wanted = amounts(sentence.text, dossier.settings.language)
+        wanted = (*amounts(sentence.text, language), *ranks(sentence.text, language))
         cited = cited_claims(dossier, sentence) if wanted else ()
         cited_sources = len({claim.ref.source for claim in cited})
         there = [amount for claim in cited for amount in _citable(claim, dossier)]
         for amount in wanted:
             may_count_sources = _may_count_sources(amount, dossier)
             if not (
-                (may_count_sources and _is_one_of(amount.quantity, cited_sources, all_sources))
-                or _is_bound(amount, there, dossier, names)
+                (may_count_sources and _counts_sources(amount, cited_sources, all_sources))
+                or is_bound(amount, there, names, language)
+                or _is_copied(amount, there)
                 or _spans(amount, there, dossier, names)
             ):
                 message = f"the number '{_worded(amount)}' is in none of the claims that this sentence cites"
@@ -97,26 +150,34 @@ def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
 def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, names: NamesIndex) -> bool:
     """Whether a range goes from one cited number to another, as a figure's own range does."""
     quantity, language = amount.quantity, dossier.settings.language
-    like = [a.quantity for a in there if alike(amount.counted, a.counted, names, language)]
+    like = [a.quantity for a in there if alike(amount, a, names, language)]
     if quantity.low is None or quantity.low == quantity.high or quantity.sign:
         return False
     return quantity.low in {other.low for other in like} and quantity.high in {other.high for other in like}
 
 
-def _citable(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:
+def _citable(claim: Claim, dossier: Dossier) -> Iterator[Amount]:
     """The numbers that a text may take from a claim."""
-    language = dossier.sources[claim.ref.source].language
-    quoted = amounts(claim.quote.exact, language) if claim.quote else ()
-    return (*said_amounts(claim, dossier), *(a for a, _ in set_amounts(claim, dossier)), *quoted)
+    yield from said_amounts(claim, dossier)
+    yield from (amount for amount, _ in set_amounts(claim, dossier))
+    if claim.quote:
+        language = dossier.sources[claim.ref.source].language
+        yield from amounts(claim.quote.exact, language)
+        yield from ranks(claim.quote.exact, language)
 
 
 def _may_count_sources(amount: Amount, dossier: Dossier) -> bool:
     """Whether a number counts articles by what stands behind it, or counts nothing that is named."""
-    return not amount.counted or bool(set(amount.counted) & lexicon(dossier.settings.language).sources)
+    is_plain = not amount.measure and not amount.counted
+    return is_plain or bool(set(amount.counted) & lexicon(dossier.settings.language).sources)
 
 
-def _is_one_of(quantity: Quantity, *numbers: int) -> bool:
-    return not quantity.sign and quantity.low == quantity.high and quantity.low in numbers
+def _counts_sources(amount: Amount, cited: int, all_sources: int) -> bool:
+    """Whether a number is that of the sources, or a rank among those that are cited: "a second article"."""
+    low, quantity = amount.quantity.low, amount.quantity
+    if low is None or quantity.sign or low != quantity.high:
+        return False
+    return low <= all_sources if amount.measure == RANK else low in (cited, all_sources)
 
 
 def _worded(amount: Amount) -> str:

@@ -11,6 +11,7 @@ from dossier.derive.claims_index import ClaimReading, Statement
 from dossier.derive.groups import grouped
 from dossier.derive.units import alike
 from dossier.language.amounts import Amount
+from dossier.language.numeral import RANK, SHARE, TIMES
 from dossier.language.stems import content_stems
 from dossier.model.content import Claim, Quote, Stance
 from dossier.model.dates import Date
@@ -140,6 +141,8 @@ def _said_numbers(context: PageContext, statement: Statement) -> list[list[_Stat
     groups: list[list[tuple[Claim, Amount]]] = []
     for claim in statement:
         for amount in said_amounts(claim, context.dossier):
+            if amount.measure in (SHARE, TIMES, RANK) or amount.unread:
+                continue
             _group(context, groups, claim, amount).append((claim, amount))
     return [_with_none(statement, group) for group in groups]
 
@@ -153,7 +156,7 @@ def _group(
         # A claim with two numbers of boats speaks of two different things, so each needs a group of its
         # own.
         is_free = all(other is not claim for other, _ in group)
-        if is_free and alike(group[0][1].counted, amount.counted, names, language):
+        if is_free and alike(group[0][1], amount, names, language):
             return group
     groups.append([])
     return groups[-1]

@@ -1,15 +1,15 @@
-"""Whether two numbers count the same: by the same word, or by two names of one thing."""
+"""Whether two numbers count the same: by the same unit, by the same word, or by two names of one thing."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
-from dossier.language.lexicon import lexicon
+from dossier.language.amounts import Amount
+from dossier.language.numeral import SHARE
 from dossier.language.stems import stem
 from dossier.language.tokens import tokens
 from dossier.model.content import Dossier, Entity
 
-_SIGNS = {"%": "percent", "per": "percent", "$": "dollar", "€": "euro", "£": "pound"}
+PERCENT = "%"
 
 # For each word stem, the ids of the entities that it may name.
 NamesIndex = Mapping[str, frozenset[str]]
@@ -28,30 +28,42 @@ def names_index(dossier: Dossier) -> NamesIndex:
 
 def _names(entity: Entity) -> Iterator[tuple[str, str]]:
     # What a figure is called describes a count, and names no thing that could be counted.
-    if entity.of:
-        yield entity.unit, entity.of.id
+    if entity.unit:
+        id = entity.of.id if entity.of else entity.id
+        yield from ((name, id) for name in (entity.unit, *entity.counts))
     else:
         yield from ((name, entity.id) for name in (entity.name, *entity.aliases))
 
 
-def alike(one: tuple[str, ...], other: tuple[str, ...], names: NamesIndex, language: str) -> bool:
-    """Whether two numbers with these words behind them can count the same.
+def alike(one: Amount, other: Amount, names: NamesIndex, language: str = "") -> bool:
+    """Whether two numbers can count the same.
 
-    They can if one has no words, if they share a word, or if they name one thing. A measure, such as percent
-    or days, equals only itself.
+    They can not if their units differ, or what happened to what they count, or if one is an old value and one a
+    new one. Words are compared only in a ``language``, which both must be written in.
     """
-    a, b = ({stem(_SIGNS.get(word, word), language) for word in words} for words in (one, other))
-    measures = _measures(language)
-    if (a | b) & measures:
-        return a & measures == b & measures
-    if not a or not b:
+    if _unit(one) != _unit(other) or _is_other(one.event, other.event) or _is_other(one.change, other.change):
+        return False
+    return bool(one.measure) or not language or _is_same_thing(one.counted, other.counted, names, language)
+
+
+def _unit(amount: Amount) -> str:
+    # 50 percent is a half.
+    return SHARE if amount.measure == PERCENT else amount.measure
+
+
+def _is_other(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _is_same_thing(one: tuple[str, ...], other: tuple[str, ...], names: NamesIndex, language: str) -> bool:
+    """Whether one has no words, the first word of one is among the other's, or two words name one entity.
+
+    The first, since verbs stand among them: "people crossed" is not "boats crossed".
+    """
+    a, b = ([stem(word, language) for word in words] for words in (one, other))
+    if not a or not b or a[0] in b or b[0] in a:
         return True
-    return bool(a & b) or any(names.get(x, _NONE) & names.get(y, _NONE) for x in a for y in b)
-
-
-@lru_cache(maxsize=64)
-def _measures(language: str) -> frozenset[str]:
-    return frozenset(stem(word, language) for word in lexicon(language).measures)
+    return any(names.get(x, _NONE) & names.get(y, _NONE) for x in a for y in b)
 
 
 _NONE: frozenset[str] = frozenset()

@@ -1,7 +1,8 @@
 """All texts and all dates of a dossier, one after another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from dossier.derive.titles import titled
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.text import Body, ClaimRef, Part, Sentence, Text
@@ -56,6 +57,13 @@ def claim_dates(claim: Claim) -> Iterator[Date]:
     yield from (reading.value for reading in claim.readings if isinstance(reading.value, Date))
 
 
+def nameable_dates(dossier: Dossier, claims: Sequence[Claim]) -> tuple[Date, ...]:
+    """The dates that a text about these claims may name: theirs, and those of their sources' publication."""
+    published = (dossier.sources[claim.ref.source].published for claim in claims)
+    every = (*(date for claim in claims for date in claim_dates(claim)), *published)
+    return tuple(date for date in every if date)
+
+
 def date_behind(dossier: Dossier, name: str) -> Date | None:
     """The date that is meant by a name in ``from``: a claim's, else that of its source's publication."""
     source, _, claim_id = name.partition("#")
@@ -78,8 +86,8 @@ def _rests_outside(dossier: Dossier, date: Date) -> bool:
 
 
 def legible(dossier: Dossier) -> Iterator[Sentence]:
-    """The curated sentences whose citations could all be read; another rule reports the others."""
-    for sentence in curated(dossier):
+    """The curated sentences and titles whose citations could all be read; another rule reports the others."""
+    for sentence in (*curated(dossier), *titled(dossier)):
         refs = [cited.claim for cited in sentence.claims]
         if all(ref in dossier.claims and ref.source not in dossier.broken for ref in refs):
             yield sentence

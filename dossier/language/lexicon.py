@@ -1,10 +1,11 @@
 """Words by which a language says how many, when and who: what no library knows.
 
-They stand in ``lexicons/``, one file for each language. A language without one is read by its digits alone.
+They stand in ``lexicons/``, one file for each language. A number in a language without one is read by nobody.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -16,40 +17,80 @@ class Lexicon:
     """Words of one language, lower case; phrases have single spaces.
 
     ``before`` and ``behind`` are the comparators in front of a number and after it, with the sign that a
-    quantity has for them. ``joins`` stand between the ends of a range. ``vague`` are numbers that stay
-    words. ``scales`` multiply digits. ``numerals`` are the words that numbers in words are made of.
-    ``ordinals`` are the endings of ranks in digits, ``definite`` stand before what was named already, and
-    ``clock`` behind the time of day.
+    quantity has for them; ``hedges`` make a number of their clause one that is only about right. ``plain`` may
+    stand between the two and change nothing, ``adverbs`` are endings of words that may soften, ``negators``
+    turn a number round. ``joins`` stand between the ends of a range, which ``ranges`` tell from a change;
+    ``starts``, ``ends`` and ``steps`` stand before the old number, the new one and the difference.
 
-    ``fillers`` tell nothing by themselves; they and other ``stops`` end what is counted. ``measures`` are
-    units that never count the same thing as another word, ``sources`` count the articles themselves.
-    ``pronouns`` stand for somebody who was named before.
+    ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make such a
+    word of a scale. ``scales`` multiply what is before them, ``letters`` only if glued to it. ``numerals`` are
+    the words that numbers in words are made of, ``shares`` and ``multiples`` those of parts and factors.
+    ``articles`` may stand for one. ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words,
+    ``definite`` stand before what was named already, and ``clock`` behind the time of day.
+
+    ``fillers`` tell nothing by themselves; they and other ``stops`` end what is counted. ``units`` and
+    ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by the name
+    of the event. ``sources`` count the articles themselves. ``pronouns`` stand for somebody who was named
+    before.
 
     ``dated`` stand before a year, even where a noun follows it, ``day_links`` between a day and its month.
+    ``glued`` is a language that joins particles or comparators to a number without a space,
+    ``capitals`` one that writes every noun with a capital.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
     behind: Mapping[str, str] = field(default_factory=dict)
+    hedges: frozenset[str] = frozenset()
+    plain: frozenset[str] = frozenset()
+    adverbs: tuple[str, ...] = ()
+    negators: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
-    vague: frozenset[str] = frozenset()
+    ranges: frozenset[str] = frozenset()
+    starts: frozenset[str] = frozenset()
+    ends: frozenset[str] = frozenset()
+    steps: frozenset[str] = frozenset()
+    rises: frozenset[str] = frozenset()
+    falls: frozenset[str] = frozenset()
+    changes: frozenset[str] = frozenset()
+    vague: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    few: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)
-    numerals: frozenset[str] = frozenset()
+    letters: Mapping[str, int] = field(default_factory=dict)
+    numerals: Mapping[str, int] = field(default_factory=dict)
+    shares: Mapping[str, Fraction] = field(default_factory=dict)
+    multiples: Mapping[str, Fraction] = field(default_factory=dict)
+    times: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    ands: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
+    ranks: Mapping[str, int] = field(default_factory=dict)
     definite: frozenset[str] = frozenset()
     clock: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
-    measures: frozenset[str] = frozenset()
+    units: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    events: Mapping[str, str] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     day_links: frozenset[str] = frozenset()
+    glued: bool = False
+    capitals: bool = False
+
+    @property
+    def reads_numbers(self) -> bool:
+        """Whether the words that scale, soften or bound a number are known."""
+        return bool(self.before or self.behind)
 
 
 # The keys of a lexicon that belong to other modules.
 _ELSEWHERE = ("relative",)
-# Written by sign, looked up by phrase.
-_COMPARATORS = ("before", "behind")
+# Written by what they stand for, looked up by word or phrase.
+_BY_MEANING = ("before", "behind", "events", "units", "currencies")
+_PHRASES = ("hedges", "ranges")
+_FRACTIONS = ("shares", "multiples")
 
 
 @lru_cache(maxsize=64)
@@ -61,9 +102,15 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _value(key: str, value: Any) -> Any:
-    if isinstance(value, str):
-        return word_set(value)
-    return dict(_by_phrase(value)) if key in _COMPARATORS else value
+    if key in _BY_MEANING:
+        return dict(_by_phrase(value))
+    if key in _PHRASES:
+        return frozenset(value)
+    if key in _FRACTIONS:
+        return {word: Fraction(str(number)) for word, number in value.items()}
+    if key == "adverbs":
+        return tuple(value.split())
+    return word_set(value) if isinstance(value, str) else value
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -71,5 +118,5 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _by_phrase(signs: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    return ((phrase, sign) for sign, phrases in signs.items() for phrase in phrases)
+def _by_phrase(meanings: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    return ((phrase, meaning) for meaning, phrases in meanings.items() for phrase in phrases)

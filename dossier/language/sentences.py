@@ -1,26 +1,163 @@
 """Where sentences end.
 
-``sentencex`` knows that in some three hundred languages, with their abbreviations and quotation marks.
+``sentencex`` knows that in some three hundred languages, with their quotation marks. ``sentences.yml`` has
+the abbreviations that it lacks; it is given brackets, ellipses and the marks of more scripts as plain stops.
 """
+
+from dataclasses import dataclass
+from functools import lru_cache
 
 import sentencex
 
-_ENDS = tuple(".!?…。！？｡؟۔।։။")
-_CLOSING = "\"'”’“‘»«›‹)]」』）"
+from dossier.language.cldr import primary
+from dossier.language.data import read_data
+from dossier.language.lexicon import lexicon
+
+_STOPS = frozenset(".!?")
+# Marks with the Unicode property Sentence_Terminal of scripts that are written today, and the ellipsis.
+_OTHERS = frozenset("…։؝؞؟۔܀܁܂߹।॥၊။።፧፨᙮។៕᠃᠉᥄᥅᭚᭛᭞᭟᰻᰼᱾᱿‼‽⁇⁈⁉。꓿꘎꘏꛳꛷꡶꡷꣎꣏꧈꧉꩝꩞꩟꫰꫱꯫︒﹒﹖﹗！．？｡།༎")
+_MARKS = _STOPS | _OTHERS
+_ENDS = tuple(_MARKS)
+_CLOSING = "\"'”’“‘»«›‹)]」』）］】〕》〉״"
+_OPENING = "\"'“‘„‚«‹»›([「『（［【〔《〈¿¡״"
+_BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔"}
+# Writing without spaces: there a mark needs none behind it.
+_UNSPACED = frozenset("。．｡！？…་།༎")
+# Writing without marks: there only a citation shows that a sentence has ended.
+_UNMARKED = frozenset({"th", "lo"})
 
 
-def is_ended(text: str) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a language before and behind a full stop, as ``sentences.yml`` explains them."""
+
+    never: tuple[str, ...] = ()
+    closing: tuple[str, ...] = ()
+    starters: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Words:
+    lists = read_data("sentences.yml").get(primary(language), {})
+    return _Words(**{key: tuple(word.strip() for word in text.split(",")) for key, text in lists.items()})
+
+
+def is_ended(text: str, language: str = "") -> bool:
     """Whether the text ends as a sentence does; an abbreviation may end so, too."""
-    return text.rstrip(_CLOSING).endswith(_ENDS)
+    return text.rstrip(_CLOSING).endswith(_ENDS) or primary(language) in _UNMARKED
 
 
 def sentence_starts(text: str, language: str) -> list[int]:
     """The offsets at which sentences begin, in a language given as a BCP 47 tag."""
-    boundaries = sentencex.get_sentence_boundaries(language.partition("-")[0].lower(), text)
+    plain = _with_plain_stops(text, language)
     starts = [len(text) - len(text.lstrip())]
-    for start in (boundary["start_index"] for boundary in boundaries[1:]):
-        before, words = text[start - 1], text[start:].lstrip()
-        # The library also finds some before a small letter, and between ” and a particle.
-        if words and not words[0].islower() and (before.isspace() or before in _ENDS):
-            starts.append(len(text) - len(words))
+    for boundary in sentencex.get_sentence_boundaries(primary(language), plain)[1:]:
+        start = boundary["start_index"]
+        words = plain[start:].lstrip()
+        before = plain[:start].rstrip()
+        if words and (plain[start - 1].isspace() or before.endswith(_ENDS)):
+            place = _with_opening(text, len(text) - len(words))
+            if place > starts[-1] and _begins(text, starts[-1], len(before), place, language):
+                starts.append(place)
     return starts
+
+
+def _with_plain_stops(text: str, language: str) -> str:
+    """The text as sentencex is to see it, letter for letter as long: what ends a sentence is a plain stop."""
+    signs = list(text)
+    for at, sign in enumerate(text):
+        if sign not in _MARKS:
+            continue
+        closed = text[at + 1 : at + 2]
+        behind = text[at + 1 :].lstrip(_CLOSING)
+        following = behind.lstrip()
+        is_apart = behind[:1].isspace()
+        if not following or not (is_apart or sign in _UNSPACED) or _is_small(following):
+            continue
+        if sign in _OTHERS:
+            signs[at] = "?" if is_apart else "。"
+        elif sign == "." and _may_end(text[:at], following, language):
+            signs[at] = "?"
+        opening = text.rfind(_BRACKETS[closed], 0, at) if closed in _BRACKETS else -1
+        if opening >= 0:
+            signs[opening] = signs[at + 1] = " "
+    return "".join(signs)
+
+
+def _may_end(before: str, following: str, language: str) -> bool:
+    """Whether a full stop that sentencex might take for an abbreviation's can be an end."""
+    words = _words(language)
+    if _last_is(before, words.never):
+        return False
+    return _last_is(before, (*words.closing, *_clock(language))) or _starts(following, before, words)
+
+
+def _begins(text: str, start: int, end: int, place: int, language: str) -> bool:
+    """Whether a sentence begins at ``place``, behind one from ``start`` to ``end``."""
+    before, following, words = text[start : end - 1], text[place:], _words(language)
+    if text[end - 1] != ".":
+        return not _is_small(following)
+    if _is_small(following):
+        # A name may begin with a small letter; so do words behind an abbreviation, and behind ” in one.
+        last = _last(before)
+        return bool(words.starters) and last.isalpha() and len(last) > 3 and not _last_is(before, words.never)
+    if _last_is(before, words.never):
+        return False
+    if _last_is(before, _clock(language)):
+        return _starts(following, before, words) or _first(before) not in words.leading
+    if _is_short(before) and not _last_is(before, words.closing):
+        return _starts(following, before, words)
+    return True
+
+
+def _starts(following: str, before: str, words: _Words) -> bool:
+    """Whether the next word begins a sentence; behind an initial, a word of two letters may be a name."""
+    first = following.lstrip(_OPENING)
+    is_starter = any(_is_word(first, word) for word in words.starters)
+    return is_starter and (len(_last(before)) > 1 or len(_first(first)) > 2)
+
+
+def _is_word(text: str, word: str) -> bool:
+    behind = text[len(word) : len(word) + 1]
+    # "In-Su" is a name.
+    return text[: len(word)].lower() == word and not behind.isalnum() and behind != "-"
+
+
+def _last_is(before: str, words: tuple[str, ...]) -> bool:
+    """Whether the text ends in one of the words or phrases."""
+    ending = before.lower()
+    return any(
+        ending.endswith(word) and not ending[: len(ending) - len(word)][-1:].isalnum() for word in words
+    )
+
+
+def _is_short(before: str) -> bool:
+    """Whether the last word is an initial, or has stops inside, as abbreviations have."""
+    last = _last(before)
+    return "." in last or (len(last) == 1 and last.upper() != last.lower())
+
+
+def _clock(language: str) -> tuple[str, ...]:
+    return tuple(word for word in lexicon(language).clock if "." in word)
+
+
+def _last(text: str) -> str:
+    return text.split()[-1].lstrip(_OPENING) if text.strip() else ""
+
+
+def _first(text: str) -> str:
+    return text.split()[0].strip(_OPENING + _CLOSING + ",").lower() if text.strip() else ""
+
+
+def _with_opening(text: str, place: int) -> int:
+    """The place, or that of the signs that open directly before it."""
+    while place and text[place - 1] in _BRACKETS.values():
+        place -= 1
+    return place
+
+
+def _is_small(text: str) -> bool:
+    # Georgian letters are small ones that have no capital at the beginning of a sentence.
+    first = text.lstrip(_OPENING)[:1]
+    return first.islower() and first.title() != first

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from dossier.load.conflicts import conflicts
 from dossier.model.archive import Archived, read_blocks
 from dossier.model.verified import Verified
 from dossier.problems import Code, Location, Problem
@@ -40,12 +41,16 @@ def names_text(record: Path, digest: str) -> bool:
 
 
 def read_verified(path: Path) -> tuple[Mapping[str, Verified], list[Problem]]:
-    """What ``dossier verify`` wrote, by source; yields broken-archive."""
+    """What ``dossier verify`` wrote, by source; yields broken-archive or merge-conflict."""
     if not path.is_file():
         return {}, []
+    raw = path.read_bytes()
     try:
-        return _VERIFIED.validate_json(path.read_bytes()), []
+        return _VERIFIED.validate_json(raw), []
     except ValidationError:
+        unfinished = conflicts(raw.decode(errors="replace"), path.as_posix())
+        if unfinished:
+            return {}, unfinished
         at = Location(path.as_posix())
         hint = "run 'dossier verify' where the archive is; nobody writes this file by hand"
         return {}, [Problem(Code.BROKEN_ARCHIVE, at, "the file cannot be read", hint)]

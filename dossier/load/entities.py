@@ -62,7 +62,9 @@ def _type_problems(entity: Entity, kind: Kind, file: EditorsFile) -> Iterator[Pr
 
 
 def _key_problems(entity: Entity, kind: Kind, file: EditorsFile) -> Iterator[Problem]:
-    for key in sorted({"part_of", "of", "unit"} - set(kind.keys)) if kind.is_read else ():
+    # Whatever has a unit can have other words for it.
+    allowed = {*kind.keys, *(("counts",) if "unit" in kind.keys else ())}
+    for key in sorted({"part_of", "of", "unit", "counts"} - allowed) if kind.is_read else ():
         if getattr(entity, key):
             message = f"'{kind.label}' has no key '{key}'"
             yield Problem(Code.UNKNOWN_KEY, file.key_at(key), message, "take it out")

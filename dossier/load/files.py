@@ -6,6 +6,7 @@ from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
 
+from dossier.load.conflicts import conflicts
 from dossier.load.yaml_tree import empty, read_yaml
 from dossier.model.placed import Lines, PlacedMapping, PlacedValue, nearest
 from dossier.problems import Code, Location, Problem
@@ -44,14 +45,24 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
         return "", [Problem(Code.BAD_ENCODING, at, "the file is not UTF-8 text", "save it as UTF-8")]
 
 
+def _read_merged(path: Path) -> tuple[str, list[Problem]]:
+    """The text of a file; yields bad-encoding, or merge-conflict: which version holds is not known."""
+    text, problems = read_text(path)
+    return text, problems or conflicts(text, path.as_posix())
+
+
 def read_settings(path: Path) -> tuple[PlacedValue | None, list[Problem]]:
-    """A file that is YAML as a whole, None where it cannot be read; an absent one is empty."""
+    """A file that is YAML as a whole, None where it cannot be read; an absent one is empty.
+
+    Yields bad-encoding, merge-conflict and all that ``read_yaml`` yields.
+    """
     name = path.as_posix()
     if not path.exists():
         return empty(Lines(name, [])), []
-    text, problems = read_text(path)
-    value, wrong = read_yaml(text, Lines(name, text.split("\n")))
-    return value, problems + wrong
+    text, problems = _read_merged(path)
+    if problems:
+        return None, problems
+    return read_yaml(text, Lines(name, text.split("\n")))
 
 
 def read_packaged(*path: str) -> PlacedMapping:
@@ -66,10 +77,10 @@ def read_packaged(*path: str) -> PlacedMapping:
 def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
     """A Markdown file with front matter, None where that cannot be read.
 
-    Yields missing-front-matter and all that ``read_yaml`` yields.
+    Yields bad-encoding, merge-conflict, missing-front-matter and all that ``read_yaml`` yields.
     """
     name = path.as_posix()
-    text, problems = read_text(path)
+    text, problems = _read_merged(path)
     if problems:
         return None, problems
     hint = "begin the file with a line '---', the keys, and a line '---'"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dossier.load.archive import VERIFIED_JSON, read_archive, read_verified
+from dossier.load.conflicts import conflicts
 from dossier.load.entities import read_entity, read_page
 from dossier.load.files import read_file, read_settings
 from dossier.load.kinds import read_kinds
@@ -13,7 +14,8 @@ from dossier.load.records import read_record
 from dossier.load.sources import read_source
 from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
 from dossier.model.kinds import Kind
-from dossier.model.schema import is_id
+from dossier.model.placed import nearest
+from dossier.model.schema import fill, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 SETTINGS = "dossier.yml"
@@ -31,18 +33,19 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         return Dossier(), [Problem(Code.UNEXPECTED_FILE, Location(folder.as_posix()), "no such folder", hint)]
     settings, problems = _read_settings(folder / SETTINGS)
     kinds, wrong_kinds = read_kinds(folder / KINDS)
-    if kinds is None:
-        # Without kinds the other files cannot be judged: every one would look like a mistake.
-        return Dossier(settings), problems + wrong_kinds
+    if settings is None or kinds is None:
+        # Without language or kinds the other files cannot be judged: every one would look like a mistake.
+        return Dossier(settings or Settings()), problems + wrong_kinds
     messages, wrong_messages = read_messages(folder / MESSAGES, settings.language)
     entities, wrong_entities = _read_entities(folder, kinds, settings.language)
     sources, wrong_sources = _read_sources(folder, entities, kinds, settings.language)
     pages, wrong_pages = _read_pages(folder, settings.language)
     problems += wrong_kinds + wrong_messages + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, kinds)
+    assets, wrong_assets = _read_assets(folder)
     archive, wrong_archive = read_archive(folder.parent / settings.archive, sources)
     verified, wrong_verified = read_verified(folder / VERIFIED_JSON)
-    problems += wrong_archive + wrong_verified
+    problems += wrong_archive + wrong_verified + wrong_assets
     dossier = Dossier(
         settings=settings,
         kinds=kinds,
@@ -50,7 +53,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         entities=entities,
         sources=sources,
         pages=pages,
-        assets=_assets(folder),
+        assets=assets,
         claims={claim.ref: claim for source in sources.values() for claim in source.claims},
         names=_names(entities),
         archive=archive,
@@ -65,12 +68,12 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     return dossier, problems
 
 
-def _read_settings(path: Path) -> tuple[Settings, list[Problem]]:
+def _read_settings(path: Path) -> tuple[Settings | None, list[Problem]]:
     written, problems = read_settings(path)
     if written is None:
-        return Settings(), problems
+        return None, problems
     settings, wrong = read_record(Settings, written)
-    return settings or Settings(), problems + wrong
+    return fill(settings or Settings(), at=nearest(written, ("title",))[-1].at), problems + wrong
 
 
 def _read_entities(
@@ -116,10 +119,12 @@ def _read_pages(folder: Path, language: str) -> tuple[tuple[Page, ...], list[Pro
     for path in _markdown(folder):
         file, wrong = read_file(path)
         problems += wrong
+        # A page of which nothing can be read stays, so that links to it are not reported as well.
+        page = Page(path.name, Location(path.as_posix()), path.stem)
         if file:
             page, wrong = read_page(path.name, file, language)
-            pages.append(page)
             problems += wrong
+        pages.append(page)
     return tuple(pages), problems
 
 
@@ -163,9 +168,17 @@ def _is_asset(path: Path) -> bool:
     return path.parts[0] == "assets" and path.suffix.lower() in _ASSETS
 
 
-def _assets(folder: Path) -> dict[str, bytes]:
+def _read_assets(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+    """The files that pages link to, as they are; yields merge-conflict for those that are text."""
     paths = sorted(p for p in folder.glob("assets/**/*") if p.is_file() and _is_asset(p.relative_to(folder)))
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths}
+    assets = {path: path.read_bytes() for path in paths}
+    tables = {
+        p.as_posix(): data.decode(errors="replace")
+        for p, data in assets.items()
+        if p.suffix.lower() == ".csv"
+    }
+    problems = [problem for name, text in tables.items() for problem in conflicts(text, name)]
+    return {path.relative_to(folder).as_posix(): data for path, data in assets.items()}, problems
 
 
 def _names(entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:

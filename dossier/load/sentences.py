@@ -17,6 +17,8 @@ from dossier.problems import Code, Location, Problem, one_line
 
 Where = Callable[[int, int], Location]
 
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "th")
+
 
 class _Piece(NamedTuple):
     """Words of a block or a sign in it, and the offsets in the source of its markup and of its letters."""
@@ -42,8 +44,23 @@ def find_sentences(
 ) -> Iterator[Sentence]:
     """The sentences of a text in order; adds bad-markup for a mark behind no sentence, or a cited one.
 
-    ``parts`` are the signs in the blocks as they were read. Headings, of tables too, state nothing.
+    ``parts`` are the signs in the blocks as they were read. Headings, of tables too, are no sentences.
     """
+    for tag, run in _runs(blocks, parts, language, where):
+        # Paragraphs have sentences; a row of a table is one.
+        starts = {"p": sentence_starts(run.text, language), "td": [0]}.get(tag, [])
+        yield from _sentences(run, starts, where, problems)
+
+
+def find_headings(blocks: Iterable[Block], parts: Iterable[Part], where: Where) -> Iterator[Sentence]:
+    """Each heading, and each head of a table, as if it were a sentence."""
+    for _, run in _runs((block for block in blocks if block.tag in HEADINGS), parts, "", where):
+        yield from _sentences(run, [0], where, [])
+
+
+def _runs(
+    blocks: Iterable[Block], parts: Iterable[Part], language: str, where: Where
+) -> Iterator[tuple[str, _Run]]:
     # By location, since the parser's tokens and the parts were made by two passes.
     signs = {part.at: part for part in parts if not isinstance(part, Markdown | Directive | Table)}
     for (_, tag), cells in groupby(blocks, key=lambda block: (block.line, block.tag)):
@@ -51,11 +68,8 @@ def find_sentences(
         for cell in cells:
             _add(runs[-1], _Piece("; " if runs[-1].text else "", cell.place(0), cell.place(0)))
             for piece in _pieces(cell):
-                _read(runs, piece, _part(piece, signs, where), divide=tag == "p")
-        for run in runs:
-            # Paragraphs have sentences; a row of a table is one; headings have none.
-            starts = {"p": sentence_starts(run.text, language), "td": [0]}.get(tag, [])
-            yield from _sentences(run, starts, where, problems)
+                _read(runs, piece, _part(piece, signs, where), language if tag == "p" else None)
+        yield from ((tag, run) for run in runs)
 
 
 def _pieces(block: Block) -> Iterator[_Piece]:
@@ -82,11 +96,14 @@ def _part(piece: _Piece, signs: Mapping[Location, Part], where: Where) -> Part |
     return Directive(UNCITED, "", at) if is_mark(piece.sign) else signs.get(at)
 
 
-def _read(runs: list[_Run], piece: _Piece, part: Part | None, divide: bool) -> None:
-    """Add a piece to the last run, or to a new one if a citation shows that the sentence has ended."""
+def _read(runs: list[_Run], piece: _Piece, part: Part | None, language: str | None) -> None:
+    """Add a piece to the last run, or to a new one if a citation shows that the sentence has ended.
+
+    Without a language nothing is divided.
+    """
     if isinstance(part, Link):
         piece = piece._replace(words=part.label or part.target)
-    if divide and _is_ended(runs[-1], piece.words):
+    if language is not None and _is_ended(runs[-1], piece.words, language):
         runs.append(_Run())
     run = runs[-1]
     if isinstance(part, Citation | NoteMark | Directive):
@@ -97,9 +114,9 @@ def _read(runs: list[_Run], piece: _Piece, part: Part | None, divide: bool) -> N
         run.signs.append((len(run.text), part))
 
 
-def _is_ended(run: _Run, words: str) -> bool:
+def _is_ended(run: _Run, words: str, language: str) -> bool:
     """Whether a citation shows an end that an abbreviation hides: 'in the U.S. [@a#b] He'."""
-    cited = isinstance(run.last, Citation | Directive) and is_ended(run.text)
+    cited = isinstance(run.last, Citation | Directive) and is_ended(run.text, language)
     return cited and bool(words.strip()) and not words.lstrip()[0].islower()
 
 

@@ -7,6 +7,7 @@ from dossier.load.markdown import Parsed, is_paragraph, parsed, plain_links
 from dossier.load.markdown_rules import Span
 from dossier.load.parts import Reader
 from dossier.load.sentences import find_sentences
+from dossier.load.titles import with_titles
 from dossier.model.placed import Placed
 from dossier.model.text import Body, Markdown, Note, Part, Text
 from dossier.problems import Code, Location, Problem
@@ -27,7 +28,7 @@ def read_body(source: str, file: str, first_line: int, language: str) -> tuple[B
     text = reader.parts(0, len(source), sorted([*inside, *definitions, *tables], key=_place))
     body = Body(text, notes)
     sentences = tuple(find_sentences(reader.parsed.blocks, body.parts, language, where, reader.problems))
-    return replace(body, sentences=sentences), reader.problems
+    return with_titles(replace(body, sentences=sentences), reader.parsed, where), reader.problems
 
 
 def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:

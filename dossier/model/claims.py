@@ -34,10 +34,18 @@ class Stance(StrEnum):
 
     ASSERTS = "asserts"
     DENIES = "denies"
+    DISMISSES = "dismisses"
     SUSPECTS = "suspects"
+    FEARS = "fears"
     PROMISES = "promises"
     PREDICTS = "predicts"
     NO_COMMENT = "no-comment"
+
+
+# The stances of those who take to be true what they say.
+HOLDING = (Stance.ASSERTS, Stance.SUSPECTS)
+# The stances of those who do not admit what is said of them. Only who denies says that it is not true.
+NOT_ADMITTING = (Stance.DENIES, Stance.DISMISSES, Stance.NO_COMMENT)
 
 
 @with_config(RECORD)
@@ -97,6 +105,23 @@ class Correction:
     because: Filling
 
 
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """What an editor read where the program could not read the source, and why it is so.
+
+    ``numbers`` and ``dates`` are what stands there, in the dossier's language; ``words`` and ``speakers`` say
+    what was looked at.
+    """
+
+    because: Filling
+    numbers: Annotated[tuple[Filling, ...], BeforeValidator(one_or_many)] = ()
+    dates: Annotated[tuple[Filling, ...], BeforeValidator(one_or_many)] = ()
+    words: Annotated[tuple[Filling, ...], BeforeValidator(one_or_many)] = ()
+    speakers: Annotated[tuple[Filling, ...], BeforeValidator(one_or_many)] = ()
+    at: Filled[Location] = Location("")
+
+
 def _ref(name: str, _given: str, info: ValidationInfo) -> ClaimRef:
     return ClaimRef(context_of(info).source, name)
 
@@ -137,6 +162,7 @@ class Claim:
     supersedes: Refs = ()
     contradicts: Refs = ()
     analysis: Flag = False
+    by_hand: Annotated[ByHand, key(at="because")] | None = None
     withdrawn: Filled[bool] = False
     corrected: Annotated[tuple[Correction, ...], BeforeValidator(one_or_many)] = ()
 

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dossier.model.archive import Archived
-from dossier.model.claims import Attribution, Claim, Correction, Quote, Reading, Stance
+from dossier.model.claims import (
+    HOLDING,
+    NOT_ADMITTING,
+    Attribution,
+    Claim,
+    Correction,
+    Quote,
+    Reading,
+    Stance,
+)
 from dossier.model.entities import Entity, Page
 from dossier.model.kinds import Field, Kind
 from dossier.model.messages import MessageTexts
@@ -17,6 +26,8 @@ from dossier.model.verified import Verified, VerifiedClaim
 
 __all__ = [
     "ALL_RIGHTS_RESERVED",
+    "HOLDING",
+    "NOT_ADMITTING",
     "PUBLIC_DOMAIN",
     "Attribution",
     "Claim",

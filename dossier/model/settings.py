@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from pydantic import with_config
 
-from dossier.model.schema import RECORD, Count, HttpsUrl, Language
+from dossier.model.schema import RECORD, Count, Filled, HttpsUrl, Language
 from dossier.model.sources import ALL_RIGHTS_RESERVED, Rights
+from dossier.problems import Location
 
 
 @with_config(RECORD)
@@ -31,10 +32,11 @@ class SearchEngine(StrEnum):
 class Settings:
     """The settings of one dossier.
 
-    ``archive`` is a path relative to the folder around the content, ``url`` the site's address, if known,
-    ``rights`` apply to the editors' own texts.
+    ``at`` is where the title stands. ``archive`` is a path relative to the folder around the content, ``url``
+    the site's address, if known, ``rights`` apply to the editors' own texts.
     """
 
+    at: Filled[Location] = Location("")
     title: str = "Dossier"
     description: str = ""
     language: Language = "en"

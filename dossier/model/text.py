@@ -129,12 +129,25 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Title:
+    """A heading, the head of a table, the title of a box or the alternative text of a picture.
+
+    It needs no citation: its ``words`` rest on what is cited in its section, and on the claims that the
+    ``directives`` there list.
+    """
+
+    words: Sentence
+    directives: tuple[Directive, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Body:
     """The Markdown below the front matter of a file; its sentences include those of its notes."""
 
     text: Text = ()
     notes: tuple[Note, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    titles: tuple[Title, ...] = ()
 
     @property
     def parts(self) -> Text:

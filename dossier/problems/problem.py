@@ -40,6 +40,7 @@ class Code(Enum):
     DUPLICATE_ID = (Severity.ERROR, "two files or claims have the same id")
     DUPLICATE_KEY = (Severity.ERROR, "a key stands twice in one mapping")
     INCONSISTENT_DATE = (Severity.ERROR, "a date does not agree with its words or with what it comes from")
+    MERGE_CONFLICT = (Severity.ERROR, "a merge was not finished: both versions stand in the file")
     MISSING_FRONT_MATTER = (Severity.ERROR, "a file does not begin with front matter")
     MISSING_KEY = (Severity.ERROR, "a key that must be there is missing")
     MISQUOTED = (Severity.ERROR, "the words of a quote or passage do not stand in the source's text")

@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 from pagefind.index import IndexConfig, PagefindIndex
 
 from dossier.search.pages import SearchPage, Section, kinds_of
+from dossier.search.words import forms, is_joined, words_of
 
 # Pagefind's own dialogs, and the stemmer for pages without a language: the site needs none of them.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
@@ -16,7 +18,7 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
 _NAME_WEIGHT = 10
 
 # Pagefind keeps a page as one text; chunks.js splits it at these signs, which no text holds.
-_SECTION, _BLOCK = "\ue000", " \ue001 "
+_SECTION, _BLOCK, _FORMS = "\ue000", " \ue001 ", "\ue002"
 
 
 def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> None:
@@ -46,8 +48,27 @@ def _html(page: SearchPage, word: str) -> str:
         f'<h1 {weight} data-pagefind-meta="title">{escape(page.title)}</h1>'
         f'<p {weight} data-pagefind-meta="names">{names}</p>'
         f'<p data-pagefind-ignore data-pagefind-meta="kind">{escape(page.kind)}</p><p>{word}</p>'
-        f"{''.join(map(_section, page.sections))}</main></body></html>"
+        f"{''.join(map(_section, page.sections))}<p>{_FORMS} {escape(' '.join(_forms(page)))}</p>"
+        "</main></body></html>"
     )
+
+
+def _forms(page: SearchPage) -> list[str]:
+    """What the words of a page are looked up as, where that is not what Pagefind reads itself."""
+    blocks = (block for section in page.sections for block in (section.title, *section.blocks))
+    text = " \n ".join((page.title, *page.names, *blocks))
+    plain = set(text.lower().split())
+    looked_up = {piece for word in words_of(text) for form in forms(word) for piece in _pieces(form)}
+    return sorted(looked_up - plain)
+
+
+def _pieces(word: str) -> list[str]:
+    """A word; of one of which a piece is enough, its pairs of letters: Pagefind finds no middles."""
+    # The last letter begins no pair.
+    if not is_joined(word):
+        return [word]
+    codes = [f"{ord(sign):x}x" for sign in word]
+    return [*(f"x{one}{other}" for one, other in pairwise(codes)), f"x{codes[-1]}"]
 
 
 def _section(section: Section) -> str:

@@ -7,6 +7,7 @@ import { holds, likeness, parse } from "./words.js";
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Section} Section */
 /** @typedef {import("./words.js").Query} Query */
+/** @typedef {import("./words.js").Term} Term */
 
 /**
  * What we use of Pagefind's interface.
@@ -15,8 +16,8 @@ import { holds, likeness, parse } from "./words.js";
  * @typedef {{ data: () => Promise<Data> }} Result
  */
 
-// As the build sets them between sections and between blocks.
-const [SECTION, BLOCK] = ["\ue000", "\ue001"];
+// As the build sets them between sections, between blocks, and before what words are looked up as.
+const [SECTION, BLOCK, FORMS] = ["\ue000", "\ue001", "\ue002"];
 
 // Words in quotation marks and numbers are looked for in so many hits.
 const MOST = 60;
@@ -31,15 +32,27 @@ export async function chunksEngine(base, kinds) {
   await pagefind.options({ baseUrl: "/" });
   return async (input, kind) => {
     const query = parse(input);
-    // The build gives each kind a word of its own; in a query with quotation marks it would break the phrase.
-    const word = kind && !query.phrases.length ? ` xkind${kinds.indexOf(kind)}x` : "";
-    const { results } = await pagefind.search(query.plain + word);
+    // The build gives each kind a word of its own.
+    const words = [...query.terms.flatMap(piecesOf), ...(kind ? [`xkind${kinds.indexOf(kind)}x`] : [])];
+    const { results } = await pagefind.search(words.join(" "));
     const [first, others] = await nearest(results, query, kind);
     return [
       ...first.map((page) => async () => hit(page, query)),
       ...others.map((result) => async () => hit(await pageOf(result), query)),
     ];
   };
+}
+
+/**
+ * What a term is looked up as: of one of which a piece is enough, all pairs of letters.
+ * @param {Term} term
+ * @returns {string[]}
+ */
+function piecesOf({ bare: { word }, isJoined }) {
+  if (!isJoined) return [word];
+  const codes = [...word].map((sign) => sign.codePointAt(0)?.toString(16));
+  const pairs = codes.slice(1).map((code, i) => `x${codes[i]}x${code}x`);
+  return pairs.length ? pairs : [`x${codes[0]}x`];
 }
 
 /**
@@ -50,7 +63,7 @@ export async function chunksEngine(base, kinds) {
  * @returns {Promise<[Page[], Result[]]>}
  */
 async function nearest(results, query, kind) {
-  const isExact = query.phrases.length > 0 || query.terms.some(({ isNumber }) => isNumber);
+  const isExact = query.phrases.length > 0 || query.terms.some(isChecked);
   const count = isExact ? MOST : SHOWN_AT_ONCE;
   const pages = await Promise.all(results.slice(0, count).map(pageOf));
   const first = pages.filter((page) => (!kind || page.kind === kind) && (!isExact || holdsAll(page, query)));
@@ -60,16 +73,23 @@ async function nearest(results, query, kind) {
 }
 
 /**
- * Whether a page has the numbers and the phrases themselves: Pagefind takes a number for the beginning of
- * one, and looks for the words of a phrase apart.
+ * Whether Pagefind takes a term for less than it is: it drops the vowel signs of scripts that have no case.
+ * @param {Term} term
+ */
+function isChecked({ word, isNumber, isJoined }) {
+  return isNumber || isJoined || /\p{Lo}/u.test(word);
+}
+
+/**
+ * Whether a page has the numbers, the words of other scripts and the phrases themselves: Pagefind takes a number for
+ * the beginning of one, and pairs of letters and the words of a phrase are looked for apart.
  * @param {Page} page
  * @param {Query} query
  */
 function holdsAll(page, { terms, phrases }) {
   const words = wordsIn(page);
-  const numbers = terms.filter(({ isNumber }) => isNumber);
-  const hasNumbers = numbers.every((number) => words.some((word) => likeness(word, number)));
-  return hasNumbers && phrases.every((phrase) => holds(words, phrase));
+  const hasAll = terms.filter(isChecked).every((term) => words.some((word) => likeness(word, term)));
+  return hasAll && phrases.every((phrase) => holds(words, phrase));
 }
 
 /**
@@ -80,7 +100,7 @@ function holdsAll(page, { terms, phrases }) {
 async function pageOf(result) {
   const { meta, content, anchors, raw_url } = await result.data();
   const ids = ["", ...anchors.map(({ id }) => id)];
-  const [, ...parts] = content.split(SECTION);
+  const [, ...parts] = content.split(FORMS)[0].split(SECTION);
   const sections = parts.map((part, i) => {
     // Pagefind sets a full stop between elements.
     const [title, ...blocks] = part.split(BLOCK).map((text) => text.replace(/^[.\s]+/, "").trim());

@@ -1,28 +1,73 @@
-// Words as they are compared: without case, accents, apostrophes and the commas of thousands.
+// Words as they are compared: without case, accents, apostrophes and what groups the digits of numbers.
+// dossier/search/words.py reads them in the same way, for Pagefind's index.
+
+import * as letters from "./letters.js";
 
 /** @typedef {{ word: string, start: number, end: number }} PlacedWord by offsets in a text */
-/** @typedef {{ word: string, stem: string, isNumber: boolean, isJoined: boolean }} Term */
-/** @typedef {{ terms: Term[], phrases: string[][], plain: string }} Query */
+/** @typedef {{ word: string, stem: string }} Form */
+/** @typedef {Form & { bare: Form, isNumber: boolean, isJoined: boolean }} Term */
+/** @typedef {{ terms: Term[], phrases: string[][] }} Query */
 
-const WORD =
-  /\p{N}+(?:[.,]\p{N}+)*(?![\p{L}\p{N}])|\p{L}(?:\.\p{L})+\.?|[\p{L}\p{M}\p{N}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu;
-const THOUSANDS = /^\p{N}{1,3}(?:[.,]\p{N}{3})+$/u;
-const SPACED_THOUSANDS = /(?<!\p{N})\p{N}{1,3}(?:[\s\u00a0\u202f]\p{N}{3})+(?!\p{N})/gu;
+const WORD = new RegExp(letters.WORD, "gu");
+const GROUPED = new RegExp(`^${letters.GROUPED}$`, "u");
+const DECIMAL = /^(\p{N}+)[,\u066b](\p{N}+)$/u;
 const LETTERS_WITH_DOTS = /^\p{L}(?:\.\p{L})+\.?$/u;
+const POSSESSIVE = new RegExp(`${letters.APOSTROPHES}s$`, "iu");
+const ELISION = new RegExp(letters.ELISION, "iu");
+const APOSTROPHES = new RegExp(letters.APOSTROPHES, "gu");
+const DROPPED = new RegExp(letters.DROPPED, "gu");
+const KEPT = new RegExp(letters.KEPT, "gu");
+const JOINED = new RegExp(letters.JOINED, "u");
+const PARTICLES = new RegExp(letters.PARTICLES, "u");
+const ARTICLE = new RegExp(letters.ARTICLE, "u");
+// Where words may be written joined to what stands before them: Arabic, Hebrew, and what fold() has marked.
+const MAY_BE_JOINED = /['\u0590-\u06ff]/;
+const QUOTATION_MARKS = /[“”„‟«»〝〞＂「」『』《》]/g;
+const HEBREW_ACRONYM = /(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu;
 
-// Scripts that write without spaces, or join endings to their words: there a piece of a word is enough.
-const JOINED = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const PLAIN = new Map(
+  letters.LETTERS.split(" ").map((pair) => /** @type {[string, string]} */ ([pair[0], pair.slice(1)])),
+);
+for (const zero of letters.ZEROS) {
+  for (let i = 0; i < 10; i++) {
+    PLAIN.set(String.fromCodePoint(/** @type {number} */ (zero.codePointAt(0)) + i), String(i));
+  }
+}
+
+/** @type {Map<string, string>} */
+const folded = new Map();
 
 /**
- * A word as it is compared with others.
+ * A word as it is compared with others; an article that is elided keeps its apostrophe.
  * @param {string} word
  */
 export function fold(word) {
-  if (THOUSANDS.test(word)) return word.replace(/[.,]/g, "");
-  const letters = LETTERS_WITH_DOTS.test(word) ? word.replaceAll(".", "") : word;
-  const base = letters.toLowerCase().replace(/['’ʼ]s$/, "");
+  let same = folded.get(word);
+  if (same === undefined) {
+    const [article] = ELISION.exec(word) ?? [""];
+    const rest = plain(bareNumber(word.slice(article.length)).replace(POSSESSIVE, ""));
+    same = article && rest ? `${plain(article)}'${rest}` : plain(article) + rest;
+    folded.set(word, same);
+  }
+  return same;
+}
+
+/**
+ * A number without what groups its digits, letters without the dots between them.
+ * @param {string} word
+ */
+function bareNumber(word) {
+  const [, whole, , decimals] = GROUPED.exec(word) ?? [];
+  if (whole) return whole.replace(/\P{Nd}/gu, "") + (decimals ? `.${decimals}` : "");
+  return LETTERS_WITH_DOTS.test(word) ? word.replaceAll(".", "") : word.replace(DECIMAL, "$1.$2");
+}
+
+/** @param {string} word */
+function plain(word) {
   // Decomposed, a syllable of Hangul that is still being typed begins the one that it becomes.
-  return base.normalize("NFKD").replace(/[\p{Mn}'’ʼ]/gu, "");
+  const base = word.replace(APOSTROPHES, "").normalize("NFKD").toLowerCase().replace(DROPPED, "");
+  const signs = base.replace(KEPT, (pair) => pair.normalize("NFC"));
+  return [...signs].map((sign) => PLAIN.get(sign) ?? sign).join("");
 }
 
 /**
@@ -31,9 +76,23 @@ export function fold(word) {
  * @returns {PlacedWord[]}
  */
 export function wordsOf(text) {
-  return [...text.matchAll(WORD)].map(({ 0: word, index }) => {
+  const placed = [...text.matchAll(WORD)].map(({ 0: word, index }) => {
     return { word: fold(word), start: index, end: index + word.length };
   });
+  return placed.filter(({ word }) => word);
+}
+
+/**
+ * A word, and what it is without the article, the preposition or the particles that it is joined to.
+ * @param {string} word
+ * @returns {string[]}
+ */
+export function forms(word) {
+  if (!MAY_BE_JOINED.test(word)) return [word];
+  const cut = word.indexOf("'");
+  if (cut > 0) return [word.replace("'", ""), word.slice(cut + 1)];
+  const lengths = [1, 2, 3, 4].filter((n) => n + 1 < word.length && PARTICLES.test(word.slice(0, n)));
+  return [word, ...lengths.map((n) => word.slice(n))];
 }
 
 /**
@@ -42,12 +101,10 @@ export function wordsOf(text) {
  * @returns {Query}
  */
 export function parse(query) {
-  const plain = query
-    .replace(/[“”„«»]/g, '"')
-    .replace(SPACED_THOUSANDS, (number) => number.replace(/\s/g, ""));
-  const phrases = [...plain.matchAll(/"([^"]+)"/g)].map((m) => wordsOf(m[1]).map(({ word }) => word));
-  const terms = [...new Set(wordsOf(plain).map(({ word }) => word))];
-  return { terms: terms.map(term), phrases: phrases.filter((phrase) => phrase.length), plain };
+  const text = query.replace(QUOTATION_MARKS, '"').replace(HEBREW_ACRONYM, "");
+  const phrases = [...text.matchAll(/"([^"]+)"/g)].map((m) => wordsOf(m[1]).map(({ word }) => word));
+  const terms = [...new Set(wordsOf(text).map(({ word }) => word))];
+  return { terms: terms.map(term), phrases: phrases.filter((phrase) => phrase.length) };
 }
 
 /**
@@ -55,9 +112,18 @@ export function parse(query) {
  * @returns {Term}
  */
 function term(word) {
+  const bare = word.includes("'") ? forms(word)[1] : word.replace(ARTICLE, "");
+  const isJoined = JOINED.test(word.normalize("NFC"));
+  return { ...form(forms(word)[0]), bare: form(bare), isNumber: /^\p{N}/u.test(word), isJoined };
+}
+
+/**
+ * @param {string} word
+ * @returns {Form}
+ */
+function form(word) {
   // English forms its plural so: "troops" finds "troop".
-  const stem = /^[a-z]{3,}[^s\W]s$/.test(word) ? word.slice(0, -1) : word;
-  return { word, stem, isNumber: /^\p{N}/u.test(word), isJoined: JOINED.test(word.normalize("NFC")) };
+  return { word, stem: /^[a-z]{3,}[^s\W]s$/.test(word) ? word.slice(0, -1) : word };
 }
 
 /**
@@ -65,7 +131,19 @@ function term(word) {
  * @param {string} word
  * @param {Term} term
  */
-export function likeness(word, { word: wanted, stem, isNumber, isJoined }) {
+export function likeness(word, term) {
+  const [whole, ...others] = forms(word);
+  if (!others.length && term.bare.word === term.word) return matched(whole, term, term);
+  const behind = [whole, ...others].map((part) => 0.9 * matched(part, term.bare, term));
+  return Math.max(matched(whole, term, term), ...behind);
+}
+
+/**
+ * @param {string} word
+ * @param {Form} wanted
+ * @param {Term} term
+ */
+function matched(word, { word: wanted, stem }, { isNumber, isJoined }) {
   if (word === wanted) return 1;
   if (isNumber) return word.startsWith(wanted) && !/^[\p{N}.]/u.test(word.slice(wanted.length)) ? 0.6 : 0;
   if (word.startsWith(stem) && wanted.length > 1) return word.length - stem.length < 2 ? 0.9 : 0.5;
@@ -78,5 +156,13 @@ export function likeness(word, { word: wanted, stem, isNumber, isJoined }) {
  * @param {string[]} phrase
  */
 export function holds(words, phrase) {
-  return words.some((_, i) => phrase.every((word, j) => words[i + j] === word));
+  return words.some((_, i) => phrase.every((word, j) => isSame(words[i + j], word)));
+}
+
+/**
+ * @param {string | undefined} word
+ * @param {string} wanted
+ */
+function isSame(word, wanted) {
+  return word === wanted || (word !== undefined && MAY_BE_JOINED.test(word) && forms(word).includes(wanted));
 }

@@ -1,0 +1,75 @@
+"""Whether a number follows from another: it is no firmer, no other, and counts the same."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from dossier.derive.units import PERCENT, NamesIndex, alike
+from dossier.language.amounts import Amount
+from dossier.language.numeral import SHARE
+from dossier.model.values.quantity import Quantity, follows
+
+# Thirds have no end in digits.
+_PLACES = Decimal("0.001")
+
+
+def is_bound(said: Amount, given: Iterable[Amount], names: NamesIndex, language: str = "") -> bool:
+    """Whether a number follows from one of others that were read; words are compared in a ``language``."""
+    return any(
+        not other.unread and alike(said, other, names, language) and follows_from(said, other)
+        for other in given
+    )
+
+
+def follows_from(said: Amount, given: Amount) -> bool:
+    """Whether what is said is no firmer than what is given, and no other number.
+
+    What a claim sets stands in no text, and so has no end: it is the source's number itself, not one that
+    follows from it.
+    """
+    if said.quantity.low is None:
+        return _is_within(said, given)
+    one, other = _as_share(said, given), _as_share(given, said)
+    if said.end and given.is_hedged and not said.is_hedged and given.quantity.low is not None:
+        return False
+    return follows(one, other) and (said.end > 0 or follows(other, one))
+
+
+def _is_within(said: Amount, given: Amount) -> bool:
+    """Whether a vague word can mean what is given: "hundreds" of 600."""
+    if given.quantity.low is None or not said.bounds or not said.end:
+        is_same = said.quantity.text.casefold() == given.quantity.text.casefold()
+        return given.quantity.low is None and (
+            is_same or (_holds(said.bounds, given.bounds) and said.end > 0)
+        )
+    low, high = given.quantity.low, given.quantity.high or given.quantity.low
+    return given.quantity.sign in ("", "~", ">", ">=") and _holds(said.bounds, (low, high))
+
+
+def _holds(outer: tuple[Decimal, Decimal] | None, inner: tuple[Decimal, Decimal] | None) -> bool:
+    return bool(outer and inner and outer[0] <= inner[0] and inner[1] <= outer[1])
+
+
+def _as_share(amount: Amount, other: Amount) -> Quantity:
+    """The quantity, in percent if only one of the two is a share."""
+    quantity = amount.quantity
+    is_mixed = {amount.measure, other.measure} == {SHARE, PERCENT}
+    if not is_mixed or amount.measure == PERCENT or quantity.low is None or quantity.high is None:
+        return quantity
+    low, high = ((value * 100).quantize(_PLACES).normalize() for value in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high)
+
+
+def could_be(said: Amount, unread: Amount) -> bool:
+    """Whether a number may stand where one could not be read.
+
+    Scaling by tens, hundreds or thousands keeps the digits that are not zero, and so does a comparator.
+    """
+    digits = {_digits(value) for value in (said.quantity.low, said.quantity.high) if value is not None}
+    there = "".join(sign for sign in unread.quantity.text if sign.isdecimal()).strip("0")
+    values = {_digits(value) for value in (unread.quantity.low, unread.quantity.high) if value is not None}
+    return said.quantity.low is None or bool(digits & (values or {there}))
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(sign for sign in f"{value:f}" if sign.isdecimal()).strip("0")

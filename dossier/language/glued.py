@@ -1,0 +1,76 @@
+"""Numbers of languages that join counters, particles and comparators to them: Korean, Japanese, Chinese."""
+
+from collections.abc import Iterator, Mapping
+
+from dossier.language.lexicon import Lexicon
+from dossier.language.number_data import NumberData
+from dossier.language.tokens import Token
+
+# A counter and a particle may stand between a number and its comparator: "600名以上", "600명 이상".
+_FURTHEST = 4
+
+
+def split_numbers(sentence: tuple[Token, ...], words: Lexicon, data: NumberData) -> tuple[Token, ...]:
+    """The tokens with each sign of a number as one of its own, where it stands behind digits or beside another."""
+    signs = frozenset(s for s in (*words.numerals, *words.scales, *data.scales) if len(s) == 1)
+    scales = frozenset(s for s in (*words.scales, *data.scales) if len(s) == 1)
+    parts: list[Token] = []
+    for token in sentence:
+        follows = bool(parts) and parts[-1].end == token.start and parts[-1].is_number
+        vague = next((word for word in words.vague if token.text.startswith(word)), "")
+        if vague:
+            parts += [_part(token, 0, len(vague)), _part(token, len(vague), len(token.text))]
+        else:
+            parts += _split(token, signs, scales, follows) if token.is_word else [token]
+    return tuple(parts)
+
+
+def _split(token: Token, signs: frozenset[str], scales: frozenset[str], follows: bool) -> Iterator[Token]:
+    at = 0
+    while at < len(token.text):
+        end = at
+        inside = scales if follows and at == 0 else signs
+        while end < len(token.text) and token.text[end] in inside:
+            end += 1
+        run = token.text[at:end]
+        if run and (follows and at == 0 or (len(run) > 1 and not scales.isdisjoint(run))):
+            yield from (_part(token, i, i + 1) for i in range(at, end))
+            at = end
+        else:
+            stop = _next_run(token.text, max(end, at + 1), signs, scales)
+            yield _part(token, at, stop)
+            at = stop
+
+
+def _next_run(text: str, start: int, signs: frozenset[str], scales: frozenset[str]) -> int:
+    """Where the next signs of a number begin, of which one alone may be a syllable of another word."""
+    for i in range(start, len(text) - 1):
+        if text[i] in signs and text[i + 1] in signs and not scales.isdisjoint(text[i : i + 2]):
+            return i
+    return len(text)
+
+
+def _part(token: Token, start: int, end: int) -> Token:
+    text = token.text[start:end]
+    return Token(text, token.start + start, token.start + end, text.casefold(), True, False)
+
+
+def sign_before(text: str, start: int, words: Lexicon) -> str:
+    """The sign of the comparator in front of a number, by offset."""
+    before = text[:start].rstrip(" ,(「『“\"'")
+    return next((sign for phrase, sign in _longest(words.before) if before.endswith(phrase)), "")
+
+
+def sign_behind(text: str, end: int, words: Lexicon) -> str:
+    """The sign of the comparator behind a number, by offset, with at most a counter between them."""
+    behind = text[end : end + _FURTHEST + 6].lstrip()
+    signs = [
+        (at, -len(phrase), sign)
+        for phrase, sign in words.behind.items()
+        if 0 <= (at := behind.find(phrase)) <= _FURTHEST
+    ]
+    return min(signs)[2] if signs else ""
+
+
+def _longest(phrases: Mapping[str, str]) -> list[tuple[str, str]]:
+    return sorted(phrases.items(), key=lambda item: -len(item[0]))

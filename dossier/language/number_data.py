@@ -1,0 +1,112 @@
+"""What CLDR knows of a language's numbers: separators, words and letters of scale, units and currencies."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from babel import Locale
+
+from dossier.language.cldr import locale_of, primary
+
+# Counts of small things and of print, whose names are everyday words: "a drop", "a point", "an item".
+_NO_UNITS = ("graphics-", "concentr-item", "length-point", "volume-drop", "volume-cup", "volume-pinch")
+_WIDTHS = ("long", "short")
+# What newspapers print before an amount of money; other codes than these are also words or names.
+_CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "RUB", "UAH", "INR", "TRY", "ILS", "NGN", "VND")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberData:
+    """How a language writes numbers.
+
+    ``scales`` are the factors of words and letters behind digits, ``scales_before`` of those in front of them;
+    ``units`` give for a unit's words, lower case, CLDR's name of it; ``currencies`` for a sign or code the sign.
+    """
+
+    decimal: str = "."
+    group: str = ","
+    scales: Mapping[str, int] = field(default_factory=dict)
+    scales_before: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+
+
+@lru_cache(maxsize=64)
+def number_data(language: str) -> NumberData:
+    """What CLDR knows of the numbers of a language; of one that it does not know, nothing."""
+    locale = locale_of(language)
+    if locale is None:
+        return NumberData()
+    symbols = _symbols(locale)
+    # A region may count otherwise than its language: lakh and crore stand in that of India.
+    locales = [each for code in (primary(language), language) if (each := locale_of(code))]
+    scales = [scale for each in locales for scale in _scales(each)]
+    return NumberData(
+        decimal=symbols.get("decimal", "."),
+        group=symbols.get("group", ","),
+        scales={word: factor for word, factor, is_before in scales if not is_before},
+        scales_before={word: factor for word, factor, is_before in scales if is_before},
+        units=dict(_units(locale)),
+        currencies=dict(_currencies(locale)),
+    )
+
+
+def _symbols(locale: Locale) -> Mapping[str, str]:
+    # Babel keeps them by numbering system; digits of every system are read as their values.
+    tree: Mapping[str, Any] = locale.number_symbols
+    default = getattr(locale, "default_numbering_system", "latn")
+    symbols = tree.get("latn") or tree.get(default) or {}
+    return {key: str(value) for key, value in symbols.items()}
+
+
+def _scales(locale: Locale) -> Iterator[tuple[str, int, bool]]:
+    """The words of CLDR's compact patterns (``000 million`` for 10⁸), with factors and whether they come first."""
+    for width in _WIDTHS:
+        for patterns in locale.compact_decimal_formats.get(width, {}).values():
+            for magnitude, pattern in patterns.items():
+                # Behind a semicolon stands the pattern of negative numbers.
+                text = str(pattern.pattern).replace("'", "").partition(";")[0]
+                factor = int(magnitude) // 10 ** (text.count("0") - 1) if "0" in text else 0
+                before, behind = text[: text.find("0")].strip(), text[text.rfind("0") + 1 :].strip()
+                word = (before or behind).casefold()
+                # A phrase such as "mil millones" is two scales, one after the other.
+                if factor > 1 and word and " " not in word and "\u00a0" not in word:
+                    yield word, factor, bool(before)
+
+
+def _units(locale: Locale) -> Iterator[tuple[str, str]]:
+    tree: Mapping[str, Any] = locale._data["unit_patterns"]
+    for width in reversed(_WIDTHS):
+        for name in tree:
+            if name.startswith(_NO_UNITS):
+                continue
+            for pattern in dict(tree[name].get(width, {})).values():
+                words = pattern.replace("{0}", "").strip().casefold() if isinstance(pattern, str) else ""
+                # "per day" is a rate, and a single letter is read only where it is glued to a number.
+                if words and "{" not in words and words[0] != "/" and not words.startswith("per "):
+                    yield words.rstrip("."), _unit(name)
+
+
+def _unit(name: str) -> str:
+    """A unit's name without what it measures; "%" has a name of its own."""
+    return "%" if name == "concentr-percent" else name.partition("-")[2]
+
+
+def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:
+    for code in _CURRENCIES:
+        sign = _narrow(locale.currency_symbols.get(code, code), code)
+        yield code.casefold(), sign
+        yield sign, sign
+        yield locale.currency_symbols.get(code, code).casefold(), sign
+
+
+def _narrow(symbol: str, code: str) -> str:
+    """The sign alone: "$" of "US$"; the code where a language has no sign."""
+    return next((sign for sign in symbol if not sign.isalnum()), _SIGNS.get(code, symbol))
+
+
+_SIGNS = {
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "KRW": "₩", "RUB": "₽", "UAH": "₴", "INR": "₹",
+    "TRY": "₺", "ILS": "₪", "NGN": "₦", "VND": "₫",
+}  # fmt: skip

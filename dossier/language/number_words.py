@@ -1,0 +1,150 @@
+"""Numbers in words: exact ones, vague ones that stay words, parts and factors."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+
+from text_to_num import find_numbers
+
+from dossier.language.cldr import primary
+from dossier.language.lexicon import Lexicon, lexicon
+from dossier.language.numeral import SHARE, TIMES, Numeral, joined, quotient
+from dossier.language.tokens import Token, token_at
+
+# Those that text2num reads number words of; of the others, the lexicon lists them.
+LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "nl", "pt"))
+
+
+class _Word(str):
+    """A token as the library for number words wants it."""
+
+    def text(self) -> str:
+        return str(self)
+
+    def nt_separated(self, _previous: object) -> bool:
+        return False
+
+    def not_a_number_part(self) -> bool:
+        return not self[0].isalpha()
+
+
+def vague(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
+    """Numbers that stay words: "hundreds", "tens of thousands", "several hundred"."""
+    token, after = sentence[i], token_at(sentence, i + 1)
+    if token.lower in words.few:
+        end = i + 2 if after and after.lower in words.of else i + 1
+        scale = token_at(sentence, end)
+        factor = _factor(scale, words) if scale else 0
+        if scale and factor:
+            bounds = Decimal(2 * factor), Decimal(99 * factor)
+            return Numeral(None, joined(sentence, i, end + 1), i, end + 1, bounds=bounds)
+        return None
+    if token.lower not in words.vague:
+        return None
+    least, most = map(Decimal, words.vague[token.lower])
+    end = i + 2 if after and after.lower in words.of else i + 1
+    scale = token_at(sentence, end)
+    factor = (words.vague.get(scale.lower, (0,))[0] // 2 or _factor(scale, words)) if scale else 0
+    if factor:
+        text = joined(sentence, i, end + 1)
+        return Numeral(None, text, i, end + 1, bounds=(least * factor, most * factor))
+    return Numeral(None, token.lower, i, i + 1, bounds=(least, most))
+
+
+def _factor(token: Token, words: Lexicon) -> int:
+    return words.scales.get(token.lower, 0) or words.numerals.get(token.lower, 0)
+
+
+def scale_alone(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
+    """A scale behind an article: "a dozen"; number words such as "a million" are read elsewhere."""
+    before = sentence[i - 1].lower if i else ""
+    factor = words.scales.get(sentence[i].lower, 0)
+    if not factor or sentence[i].lower in words.numerals or before not in words.articles:
+        return None
+    return Numeral(Decimal(factor), sentence[i].text, i, i + 1)
+
+
+def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
+    """A part or factor in a word: "half", "a third", "doubled"; a rank where no article stands before it."""
+    token, before = sentence[i], sentence[i - 1].lower if i else ""
+    if token.lower in words.multiples:
+        factor = words.multiples[token.lower]
+        value = Decimal(factor.numerator) / factor.denominator
+        return Numeral(value, token.text, i, i + 1, TIMES)
+    if token.lower not in words.shares:
+        return None
+    if token.lower in words.ranks and not (before in words.articles and _is_part(sentence, i, words)):
+        return None
+    share = words.shares[token.lower]
+    # One and a half, which some languages have a word for, is no part.
+    measure = SHARE if share < 1 else ""
+    return Numeral(quotient(share.numerator, share.denominator), token.text, i, i + 1, measure)
+
+
+def _is_part(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
+    after = token_at(sentence, i + 1)
+    return after is None or not after.is_word or after.lower in words.of or after.lower in words.stops
+
+
+def spelt(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
+    """Numbers in words; "one" is more often a pronoun, and "the two" means those named before."""
+    if primary(language) in LANGUAGES:
+        if any(is_numeral(t.lower, language) for t in sentence):
+            yield from _read_by_library(sentence, language, words)
+    elif words.numerals:
+        yield from _read_by_lexicon(sentence, words)
+
+
+def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
+    for number in find_numbers([_Word(t.lower) for t in sentence], primary(language), 0):
+        text = " ".join(t.text for t in sentence[number.start : number.end])
+        before = sentence[number.start - 1].lower if number.start else ""
+        is_pronoun = number.value == 1 or (number.value == 2 and before in words.definite)
+        is_vague = text.casefold() in words.vague or before in words.few
+        if not (number.is_ordinal or is_vague) and (not is_pronoun or _has_more(sentence, number.end, words)):
+            yield Numeral(Decimal(number.text), text, number.start, number.end)
+
+
+def _has_more(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
+    """Whether a part or a scale follows, so that "one" is a number: "one and a half", "one third"."""
+    following = [token.lower for token in sentence[end : end + 3]]
+    return bool(following) and (
+        following[0] in words.shares
+        or following[0] in words.scales
+        or (following[0] in words.ands and any(word in words.shares for word in following))
+    )
+
+
+def _read_by_lexicon(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Numeral]:
+    """Number words one after another, tens before ones and hundreds before them: added and multiplied."""
+    i = 0
+    while i < len(sentence):
+        total, part, end = 0, 0, i
+        while end < len(sentence) and sentence[end].lower in words.numerals:
+            value = words.numerals[sentence[end].lower]
+            if value >= 1000 and value > total:
+                total, part = max(total + part, 1) * value, 0
+            elif value >= 1000:
+                total, part = total + max(part, 1) * value, 0
+            elif value in (10, 100) and 0 < part % value < 10 and words.glued:
+                part += (value - 1) * (part % value)
+            elif value == 100 and 0 < part < 10:
+                part *= value
+            elif words.glued:
+                part += value
+            elif part and (part % 10 or value >= part):
+                break
+            else:
+                part += value
+            end += 1
+        if end > i and total + part > 1:
+            yield Numeral(Decimal(total + part), joined(sentence, i, end), i, end)
+        i = max(end, i + 1)
+
+
+@lru_cache(maxsize=50_000)  # the library takes long, and most sentences hold no such word
+def is_numeral(word: str, language: str) -> bool:
+    """Whether a word is a number, or can be part of one."""
+    if primary(language) not in LANGUAGES:
+        return word in lexicon(language).numerals
+    return word in lexicon(language).vague or bool(find_numbers([_Word(word)], primary(language), 0))
