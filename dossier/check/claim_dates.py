@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.derive.amounts import plain
-from dossier.derive.matching import find, normal
+from dossier.derive.matching import find
 from dossier.derive.walk import claim_dates
 from dossier.language.calendars import calendar
 from dossier.language.mentions import Mention, agrees, covers, mentions, weekdays
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date, span
+from dossier.model.same_text import normal
 from dossier.problems import Code, Location, Problem
 
 # In a language that has other eras, too, only such a year is one of ours.

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dossier.check.speaker_words import unfit_words
 from dossier.derive.actors import Actors, Named, named, named_anywhere, places_of_name
 from dossier.derive.located import Located, Places, around
-from dossier.derive.matching import Span, quoted
+from dossier.derive.located import quotations_at
+from dossier.derive.matching import Span
 from dossier.derive.subjects import Subject, Voice
 from dossier.derive.voices import voices
 from dossier.language.letters import script_of
@@ -36,7 +37,12 @@ class Said:
     def quote(self) -> Span | None:
         """The quotation around the words, as offsets into their place."""
         start, end = self.place.words
-        return next((q for q in quoted(self.place.place.text) if q[0] <= start and end <= q[1]), None)
+        return next((q for q in self.quotes if q[0] <= start and end <= q[1]), None)
+
+    @property
+    def quotes(self) -> tuple[Span, ...]:
+        """The quotations in the place of the words."""
+        return quotations_at(self.place.place, self.places, self.language).spans
 
     def voices(self, attribution: Attribution | None = None) -> tuple[Voice, ...] | None:
         """Whose words they are; the source's ``words:`` for an actor are one of its names."""
@@ -44,7 +50,7 @@ class Said:
         spans = places_of_name(text, self.language, words) if attribution and words else ()
         actor = frozenset({attribution.actor}) if attribution else frozenset()
         extra = tuple(Named(start, end, actor) for start, end in spans)
-        return voices(text, self.place.words, self.place.bounds, self.language, self.actors, extra)
+        return voices(text, self.place.words, self.place.bounds, self.language, self.actors, self.quotes, extra)
 
 
 def unnamed_speakers(

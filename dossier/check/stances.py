@@ -6,7 +6,7 @@ from dossier.check.speakers import Said, is_theirs
 from dossier.derive.actors import Actors
 from dossier.derive.amounts import plain
 from dossier.derive.located import Located, Places, around
-from dossier.language.negations import negates
+from dossier.language.negations import negations
 from dossier.language.speech import Speech, cues, speech, units
 from dossier.model.content import Claim, Dossier, Source, Stance
 from dossier.problems import Code, Problem
@@ -49,7 +49,7 @@ def _tells(text: str, stance: str, language: str, data: Speech) -> bool:
     if any(cue.stance == stance for cue in cues(text, language)):
         return True
     part = "untrue" if stance == "denies" else "open"
-    return _has(text, part, data) or (stance == "denies" and negates(text))
+    return _has(text, part, data) or (stance == "denies" and bool(negations(text, language)))
 
 
 def _has(text: str, part: str, data: Speech) -> bool:

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from dossier.derive.amounts import plain
 from dossier.derive.located import Places
-from dossier.derive.matching import normal
+from dossier.model.same_text import normal
 from dossier.language.calendars import calendar
 from dossier.language.cldr import primary
 from dossier.language.speech import Speech, speech, units

@@ -17,7 +17,7 @@ from dossier.derive.located import Places, locate, places_of
 from dossier.derive.units import NamesIndex
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Claim, Dossier, Source, Verified
-from dossier.problems import Code, Problem
+from dossier.problems import Code, Problem, errors
 
 
 def unverified_claims(catalogue: Catalogue) -> Iterator[Problem]:
@@ -41,10 +41,10 @@ def compared(
 
     Of a record that could not be read the language is not known, so only words are compared.
     """
-    wrong = list(_named(claim, "words", unfounded(claim, places)))
+    wrong = list(_named(claim, "words", unfounded(claim, places, source.language, dossier.settings.language)))
     yield from wrong
-    wrong = [problem for problem in wrong if problem.code is not Code.UNREAD]
-    place = locate(claim, places, source.language) if source.language and not wrong else None
+    is_there = not errors(wrong)
+    place = locate(claim, places, source.language) if source.language and is_there else None
     if place:
         text = place.place.text
         # What was read by hand is compared there.
@@ -54,7 +54,7 @@ def compared(
         yield from _named(claim, "words", unfounded_names(claim, places, source, dossier))
         yield from _named(claim, "dates", unfounded_words(claim, text, source))
         yield from _named(claim, "dates", unbound_dates(claim, text, source, dossier))
-        yield from _named(claim, "words", unfounded_quotations(claim, text))
+        yield from _named(claim, "words", unfounded_quotations(claim, text, source.language))
 
 
 def _named(claim: Claim, aspect: str, problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Container, Iterable
 from hashlib import sha256
 
-from dossier.derive.located import places_of, span_of
+from dossier.derive.located import before_of, places_of, span_of
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Attribution, Claim, Dossier, Source, Verified, VerifiedClaim
 from dossier.model.text import Link, Markdown, Part, Text
@@ -26,7 +26,12 @@ def verified_source(dossier: Dossier, source: Source, verified: str, unread: Con
         text=text.sha256,
         verified=verified,
         claims={
-            claim.ref.claim: VerifiedClaim(fingerprint(claim), *span_of(claim, places), str(claim.ref) in unread)
+            claim.ref.claim: VerifiedClaim(
+                fingerprint(claim),
+                *span_of(claim, places),
+                before_of(claim, places),
+                str(claim.ref) in unread,
+            )
             for claim in source.claims
         },
         paragraphs=sum(locator.unit == "paragraph" for locator in places),

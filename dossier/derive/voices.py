@@ -8,22 +8,28 @@ marks, the verb is looked for behind them and before them; of others, in their c
 from collections.abc import Iterator
 
 from dossier.derive.actors import Actors, Named, named
-from dossier.derive.matching import Span, quoted
+from dossier.derive.matching import Span
 from dossier.derive.subjects import ENDS, STOPS, Spoken, Subject, Voice, may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech, units
 
 
 def voices(
-    text: str, words: Span, bounds: Span, language: str, actors: Actors, extra: tuple[Named, ...] = ()
+    text: str,
+    words: Span,
+    bounds: Span,
+    language: str,
+    actors: Actors,
+    quotations: tuple[Span, ...],
+    extra: tuple[Named, ...] = (),
 ) -> tuple[Voice, ...] | None:
     """Whose words stand there, given the sentence around them; None where the language is not known.
 
-    ``extra`` are names that hold for this place only.
+    ``quotations`` are those of the text, ``extra`` are names that hold for this place only.
     """
     data = speech(language)
     if data is None:
         return None
-    quotes = sorted(quoted(text))
+    quotes = sorted(quotations)
     outside = [cue for cue in cues(text, language) if not _inside(cue.start, quotes) and _is_lower(text, cue)]
     names = sorted({*named(text, language, actors), *extra})
     free = tuple(name for name in names if not _inside(name.start, quotes))

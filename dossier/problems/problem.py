@@ -51,6 +51,7 @@ class Code(Enum):
     NOT_QUOTED = (Severity.ERROR, "the words of a quote stand outside quotation marks in the source's text")
     OVERQUOTED = (Severity.ERROR, "more of a source is quoted or printed than is allowed")
     PATH_COLLISION = (Severity.ERROR, "two files would become the same page")
+    REVERSED_QUOTE = (Severity.ERROR, "a quote cuts off, leaves out or puts in a negation")
     STALE_DATE = (Severity.ERROR, "a date was inferred from another that has changed since")
     UNBOUND_DATE = (Severity.ERROR, "a date in a text is in none of the claims or passages behind it")
     UNBOUND_NUMBER = (Severity.ERROR, "a number is not in the claim or passage that it comes from")

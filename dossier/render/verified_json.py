@@ -34,8 +34,10 @@ def _entry(verified: Verified) -> str:
 def _claims(claims: Mapping[str, VerifiedClaim]) -> Iterator[str]:
     for id, claim in claims.items():
         selector = {"type": "TextPositionSelector", "start": claim.start, "end": claim.end}
-        entry = {"sha256": claim.fingerprint, "selector": selector, **({"unread": True} if claim.unread else {})}
-        yield f"  {json.dumps(id)}: {json.dumps(entry)}"
+        entry: dict[str, object] = {"sha256": claim.fingerprint, "selector": selector}
+        entry |= {"before": claim.before} if claim.before else {}
+        entry |= {"unread": True} if claim.unread else {}
+        yield f"  {json.dumps(id)}: {json.dumps(entry, ensure_ascii=False)}"
 
 
 def tally(dossier: Dossier, now: Mapping[str, Verified]) -> str:
