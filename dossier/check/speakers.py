@@ -50,7 +50,9 @@ class Said:
         spans = places_of_name(text, self.language, words) if attribution and words else ()
         actor = frozenset({attribution.actor}) if attribution else frozenset()
         extra = tuple(Named(start, end, actor) for start, end in spans)
-        return voices(text, self.place.words, self.place.bounds, self.language, self.actors, self.quotes, extra)
+        return voices(
+            text, self.place.words, self.place.bounds, self.language, self.actors, self.quotes, extra
+        )
 
 
 def unnamed_speakers(

@@ -4,11 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sentencex import get_sentence_boundaries
-
 from dossier.derive.matching import Match, Span, find, matches, origin, pieces
-from dossier.language.cldr import primary
 from dossier.language.quotations import Quotations, quotations_of
+from dossier.language.sentences import sentence_starts
 from dossier.model.archive import Archived
 from dossier.model.archive import located as blocks_by_locator
 from dossier.model.content import Claim
@@ -145,5 +143,6 @@ def _sentences(block: Place, language: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def sentences(text: str, language: str) -> tuple[Span, ...]:
     """The sentences of a text as offsets."""
-    parts = get_sentence_boundaries(primary(language), text)
-    return tuple((part["start_index"], part["end_index"]) for part in parts)
+    starts = sentence_starts(text, language)
+    ends = [*starts[1:], len(text)]
+    return tuple((start, len(text[:end].rstrip())) for start, end in zip(starts, ends, strict=True))

@@ -67,7 +67,11 @@ def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voi
         yield from _agent(there, cue, start, end)
         return
     left = _stripped(there, left, ("between", "passive") if _is_participle(there, cue) else ("between",))
-    stance = "" if negations(there.text[start : cue.start], there.language) and cue.stance == "denies" else cue.stance
+    stance = (
+        ""
+        if negations(there.text[start : cue.start], there.language) and cue.stance == "denies"
+        else cue.stance
+    )
     if may_be_noun(there, cue) and not _is_verb(there, left):
         return
     yield _subject(there, cue, left, start, end, stance)

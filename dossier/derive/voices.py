@@ -78,7 +78,7 @@ def _piece(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Span
     following = min((start - 1 for start, _ in quotes if start > quote[1]), default=len(there.text))
     start, end = last, quote[1] + 1
     for unit in there.within(last, quote[0] - 1):
-        if unit.lower in ENDS and there.text[unit.end : unit.end + 1] in ("", " "):
+        if _is_end(there, unit) and there.text[unit.end : unit.end + 1] in ("", " "):
             start = unit.end
     if start == last and last and last < bounds[0]:
         start = bounds[0]
