@@ -34,6 +34,9 @@ def unfounded_names(claim: Claim, places: Places, source: Source, dossier: Dossi
     if not names:
         return
     there = _words(places, source.title, source.publisher, *source.author)
+    names = [run for run in names if not _word_set(there).issuperset(run)]
+    if not names:
+        return
     named_by = normal(" ".join(_of_claim(claim, dossier)))
     for run in names:
         if strange := _strange(run, there, named_by, data, language):
@@ -66,7 +69,17 @@ def _names(says: str, data: Speech, language: str) -> Iterator[tuple[str, ...]]:
 
 
 def _words(places: Places, *head: str) -> tuple[str, ...]:
-    return tuple(unit_words(" ".join((*(place.text for place in places.values()), normal(" ".join(head))))))
+    return _words_of(tuple(place.text for place in places.values()), normal(" ".join(head)))
+
+
+@lru_cache(maxsize=64)  # all claims of a source are compared with them
+def _words_of(texts: tuple[str, ...], head: str) -> tuple[str, ...]:
+    return unit_words(" ".join((*texts, head)))
+
+
+@lru_cache(maxsize=256)
+def _word_set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 @lru_cache(maxsize=256)
