@@ -90,7 +90,9 @@ def _units(locale: Locale) -> Iterator[tuple[str, str]]:
 
 def _unit(name: str) -> str:
     """A unit's name without what it measures; "%" has a name of its own."""
-    return "%" if name == "concentr-percent" else name.partition("-")[2]
+    # A degree of temperature is named like one of an angle.
+    names = {"concentr-percent": "%", "temperature-generic": "degree"}
+    return names.get(name) or name.partition("-")[2]
 
 
 def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from text_to_num import find_numbers
 from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.numeral import SHARE, TIMES, Numeral, joined, quotient
+from dossier.language.parts import is_phrase
 from dossier.language.tokens import Token, token_at
 
 # Those that text2num reads number words of; of the others, the lexicon lists them.
@@ -57,11 +58,15 @@ def _factor(token: Token, words: Lexicon) -> int:
 
 def scale_alone(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
     """A scale behind an article: "a dozen"; number words such as "a million" are read elsewhere."""
+    after = token_at(sentence, i + 1)
+    # "A score" alone is more often that of a game.
+    if sentence[i].lower in words.partitive and not (after and after.lower in words.of):
+        return None
     before = sentence[i - 1].lower if i else ""
     factor = words.scales.get(sentence[i].lower, 0)
     if not factor or sentence[i].lower in words.numerals or before not in words.articles:
         return None
-    return Numeral(Decimal(factor), sentence[i].text, i, i + 1)
+    return Numeral(Decimal(factor), sentence[i].text, i, i + 1, is_rough=sentence[i].lower in words.rounds)
 
 
 def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
@@ -71,6 +76,8 @@ def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
         factor = words.multiples[token.lower]
         value = Decimal(factor.numerator) / factor.denominator
         return Numeral(value, token.text, i, i + 1, TIMES)
+    if token.lower in words.ranks and before in words.every:
+        return Numeral(quotient(1, words.ranks[token.lower]), token.text, i, i + 1, SHARE)
     if token.lower not in words.shares:
         return None
     if token.lower in words.ranks and not (before in words.articles and _is_part(sentence, i, words)):
@@ -99,10 +106,20 @@ def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon)
     for number in find_numbers([_Word(t.lower) for t in sentence], primary(language), 0):
         text = " ".join(t.text for t in sentence[number.start : number.end])
         before = sentence[number.start - 1].lower if number.start else ""
-        is_pronoun = number.value == 1 or (number.value == 2 and before in words.definite)
+        is_ratio = _is_ratio(sentence, number.end, language, words)
+        is_pronoun = not is_ratio and number.value == 1 or (number.value == 2 and before in words.definite)
         is_vague = text.casefold() in words.vague or before in words.few
         if not (number.is_ordinal or is_vague) and (not is_pronoun or _has_more(sentence, number.end, words)):
             yield Numeral(Decimal(number.text), text, number.start, number.end)
+
+
+def _is_ratio(sentence: tuple[Token, ...], end: int, language: str, words: Lexicon) -> bool:
+    """Whether "in five" follows, maybe behind a noun."""
+    for start in (end, end + 1):
+        behind = token_at(sentence, start + is_phrase(sentence, start, words.out_of))
+        if behind and is_phrase(sentence, start, words.out_of):
+            return behind.is_number or is_numeral(behind.lower, language)
+    return False
 
 
 def _has_more(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
