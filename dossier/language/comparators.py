@@ -67,7 +67,9 @@ def _before(
         if length:
             phrase = _phrase(sentence, at - length, at)
             # A phrase without a sign bounds nothing: "over the past 12 months".
-            signs += [phrases[phrase]] if phrase not in marks and phrases[phrase] else []
+            if not phrases[phrase]:
+                return signs, ""
+            signs += [phrases[phrase]] if phrase not in marks else []
         elif not _is_passed(sentence, at, number.first, words, data):
             return signs, _unknown(sentence[at - 1], words)
         elif sentence[at - 1].text in _SIGNS:
@@ -110,7 +112,8 @@ def _phrase_length(sentence: tuple[Token, ...], end: int, phrases: Mapping[str, 
 def _behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, int]:
     """The sign of a comparator behind a number, and where what is counted can begin."""
     start = end + (end < len(sentence) and sentence[end].text in DASHES)
-    if length := _behind_length(sentence, start, words):
+    length = _behind_length(sentence, start, words)
+    if length and not _leads_on(sentence, start + length, words):
         return words.behind[_phrase(sentence, start, start + length)], start + length
     for at in range(end + 1, min(end + _FURTHEST_BEHIND, len(sentence)) + 1):
         if not sentence[at - 1].is_word or sentence[at - 1].lower in words.ands:
@@ -124,6 +127,12 @@ def _behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str,
 def _behind_length(sentence: tuple[Token, ...], start: int, words: Lexicon) -> int:
     longest = range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1)
     return next((n for n in longest if _phrase(sentence, start, start + n) in words.behind), 0)
+
+
+def _leads_on(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
+    """Whether a phrase behind a number belongs to the next one: "600 or more than 700", "64, at least 12 of them"."""
+    after = token_at(sentence, end)
+    return after is not None and (after.is_number or _phrase(sentence, end - 1, end + 1) in words.before)
 
 
 def _is_closed(after: Token | None, words: Lexicon) -> bool:
@@ -158,7 +167,7 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
     around = {token.lower for token in sentence[start:stop]}
     if number.first and sentence[number.first - 1].text == "+":
         return "up"
-    if words.glued or not around & (words.rises | words.falls | words.changes):
+    if words.glued or number.measure == TIME or not around & (words.rises | words.falls | words.changes):
         return ""
     before = _skipped(sentence, number.first, words, data)
     is_rise, is_fall = bool(around & words.rises), bool(around & words.falls)
@@ -166,6 +175,10 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
         # In French, "de" stands before the old value as well as before the difference.
         after = token_at(sentence, number.end)
         return "from" if after and after.lower in words.ends else _difference(is_rise, is_fall)
+    if before in words.starts & words.of:
+        # "A radius of 2 kilometres" is no change in German.
+        pairs = zip(sentence[start:stop], sentence[start + 1 : stop], strict=False)
+        return "from" if any(mark.lower in words.ends and not to.is_word for mark, to in pairs) else ""
     if before in words.starts:
         return "from"
     if before in words.steps:
@@ -189,6 +202,8 @@ def _skipped(sentence: tuple[Token, ...], first: int, words: Lexicon, data: Numb
             # "Went up to 500" is a change, "fines of up to 500" are none.
             verb = sentence[at - length - 1].lower if at > length else ""
             return token.lower if verb in words.rises | words.falls | words.changes else ""
+        if length and not words.before[_phrase(sentence, at - length, at)]:
+            return ""
         is_plain = token.lower in words.plain | words.definite or token.text in _SIGNS
         if token.lower in marks or not (length or is_plain or _is_money(token, words, data)):
             return token.lower

@@ -10,8 +10,7 @@ from dossier.language.tokens import Token
 # In words: what follows a number further off is not what it counts.
 _LONGEST_UNIT = 6
 _LONGEST_PHRASE = 3
-# In letters: of a unit with signs, and of one that particles are joined to.
-_LONGEST_SIGN = 5
+# In letters, of a unit that particles are joined to.
 _LONGEST_NAME = 8
 _CLAUSE_ENDS = frozenset(',;:()[]—–.!?…"“”«»、，；：。')
 
@@ -84,8 +83,9 @@ def _phrases(sentence: tuple[Token, ...], start: int, n: int) -> Iterator[tuple[
     """So many tokens as a phrase, as one word with its signs, and as an abbreviation: "°C", "руб."."""
     tokens = sentence[start : start + n]
     yield " ".join(_plain(token) for token in tokens), n
-    if any(not token.is_word for token in tokens) and tokens[-1].end - tokens[0].start <= _LONGEST_SIGN:
-        yield "".join(token.lower for token in tokens), n
+    joined = "".join(token.lower for token in tokens)
+    if any(not token.is_word for token in tokens) and tokens[-1].end - tokens[0].start == len(joined):
+        yield joined, n
 
 
 def _named(phrase: str, is_glued: bool, words: Lexicon, data: NumberData) -> str:

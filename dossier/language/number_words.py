@@ -8,7 +8,7 @@ from text_to_num import find_numbers
 
 from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
-from dossier.language.numeral import SHARE, TIMES, Numeral, joined, quotient
+from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
 from dossier.language.parts import is_phrase
 from dossier.language.tokens import Token, token_at
 
@@ -90,6 +90,9 @@ def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
 
 def _is_part(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
     after = token_at(sentence, i + 1)
+    # "A sixth-grader".
+    if after and after.text in DASHES and after.start == sentence[i].end:
+        return False
     return after is None or not after.is_word or after.lower in words.of or after.lower in words.stops
 
 
@@ -109,7 +112,7 @@ def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon)
         is_ratio = _is_ratio(sentence, number.end, language, words)
         is_pronoun = not is_ratio and number.value == 1 or (number.value == 2 and before in words.definite)
         is_vague = text.casefold() in words.vague or before in words.few
-        if not (number.is_ordinal or is_vague) and (not is_pronoun or _has_more(sentence, number.end, words)):
+        if not (number.is_ordinal or is_vague) and (not is_pronoun or _has_more(sentence, number.end, words, language)):
             yield Numeral(Decimal(number.text), text, number.start, number.end)
 
 
@@ -118,18 +121,24 @@ def _is_ratio(sentence: tuple[Token, ...], end: int, language: str, words: Lexic
     for start in (end, end + 1):
         behind = token_at(sentence, start + is_phrase(sentence, start, words.out_of))
         if behind and is_phrase(sentence, start, words.out_of):
-            return behind.is_number or is_numeral(behind.lower, language)
+            return _is_number(behind, language)
     return False
 
 
-def _has_more(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
+def _has_more(sentence: tuple[Token, ...], end: int, words: Lexicon, language: str) -> bool:
     """Whether a part or a scale follows, so that "one" is a number: "one and a half", "one third"."""
-    following = [token.lower for token in sentence[end : end + 3]]
-    return bool(following) and (
-        following[0] in words.shares
-        or following[0] in words.scales
-        or (following[0] in words.ands and any(word in words.shares for word in following))
-    )
+    following = sentence[end : end + 3]
+    if len(following) < 2:
+        return False
+    after = following[0].lower
+    # "One to two years" begins with one.
+    is_low = after in words.joins - words.ands and _is_number(following[1], language)
+    has_part = after in words.ands and any(token.lower in words.shares for token in following)
+    return is_low or has_part or after in words.shares or after in words.scales
+
+
+def _is_number(token: Token, language: str) -> bool:
+    return token.is_number or is_numeral(token.lower, language)
 
 
 def _read_by_lexicon(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Numeral]:

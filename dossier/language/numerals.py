@@ -48,7 +48,7 @@ def _number(
     if _is_year(sentence, i, words):
         return replace(start, text="")
     number = signed(numbered(_whole(start, sentence, words, data, in_words), sentence, words), sentence, words, data)
-    return _counting_digits(compared(number, sentence, words), sentence, words)
+    return _counting_digits(compared(number, sentence, words, data), sentence, words)
 
 
 def _is_year(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from dossier.language.counted import unit_at
 from dossier.language.lexicon import Lexicon
+from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
 from dossier.language.scaled import zeros
 from dossier.language.tokens import Token, token_at
@@ -61,16 +63,28 @@ def _fraction(sentence: tuple[Token, ...], start: int) -> tuple[Decimal | None, 
     return (quotient(above, below), start + 3) if 0 < above < below <= 16 else (None, start)
 
 
-def compared(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
+def compared(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: NumberData) -> Numeral:
     """A part with what follows it: "half as many" is a factor, and "a third more" no part of the whole."""
     if number.measure != SHARE:
         return number
+    if at := _unit(number, sentence, words, data):
+        return replace(number, measure="", end=at)
     if is_phrase(sentence, number.end, words.as_many):
         return replace(number, measure=TIMES)
     after = token_at(sentence, number.end)
     at = number.end + (after is not None and after.lower in words.of)
     after = token_at(sentence, at)
     return replace(number, unread=after.text) if after and after.lower in words.more else number
+
+
+def _unit(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: NumberData) -> int:
+    """Where the unit stands that a number is a part of: "half a mile", "half of 1 percent"; 0 where none does."""
+    at = number.end
+    at += at < len(sentence) and sentence[at].lower in words.of
+    has_one = at < len(sentence) and (sentence[at].lower in words.articles or sentence[at].text == "1")
+    # "A third of percentages" is of no unit.
+    at = at + 1 if has_one else number.end
+    return at if at < len(sentence) and unit_at(sentence, at, words, data)[0] else 0
 
 
 def is_phrase(sentence: tuple[Token, ...], start: int, phrases: frozenset[str]) -> int:
@@ -101,7 +115,8 @@ def _ratio(one: Numeral, of: Numeral, sentence: tuple[Token, ...], words: Lexico
         return None
     # A noun may stand before: "un électeur sur cinq".
     starts = (one.end, one.end + 1)
-    is_ratio = any(start + is_phrase(sentence, start, words.out_of) == of.first for start in starts)
+    lengths = [(start, is_phrase(sentence, start, words.out_of)) for start in starts]
+    is_ratio = any(length and start + length == of.first for start, length in lengths)
     if not is_ratio or of.first - one.end > _LONGEST_PHRASE or not (one.value == 1 or of.value in (10, 100, 1000)):
         return None
     value = round(one.value / of.value, 6)
