@@ -8,12 +8,12 @@ from functools import lru_cache
 from dossier.language.cldr import primary
 from dossier.language.comparators import Bound, bound, change
 from dossier.language.counted import counted, event
-from dossier.language.glued import sign_before, sign_behind, split_numbers
+from dossier.language.glued import fractions, sign_before, sign_behind, split_numbers
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.mentions import Mention, named_in
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.number_words import LANGUAGES, is_numeral
-from dossier.language.numeral import RANK, Numeral
+from dossier.language.numeral import RANK, SHARE, Numeral
 from dossier.language.numerals import numerals
 from dossier.language.pairs import paired
 from dossier.language.tokens import Token, has_digit, token_at, tokens
@@ -66,7 +66,7 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     sentence = split_numbers(sentence, words, data) if words.glued else sentence
     amounts_there = _alike(_amounts(sentence, numerals(sentence, dates, language), words, data))
     if words.glued:
-        amounts_there = (_bounded(amount, text, words) for amount in amounts_there)
+        amounts_there = [_bounded(amount, text, words) for amount in _with_fractions(amounts_there, text, words)]
     if words.reads_numbers:
         return tuple(amounts_there)
     return tuple(replace(amount, unread=amount.unread or language) for amount in amounts_there)
@@ -78,6 +78,18 @@ def _is_count(mention: Mention, text: str, words: Lexicon) -> bool:
         return False
     behind = text[mention.end :].lstrip()
     return behind[:1] not in ("년", "年") if words.glued else behind.casefold().startswith(tuple(words.clock))
+
+
+def _with_fractions(amounts_there: list[Amount], text: str, words: Lexicon) -> list[Amount]:
+    """The numbers with the parts whose two numbers a mark joins, as one: "三分之一"."""
+    parts = []
+    for start, end, whole, part in fractions(text, words):
+        # Hundredths are percent.
+        value = part if whole == 100 else round(part / whole, 6)
+        quantity = Quantity(text[start:end], value, value)
+        parts.append(Amount(quantity, (), start, end, "%" if whole == 100 else SHARE))
+    others = [a for a in amounts_there if not any(p.start < a.end and a.start < p.end for p in parts)]
+    return sorted((*others, *parts), key=lambda amount: amount.start)
 
 
 def _bounded(amount: Amount, text: str, words: Lexicon) -> Amount:

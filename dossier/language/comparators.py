@@ -86,13 +86,14 @@ def _is_passed(
     # A full stop is that of an abbreviation: "approx. 500".
     is_short = token.text == "." and _phrase_length(sentence, at - 1, words.before) > 0
     is_mark = token.text in _SIGNS or (token.text in DASHES and at < first) or is_short
-    return is_mark or token.lower in words.plain or _is_money(token, words, data)
+    return is_mark or token.lower in words.plain | words.minus or _is_money(token, words, data)
 
 
 def _unknown(token: Token, words: Lexicon) -> str:
     """The word if it may soften a number or turn it round."""
     is_adverb = token.is_word and words.adverbs and token.lower.endswith(words.adverbs)
-    return token.text if token.lower in words.negators or (is_adverb and not token.text[0].isupper()) else ""
+    is_name = token.text[:1].isupper() and token.start > 0
+    return token.text if token.lower in words.negators or (is_adverb and not is_name) else ""
 
 
 def _is_money(token: Token, words: Lexicon, data: NumberData) -> bool:
@@ -169,7 +170,7 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
         return "up"
     if words.glued or number.measure == TIME or not around & (words.rises | words.falls | words.changes):
         return ""
-    before = _skipped(sentence, number.first, words, data)
+    before = word_before(sentence, number.first, words, data)
     is_rise, is_fall = bool(around & words.rises), bool(around & words.falls)
     if before in words.starts & words.steps:
         # In French, "de" stands before the old value as well as before the difference.
@@ -178,7 +179,7 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
     if before in words.starts & words.of:
         # "A radius of 2 kilometres" is no change in German.
         pairs = zip(sentence[start:stop], sentence[start + 1 : stop], strict=False)
-        return "from" if any(mark.lower in words.ends and not to.is_word for mark, to in pairs) else ""
+        return "from" if any(mark.lower in words.ends and _is_value(to, words, data) for mark, to in pairs) else ""
     if before in words.starts:
         return "from"
     if before in words.steps:
@@ -188,11 +189,15 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
     return "to" if before in words.ends else ""
 
 
+def _is_value(token: Token, words: Lexicon, data: NumberData) -> bool:
+    return token.is_number or token.lower in words.numerals or _is_money(token, words, data)
+
+
 def _difference(is_rise: bool, is_fall: bool) -> str:
     return "up" if is_rise else "down" if is_fall else "by"
 
 
-def _skipped(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
+def word_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
     """The word in front of a number and of its comparators."""
     at, marks = first, words.starts | words.ends | words.steps
     while at:
@@ -204,7 +209,8 @@ def _skipped(sentence: tuple[Token, ...], first: int, words: Lexicon, data: Numb
             return token.lower if verb in words.rises | words.falls | words.changes else ""
         if length and not words.before[_phrase(sentence, at - length, at)]:
             return ""
-        is_plain = token.lower in words.plain | words.definite or token.text in _SIGNS
+        is_minus = token.text in DASHES and token.end == sentence[at].start
+        is_plain = token.lower in words.plain | words.definite | words.minus or token.text in _SIGNS or is_minus
         if token.lower in marks or not (length or is_plain or _is_money(token, words, data)):
             return token.lower
         at -= length or 1

@@ -140,6 +140,8 @@ def event(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> 
             return named
         if token.is_number or token.text in _CLAUSE_ENDS or token.lower in words.ands:
             break
+    # "Killed: 12."
+    first -= first > 0 and sentence[first - 1].text == ":"
     for token in reversed(sentence[:first]):
         if token.lower not in words.events_behind and (named := _event(token, words)):
             return named

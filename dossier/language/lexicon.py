@@ -24,7 +24,9 @@ class Lexicon:
 
     ``spans`` are comparators that before a duration may mean all of it. ``minus`` stand before a negative number and
     ``below_zero`` behind it. ``more`` behind a part makes it one of a difference, ``as_many``
-    a factor. ``every`` stand before a rank that is a part, ``out_of`` between one and the number that it is one of.
+    a factor. ``every`` stand before a rank that is a part, ``out_of`` between one and the number that it is one of,
+    ``counters`` follow a number sign that is no syllable,
+    ``fraction_marks`` between the number of parts of a whole and that of those meant.
     ``contests`` are won by two numbers, which are no range. ``places`` count digits, and ``numbered`` stand before
     the number of a thing.
 
@@ -68,6 +70,8 @@ class Lexicon:
     below_zero: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
     as_many: frozenset[str] = frozenset()
+    counters: frozenset[str] = frozenset()
+    fraction_marks: frozenset[str] = frozenset()
     every: frozenset[str] = frozenset()
     out_of: frozenset[str] = frozenset()
     contests: frozenset[str] = frozenset()

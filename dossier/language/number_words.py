@@ -77,7 +77,7 @@ def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
         value = Decimal(factor.numerator) / factor.denominator
         return Numeral(value, token.text, i, i + 1, TIMES)
     if token.lower in words.ranks and before in words.every:
-        return Numeral(quotient(1, words.ranks[token.lower]), token.text, i, i + 1, SHARE)
+        return Numeral(quotient(1, words.ranks[token.lower]), token.text, i - 1, i + 1, SHARE)
     if token.lower not in words.shares:
         return None
     if token.lower in words.ranks and not (before in words.articles and _is_part(sentence, i, words)):
@@ -119,8 +119,9 @@ def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon)
 def _is_ratio(sentence: tuple[Token, ...], end: int, language: str, words: Lexicon) -> bool:
     """Whether "in five" follows, maybe behind a noun."""
     for start in (end, end + 1):
-        behind = token_at(sentence, start + is_phrase(sentence, start, words.out_of))
-        if behind and is_phrase(sentence, start, words.out_of):
+        length = is_phrase(sentence, start, words.out_of)
+        behind = token_at(sentence, start + length)
+        if length and behind and (start == end or sentence[start].lower not in words.of):
             return _is_number(behind, language)
     return False
 
@@ -148,24 +149,35 @@ def _read_by_lexicon(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Nu
         total, part, end = 0, 0, i
         while end < len(sentence) and sentence[end].lower in words.numerals:
             value = words.numerals[sentence[end].lower]
-            if value >= 1000 and value > total:
-                total, part = max(total + part, 1) * value, 0
-            elif value >= 1000:
-                total, part = total + max(part, 1) * value, 0
-            elif value in (10, 100) and 0 < part % value < 10 and words.glued:
-                part += (value - 1) * (part % value)
-            elif value == 100 and 0 < part < 10:
-                part *= value
-            elif words.glued:
-                part += value
-            elif part and (part % 10 or value >= part):
+            if value < 1000 and not words.glued and part and _is_other(part, value):
                 break
-            else:
-                part += value
+            total, part = _added(total, part, value, words.glued)
             end += 1
-        if end > i and total + part > 1:
+        if total + part > 1 and not (words.glued and end == i + 1 and _is_syllable(sentence, i, words)):
             yield Numeral(Decimal(total + part), joined(sentence, i, end), i, end)
         i = max(end, i + 1)
+
+
+def _is_other(part: int, value: int) -> bool:
+    """Whether a number word begins another number: "двадцать" behind "пять", but not the other way round."""
+    return not (value == 100 and part < 10) and bool(part % 10 or value >= part)
+
+
+def _added(total: int, part: int, value: int, is_glued: bool) -> tuple[int, int]:
+    """The thousands and the smaller part of a number with its next word."""
+    if value >= 1000:
+        above = max(total + part, 1) * value if value > total else total + max(part, 1) * value
+        return above, 0
+    if is_glued and value in (10, 100) and 0 < part % value < 10:
+        return total, part + (value - 1) * (part % value)
+    return total, part * value if value == 100 and 0 < part < 10 else part + value
+
+
+def _is_syllable(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
+    """Whether a single sign may be a syllable of something else, for no counter follows it."""
+    after = token_at(sentence, i + 1)
+    has_counter = after is not None and after.text[0] in words.counters
+    return len(sentence[i].text) == 1 and not has_counter
 
 
 @lru_cache(maxsize=50_000)  # the library takes long, and most sentences hold no such word

@@ -27,7 +27,7 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
             number = _number(sentence, i, in_words, language)
         numbers += [number] if number and number.text else []
         i = max(number.end, below_zero(number, sentence, words)) if number else i + 1
-    return with_ratios(with_earlier(numbers, sentence, words), sentence, words)
+    return with_ratios(with_earlier(numbers, sentence, words), sentence, words, number_data(language))
 
 
 def _is_joined(sentence: tuple[Token, ...], i: int) -> bool:

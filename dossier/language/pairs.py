@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from dossier.language.comparators import is_changed, is_contest, is_falling, is_range
+from dossier.language.comparators import is_changed, is_contest, is_falling, is_range, word_before
 from dossier.language.counted import money_before, unit_at
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
@@ -30,14 +30,14 @@ def paired(
         return low, high, False
     if is_dash or is_range(sentence, low, high, words):
         return low, high, True
-    return _joined(sentence, low, high, words, link)
+    return _joined(sentence, low, high, words, data, link)
 
 
 def _joined(
-    sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon, link: str
+    sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon, data: NumberData, link: str
 ) -> tuple[Numeral, Numeral, bool]:
     """Two numbers with a word between them, of which no other says that they are a range."""
-    before = sentence[low.first - 1].lower if low.first else ""
+    before = word_before(sentence, low.first, words, data)
     if is_changed(sentence, low, high, words) and (words.glued or before in _verbs(words)):
         return _changed(low, high, words, link, before)
     if link in words.ands or link not in words.joins or is_contest(sentence, low, high, words):

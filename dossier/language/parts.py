@@ -100,24 +100,30 @@ def phrase(sentence: tuple[Token, ...], start: int, n: int) -> str:
     return " ".join(token.lower for token in sentence[start : start + n])
 
 
-def with_ratios(numbers: list[Numeral], sentence: tuple[Token, ...], words: Lexicon) -> list[Numeral]:
+def with_ratios(
+    numbers: list[Numeral], sentence: tuple[Token, ...], words: Lexicon, data: NumberData
+) -> list[Numeral]:
     """The numbers with "one in five" and "nine out of 10" as parts."""
     parts: list[Numeral] = []
     for number in numbers:
-        share = _ratio(parts[-1], number, sentence, words) if parts and words.out_of else None
+        share = _ratio(parts[-1], number, sentence, words, data) if parts and words.out_of else None
         parts[-1:] = [share] if share else [*parts[-1:], number]
     return parts
 
 
-def _ratio(one: Numeral, of: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral | None:
+def _ratio(
+    one: Numeral, of: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: NumberData
+) -> Numeral | None:
     """The part that one number is of another; none of five in twelve attacks."""
     if one.value is None or of.value is None or one.measure or of.measure or not 0 < one.value < of.value:
         return None
-    # A noun may stand before: "un électeur sur cinq".
-    starts = (one.end, one.end + 1)
+    is_round = of.value in (10, 100, 1000)
+    # A noun may stand before: "un électeur sur cinq", but no "plus von 9 Prozent" or "accord sur 12 villes".
+    has_noun = (is_round or of.value < 10) and sentence[of.first - 1].lower not in words.of
+    starts = (one.end, one.end + 1) if has_noun else (one.end,)
     lengths = [(start, is_phrase(sentence, start, words.out_of)) for start in starts]
     is_ratio = any(length and start + length == of.first for start, length in lengths)
-    if not is_ratio or of.first - one.end > _LONGEST_PHRASE or not (one.value == 1 or of.value in (10, 100, 1000)):
+    if not is_ratio or not (one.value == 1 or is_round) or unit_at(sentence, of.end, words, data)[0]:
         return None
     value = round(one.value / of.value, 6)
     return replace(one, value=value, text=joined(sentence, one.first, of.end), end=of.end, measure=SHARE)
