@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from dossier.language.changes import change
 from dossier.language.cldr import primary
-from dossier.language.comparators import Bound, bound, change
+from dossier.language.comparators import Bound, bound
 from dossier.language.counted import counted, event
 from dossier.language.glued import fractions, sign_before, sign_behind, split_numbers
 from dossier.language.lexicon import Lexicon, lexicon
@@ -16,7 +17,8 @@ from dossier.language.number_words import LANGUAGES, is_numeral
 from dossier.language.numeral import RANK, SHARE, Numeral
 from dossier.language.numerals import numerals
 from dossier.language.pairs import paired
-from dossier.language.tokens import Token, has_digit, token_at, tokens
+from dossier.language.rank_words import noun_behind, rank_at
+from dossier.language.tokens import Token, has_digit, tokens
 from dossier.model.values.quantity import Quantity
 
 _DURATIONS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -66,7 +68,9 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     sentence = split_numbers(sentence, words, data) if words.glued else sentence
     amounts_there = _alike(_amounts(sentence, numerals(sentence, dates, language), words, data))
     if words.glued:
-        amounts_there = [_bounded(amount, text, words) for amount in _with_fractions(amounts_there, text, words)]
+        amounts_there = [
+            _bounded(amount, text, words) for amount in _with_fractions(amounts_there, text, words)
+        ]
     if words.reads_numbers:
         return tuple(amounts_there)
     return tuple(replace(amount, unread=amount.unread or language) for amount in amounts_there)
@@ -124,26 +128,11 @@ def ranks(text: str, language: str) -> tuple[Amount, ...]:
     sentence = tokens(text)
     dates = [(m.start, m.end) for m in named_in(sentence, language)] if has_digit(text) else []
     return tuple(
-        Amount(Quantity(token.text, rank, rank), _next_noun(sentence, i), token.start, token.end, RANK)
+        Amount(Quantity(token.text, rank, rank), noun_behind(sentence, i), token.start, token.end, RANK)
         for i, token in enumerate(sentence)
         if not any(start <= token.start < end for start, end in dates)
-        and (rank := _rank(sentence, i, words)) is not None
+        and (rank := rank_at(sentence, i, words)) is not None
     )
-
-
-def _next_noun(sentence: tuple[Token, ...], i: int) -> tuple[str, ...]:
-    after = token_at(sentence, i + 1)
-    return (after.text,) if after and after.is_word and after.text.islower() else ()
-
-
-def _rank(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Decimal | None:
-    token, after = sentence[i], token_at(sentence, i + 1)
-    if token.is_number and token.text.isdecimal() and after and after.start == token.end:
-        return Decimal(token.text) if after.lower in words.ordinals else None
-    rank = words.ranks.get(token.lower)
-    before = sentence[i - 1].lower if i else ""
-    is_share = before in words.articles or before in words.numerals
-    return Decimal(rank) if rank and not (is_share and token.lower in words.shares) else None
 
 
 def _amounts(

@@ -64,7 +64,7 @@ def _in_half(number: Numeral, half: str) -> Numeral:
 
 
 def _written(sentence: tuple[Token, ...], i: int, words: Lexicon) -> tuple[int | None, int]:
-    """The minutes that digits would be as a time of day, and the token behind them: "9:30", "9h30", "1700"."""
+    """The minutes that digits would be as a time, and the token behind them: "9:30", "9h30", "1700"."""
     text, after = sentence[i].text, token_at(sentence, i + 1)
     parts = text.replace(":", ".").split(".")
     if len(parts) == 2:
@@ -92,7 +92,7 @@ def _minutes(hour: str, minute: str) -> int | None:
 
 
 def _half(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> tuple[str | None, int]:
-    """The half of the day that words around a time name, empty for the whole of it; None where there are none."""
+    """The half of the day that words around a time name; empty for the whole, None where there are none."""
     for n in range(_LONGEST_PHRASE, 0, -1):
         phrase = " ".join(token.lower for token in sentence[end : end + n])
         if end + n <= len(sentence) and phrase in words.halves_behind:

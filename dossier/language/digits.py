@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 
+from dossier.language.groups import groups_end, parsed
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, SHARE, TO, Numeral, joined, quotient, vulgar
 from dossier.language.tokens import Token, token_at
 
-# Signs that may stand right beside a number and say nothing of it. An asterisk is none: it may lead to a note.
+# Signs that may stand right beside a number and say nothing of it. An asterisk may lead to a note.
 _HARMLESS = DASHES | frozenset(".,;:!?()[]{}\"'“”‘’«»„‚‹›「」『』…/|&@§·。、，；：！？（）［］।۔؟،؛")
 
 
 def digits(sentence: tuple[Token, ...], i: int, words: Lexicon, data: NumberData) -> Numeral | None:
     """A number in digits with its groups; None for a part of a name or a rank."""
-    end = _groups_end(sentence, i)
+    end = groups_end(sentence, i)
     after = token_at(sentence, end)
     if _is_tied(sentence, i, data, words):
         return None
@@ -37,59 +37,6 @@ def _has_zero(text: str) -> bool:
     return len(text) > 1 and text[0] == "0" and text.isdecimal()
 
 
-def _groups_end(sentence: tuple[Token, ...], i: int) -> int:
-    """Behind the groups of three that follow digits after a space or an apostrophe: "12 000", "12'000"."""
-    first, end = sentence[i].text, i + 1
-    if not (first.isdecimal() and len(first) <= 3 and first[0] != "0"):
-        return end
-    while (group := _group(sentence, end)) is not None:
-        end = group + 1
-        # The last may have decimals behind it.
-        if not sentence[group].text.isdecimal():
-            break
-    return end
-
-
-def _group(sentence: tuple[Token, ...], end: int) -> int | None:
-    """The token that is a group of three behind others; None where there is none."""
-    mark = token_at(sentence, end)
-    if mark is None:
-        return None
-    has_mark = mark.text in ("'", "’") and mark.start == sentence[end - 1].end
-    at = end + 1 if has_mark else end
-    group = token_at(sentence, at)
-    if group is None or not group.is_number or len(_leading(group.text)) != 3:
-        return None
-    return at if group.start - sentence[at - 1].end == (0 if has_mark else 1) else None
-
-
-def _leading(text: str) -> str:
-    """The digits before the first separator."""
-    return text[: next((i for i, sign in enumerate(text) if not sign.isdecimal()), len(text))]
-
-
-@lru_cache(maxsize=10_000)
-def parsed(text: str, decimal: str, group: str) -> Decimal | None:
-    """The number that digits with separators are, as their language writes it; None where it writes none so."""
-    plain = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
-    plain = plain.replace("٫", decimal).replace("٬", group).replace("'", "").replace("’", "")
-    whole, point, part = plain.partition(decimal)
-    groups = whole.split(group)
-    if not all(piece.isdecimal() for piece in groups) or (point and not part.isdecimal()):
-        return None
-    if len(groups) > 1 and not _is_grouped(groups, group):
-        return None
-    return Decimal("".join(groups) + (f".{part}" if part else ""))
-
-
-def _is_grouped(groups: list[str], group: str) -> bool:
-    """Whether the groups have three digits each; or two and in the end three, as in India."""
-    first, *rest, last = groups
-    sizes = {len(piece) for piece in rest}
-    is_indian = group == "," and sizes <= {2} and len(first) <= 2
-    return len(last) == 3 and (is_indian or (sizes <= {3} and len(first) <= 3))
-
-
 def _is_tied(sentence: tuple[Token, ...], i: int, data: NumberData, words: Lexicon) -> bool:
     """Whether digits are the end of a name: "Su-35", "G7"; a currency's sign is none."""
     before = sentence[i - 1] if i and sentence[i - 1].end == sentence[i].start else None
@@ -108,10 +55,10 @@ def is_currency(token: Token, data: NumberData, words: Lexicon) -> bool:
 def _ratio(sentence: tuple[Token, ...], i: int, end: int, text: str, words: Lexicon) -> Numeral:
     """Two thirds as "2/3" of something; any other slash, as in "24/7", "9/11" or a date, is not read."""
     below, before = token_at(sentence, end + 1), sentence[i - 1].lower if i else ""
-    if below and below.text.isdecimal() and text.isdecimal() and 0 < int(text) < int(below.text) <= 10:
-        if _is_part(token_at(sentence, end + 2), before, words):
-            share = quotient(int(text), int(below.text))
-            return Numeral(share, f"{text}/{below.text}", i, end + 2, SHARE)
+    has_part = below is not None and _is_part(token_at(sentence, end + 2), before, words)
+    if below and has_part and (text + below.text).isdecimal() and 0 < int(text) < int(below.text) <= 10:
+        share = quotient(int(text), int(below.text))
+        return Numeral(share, f"{text}/{below.text}", i, end + 2, SHARE)
     return Numeral(None, f"{text}/", i, end + 2 if below and below.is_number else end + 1, unread="/")
 
 

@@ -12,7 +12,7 @@ _FURTHEST = 4
 
 
 def split_numbers(sentence: tuple[Token, ...], words: Lexicon, data: NumberData) -> tuple[Token, ...]:
-    """The tokens with each sign of a number as one of its own, where it stands behind digits or beside another."""
+    """The tokens with each sign of a number as one of its own, if it stands behind digits or another."""
     known = (*words.numerals, *words.scales, *data.scales)
     signs = frozenset(sign for sign in known if len(sign) == 1)
     scales = frozenset(s for s in (*words.scales, *data.scales) if len(s) == 1)
@@ -70,7 +70,7 @@ def _part(token: Token, start: int, end: int) -> Token:
 
 
 def fractions(text: str, words: Lexicon) -> Iterator[tuple[int, int, Decimal, Decimal]]:
-    """The parts as "三分之一" or "3분의 1", by offsets: how many parts the whole has, and how many are meant."""
+    """The parts as "三分之一", by offsets: how many parts the whole has, and how many are meant."""
     for mark in words.fraction_marks:
         at = text.find(mark)
         while at >= 0:

@@ -16,40 +16,41 @@ from dossier.language.data import lexicon_data
 class Lexicon:
     """Words of one language, lower case; phrases have single spaces.
 
-    ``before`` and ``behind`` are the comparators in front of a number and after it, with the sign that a
-    quantity has for them, or none; ``hedges`` make a number of their clause one that is only about right.
-    ``plain`` may stand between the two and change nothing, ``adverbs`` are endings of words that may soften,
-    ``negators`` turn a number round. ``spans`` are comparators that before a duration may mean all of it.
-    ``minus`` stand before a number below zero and ``below_zero`` behind it.
+    ``before`` and ``behind`` are the comparators in front of a number and after it, with the sign that
+    a quantity has for them, or none; ``hedges`` make a number of their clause one that is only about
+    right. ``plain`` may stand between the two and change nothing, ``adverbs`` are endings of words that
+    may soften, ``negators`` turn a number round. ``spans`` are comparators that before a duration may
+    mean all of it. ``minus`` stand before a number below zero and ``below_zero`` behind it.
 
-    ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``, ``ends`` and
-    ``steps`` stand before the old number, the new one and the difference. ``contests`` are won by two numbers,
-    which are no range.
+    ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``,
+    ``ends`` and ``steps`` stand before the old number, the new one and the difference. ``contests`` are
+    won by two numbers, which are no range.
 
-    ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make such a
-    word of a scale, ``rounds`` are numbers that are only about right. ``scales`` multiply what is before them,
-    ``letters`` only if glued to it, ``partitive`` ones count only before "of". ``numerals`` are the words that
-    numbers in words are made of, ``counters`` follow a number sign that is no syllable. ``shares`` and
-    ``multiples`` are parts and factors: ``more`` behind a part makes it one of a difference, ``as_many`` a
-    factor. ``out_of`` stand between one and the number that it is one of, ``fraction_marks`` between the number
-    of parts of a whole and that of those meant. ``articles`` may stand for one.
+    ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make
+    such a word of a scale, ``rounds`` are numbers that are only about right. ``scales`` multiply what
+    is before them, ``letters`` only if glued to it, ``partitive`` ones count only before "of".
+    ``numerals`` are the words that numbers in words are made of, ``counters`` follow a number sign that
+    is no syllable. ``shares`` and ``multiples`` are parts and factors: ``more`` behind a part makes it
+    one of a difference, ``as_many`` a factor. ``out_of`` stand between one and the number that it is
+    one of, ``fraction_marks`` between the number of parts of a whole and that of those meant.
+    ``articles`` may stand for one.
 
-    ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words, which behind ``every`` are parts.
-    ``definite`` stand before what was named already. ``places`` count the digits of a number, and ``numbered``
-    stand before the number of a thing, with what that thing is.
+    ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words, which behind ``every``
+    are parts. ``definite`` stand before what was named already. ``places`` count the digits of a
+    number, and ``numbered`` stand before the number of a thing, with what that thing is.
 
-    ``clock`` stand behind a time of day, ``halves_behind`` and ``halves_before`` around it, with the half of
-    the day that they name; ``hours`` are times only behind ``at``, ``half_hours`` add to them, and ``o_clock``
-    stand before nothing but a time. ``around_clock`` are comparators of times alone.
+    ``clock`` stand behind a time of day, ``halves_behind`` and ``halves_before`` around it, with the
+    half of the day that they name; ``hours`` are times only behind ``at``, ``half_hours`` add to them,
+    and ``o_clock`` stand before nothing but a time. ``around_clock`` are comparators of times alone.
 
     ``fillers`` tell nothing by themselves; they and other ``stops`` end what is counted. ``units`` and
-    ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by the name
-    of the event; ``events_behind`` are so only behind their number. ``sources`` count the articles themselves.
-    ``pronouns`` stand for somebody who was named before.
+    ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by
+    the name of the event; ``events_behind`` are so only behind their number. ``sources`` count the
+    articles themselves. ``pronouns`` stand for somebody who was named before.
 
-    ``dated`` stand before a year, even where a noun follows it, ``years`` behind one. ``glued`` is a language
-    that joins particles or comparators to a number without a space, ``capitals`` one that writes every noun
-    with a capital.
+    ``dated`` stand before a year, even where a noun follows it, ``years`` behind one. ``glued`` is a
+    language that joins particles or comparators to a number without a space, ``capitals`` one that
+    writes every noun with a capital.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)

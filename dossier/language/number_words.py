@@ -8,6 +8,7 @@ from text_to_num import find_numbers
 
 from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
+from dossier.language.listed_numerals import listed_numerals
 from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
 from dossier.language.parts import is_phrase
 from dossier.language.tokens import Token, token_at
@@ -102,7 +103,7 @@ def spelt(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterato
         if any(is_numeral(t.lower, language) for t in sentence):
             yield from _read_by_library(sentence, language, words)
     elif words.numerals:
-        yield from _read_by_lexicon(sentence, words)
+        yield from listed_numerals(sentence, words)
 
 
 def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
@@ -110,9 +111,11 @@ def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon)
         text = " ".join(t.text for t in sentence[number.start : number.end])
         before = sentence[number.start - 1].lower if number.start else ""
         is_ratio = _is_ratio(sentence, number.end, language, words)
-        is_pronoun = not is_ratio and number.value == 1 or (number.value == 2 and before in words.definite)
+        is_pronoun = (not is_ratio and number.value == 1) or (number.value == 2 and before in words.definite)
         is_vague = text.casefold() in words.vague or before in words.few
-        if not (number.is_ordinal or is_vague) and (not is_pronoun or _has_more(sentence, number.end, words, language)):
+        if not (number.is_ordinal or is_vague) and (
+            not is_pronoun or _has_more(sentence, number.end, words, language)
+        ):
             yield Numeral(Decimal(number.text), text, number.start, number.end)
 
 
@@ -140,44 +143,6 @@ def _has_more(sentence: tuple[Token, ...], end: int, words: Lexicon, language: s
 
 def _is_number(token: Token, language: str) -> bool:
     return token.is_number or is_numeral(token.lower, language)
-
-
-def _read_by_lexicon(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Numeral]:
-    """Number words one after another, tens before ones and hundreds before them: added and multiplied."""
-    i = 0
-    while i < len(sentence):
-        total, part, end = 0, 0, i
-        while end < len(sentence) and sentence[end].lower in words.numerals:
-            value = words.numerals[sentence[end].lower]
-            if value < 1000 and not words.glued and part and _is_other(part, value):
-                break
-            total, part = _added(total, part, value, words.glued)
-            end += 1
-        if total + part > 1 and not (words.glued and end == i + 1 and _is_syllable(sentence, i, words)):
-            yield Numeral(Decimal(total + part), joined(sentence, i, end), i, end)
-        i = max(end, i + 1)
-
-
-def _is_other(part: int, value: int) -> bool:
-    """Whether a number word begins another number: "двадцать" behind "пять", but not the other way round."""
-    return not (value == 100 and part < 10) and bool(part % 10 or value >= part)
-
-
-def _added(total: int, part: int, value: int, is_glued: bool) -> tuple[int, int]:
-    """The thousands and the smaller part of a number with its next word."""
-    if value >= 1000:
-        above = max(total + part, 1) * value if value > total else total + max(part, 1) * value
-        return above, 0
-    if is_glued and value in (10, 100) and 0 < part % value < 10:
-        return total, part + (value - 1) * (part % value)
-    return total, part * value if value == 100 and 0 < part < 10 else part + value
-
-
-def _is_syllable(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
-    """Whether a single sign may be a syllable of something else, for no counter follows it."""
-    after = token_at(sentence, i + 1)
-    has_counter = after is not None and after.text[0] in words.counters
-    return len(sentence[i].text) == 1 and not has_counter
 
 
 @lru_cache(maxsize=50_000)  # the library takes long, and most sentences hold no such word

@@ -17,10 +17,10 @@ class Numeral:
     """A number by token: ``[first, end)``.
 
     ``value`` is None for a vague word, which has ``bounds``, and for a number that could not be read:
-    ``unread`` names what stopped the reading. ``measure`` is what its own form says that it measures, ``factor``
-    that of its scales. ``other`` is the time in the other half of the day, where no word says which is meant.
-    ``is_rough`` is a number whose own word says that it is only about right,
-    ``change`` what a language without prepositions makes of it beside another.
+    ``unread`` names what stopped the reading. ``measure`` is what its own form says that it measures,
+    ``factor`` that of its scales. ``other`` is the time in the other half of the day, where no word says
+    which is meant. ``is_rough`` is a number whose own word says that it is only about right, ``change`` what
+    a language without prepositions makes of it beside another.
     """
 
     value: Decimal | None

@@ -47,7 +47,9 @@ def _number(
         return start
     if _is_year(sentence, i, words):
         return replace(start, text="")
-    number = signed(numbered(_whole(start, sentence, words, data, in_words), sentence, words), sentence, words, data)
+    number = signed(
+        numbered(_whole(start, sentence, words, data, in_words), sentence, words), sentence, words, data
+    )
     return _counting_digits(compared(number, sentence, words, data), sentence, words)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from dossier.language.comparators import is_changed, is_contest, is_falling, is_range, word_before
+from dossier.language.changes import is_changed, is_contest, is_falling, is_range, word_before
 from dossier.language.counted import money_before, unit_at
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData

@@ -78,7 +78,7 @@ def compared(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data:
 
 
 def _unit(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: NumberData) -> int:
-    """Where the unit stands that a number is a part of: "half a mile", "half of 1 percent"; 0 where none does."""
+    """Where the unit stands that a number is a part of: "half a mile", "half of 1 percent"; 0 for none."""
     at = number.end
     at += at < len(sentence) and sentence[at].lower in words.of
     has_one = at < len(sentence) and (sentence[at].lower in words.articles or sentence[at].text == "1")

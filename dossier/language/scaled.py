@@ -25,9 +25,7 @@ def scaled(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
         text = joined(sentence, number.first, end)
         is_rough = number.is_rough or sentence[at].lower in words.rounds
         value, whole = number.value * factor, number.factor * factor
-        number = replace(
-            number, value=value, text=text, end=end, measure="", factor=whole, is_rough=is_rough
-        )
+        number = replace(number, value=value, text=text, end=end, measure="", factor=whole, is_rough=is_rough)
     return number
 
 

@@ -40,7 +40,7 @@ def _is_money(sentence: tuple[Token, ...], first: int, words: Lexicon, data: Num
 
 
 def _is_minus(sentence: tuple[Token, ...], first: int, words: Lexicon) -> bool:
-    """Whether a minus is in front: a word, or a dash that is joined to the number and to nothing before it."""
+    """Whether a minus is in front: a word, or a dash that is joined to the number and to nothing else."""
     if not first:
         return False
     sign, before = sentence[first - 1], sentence[first - 2] if first > 1 else None
