@@ -58,7 +58,7 @@ def test_a_number_as_a_language_writes_it_is_read(number: int, language: str) ->
         ("15 thousand troops", ["15 thousand troops"]),
         ("hundreds of goats", ["hundreds goats"]),
         ("$1.5 billion", ["1.5 billion $"]),
-        ("a three-day visit at 12:30 or 5 p.m.", ["three day", "12:30", "5 p.m"]),
+        ("a three-day visit at 12:30 or 5 p.m.", ["three day", "12:30", "5 p.m."]),
         ("sent 1500 troops in 2024", ["1500 troops"]),
         ("the 2024 talks, the second round, one of the two leaders, the G7, a Su-35, the 1950s", []),
     ],

@@ -14,7 +14,7 @@ from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.mentions import Mention, named_in
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.number_words import LANGUAGES, is_numeral
-from dossier.language.numeral import RANK, SHARE, Numeral
+from dossier.language.numeral import RANK, SHARE, TIME, Numeral
 from dossier.language.numerals import numerals
 from dossier.language.pairs import paired
 from dossier.language.rank_words import noun_behind, rank_at
@@ -167,7 +167,7 @@ def _amount(
         sentence[low.first].start,
         sentence[high.end - 1].end,
         low.measure or high.measure or measure,
-        event(sentence, low.first, high.end, words),
+        "" if low.measure == TIME else event(sentence, low.first, high.end, words),
         becomes,
         low.bounds,
         is_hedged,

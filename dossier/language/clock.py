@@ -96,7 +96,9 @@ def _half(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> 
     for n in range(_LONGEST_PHRASE, 0, -1):
         phrase = " ".join(token.lower for token in sentence[end : end + n])
         if end + n <= len(sentence) and phrase in words.halves_behind:
-            return words.halves_behind[phrase], end + n
+            behind = token_at(sentence, end + n)
+            has_stop = "." in phrase and behind is not None and behind.text == "."
+            return words.halves_behind[phrase], end + n + has_stop
     after, before = token_at(sentence, end), sentence[first - 1].lower if first else ""
     if after and after.lower in words.clock:
         return "", end + 1

@@ -42,6 +42,9 @@ def _is_tied(sentence: tuple[Token, ...], i: int, data: NumberData, words: Lexic
     before = sentence[i - 1] if i and sentence[i - 1].end == sentence[i].start else None
     if before and before.text in DASHES and i > 1 and sentence[i - 2].end == before.start:
         before = sentence[i - 2]
+        # "5m-10m" are two numbers, and no name ends in 10.
+        if i > 2 and sentence[i - 3].is_number and sentence[i - 3].end == before.start:
+            return False
     if before is None or not before.is_word or words.glued:
         return False
     return not is_currency(before, data, words)

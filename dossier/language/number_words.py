@@ -1,14 +1,17 @@
 """Numbers in words: exact ones, vague ones that stay words, parts and factors."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import Protocol
 
 from text_to_num import find_numbers
 
 from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.listed_numerals import listed_numerals
+from dossier.language.number_data import number_data
 from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
 from dossier.language.parts import is_phrase
 from dossier.language.tokens import Token, token_at
@@ -28,6 +31,13 @@ class _Word(str):
 
     def not_a_number_part(self) -> bool:
         return not self[0].isalpha()
+
+
+class _Spelt(Protocol):
+    """A number as the library gives it."""
+
+    start: int
+    end: int
 
 
 def vague(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
@@ -99,11 +109,17 @@ def _is_part(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
 
 def spelt(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
     """Numbers in words; "one" is more often a pronoun, and "the two" means those named before."""
-    if primary(language) in LANGUAGES:
-        if any(is_numeral(t.lower, language) for t in sentence):
-            yield from _read_by_library(sentence, language, words)
-    elif words.numerals:
-        yield from listed_numerals(sentence, words)
+    numbers: Iterator[Numeral] = iter(())
+    if primary(language) not in LANGUAGES:
+        numbers = listed_numerals(sentence, words)
+    elif any(is_numeral(t.lower, language) for t in sentence):
+        numbers = _read_by_library(sentence, language, words)
+    data = number_data(language)
+    for number in numbers:
+        last = sentence[number.end - 1].lower
+        factor = words.numerals.get(last) or words.scales.get(last) or data.scales.get(last) or 1
+        is_scaled = factor >= 1000 and number.end - number.first > 1
+        yield replace(number, factor=Decimal(factor)) if is_scaled else number
 
 
 def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
@@ -114,7 +130,7 @@ def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon)
         is_pronoun = (not is_ratio and number.value == 1) or (number.value == 2 and before in words.definite)
         is_vague = text.casefold() in words.vague or before in words.few
         if not (number.is_ordinal or is_vague) and (
-            not is_pronoun or _has_more(sentence, number.end, words, language)
+            not is_pronoun or _has_more(sentence, number, words, language)
         ):
             yield Numeral(Decimal(number.text), text, number.start, number.end)
 
@@ -129,14 +145,16 @@ def _is_ratio(sentence: tuple[Token, ...], end: int, language: str, words: Lexic
     return False
 
 
-def _has_more(sentence: tuple[Token, ...], end: int, words: Lexicon, language: str) -> bool:
+def _has_more(sentence: tuple[Token, ...], number: _Spelt, words: Lexicon, language: str) -> bool:
     """Whether a part or a scale follows, so that "one" is a number: "one and a half", "one third"."""
-    following = sentence[end : end + 3]
+    following = sentence[number.end : number.end + 3]
     if len(following) < 2:
         return False
     after = following[0].lower
-    # "One to two years" begins with one.
-    is_low = after in words.joins - words.ands and _is_number(following[1], language)
+    before = sentence[number.start - 1].lower if number.start else ""
+    # "One to two years" and "between one and two" begin with one.
+    joins = words.joins if before in words.ranges else words.joins - words.ands
+    is_low = after in joins and _is_number(following[1], language)
     has_part = after in words.ands and any(token.lower in words.shares for token in following)
     return is_low or has_part or after in words.shares or after in words.scales
 

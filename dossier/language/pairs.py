@@ -96,11 +96,22 @@ def _scaled_alike(
     if low.factor == 1 and high.factor > 1 and low.value < high.factor:
         is_less = low.value < high.value / high.factor or is_falling(sentence, low, high, words)
         return (replace(low, value=low.value * high.factor), high) if is_less else (low, high)
+    if _is_short(low, high):
+        # "5-6,000" means 5,000, and "5 to 6,000" may.
+        meant = replace(low, value=low.value * 1000) if link in TO else replace(low, unread=link)
+        return meant, high
     if is_linked and low.factor > 1 and high.factor == 1 and high.value < min(low.factor, Decimal(1000)):
         after = token_at(sentence, high.end)
         is_alone = after is None or not after.is_word or after.lower in words.stops
         return low, replace(high, unread=link) if is_alone else high
     return low, high
+
+
+def _is_short(low: Numeral, high: Numeral) -> bool:
+    """Whether the thousands of the second number may be meant for the first."""
+    if low.value is None or high.value is None or low.factor > 1 or high.factor > 1:
+        return False
+    return high.value % 1000 == 0 and 0 < low.value < high.value / 1000 and high.value < 1_000_000
 
 
 def _is_score(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> bool:
