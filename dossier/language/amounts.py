@@ -80,6 +80,7 @@ def _is_count(mention: Mention, text: str, words: Lexicon) -> bool:
     """Whether digits that could be a year are none: before "GMT", or where "year" is written behind each."""
     if not mention.year or mention.month:
         return False
+    # "1500명" counts people, "1500년" is a year; "1700 GMT" is a time.
     behind = text[mention.end :].lstrip()
     return behind[:1] not in ("년", "年") if words.glued else behind.casefold().startswith(tuple(words.clock))
 

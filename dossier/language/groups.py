@@ -40,6 +40,7 @@ def _leading(text: str) -> str:
 @lru_cache(maxsize=10_000)
 def parsed(text: str, decimal: str, group: str) -> Decimal | None:
     """The number that digits with separators are in their language; None where it writes none so."""
+    # Digits of every script have values; their separators are those of Arabic.
     plain = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
     plain = plain.replace("٫", decimal).replace("٬", group).replace("'", "").replace("’", "")
     whole, point, part = plain.partition(decimal)

@@ -15,6 +15,7 @@ def listed_numerals(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Num
         total, part, end = 0, 0, i
         while end < len(sentence) and sentence[end].lower in words.numerals:
             value = words.numerals[sentence[end].lower]
+            # "Двадцать пять" is one number, "пять двадцать" two.
             if value < 1000 and not words.glued and part and _is_other(part, value):
                 break
             total, part = _added(total, part, value, words.glued)

@@ -26,6 +26,7 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
         if not is_dated[i] and not (_is_joined(sentence, i) and is_dated[i - 2]):
             number = _number(sentence, i, in_words, language)
         numbers += [number] if number and number.text else []
+        # The zero of "below zero" is no number of its own.
         i = max(number.end, below_zero(number, sentence, words)) if number else i + 1
     return with_ratios(with_earlier(numbers, sentence, words), sentence, words, number_data(language))
 
@@ -45,6 +46,7 @@ def _number(
         start = spoken(in_words[i], sentence, words, language) or in_words[i]
     if start is None or start.measure == TIME:
         return start
+    # Without a text, it is passed over.
     if _is_year(sentence, i, words):
         return replace(start, text="")
     number = signed(
