@@ -47,7 +47,8 @@ class Amount:
 
 def reads_number_words(language: str) -> bool:
     """Whether numbers in words are read in a language."""
-    return primary(language) in LANGUAGES or bool(lexicon(language).numerals)
+    words = lexicon(language)
+    return primary(language) in LANGUAGES or bool(words.numerals and not words.partial)
 
 
 @lru_cache(maxsize=10_000)  # several rules ask for those of one sentence
@@ -81,7 +82,7 @@ def _bounded(amount: Amount, text: str, words: Lexicon) -> Amount:
 
 def _may_count(text: str, language: str, words: Lexicon) -> bool:
     """Whether a text holds a digit or a word that numbers are made of; most texts do not."""
-    if has_digit(text) or words.glued:
+    if has_digit(text) or words.glued or words.compounds:
         return True
     if not words.numerals:
         return primary(language) in LANGUAGES

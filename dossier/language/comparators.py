@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dossier.language.affixes import edge, ending_end, sign_at
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, Numeral
@@ -23,6 +24,7 @@ _SIGNS = {
     "＜": "<",
     "～": "~",
 }
+_APOSTROPHES = frozenset("'’")
 _CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：')
 
 
@@ -69,7 +71,7 @@ def _before(
 ) -> tuple[list[str], str]:
     """The signs of the comparators in front of a number, and the word that may be one and is not known."""
     signs: list[str] = []
-    at = first
+    start = at = edge(sentence, first, words)
     while at > max(first - _FURTHEST, 0):
         length = _phrase_length(sentence, at, words)
         token = sentence[at - 1]
@@ -87,20 +89,28 @@ def _before(
             return signs, token.text
         elif (
             token.lower in words.plain
+            or (at == start < first and token.lower in words.particles)
             or _is_money(token, words, data)
             or (token.text in DASHES and at < first)
         ):
             at -= 1
-        elif (
-            words.adverbs
-            and token.is_word
-            and token.lower.endswith(words.adverbs)
-            and not token.text[0].isupper()
-        ):
-            return signs, token.text
         else:
-            return signs, ""
+            return signs, token.text if _may_soften(token, at == start, words) else ""
     return signs, ""
+
+
+def _may_soften(token: Token, is_beside: bool, words: Lexicon) -> bool:
+    """Whether a word that is not listed may soften the number behind it, or bound it."""
+    if not token.is_word:
+        return False
+    if words.adverbs and token.lower.endswith(words.adverbs) and not token.text[0].isupper():
+        return True
+    if not (words.partial and is_beside):
+        return False
+    listed = (
+        words.stops | words.definite | words.joins | words.starts | words.ends | words.steps | words.dated
+    )
+    return token.is_word and token.lower not in listed
 
 
 def _is_money(token: Token, words: Lexicon, data: NumberData) -> bool:
@@ -119,12 +129,27 @@ def _phrase_length(sentence: tuple[Token, ...], end: int, words: Lexicon) -> int
 
 def _behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, int]:
     """The sign of a comparator behind a number, and where what is counted can begin."""
-    start = end + (end < len(sentence) and sentence[end].text in DASHES)
-    for n in range(_LONGEST_PHRASE, 0, -1):
+    noun = ending_end(sentence, end, words)
+    for start in range(end, min(end + words.reach, len(sentence) - 1) + 1):
+        start += start == end and sentence[end].text in DASHES | _APOSTROPHES
+        sign, stop = _sign_from(sentence, start, words)
+        if sign:
+            # What stands in between is what is counted.
+            return sign, max(stop, noun) if start <= noun else noun
+        if start >= len(sentence) or not (sentence[start].is_word or start < noun):
+            break
+    return "", noun
+
+
+def _sign_from(sentence: tuple[Token, ...], start: int, words: Lexicon) -> tuple[str, int]:
+    """The sign of the longest comparator that begins at a token, and where it ends."""
+    for n in range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1):
         phrase = _phrase(sentence, start, start + n)
-        if start + n <= len(sentence) and phrase in words.behind:
+        if phrase in words.behind:
             return words.behind[phrase], start + n
-    return "", end
+        if words.reach and (sign := sign_at(sentence, start, start + n, words)):
+            return sign, 0
+    return "", start
 
 
 def clause(sentence: tuple[Token, ...], first: int, end: int) -> tuple[int, int]:
@@ -165,7 +190,7 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
 
 def _skipped(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
     """The word in front of a number and of its comparators."""
-    at, marks = first, words.starts | words.ends | words.steps
+    at, marks = edge(sentence, first, words), words.starts | words.ends | words.steps
     while at:
         token = sentence[at - 1]
         length = _phrase_length(sentence, at, words)

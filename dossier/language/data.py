@@ -10,6 +10,11 @@ import yaml
 from dossier.language.cldr import primary
 
 _FOLDER = files("dossier.language")
+# Languages that share a file, by ISO 639: one for Norwegian, one for Serbian, Croatian and their siblings; and
+# the codes of old for Hebrew and Indonesian.
+_SHARED = {
+    "nb": "no", "nn": "no", "hr": "sh", "sr": "sh", "bs": "sh", "cnr": "sh", "prs": "fa", "iw": "he", "in": "id",
+}  # fmt: skip
 
 
 def read_data(path: str) -> Mapping[str, Any]:
@@ -23,7 +28,8 @@ def read_data(path: str) -> Mapping[str, Any]:
 @lru_cache(maxsize=64)
 def lexicon_data(language: str) -> Mapping[str, Any]:
     """What ``lexicons/`` has for a language, as BCP 47 names it; of one that has no file, nothing."""
-    name = f"{primary(language)}.yml"
+    code = primary(language)
+    name = f"{_SHARED.get(code, code)}.yml"
     # A language is what an editor wrote: it is looked up among the names, and never becomes part of a path.
     return read_data(f"lexicons/{name}") if name in _lexicons() else {}
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from dossier.language.affixes import ending_end, has_particle
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, SHARE, TO, Numeral, joined, quotient, vulgar
@@ -86,7 +87,7 @@ def _is_tied(sentence: tuple[Token, ...], i: int, data: NumberData, words: Lexic
     before = sentence[i - 1] if i and sentence[i - 1].end == sentence[i].start else None
     if before and before.text in DASHES and i > 1 and sentence[i - 2].end == before.start:
         before = sentence[i - 2]
-    if before is None or not before.is_word or words.glued:
+    if before is None or not before.is_word or words.glued or has_particle(sentence, i, words):
         return False
     return not is_currency(before, data, words)
 
@@ -111,7 +112,8 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
     after = token_at(sentence, number.end)
     if after is None or after.start != sentence[number.end - 1].end:
         return number
-    if after.lower in words.ordinals:
+    ending = ending_end(sentence, number.end, words)
+    if after.lower in words.ordinals or _is_rank(sentence, number.end, words):
         return None
     part = vulgar(after.text) if len(after.text) == 1 else None
     if part and number.value is not None:
@@ -119,13 +121,25 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
     factor = _letter(after, number, sentence, words, data)
     if factor and number.value is not None:
         return _longer(number, number.value * factor, after)
-    if (words.glued and after.is_word) or is_unit(after, words, data) or after.text in _HARMLESS:
+    if (
+        ending > number.end
+        or (words.glued and after.is_word)
+        or is_unit(after, words, data)
+        or after.text in _HARMLESS
+    ):
         return number
     behind = token_at(sentence, number.end + 1)
     if after.text in TO and behind and behind.is_number:
         return number
     is_sign = after.text in ("%", "‰", "+", "°") or is_currency(after, data, words)
     return number if is_sign else replace(number, value=None, end=number.end + 1, unread=after.text)
+
+
+def _is_rank(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
+    """Whether the ending of a rank is joined to digits by a sign: "20'nci"."""
+    mark, word = sentence[end], token_at(sentence, end + 1)
+    is_joined = word is not None and mark.end == word.start and (mark.text in DASHES or mark.text in "'’:")
+    return bool(words.endings) and is_joined and word is not None and word.lower in words.ordinals
 
 
 def _longer(number: Numeral, value: Decimal, after: Token) -> Numeral:

@@ -35,7 +35,14 @@ class Lexicon:
 
     ``dated`` stand before a year, even where a noun follows it, ``day_links`` between a day and its month.
     ``glued`` is a language that joins particles or comparators to a number without a space,
-    ``capitals`` one that writes every noun with a capital.
+    ``capitals`` one that writes every noun with a capital, or has none.
+
+    ``particles`` are joined to the front of a word or number, ``prefixes`` to that of a word alone;
+    ``endings`` are joined to a number. An asterisk in ``behind`` is the word or number that an ending is joined
+    to, and up to ``reach`` words may stand between a number and what bounds it from behind. ``compounds`` is a
+    language that writes numbers in one word, ``ones_first`` one that says "five and twenty"; ``links`` stand
+    between the words of one number, ``tens`` multiply the ones before them, and ``halves`` add one half.
+    Of a language that is ``partial``, an unknown word in front of a number may be a comparator.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
@@ -76,6 +83,16 @@ class Lexicon:
     pronouns: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     day_links: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    tens: frozenset[str] = frozenset()
+    halves: frozenset[str] = frozenset()
+    reach: int = 0
+    compounds: bool = False
+    ones_first: bool = False
+    partial: bool = False
     glued: bool = False
     capitals: bool = False
 
@@ -91,14 +108,25 @@ _ELSEWHERE = ("relative",)
 _BY_MEANING = ("before", "behind", "events", "units", "currencies")
 _PHRASES = ("hedges", "ranges")
 _FRACTIONS = ("shares", "multiples")
+# What a particle may be joined to: "ونحو", "وخمسمئة".
+_JOINED = ("before", "numerals", "vague", "shares", "definite", "few", "hedges", "negators", "scales")
 
 
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The words of a language; of one that has no lexicon, none."""
     tree = {key: _value(key, value) for key, value in lexicon_data(language).items() if key not in _ELSEWHERE}
+    particles = tree.get("particles", frozenset()) | tree.get("prefixes", frozenset())
+    tree |= {key: _with_particles(tree[key], particles) for key in _JOINED if particles and key in tree}
     tree["stops"] = tree.get("stops", frozenset()) | tree.get("fillers", frozenset())
     return Lexicon(**tree)
+
+
+def _with_particles(value: Any, particles: frozenset[str]) -> Any:
+    """The words, each also with each particle in front; a word of its own stands for itself."""
+    if isinstance(value, frozenset):
+        return value | {particle + word for particle in particles for word in value}
+    return {particle + word: value[word] for particle in particles for word in value} | dict(value)
 
 
 def _value(key: str, value: Any) -> Any:

@@ -10,6 +10,7 @@ from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.numeral import SHARE, TIMES, Numeral, joined, quotient
 from dossier.language.tokens import Token, token_at
+from dossier.language.word_sums import is_written_out, written_out
 
 # Those that text2num reads number words of; of the others, the lexicon lists them.
 LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "nl", "pt"))
@@ -91,8 +92,11 @@ def spelt(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterato
     if primary(language) in LANGUAGES:
         if any(is_numeral(t.lower, language) for t in sentence):
             yield from _read_by_library(sentence, language, words)
+    elif words.glued:
+        yield from _read_by_sign(sentence, words)
     elif words.numerals:
-        yield from _read_by_lexicon(sentence, words)
+        numbers = written_out(sentence, words)
+        yield from (n for n in numbers if n.value != 1 or _has_more(sentence, n.end, words))
 
 
 def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
@@ -115,8 +119,8 @@ def _has_more(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
     )
 
 
-def _read_by_lexicon(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Numeral]:
-    """Number words one after another, tens before ones and hundreds before them: added and multiplied."""
+def _read_by_sign(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Numeral]:
+    """Number signs one after another, of which tens, hundreds and more multiply those before them."""
     i = 0
     while i < len(sentence):
         total, part, end = 0, 0, i
@@ -126,14 +130,8 @@ def _read_by_lexicon(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Nu
                 total, part = max(total + part, 1) * value, 0
             elif value >= 1000:
                 total, part = total + max(part, 1) * value, 0
-            elif value in (10, 100) and 0 < part % value < 10 and words.glued:
+            elif value in (10, 100) and 0 < part % value < 10:
                 part += (value - 1) * (part % value)
-            elif value == 100 and 0 < part < 10:
-                part *= value
-            elif words.glued:
-                part += value
-            elif part and (part % 10 or value >= part):
-                break
             else:
                 part += value
             end += 1
@@ -146,5 +144,5 @@ def _read_by_lexicon(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Nu
 def is_numeral(word: str, language: str) -> bool:
     """Whether a word is a number, or can be part of one."""
     if primary(language) not in LANGUAGES:
-        return word in lexicon(language).numerals
+        return is_written_out(word, lexicon(language))
     return word in lexicon(language).vague or bool(find_numbers([_Word(word)], primary(language), 0))

@@ -69,6 +69,11 @@ def _with_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) ->
 
 def _and_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
     at, value = number.end, number.value or Decimal(0)
+    if at < len(sentence) and sentence[at].lower in words.halves:
+        whole = Decimal(10 ** _zeros(value) if value >= 1000 else 1)
+        return replace(
+            number, value=value + whole / 2, text=joined(sentence, number.first, at + 1), end=at + 1
+        )
     if at < len(sentence) and sentence[at].lower in words.ands:
         at += 1
         at += at < len(sentence) and sentence[at].lower in words.articles
