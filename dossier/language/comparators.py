@@ -24,8 +24,10 @@ _SIGNS = {
     "＜": "<",
     "～": "~",
 }
+# Of words that may bound a number or not: "alatt" is under in Hungarian, and during.
+_OPEN = "?"
 _APOSTROPHES = frozenset("'’")
-_CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：')
+_CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：،؛؟۔।॥')
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,10 @@ def bound(
     )
     signs, unread = _before(sentence, number.first, marks, words, data)
     behind, end = _behind(sentence, after.end, words)
+    if words.partial and behind and unread.casefold() not in words.negators:
+        unread = ""
+    if behind == _OPEN:
+        behind, unread = "", unread or _open_word(sentence, after.end, words)
     signs += [behind] if behind else []
     bounds = [sign for sign in signs if sign != "~"]
     # A range that is an estimate is not softer than it says.
@@ -131,24 +137,29 @@ def _behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str,
     """The sign of a comparator behind a number, and where what is counted can begin."""
     noun = ending_end(sentence, end, words)
     for start in range(end, min(end + words.reach, len(sentence) - 1) + 1):
-        start += start == end and sentence[end].text in DASHES | _APOSTROPHES
-        sign, stop = _sign_from(sentence, start, words)
+        is_marked = start == end and sentence[end].text in DASHES | _APOSTROPHES
+        start += is_marked
+        sign, stop = _sign_from(sentence, start, start <= end + 1, words)
         if sign:
             # What stands in between is what is counted.
-            return sign, max(stop, noun) if start <= noun else noun
+            return sign, max(stop, noun) if start <= max(noun, end + is_marked) else noun
         if start >= len(sentence) or not (sentence[start].is_word or start < noun):
             break
     return "", noun
 
 
-def _sign_from(sentence: tuple[Token, ...], start: int, words: Lexicon) -> tuple[str, int]:
+def _open_word(sentence: tuple[Token, ...], end: int, words: Lexicon) -> str:
+    return next((t.text for t in sentence[end:] if words.behind.get(t.lower) == _OPEN), _OPEN)
+
+
+def _sign_from(sentence: tuple[Token, ...], start: int, is_near: bool, words: Lexicon) -> tuple[str, int]:
     """The sign of the longest comparator that begins at a token, and where it ends."""
     for n in range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1):
         phrase = _phrase(sentence, start, start + n)
-        if phrase in words.behind:
+        if is_near and phrase in words.behind:
             return words.behind[phrase], start + n
         if words.reach and (sign := sign_at(sentence, start, start + n, words)):
-            return sign, 0
+            return sign, start + n if sentence[start].lower in words.endings else 0
     return "", start
 
 
@@ -195,7 +206,8 @@ def _skipped(sentence: tuple[Token, ...], first: int, words: Lexicon, data: Numb
         token = sentence[at - 1]
         length = _phrase_length(sentence, at, words)
         is_plain = token.lower in words.plain | words.definite or token.text in _SIGNS
-        if token.lower in marks or not (length or is_plain or _is_money(token, words, data)):
+        # The "than" of a comparator is no "from": "rose to more than 600" in Arabic, Greek, Hebrew.
+        if length < 2 and (token.lower in marks or not (length or is_plain or _is_money(token, words, data))):
             return token.lower
         at -= length or 1
     return ""

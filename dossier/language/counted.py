@@ -10,7 +10,7 @@ from dossier.language.tokens import Token
 # In words: what follows a number further off is not what it counts.
 _LONGEST_UNIT = 6
 _LONGEST_PHRASE = 3
-_CLAUSE_ENDS = frozenset(',;:()[]—–.!?…"“”«»、，；：。')
+_CLAUSE_ENDS = frozenset(',;:()[]—–.!?…"“”«»、，；：。،؛؟۔।॥')
 
 
 def counted(
@@ -72,6 +72,12 @@ def _unit(sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberDat
         if len(tokens) == n and unit:
             return unit, phrase
     return "", ""
+
+
+def unit_end(sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberData) -> int:
+    """Behind the unit that follows a number; ``end`` where none does."""
+    unit, phrase = _unit(sentence, end, words, data)
+    return end + len(phrase.split(" ")) if unit else end
 
 
 def _plain(token: Token) -> str:

@@ -41,7 +41,8 @@ class Lexicon:
     ``endings`` are joined to a number. An asterisk in ``behind`` is the word or number that an ending is joined
     to, and up to ``reach`` words may stand between a number and what bounds it from behind. ``compounds`` is a
     language that writes numbers in one word, ``ones_first`` one that says "five and twenty"; ``links`` stand
-    between the words of one number, ``tens`` multiply the ones before them, and ``halves`` add one half.
+    between the words of one number, ``tens`` multiply the ones before them, ``tails`` are numbers only at the
+    end of a word, and ``halves`` add one half.
     Of a language that is ``partial``, an unknown word in front of a number may be a comparator.
     """
 
@@ -88,6 +89,7 @@ class Lexicon:
     endings: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     tens: frozenset[str] = frozenset()
+    tails: Mapping[str, int] = field(default_factory=dict)
     halves: frozenset[str] = frozenset()
     reach: int = 0
     compounds: bool = False
@@ -106,7 +108,7 @@ class Lexicon:
 _ELSEWHERE = ("relative",)
 # Written by what they stand for, looked up by word or phrase.
 _BY_MEANING = ("before", "behind", "events", "units", "currencies")
-_PHRASES = ("hedges", "ranges")
+_PHRASES = ("hedges", "ranges", "halves")
 _FRACTIONS = ("shares", "multiples")
 # What a particle may be joined to: "ونحو", "وخمسمئة".
 _JOINED = ("before", "numerals", "vague", "shares", "definite", "few", "hedges", "negators", "scales")
@@ -118,7 +120,8 @@ def lexicon(language: str) -> Lexicon:
     tree = {key: _value(key, value) for key, value in lexicon_data(language).items() if key not in _ELSEWHERE}
     particles = tree.get("particles", frozenset()) | tree.get("prefixes", frozenset())
     tree |= {key: _with_particles(tree[key], particles) for key in _JOINED if particles and key in tree}
-    tree["stops"] = tree.get("stops", frozenset()) | tree.get("fillers", frozenset())
+    stops = ("stops", "fillers", "particles")
+    tree["stops"] = frozenset[str]().union(*(tree.get(key, frozenset()) for key in stops))
     return Lexicon(**tree)
 
 

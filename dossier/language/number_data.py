@@ -10,8 +10,17 @@ from babel import Locale
 
 from dossier.language.cldr import locale_of, primary
 
-# Counts of small things and of print, whose names are everyday words: "a drop", "a point", "an item".
-_NO_UNITS = ("graphics-", "concentr-item", "length-point", "volume-drop", "volume-cup", "volume-pinch")
+# Counts of small things and of print, whose names are everyday words: "a drop", "a point", "an item"; "ev" is a
+# house to Turks.
+_NO_UNITS = (
+    "energy-electronvolt",
+    "graphics-",
+    "concentr-item",
+    "length-point",
+    "volume-drop",
+    "volume-cup",
+    "volume-pinch",
+)
 _WIDTHS = ("long", "short")
 # What newspapers print before an amount of money; other codes than these are also words or names.
 _CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "RUB", "UAH", "INR", "TRY", "ILS", "NGN", "VND")

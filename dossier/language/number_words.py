@@ -115,6 +115,7 @@ def _has_more(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
     return bool(following) and (
         following[0] in words.shares
         or following[0] in words.scales
+        or not words.halves.isdisjoint((following[0], " ".join(following[:2])))
         or (following[0] in words.ands and any(word in words.shares for word in following))
     )
 

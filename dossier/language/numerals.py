@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from dossier.language.counted import unit_end
 from dossier.language.digits import digits, is_currency
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData, number_data
@@ -23,7 +24,9 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
         number = _whole(start, sentence, words, data, in_words) if start else None
         if number:
             numbers.append(number)
-        i = max(number.end if number else start.end if start else i + 1, i + 1)
+        end = number.end if number else start.end if start else i + 1
+        # "20 la sută" is no hundred.
+        i = max(unit_end(sentence, end, words, data) if number and in_words else end, i + 1)
     return numbers
 
 
@@ -69,11 +72,11 @@ def _with_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) ->
 
 def _and_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
     at, value = number.end, number.value or Decimal(0)
-    if at < len(sentence) and sentence[at].lower in words.halves:
+    half = next((n for n in (1, 2) if " ".join(t.lower for t in sentence[at : at + n]) in words.halves), 0)
+    if half:
         whole = Decimal(10 ** _zeros(value) if value >= 1000 else 1)
-        return replace(
-            number, value=value + whole / 2, text=joined(sentence, number.first, at + 1), end=at + 1
-        )
+        text = joined(sentence, number.first, at + half)
+        return replace(number, value=value + whole / 2, text=text, end=at + half)
     if at < len(sentence) and sentence[at].lower in words.ands:
         at += 1
         at += at < len(sentence) and sentence[at].lower in words.articles
@@ -99,6 +102,8 @@ def _scaled(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: 
         if number.measure == SHARE:
             at += sentence[at].lower in words.of and at + 2 < len(sentence)
             at += at < len(sentence) and sentence[at].lower in words.articles
+        # "20 de mii" is how Romanian counts thousands.
+        at += at < len(sentence) and sentence[at].lower in words.links
         if at < len(sentence) and sentence[at].text in DASHES and sentence[at].start == sentence[at - 1].end:
             at += 1
         factor, end = _scale(sentence, number.first, at, words, data)

@@ -107,6 +107,9 @@ def _split(word: str, words: Lexicon, numerals: Mapping[str, int]) -> tuple[int,
         first = (_sized(word[:end], words),)
         if end == len(word):
             return first
+        tail = words.tails.get(word[end:])
+        if tail:
+            return (*first, tail)
         link = next((link for link in words.links if word.startswith(link, end)), "")
         for start in {end, end + len(link)}:
             if rest := _split(word[start:], words, numerals):
