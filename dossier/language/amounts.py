@@ -84,9 +84,9 @@ def _may_count(text: str, language: str, words: Lexicon) -> bool:
     """Whether a text holds a digit or a word that numbers are made of; most texts do not."""
     if has_digit(text) or words.glued or words.compounds:
         return True
-    if not words.numerals:
-        return primary(language) in LANGUAGES
-    spoken = {word.strip(_SIGNS) for word in text.casefold().replace("-", " ").split()}
+    if primary(language) in LANGUAGES and not words.numerals:
+        return True
+    spoken = {word.strip(_SIGNS) for word in text.replace("İ", "i").casefold().replace("-", " ").split()}
     lists = (words.numerals, words.vague, words.shares, words.multiples, words.scales, words.few)
     return any(not spoken.isdisjoint(each) for each in lists)
 

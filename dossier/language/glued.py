@@ -27,7 +27,7 @@ def split_numbers(sentence: tuple[Token, ...], words: Lexicon, data: NumberData)
 
 
 def _cuts(token: Token, words: Lexicon) -> tuple[int, ...]:
-    """Where a word such as "hundreds" stands in a run of words: the first, and the longest that begins there."""
+    """Where a word such as "hundreds" stands in a run of words: the first, and the longest there."""
     places = [(at, -len(word)) for word in words.vague if (at := token.text.find(word)) >= 0]
     at, length = min(places, default=(0, 0))
     return (at, at - length) if length else ()

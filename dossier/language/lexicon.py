@@ -38,12 +38,12 @@ class Lexicon:
     ``capitals`` one that writes every noun with a capital, or has none.
 
     ``particles`` are joined to the front of a word or number, ``prefixes`` to that of a word alone;
-    ``endings`` are joined to a number. An asterisk in ``behind`` is the word or number that an ending is joined
-    to, and up to ``reach`` words may stand between a number and what bounds it from behind. ``compounds`` is a
-    language that writes numbers in one word, ``ones_first`` one that says "five and twenty"; ``links`` stand
-    between the words of one number, ``tens`` multiply the ones before them, ``tails`` are numbers only at the
-    end of a word, and ``halves`` add one half.
-    Of a language that is ``partial``, an unknown word in front of a number may be a comparator.
+    ``endings`` are joined to a number. An asterisk in ``behind`` is the word or number that an ending is
+    joined to, and a question mark leaves a number unread; up to ``reach`` words may stand in between.
+    ``compounds`` is a language that writes numbers in one word, ``ones_first`` one that says "five and
+    twenty"; ``links`` stand between the words of one number, ``tens`` multiply the ones before them, ``tails``
+    are numbers only at the end of a word, and ``halves`` add one half. Of a language that is ``partial``, an
+    unknown word in front of a number may be a comparator.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
@@ -136,18 +136,20 @@ def _value(key: str, value: Any) -> Any:
     if key in _BY_MEANING:
         return dict(_by_phrase(value))
     if key in _PHRASES:
-        return frozenset(value)
+        return frozenset(phrase.casefold() for phrase in value)
     if key in _FRACTIONS:
-        return {word: Fraction(str(number)) for word, number in value.items()}
+        return {word.casefold(): Fraction(str(number)) for word, number in value.items()}
     if key == "adverbs":
         return tuple(value.split())
+    if isinstance(value, dict):
+        return {word.casefold(): number for word, number in value.items()}
     return word_set(value) if isinstance(value, str) else value
 
 
 def word_set(text: str) -> frozenset[str]:
-    """The words of a list in a lexicon."""
-    return frozenset(text.split())
+    """The words of a list in a lexicon, as those of a text are compared: "grösser", not "größer"."""
+    return frozenset(text.casefold().split())
 
 
 def _by_phrase(meanings: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    return ((phrase, meaning) for meaning, phrases in meanings.items() for phrase in phrases)
+    return ((phrase.casefold(), meaning) for meaning, phrases in meanings.items() for phrase in phrases)

@@ -48,7 +48,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     starts, ends = [match.start() for match in matches], [match.end() for match in matches]
     first = [word[0] for word in words]
     kinds = map(str.isalpha, first), map(str.isdecimal, first)
-    return tuple(map(Token, words, starts, ends, map(str.casefold, words), *kinds))
+    # Casefolding makes two letters of the Turkish capital, of which one is a mark.
+    plain = [word.replace("İ", "i") for word in words] if "İ" in text else words
+    return tuple(map(Token, words, starts, ends, map(str.casefold, plain), *kinds))
 
 
 def token_at(sentence: tuple[Token, ...], i: int) -> Token | None:
