@@ -8,6 +8,7 @@ import yaml
 
 from dossier.language.amounts import Amount, amounts
 from dossier.language.lexicon import lexicon
+from dossier.language.readings import with_table
 
 _TABLE: dict[str, dict[str, list[str]]] = yaml.safe_load(
     Path(__file__).with_name("numbers_in_languages.yml").read_text(encoding="utf-8")
@@ -29,6 +30,11 @@ def test_a_lexicon_is_read_whole(file: str) -> None:
     assert all(
         isinstance(word, str) for word in (*words.before, *words.behind, *words.numerals, *words.scales)
     )
+
+
+def test_the_guide_says_what_is_read_in_which_language() -> None:
+    guide = Path("docs/guide.md").read_text(encoding="utf-8")
+    assert guide == with_table(guide), "run 'python -m dossier.language.readings docs/guide.md'"
 
 
 def _reading(amount: Amount) -> str:

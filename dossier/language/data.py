@@ -10,11 +10,8 @@ import yaml
 from dossier.language.cldr import primary
 
 _FOLDER = files("dossier.language")
-# Languages that share a file, by ISO 639: one for Norwegian, one for Serbian, Croatian and their siblings; and
-# the codes of old for Hebrew and Indonesian.
-_SHARED = {
-    "nb": "no", "nn": "no", "hr": "sh", "sr": "sh", "bs": "sh", "cnr": "sh", "prs": "fa", "iw": "he", "in": "id",
-}  # fmt: skip
+# Languages that share a file, by the macrolanguage that ISO 639 puts them in.
+SHARED = {"nb": "no", "nn": "no", "hr": "sh", "sr": "sh", "bs": "sh", "cnr": "sh"}
 
 
 def read_data(path: str) -> Mapping[str, Any]:
@@ -29,7 +26,7 @@ def read_data(path: str) -> Mapping[str, Any]:
 def lexicon_data(language: str) -> Mapping[str, Any]:
     """What ``lexicons/`` has for a language, as BCP 47 names it; of one that has no file, nothing."""
     code = primary(language)
-    name = f"{_SHARED.get(code, code)}.yml"
+    name = f"{SHARED.get(code, code)}.yml"
     # A language is what an editor wrote: it is looked up among the names, and never becomes part of a path.
     return read_data(f"lexicons/{name}") if name in _lexicons() else {}
 
