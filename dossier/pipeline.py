@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from dossier.check import check
+from dossier.check.order import future_dates
 from dossier.check.printed import overprinted
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
@@ -54,9 +55,11 @@ def uncollected() -> Iterator[None]:
 
 
 @uncollected()
-def problems_of(folder: Path) -> tuple[Dossier, tuple[Problem, ...]]:
-    """The dossier of a content folder, and all that is wrong with it."""
+def problems_of(folder: Path, today: date | None = None) -> tuple[Dossier, tuple[Problem, ...]]:
+    """The dossier of a content folder, and all that is wrong with it, as seen on a day if one is given."""
     catalogue, problems = _checked(folder)
+    # A build knows no clock, so that it yields the same on any day.
+    problems = in_order([*problems, *(future_dates(catalogue.dossier, today) if today else ())])
     if catalogue.dossier.archive and not errors(problems):
         # Only the tree shows how much of the archived texts is printed.
         site = compose(catalogue)
@@ -126,7 +129,9 @@ def verification(
     dossier = catalogue.dossier
     if dates_seen:
         problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
-    now = {id: verified_source(dossier, dossier.sources[id], today.isoformat()) for id in dossier.archive}
+    day, sources = today.isoformat(), dossier.sources
+    unread = {problem.claim for problem in problems if problem.code is Code.UNREAD}
+    now = {id: verified_source(dossier, sources[id], day, unread) for id in dossier.archive}
     return problems, tally(dossier, now), verified_json(dossier.verified, now)
 
 

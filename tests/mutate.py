@@ -10,8 +10,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.check import citations, curated_dates, dates, numbers, quoted
-from dossier.check.speakers import names_of
 from dossier.check.verification import compared
+from dossier.derive.actors import actors_of
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import places_of
@@ -69,7 +69,7 @@ def reason(kind: str) -> str:
 def tally(dossier: Dossier) -> PartyCounts:
     """Every mutant of a dossier whose archive is at hand, against every rule that could stop it."""
     found = PartyCounts()
-    known, names = names_index(dossier), names_of(dossier)
+    known, names = names_index(dossier), actors_of(dossier)
     for source in dossier.sources.values():
         places = places_of(dossier.archive[source.id])
         for claim in source.claims:

@@ -60,7 +60,9 @@ PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><title>Ferry to stop in May |
 def add(folder: Path, name: str, content: str | bytes, *options: str) -> CompletedProcess[str]:
     path = folder / name
     path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    return dossier(folder, "add", str(path), *options)
+    # Pages say their language themselves.
+    language = () if path.suffix == ".html" else ("--language", "en")
+    return dossier(folder, "add", str(path), *language, *options)
 
 
 def kept(folder: Path, id: str) -> dict[str, str]:
@@ -92,7 +94,7 @@ def pdf(lines: list[str]) -> bytes:
     stream = DecodedStreamObject()
     shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
     stream.set_data(f"BT /F1 10 Tf 50 740 Td {shown} ET".encode())
-    page[NameObject("/Contents")] = stream
+    page[NameObject("/Contents")] = writer._add_object(stream)
     out = BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -124,7 +124,7 @@ def test_the_invented_dossier_comes_out_whole(odd: Outcome) -> None:
     assert wall["sets"][0]["value"] == {"text": ">300", "sign": ">", "low": 300, "high": 300}
     assert "the author’s opinion" in author["told"]
     assert author["date"]["from"] == ["strait"]
-    assert silent["who"].startswith("no comment by")
+    assert silent["who"].startswith("not confirmed by")
     assert denied["told"].endswith("(denied by Bo {Ström} & Sons; undated article; withdrawn)")
 
 
@@ -318,7 +318,7 @@ def test_a_citation_has_the_newest_day_of_the_content_and_none_of_a_clock(odd: O
         == "“Odd “dossier” &amp; more”, as of 1 March 2025. https://example.org/odd/"
     )
     assert heads["sources/seoul.md"]["source"]["text"] == (
-        "“부두”, spring 2024 (date from outside the source). https://example.org/부두"
+        "“부두”, spring 2024 (date from outside). https://example.org/부두"
     )
 
 

@@ -13,9 +13,10 @@ from statistics import median
 import pytest
 from jinja2 import Environment
 
-from dossier.language.data import lexicon_data
+from dossier.language.data import read_data
 from dossier.language.lexicon import lexicon
 from dossier.language.relative import misplaced
+from dossier.language.tokens import tokens
 from dossier.model.dates import Date
 
 ROOT = Path(__file__).parent.parent
@@ -105,10 +106,15 @@ def comments_and_code(path: Path) -> tuple[int, int]:
 @pytest.mark.parametrize("language", LEXICONS)
 def test_every_lexicon_can_be_read(language: str) -> None:
     assert lexicon(language).fillers <= lexicon(language).stops
+
+
+@pytest.mark.parametrize("language", read_data("relative.yml")["phrases"])
+def test_every_phrase_places_a_date(language: str) -> None:
     anchor = Date("2024-05-06", date(2024, 5, 6), date(2024, 5, 6))
-    for phrase in lexicon_data(language).get("relative", {}).get("phrases", {}):
-        long_ago = Date("1900-01-01", date(1900, 1, 1), date(1900, 1, 1), words=phrase)
-        assert misplaced(long_ago, anchor, language) == phrase
+    for phrases in read_data("relative.yml")["phrases"][language].values():
+        for phrase in phrases.split(", "):
+            long_ago = Date("1900-01-01", date(1900, 1, 1), date(1900, 1, 1), words=phrase)
+            assert misplaced(long_ago, anchor, language) == " ".join(t.lower for t in tokens(phrase))
 
 
 def test_the_places_that_the_architecture_names_are_there() -> None:

@@ -18,6 +18,7 @@ from tests.takeaway import loaded
 from tests.test_accessible import SMALL, barriers, layouts, width_on_a_small_phone
 from tests.test_fonts import UNSEEN, covered
 from tests.test_heads import graph_of, linked, wrong
+from tests.test_marks import unmarked
 from tests.test_rights import copied, words_on
 from tests.test_site import dead, loads
 
@@ -86,6 +87,10 @@ def test_its_linked_data_is_what_schema_org_allows(our_pages: dict[str, Beautifu
 def test_its_data_is_valid_by_the_schema_that_is_published_with_it(our_outcome: Outcome) -> None:
     schema = loaded(our_outcome, "data/dossier.schema.json")
     Draft202012Validator(schema).validate(loaded(our_outcome, "data/dossier.json"))
+
+
+def test_each_date_that_no_source_states_carries_its_mark(our_outcome: Outcome) -> None:
+    assert list(unmarked(our_outcome)) == []
 
 
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(

@@ -1,14 +1,19 @@
 """The dates of a claim, and those that it names, against its place in the source."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.derive.amounts import plain
-from dossier.derive.matching import find, normal
+from dossier.derive.matching import find
 from dossier.derive.walk import claim_dates
-from dossier.language.mentions import Mention, agrees, mentions, weekdays
+from dossier.language.calendars import calendar
+from dossier.language.mentions import Mention, agrees, covers, mentions, weekdays
 from dossier.model.content import Claim, Dossier, Source
-from dossier.model.dates import Basis, Date
-from dossier.problems import Code, Problem
+from dossier.model.dates import Basis, Date, span
+from dossier.model.same_text import normal
+from dossier.problems import Code, Location, Problem
+
+# In a language that has other eras, too, only such a year is one of ours.
+_OUR_ERA = range(1900, 2100)
 
 
 def unfounded_words(claim: Claim, text: str, source: Source) -> Iterator[Problem]:
@@ -18,20 +23,44 @@ def unfounded_words(claim: Claim, text: str, source: Source) -> Iterator[Problem
             message = f"the words '{date.words}' of a date do not stand in {claim.locator}"
             hint = "give the source's own words, letter by letter"
             yield Problem(Code.MISQUOTED, date.words_at, message, hint)
-        if date.basis is Basis.STATED and not date.words and not _states(text, source.language, date):
-            message = f"the source does not state {date.edtf} in {claim.locator}"
-            hint = "write how it was inferred: {date, basis: inferred, words, from}"
-            yield Problem(Code.INCONSISTENT_DATE, date.at, message, hint)
+        if date.basis is Basis.STATED and not _states(date.edtf, mentions(text, source.language)):
+            yield _unstated(date, claim, text, source.language)
 
 
-def _states(text: str, language: str, date: Date) -> bool:
-    return any(agrees(mention, date) and _is_full(mention, date) for mention in mentions(text, language))
+def _unstated(date: Date, claim: Claim, text: str, language: str) -> Problem:
+    unread = [text[m.start : m.end] for m in mentions(text, language) if m.unread]
+    names = calendar(language)
+    is_ours = any(m.year in _OUR_ERA for m in mentions(text, language)) or not names.has_eras
+    if not names.is_known or not is_ours or any(map(str.isalpha, "".join(unread))):
+        what = f"'{unread[0]}'" if unread else f"the dates of '{language}' texts"
+        message = f"{what} could not be read, so the date {date.edtf} was not compared with {claim.locator}"
+        return Problem(Code.UNREAD, date.at, message, "compare it by hand")
+    message = f"the source does not state {date.edtf} in {claim.locator}"
+    if unread:
+        message += f", where '{unread[0]}' may be more than one day"
+    hint = "write how it was inferred: {date, basis: inferred, words, from}"
+    return Problem(Code.INCONSISTENT_DATE, date.at, message, hint)
 
 
-def _is_full(mention: Mention, date: Date) -> bool:
-    """Whether the mention is as exact as the date; one end of an interval may be named at a time."""
-    days = mention.days
-    return bool(days) and ("/" in date.edtf or days == (date.first, date.last))
+def _states(edtf: str, named: Sequence[Mention]) -> bool:
+    """Whether a text names a date, or a more exact one that lies in it; both ends of an interval."""
+    ends = edtf.rstrip("~?%").split("/")
+    if len(ends) == 1:
+        return any(_is_in(mention, ends[0]) for mention in named)
+    days = span("/".join(end.rstrip("~?%") for end in ends))
+    if any(mention.days == days for mention in named):
+        return True
+    years = {mention.year for mention in named if mention.year}
+    # "From 6 November until 31 December 2024" has the year once.
+    dated = [*named, *(mention.in_year(year) for mention in named for year in years)]
+    return all(_states(end, dated) for end in ends)
+
+
+def _is_in(mention: Mention, edtf: str) -> bool:
+    allowed, days = span(edtf), mention.days
+    if mention.season:
+        return edtf in (f"{mention.year}-{mention.season}", f"{mention.year}")
+    return bool(allowed and days and allowed[0] <= days[0] and days[1] <= allowed[1])
 
 
 def unbound_dates(claim: Claim, text: str, source: Source, dossier: Dossier) -> Iterator[Problem]:
@@ -41,23 +70,25 @@ def unbound_dates(claim: Claim, text: str, source: Source, dossier: Dossier) -> 
     if not mentions(sentence, language) and not weekdays(sentence, language):
         return
     dates = dates_of(claim, dossier)
-    named = {mention.named for mention in mentions(text, source.language)}
+    named = mentions(text, source.language)
     days = {day for _, day in weekdays(text, source.language)}
     for words in unbound(sentence, language, dates, named, days):
         message = f"the date '{words}' of '{claim.ref.claim}' is not its own, nor named in {claim.locator}"
         yield Problem(Code.UNBOUND_DATE, claim.at, message, _hint(dates))
+    yield from unread_dates(sentence, language, claim.at)
 
 
 def unbound(
-    text: str, language: str, dates: Iterable[Date], named: set[tuple[int, int, int, bool]], days: set[int]
+    text: str, language: str, dates: Sequence[Date], named: Sequence[Mention], days: set[int]
 ) -> Iterator[str]:
     """The words of a text that date something otherwise than it may.
 
-    Allowed are the given dates and what they include, mentions that are ``named`` elsewhere, and the weekdays
-    in ``days`` and of the dates. A weekday beside a full date must be that of the date.
+    Allowed are the given dates and what they include, what says no more than mentions that are ``named``
+    elsewhere, and the weekdays in ``days`` and of the dates. A weekday beside a full date must be that of the
+    date.
     """
     for mention in mentions(text, language):
-        if mention.named not in named and not any(agrees(mention, date) for date in dates):
+        if not mention.unread and not _is_bound(mention, dates, named):
             yield text[mention.start : mention.end]
     weekday_words = weekdays(text, language)
     if not weekday_words:
@@ -67,6 +98,23 @@ def unbound(
     for word, day in weekday_words:
         if day not in allowed or (full and day not in full):
             yield word
+
+
+def unread_dates(text: str, language: str, at: Location) -> Iterator[Problem]:
+    """The dates of an editor's text that may be more than one day."""
+    for mention in mentions(text, language):
+        if mention.unread:
+            words = text[mention.start : mention.end]
+            hint = "write the month as a word, and the year with four digits"
+            yield Problem(Code.UNREAD, at, f"the date '{words}' could not be read, and was not checked", hint)
+
+
+def _is_bound(mention: Mention, dates: Sequence[Date], named: Sequence[Mention]) -> bool:
+    # Of a span, both ends: "May to December" says more than "December".
+    ends = mention.ends[1:] or (mention,)
+    return all(
+        any(agrees(end, date) for date in dates) or any(covers(end, other) for other in named) for end in ends
+    )
 
 
 def dates_of(claim: Claim, dossier: Dossier) -> tuple[Date, ...]:

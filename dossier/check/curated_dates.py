@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dossier.check.claim_dates import dates_of, unbound
+from dossier.check.claim_dates import dates_of, unbound, unread_dates
 from dossier.derive.amounts import plain
 from dossier.derive.walk import claim_dates, legible
 from dossier.derive.withdrawals import cited_claims
@@ -27,11 +27,12 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
         cited = cited_claims(dossier, sentence)
         dates = [date for claim in cited for date in dates_of(claim, dossier)]
         dates += [*_published(sentence, cited, dossier), *_outside(sentence, dossier)]
-        named = {mention.named for claim in cited for mention in _mentions(claim, dossier)}
+        named = [mention for claim in cited for mention in _mentions(claim, dossier)]
         for words in unbound(sentence.text, language, dates, named, set(_weekdays(cited, dossier))):
             message = f"the date '{words}' is in none of the claims that this sentence cites"
             hint = "cite the claim that dates it, or mend the date"
             yield Problem(Code.UNBOUND_DATE, sentence.at, message, hint)
+        yield from unread_dates(sentence.text, language, sentence.at)
 
 
 def _mentions(claim: Claim, dossier: Dossier) -> Iterator[Mention]:

@@ -1,17 +1,21 @@
 """Dates against what they come from and against the source's own words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from datetime import date as day
 from datetime import timedelta
 
-from babel.dates import get_day_names, get_month_names
-
-from dossier.derive.walk import date_behind, dates, source_dates
+from dossier.derive.amounts import plain
+from dossier.derive.walk import claim_dates, date_behind, dates
 from dossier.derive.withdrawals import supported_bases
-from dossier.language.relative import misplaced
-from dossier.model.content import Dossier
+from dossier.language.mention import SEASONS, Mention
+from dossier.language.mentions import mentions, weekdays
+from dossier.language.relative import has_relative_words, is_judged, misplaced, tells_future
+from dossier.model.content import Claim, Dossier, Stance
 from dossier.model.dates import Basis, Date
 from dossier.model.text import ClaimRef, Named
 from dossier.problems import Code, Problem, did_you_mean
+
+_YEAR = timedelta(days=364)
 
 
 def unfounded_dates(dossier: Dossier) -> Iterator[Problem]:
@@ -51,33 +55,84 @@ def firmer_dates(dossier: Dossier) -> Iterator[Problem]:
 
 
 def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
-    """The weekday, month and year that the source's words name are those of the date."""
-    days, months = get_day_names(locale="en"), get_month_names(locale="en")
-    for date in (date for date in dates(dossier) if date.words):
-        words = _words(date.words)
-        yield from _wrong_names(date, words, "weekday", days, _weekdays(date))
-        yield from _wrong_names(date, words, "month", months, _months(date))
-        # Sorted, for a set has no order that lasts from run to run.
-        for year in sorted(word for word in words if len(word) == 4 and word.isdigit()):
-            if not date.first.year <= int(year) <= date.last.year:
-                yield _problem(date, f"the year {year}")
+    """The weekday, day, month, season and year that the source's words name are those of the date."""
+    for date, language, _ in _with_languages(dossier):
+        for mention in mentions(date.words, language):
+            named = date.words[mention.start : mention.end]
+            if mention.unread:
+                yield _unread(date, f"'{named}' could not be read")
+            elif not _fits(mention, date):
+                yield _problem(date, named)
+        for word, number in weekdays(date.words, language):
+            if number not in _weekdays(date):
+                yield _problem(date, f"the weekday {word}")
+
+
+def _fits(mention: Mention, date: Date) -> bool:
+    """Whether a date is one of those that a mention may mean, or holds it."""
+    dated = [mention.in_year(year) for year in range(date.first.year - 1, date.last.year + 1)]
+    if mention.season and date.first.month not in SEASONS[mention.season] and date.last - date.first < _YEAR:
+        return False
+    spans = [mention.days for mention in dated if mention.days]
+    if any(mention.until):
+        return any(
+            _holds(days, (date.first, date.last)) or _holds((date.first, date.last), days) for days in spans
+        )
+    return any(first <= date.last and date.first <= last for first, last in spans)
+
+
+def _holds(one: tuple[day, day], other: tuple[day, day]) -> bool:
+    return one[0] <= other[0] and other[1] <= one[1]
 
 
 def misplaced_words(dossier: Dossier) -> Iterator[Problem]:
     """What the source's words say of a date as seen from another holds: "last April", "this year"."""
-    for date, language in _with_languages(dossier):
+    for date, language, claim in _with_languages(dossier):
         anchors = _anchors(dossier, date)
-        if date.words:
-            yield from _misplaced(date, anchors, language)
-        elif anchors and not any(_meet(date, anchor) for anchor in anchors) and _is_founded(dossier, date):
+        is_near = any(_meet(date, anchor) for anchor in anchors)
+        if date.words and is_judged(date.words, language):
+            yield from _misplaced(date, anchors, language, _may_lie_ahead(claim, dossier))
+        elif date.words and anchors and not (is_near and has_relative_words(language)):
+            yield _unread(date, f"the words '{date.words}' could not be read ({language})")
+        elif not date.words and anchors and not is_near and _is_founded(dossier, date):
             first = supported_bases(dossier, date)[0]
             message = f"the date {date.edtf} is not that of {first.id}, {anchors[0].edtf}"
             hint = "mend the date, or give the source's 'words:' that lead from one to the other"
             yield Problem(Code.INCONSISTENT_DATE, date.at, message, hint)
 
 
-def _misplaced(date: Date, anchors: list[Date], language: str) -> Iterator[Problem]:
-    wrong = [misplaced(date, anchor, language) for anchor in anchors]
+def _unread(date: Date, why: str) -> Problem:
+    message = f"{why}, so the date {date.edtf} was not compared with them"
+    return Problem(Code.UNREAD, date.words_at, message, "compare the date by hand")
+
+
+def _may_lie_ahead(claim: Claim | None, dossier: Dossier) -> bool:
+    """Whether a claim may tell of what is still to come when its source appears."""
+    if claim is None or claim.stance in (Stance.PROMISES, Stance.PREDICTS):
+        return claim is not None
+    return tells_future(plain(claim.says), dossier.settings.language)
+
+
+def late_dates(dossier: Dossier) -> Iterator[Problem]:
+    """What a claim tells as past is not dated after its source appeared.
+
+    A warning: tense is read from a few words, and what is dated by another claim is reported there.
+    """
+    for date, language, claim in _with_languages(dossier):
+        published = dossier.sources[claim.ref.source].published if claim else None
+        if claim is None or published is None or date.first <= published.last:
+            continue
+        is_placed = not any(_misplaced(date, _anchors(dossier, date), language, may_lie_ahead=False))
+        if is_placed and not _may_lie_ahead(claim, dossier):
+            message = (
+                f"'{claim.ref.claim}' is dated {date.edtf}, after its source appeared on {published.edtf}"
+            )
+            hint = "mend one of the dates, or word the claim as what is still to come"
+            yield Problem(Code.LATE_DATE, date.at, message, hint)
+
+
+def _misplaced(date: Date, anchors: list[Date], language: str, may_lie_ahead: bool) -> Iterator[Problem]:
+    wrong = [misplaced(date, anchor, language, may_lie_ahead) for anchor in anchors]
     # The words may be said on any of the dates that this one comes from.
     if wrong and all(wrong):
         message = f"'{wrong[0]}' as said on {anchors[0].edtf} does not mean {date.edtf}"
@@ -95,26 +150,16 @@ def _is_founded(dossier: Dossier, date: Date) -> bool:
     return not any(True for named in date.derived for _ in _unfounded(dossier, date, named))
 
 
-def _with_languages(dossier: Dossier) -> Iterator[tuple[Date, str]]:
+def _with_languages(dossier: Dossier) -> Iterator[tuple[Date, str, Claim | None]]:
+    """Every date of the sources, with the language of its words and the claim that has it."""
     for source in dossier.sources.values():
-        yield from ((date, source.language) for date in source_dates(source))
+        for claim in source.claims:
+            yield from ((date, source.language, claim) for date in claim_dates(claim))
+        yield from ((date, source.language, None) for date in (source.published, source.retrieved) if date)
 
 
 def _meet(one: Date, other: Date) -> bool:
     return max(one.first, other.first) <= min(one.last, other.last)
-
-
-def _words(text: str) -> set[str]:
-    """The words of a text without signs, in their case: "May" is a month, "may" is none."""
-    return set("".join(c if c.isalnum() else " " for c in text).split())
-
-
-def _wrong_names(
-    date: Date, words: set[str], what: str, names: Mapping[int, str], allowed: set[int]
-) -> Iterator[Problem]:
-    for number, name in names.items():
-        if name in words and number not in allowed:
-            yield _problem(date, f"the {what} {name}")
 
 
 def _problem(date: Date, named: str) -> Problem:
@@ -128,9 +173,4 @@ def _weekdays(date: Date) -> set[int]:
     return {(date.first + timedelta(days=n)).weekday() for n in range(days + 1)}
 
 
-def _months(date: Date) -> set[int]:
-    months = (date.last.year - date.first.year) * 12 + date.last.month - date.first.month
-    return {(date.first.month - 1 + n) % 12 + 1 for n in range(min(months, 11) + 1)}
-
-
-RULES = (unfounded_dates, firmer_dates, inconsistent_words, misplaced_words)
+RULES = (unfounded_dates, firmer_dates, inconsistent_words, misplaced_words, late_dates)

@@ -3,9 +3,14 @@
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from dossier.derive.located import Places, spans_of
-from dossier.derive.matching import Span, find, normal, quoted
-from dossier.model.content import Claim, Dossier
+from dossier.check.reversed import LEFT_OUT, Reversal, reversals
+from dossier.derive.amounts import plain
+from dossier.derive.located import Place, Places, matches_of, quotations_at
+from dossier.derive.matching import Match, Span, find
+from dossier.language.negations import negations
+from dossier.language.quotations import Doubt, Quotations
+from dossier.model.content import Claim, Dossier, Stance
+from dossier.model.same_text import normal
 from dossier.problems import Code, Problem
 
 
@@ -19,23 +24,59 @@ def changed_texts(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(Code.CHANGED_TEXT, source.text.at, message, hint)
 
 
-def unfounded(claim: Claim, places: Places) -> Iterator[Problem]:
-    """What is wrong with a claim's words and place, given the places of its source."""
+def unfounded(claim: Claim, places: Places, language: str, reader: str) -> Iterator[Problem]:
+    """What is wrong with a claim's words and place, given the places and the language of its source.
+
+    ``reader`` is the language of the dossier, in which the claim says what the words mean.
+    """
     words = normal(claim.quote.exact if claim.quote else claim.passage)
     # Without words, the claim has a problem already.
     if not words:
         return
     place = places.get(claim.locator)
-    here = place.text if place else ""
-    spans = spans_of(claim, here)
-    what = "quote" if claim.quote else "passage"
-    if not spans:
-        yield _not_here(claim, what, words, places)
-    elif len(spans) > 1:
+    every = matches_of(claim, place.text) if place else []
+    if place is None or not every:
+        yield _not_here(claim, _what(claim), words, places)
+    elif len(every) > 1:
         hint = "add 'prefix:' or 'suffix:'" if claim.quote else "choose words that stand there once"
-        message = f"the {what} of '{claim.ref.claim}' stands {len(spans)} times in {claim.locator}"
+        message = f"the {_what(claim)} of '{claim.ref.claim}' stands {len(every)} times in {claim.locator}"
         yield Problem(Code.AMBIGUOUS_QUOTE, claim.words_at, message, hint)
-    elif claim.quote and not _is_within(spans[0], quoted(here)):
+    else:
+        yield from _misread(claim, every[0], place, quotations_at(place, places, language), language, reader)
+
+
+def _what(claim: Claim) -> str:
+    return "quote" if claim.quote else "passage"
+
+
+def _misread(
+    claim: Claim, match: Match, place: Place, quotations: Quotations, language: str, reader: str
+) -> Iterator[Problem]:
+    """What is wrong with words that stand at their place."""
+    if claim.quote:
+        yield from _outside(claim, match, quotations)
+    words = normal(claim.quote.exact if claim.quote else claim.passage)
+    is_negated = claim.stance is Stance.DENIES or bool(negations(normal(plain(claim.says)), reader))
+    turned = list(reversals(words, match, place.text, quotations, language, is_negated))
+    if not claim.quote:
+        # A passage only finds the place: it is cut wherever it stands.
+        turned = [reversal for reversal in turned if reversal.where == LEFT_OUT]
+    yield from (_reversed(claim, reversal) for reversal in turned[:1])
+
+
+def _outside(claim: Claim, match: Match, quotations: Quotations) -> Iterator[Problem]:
+    """A quote whose words do not stand, piece by piece, between quotation marks."""
+    outside = [span for span in match if not _is_within(span, quotations.spans)]
+    if not outside:
+        return
+    doubts = [doubt for span in outside if (doubt := _doubt(span, quotations))]
+    if len(doubts) == len(outside):
+        message = (
+            f"whether somebody says the words of '{claim.ref.claim}' could not be read: '{doubts[0].sign}'"
+        )
+        hint = "look at the place: if nobody says these words, give them as 'passage:'"
+        yield Problem(Code.UNREAD, claim.words_at, message, hint)
+    else:
         hint = "nobody says these words there: give them as 'passage:'"
         message = (
             f"the words of '{claim.ref.claim}' stand in {claim.locator}, but not between quotation marks"
@@ -43,8 +84,28 @@ def unfounded(claim: Claim, places: Places) -> Iterator[Problem]:
         yield Problem(Code.NOT_QUOTED, claim.words_at, message, hint)
 
 
+def _doubt(span: Span, quotations: Quotations) -> Doubt | None:
+    """What leaves open whether the words are said, also where they begin in a quotation."""
+    touching = (doubt for doubt in quotations.doubts if doubt.start <= span[1] and span[0] <= doubt.end)
+    return next(touching, None)
+
+
+def _reversed(claim: Claim, reversal: Reversal) -> Problem:
+    what = f"the {_what(claim)} of '{claim.ref.claim}'"
+    if reversal.sure:
+        message = f"{what} turns its sentence round: '{reversal.word}' stands in {reversal.where}"
+        hint = "take it into the quote, or choose other words"
+        return Problem(Code.REVERSED_QUOTE, claim.words_at, message, hint)
+    message = (
+        f"whether {what} turns its sentence round could not be read: '{reversal.word}' in {reversal.where}"
+    )
+    return Problem(
+        Code.UNREAD, claim.words_at, message, "look at the sentence, and quote it whole if in doubt"
+    )
+
+
 def _is_within(span: Span, others: Iterable[Span]) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in others)
+    return any(start <= span[0] and span[1] <= end + 1 for start, end in others)
 
 
 def _not_here(claim: Claim, what: str, words: str, places: Places) -> Problem:

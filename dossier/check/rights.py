@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dossier.derive.copied import places
-from dossier.derive.matching import normal, pieces
+from dossier.derive.matching import pieces
 from dossier.language.letters import words
 from dossier.model.content import Claim, Dossier, Source
+from dossier.model.same_text import normal
 from dossier.problems import Code, Problem
 
 HINT = "quote less and tell the rest in your own words; 'quoting:' in dossier.yml sets the limits"

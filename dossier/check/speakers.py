@@ -1,97 +1,157 @@
-"""Who asserts a claim, and who carried it, against what the sentence there names."""
+"""Who asserts a claim, and who carried it, against whose words stand there in the source."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from unicodedata import east_asian_width
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from dossier.check.speaker_words import unfit_words
+from dossier.derive.actors import Actors, Named, named, named_anywhere, places_of_name
 from dossier.derive.located import Located, Places, around
-from dossier.derive.matching import normal
-from dossier.language.lexicon import lexicon
-from dossier.language.stems import stem
-from dossier.language.tokens import tokens, words_of
-from dossier.model.content import Attribution, Claim, Dossier, Source
+from dossier.derive.located import quotations_at
+from dossier.derive.matching import Span
+from dossier.derive.subjects import Subject, Voice
+from dossier.derive.voices import voices
+from dossier.language.letters import script_of
+from dossier.language.speech import speech, units
+from dossier.model.content import Attribution, Claim, Source
 from dossier.problems import Code, Problem
 
-# The words of a name without their endings.
-Name = tuple[str, ...]
-# For each actor, the names and titles that texts use for it.
-Names = Mapping[str, tuple[str, ...]]
-
-# In letters. A shorter word may begin another by chance: "UN" begins "unconditional". A syllable of Hangul
-# says more than a letter.
-_SHORTEST = 4
-_SHORTEST_SYLLABLES = 2
+_MEND = "mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
 
 
-def names_of(dossier: Dossier) -> Names:
-    """The names, aliases and titles by which each actor can be named."""
-    titles: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in dossier.claims.values():
-        for reading in claim.readings:
-            if reading.field == "office" and isinstance(reading.value, str):
-                titles[reading.entity].add(reading.value)
-    actors = (entity for entity in dossier.entities.values() if entity.kind == "actors")
-    return {actor.id: (actor.name, *actor.aliases, *sorted(titles[actor.id])) for actor in actors}
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A claim where its words stand, with what is needed to tell who says them."""
 
+    claim: Claim
+    place: Located
+    places: Places
+    source: Source
+    actors: Actors
 
-@lru_cache(maxsize=10_000)
-def stems(text: str, language: str) -> Name:
-    """The words of a text without their endings, but for those in capitals: "UN" is not "un"."""
-    return tuple([word if word.isupper() else stem(word, language) for word in words_of(normal(text))])
+    @property
+    def language(self) -> str:
+        """The language of the source."""
+        return self.source.language
+
+    @property
+    def quote(self) -> Span | None:
+        """The quotation around the words, as offsets into their place."""
+        start, end = self.place.words
+        return next((q for q in self.quotes if q[0] <= start and end <= q[1]), None)
+
+    @property
+    def quotes(self) -> tuple[Span, ...]:
+        """The quotations in the place of the words."""
+        return quotations_at(self.place.place, self.places, self.language).spans
+
+    def voices(self, attribution: Attribution | None = None) -> tuple[Voice, ...] | None:
+        """Whose words they are; the source's ``words:`` for an actor are one of its names."""
+        words, text = attribution.words if attribution else "", self.place.place.text
+        spans = places_of_name(text, self.language, words) if attribution and words else ()
+        actor = frozenset({attribution.actor}) if attribution else frozenset()
+        extra = tuple(Named(start, end, actor) for start, end in spans)
+        return voices(
+            text, self.place.words, self.place.bounds, self.language, self.actors, self.quotes, extra
+        )
 
 
 def unnamed_speakers(
-    claim: Claim, place: Located, places: Places, source: Source, names: Names
+    claim: Claim, place: Located, places: Places, source: Source, actors: Actors
 ) -> Iterator[Problem]:
-    """The claim's sentence names who asserts and carries it, or has a pronoun that a neighbour explains."""
-    wanted = [attribution for attribution in (*claim.by, *claim.via) if attribution.actor in names]
-    language = source.language
-    sentence = stems(place.sentence, language) if wanted else ()
-    for attribution in wanted:
-        if _is_named(attribution, sentence, names, language):
-            continue
-        if not _is_named(attribution, _beside(claim, place, places, language), names, language):
-            message = f"the sentence of '{claim.ref.claim}' does not name '{attribution.actor}'"
-            yield Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(sentence, names, language))
+    """The words of the claim are those of who asserts it, and who carries it is named there."""
+    said = Said(claim, place, places, source, actors)
+    for attribution in (*claim.by, *claim.via):
+        if attribution.actor in actors.names:
+            unfit = list(unfit_words(claim, attribution, places, source, actors))
+            yield from unfit or _asserted(said, attribution, attribution in claim.by)
 
 
-def _beside(claim: Claim, place: Located, places: Places, language: str) -> Name:
-    """The sentence with its neighbours; nothing, where they cannot name who speaks.
+def _asserted(said: Said, attribution: Attribution, by: bool) -> Iterator[Problem]:
+    there = said.voices(attribution) if by else None
+    if not there:
+        # Who carries a claim is no subject of a verb, and in a language that is not known nobody can be told.
+        yield from _unnamed(said, attribution, _may_mean_another(said, there is not None))
+    elif any(is_theirs(voice, attribution, said.actors) for voice in there):
+        return
+    elif any(_may_be(voice, attribution) for voice in there):
+        yield from _unnamed(said, attribution, True)
+    else:
+        yield _absent(said, attribution) or _of_another(said, attribution, there)
 
-    They can where the sentence has a pronoun, where it quotes, and in languages whose pronouns are unknown.
+
+def is_theirs(voice: Voice, attribution: Attribution, actors: Actors) -> bool:
+    """Whether the subject of a verb is an actor, or somebody who is part of it."""
+    return any(actors.is_part(actor, attribution.actor) for actor in voice.actors)
+
+
+def _may_be(voice: Voice, attribution: Attribution) -> bool:
+    # Somebody unnamed who speaks for an actor is none of the actors.
+    return voice.subject is Subject.PRONOUN or (voice.subject is Subject.OTHER and bool(attribution.role))
+
+
+def _of_another(said: Said, attribution: Attribution, there: tuple[Voice, ...]) -> Problem:
+    is_direct = said.quote is not None and all(voice.subject is Subject.NAMED for voice in there)
+    code = Code.WRONG_SPEAKER if is_direct else Code.UNNAMED_SPEAKER
+    whom = there[0].words or "another"
+    message = f"the words of '{said.claim.ref.claim}' are those of '{whom}', not of '{attribution.actor}'"
+    return Problem(code, attribution.at, message, _MEND)
+
+
+def _may_mean_another(said: Said, is_told_by_nobody: bool) -> bool:
+    """Whether a neighbouring sentence may name whom this one means.
+
+    It may where there is a pronoun, a quotation, or nobody else; and where pronouns are not known.
     """
-    pronouns = lexicon(language).pronouns
-    has_pronoun = not pronouns.isdisjoint(token.lower for token in tokens(place.sentence))
-    may_mean = has_pronoun or not pronouns or claim.quote is not None
-    return stems(around(place, places), language) if may_mean else ()
+    data = speech(said.language)
+    if data is None or said.claim.quote is not None:
+        return True
+    sentence = said.place.sentence
+    if any(data.has("pronouns", unit.lower) for unit in units(sentence)):
+        return True
+    return is_told_by_nobody and not named(sentence, said.language, said.actors)
 
 
-def _is_named(attribution: Attribution, words: Name, names: Names, language: str) -> bool:
-    return _names(words, (*names[attribution.actor], attribution.words), language)
+def _unnamed(said: Said, attribution: Attribution, may_mean_another: bool) -> Iterator[Problem]:
+    """Somebody is named in the sentence, or in one beside it, where that may be meant."""
+    sentence = _without_quote(said) if may_mean_another else said.place.sentence
+    beside = around(said.place, said.places).replace(said.place.sentence, " ") if may_mean_another else ""
+    if not any(_is_named(said, attribution, text) for text in (sentence, beside)):
+        absent = _absent(said, attribution)
+        message = f"the sentence of '{said.claim.ref.claim}' does not name '{attribution.actor}'"
+        yield absent or Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(said))
 
 
-def _names(words: Name, wanted: Iterable[str], language: str) -> bool:
-    return any(_stands(name, words) for text in wanted if (name := stems(text, language)))
+def _without_quote(said: Said) -> str:
+    """The sentence but for the quotation: what somebody says of an actor does not name who says it."""
+    (start, end), text, own = said.place.bounds, said.place.place.text, said.quote
+    return f"{text[start : max(own[0], start)]} {text[own[1] : end]}" if own else text[start:end]
 
 
-def _stands(name: Name, words: Name) -> bool:
-    """Whether the words of a name follow each other there, whatever their endings: Korea, Korean."""
-    first, rest = name[0], name[1:]
-    starts = (i for i in range(len(words) - len(rest)) if _same(first, words[i]))
-    return any(all(map(_same, rest, words[i + 1 :])) for i in starts)
+def _is_named(said: Said, attribution: Attribution, text: str) -> bool:
+    if any(attribution.actor in name.actors for name in named(text, said.language, said.actors)):
+        return True
+    return bool(attribution.words and places_of_name(text, said.language, attribution.words))
 
 
-def _same(one: str, other: str) -> bool:
-    if one.startswith(other) or other.startswith(one):
-        is_syllabic = east_asian_width(one[0]) == "W"
-        shortest = _SHORTEST_SYLLABLES if is_syllabic else _SHORTEST
-        return one == other or min(len(one), len(other)) >= shortest
-    return False
+def _absent(said: Said, attribution: Attribution) -> Problem | None:
+    """The problem of an actor whom the whole source never names; None if it does."""
+    source, actor = said.source, attribution.actor
+    names = [*said.actors.names[actor], *([attribution.words] if attribution.words else [])]
+    head = (source.title, source.publisher, *source.author)
+    texts = (*(place.text for place in said.places.values()), *head)
+    if attribution.words or any(named_anywhere(text, said.language, said.actors, actor) for text in texts):
+        return None
+    script = script_of(said.place.place.text)
+    if not any(script_of(name) == script for name in names):
+        message = f"no name of '{actor}' is in the script of '{source.id}': who says it was not read"
+        return Problem(Code.UNREAD, attribution.at, message, "add the name in that script as an alias")
+    message = f"'{source.id}' never names '{actor}', who is to say '{said.claim.ref.claim}'"
+    return Problem(Code.ABSENT_SPEAKER, attribution.at, message, _MEND)
 
 
-def _hint(sentence: Name, names: Names, language: str) -> str:
-    actors = sorted(actor for actor in names if _names(sentence, names[actor], language))
-    listed = ", ".join(f"'{actor}'" for actor in actors)
-    there = f"it names {listed}" if actors else "it names no actor of this dossier"
-    return f"{there}; mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
+def _hint(said: Said) -> str:
+    there = sorted(
+        {actor for name in named(said.place.sentence, said.language, said.actors) for actor in name.actors}
+    )
+    listed = ", ".join(f"'{actor}'" for actor in there)
+    return f"{f'it names {listed}' if there else 'it names no actor of this dossier'}; {_MEND}"

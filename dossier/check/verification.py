@@ -1,52 +1,68 @@
 """Claims against their sources' texts, and against what was verified where the texts are not at hand."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dossier.check.claim_dates import unbound_dates, unfounded_words
 from dossier.check.numbers import unbound_numbers
 from dossier.check.passages import unfounded
 from dossier.check.quoted import unfounded_quotations
-from dossier.check.speakers import Names, names_of, unnamed_speakers
+from dossier.check.speakers import unnamed_speakers
+from dossier.check.stances import misstated_stances
+from dossier.check.unfounded_names import unfounded_names
+from dossier.derive.actors import Actors, actors_of
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import Places, locate, places_of
 from dossier.derive.units import NamesIndex
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Claim, Dossier, Source, Verified
-from dossier.problems import Code, Problem
+from dossier.problems import Code, Problem, errors
 
 
 def unverified_claims(catalogue: Catalogue) -> Iterator[Problem]:
     """What a claim takes from its source's text stands there; where that is not at hand, it was verified."""
     dossier, index = catalogue.dossier, catalogue.names_index
-    names = names_of(dossier)
+    actors = actors_of(dossier)
     for source in dossier.sources.values():
         text = dossier.archive.get(source.id)
         if text:
             places = places_of(text)
             for claim in source.claims:
-                yield from compared(claim, places, source, dossier, index, names)
+                yield from compared(claim, places, source, dossier, index, actors)
         elif source.sha256 and source.id not in dossier.broken:
             yield from _unverified(source, dossier.verified.get(source.id))
 
 
 def compared(
-    claim: Claim, places: Places, source: Source, dossier: Dossier, index: NamesIndex, names: Names
+    claim: Claim, places: Places, source: Source, dossier: Dossier, index: NamesIndex, actors: Actors
 ) -> Iterator[Problem]:
     """What is wrong with a claim as seen from its source's text: first its words, then what rests on them.
 
     Of a record that could not be read the language is not known, so only words are compared.
     """
-    wrong = list(unfounded(claim, places))
+    wrong = list(_named(claim, "words", unfounded(claim, places, source.language, dossier.settings.language)))
     yield from wrong
-    place = locate(claim, places, source.language) if source.language and not wrong else None
+    is_there = not errors(wrong)
+    place = locate(claim, places, source.language) if source.language and is_there else None
     if place:
         text = place.place.text
-        yield from unbound_numbers(claim, place, source, dossier, index)
-        yield from unnamed_speakers(claim, place, places, source, names)
-        yield from unfounded_words(claim, text, source)
-        yield from unbound_dates(claim, text, source, dossier)
-        yield from unfounded_quotations(claim, text)
+        # What was read by hand is compared there.
+        yield from _named(claim, "", unbound_numbers(claim, place, source, dossier, index))
+        yield from _named(claim, "speakers", unnamed_speakers(claim, place, places, source, actors))
+        yield from _named(claim, "speakers", misstated_stances(claim, place, places, source, dossier, actors))
+        yield from _named(claim, "words", unfounded_names(claim, places, source, dossier))
+        yield from _named(claim, "dates", unfounded_words(claim, text, source))
+        yield from _named(claim, "dates", unbound_dates(claim, text, source, dossier))
+        yield from _named(claim, "words", unfounded_quotations(claim, text, source.language))
+
+
+def _named(claim: Claim, aspect: str, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems with their claim, but for what could not be read and an editor has looked at."""
+    by_hand = bool(aspect) and bool(getattr(claim.by_hand, aspect, ()))
+    for problem in problems:
+        if not (by_hand and problem.code is Code.UNREAD):
+            yield replace(problem, claim=str(claim.ref))
 
 
 def _unverified(source: Source, verified: Verified | None) -> Iterator[Problem]:

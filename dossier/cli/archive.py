@@ -13,9 +13,22 @@ from dossier.swap import write_all
 BLOCK_NUMBER = click.IntRange(1)
 
 
+def _language(_context: click.Context, _option: click.Parameter, code: str) -> str:
+    from pydantic import TypeAdapter, ValidationError
+
+    from dossier.model.schema import Language
+
+    try:
+        return TypeAdapter[str](Language).validate_python(code) if code else ""
+    except ValidationError as error:
+        raise click.BadParameter(error.errors()[0]["msg"]) from error
+
+
 @click.command()
 @click.argument("file", type=EXISTING_FILE)
 @click.option("--id", help="The source's id; else words of the title.")
+@click.option("--language", default="", callback=_language, help="The language, such as en or pt-BR.")
+@click.option("--title", default="", help="The title, where the file has none or another.")
 @click.option("--archive", type=FOLDER, default="archive", help="The folder of the texts.")
 @click.option("--content", type=FOLDER, default="content", help="The folder of the records.")
 @click.option("--keep", type=BLOCK_NUMBER, multiple=True, help="Keep the block with this number.")
@@ -24,6 +37,8 @@ BLOCK_NUMBER = click.IntRange(1)
 def add(
     file: Path,
     id: str | None,
+    language: str,
+    title: str,
     archive: Path,
     content: Path,
     keep: tuple[int, ...],
@@ -38,7 +53,7 @@ def add(
     from dossier.model.paths import SOURCES
     from dossier.render.source_record import listing, source_record
 
-    article = read_article(file, frozenset(keep), frozenset(leave_out))
+    article = read_article(file, frozenset(keep), frozenset(leave_out), language, title)
     if isinstance(article, str):
         raise click.ClickException(f"'{file}': {article}")
     click.echo(listing(article.blocks))
@@ -57,6 +72,8 @@ def add(
     other = "" if names_text(record, digest) else " has another text, and stays as it is"
     click.echo(f"\n{text}\n{record}{other}")
     click.echo(f"text: {{sha256: {digest}}}")
+    if not article.language:
+        click.echo("the file does not say its language: write 'language' into the record", err=True)
 
 
 def _free_id(id: str, content: Path) -> str:

@@ -4,6 +4,7 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -26,7 +27,7 @@ def check(content: Path, style: str) -> None:
     from dossier.problems import errors
     from dossier.problems.report import FORMATS
 
-    dossier, problems = problems_of(content)
+    dossier, problems = problems_of(content, date.today())
     if problems or style == "json":
         click.echo(FORMATS[style](problems))
     if errors(problems):

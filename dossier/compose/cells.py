@@ -1,21 +1,37 @@
 """Values as the cells of tables, with who says so in every one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.compose.differences import Difference, number_difference
 from dossier.compose.inline import Anchor, Marks
 from dossier.compose.page_context import PageContext, cite, to, to_disputes
 from dossier.compose.provenance import Provenance, When, provenance, when
-from dossier.compose.statements import RelatedClaim, later
+from dossier.compose.statements import RelatedClaim, related, replacing
 from dossier.derive.claims_index import ClaimReading
 from dossier.derive.groups import grouped
-from dossier.model.content import Entity, Value
+from dossier.model.content import NOT_ADMITTING, Entity, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field
 from dossier.model.roles import ORDINAL
 from dossier.model.values import DATE, ENTITY
 from dossier.model.values.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class LaterWord:
+    """The same party's later word on a field; ``value`` is what it sets there, if that is one value.
+
+    It is ``otherwise`` if the party then takes back or admits it; ``again`` if it is the same word. The value
+    ``changes`` if it is of a time; a place that is named differently does not.
+    """
+
+    claim: RelatedClaim
+    value: Anchor | When | Value | None
+    unit: str
+    otherwise: bool
+    again: bool
+    changes: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +50,7 @@ class Cell:
     series: bool = False
     disputed: Anchor | None = None
     difference: Difference | None = None
-    later: tuple[RelatedClaim, ...] = ()
+    later: tuple[LaterWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +83,36 @@ def cell(context: PageContext, entity: Entity, field: Field, readings: Sequence[
         provenance=provenance(context, claims),
         unit=entity.unit if isinstance(value, Quantity) and value.low is not None else "",
         series=entity.type == ORDINAL,
-        disputed=to_disputes(context, (claim.ref for claim in claims)),
-        later=later(context, claims, (entity.id, field.id)),
+        disputed=to_disputes(context, readings),
+        later=tuple(_later(context, entity, field, readings)),
         difference=number_difference(context, readings, "" if entity.type == ORDINAL else entity.unit),
     )
+
+
+def _later(
+    context: PageContext, entity: Entity, field: Field, readings: Sequence[ClaimReading]
+) -> Iterator[LaterWord]:
+    """What the parties to a value said of the same field later."""
+    claim, reading = readings[0]
+    for ref in replacing(context, [claim for claim, _ in readings]):
+        later = context.dossier.claims[ref]
+        values = [r.value for r in later.readings if (r.entity, r.field) == (entity.id, field.id)]
+        if not values:
+            continue
+        keys = {field.type.key(value) for value in values}
+        turned = (claim.stance in NOT_ADMITTING) is not (later.stance in NOT_ADMITTING)
+        yield from (
+            LaterWord(
+                claim=word,
+                # Of several values, such as participants, none alone takes the place of this one.
+                value=resolved(context, field, values[0]) if len(values) == 1 else None,
+                unit=entity.unit if isinstance(values[0], Quantity) and values[0].low is not None else "",
+                otherwise=turned,
+                changes=field.type.of_a_time,
+                again=not turned and field.type.key(reading.value) in keys,
+            )
+            for word in related(context, [ref])
+        )
 
 
 def resolved(context: PageContext, field: Field, value: Value) -> Anchor | When | Value:

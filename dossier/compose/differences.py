@@ -9,13 +9,13 @@ from dossier.compose.page_context import PageContext, cite, inlines
 from dossier.derive.amounts import plain, said_amounts
 from dossier.derive.claims_index import ClaimReading, Statement
 from dossier.derive.groups import grouped
-from dossier.derive.matching import normal
 from dossier.derive.units import alike
 from dossier.language.amounts import Amount
 from dossier.language.numeral import RANK, SHARE, TIMES
 from dossier.language.stems import content_stems
 from dossier.model.content import Claim, Quote, Stance
 from dossier.model.dates import Date
+from dossier.model.same_text import normal
 from dossier.model.values.quantity import Quantity
 
 

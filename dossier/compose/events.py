@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from dossier.compose.cells import resolved
 from dossier.compose.inline import Anchor, Marks, Message, message
-from dossier.compose.page_context import PageContext, cite, name_of, to
+from dossier.compose.page_context import PageContext, cite, name_of, to, to_disputes
 from dossier.compose.provenance import When, when
 from dossier.compose.statements import Entry, entry
 from dossier.derive.catalogue import Catalogue
-from dossier.derive.claims_index import Statement
+from dossier.derive.claims_index import ClaimReading, Statement
 from dossier.derive.origins import party
-from dossier.model.content import Claim, Dossier, Entity, Stance, Value
+from dossier.model.content import NOT_ADMITTING, Claim, Dossier, Entity, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.roles import ACTORS
 from dossier.model.text import Link
@@ -21,7 +21,11 @@ from dossier.model.values import DATE, ENTITY
 SAID, DENIED, REVERSED = "said", "denied", "reversed"
 SORTS = (SAID, DENIED, REVERSED)
 
-_DENIALS = (Stance.DENIES, Stance.NO_COMMENT)
+# From what is surest to what is least so.
+_FIRMNESS = (
+    Stance.ASSERTS, Stance.SUSPECTS, Stance.PROMISES, Stance.PREDICTS, Stance.FEARS,
+    Stance.NO_COMMENT, Stance.DISMISSES, Stance.DENIES,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Event:
     ``id`` is its anchor in the chronology, ``sort`` a kind's id or one of ``SORTS``; ``actors`` are
     the ids of those who took part, speak or are spoken of, and of their parties. ``published`` says that the
     date is that of the article. ``stance`` is that of the claims that date an entity; each of its details has
-    a stance of its own.
+    a stance of its own. ``disputed`` leads to the dispute, if that date is disputed.
     """
 
     id: str
@@ -43,6 +47,7 @@ class Event:
     details: tuple[tuple[Anchor | When | Value, Stance], ...]
     entry: Entry | None
     stance: Stance = Stance.ASSERTS
+    disputed: Anchor | None = None
     published: bool = False
 
 
@@ -69,7 +74,9 @@ def dated_subjects(catalogue: Catalogue) -> list[_Dated]:
 
 
 def _dated(catalogue: Catalogue, entities: Iterable[Entity]) -> Iterator[_Dated]:
-    return (_Dated(catalogue.dates[e.id], e) for e in entities if e.id in catalogue.dates)
+    # A denied date stands in the chronology as one, if there is no other.
+    dates = {**catalogue.rejected_dates, **catalogue.dates}
+    return (_Dated(dates[e.id], e) for e in entities if e.id in dates)
 
 
 def _statements(catalogue: Catalogue) -> Iterator[_Dated]:
@@ -92,10 +99,10 @@ def _dates_an_entity(claim: Claim) -> bool:
 
 
 def _sort(dossier: Dossier, statement: Statement) -> str:
-    if statement[0].stance in _DENIALS:
+    if statement[0].stance in NOT_ADMITTING:
         return DENIED
     before = (dossier.claims[other.claim] for claim in statement for other in claim.supersedes)
-    return REVERSED if any(claim.stance in _DENIALS for claim in before) else SAID
+    return REVERSED if any(claim.stance in NOT_ADMITTING for claim in before) else SAID
 
 
 def event(context: PageContext, dated: _Dated) -> Event:
@@ -130,7 +137,7 @@ def _when(context: PageContext, date: Date) -> When:
 def _entity_event(context: PageContext, date: Date, entity: Entity) -> Event:
     fields = context.dossier.kinds[entity.kind].fields.values()
     dating: list[Claim] = []
-    stances: list[Stance] = []
+    readings: list[ClaimReading] = []
     named: list[str] = [entity.id]
     # A dict without values: a set that keeps its order.
     details: dict[tuple[Anchor | When | Value, Stance], None] = {}
@@ -139,8 +146,8 @@ def _entity_event(context: PageContext, date: Date, entity: Entity) -> Event:
             # Fields with a reverse label name those who took part, which an event shows beside its date.
             if field.type is DATE or field.reverse:
                 dating.append(claim)
-            if reading.value == date:
-                stances.append(claim.stance)
+            if isinstance(reading.value, Date) and reading.value.edtf == date.edtf:
+                readings.append((claim, reading))
             if field.type is ENTITY and field.reverse:
                 named.append(str(reading.value))
                 details[resolved(context, field, reading.value), claim.stance] = None
@@ -153,13 +160,14 @@ def _entity_event(context: PageContext, date: Date, entity: Entity) -> Event:
         subject=to(context, entity.id),
         details=tuple(details),
         entry=None,
-        stance=_firmest(stances),
+        stance=_firmest([claim.stance for claim, _ in readings]),
+        disputed=to_disputes(context, readings),
     )
 
 
 def _firmest(stances: list[Stance]) -> Stance:
     """The stance to show for a date that several claims give: one that asserts it is enough."""
-    return Stance.ASSERTS if Stance.ASSERTS in stances or not stances else stances[0]
+    return min(stances, key=_FIRMNESS.index, default=Stance.ASSERTS)
 
 
 def _involved(dossier: Dossier, named: Iterable[str]) -> tuple[str, ...]:

@@ -14,7 +14,10 @@ from dossier.model.text import ClaimRef
 
 @dataclass(frozen=True, slots=True)
 class ClaimNote:
-    """The footnote of a claim; ``foreign`` is the language of its quote, if that is another."""
+    """The footnote of a claim; ``foreign`` is the language of its quote, if that is another.
+
+    ``before`` are the words in front that tell its words apart in the source.
+    """
 
     ref: ClaimRef
     claim: Anchor
@@ -24,6 +27,7 @@ class ClaimNote:
     foreign: str
     provenance: Provenance
     passage: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ def _claim_note(context: PageContext, ref: ClaimRef) -> ClaimNote:
     link = to_claim(context, ref, source.title)
     foreign = context.dossier.foreign(source)
     who = provenance(context, (claim,))
-    return ClaimNote(ref, link, source, claim.locator, claim.quote, foreign, who, claim.passage)
+    before = context.dossier.before(ref)
+    return ClaimNote(ref, link, source, claim.locator, claim.quote, foreign, who, claim.passage, before)
 
 
 def _editors_note(context: PageContext, label: str) -> EditorsNote:

@@ -7,6 +7,8 @@ from posixpath import dirname, relpath
 
 from dossier.compose.inline import Anchor, Inlines, Marks, Message, message
 from dossier.derive.catalogue import Catalogue
+from dossier.derive.claims_index import ClaimReading
+from dossier.derive.clashes import set_value
 from dossier.model.content import Claim, Dossier, fold
 from dossier.model.locators import Locator
 from dossier.model.paths import DISPUTES, path_of
@@ -121,7 +123,8 @@ def shown_name(dossier: Dossier, id: str, written: str) -> str:
     return name if written == id and fold(written) != fold(name) else written
 
 
-def to_disputes(context: PageContext, refs: Iterable[ClaimRef]) -> Anchor | None:
-    """A link to the page of disputes if one of the claims is disputed, else None."""
-    is_disputed = not context.catalogue.disputed.isdisjoint(refs)
+def to_disputes(context: PageContext, values: Iterable[ClaimReading]) -> Anchor | None:
+    """A link to the page of disputes if one of the values is disputed, else None."""
+    disputed = context.catalogue.disputed_values
+    is_disputed = bool(disputed) and any(set_value(context.dossier, *one) in disputed for one in values)
     return to_page(context, DISPUTES, message("remarks.disputed")) if is_disputed else None

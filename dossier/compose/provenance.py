@@ -38,7 +38,8 @@ class Provenance:
     ``support`` is set from two claims up, with the ``carrier`` through whom all of them came;
     ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
     ``via_in_part`` says that only some of the claims came through ``via``, ``derived_in_part`` that only some
-    are ``derived`` from those works. ``interested`` names the parties that speak about themselves.
+    are ``derived`` from those works. ``opinion``: it is what the article's author makes of it.
+    ``interested`` names the parties that speak about their own matter.
     """
 
     by: tuple[Speaker, ...]
@@ -53,6 +54,7 @@ class Provenance:
     interested: tuple[str, ...] = ()
     via_in_part: bool = False
     derived_in_part: bool = False
+    opinion: bool = False
 
 
 def provenance(context: PageContext, statement: Statement) -> Provenance:
@@ -76,19 +78,26 @@ def provenance(context: PageContext, statement: Statement) -> Provenance:
         first_hand=source.first_hand,
         support=behind,
         carrier=to(context, carrier) if carrier else None,
-        interested=_interested(context.dossier, statement),
+        interested=_interested(context, statement),
         via_in_part=not all(claim.via for claim in statement),
         derived_in_part=not all(works),
+        opinion=all(_is_the_authors(claim) for claim in statement),
     )
 
 
-def _interested(dossier: Dossier, statement: Statement) -> tuple[str, ...]:
-    return tuple(name_of(dossier, id) for id in interested_parties(dossier, statement))
+def _interested(context: PageContext, statement: Statement) -> tuple[str, ...]:
+    parties = interested_parties(context.catalogue, statement)
+    return tuple(name_of(context.dossier, id) for id in parties)
+
+
+def _is_the_authors(claim: Claim) -> bool:
+    """Whether it is the opinion of the article's author, and of nobody whom the article names."""
+    return claim.analysis and not claim.by and not claim.via
 
 
 def _works(dossier: Dossier, claim: Claim) -> list[str]:
     """The works that a claim comes from where nobody is named who says or carries it."""
-    if claim.by or claim.via:
+    if claim.by or claim.via or claim.analysis:
         return []
     return [work.id for work in dossier.sources[claim.ref.source].derived_from]
 

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.compose.differences import Difference, Wording, differences, wordings
-from dossier.compose.inline import Anchor, Inlines, Marks
-from dossier.compose.page_context import PageContext, cite, inlines, place_in, to_claim, to_disputes
+from dossier.compose.inline import Anchor, Inlines, Marks, message
+from dossier.compose.page_context import PageContext, cite, inlines, place_in, to_claim, to_page
 from dossier.compose.provenance import Provenance, When, provenance, when
 from dossier.derive.claims_index import ClaimsIndex, Statement
+from dossier.derive.clashes import set_value
 from dossier.derive.withdrawals import not_withdrawn
 from dossier.model.content import Claim, Correction, Stance
 from dossier.model.dates import Date
+from dossier.model.paths import DISPUTES
 from dossier.model.text import ClaimRef
 
 
@@ -35,7 +37,10 @@ class Corrected:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One statement, with all its footnotes and all that a reader must know about it."""
+    """One statement, with all its footnotes and all that a reader must know about it.
+
+    ``disputed_field`` is the label of what is disputed, where other values of it are not.
+    """
 
     says: Inlines
     marks: Marks
@@ -46,6 +51,7 @@ class Entry:
     later: tuple[RelatedClaim, ...]
     analysis: bool
     disputed: Anchor | None = None
+    disputed_field: str = ""
     corrected: tuple[Corrected, ...] = ()
     differences: tuple[Difference, ...] = ()
     wordings: tuple[Wording, ...] = ()
@@ -59,20 +65,31 @@ def entry(context: PageContext, statement: Statement) -> Entry:
         *(claim.ref for claim in statement),
         *context.catalogue.claims.withdrawn_repeats.get(first.ref, ()),
     ]
+    is_disputed = not context.catalogue.disputed.isdisjoint(claim.ref for claim in statement)
     return Entry(
         says=inlines(context, first.says),
         marks=cite(context, noted),
         provenance=provenance(context, statement),
         notes=tuple(inlines(context, claim.note) for claim in statement if claim.note),
-        contradicts=_others(context, _contradictions(context.catalogue.claims, statement)),
-        earlier=_others(context, (other.claim for claim in statement for other in claim.supersedes)),
-        later=later(context, statement),
+        contradicts=related(context, _contradictions(context.catalogue.claims, statement)),
+        earlier=related(context, (other.claim for claim in statement for other in claim.supersedes)),
+        later=related(context, replacing(context, statement)),
         analysis=first.analysis,
-        disputed=to_disputes(context, (claim.ref for claim in statement)),
+        disputed=to_page(context, DISPUTES, message("remarks.disputed")) if is_disputed else None,
+        disputed_field=_disputed_field(context, statement) if is_disputed else "",
         corrected=tuple(corrected(context, c) for claim in statement for c in claim.corrected),
         differences=differences(context, statement),
         wordings=wordings(context, statement),
     )
+
+
+def _disputed_field(context: PageContext, statement: Statement) -> str:
+    """The label of the one field of the statement that is disputed, where it sets others that are not."""
+    dossier, every = context.dossier, [(claim, r) for claim in statement for r in claim.readings]
+    disputed = [r for c, r in every if set_value(dossier, c, r) in context.catalogue.disputed_values]
+    labels = {dossier.field_of(reading).label for reading in disputed}
+    is_in_part = len(labels) == 1 and len({(r.entity, r.field) for _, r in every}) > 1
+    return labels.pop() if is_in_part else ""
 
 
 def corrected(context: PageContext, correction: Correction) -> Corrected:
@@ -87,19 +104,14 @@ def _contradictions(claims: ClaimsIndex, statement: Statement) -> Iterable[Claim
         yield from claims.contradicted.get(claim.ref, ())
 
 
-def later(
-    context: PageContext, claims: Iterable[Claim], of: tuple[str, str] | None = None
-) -> tuple[RelatedClaim, ...]:
-    """The claims that replace these; with ``of``, an entity and a field, only those that set it."""
+def replacing(context: PageContext, claims: Iterable[Claim]) -> tuple[ClaimRef, ...]:
+    """The claims that replace these, each once."""
     superseded = context.catalogue.claims.superseded
-    refs = (ref for claim in claims for ref in superseded.get(claim.ref, ()))
-    later_claims = (context.dossier.claims[ref] for ref in refs)
-    on_field = (c for c in later_claims if of is None or of in {(r.entity, r.field) for r in c.readings})
-    return _others(context, (claim.ref for claim in on_field))
+    return tuple(dict.fromkeys(ref for claim in claims for ref in superseded.get(claim.ref, ())))
 
 
-def _others(context: PageContext, refs: Iterable[ClaimRef]) -> tuple[RelatedClaim, ...]:
-    # The same claim may be related by several claims of the statement.
+def related(context: PageContext, refs: Iterable[ClaimRef]) -> tuple[RelatedClaim, ...]:
+    """Other claims, each once, without those that were withdrawn."""
     claims = not_withdrawn(context.dossier.claims[ref] for ref in dict.fromkeys(refs))
     return tuple(_other(context, claim) for claim in claims)
 

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from dossier.derive.chronology import Dated, most_exact_dates, neighbours
+from dossier.derive.chronology import Dated, most_exact_dates, neighbours, rejected_dates
 from dossier.derive.claims_index import ClaimsIndex, claims_index
-from dossier.derive.disputes import Dispute, Sequence, disputed, disputes, sequences
+from dossier.derive.clashes import SetValue
+from dossier.derive.disputes import Dispute, disputed, disputed_values, disputes
 from dossier.derive.entities_index import EntitiesIndex, entities_index
 from dossier.derive.origins import Support, support
+from dossier.derive.parties import parties_to
+from dossier.derive.sequences import Sequence, sequences
 from dossier.derive.units import NamesIndex, names_index
 from dossier.derive.walk import dates_from_outside
 from dossier.model.content import Dossier
@@ -58,6 +61,16 @@ class Catalogue:
         return disputed(self.disputes)
 
     @cached_property
+    def disputed_values(self) -> frozenset[SetValue]:
+        """The values that are disputed; a claim on a side of a dispute may set others, which are not."""
+        return disputed_values(self.disputes)
+
+    @cached_property
+    def parties_to(self) -> Mapping[str, tuple[str, ...]]:
+        """For each meeting, transfer or other matter, the parties to it."""
+        return parties_to(self.claims)
+
+    @cached_property
     def sequences(self) -> tuple[Sequence, ...]:
         """The fields of which a party first said one thing, and another later."""
         return sequences(self.claims)
@@ -69,8 +82,13 @@ class Catalogue:
 
     @cached_property
     def dates(self) -> Mapping[str, Date]:
-        """The most exact date of each entity that has one, whatever the stance of the claims that set it."""
+        """The most exact date of each entity that has one, if it is not only denied."""
         return most_exact_dates(self.claims)
+
+    @cached_property
+    def rejected_dates(self) -> Mapping[str, Date]:
+        """The dates of entities that have only such as are denied, dismissed or left open."""
+        return rejected_dates(self.claims)
 
     @cached_property
     def neighbours(self) -> Mapping[str, tuple[Dated | None, Dated | None]]:

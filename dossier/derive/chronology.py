@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dossier.derive.claims_index import ClaimsIndex
 from dossier.derive.groups import grouped
-from dossier.model.content import Dossier
+from dossier.model.content import NOT_ADMITTING, Claim, Dossier
 from dossier.model.dates import Date
 
 # An entity or a source with its date.
@@ -12,9 +12,26 @@ Dated = tuple[str, Date]
 
 
 def most_exact_dates(claims: ClaimsIndex) -> Mapping[str, Date]:
-    """The most exact date of each entity that has one, be it set by claims of any stance or from outside."""
-    set_dates = ((id, date) for id in claims.dossier.entities for date in _dates(claims, id))
-    return {id: min(dates, key=exactness) for id, dates in grouped(set_dates).items()}
+    """The most exact date of each entity that has one, set by claims that do not reject it or from outside.
+
+    One that its own party replaced dates an entity only where there is no other.
+    """
+    entities = claims.dossier.entities.values()
+    upheld = ((entity.id, entity.date) for entity in entities if entity.date)
+    readings = [(c, id, date) for c, id, date in _set_dates(claims) if c.stance not in NOT_ADMITTING]
+    replaced = ((id, date) for claim, id, date in readings if claim.ref in claims.superseded)
+    current = ((id, date) for claim, id, date in readings if claim.ref not in claims.superseded)
+    return _most_exact(replaced) | _most_exact((*current, *upheld))
+
+
+def rejected_dates(claims: ClaimsIndex) -> Mapping[str, Date]:
+    """The most exact date of each entity of which claims deny or leave open every date that is set."""
+    dates = _most_exact((id, date) for _, id, date in _set_dates(claims))
+    return {id: date for id, date in dates.items() if id not in most_exact_dates(claims)}
+
+
+def _most_exact(dated: Iterable[Dated]) -> dict[str, Date]:
+    return {id: min(dates, key=exactness) for id, dates in grouped(dated).items()}
 
 
 def exactness(date: Date) -> tuple[object, ...]:
@@ -23,14 +40,9 @@ def exactness(date: Date) -> tuple[object, ...]:
     return date.last - date.first, date.order
 
 
-def _dates(claims: ClaimsIndex, id: str) -> Iterator[Date]:
-    entity = claims.dossier.entities[id]
-    for field in claims.dossier.kinds[entity.kind].fields:
-        for _, reading in claims.readings.get((id, field), ()):
-            if isinstance(reading.value, Date):
-                yield reading.value
-    if entity.date:
-        yield entity.date
+def _set_dates(claims: ClaimsIndex) -> Iterator[tuple[Claim, str, Date]]:
+    for (id, _), readings in claims.readings.items():
+        yield from ((claim, id, r.value) for claim, r in readings if isinstance(r.value, Date))
 
 
 def neighbours(

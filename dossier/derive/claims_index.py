@@ -8,6 +8,7 @@ from typing import Literal
 from dossier.derive.groups import connected, grouped
 from dossier.derive.withdrawals import not_withdrawn, sources_not_withdrawn
 from dossier.model.content import Claim, Dossier, Reading, Stance
+from dossier.model.dates import Date
 from dossier.model.text import ClaimRef, Link
 from dossier.model.values import ENTITY
 
@@ -87,6 +88,13 @@ def order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], s
     when = claim.date or dossier.sources[claim.ref.source].published
     # The undated come last.
     return when.first if when else date.max, claim.ref.source, claim.locator.order, claim.ref.claim
+
+
+def said_on(claims: ClaimsIndex, ref: ClaimRef) -> Date | None:
+    """When the statement of a claim was first printed, as far as known: it was said by then."""
+    sources = claims.dossier.sources
+    days = [sources[claim.ref.source].published for claim in claims.statement_of[ref]]
+    return min(filter(None, days), key=lambda day: day.order, default=None)
 
 
 def statements_of(claims: Sequence[Claim]) -> tuple[Statement, ...]:

@@ -1,19 +1,17 @@
-"""Disputes: values and statements that cannot all be true; and what one party said differently later."""
+"""Disputes: values and statements of different parties that cannot all be true."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations, product
 
-from dossier.derive.claims_index import ClaimReading, ClaimsIndex, Statement, linked, order
-from dossier.derive.groups import connected, grouped
-from dossier.derive.origins import origin
-from dossier.derive.origins import party as party_of
-from dossier.model.content import Claim, Dossier, Stance
+from dossier.derive.claims_index import ClaimsIndex, Statement, linked, order, said_on
+from dossier.derive.clashes import FieldOf, SetValue, clashes, is_otherwise, keys_of, set_value, voices
+from dossier.derive.groups import connected
+from dossier.model.content import Claim, Stance
 from dossier.model.text import ClaimRef
 
-# The stances of those who take a value to be true.
-_HOLDING = (Stance.ASSERTS, Stance.SUSPECTS)
+# Two claims that stand against each other.
+Tie = tuple[ClaimRef, ClaimRef]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,27 +19,15 @@ class Dispute:
     """Statements of which not all can be true at one time, and what they are about: an entity and a field.
 
     Where only a claim's ``contradicts`` ties them, there is no field. It is ``settled`` where, of each two
-    that stand against each other, one was replaced by its own party's later word.
+    that stood against each other, one was then replaced by its own party's later word. ``values`` are those
+    that are disputed: a claim may set others, which nobody disputes.
     """
 
     entity: str
     field: str
     sides: tuple[Statement, ...]
     settled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """What a party said of one thing over time, where it did not say the same: denied, then admitted."""
-
-    entity: str
-    field: str
-    party: str
-    steps: tuple[Statement, ...]
-
-
-# A reading with its place among the groups of equal ones, and its place within its group.
-_Placed = tuple[int, int, ClaimReading]
+    values: frozenset[SetValue]
 
 
 def disputes(claims: ClaimsIndex) -> tuple[Dispute, ...]:
@@ -59,6 +45,11 @@ def disputed(disputes: Iterable[Dispute]) -> frozenset[ClaimRef]:
     return frozenset(claim.ref for side in sides for claim in side)
 
 
+def disputed_values(disputes: Iterable[Dispute]) -> frozenset[SetValue]:
+    """The values that are disputed and not settled."""
+    return frozenset(value for dispute in disputes if not dispute.settled for value in dispute.values)
+
+
 def _refs(sides: Iterable[Statement]) -> frozenset[ClaimRef]:
     """The statements by their first claims."""
     return frozenset(side[0].ref for side in sides)
@@ -69,124 +60,98 @@ def _first(claims: ClaimsIndex, sides: Iterable[Statement]) -> date:
 
 
 def _of_readings(claims: ClaimsIndex) -> Iterator[Dispute]:
-    """A field's readings, where two of them are of one time and not both true."""
+    """A field's readings, where two of them, by different parties, are not both true."""
+    dossier = claims.dossier
     for (entity, field), readings in claims.readings.items():
-        pairs = [(one[0], other[0]) for one, other in _unlike(claims.dossier, readings)]
-        sides = _statements(claims, (claim for pair in pairs for claim in pair))
-        if len(sides) > 1:
-            ties = ((claim.ref, against.ref) for claim, against in pairs)
-            yield Dispute(entity, field, sides, _is_settled(claims, ties))
+        values: dict[Tie, tuple[SetValue, SetValue]] = {}
+        for one, other in clashes(dossier, readings):
+            if voices(dossier, one[0]).isdisjoint(voices(dossier, other[0])):
+                values[one[0].ref, other[0].ref] = set_value(dossier, *one), set_value(dossier, *other)
+        for is_settled, ties in _parted(claims, values, field=(entity, field)):
+            sides = statements(claims, (claims.dossier.claims[ref] for tie in ties for ref in tie))
+            marked = frozenset(value for tie in ties for value in values[tie])
+            if len(sides) > 1:
+                yield Dispute(entity, field, sides, is_settled, marked)
 
 
-def _statements(claims: ClaimsIndex, members: Iterable[Claim]) -> tuple[Statement, ...]:
+def statements(claims: ClaimsIndex, members: Iterable[Claim]) -> tuple[Statement, ...]:
     """The statements that the claims make, each once."""
-    statements = (claims.statement_of[claim.ref] for claim in members)
+    made = (claims.statement_of[claim.ref] for claim in members)
     # By reference, since the hash of a whole claim takes long.
-    return tuple({statement[0].ref: statement for statement in statements}.values())
+    return tuple({statement[0].ref: statement for statement in made}.values())
 
 
-def _is_settled(claims: ClaimsIndex, ties: Iterable[tuple[ClaimRef, ClaimRef]]) -> bool:
-    return all(any(ref in claims.superseded for ref in tie) for tie in ties)
+def _parted(
+    claims: ClaimsIndex, ties: Iterable[Tie], field: FieldOf | None = None
+) -> Iterator[tuple[bool, list[Tie]]]:
+    """The ties that stand, and those that are settled, where nothing else of theirs stands; if there are any.
 
-
-def _unlike(dossier: Dossier, readings: Iterable[ClaimReading]) -> list[tuple[ClaimReading, ClaimReading]]:
-    """The pairs of readings that cannot both be true; equal ones of one stance are not compared."""
-    groups = grouped(((r.value, claim.stance), (claim, r)) for claim, r in readings).values()
-    placed = [(n, m, reading) for n, group in enumerate(groups) for m, reading in enumerate(group)]
-    times = grouped((time, item) for item in placed if (time := _time(dossier, item[2])) is not None)
-    pairs = [pair for members in times.values() for pair in _unlike_at_one_time(dossier, members)]
-    # Back in the order of the groups, from which parting by time took them.
-    pairs.sort(key=lambda pair: (pair[0][0], pair[1][0], pair[0][1], pair[1][1]))
-    return [(one[2], other[2]) for one, other in pairs]
-
-
-def _time(dossier: Dossier, reading: ClaimReading) -> str | None:
-    """When a reading holds: one time for all where the field does not change; None where nobody knows.
-
-    What has no date of its own speaks of when it was written.
+    What a party had said otherwise before anybody contradicted it was a change, and is neither.
     """
-    claim, value = reading
-    if not dossier.field_of(value).type.of_a_time:
-        return ""
-    when = claim.date or dossier.sources[claim.ref.source].published
-    return when.edtf if when else None
+    upheld, settled = [], []
+    for one, other in ties:
+        after = [_replaced(claims, one, other, field), _replaced(claims, other, one, field)]
+        if not any(replaced is not None for replaced in after):
+            upheld.append((one, other))
+        elif all(replaced is not False for replaced in after):
+            settled.append((one, other))
+    standing = {ref for tie in upheld for ref in tie}
+    settled = [tie for tie in settled if standing.isdisjoint(tie)]
+    yield from ((is_settled, part) for is_settled, part in ((False, upheld), (True, settled)) if part)
 
 
-def _unlike_at_one_time(dossier: Dossier, members: Iterable[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
-    groups: Mapping[int, tuple[_Placed, ...]] = grouped((item[0], item) for item in members)
-    for one, other in combinations(groups.values(), 2):
-        if _may_clash(dossier, one[0][2], other[0][2]):
-            yield from (pair for pair in product(one, other) if _clash(dossier, pair[0][2], pair[1][2]))
-
-
-def _may_clash(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool:
-    """Whether two values are unlike and both taken to be true, or one is the other denied."""
-    (claim, reading), (against, value) = one, other
-    if {claim.stance, against.stance} == {Stance.ASSERTS, Stance.DENIES}:
-        return reading.value == value.value
-    field = dossier.field_of(reading)
-    is_single = not field.many and not field.type.step
-    holds = claim.stance in _HOLDING and against.stance in _HOLDING
-    return is_single and holds and field.type.differ(reading.value, value.value)
-
-
-def _clash(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool:
-    """Whether they are by two parties, if one denies, and neither is the other's later word."""
-    claim, against = one[0], other[0]
-    if claim.ref == against.ref or _is_later(claim, against):
-        return False
-    denies = Stance.DENIES in (claim.stance, against.stance)
-    return not denies or origin(dossier, claim).isdisjoint(origin(dossier, against))
-
-
-def _is_later(claim: Claim, against: Claim) -> bool:
-    """Whether one of them is the later word of the same party."""
-    superseded = {cited.claim for cited in (*claim.supersedes, *against.supersedes)}
-    return claim.ref in superseded or against.ref in superseded
+def _replaced(claims: ClaimsIndex, ref: ClaimRef, against: ClaimRef, field: FieldOf | None) -> bool | None:
+    """Whether the party said otherwise after it was contradicted, or (False) maybe before; else None."""
+    every = claims.dossier.claims
+    others = (every[other] for other in claims.superseded.get(ref, ()))
+    later = [other.ref for other in others if is_otherwise(claims.dossier, every[ref], other, field)]
+    if not later:
+        return None
+    contradicted, days = said_on(claims, against), [said_on(claims, other) for other in later]
+    return contradicted is not None and all(day and contradicted.last < day.first for day in days)
 
 
 def _of_claims(claims: ClaimsIndex) -> Iterator[Dispute]:
     """Claims that an editor tied by ``contradicts``, each group once."""
     written = [claim for claim in claims.dossier.claims.values() if claim.ref in claims.statement_of]
-    ties = [(claim.ref, other.claim) for claim in written for other in claim.contradicts]
-    ties = [tie for tie in ties if tie[1] in claims.statement_of]
-    for group in connected((ref for tie in ties for ref in tie), ties):
-        members = [claims.dossier.claims[ref] for ref in group]
-        members.sort(key=lambda claim: order(claims.dossier, claim))
-        is_settled = _is_settled(claims, (tie for tie in ties if tie[0] in group))
-        yield Dispute(_subject(claims, members), "", _statements(claims, members), is_settled)
+    every = [(claim.ref, other.claim) for claim in written for other in claim.contradicts]
+    for is_settled, ties in _parted(claims, (tie for tie in every if _is_dispute(claims, tie))):
+        for group in connected((ref for tie in ties for ref in tie), ties):
+            members = [claims.dossier.claims[ref] for ref in group]
+            members.sort(key=lambda claim: order(claims.dossier, claim))
+            within = [tie for tie in ties if tie[0] in group]
+            values = frozenset(value for tie in within for value in _tied_values(claims, tie))
+            sides = statements(claims, members)
+            yield Dispute(_subject(claims, members), "", sides, is_settled, values)
 
 
-def _subject(claims: ClaimsIndex, members: list[Claim]) -> str:
+def _is_dispute(claims: ClaimsIndex, tie: Tie) -> bool:
+    """Whether both are at hand; who dismisses a thing answers it, and does not say that it is untrue."""
+    if not all(ref in claims.statement_of for ref in tie):
+        return False
+    return all(claims.dossier.claims[ref].stance is not Stance.DISMISSES for ref in tie)
+
+
+def _tied_values(claims: ClaimsIndex, tie: Tie) -> Iterator[SetValue]:
+    """Of two claims that contradict each other, the values that do: unlike ones, or those that one denies.
+
+    Where they share no field, a claim that sets one value alone cannot mean another.
+    """
+    one, other = (claims.dossier.claims[ref] for ref in tie)
+    is_denial = (one.stance is Stance.DENIES) is not (other.stance is Stance.DENIES)
+    for claim, against in ((one, other), (other, one)):
+        keys = keys_of(claims.dossier, against)
+        shared = [r for r in claim.readings if (r.entity, r.field) in keys]
+        values = [(set_value(claims.dossier, claim, r), keys[r.entity, r.field]) for r in shared]
+        yield from (value for value, others in values if (value.key in others) is is_denial)
+        if not shared and len(claim.readings) == 1:
+            yield set_value(claims.dossier, claim, claim.readings[0])
+
+
+def _subject(claims: ClaimsIndex, members: Sequence[Claim]) -> str:
     """The entity that all of the claims are about; of several, the one of which the least is said."""
     entities = claims.dossier.entities.keys()
     named = [{*claim.subjects, *(entities & linked(claims.dossier, claim))} for claim in members]
     common = set.intersection(*named) or set(members[0].subjects)
     # Sorted, since min takes the first of equals, and sets have no order.
     return min(sorted(common), key=lambda entity: len(claims.about.get(entity, ())), default="")
-
-
-def sequences(claims: ClaimsIndex) -> tuple[Sequence, ...]:
-    """What a party said of one field over time, where its stance changed and a claim supersedes another."""
-    words = grouped(
-        ((entity, field, party), claim)
-        for (entity, field), readings in claims.readings.items()
-        for claim in {claim.ref: claim for claim, _ in readings}.values()
-        for party in sorted(_heard(claims.dossier, claim))
-    )
-    changed = (Sequence(*key, _statements(claims, members)) for key, members in words.items())
-    return tuple(s for s in changed if len({step[0].stance for step in s.steps}) > 1 and _has_later(s))
-
-
-def _heard(dossier: Dossier, claim: Claim) -> frozenset[str]:
-    """The parties whose word a claim is; that one stays silent is part of what it said over time."""
-    if claim.stance is Stance.NO_COMMENT:
-        return frozenset(party_of(dossier, actor) for actor in claim.speakers)
-    return origin(dossier, claim)
-
-
-def _has_later(sequence: Sequence) -> bool:
-    """Whether an editor said that one of the steps takes the place of another."""
-    claims = [claim for step in sequence.steps for claim in step]
-    refs = {claim.ref for claim in claims}
-    return any(cited.claim in refs for claim in claims for cited in claim.supersedes)

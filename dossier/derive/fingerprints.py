@@ -1,10 +1,10 @@
 """What was compared with a source's text, as a record for those who do not have the text."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from hashlib import sha256
 
-from dossier.derive.located import places_of, span_of
+from dossier.derive.located import before_of, places_of, span_of
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Attribution, Claim, Dossier, Source, Verified, VerifiedClaim
 from dossier.model.text import Link, Markdown, Part, Text
@@ -14,8 +14,11 @@ from dossier.model.values import DATE, type_of
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-def verified_source(dossier: Dossier, source: Source, verified: str) -> Verified:
-    """The record of a source whose text is at hand, verified on a day (ISO 8601)."""
+def verified_source(dossier: Dossier, source: Source, verified: str, unread: Container[str]) -> Verified:
+    """The record of a source whose text is at hand, verified on a day (ISO 8601).
+
+    ``unread`` are the claims of which something could not be read, as ``source#claim``.
+    """
     text = dossier.archive[source.id]
     places = places_of(text)
     named = sorted({named.id for date in source_dates(source) for named in date.derived})
@@ -23,7 +26,12 @@ def verified_source(dossier: Dossier, source: Source, verified: str) -> Verified
         text=text.sha256,
         verified=verified,
         claims={
-            claim.ref.claim: VerifiedClaim(fingerprint(claim), *span_of(claim, places))
+            claim.ref.claim: VerifiedClaim(
+                fingerprint(claim),
+                *span_of(claim, places),
+                before_of(claim, places),
+                str(claim.ref) in unread,
+            )
             for claim in source.claims
         },
         paragraphs=sum(locator.unit == "paragraph" for locator in places),
@@ -44,6 +52,9 @@ def fingerprint(claim: Claim) -> str:
         DATE.fingerprint(claim.date) if claim.date else None,
         [[r.entity, r.field, type_of(r.value).fingerprint(r.value)] for r in claim.readings],
     ]
+    if claim.by_hand:
+        by_hand = claim.by_hand
+        content.append([by_hand.numbers, by_hand.dates, by_hand.words, by_hand.speakers])
     return sha256(_JSON.encode(content).encode()).hexdigest()
 
 

@@ -4,22 +4,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sentencex import get_sentence_boundaries
-
-from dossier.derive.matching import Span, find, normal
-from dossier.language.cldr import primary
+from dossier.derive.matching import Match, Span, find, matches, origin, pieces
+from dossier.language.quotations import Quotations, quotations_of
+from dossier.language.sentences import sentence_starts
 from dossier.model.archive import Archived
 from dossier.model.archive import located as blocks_by_locator
 from dossier.model.content import Claim
 from dossier.model.locators import Locator
+from dossier.model.same_text import marked, normal, unmarked
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A kept block, normalised; ``start`` is its offset in the text of all blocks, joined by line feeds."""
+    """A kept block: as the archive has it, with its quotation marks, and as it is compared.
+
+    ``start`` is the offset of the block itself in the text of all blocks, joined by line feeds. Offsets in
+    ``marked`` are those in ``text``.
+    """
 
     number: int
     start: int
+    raw: str
+    marked: str
     text: str
 
 
@@ -55,36 +61,65 @@ def places_of(text: Archived) -> Places:
     places: dict[Locator, Place] = {}
     start = 0
     for locator, words in blocks_by_locator(text.blocks):
-        place = Place(len(places), start, normal(words))
+        same = marked(words)
+        place = Place(len(places), start, words, same, unmarked(same))
         places.setdefault(locator, place)
         # One more for the line feed.
-        start += len(place.text) + 1
+        start += len(words) + 1
     return places
 
 
-def spans_of(claim: Claim, text: str) -> list[Span]:
-    """Where the quote or passage of a claim stands in the ``normal`` text of a place."""
+def quotations_at(place: Place, places: Places, language: str) -> Quotations:
+    """The quotations of a block, one of which may begin in a block before or run on over the next."""
+    return quotations_of(tuple(each.marked for each in places.values()), language)[place.number]
+
+
+def matches_of(claim: Claim, text: str) -> list[Match]:
+    """Where the quote or passage of a claim stands in the ``normal`` text of a place, piece by piece."""
     quote = claim.quote
     if quote:
-        return find(normal(quote.exact), text, normal(quote.prefix), normal(quote.suffix))
-    return find(normal(claim.passage), text)
+        return matches(normal(quote.exact), text, normal(quote.prefix), normal(quote.suffix))
+    return matches(normal(claim.passage), text)
 
 
 def span_of(claim: Claim, places: Places) -> Span:
-    """The first place of the claim's words at its locator, as offsets into all blocks; else (0, 0)."""
+    """The first place of the claim's words at its locator, as offsets into the archived text; else (0, 0)."""
     located = locate(claim, places, "")
     if located is None:
         return 0, 0
-    start, end = located.words
+    start, end = origin(located.place.raw, located.words)
     return located.place.start + start, located.place.start + end
+
+
+# More words than these are too many to take over, only to find a place.
+_LONGEST_PREFIX = 5
+
+
+def before_of(claim: Claim, places: Places) -> str:
+    """The fewest words in front of a claim's words that tell them apart in the whole text.
+
+    None where they stand there only once, and none where few words are not enough.
+    """
+    located = locate(claim, places, "")
+    first = normal(claim.quote.exact if claim.quote else claim.passage)
+    first = next((piece.words for piece in pieces(first) if piece.words), "")
+    if located is None or sum(len(find(first, place.text)) for place in places.values()) < 2:
+        return ""
+    head = located.place.text[: located.words[0]].rstrip()
+    for count in range(1, min(len(head.split()), _LONGEST_PREFIX) + 1):
+        prefix = " ".join(head.split()[-count:])
+        if sum(len(find(first, place.text, prefix)) for place in places.values()) == 1:
+            raw = located.place.raw
+            return raw[slice(*origin(raw, (len(head) - len(prefix), len(head))))]
+    return ""
 
 
 def locate(claim: Claim, places: Places, language: str) -> Located | None:
     """The first place of the claim's words at its locator; None where they do not stand there."""
     place = places.get(claim.locator)
-    spans = spans_of(claim, place.text) if place else []
+    every = matches_of(claim, place.text) if place else []
     # The same words may stand there twice; prefix and suffix are there to tell them apart.
-    return Located(place, spans[0], language) if place and spans else None
+    return Located(place, (every[0][0][0], every[0][-1][1]), language) if place and every else None
 
 
 def around(located: Located, places: Places) -> str:
@@ -108,5 +143,6 @@ def _sentences(block: Place, language: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def sentences(text: str, language: str) -> tuple[Span, ...]:
     """The sentences of a text as offsets."""
-    parts = get_sentence_boundaries(primary(language), text)
-    return tuple((part["start_index"], part["end_index"]) for part in parts)
+    starts = sentence_starts(text, language)
+    ends = [*starts[1:], len(text)]
+    return tuple((start, len(text[:end].rstrip())) for start, end in zip(starts, ends, strict=True))

@@ -1,39 +1,38 @@
 """Finding quoted words in a source's text: letter by letter, at word boundaries, or not at all.
 
-Both are compared after Unicode's NFC, with white space, quotation marks and dashes unified and soft hyphens
-removed. Case counts, and so do digits with their separators. An ellipsis, or the editor's words in square
-brackets, may stand for omitted words; these must hold no negation, and the order must be kept.
+Both are compared as ``normal`` texts (see ``same_text``). Case counts, and so do digits with their
+separators. An ellipsis, or the editor's words in brackets, may stand for omitted words, within a quote and at
+its edges; the order must be kept. Whether what was omitted turns the sentence round is looked at elsewhere.
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from unicodedata import normalize
+from typing import NamedTuple
 
-from dossier.language.letters import continues, is_word_alone
-from dossier.language.negations import negates
+from dossier.language.letters import is_word_alone
+from dossier.model.same_text import normal
 
-_SAME = (
-    dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300e\u300f", '"')
-    | dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u2032\u02bc`", "'")
-    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-")
-    | {"\u00ad": "", "\u2026": "..."}
-)
-_GAPS = ("[...]", "...")
+# An ellipsis, in brackets or not, or an editor's words in square brackets.
+_GAP = re.compile(r"[\[(] ?\.{3,} ?[\])]|\.{3,}|\[[^\[\]]*\]")
 # How many letters an editor's words in brackets may replace: a name or a clause, not a sentence.
 _LONGEST_BRACKET = 60
 
 Span = tuple[int, int]
+# The words between gaps, by their offsets in a text.
+Match = tuple[Span, ...]
 
 
-def normal(text: str) -> str:
-    """The text as it is compared; see the module for what is unified."""
-    # Most texts are mostly ASCII, which needs no normalisation; only the back-tick has a variant.
-    if text.isascii():
-        return " ".join(text.replace("`", "'").split())
-    same = normalize("NFC", text)
-    # One search for each sign is many times faster than a look at each letter.
-    for sign, other in _SAME.items():
-        same = same.replace(sign, other)
-    return " ".join(same.split())
+class Piece(NamedTuple):
+    """Words between gaps, with the gap before them: an ellipsis, words in brackets, or nothing."""
+
+    words: str
+    gap: str
+
+    @property
+    def bracket(self) -> str:
+        """What the editor put into the gap; nothing for an ellipsis."""
+        return self.gap[1:-1] if self.gap[:1] == "[" and self.gap.strip("[]. ") else ""
 
 
 def find(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Span]:
@@ -41,14 +40,32 @@ def find(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Span
 
     Only places with ``prefix`` directly before and ``suffix`` directly behind count.
     """
-    spans = list(_whole(words, text)) or list(_gapped(pieces(words), text))
+    return [(match[0][0], match[-1][1]) for match in matches(words, text, prefix, suffix)]
+
+
+def matches(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Match]:
+    """Where the words stand in the text, piece by piece; see ``find``."""
+    every: list[Match] = [(span,) for span in _whole(words, text)]
+    for variant in (words, *_recased(words)) if "[" in words or "..." in words else ():
+        parts = [piece for piece in pieces(variant) if piece.words]
+        every = every or list(_gapped(parts, text)) or [(span,) for span in _whole(variant, text)]
     if not prefix and not suffix:
-        return spans
-    return [
-        (start, end)
-        for start, end in spans
-        if text[:start].rstrip().endswith(prefix) and text[end:].lstrip().startswith(suffix)
-    ]
+        return every
+    return [m for m in every if _is_between(text[: m[0][0]], text[m[-1][1] :], prefix, suffix)]
+
+
+def _is_between(before: str, after: str, prefix: str, suffix: str) -> bool:
+    return before.rstrip().endswith(prefix) and after.lstrip().startswith(suffix)
+
+
+def _recased(words: str) -> Iterator[str]:
+    """The words with a letter in brackets as the source may have it: "[T]he ferry" for "the ferry"."""
+    letter = re.search(r"\[(\w)\](?=\w)", words)
+    if letter:
+        for other in (letter[1].lower(), letter[1].upper()):
+            recased = words[: letter.start()] + other + words[letter.end() :]
+            yield recased
+            yield from _recased(recased)
 
 
 def _whole(words: str, text: str, start: int = 0) -> Iterator[Span]:
@@ -75,55 +92,55 @@ def _is_number(around: str) -> bool:
     return len(around) == 3 and around[0].isdigit() and around[1] in ".,:" and around[2].isdigit()
 
 
-def pieces(words: str) -> list[tuple[str, bool]]:
-    """The words between gaps, each with whether the gap before it is a bracket (not an ellipsis)."""
-    all_pieces, bracket, rest = [], False, words
-    while rest:
-        sign = next((gap for gap in _GAPS if rest.startswith(gap)), "")
-        if sign or (rest[0] == "[" and "]" in rest):
-            bracket, rest = not sign, rest[len(sign) or rest.index("]") + 1 :]
-            continue
-        # An opening bracket without a closing one is plain text; > 0, so that it is not found again at
-        # once.
-        end = min((i for mark in ("[", "...") if (i := rest.find(mark)) > 0), default=len(rest))
-        all_pieces.append((rest[:end].strip(), bracket))
-        bracket, rest = False, rest[end:]
-    return [piece for piece in all_pieces if piece[0]]
+def pieces(words: str) -> list[Piece]:
+    """The words between gaps in ``normal`` words; a gap at the end stands before a piece without words."""
+    parts, gap, start = [], "", 0
+    for match in _GAP.finditer(words):
+        parts.append(Piece(words[start : match.start()].strip(), gap))
+        gap, start = match[0], match.end()
+    parts.append(Piece(words[start:].strip(), gap))
+    return [piece for piece in parts if piece.words or (piece is parts[-1] and piece.gap)]
 
 
-def _gapped(pieces: list[tuple[str, bool]], text: str) -> Iterator[Span]:
-    if len(pieces) < 2:
-        return
-    for start, end in _whole(pieces[0][0], text):
-        last = _rest(pieces[1:], text, end)
-        if last:
-            yield start, last
+def printed_pieces(words: str) -> tuple[str, ...]:
+    """The words between gaps as they are printed, with their own quotation marks and dashes."""
+    text, start, printed = normal(words), 0, []
+    for piece in pieces(text):
+        if piece.words:
+            place = text.index(piece.words, start)
+            start = place + len(piece.words)
+            printed.append(words[slice(*origin(words, (place, start)))])
+    return tuple(printed)
 
 
-def _rest(pieces: list[tuple[str, bool]], text: str, start: int) -> int:
-    """Where the last of the pieces ends, if all follow each other; else 0."""
-    if not pieces:
-        return start
-    words, bracket = pieces[0]
-    for place, end in _whole(words, text, start):
-        gap = text[start:place]
-        if not negates(gap) and not (bracket and len(gap) > _LONGEST_BRACKET):
-            return _rest(pieces[1:], text, end)
-    return 0
+def _gapped(parts: list[Piece], text: str) -> Iterator[Match]:
+    for span in _whole(parts[0].words, text) if parts else ():
+        rest = _rest(parts[1:], text, span[1])
+        if rest is not None:
+            yield (span, *rest)
 
 
-def quoted(text: str) -> list[Span]:
-    """The quotations in a ``normal`` text, as offsets of what stands between the marks."""
-    return [*_between(text, '"'), *_between(text, "'")]
+def _rest(parts: list[Piece], text: str, start: int) -> Match | None:
+    """Where the pieces follow each other behind a place; None where they do not."""
+    if not parts:
+        return ()
+    for span in _whole(parts[0].words, text, start):
+        if not (parts[0].bracket and span[0] - start > _LONGEST_BRACKET):
+            rest = _rest(parts[1:], text, span[1])
+            if rest is not None:
+                return (span, *rest)
+    return None
 
 
-def _between(text: str, mark: str) -> Iterator[Span]:
-    opened = place = -1
-    while (place := text.find(mark, place + 1)) >= 0:
-        before, after = text[max(place - 1, 0) : place], text[place + 1 : place + 2]
-        # An apostrophe within a word neither opens nor closes a quotation.
-        if opened < 0 and not continues(before) and after.strip():
-            opened = place + 1
-        elif opened >= 0 and not continues(after):
-            yield opened, place
-            opened = -1
+def origin(raw: str, span: Span) -> Span:
+    """Where the words of a span of ``normal(raw)`` stand in the text itself."""
+    if normal(raw) == raw:
+        return span
+    places = range(len(raw) + 1)
+    # Each sign of the text adds to what is compared or leaves it as long as before.
+    start, end = (bisect_left(places, n, key=lambda r: len(normal(raw[:r]))) for n in (span[0] + 1, span[1]))
+    words = normal(raw)[slice(*span)]
+    # Accents may follow their letter.
+    while end < len(raw) and normal(raw[start - 1 : end]) != words:
+        end += 1
+    return start - 1, end

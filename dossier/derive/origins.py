@@ -42,12 +42,15 @@ def origin(dossier: Dossier, claim: Claim) -> frozenset[str]:
 
     They are those of its ``by``; with no ``by``, of its last ``via``; else of what its source is derived
     from, or the source itself where that is first hand. That somebody gave no comment comes from the source.
+    An opinion of the article's author comes from nobody: it is no report that could be independent.
     """
     if claim.by and claim.stance is not Stance.NO_COMMENT:
         return _parties(dossier, claim.by)
     if claim.via:
         # The last carrier is the farthest from the article, so the nearest to the origin.
         return _parties(dossier, claim.via[-1:])
+    if claim.analysis:
+        return frozenset()
     return _work(dossier, claim.ref.source)
 
 

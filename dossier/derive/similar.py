@@ -15,10 +15,10 @@ from math import log
 from dossier.derive.amounts import plain
 from dossier.derive.claims_index import linked
 from dossier.derive.groups import connected, grouped
-from dossier.derive.matching import normal
 from dossier.derive.origins import party
 from dossier.language.stems import content_stems
 from dossier.model.content import Claim, Dossier, Reading
+from dossier.model.same_text import normal
 from dossier.model.text import ClaimRef
 from dossier.model.values.quantity import Quantity, overlap
 

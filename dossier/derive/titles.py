@@ -42,6 +42,9 @@ def titled(dossier: Dossier) -> Iterator[Sentence]:
 def _of_page(page: Page, dossier: Dossier, concerning: _Concerning) -> Iterator[Sentence]:
     directives = [part for part in page.body.parts if isinstance(part, Directive)]
     behind = (*_cited(page.body), *_listed(directives, dossier, concerning))
+    # A page that rests on no claim, such as one about the dossier, is like one that is marked uncited.
+    if not behind:
+        return
     for text in (page.title, page.description):
         yield _sentence(text, behind, page.at, dossier)
     yield from _of_body(page.body, dossier, concerning, behind)

@@ -1,6 +1,6 @@
 """All texts and all dates of a dossier, one after another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dossier.derive.titles import titled
 from dossier.model.content import Claim, Dossier, Source
@@ -55,6 +55,13 @@ def claim_dates(claim: Claim) -> Iterator[Date]:
     if claim.date:
         yield claim.date
     yield from (reading.value for reading in claim.readings if isinstance(reading.value, Date))
+
+
+def nameable_dates(dossier: Dossier, claims: Sequence[Claim]) -> tuple[Date, ...]:
+    """The dates that a text about these claims may name: theirs, and those of their sources' publication."""
+    published = (dossier.sources[claim.ref.source].published for claim in claims)
+    every = (*(date for claim in claims for date in claim_dates(claim)), *published)
+    return tuple(date for date in every if date)
 
 
 def date_behind(dossier: Dossier, name: str) -> Date | None:

@@ -7,13 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dossier.intake.line_ends import is_unspaced
 from dossier.load.files import read_packaged
 from dossier.model.archive import LEFT_OUT, Block
 
 BULLETS = ("•", "◦", "▪", "‣", "* ", "- ", "– ")
 OUTSIDE = "outside the article"
+_LONGEST_TITLE = 20
+# Stops of all scripts, but not the marks of questions and calls, with which a title may end.
+_STOPS = ("", *".,:;…।॥|۔،؛։።፣。．｡、，：；॥။།៕។෴⸼")
+_CLOSING = "\"'”’»“«›‹)]」』）》〉】"
+# A soft hyphen within a line, and marks that no reader sees.
 # Control characters could move the cursor of the terminal that lists the blocks.
-_STEERING = dict.fromkeys([*range(32), *range(127, 160)])
+_UNSEEN = (0xAD, 0x2060, 0xFEFF)
+_STEERING = dict.fromkeys([*range(32), *range(127, 160), *_UNSEEN])
 
 
 def _read_signs() -> dict[str, tuple[str, ...]]:
@@ -26,11 +33,20 @@ SIGNS = _read_signs()
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What was read of an article: its blocks, its language, and its address where the file names one."""
+    """What was read of an article: its blocks, and what the file says of it; empty where that is nothing.
+
+    ``line_ends`` are words of which nothing tells surely whether they have a hyphen, ``marks`` those of notes
+    that were left out.
+    """
 
     blocks: tuple[Block, ...]
-    language: str = "en"
+    language: str = ""
     url: str = ""
+    author: tuple[str, ...] = ()
+    publisher: str = ""
+    published: str = ""
+    line_ends: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
@@ -50,7 +66,10 @@ def shaped(lines: Iterable[str]) -> tuple[Block, ...]:
         text = line.lstrip("".join(BULLETS)) if line.startswith(BULLETS) else line
         if text:
             blocks.append(
-                Block("bullet" if text != line else "heading" if _is_head(text) else "paragraph", text)
+                Block(
+                    "bullet" if text != line else "heading" if _is_head(text, not blocks) else "paragraph",
+                    text,
+                )
             )
     first = next((i for i, block in enumerate(blocks) if not _reason(block.text)), len(blocks))
     return tuple(
@@ -59,10 +78,39 @@ def shaped(lines: Iterable[str]) -> tuple[Block, ...]:
     )
 
 
-def _is_head(text: str) -> bool:
-    last = text.rstrip("\"'”’»)")[-1:]
-    # Titles have no full stop, but may end with a question mark; longer lines are paragraphs.
-    return len(text.split()) <= 20 and last not in ("", ".", ",", ":", ";", "…")
+def _is_head(text: str, is_first: bool) -> bool:
+    """Whether a line is a heading: short, and without a full stop; it may end with a question mark."""
+    last = text.rstrip("".join(_CLOSING)).rstrip()[-1:]
+    unspaced = sum(map(is_unspaced, text))
+    # A line of Japanese or Thai is one word to ``split``. Thai has no stops: only what is short is a heading.
+    words = len(text.split()) + unspaced / (8 if is_first else 3)
+    is_ended = last in _STOPS or (last != text[-1:] and unspaced > _LONGEST_TITLE)
+    return words <= _LONGEST_TITLE and not is_ended
+
+
+def titled(blocks: tuple[Block, ...], titles: tuple[str, ...], is_given: bool = False) -> tuple[Block, ...]:
+    """The blocks with exactly one title: what reads as one of ``titles``, else the first marked as one.
+
+    Where there is none, the first of ``titles`` is put in front; so is one that the editor has given.
+    """
+    kept = sorted(blocks, key=lambda block: bool(block.reason))
+    named = [block for title in map(squeezed, titles) for block in kept if squeezed(block.text) == title]
+    marked = [block for block in blocks if block.label == "title" and not block.reason]
+    title = next(iter(named if is_given else named + marked), None)
+    rest = tuple(
+        Block("title", block.text) if block is title else replace(block, label=_below(block))
+        for block in blocks
+    )
+    return rest if title or not titles else (Block("title", line_of(titles[0])), *rest)
+
+
+def _below(block: Block) -> str:
+    return "heading" if block.label == "title" else block.label
+
+
+def squeezed(text: str) -> str:
+    """The text without white space, in which copies of a text differ."""
+    return "".join(text.split())
 
 
 def marked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -1,21 +1,28 @@
 """HTML into blocks: trafilatura finds the article; the page itself gives the order and what is left out."""
 
 from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from lxml.html import defs
-from pydantic import TypeAdapter, ValidationError
-from trafilatura import bare_extraction, load_html
+from trafilatura import bare_extraction
 
-from dossier.intake.boilerplate import OUTSIDE, Article, line_of
+from dossier.intake.boilerplate import OUTSIDE, Article, line_of, squeezed, titled
+from dossier.intake.page_metadata import metadata
+from dossier.intake.raised import with_fractions
+from dossier.intake.web_page import make_visible, read_page
 from dossier.model.archive import Block
-from dossier.model.schema import HttpsUrl
 
 # Between two blocks; no piece of text has an empty label.
 _BREAK = ("", "")
+# How much of a block the article must have, in pieces of how many letters, for it to be part of the article.
+_MOST, _PIECE = 0.8, 6
+# From how many letters on a text does not stand in another by chance.
+_LONG = 60
 _HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object"))
 _LABELS = {"h1": "title", "li": "bullet", "item": "bullet", "head": "heading", "figcaption": "caption"}
 _LABELS |= dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading")
@@ -25,61 +32,63 @@ _ELEMENTS |= defs.block_tags | defs.list_tags | defs.table_tags | defs.form_tags
 _ELEMENTS = _ELEMENTS - {"del", "ins"} | {"list", "quote"}
 
 
-def read_html(path: Path) -> Article | str:
+def read_html(path: Path, language: str) -> Article | str:
     """The article of a page, or why there is none; everything else on the page is marked as left out."""
-    raw = path.read_bytes()
-    page, article = load_html(raw), bare_extraction(raw, with_metadata=True, include_comments=False)
-    if page is None or article is None or isinstance(article, dict):
+    page = read_page(path.read_bytes(), language)
+    if page is None:
         return "no text of an article was found"
+    given = metadata(page)
+    code = language or given.language
+    marks = make_visible(page, code)
     body = page.find("body")
-    blocks = _merged(_texts(page if body is None else body), _texts(article.body))
-    return Article(_titled(blocks, article.title or ""), page.get("lang") or "en", _canonical(page))
-
-
-def _canonical(page: Any) -> str:
-    """The https address that the page gives as its own."""
-    for address in page.xpath('//link[@rel="canonical"]/@href'):
-        try:
-            return TypeAdapter[str](HttpsUrl).validate_python(str(address))
-        except ValidationError:
-            continue
-    return ""
+    blocks = _texts(page if body is None else body)
+    article = bare_extraction(deepcopy(page), with_metadata=True, include_comments=False)
+    if article is None or isinstance(article, dict):
+        return "no text of an article was found"
+    titles = tuple(filter(None, (*given.titles, article.title)))
+    return Article(
+        titled(_merged(blocks, _texts(article.body)), titles),
+        code,
+        url=given.url,
+        author=given.author,
+        publisher=given.publisher,
+        published=given.published,
+        marks=marks,
+    )
 
 
 def _merged(page: list[Block], article: list[Block]) -> tuple[Block, ...]:
     """The page's blocks in their order; what trafilatura did not take for the article is left out."""
-    there, taken = ([_squeeze(block.text) for block in blocks] for blocks in (page, article))
+    there, taken = ([squeezed(block.text) for block in blocks] for blocks in (page, article))
     merged: list[Block] = []
+    seen, everything = "".join(there), "".join(taken)
     for same, i, j, k, m in SequenceMatcher(None, there, taken, autojunk=False).get_opcodes():
         if same == "equal":
             merged += page[i:j]
             continue
-        # trafilatura may join or split blocks: those whose words it has are not repeated.
-        twice = "".join(taken[k:m])
-        others = (block for block in page[i:j] if _squeeze(block.text) not in twice)
-        merged += (Block(block.label, block.text, _why_not(block)) for block in others)
-        merged += article[k:m]
+        # trafilatura may join, split or shorten blocks: the page's are kept as they stand.
+        rest = "".join(taken[k:m])
+        merged += (
+            block
+            if _is_within(text, rest) or (len(text) >= _LONG and text in everything)
+            else _outside(block)
+            for block, text in zip(page[i:j], there[i:j], strict=True)
+        )
+        # What no block of the page has: some pages hold their text in a script.
+        merged += (block for block in article[k:m] if not _is_within(squeezed(block.text), seen))
     return tuple(merged)
 
 
-def _why_not(block: Block) -> str:
-    return "caption" if block.label == "caption" else OUTSIDE
+def _is_within(text: str, whole: str) -> bool:
+    """Whether most of a text stands in another, in pieces of some length."""
+    if text in whole:
+        return True
+    pieces = SequenceMatcher(None, text, whole, autojunk=False).get_matching_blocks()
+    return sum(piece.size for piece in pieces if piece.size >= _PIECE) >= _MOST * len(text)
 
 
-def _titled(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
-    """The blocks with exactly one title: the article's first h1, else the title in the page's metadata."""
-    heads = [block for block in blocks if block.label == "title" and not block.reason]
-    heads += [block for block in blocks if title and _squeeze(block.text) == _squeeze(title)]
-    first = heads[0] if heads else None
-    rest = tuple(
-        Block("title", block.text) if block is first else Block(_below(block), block.text, block.reason)
-        for block in blocks
-    )
-    return rest if first or not title else (Block("title", line_of(title)), *rest)
-
-
-def _below(block: Block) -> str:
-    return "heading" if block.label == "title" else block.label
+def _outside(block: Block) -> Block:
+    return replace(block, reason="caption" if block.label == "caption" else OUTSIDE)
 
 
 def _texts(root: Any) -> list[Block]:
@@ -87,7 +96,7 @@ def _texts(root: Any) -> list[Block]:
     blocks = []
     for broken, pieces in groupby(_pieces(root, "paragraph"), lambda piece: piece == _BREAK):
         said = [] if broken else list(pieces)
-        text = line_of("".join(text for _, text in said))
+        text = line_of(with_fractions("".join(text for _, text in said)))
         if text:
             blocks.append(Block(next(label for label, words in said if words.strip()), text))
     return blocks
@@ -104,8 +113,3 @@ def _pieces(element: Any, outer: str) -> Iterator[tuple[str, str]]:
         yield from _pieces(child, label)
         yield label, child.tail or ""
     yield from edge
-
-
-def _squeeze(text: str) -> str:
-    # The two parsers differ in white space, so blocks are compared without any.
-    return "".join(text.split())

@@ -22,15 +22,21 @@ def read_data(path: str) -> Mapping[str, Any]:
     return tree
 
 
-@lru_cache(maxsize=64)
 def lexicon_data(language: str) -> Mapping[str, Any]:
     """What ``lexicons/`` has for a language, as BCP 47 names it; of one that has no file, nothing."""
+    return language_data("lexicons", language)
+
+
+@lru_cache(maxsize=64)
+def language_data(folder: str, language: str) -> Mapping[str, Any]:
+    """What a folder of files, one for each language, has for a language; of one that has no file, nothing."""
     code = primary(language)
-    name = f"{SHARED.get(code, code)}.yml"
+    names = _names(folder)
+    name = f"{code}.yml" if f"{code}.yml" in names else f"{SHARED.get(code, code)}.yml"
     # A language is what an editor wrote: it is looked up among the names, and never becomes part of a path.
-    return read_data(f"lexicons/{name}") if name in _lexicons() else {}
+    return read_data(f"{folder}/{name}") if name in names else {}
 
 
-@lru_cache(maxsize=1)
-def _lexicons() -> frozenset[str]:
-    return frozenset(file.name for file in _FOLDER.joinpath("lexicons").iterdir())
+@lru_cache(maxsize=8)
+def _names(folder: str) -> frozenset[str]:
+    return frozenset(file.name for file in _FOLDER.joinpath(folder).iterdir())

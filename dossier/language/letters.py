@@ -1,5 +1,6 @@
 """Texts as the words they consist of, so that what is printed is counted and compared the same everywhere."""
 
+from collections import Counter
 from unicodedata import category, east_asian_width, name, normalize
 
 _JOINED = "'\u2018\u2019\u02bc"
@@ -37,3 +38,12 @@ def is_word_alone(sign: str) -> bool:
 def words(text: str) -> list[str]:
     """The words of a text without punctuation, in one case; ``don't`` is one, ``10,000`` are two."""
     return normalize("NFC", text).casefold().translate(_SIGNS).split()
+
+
+def script_of(text: str) -> str:
+    """The script that most letters of a text are of, by the first word of their names in Unicode."""
+    scripts = Counter(name(sign, "").partition(" ")[0] for sign in text if sign.isalpha())
+    # Japanese mixes three of them.
+    for kana in ("HIRAGANA", "KATAKANA"):
+        scripts["CJK"] += scripts.pop(kana, 0)
+    return max(scripts, key=lambda script: scripts[script], default="")

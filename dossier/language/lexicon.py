@@ -33,7 +33,7 @@ class Lexicon:
     of the event. ``sources`` count the articles themselves. ``pronouns`` stand for somebody who was named
     before.
 
-    ``dated`` stand before a year, even where a noun follows it, ``day_links`` between a day and its month.
+    ``dated`` stand before a year, even where a noun follows it.
     ``glued`` is a language that joins particles or comparators to a number without a space,
     ``capitals`` one that writes every noun with a capital, or has none.
 
@@ -83,7 +83,6 @@ class Lexicon:
     sources: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
-    day_links: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
@@ -104,8 +103,6 @@ class Lexicon:
         return bool(self.before or self.behind)
 
 
-# The keys of a lexicon that belong to other modules.
-_ELSEWHERE = ("relative",)
 # Written by what they stand for, looked up by word or phrase.
 _BY_MEANING = ("before", "behind", "events", "units", "currencies")
 _PHRASES = ("hedges", "ranges", "halves")
@@ -117,7 +114,7 @@ _JOINED = ("before", "numerals", "vague", "shares", "definite", "few", "hedges",
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The words of a language; of one that has no lexicon, none."""
-    tree = {key: _value(key, value) for key, value in lexicon_data(language).items() if key not in _ELSEWHERE}
+    tree = {key: _value(key, value) for key, value in lexicon_data(language).items()}
     particles = tree.get("particles", frozenset()) | tree.get("prefixes", frozenset())
     tree |= {key: _with_particles(tree[key], particles) for key in _JOINED if particles and key in tree}
     stops = ("stops", "fillers", "particles")

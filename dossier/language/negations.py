@@ -1,45 +1,139 @@
-"""Words that turn what is said into its opposite, in the languages that sources are read in."""
+"""Words that turn what is said into its opposite, and where the clause around a place ends.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+The words stand in ``negations.yml``; in a language that is not there, nobody can tell.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, NamedTuple
 
+from dossier.language.cldr import primary
 from dossier.language.data import read_data
+from dossier.model.same_text import normal
+
+# A word with its apostrophes; Indic vowel signs, which are no letters to Python, belong to it.
+_APART = r"\s\-\"!#$%&()*+,./:;<=>?@\[\\\]^_{|}~।॥،؛؟。、！？，：；・"
+_WORD = re.compile(f"[^{_APART}]+")
+
+
+class Negation(NamedTuple):
+    """A word that negates, by its offsets in a ``normal`` text; ``sure`` where it can mean nothing else."""
+
+    start: int
+    end: int
+    word: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class _Negations:
-    """Whole words, ends and beginnings of words, and syllables that negate wherever they stand."""
+class Negations:
+    """How one language negates; see the file for the keys."""
 
-    words: frozenset[str]
-    endings: tuple[str, ...]
-    beginnings: tuple[str, ...]
-    syllables: tuple[str, ...]
+    words: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+    endings: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    doubtful: frozenset[str] = frozenset()
+    before: tuple[str, ...] = ()
+    breaks: frozenset[str] = frozenset()
+    joins: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    final: bool = False
+    phrases: re.Pattern[str] = field(default=re.compile("(?!)"))
 
 
-def negates(text: str) -> bool:
-    """Whether a word of the text turns what is said into its opposite, in any of the languages."""
-    signs = _negations()
-    folded = text.casefold()
-    if any(syllable in folded for syllable in signs.syllables):
-        return True
-    words = "".join(c if c.isalnum() or c == "'" else " " for c in folded).split()
-    return any(
-        word in signs.words or word.endswith(signs.endings) or word.startswith(signs.beginnings)
-        for word in words
-    )
+def negated_languages() -> tuple[str, ...]:
+    """The languages whose negations are listed, by their codes."""
+    return tuple(sorted(_tree()))
+
+
+_SETS = ("words", "doubtful", "breaks", "joins", "links")
+_TUPLES = ("beginnings", "endings", "parts", "before")
 
 
 @lru_cache(maxsize=1)
-def _negations() -> _Negations:
-    tree = read_data("negations.yml")
-    return _Negations(
-        words=frozenset(_listed(tree["words"].values())),
-        endings=tuple(_listed([tree["endings"]])),
-        beginnings=tuple(_listed([tree["beginnings"]])),
-        syllables=tuple(_listed(tree["syllables"].values())),
+def _tree() -> dict[str, Any]:
+    return dict(read_data("negations.yml"))
+
+
+@lru_cache(maxsize=64)
+def negations_of(language: str) -> Negations | None:
+    """How a language negates, given as a BCP 47 tag; None of one that is not listed."""
+    tree = _tree().get(primary(language).lower())
+    return None if tree is None else _read(tree)
+
+
+def _read(tree: dict[str, Any]) -> Negations:
+    harmless = [phrase.strip() for phrase in normal(tree.get("harmless", "")).casefold().split(",")]
+    values = {key: normal(value).casefold().split() for key, value in tree.items() if isinstance(value, str)}
+    listed: dict[str, Any] = {key: frozenset(values.get(key, ())) for key in _SETS}
+    listed |= {key: tuple(values.get(key, ())) for key in _TUPLES}
+    phrases = _phrases(harmless, bool(tree.get("parts")) and "words" not in tree)
+    return Negations(**listed, final=bool(tree.get("final")), phrases=phrases)
+
+
+def _phrases(harmless: list[str], joined: bool) -> re.Pattern[str]:
+    """Finds harmless phrases: as whole words, or anywhere in scripts that do not part words."""
+    longest_first = sorted(filter(None, harmless), key=len, reverse=True)
+    texts = [
+        re.escape(phrase).replace(r"\*", r"[^\s]*").replace(r"\ ", r"[\s.\-]+") for phrase in longest_first
+    ]
+    if not texts:
+        return re.compile("(?!)")
+    either = "|".join(texts)
+    return re.compile(either if joined else f"(?<![^{_APART}'])(?:{either})(?![^{_APART}])")
+
+
+@lru_cache(maxsize=4096)  # several claims have their words in one paragraph
+def negations(text: str, language: str) -> tuple[Negation, ...]:
+    """The negations of a ``normal`` text, in order; none in a language that is not listed."""
+    signs = negations_of(language)
+    if signs is None:
+        return ()
+    folded = text.casefold()
+    if len(folded) != len(text):
+        # Offsets count in the text itself, and "ß" becomes two letters.
+        folded = "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
+    harmless = [match.span() for match in signs.phrases.finditer(folded)]
+    every = (*_whole(folded, signs), *_within(folded, signs))
+    kept = {n for n in every if not any(a < n.end and n.start < b for a, b in harmless)}
+    return tuple(sorted(kept))
+
+
+def _whole(text: str, signs: Negations) -> Iterator[Negation]:
+    for match in _WORD.finditer(text):
+        word = match[0].strip("'")
+        if _is_negation(word, signs):
+            yield Negation(*match.span(), word)
+        elif not signs.doubtful.isdisjoint({word, *word.split("'")}):
+            yield Negation(*match.span(), word, sure=False)
+
+
+def _is_negation(word: str, signs: Negations) -> bool:
+    forms = {word, *word.split("'")}
+    forms |= {word.removeprefix(prefix) for prefix in signs.before if word.startswith(prefix)}
+    if not signs.words.isdisjoint(forms):
+        return True
+    return word.endswith(signs.endings) or any(
+        word.startswith(beginning) and word != beginning for beginning in signs.beginnings
     )
 
 
-def _listed(texts: Iterable[str]) -> list[str]:
-    return " ".join(texts).split()
+def _within(text: str, signs: Negations) -> Iterator[Negation]:
+    for part in signs.parts:
+        place = text.find(part)
+        while place >= 0:
+            yield Negation(place, place + len(part), part)
+            place = text.find(part, place + 1)
+
+
+def words_in(text: str) -> list[tuple[int, int, str]]:
+    """The words of a ``normal`` text with their offsets, in lower case."""
+    return [(*match.span(), match[0].casefold().strip("'")) for match in _WORD.finditer(text)]
+
+
+def first_of(words: Iterable[tuple[int, int, str]], listed: frozenset[str]) -> int:
+    """The offset of the first of the words that is listed; -1 where none is."""
+    return next((start for start, _, word in words if word in listed), -1)

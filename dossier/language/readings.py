@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from dossier.language.amounts import reads_number_words
-from dossier.language.cldr import calendar, locale_of
+from dossier.language.calendars import calendar
+from dossier.language.cldr import locale_of
 from dossier.language.data import SHARED, read_data
 from dossier.language.lexicon import lexicon
 

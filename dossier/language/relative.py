@@ -1,7 +1,6 @@
 """Words that place a date by another: "Sunday", "last April", "earlier this month", "two years ago".
 
-Each word narrows the days that can be meant, as seen from the date that the source is written on. What is
-said in other words is not judged, nor is a language whose lexicon has no such words.
+Each word narrows the days that can be meant, as seen from the date that the source is written on.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dossier.language.amounts import amounts
-from dossier.language.cldr import calendar, primary
-from dossier.language.data import lexicon_data
-from dossier.language.lexicon import word_set
+from dossier.language.ago import shifts
+from dossier.language.cldr import primary
+from dossier.language.data import read_data
+from dossier.language.mention import SEASONS
+from dossier.language.mentions import mentions, seasons, weekdays
 from dossier.language.tokens import tokens
 from dossier.model.dates import Date
 
@@ -49,68 +49,103 @@ _UNITS = {"days": _days, "weeks": _weeks, "months": _months, "years": _years}
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
-    """What a weekday, a month and a season leave that are named without a year."""
+class _Reach:
+    """How far a day, a weekday, a month and a season may lie that are named without a year."""
 
-    weekday: Rule
-    month: Rule
-    season: Rule
+    day: tuple[int, int]
+    weekday: tuple[int, int]
+    month: tuple[int, int]
+    season: tuple[int, int]
+
+    def to(self, other: "_Reach") -> "_Reach":
+        """From the beginning of this to the end of another."""
+        pairs = zip(self._all, other._all, strict=True)
+        return _Reach(*((first[0], last[1]) for first, last in pairs))
+
+    @property
+    def _all(self) -> tuple[tuple[int, int], ...]:
+        return self.day, self.weekday, self.month, self.season
 
 
-_LATEST = _Named(_days(-6, 0), _months(-11, 0), _months(-14, 2))
-_NEXT = _Named(_days(1, 7), _months(0, 12), _months(0, 14))
+_LATEST = _Reach((-364, 0), (-6, 0), (-11, 0), (-14, 2))
+_LAST = _Reach((-364, 0), (-13, 0), (-12, 0), (-18, 2))
+_NEXT = _Reach((1, 365), (1, 7), (0, 12), (0, 14))
 
 
 @dataclass(frozen=True, slots=True)
 class _Relative:
-    """The words of one language that place a date by another, as in its lexicon."""
+    """The words of one language that place a date by another; the longest phrases come first."""
 
     phrases: Mapping[str, Rule]
-    ago: frozenset[str]
-    units: Mapping[str, str]
+    is_spaced: bool
     ahead: frozenset[str]
+    past: frozenset[str]
     earlier: frozenset[str]
     later: frozenset[str]
-    seasons: Mapping[str, list[int]]
 
 
 @lru_cache(maxsize=64)
 def _relative(language: str) -> _Relative | None:
-    tree = lexicon_data(language).get("relative")
-    if tree is None:
+    data = read_data("relative.yml")
+    if language not in data["phrases"]:
         return None
-    return _Relative(
-        phrases={
-            phrase: _UNITS[unit](*bounds)
-            for phrase, window in tree["phrases"].items()
-            for unit, bounds in window.items()
-        },
-        units=tree["units"],
-        seasons=tree["seasons"],
-        **{key: word_set(tree[key]) for key in ("ago", "ahead", "earlier", "later")},
-    )
+    windows = {
+        name: _UNITS[unit](*bounds) for name, w in data["windows"].items() for unit, bounds in w.items()
+    }
+    phrases = {
+        " ".join(_lower(p)): windows[name]
+        for name, ps in data["phrases"][language].items()
+        for p in ps.split(",")
+    }
+    words = {
+        key: frozenset(data[key].get(language, "").split()) for key in ("ahead", "past", "earlier", "later")
+    }
+    longest = dict(sorted(phrases.items(), key=lambda pair: -len(pair[0])))
+    return _Relative(longest, language not in data["unspaced"].split(), **words)
 
 
-def misplaced(dated: Date, anchor: Date, language: str) -> str:
-    """The first of a date's words that do not fit it as seen from another date; empty where all do."""
-    # A region may have names of its own, which would not be those that the lexicon is written for.
-    language = primary(language)
-    relative = _relative(language)
-    if relative is None:
-        return ""
-    for phrase, rule in _rules(dated.words, language, relative):
+def misplaced(dated: Date, anchor: Date, language: str, may_lie_ahead: bool = False) -> str:
+    """The first of a date's words that do not fit it as seen from another date; empty where all do.
+
+    What is told as still to come may be the next Sunday as well as the latest.
+    """
+    # A region may have names of its own, which would not be those that the words are written for.
+    relative = _relative(primary(language))
+    for words, rule in _rules(dated.words, language, relative, may_lie_ahead):
         first, last = rule(anchor.first, anchor.last)
         if not (first <= dated.first and dated.last <= last):
-            return phrase
+            return words
+    for word, season in seasons(dated.words, language):
+        if dated.first.month not in SEASONS[season]:
+            return word
+    if relative is None:
+        return ""
     return next((w for w in _lower(dated.words) if _is_wrong(w, dated, anchor, relative)), "")
 
 
+def has_relative_words(language: str) -> bool:
+    """Whether it is known how a language says "yesterday", so that words with nothing of it shift no date."""
+    return _relative(primary(language)) is not None
+
+
+def is_judged(words: str, language: str) -> bool:
+    """Whether anything in the words places a date, so that they can be compared with one."""
+    relative = _relative(primary(language))
+    sides = relative.earlier | relative.later if relative else frozenset[str]()
+    has_rule = any(True for _ in _rules(words, language, relative, may_lie_ahead=True))
+    return has_rule or bool(mentions(words, language)) or not sides.isdisjoint(_lower(words))
+
+
+def tells_future(text: str, language: str) -> bool:
+    """Whether a sentence may tell of what is still to come; of a language without such words, any may."""
+    future = read_data("relative.yml")["future"].get(primary(language))
+    return future is None or not frozenset(future.split()).isdisjoint(_lower(text))
+
+
 def _is_wrong(word: str, dated: Date, anchor: Date, relative: _Relative) -> bool:
-    """Whether a word alone does not fit: another season, or the wrong side of the other date."""
-    return (
-        dated.first.month not in relative.seasons.get(word, range(13))
-        or (word in relative.earlier and dated.first > anchor.last)
-        or (word in relative.later and dated.last < anchor.first)
+    """Whether a word alone does not fit: the wrong side of the other date."""
+    return (word in relative.earlier and dated.first > anchor.last) or (
+        word in relative.later and dated.last < anchor.first
     )
 
 
@@ -118,36 +153,45 @@ def _lower(text: str) -> list[str]:
     return [token.lower for token in tokens(text)]
 
 
-def _rules(text: str, language: str, relative: _Relative) -> Iterator[tuple[str, Rule]]:
+def _rules(
+    text: str, language: str, relative: _Relative | None, may_lie_ahead: bool
+) -> Iterator[tuple[str, Rule]]:
     """The words of a text that place a date, each with its rule."""
-    lower = _lower(text)
-    joined = " ".join(lower)
-    phrase = next((phrase for phrase in relative.phrases if phrase in joined), "")
-    if phrase:
+    phrase = _phrase(text, relative) if relative else ""
+    if relative and phrase:
         yield phrase, relative.phrases[phrase]
-    elif not relative.ago.isdisjoint(lower):
-        yield from _ago(text, language, relative)
-    # With a day or a year beside it, a month is not placed by another date.
-    elif not any(word.isdecimal() for word in lower):
-        yield from _named(text, language, relative)
+        return
+    shifted = list(shifts(text, language))
+    for unit, before, after in shifted:
+        yield text, _UNITS[unit](before, after)
+    if not shifted:
+        yield from _named(text, language, _reach(text, relative, may_lie_ahead))
 
 
-def _named(text: str, language: str, relative: _Relative) -> Iterator[tuple[str, Rule]]:
-    names = calendar(language)
-    rules = _LATEST if relative.ahead.isdisjoint(_lower(text)) else _NEXT
-    for token in tokens(text):
-        if token.text in names.weekdays:
-            yield token.text, rules.weekday
-        elif token.text in names.months:
-            yield token.text, rules.month
-        elif token.lower in relative.seasons:
-            yield token.text, rules.season
+def _phrase(text: str, relative: _Relative) -> str:
+    joined = " ".join(_lower(text))
+    if relative.is_spaced:
+        return next((phrase for phrase in relative.phrases if f" {phrase} " in f" {joined} "), "")
+    return next((phrase for phrase in relative.phrases if phrase in joined), "")
 
 
-def _ago(text: str, language: str, relative: _Relative) -> Iterator[tuple[str, Rule]]:
-    """What "ago" leaves: of "two years ago" a year and no day of it, of "two days ago" that day."""
-    for amount in amounts(text, language):
-        unit = relative.units.get(" ".join(amount.counted))
-        if unit:
-            count = -int(amount.quantity.low or 0)
-            yield text, _UNITS[unit](count, count)
+def _reach(text: str, relative: _Relative | None, may_lie_ahead: bool) -> _Reach:
+    words = frozenset(_lower(text))
+    if relative and not relative.ahead.isdisjoint(words):
+        return _NEXT
+    latest = _LAST if relative is None or not relative.past.isdisjoint(words) else _LATEST
+    return latest.to(_NEXT) if may_lie_ahead else latest
+
+
+def _named(text: str, language: str, reach: _Reach) -> Iterator[tuple[str, Rule]]:
+    """The weekdays, months and seasons of a text; with a year beside it, none is placed by another date."""
+    named = mentions(text, language)
+    if any(mention.year for mention in named):
+        return
+    if not any(mention.day for mention in named):
+        yield from ((word, _days(*reach.weekday)) for word, _ in weekdays(text, language))
+    for mention in named:
+        if mention.month:
+            rule = _days(*reach.day) if mention.day else _months(*reach.month)
+            yield text[mention.start : mention.end], rule
+    yield from ((word, _months(*reach.season)) for word, _ in seasons(text, language))

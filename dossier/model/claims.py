@@ -34,10 +34,18 @@ class Stance(StrEnum):
 
     ASSERTS = "asserts"
     DENIES = "denies"
+    DISMISSES = "dismisses"
     SUSPECTS = "suspects"
+    FEARS = "fears"
     PROMISES = "promises"
     PREDICTS = "predicts"
     NO_COMMENT = "no-comment"
+
+
+# The stances of those who take to be true what they say.
+HOLDING = (Stance.ASSERTS, Stance.SUSPECTS)
+# The stances of those who do not admit what is said of them. Only who denies says that it is not true.
+NOT_ADMITTING = (Stance.DENIES, Stance.DISMISSES, Stance.NO_COMMENT)
 
 
 @with_config(RECORD)

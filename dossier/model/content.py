@@ -4,10 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dossier.model.archive import Archived
-from dossier.model.claims import Attribution, Claim, Correction, Quote, Reading, Stance
+from dossier.model.claims import (
+    HOLDING,
+    NOT_ADMITTING,
+    Attribution,
+    Claim,
+    Correction,
+    Quote,
+    Reading,
+    Stance,
+)
 from dossier.model.entities import Entity, Page
 from dossier.model.kinds import Field, Kind
 from dossier.model.messages import MessageTexts
+from dossier.model.same_text import fold
 from dossier.model.settings import Quoting, SearchEngine, Settings
 from dossier.model.sources import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Source, Withdrawal
 from dossier.model.text import ClaimRef
@@ -16,6 +26,8 @@ from dossier.model.verified import Verified, VerifiedClaim
 
 __all__ = [
     "ALL_RIGHTS_RESERVED",
+    "HOLDING",
+    "NOT_ADMITTING",
     "PUBLIC_DOMAIN",
     "Attribution",
     "Claim",
@@ -73,6 +85,13 @@ class Dossier:
         """The language of a source if it is not the dossier's, else nothing; regions do not count."""
         return "" if _base(source.language) == _base(self.settings.language) else source.language
 
+    def before(self, ref: ClaimRef) -> str:
+        """The words that tell a claim's words apart in their source, as they were verified."""
+        verified = self.verified.get(ref.source)
+        is_same = verified and verified.text == self.sources[ref.source].sha256
+        claim = verified.claims.get(ref.claim) if verified and is_same else None
+        return claim.before if claim else ""
+
     def field_of(self, reading: Reading) -> Field:
         """The field that the reading is a value of."""
         return self.kinds[self.entities[reading.entity].kind].fields[reading.field]
@@ -80,8 +99,3 @@ class Dossier:
 
 def _base(language: str) -> str:
     return language.partition("-")[0].casefold()
-
-
-def fold(name: str) -> str:
-    """The name as names are compared: without case, with single spaces."""
-    return " ".join(name.casefold().split())

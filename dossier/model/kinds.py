@@ -59,7 +59,7 @@ class Field:
 
     ``of`` are the choices, with labels if they need them, or the kinds that an entity field may name.
     ``reverse`` is the heading on the page of the entity that is named, ``shared`` the heading there of the
-    others that are named beside it.
+    others that are named beside it. ``interest`` says that who is named is a party to the matter.
     """
 
     id: Filled[str]
@@ -68,6 +68,7 @@ class Field:
     many: Flag = False
     reverse: str = ""
     shared: str = ""
+    interest: Flag = False
     of: Annotated[Of, WrapValidator(_choices)] = ()
 
     @property

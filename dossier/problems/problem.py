@@ -20,6 +20,7 @@ class Severity(StrEnum):
 class Code(Enum):
     """Every defect that can be reported, named after the defect, with its severity and meaning."""
 
+    ABSENT_SPEAKER = (Severity.ERROR, "a source never names who asserts or carries a claim")
     AMBIGUOUS_NAME = (Severity.ERROR, "a name is borne by more than one entity")
     AMBIGUOUS_QUOTE = (Severity.ERROR, "a quote or passage stands more than once at its place")
     BAD_DATE = (Severity.ERROR, "a date is not an EDTF date, or its basis is not allowed there")
@@ -40,14 +41,17 @@ class Code(Enum):
     DUPLICATE_ID = (Severity.ERROR, "two files or claims have the same id")
     DUPLICATE_KEY = (Severity.ERROR, "a key stands twice in one mapping")
     INCONSISTENT_DATE = (Severity.ERROR, "a date does not agree with its words or with what it comes from")
+    LATE_DATE = (Severity.WARNING, "what is told as past is dated after its source appeared")
     MERGE_CONFLICT = (Severity.ERROR, "a merge was not finished: both versions stand in the file")
     MISSING_FRONT_MATTER = (Severity.ERROR, "a file does not begin with front matter")
     MISSING_KEY = (Severity.ERROR, "a key that must be there is missing")
+    MISNAMED_SPEAKER = (Severity.ERROR, "the words for a speaker name nobody, or somebody else")
     MISQUOTED = (Severity.ERROR, "the words of a quote or passage do not stand in the source's text")
     NEEDLESS_TRANSLATION = (Severity.ERROR, "a quote in the language of the dossier is translated")
     NOT_QUOTED = (Severity.ERROR, "the words of a quote stand outside quotation marks in the source's text")
     OVERQUOTED = (Severity.ERROR, "more of a source is quoted or printed than is allowed")
     PATH_COLLISION = (Severity.ERROR, "two files would become the same page")
+    REVERSED_QUOTE = (Severity.ERROR, "a quote cuts off, leaves out or puts in a negation")
     STALE_DATE = (Severity.ERROR, "a date was inferred from another that has changed since")
     UNBOUND_DATE = (Severity.ERROR, "a date in a text is in none of the claims or passages behind it")
     UNBOUND_NUMBER = (Severity.ERROR, "a number is not in the claim or passage that it comes from")
@@ -56,6 +60,7 @@ class Code(Enum):
         "a sentence of curated text carries no citation and is not marked as one that needs none",
     )
     UNEXPECTED_FILE = (Severity.ERROR, "a file stands where the build does not use it")
+    UNFOUNDED_NAME = (Severity.WARNING, "a name in what a claim says stands nowhere in its source")
     UNKNOWN_CHOICE = (Severity.ERROR, "a value is not among the choices")
     UNKNOWN_CLAIM = (Severity.ERROR, "no source has a claim with this id")
     UNKNOWN_DIRECTIVE = (Severity.ERROR, "no list, timeline or chart has this name")
@@ -73,6 +78,11 @@ class Code(Enum):
     UNUSED_CLAIM = (Severity.WARNING, "no page uses the claim")
     UNVERIFIED = (Severity.ERROR, "a claim was changed since it was compared with its source's text")
     WRONG_LOCATOR = (Severity.ERROR, "the words of a quote or passage stand at another place")
+    WRONG_SPEAKER = (Severity.ERROR, "the source lets somebody else say what is quoted")
+    WRONG_STANCE = (
+        Severity.WARNING,
+        "a claim asserts what the source denies, promises, predicts or suspects",
+    )
     WRONG_TYPE = (Severity.ERROR, "a value is not of the type its key asks for")
     YAML_TRAP = (Severity.ERROR, "YAML reads something else than what stands there")
 
@@ -105,12 +115,16 @@ class Location(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One defect at one place; the message stands alone on one line, the hint says what to do."""
+    """One defect at one place; the message stands alone on one line, the hint says what to do.
+
+    ``claim`` is the claim that was compared, as ``source#claim``, where the defect is one of the comparison.
+    """
 
     code: Code
     at: Location
     message: str
     hint: str = ""
+    claim: str = ""
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

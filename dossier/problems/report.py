@@ -54,6 +54,7 @@ def problem_object(problem: Problem) -> dict[str, str | int]:
         "code": problem.code.slug,
         "message": problem.message,
         "hint": problem.hint,
+        "claim": problem.claim,
     }
 
 

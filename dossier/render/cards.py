@@ -13,14 +13,13 @@ from dossier.compose.site import Site
 from dossier.derive.agreed import agreed_date, agreed_values
 from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Dossier, Entity, Source
-from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
 from dossier.render.descriptions import intro
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
 from dossier.render.wording.attribution import speakers
 from dossier.render.wording.dates import date_words
-from dossier.render.wording.provenance import when
+from dossier.render.wording.provenance import nobody_named, when
 from dossier.render.wording.values import capital, counted, stance_words
 
 FOLDER = "cards"
@@ -88,18 +87,12 @@ def _reading(row: Measure, t: Messages) -> str:
         return words
     stance = stance_words(provenance.stance, t)
     words = t("attribution.told", says=words, about=stance) if stance else words
-    who = speakers(provenance.by, t) or capital(t("who.article-itself"))
+    who = speakers(provenance.by, t) or capital(nobody_named(provenance, t))
     return t("cards.reading", words=words, who=who, when=when(provenance, t, _in_short))
 
 
 def _in_short(when: When, t: Messages) -> str:
-    return _dated(when.date, t)
-
-
-def _dated(date: Date, t: Messages) -> str:
-    words = date_words(date, t)
-    how = {Basis.OUTSIDE: "dates.outside", Basis.INFERRED: "dates.inferred"}.get(date.basis)
-    return t("dates.with-basis", date=words, basis=t(how)) if how else words
+    return date_words(when.date, t)
 
 
 def _event(catalogue: Catalogue, entity: Entity, t: Messages) -> Iterator[str]:
@@ -110,7 +103,7 @@ def _event(catalogue: Catalogue, entity: Entity, t: Messages) -> Iterator[str]:
         return
     date = agreed_date(catalogue, entity)
     if date:
-        yield _dated(date, t)
+        yield date_words(date, t)
     for field in ("place", "participants"):
         values = agreed_values(catalogue, entity, field)
         names = [_name(catalogue.dossier, str(value)) for value in values]

@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from dossier.compose.provenance import Provenance
 from dossier.compose.sections.charts import Chart, Mark
+from dossier.model.content import Stance
 from dossier.model.values.quantity import quantity_words
 from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
 from dossier.render.wording.dates import date_words
-from dossier.render.wording.values import stance_words
+from dossier.render.wording.provenance import nobody_named
+from dossier.render.wording.values import firm_stance_words, stance_words
 
 # Lengths are in pixels. The axis begins far enough to the right that a mark at zero is not cut off.
 _LEFT = 6.0
@@ -23,6 +25,8 @@ _BESIDE = 11
 # The height of a row below its label, and that of the numbers below all rows.
 _ROW, _FOOT = 31, 17
 _MOST_NAMES = 2
+# The stances that are drawn full, or crossed; all others are dashed.
+_PLAIN = {Stance.ASSERTS, Stance.DENIES}
 
 # The steps of an axis, each with the least exact step that is rounded to it: the geometric mean of this step
 # and the next smaller one, as in d3-array.
@@ -42,6 +46,7 @@ class _Row:
     tip: float
     added: bool
     is_about: bool
+    stance: Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +68,28 @@ def drawing(chart: Chart, t: Messages) -> Markup:
     return svg("chart.svg.j2", frame, rows=rows, ticks=axis, bottom=bottom, left=_LEFT)
 
 
-def reach_words(chart: Chart, t: Messages) -> str:
-    """The range that the levels span, as a text may quote it; empty where there is none."""
-    if not chart.reach:
-        return ""
-    low, high = (format_decimal(end, locale=t.locale) for end in chart.reach)
-    key = "charts.reach" + ("-about" if chart.about else "") + ("-beyond" if chart.open else "")
-    return t(key, low=low, high=high)
+def totals_words(chart: Chart, t: Messages) -> str:
+    """The levels that were named, as they were; empty where there are not several."""
+    several = len(chart.totals) > 1
+    return t.joined((quantity_words(total, t) for total in chart.totals), "semicolon") if several else ""
 
 
 def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
     """The signs that the chart uses, each with what it means."""
     values = [mark.value for mark in chart.marks]
-    if any(not mark.added for mark in chart.marks):
-        yield "●", t("charts.level")
-    if any(mark.added for mark in chart.marks):
-        yield "◆", t("charts.increase")
-    if any(value.sign == "~" for value in values):
-        yield "○", t("charts.about")
-    if any(value.sign in (">", ">=") for value in values):
-        yield "▸", t("charts.above")
-    if any(value.sign in ("<", "<=") for value in values):
-        yield "◂", t("charts.below")
-    if any(value.low != value.high for value in values):
-        yield "━", t("charts.between")
+    signs, stances = {value.sign for value in values}, {mark.provenance.stance for mark in chart.marks}
+    unsure = t.joined(firm_stance_words(s, t) for s in Stance if s in stances - _PLAIN)
+    uses = {
+        ("●", t("charts.level")): not all(mark.added for mark in chart.marks),
+        ("◆", t("charts.increase")): any(mark.added for mark in chart.marks),
+        ("⊗", firm_stance_words(Stance.DENIES, t)): Stance.DENIES in stances,
+        ("◌", unsure): bool(unsure),
+        ("○", t("charts.about")): "~" in signs,
+        ("▸", t("charts.above")): not signs.isdisjoint((">", ">=")),
+        ("◂", t("charts.below")): not signs.isdisjoint(("<", "<=")),
+        ("━", t("charts.between")): any(value.low != value.high for value in values),
+    }
+    return (sign for sign, is_used in uses.items() if is_used)
 
 
 def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: float) -> Iterator[_Row]:
@@ -97,7 +100,7 @@ def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: float) -> Itera
         y = lines[-1].y + LINE + 1
         number_x = max(high, tip) + _BESIDE
         is_about = mark.value.sign == "~"
-        yield _Row(lines, number, number_x, y, low, high, tip, mark.added, is_about)
+        yield _Row(lines, number, number_x, y, low, high, tip, mark.added, is_about, mark.provenance.stance)
         top = lines[-1].y + _ROW
 
 
@@ -117,7 +120,7 @@ def _number(mark: Mark, t: Messages) -> str:
 def _label(mark: Mark, t: Messages) -> str:
     """When and who; the article itself where it names nobody."""
     line = mark.provenance
-    names = [t.text(s.actor.label) if s.actor else s.role for s in line.by] or [t("who.article-itself")]
+    names = [t.text(s.actor.label) if s.actor else s.role for s in line.by] or [nobody_named(line, t)]
     who = (
         t("charts.and-more", name=names[0], n=len(names) - 1) if len(names) > _MOST_NAMES else t.joined(names)
     )

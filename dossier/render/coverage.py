@@ -29,8 +29,11 @@ def _counts(counts: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
     yield "opinions", counts.opinions
     yield "unknown", counts.unknown
     yield "verified", (counts.verified, counts.claims)
+    yield "by-hand", counts.by_hand
+    yield "unread", counts.unread
     # Most dossiers have withdrawn nothing, and a row of zeros would be noise.
-    if counts.withdrawn:
+    if counts.withdrawn_sources:
+        yield "withdrawn-sources", counts.withdrawn_sources
         yield "withdrawn", counts.withdrawn
     yield "quotes", (counts.verified_quotes, counts.quotes)
     yield "numbers", (counts.verified_numbers, counts.numbers)

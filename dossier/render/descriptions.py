@@ -1,18 +1,18 @@
 """What a page is about in a sentence or two, with who says so, for search engines and cards."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from textwrap import shorten
 
 from dossier.compose.page_context import name_of
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.derive.catalogue import Catalogue
+from dossier.derive.walk import nameable_dates
 from dossier.derive.withdrawals import cited_claims, not_withdrawn
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
-from dossier.model.dates import Basis
 from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DATA, DISPUTES, HOME, ORIGINS, SOURCES, index_of
 from dossier.render.messages import Messages
-from dossier.render.wording.dates import date_words
+from dossier.render.wording.dates import date_words, reckoning_words
 from dossier.render.wording.texts import said
 from dossier.render.wording.values import capital, stance_words
 
@@ -68,10 +68,7 @@ def _of_source(source: Source, t: Messages) -> str:
 def _published(source: Source, t: Messages) -> str:
     if source.published is None:
         return t("dates.undated")
-    date = date_words(source.published, t)
-    if source.published.basis is Basis.OUTSIDE:
-        date = t("dates.with-basis", date=date, basis=t("dates.outside"))
-    return t("descriptions.published", date=date)
+    return t("descriptions.published", date=date_words(source.published, t))
 
 
 def _of_entity(site: Site, entity: Entity, t: Messages) -> str:
@@ -95,11 +92,22 @@ def _candidates(site: Site, entity: Entity, t: Messages) -> Iterator[tuple[str, 
     """
     dossier = site.dossier
     for sentence in [s for s in entity.body.sentences if s.claims][:1]:
-        yield sentence.text, _whose(dossier, sentence.text, cited_claims(dossier, sentence), t)
+        claims = cited_claims(dossier, sentence)
+        yield (
+            sentence.text,
+            _reckoned(dossier, sentence.text, claims, t) + _whose(dossier, sentence.text, claims, t),
+        )
     for claim in (c for c in _claims(site.catalogue, entity) if not c.analysis):
         words = said(dossier, claim.says)
         stance = stance_words(claim.stance, t)
-        yield words, (f" ({stance})" if stance else "") + _whose(dossier, words, (claim,), t)
+        behind = (f" ({stance})" if stance else "") + _reckoned(dossier, words, (claim,), t)
+        yield words, behind + _whose(dossier, words, (claim,), t)
+
+
+def _reckoned(dossier: Dossier, text: str, claims: Sequence[Claim], t: Messages) -> str:
+    """A mark for a text that names a date which no source states."""
+    words = reckoning_words(text, nameable_dates(dossier, claims), t)
+    return f" ({words})" if words else ""
 
 
 def _claims(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:

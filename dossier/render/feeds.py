@@ -11,7 +11,7 @@ from dossier.compose.site import Site
 from dossier.derive.corrections import Correcting, corrections
 from dossier.derive.withdrawals import not_withdrawn, sources_not_withdrawn
 from dossier.model.content import Claim, Dossier, Source
-from dossier.model.dates import span
+from dossier.model.dates import Basis, span
 from dossier.model.paths import (
     CLAIMS_FEED,
     CORRECTIONS,
@@ -27,7 +27,7 @@ from dossier.render.atom import Entry, Feed, Item, document, newest_first
 from dossier.render.linked_works import qualified
 from dossier.render.messages import Messages
 from dossier.render.wording.attribution import attribution
-from dossier.render.wording.dates import on_words
+from dossier.render.wording.dates import date_words, on_words
 from dossier.render.wording.texts import said
 
 # The feeds by the messages that name them, in the order in which readers see them.
@@ -98,6 +98,7 @@ def _source(site: Site, source: Source, day: date, t: Messages) -> Entry:
     by = t.joined(filter(None, (*source.author, source.publisher)))
     count = t("feeds.claims", n=len(items))
     head = t("feeds.source", by=by, claims=count) if by else count
+    head = t.joined(filter(None, (head, _reckoned(source, day, t))), "semicolon")
     return Entry(link, link, source.title, day, head, items)
 
 
@@ -108,8 +109,17 @@ def _claim(site: Site, claim: Claim, day: date, t: Messages) -> Entry:
     newest = max([day, *(correction.date.first for correction in claim.corrected)])
     says = _says(site.dossier, claim, t)
     read = t("places.in-source", source=source.title, place=place(claim.locator))
-    about = t.joined((_attribution(site, claim, t), read), "semicolon")
+    parts = (_attribution(site, claim, t), read, _reckoned(source, newest, t))
+    about = t.joined(filter(None, parts), "semicolon")
     return Entry(link, link, says, newest, t("attribution.told", says=says, about=about))
+
+
+def _reckoned(source: Source, day: date, t: Messages) -> str:
+    """The date of publication with its mark, if it gives the entry its day and is not stated."""
+    published = source.published
+    if published is None or published.basis is Basis.STATED or published.first != day:
+        return ""
+    return t("descriptions.published", date=date_words(published, t))
 
 
 def _attribution(site: Site, claim: Claim, t: Messages) -> str:

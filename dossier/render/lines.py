@@ -11,7 +11,7 @@ from dossier.model.text import Markdown
 
 # The role of a part of a line. Each has a class in the stylesheet, except the last four: they are typography.
 Style: TypeAlias = Literal[
-    "says", "statement", "line", "when", "basis", "stance", "disputed", "value", "measure", "label", "reach",
+    "says", "statement", "line", "when", "basis", "stance", "disputed", "value", "measure", "label", "totals",
     "differs", "remark", "against", "later", "uses", "passage", "work", "tie", "key", "step", "hidden",
     "summary", "bold", "strong", "italic", "quotation",
 ]  # fmt: skip

@@ -13,11 +13,11 @@ from dossier.compose.provenance import When
 from dossier.compose.site import Site
 from dossier.derive.agreed import agreed_date, agreed_values
 from dossier.model.content import Dossier, Entity, Value
-from dossier.model.dates import Basis, Date
+from dossier.model.dates import Date
 from dossier.model.paths import path_of
 from dossier.render.addresses import address
 from dossier.render.messages import Messages
-from dossier.render.wording.dates import basis_words, date_words
+from dossier.render.wording.dates import printed
 
 Node = dict[str, Any]
 
@@ -134,8 +134,7 @@ def _days(date: Date) -> Node:
 def _dated(view: Viewpoint, date: Date, description: str) -> str:
     """The description with the date and what it rests on, where the sources do not state it."""
     t = view.t
-    basis = basis_words(When(date, date.basis is Basis.OUTSIDE), t)
-    if not basis:
+    words = printed(When(date, date in view.site.catalogue.outside), t)
+    if not words.basis:
         return description
-    words = t.joined((date_words(date, t), basis))
-    return t("descriptions.dated", description=description, date=words)
+    return t("descriptions.dated", description=description, date=t.joined(words))

@@ -21,8 +21,8 @@ _LICENCES = "https://spdx.org/licenses/"
 def work(view: Viewpoint, source: Source, description: str) -> Node:
     """A source as the article that it is."""
     date = source.published
-    if date and date.basis is Basis.OUTSIDE and date.because:
-        description = f"{description} {_from_outside(date, view.t)}"
+    if date and date.because and not _is_stated(source):
+        description = f"{description} {_because(date, view.t)}"
     node = titled(view, source) | {
         "url": source.url,
         "archivedAt": source.archived_url,
@@ -37,8 +37,14 @@ def work(view: Viewpoint, source: Source, description: str) -> Node:
     return filled(node)
 
 
-def _from_outside(date: Date, t: Messages) -> str:
-    return t("source.because", basis=t("cite.dated-outside"), because=date.because)
+def _because(date: Date, t: Messages) -> str:
+    basis = t("cite.dated-outside" if date.basis is Basis.OUTSIDE else "cite.dated-inferred")
+    return t("source.because", basis=basis, because=date.because)
+
+
+def _is_stated(source: Source) -> bool:
+    """Whether the source itself says when it appeared; a property cannot tell what another date rests on."""
+    return source.published is not None and source.published.basis is Basis.STATED
 
 
 def titled(view: Viewpoint, source: Source) -> Node:
@@ -59,7 +65,7 @@ def statement(view: Viewpoint, claim: Claim) -> Node:
         "@id": view.at(claim.ref.source, claim.ref.claim),
         "text": qualified(claim, said(dossier, claim.says), t),
         "description": t.joined((attribution(provenance, t), place(claim.locator)), "semicolon"),
-        "datePublished": _published(source.published),
+        "datePublished": _published(source.published) if _is_stated(source) else "",
         "author": [author for one in _asserting(claim) if (author := _author(view, one))],
         "appearance": {"@id": view.at(source.id, _WORK)},
         "about": [{"@id": named(view, id)["@id"]} for id in claim.subjects],

@@ -8,6 +8,7 @@ from urllib.parse import quote, urldefrag
 
 from dossier.compose.footnotes import ClaimNote
 from dossier.compose.sections.source_claims import SourceClaim
+from dossier.derive.matching import printed_pieces
 
 DIRECTIVE = ":~:text="
 
@@ -27,8 +28,11 @@ def _at(address: str, claim: SourceClaim | ClaimNote) -> str:
     if not address or not words:
         return _safe(address)
     page, place = urldefrag(address)
-    # Only words that the page shows anyway, though prefix and suffix would be more exact: they are not ours.
-    return _safe(f"{page}#{place}") + DIRECTIVE + _encoded(words)
+    # Of what stands around the words only as much as tells them apart: it is not ours.
+    before = f"{_encoded(claim.before)}-," if claim.before else ""
+    parts = printed_pieces(words)
+    ends = parts if len(parts) < 2 else (parts[0], parts[-1])
+    return _safe(f"{page}#{place}") + DIRECTIVE + before + ",".join(map(_encoded, ends))
 
 
 def _encoded(words: str) -> str:

@@ -13,10 +13,13 @@ from dossier.render.template import filled
 
 def source_record(article: Article, clues: Clues, sha256: str) -> str:
     """The file of a source that has no claims yet."""
-    post = frontmatter.Post(filled("source_record.md.j2", article=article, clues=clues))
+    post = frontmatter.Post(_notes(article, clues))
     head: dict[str, object] = {
         "title": article.title or "[Untitled]",
-        "author": list(clues.authors),
+        # A byline is what readers see; not every page says the same to machines.
+        "author": list(clues.authors or article.author),
+        "publisher": article.publisher,
+        "published": article.published,
         "url": article.url,
         "language": article.language,
         "rights": "all-rights-reserved",
@@ -27,6 +30,11 @@ def source_record(article: Article, clues: Clues, sha256: str) -> str:
     post["claims"] = []
     # As an editor would write it: keys in their order, a title on one line.
     return frontmatter.dumps(post, Dumper=yaml.SafeDumper, sort_keys=False, width=10**6) + "\n"
+
+
+def _notes(article: Article, clues: Clues) -> str:
+    unreadable = sum(block.text.count("\ufffd") for block in article.blocks)
+    return filled("source_record.md.j2", article=article, clues=clues, unreadable=unreadable)
 
 
 def listing(blocks: tuple[Block, ...]) -> str:

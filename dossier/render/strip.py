@@ -14,6 +14,7 @@ from markupsafe import Markup
 from dossier.compose.events import DENIED, REVERSED, SAID, Event
 from dossier.compose.inline import Message
 from dossier.compose.sections.strip import Strip
+from dossier.model.content import Stance
 from dossier.model.dates import Basis
 from dossier.render.messages import Messages
 from dossier.render.svg import WIDTH, Frame, fragment, svg
@@ -142,16 +143,24 @@ def _years(block: Strip, month: float) -> Iterator[_Year]:
             start, end = _span(event, year, month)
             line = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
             ends[line : line + 1] = [max(end, start + _MARK)]
-            marks.append(_mark(event, looks[event.sort], (start, end), top + _GAP + _LINE * (line + 0.5)))
+            marks.append(_mark(event, _look(event, looks), (start, end), top + _GAP + _LINE * (line + 0.5)))
         bottom = top + _LINE * len(ends) + 2 * _GAP
         yield _Year(str(year), top + _GAP + _LINE / 2 + _TO_BASE, top, tuple(marks), bottom)
         top = bottom
 
 
+def _look(event: Event, looks: Mapping[str, Look]) -> Look:
+    """The sign of an event; crossed where the date stands for something that is denied."""
+    look = looks[event.sort]
+    is_crossed = event.stance in (Stance.DENIES, Stance.DISMISSES)
+    return Look(f"{look.path}{_CROSS}", _DISPUTE, is_open=True) if is_crossed else look
+
+
 def _mark(event: Event, look: Look, span: tuple[float, float], y: float) -> _Mark:
     basis = event.date.date.basis
     # Only a date that a source states is drawn solid; an event need not be of the day of its article.
-    is_firm = basis is Basis.STATED and not event.date.outside and not event.published
+    is_stated = basis is Basis.STATED and not event.date.outside and not event.published
+    is_firm = is_stated and event.stance is Stance.ASSERTS
     return _Mark(f"on-{event.id}", look, *span, y, is_firm, basis is Basis.OUTSIDE)
 
 

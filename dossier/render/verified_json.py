@@ -34,15 +34,19 @@ def _entry(verified: Verified) -> str:
 def _claims(claims: Mapping[str, VerifiedClaim]) -> Iterator[str]:
     for id, claim in claims.items():
         selector = {"type": "TextPositionSelector", "start": claim.start, "end": claim.end}
-        yield f"  {json.dumps(id)}: {json.dumps({'sha256': claim.fingerprint, 'selector': selector})}"
+        entry: dict[str, object] = {"sha256": claim.fingerprint, "selector": selector}
+        entry |= {"before": claim.before} if claim.before else {}
+        entry |= {"unread": True} if claim.unread else {}
+        yield f"  {json.dumps(id)}: {json.dumps(entry, ensure_ascii=False)}"
 
 
 def tally(dossier: Dossier, now: Mapping[str, Verified]) -> str:
     """One line on how much was compared, and how much could not be."""
     claims = [claim for id in now for claim in dossier.sources[id].claims]
     quotes = sum(claim.quote is not None for claim in claims)
+    unread = sum(claim.unread for verified in now.values() for claim in verified.claims.values())
     without = len(dossier.sources) - len(now)
     return (
         f"{len(claims)} claims of {len(now)} sources verified: "
-        f"{quotes} quotes, {len(claims) - quotes} passages; {without} sources without a text at hand"
+        f"{quotes} quotes, {len(claims) - quotes} passages; {unread} in part unread; {without} sources without a text at hand"
     )

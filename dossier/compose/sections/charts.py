@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from dossier.compose.cells import Measure
 from dossier.compose.provenance import Provenance
-from dossier.model.content import Stance
-from dossier.model.values.quantity import Quantity
+from dossier.model.content import HOLDING
+from dossier.model.values.quantity import QUANTITY, Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +22,15 @@ class Mark:
 class Chart:
     """The readings of a figure, drawn on one axis.
 
-    ``words`` are the readings that are not numbers. ``reach`` goes from the lowest to the highest level. It
-    is ``open`` if the highest is a lower bound ("more than 700"), ``about`` if the lowest is approximate.
+    ``words`` are the readings that are not numbers. ``totals`` are the levels that somebody asserts or
+    suspects, each once. They are never made into one range, since nobody set them off against each other.
     """
 
     title: str
     unit: str
     marks: tuple[Mark, ...]
     words: tuple[str, ...]
-    reach: tuple[Decimal, Decimal] | None
-    open: bool
-    about: bool
+    totals: tuple[Quantity, ...]
 
 
 # A single reading is easier to read in its row of the table.
@@ -54,12 +51,7 @@ def chart(title: str, unit: str, rows: Iterable[Measure], fewest: int = _FEWEST)
     words = tuple(v.text for v in values if isinstance(v, Quantity) and v.low is None)
     if not fewest <= len(marks) <= _MOST:
         return None
-    levels = _levels(marks)
-    reach = _reach(levels)
-    top = reach[1] if reach else None
-    beyond = any(level.sign in (">", ">=") and level.high == top for level in levels)
-    low = [level.sign for level in levels if reach and level.low == reach[0]]
-    return Chart(title, unit, marks, words, reach, beyond, bool(low) and set(low) == {"~"})
+    return Chart(title, unit, marks, words, _totals(marks))
 
 
 def _mark(row: Measure) -> Mark | None:
@@ -69,17 +61,7 @@ def _mark(row: Measure) -> Mark | None:
     return Mark(value, row.added, provenance)
 
 
-# An increase is not on the same scale as a level, so it does not widen the range.
-def _levels(marks: Iterable[Mark]) -> list[Quantity]:
-    """The levels that somebody asserts or suspects."""
-    taken_to_be_true = (Stance.ASSERTS, Stance.SUSPECTS)
-    return [mark.value for mark in marks if not mark.added and mark.provenance.stance in taken_to_be_true]
-
-
-def _reach(levels: Iterable[Quantity]) -> tuple[Decimal, Decimal] | None:
-    """From the lowest to the highest level; None where there is only one."""
-    ends = [(value.low, value.high) for value in levels if value.low is not None and value.high is not None]
-    if not ends:
-        return None
-    low, high = min(a for a, _ in ends), max(b for _, b in ends)
-    return (low, high) if low < high else None
+def _totals(marks: Iterable[Mark]) -> tuple[Quantity, ...]:
+    """The unlike levels that somebody asserts or suspects; an increase is not on their scale."""
+    levels = [mark.value for mark in marks if not mark.added and mark.provenance.stance in HOLDING]
+    return tuple({QUANTITY.key(level): level for level in levels}.values())

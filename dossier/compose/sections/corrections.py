@@ -7,16 +7,19 @@ from dossier.compose.inline import Anchor, Inlines, message
 from dossier.compose.page_context import PageContext, inlines, place_in, to, to_claim, to_page
 from dossier.compose.statements import Corrected, corrected
 from dossier.derive.corrections import Correcting, corrections
+from dossier.derive.walk import nameable_dates
+from dossier.model.dates import Date
 from dossier.model.paths import CLAIMS_FEED, CORRECTIONS_FEED, NEWS_FEED, SOURCES_FEED
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A claim that was corrected, with what it says now; or a source that was withdrawn."""
+    """A claim that was corrected, with what it says now and may date; or a source that was withdrawn."""
 
     id: str
     target: Anchor
     says: Inlines
+    dates: tuple[Date, ...]
     corrected: Corrected
 
 
@@ -37,9 +40,10 @@ def correction_list(context: PageContext) -> Corrections:
 def _change(context: PageContext, correcting: Correcting) -> Change:
     what, claim = corrected(context, correcting.correction), correcting.claim
     if claim is None:
-        return Change(correcting.id, to(context, correcting.source.id), (), what)
+        return Change(correcting.id, to(context, correcting.source.id), (), (), what)
     target = to_claim(context, claim.ref, place_in(context.dossier, claim))
-    return Change(correcting.id, target, inlines(context, claim.says), what)
+    dates = nameable_dates(context.dossier, (claim,))
+    return Change(correcting.id, target, inlines(context, claim.says), dates, what)
 
 
 def _feeds(context: PageContext) -> tuple[Anchor, ...]:

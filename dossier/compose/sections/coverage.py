@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dossier.compose.blocks import Block
 from dossier.derive.amounts import said_amounts, set_amounts
 from dossier.derive.origins import origin
+from dossier.derive.totals import totals
 from dossier.derive.walk import curated, dates
 from dossier.language.amounts import amounts
 from dossier.model.archive import located
@@ -28,14 +29,19 @@ class Unused:
 class Coverage(Block):
     """How much was checked, as counts; whatever is ``verified`` was compared with the text of its source.
 
+    Of these, ``by_hand`` are in part read by the editors, and of ``unread`` something was read by nobody.
+
     ``cited`` counts the sentences of curated texts that have a citation, ``marked`` those that the editor
-    marked as stating nothing; ``numbers`` stand in claims, ``text_numbers`` in curated texts.
+    marked as stating nothing; ``numbers`` stand in claims, ``text_numbers`` in curated texts. What was
+    withdrawn is counted apart, and nowhere else.
     """
 
     sources: int
     claims: int
     opinions: int
     verified: int
+    by_hand: int
+    unread: int
     quotes: int
     verified_quotes: int
     numbers: int
@@ -44,6 +50,7 @@ class Coverage(Block):
     cited: int
     marked: int
     unknown: int
+    withdrawn_sources: int
     withdrawn: int
     stated: int
     inferred: int
@@ -57,30 +64,41 @@ def coverage(dossier: Dossier) -> Coverage:
     In a dossier without errors, every claim of a source that names its text was compared with it, every
     number of a curated text is in a claim cited beside it, and every sentence is cited or marked.
     """
-    claims = list(dossier.claims.values())
-    verified = [claim for claim in claims if dossier.sources[claim.ref.source].sha256]
+    counts = totals(dossier)
+    claims, verified = counts.claims, counts.verified
+    unread = {claim.ref for claim in verified if _is_unread(dossier, claim)}
     # As a set, so that a date which several claims share counts once.
     bases = Counter(date.basis for date in set(dates(dossier)))
     sentences = list(curated(dossier))
     return Coverage(
-        sources=len(dossier.sources),
+        sources=len(counts.sources),
         claims=len(claims),
         opinions=sum(claim.analysis for claim in claims),
         verified=len(verified),
+        by_hand=sum(claim.by_hand is not None for claim in verified),
+        unread=len(unread),
         quotes=_quotes(claims),
         verified_quotes=_quotes(verified),
         numbers=_numbers(dossier, claims),
-        verified_numbers=_numbers(dossier, verified),
+        verified_numbers=_numbers(dossier, [claim for claim in verified if claim.ref not in unread]),
         text_numbers=sum(len(amounts(s.text, dossier.settings.language)) for s in sentences),
         cited=sum(bool(sentence.claims) for sentence in sentences),
         marked=sum(sentence.uncited for sentence in sentences),
-        unknown=sum(not origin(dossier, claim) for claim in claims),
-        withdrawn=sum(claim.withdrawn for claim in claims),
+        unknown=sum(not origin(dossier, claim) for claim in claims if not claim.analysis),
+        withdrawn_sources=counts.withdrawn_sources,
+        withdrawn=counts.withdrawn_claims,
         stated=bases[Basis.STATED],
         inferred=bases[Basis.INFERRED],
         outside=bases[Basis.OUTSIDE],
-        unused=tuple(_unused(dossier)),
+        unused=tuple(_unused(dossier, counts.sources)),
     )
+
+
+def _is_unread(dossier: Dossier, claim: Claim) -> bool:
+    """Whether something of the claim could not be compared when it was verified."""
+    verified = dossier.verified.get(claim.ref.source)
+    entry = verified.claims.get(claim.ref.claim) if verified else None
+    return entry is not None and entry.unread
 
 
 def _quotes(claims: Iterable[Claim]) -> int:
@@ -91,8 +109,8 @@ def _numbers(dossier: Dossier, claims: Iterable[Claim]) -> int:
     return sum(len(said_amounts(c, dossier)) + sum(1 for _ in set_amounts(c, dossier)) for c in claims)
 
 
-def _unused(dossier: Dossier) -> Iterator[Unused]:
-    for source in dossier.sources.values():
+def _unused(dossier: Dossier, sources: Iterable[Source]) -> Iterator[Unused]:
+    for source in sources:
         used = {claim.locator.number for claim in source.claims if claim.locator.unit == "paragraph"}
         last = _paragraphs(dossier, source)
         if last:

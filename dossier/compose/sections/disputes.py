@@ -4,13 +4,16 @@ from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
+from dossier.compose.cells import resolved
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
+from dossier.compose.provenance import When
 from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.statements import Entry, entry
 from dossier.derive.claims_index import Statement
-from dossier.derive.disputes import Dispute, Sequence
-from dossier.model.content import Stance
+from dossier.derive.disputes import Dispute
+from dossier.derive.sequences import Sequence
+from dossier.model.content import Stance, Value
 from dossier.model.text import ClaimRef
 
 
@@ -18,13 +21,15 @@ from dossier.model.text import ClaimRef
 class DisputeItem:
     """Statements that cannot all be true, or what a party said one after another, with what they are about.
 
-    ``party`` is set where they are one party's; ``label`` is the field, if they are readings of one.
+    ``party`` is set where they are one party's; ``label`` is the field, if they are readings of one, and
+    ``values`` what each of one party's statements sets there, where that is not the same.
     """
 
     subject: Anchor | None
     label: str
     party: Anchor | None
     entries: tuple[Entry, ...]
+    values: tuple[tuple[Anchor | When | Value, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ def dispute_list(context: PageContext) -> list[Block]:
     above = {statement[0].ref for dispute in disputes for statement in dispute.sides}
     above |= {statement[0].ref for sequence in sequences for statement in sequence.steps}
     blocks += _with_stance(context, "denied", Stance.DENIES, above)
+    blocks += _with_stance(context, "dismissed", Stance.DISMISSES, above)
     return [*blocks, *_with_stance(context, "not-confirmed", Stance.NO_COMMENT, above)]
 
 
@@ -69,7 +75,25 @@ def _sequence(context: PageContext, sequence: Sequence) -> DisputeItem:
     label = _label(context, sequence.entity, sequence.field)
     # No remark on what was said later: it is the next step in the same list.
     steps = tuple(replace(step, later=()) for step in _entries(context, sequence.steps))
-    return DisputeItem(to(context, sequence.entity), label, to(context, sequence.party), steps)
+    subject, party = to(context, sequence.entity), to(context, sequence.party)
+    return DisputeItem(subject, label, party, steps, _values(context, sequence))
+
+
+def _values(context: PageContext, sequence: Sequence) -> tuple[tuple[Anchor | When | Value, ...], ...]:
+    """What each step sets, if not all set the same: then the stances alone do not tell what changed."""
+    field = context.dossier.kinds[context.dossier.entities[sequence.entity].kind].fields[sequence.field]
+    unlike = [
+        {
+            field.type.key(reading.value): reading.value
+            for claim in step
+            for reading in claim.readings
+            if (reading.entity, reading.field) == (sequence.entity, sequence.field)
+        }
+        for step in sequence.steps
+    ]
+    if all(step.keys() == unlike[0].keys() for step in unlike):
+        return ()
+    return tuple(tuple(resolved(context, field, value) for value in step.values()) for step in unlike)
 
 
 def _label(context: PageContext, entity: str, field: str) -> str:

@@ -13,7 +13,7 @@ from dossier.compose.sections.charts import Chart, chart
 from dossier.derive.claims_index import ClaimReading, order
 from dossier.model.content import Claim, Entity, Stance, Value
 from dossier.model.roles import INCREASE
-from dossier.model.values.quantity import Quantity, overlap, width
+from dossier.model.values.quantity import Quantity, agree, width
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,8 @@ class _Group(NamedTuple):
 
 
 def _agree(one: Value, other: Value) -> bool:
-    """Whether two readings of one field, date and stance can both be true."""
-    return isinstance(one, Quantity) and isinstance(other, Quantity) and overlap(one, other)
+    """Whether one cell can stand for two readings of one field, date and stance."""
+    return isinstance(one, Quantity) and isinstance(other, Quantity) and agree(one, other)
 
 
 def _edtf(context: PageContext, claim: Claim) -> str:

@@ -9,14 +9,17 @@ from dossier.compose.inline import Anchor, Inlines
 from dossier.compose.page_context import PageContext, inlines, place_in, to, to_claim
 from dossier.derive.claims_index import Statement
 from dossier.derive.origins import Parties, only_from
+from dossier.derive.walk import nameable_dates
 from dossier.model.content import Stance
+from dossier.model.dates import Date
 
 
 @dataclass(frozen=True, slots=True)
 class ShortStatement:
-    """A statement in short: its words, its stance and the claims that make it."""
+    """A statement in short: its words, the ``dates`` that they may name, its stance, the claims behind it."""
 
     says: Inlines
+    dates: tuple[Date, ...]
     stance: Stance
     claims: tuple[Anchor, ...]
 
@@ -56,4 +59,5 @@ def _short(context: PageContext, statement: Statement) -> ShortStatement:
     """A statement with its places in the sources, which are enough for a list."""
     first = statement[0]
     places = (to_claim(context, claim.ref, place_in(context.dossier, claim)) for claim in statement)
-    return ShortStatement(inlines(context, first.says), first.stance, tuple(places))
+    dates = nameable_dates(context.dossier, (first,))
+    return ShortStatement(inlines(context, first.says), dates, first.stance, tuple(places))

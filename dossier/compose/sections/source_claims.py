@@ -19,7 +19,8 @@ Uses = Mapping[ClaimRef, tuple[Anchor, ...]]
 class SourceClaim:
     """A claim on the page of its source, under its permanent anchor, with the pages that use it.
 
-    ``foreign`` is the language of its quote or passage, if that is another.
+    ``foreign`` is the language of its quote or passage, if that is another, ``before`` are
+    the words in front that tell its words apart in the source.
     """
 
     ref: ClaimRef
@@ -30,6 +31,7 @@ class SourceClaim:
     entry: Entry
     uses: tuple[Anchor, ...]
     source: Source
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +53,6 @@ def _source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim
     uncited = replace(entry(PageContext(context.catalogue, context.path), (claim,)), marks=Marks(()))
     source = context.dossier.sources[claim.ref.source]
     foreign = context.dossier.foreign(source)
-    return SourceClaim(claim.ref, claim.locator, claim.quote, claim.passage, foreign, uncited, pages, source)
+    before = context.dossier.before(claim.ref)
+    words = claim.quote, claim.passage, foreign
+    return SourceClaim(claim.ref, claim.locator, *words, uncited, pages, source, before)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, to_page
-from dossier.derive.catalogue import Catalogue
+from dossier.derive.totals import totals
 from dossier.model.paths import DISPUTES, ORIGINS, SOURCES, index_of
 
 
@@ -30,14 +30,14 @@ class Sourcing(Block):
 
 def sourcing(context: PageContext) -> Sourcing:
     """On how many origins all statements rest, and how many claims were compared with their sources."""
-    catalogue = context.catalogue
+    catalogue, counts = context.catalogue, totals(context.dossier)
     statements = [s for s in catalogue.claims.statements if not s[0].analysis]
     origins = [catalogue.supports[statement[0].ref].origins for statement in statements]
     links = {index_of(SOURCES): "sources.title", ORIGINS: "origins.title", DISPUTES: "disputes.title"}
     return Sourcing(
-        sources=len(catalogue.dossier.sources),
-        claims=len(catalogue.dossier.claims),
-        verified=_verified(catalogue),
+        sources=len(counts.sources),
+        claims=len(counts.claims),
+        verified=len(counts.verified),
         several=sum(count > 1 for count in origins),
         one=origins.count(1),
         unknown=origins.count(0),
@@ -45,8 +45,3 @@ def sourcing(context: PageContext) -> Sourcing:
         disputes=len(catalogue.disputes),
         links=tuple(to_page(context, path, message(key)) for path, key in links.items()),
     )
-
-
-def _verified(catalogue: Catalogue) -> int:
-    sources = catalogue.dossier.sources
-    return sum(bool(sources[ref.source].sha256) for ref in catalogue.dossier.claims)

@@ -74,6 +74,34 @@ def overlap(one: Quantity, other: Quantity) -> bool:
     return max(a, c) <= min(b, d)
 
 
+def agree(one: Quantity, other: Quantity) -> bool:
+    """Whether one of them can stand for both: they overlap, and one is more than a bound; or are the same.
+
+    "At least 499" and "more than 499" overlap, and yet say two different things.
+    """
+    is_one_number = min(width(one), width(other)) < _MOST
+    return _key(one) == _key(other) or (is_one_number and overlap(one, other))
+
+
+def differ(one: Quantity, other: Quantity) -> bool:
+    """Whether both cannot be true: their intervals lie apart, even if what is "about" is rounded generously.
+
+    Nobody can say that "hundreds" is not 600.
+    """
+    if one.low is None or other.low is None:
+        return False
+    (a, b), (c, d) = _at_most(one), _at_most(other)
+    return max(a, c) > min(b, d)
+
+
+def implies(one: Quantity, other: Quantity) -> bool:
+    """Whether the first is true only if the second is: 600 implies more than 500, and not the reverse."""
+    if one.low is None or other.low is None:
+        return _key(one) == _key(other)
+    (low, high), (least, most) = _interval(one), _interval(other)
+    return least <= low and high <= most
+
+
 def follows(said: Quantity, given: Quantity) -> bool:
     """Whether what is said follows from what is given; only a bound may name a number that is not given.
 
@@ -107,6 +135,28 @@ def _interval(value: Quantity) -> tuple[Decimal, Decimal]:
     return value.low, value.high
 
 
+def _at_most(value: Quantity) -> tuple[Decimal, Decimal]:
+    """The interval of a quantity; wider if it is "about", since people round by a tenth, or to a digit."""
+    low, high = _interval(value)
+    if value.sign != "~":
+        return low, high
+    return low - _rounding(low), high + _rounding(high)
+
+
+def _rounding(number: Decimal) -> Decimal:
+    exponent = number.normalize().as_tuple().exponent
+    last_digit = Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
+    return max(abs(number) / 10, last_digit / 2)
+
+
+def _key(value: Quantity) -> str:
+    """The quantity without what is only a matter of writing: ``600`` for ``600.0``."""
+    if value.low is None or value.high is None:
+        return value.text
+    ends = dict.fromkeys(f"{end.normalize():f}" for end in (value.low, value.high))
+    return value.sign + "..".join(ends)
+
+
 def quantity_words(value: Quantity, t: MessagesProtocol) -> str:
     """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
     if value.low is None or value.high is None:
@@ -120,9 +170,9 @@ QUANTITY = ValueType(
     name="quantity",
     holds=Quantity,
     read=_read,
-    key=attrgetter("text"),
-    # Nobody can say that "hundreds" is not 600.
-    differ=lambda one, other: one.low is not None and other.low is not None and not overlap(one, other),
+    key=_key,
+    differ=differ,
+    implies=implies,
     of_a_time=True,
     words=quantity_words,
     export=QuantityExport,

@@ -42,10 +42,11 @@ class ValueType:
     ``name`` is what a field calls it, ``holds`` the class of its values. ``read`` takes a text, the id of the
     field and its ``of``, and yields a value or a problem; where it may be a mapping, pydantic reads ``form``.
 
-    Values of one ``key`` are the same as written; values that ``differ`` cannot both be true. What is
-    ``of_a_time`` changes: values of different times follow each other. A ``step`` is followed by others, too:
-    promised, then sent. ``words`` is a value as plain text, ``export`` its record in ``dossier.json``, with
-    attributes of the same names, ``fingerprint`` what was compared with the source's text, as JSON.
+    Values of one ``key`` are the same, whatever they rest on; values that ``differ`` cannot both be true;
+    whoever denies a value denies all that ``implies`` it. What is ``of_a_time`` changes: values of different
+    times follow each other. A ``step`` is followed by others, too: promised, then sent. ``words`` is a value
+    as plain text, ``export`` its record in ``dossier.json``, with attributes of the same names,
+    ``fingerprint`` what was compared with the source's text, as JSON.
     """
 
     name: str
@@ -55,6 +56,7 @@ class ValueType:
     needs_of: bool = False
     key: Callable[[Any], str] = str
     differ: Callable[[Any, Any], bool] = operator.ne
+    implies: Callable[[Any, Any], bool] = operator.eq
     of_a_time: bool = False
     step: bool = False
     words: Callable[[Any, MessagesProtocol], str] = lambda value, _: str(value)

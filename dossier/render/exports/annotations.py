@@ -11,6 +11,7 @@ from typing import Any
 
 from dossier.compose.provenance import Provenance
 from dossier.compose.site import Site
+from dossier.derive.matching import printed_pieces
 from dossier.model.content import Claim, Dossier
 from dossier.model.paths import DATA_FOLDER, HOME, path_of
 from dossier.render.addresses import claim_address, whole
@@ -91,18 +92,30 @@ def _targets(dossier: Dossier, claim: Claim) -> Iterator[Node]:
 
     The archived text is not published: it is named by its hash (RFC 6920), offsets count in its kept blocks.
     """
-    selector: Node = {"type": "TextQuoteSelector", "exact": _words(claim)}
     source = dossier.sources[claim.ref.source]
-    if claim.quote:
-        around = quote_record(source, claim.quote)
-        selector |= {k: v for k, v in (("prefix", around.prefix), ("suffix", around.suffix)) if v}
     address = source.url or _iri(dossier, whole(dossier.settings, path_of(dossier, source.id)))
-    yield {"type": "SpecificResource", "source": address, "selector": selector}
+    for selector in _selectors(dossier, claim):
+        yield {"type": "SpecificResource", "source": address, "selector": selector}
     verified = dossier.verified.get(source.id)
     place = verified.claims.get(claim.ref.claim) if verified else None
     if verified and place and place.end and verified.text == source.sha256:
         position = {"type": "TextPositionSelector", "start": place.start, "end": place.end}
         yield {"type": "SpecificResource", "source": hash_name(verified.text), "selector": position}
+
+
+def _selectors(dossier: Dossier, claim: Claim) -> list[Node]:
+    """A selector for each piece of the words: what an ellipsis leaves out, no selector could match."""
+    parts: list[Node] = [
+        {"type": "TextQuoteSelector", "exact": words} for words in printed_pieces(_words(claim))
+    ]
+    source, prefix, suffix = dossier.sources[claim.ref.source], "", ""
+    if claim.quote:
+        around = quote_record(source, claim.quote)
+        prefix, suffix = around.prefix, around.suffix
+    prefix = prefix or dossier.before(claim.ref)
+    parts[0] |= {"prefix": prefix} if prefix else {}
+    parts[-1] |= {"suffix": suffix} if suffix else {}
+    return parts
 
 
 def hash_name(sha256: str) -> str:

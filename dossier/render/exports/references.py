@@ -85,8 +85,7 @@ def _article(reference: Reference, t: Messages) -> Iterator[str]:
     yield t("cite.by", authors=authors, title=title) if authors else title
     yield reference.container
     if reference.issued:
-        date = date_words(reference.issued, t)
-        yield t("cite.outside", date=date) if reference.issued.basis is Basis.OUTSIDE else date
+        yield date_words(reference.issued, t)
 
 
 def _page(reference: Reference, t: Messages) -> Iterator[str]:

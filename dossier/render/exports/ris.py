@@ -41,10 +41,16 @@ def _entry(reference: Reference) -> dict[str, str | list[str]]:
 
 
 def _date(date: Date | None) -> str:
-    """A certain day as ``2025/07/12/``; anything else as the year and, in the field for more, its EDTF."""
+    """As ``2025/07/12/``, with what is certain of year, month and day; the field for more has its EDTF.
+
+    Reference managers read what stands between the slashes only: of a span, that is its first day.
+    """
     if date is None:
         return ""
-    first = date.first
-    if date.first == date.last and not date.doubt:
-        return f"{first:%Y/%m/%d}/"
-    return f"{first:%Y}///{date.edtf}"
+    # The lengths of a year, a month and a day in EDTF.
+    start = date.edtf.partition("/")[0].rstrip("~?%")
+    year, month, day = (*(start.split("-")), "", "")[:3]
+    is_month = len(year) == 4 and month.isdecimal() and 1 <= int(month) <= 12
+    certain = (f"{date.first:%Y}", month if is_month else "", day if is_month and day.isdecimal() else "")
+    is_plain = date.edtf == start and (is_month or not month)
+    return "/".join((*certain, "" if is_plain else date.edtf))

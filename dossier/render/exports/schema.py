@@ -125,6 +125,19 @@ class KindExport(Export):
     """Its fields."""
 
 
+class CountsExport(Export):
+    """What the dossier rests on, counted as its pages count."""
+
+    sources: int
+    """The sources that were not withdrawn."""
+    claims: int
+    """Their claims."""
+    withdrawn_sources: int
+    """The sources that were withdrawn, which are listed too and support nothing."""
+    withdrawn_claims: int
+    """The claims of those."""
+
+
 class DisputeExport(Export):
     """Statements of which not all can be true at one time."""
 
@@ -185,6 +198,8 @@ class DossierExport(Export):
     """The newest day that the content gives."""
     cite: str
     """How to cite the dossier."""
+    counts: CountsExport
+    """How many sources and claims it rests on."""
     kinds: list[KindExport]
     """The kinds of entity."""
     entities: list[EntityExport]

@@ -3,6 +3,7 @@
 from dossier.compose.site import Site
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import party
+from dossier.derive.totals import totals
 from dossier.model.content import Dossier, Entity, Page, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.kinds import Kind
@@ -15,6 +16,7 @@ from dossier.render.exports.export_file import ExportFile
 from dossier.render.exports.markup import with_ids
 from dossier.render.exports.references import citation, newest_day, of_page
 from dossier.render.exports.schema import (
+    CountsExport,
     DisputeExport,
     DossierExport,
     EntityExport,
@@ -31,7 +33,7 @@ from dossier.render.messages import Messages
 def dossier_json(site: Site, t: Messages) -> bytes:
     """The dossier as ``DossierExport``, in the order of the content."""
     dossier, settings = site.dossier, site.dossier.settings
-    day = newest_day(dossier)
+    day, counts = newest_day(dossier), totals(dossier)
     whole = DossierExport(
         schema_=SCHEMA_JSON.rpartition("/")[2],
         title=settings.title,
@@ -42,6 +44,12 @@ def dossier_json(site: Site, t: Messages) -> bytes:
         rights_of_quotes=t("data.rights-of-quotes"),
         as_of=day.isoformat() if day else "",
         cite=citation(of_page(dossier, HOME, settings.title, day), t),
+        counts=CountsExport(
+            sources=len(counts.sources),
+            claims=len(counts.claims),
+            withdrawn_sources=counts.withdrawn_sources,
+            withdrawn_claims=counts.withdrawn_claims,
+        ),
         kinds=[_kind(kind) for kind in dossier.kinds.values()],
         entities=[_entity(site.catalogue, entity) for entity in dossier.entities.values()],
         sources=[_source(site, source, t) for source in dossier.sources.values()],

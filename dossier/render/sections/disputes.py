@@ -8,8 +8,8 @@ from dossier.render.lines import BREAK, Drawn, Line, Run, joined, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph
 from dossier.render.wording.dates import date_words
-from dossier.render.wording.statements import correction, statement
-from dossier.render.wording.values import stance_words, within
+from dossier.render.wording.statements import correction, says_alone, statement
+from dossier.render.wording.values import stance_words, value, within
 
 # Hidden from screen readers, which would read out "rightwards arrow"; the word behind it is for them.
 _ARROW = Markup('<span aria-hidden="true">→</span>')
@@ -47,10 +47,12 @@ def sequences(block: Sequences, t: Messages) -> Nodes:
 
 def _steps(item: DisputeItem, t: Messages) -> Line:
     steps: list[Line] = []
-    for entry in item.entries:
-        stance = stance_words(entry.provenance.stance, t) or t("disputes.said-so")
+    for entry, values in zip(item.entries, item.values or ((),) * len(item.entries), strict=True):
+        stance = stance_words(entry.provenance.stance, t)
         date = date_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
-        steps.append(run("step", run("bold", stance), " ", date))
+        said = [value(one, t) for one in values] or ([] if stance else [t("disputes.said-so")])
+        words = t.joined_in_line((stance, t.joined_in_line(said)))
+        steps.append(run("step", run("bold", words), " ", date))
     return joined(steps, (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " "))
 
 
@@ -66,6 +68,10 @@ def corrections(block: Corrections, t: Messages) -> Nodes:
 
 def _change(change: Change, t: Messages) -> Line:
     when = Run("when", date_words(change.corrected.date, t), attributes=(("id", change.id),))
-    says = (run("says", change.says), " (", change.target, ")") if change.says else change.target
+    says = (
+        (*says_alone(change.says, change.dates, t), " (", change.target, ")")
+        if change.says
+        else change.target
+    )
     head = run("bold", t("corrections.corrected" if change.says else "corrections.withdrawn"))
     return line(when, BREAK, says, BREAK, run("remark", head, " ", correction(change.corrected, t)))

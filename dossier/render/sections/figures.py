@@ -33,8 +33,8 @@ def _drawn(chart: Chart, unit: str, t: Messages) -> Nodes:
     # Words such as "hundreds" have no place on an axis, so they are listed below it.
     missing = run("key", t("figures.not-drawn", readings=words)) if chart.words else ""
     figure = Figure("chart", charts.drawing(chart, t), line(_unit(unit, t), *keys, missing))
-    reach = charts.reach_words(chart, t)
-    return (figure, Paragraph(run("reach", t("figures.totals", range=reach)))) if reach else (figure,)
+    totals = charts.totals_words(chart, t)
+    return (figure, Paragraph(run("totals", t("figures.totals", totals=totals)))) if totals else (figure,)
 
 
 def _unit(unit: str, t: Messages) -> Line:

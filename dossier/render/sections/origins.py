@@ -11,6 +11,7 @@ from dossier.render.lines import BREAK, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Figure, Folded, Heading, Items, Nodes, Row, Table
 from dossier.render.wording.cells import labelled
+from dossier.render.wording.statements import says_alone
 from dossier.render.wording.values import capital, stance_behind
 
 
@@ -79,5 +80,5 @@ def single_origin(block: SingleOrigin, t: Messages) -> Nodes:
 
 
 def _statement(statement: ShortStatement, t: Messages) -> Line:
-    says = line(run("says", statement.says), stance_behind(statement.stance, t))
+    says = line(says_alone(statement.says, statement.dates, t), stance_behind(statement.stance, t))
     return line(says, BREAK, run("line", t.joined_in_line(statement.claims, "semicolon")))

@@ -12,7 +12,7 @@ from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
 from dossier.render.originals import archived, original
 from dossier.render.wording.cells import labelled
-from dossier.render.wording.dates import basis_words, date_words, dated_words, on_words
+from dossier.render.wording.dates import Printed, date_words, dated_words, on_words, printed
 from dossier.render.wording.differences import translated
 from dossier.render.wording.provenance import below_statement, speakers
 from dossier.render.wording.statements import remarks
@@ -62,11 +62,11 @@ def _published(block: SourceHead, t: Messages) -> str:
     """The date of publication with what it rests on, and why."""
     if not block.published:
         return ""
-    date, basis = block.published.date, basis_words(block.published, t)
-    if not basis:
-        return date_words(date, t)
-    basis = t("source.because", basis=basis, because=date.because) if date.because else basis
-    return t("dates.with-basis", date=date_words(date, t), basis=basis)
+    because = block.published.date.because
+    words, basis = printed(block.published, t)
+    return Printed(
+        words, t("source.because", basis=basis, because=because) if because and basis else basis
+    ).within(t)
 
 
 def source_claims(block: SourceClaims, t: Messages) -> Nodes:

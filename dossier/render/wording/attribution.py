@@ -7,7 +7,7 @@ from dossier.model.content import Claim, Dossier, Stance
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
 from dossier.render.wording import provenance as wording
-from dossier.render.wording.dates import basis_words, date_words
+from dossier.render.wording.dates import printed
 from dossier.render.wording.texts import said
 from dossier.render.wording.values import stance_words
 
@@ -60,4 +60,4 @@ def _told_by(provenance: Provenance, t: Messages) -> str:
 
 def _dated(when: When, t: Messages) -> str:
     """A date and what it rests on, without brackets, since it stands within brackets."""
-    return t.joined(filter(None, (date_words(when.date, t), basis_words(when, t))))
+    return t.joined(filter(None, printed(when, t)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dossier.compose.cells import Cell, Measure
+from dossier.compose.cells import Cell, LaterWord, Measure
 from dossier.compose.statements import RelatedClaim
 from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
@@ -26,8 +26,19 @@ def short_cell(cell: Cell, t: Messages) -> Line:
 
 def long_cell(cell: Cell, t: Messages) -> Line:
     """The same, followed by what the party said differently later."""
-    later = (t.line("remarks.otherwise-later", place=where(claim, t)) for claim in cell.later)
+    later = (_later_words(word, t) for word in cell.later)
     return line(short_cell(cell, t), *((BREAK, run("later", words)) for words in later))
+
+
+def _later_words(word: LaterWord, t: Messages) -> Line:
+    """A later word: the same again, another value, or what takes it back."""
+    place = where(word.claim, t)
+    if word.again:
+        return t.line("remarks.again-later", place=place)
+    if word.otherwise or word.value is None:
+        return t.line("remarks.otherwise-later", place=place)
+    key = "remarks.changed-later" if word.changes else "remarks.other-later"
+    return t.line(key, value=counted(word.value, word.unit, t), place=place)
 
 
 def where(claim: RelatedClaim, t: Messages) -> Line:

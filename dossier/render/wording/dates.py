@@ -1,29 +1,89 @@
-"""Dates in words, in the order and with the signs of the language (CLDR, by Babel)."""
+"""Dates in words, in the order and with the signs of the language (CLDR, by Babel).
 
+No other module makes words of a date. Whatever is made here carries what the date rests on, unless the source
+states it; only ``printed`` gives both apart, for those who set them apart.
+"""
+
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, tokenize_pattern, untokenize_pattern
 
 from dossier.compose.provenance import When
-from dossier.model.dates import Basis, Date
+from dossier.language.mentions import agrees, mentions
+from dossier.model.dates import Basis, Date, span
 from dossier.render.messages import Messages
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
 _DOUBTS = {"~": "dates.about", "?": "dates.perhaps", "%": "dates.perhaps-about"}
 # February has 28 days: its last day is 27 behind its first.
 _FEWEST_OF_A_MONTH = 27
+# The signs between the ends of an interval, in CLDR's patterns of all languages.
+_BETWEEN = " -~\u2013\u2014\uff5e\u301c\u81f3\u00a0\u2009\u202f"
+
+
+class Printed(NamedTuple):
+    """The words of a date, and of what it rests on: nothing if the source states it."""
+
+    words: str
+    basis: str
+
+    def within(self, t: Messages) -> str:
+        """The date with what it rests on in brackets."""
+        return t("dates.with-basis", date=self.words, basis=self.basis) if self.basis else self.words
 
 
 def date_words(value: Date, t: Messages) -> str:
-    """The date as readers read it: ``12 July 2025``, ``about October 2024``, ``autumn 2024``."""
-    year, _, season = value.edtf.rstrip("~?%").partition("-")
-    if season in _SEASONS:
-        plain = t(f"dates.{_SEASONS[season]}", year=year)
-    else:
-        plain = _span_words(value.first, value.last, t.locale)
-    return t(_DOUBTS[value.doubt], date=plain) if value.doubt else plain
+    """The date as readers read it, with a short mark if no source states it: ``12 July 2025 (inferred)``."""
+    marks = {Basis.INFERRED: "dates.inferred", Basis.OUTSIDE: "dates.outside"}
+    basis = t(marks[value.basis]) if value.basis in marks else ""
+    return Printed(_plain_words(value, t), basis).within(t)
+
+
+def dated_words(when: When, t: Messages) -> str:
+    """The date, and all that it rests on."""
+    return printed(when, t).within(t)
+
+
+def printed(when: When, t: Messages) -> Printed:
+    """The date and what it rests on, to be set apart; no reader may see the one without the other."""
+    return Printed(_plain_words(when.date, t), _basis_words(when, t))
+
+
+def reckoning_words(text: str, dates: Iterable[Date], t: Messages) -> str:
+    """What the dates that a text names rest on, if one of them is stated by no source; else nothing."""
+    named = mentions(text, t.locale.language)
+    bases = {date.basis for date in dates if any(agrees(mention, date) for mention in named)}
+    if Basis.OUTSIDE in bases:
+        return t("dates.outside")
+    return t("dates.date-inferred") if Basis.INFERRED in bases else ""
+
+
+def _plain_words(value: Date, t: Messages) -> str:
+    """The date alone: ``12 July 2025``, ``about 2024``, ``September to December 2017``."""
+    ends = value.edtf.split("/")
+    if len(ends) == 1:
+        return _end_words(value.edtf, value.first, value.last, t)
+    if all(len(end) == len("2025-07-12") for end in ends):
+        return _interval_words(value.first, value.last, t.locale)
+    # Each end keeps its own doubt, and is as exact as it was written.
+    days = [span(end) or (value.first, value.last) for end in ends]
+    first, last = (_end_words(end, *day, t) for end, day in zip(ends, days, strict=True))
+    if all(len(end) == len("2025-07") and end[5:] not in _SEASONS for end in ends):
+        first, last = _month_words(value.first, value.last, t.locale)
+    return t("dates.span", first=first, last=last)
+
+
+def _end_words(edtf: str, first: date, last: date, t: Messages) -> str:
+    """A date that is no interval; or one end of an interval."""
+    plain = edtf.rstrip("~?%")
+    year, _, season = plain.partition("-")
+    words = t(f"dates.{_SEASONS[season]}", year=year) if season in _SEASONS else ""
+    words = words or _span_words(first, last, t.locale)
+    return t(_DOUBTS[edtf[-1]], date=words) if edtf != plain else words
 
 
 def on_words(value: Date, t: Messages) -> str:
@@ -54,6 +114,15 @@ def _span_words(first: date, last: date, locale: Locale) -> str:
     return _interval_words(first, last, locale)
 
 
+def _month_words(first: date, last: date, locale: Locale) -> tuple[str, str]:
+    """Two months; a year that both have is named once, where the language does."""
+    forms = locale.interval_formats["yMMMM"]["y" if first.year != last.year else "M"]
+    ends = (format_date(day, form, locale=locale) for day, form in zip((first, last), forms, strict=True))
+    # What CLDR sets between them is left to the message, which has a word for it.
+    one, other = (end.strip(_BETWEEN) for end in ends)
+    return one, other
+
+
 def _interval_words(first: date, last: date, locale: Locale) -> str:
     """From one day to another, the month in full; what both have is named once, as the language does."""
     field = "d" if (first.year, first.month) == (last.year, last.month) else "M"
@@ -73,7 +142,7 @@ def _widened(sort: str, value: str | tuple[str, int]) -> tuple[str, str | tuple[
     return sort, (value[0], 4) if value in (("M", 3), ("L", 3)) else value
 
 
-def basis_words(when: When, t: Messages) -> str:
+def _basis_words(when: When, t: Messages) -> str:
     """What a date rests on; nothing if the source states it."""
     if when.date.basis is not Basis.INFERRED:
         return t("dates.outside") if when.outside else ""
@@ -81,9 +150,3 @@ def basis_words(when: When, t: Messages) -> str:
         return t("dates.inferred-from-outside" if when.outside else "dates.inferred")
     key = "dates.inferred-from-words-and-outside" if when.outside else "dates.inferred-from-words"
     return t(key, said=when.date.words)
-
-
-def dated_words(when: When, t: Messages) -> str:
-    """The date, and what it rests on."""
-    words, basis = date_words(when.date, t), basis_words(when, t)
-    return t("dates.with-basis", date=words, basis=basis) if basis else words

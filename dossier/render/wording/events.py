@@ -7,7 +7,7 @@ from dossier.model.content import Stance, Value
 from dossier.model.dates import Basis
 from dossier.render.lines import BREAK, Line, Run, line, run
 from dossier.render.messages import Messages
-from dossier.render.wording.dates import basis_words, date_words
+from dossier.render.wording.dates import printed
 from dossier.render.wording.provenance import speakers
 from dossier.render.wording.values import stance_behind, value
 
@@ -27,14 +27,14 @@ def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
         ("data-sort", event.sort),
         ("data-actors", " ".join(event.actors)),
     )
-    date = date_words(event.date.date, t)
+    date, basis = printed(event.date, t)
     words = Run("when", date, firmness(event), attributes if is_filtered else ())
-    return line(words, _basis(event, t), BREAK, _happened(event, t))
+    return line(words, _basis(event, basis, t), BREAK, _happened(event, t))
 
 
-def _basis(event: Event, t: Messages) -> Line:
+def _basis(event: Event, basis: str, t: Messages) -> Line:
     """What the date rests on, if no source states it."""
-    parts = (t("chronology.published") if event.published else "", basis_words(event.date, t))
+    parts = (t("chronology.published") if event.published else "", basis)
     words = "; ".join(filter(None, parts))
     return line(" ", run("basis", f"({words})")) if words else ()
 
@@ -47,7 +47,8 @@ def _happened(event: Event, t: Messages) -> Line:
         return line(run("says", says), event.marks, stance_behind(by.stance, t), below)
     details = t.joined_in_line((_detail(*detail, t) for detail in event.details), "dot")
     below = line(BREAK, run("line", details)) if details else ()
-    return line(event.subject or "", stance_behind(event.stance, t), event.marks, below)
+    disputed = line(" ", run("disputed", event.disputed)) if event.disputed else ()
+    return line(event.subject or "", stance_behind(event.stance, t), event.marks, disputed, below)
 
 
 def _detail(content: Anchor | When | Value, stance: Stance, t: Messages) -> Line:

@@ -5,12 +5,14 @@ from collections.abc import Container
 from dossier.compose.footnotes import ClaimNote, EditorsNote, FootNote
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import place
+from dossier.model.dates import Basis
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.originals import original
 from dossier.render.wording.attribution import attribution
+from dossier.render.wording.dates import date_words
 from dossier.render.wording.differences import quoted
-from dossier.render.wording.provenance import speakers, who
+from dossier.render.wording.provenance import speakers, when, who
 from dossier.render.wording.values import stance_words
 
 
@@ -25,7 +27,18 @@ def note_at_end(note: FootNote, t: Messages) -> Line:
     withdrawn = line(". ", run("strong", t("notes.withdrawn"))) if note.source.withdrawn else ()
     address = original(note)
     link = line(" ", Anchor(t("notes.original"), address)) if address else ()
-    return line(reference, ". ", _who(note, t), withdrawn, ".", link)
+    who_and_when = t.joined_in_line((_who(note, t), _reckoned(note, t)), "semicolon")
+    return line(reference, ". ", who_and_when, withdrawn, ".", link)
+
+
+def _reckoned(note: ClaimNote, t: Messages) -> str:
+    """The date of the claim, else that of its source, if not stated: texts that cite it may name it."""
+    date, published = note.provenance.date, note.source.published
+    if date and date.date.basis is not Basis.STATED:
+        return when(note.provenance, t)
+    if published and published.basis is not Basis.STATED:
+        return t("dates.article-of", date=date_words(published, t))
+    return ""
 
 
 def _who(note: ClaimNote, t: Messages) -> Line:

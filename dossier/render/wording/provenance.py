@@ -51,7 +51,9 @@ def who(provenance: Provenance, t: Messages) -> Line:
 
 
 def _article(provenance: Provenance, t: Messages) -> Line:
-    """The article, where it names nobody, and what it took the statement from."""
+    """The article, where it names nobody, and what it took the statement from; its author, of an opinion."""
+    if provenance.opinion:
+        return t("who.author")
     if provenance.support:
         parts = (through(provenance, t), behind_words(provenance, t))
         return _with_works(t.joined_in_line(parts, "semicolon"), provenance, t)
@@ -60,6 +62,11 @@ def _article(provenance: Provenance, t: Messages) -> Line:
     if provenance.derived:
         return _with_works(t("who.article"), provenance, t)
     return t("who.article-first-hand" if provenance.first_hand else "who.article-unknown")
+
+
+def nobody_named(provenance: Provenance, t: Messages) -> str:
+    """Who says so, in a word, where the article names nobody."""
+    return t("who.author" if provenance.opinion else "who.article-itself")
 
 
 def _with_works(words: Line, provenance: Provenance, t: Messages) -> Line:
@@ -109,7 +116,9 @@ def article_words(provenance: Provenance, t: Messages) -> Iterator[str]:
     # A speaker with a name is named in the sentence itself.
     if provenance.by and all(name.actor is None for name in provenance.by):
         yield t("who.not-named")
-    if provenance.support:
+    if provenance.opinion:
+        yield t("who.of-author")
+    elif provenance.support:
         yield behind_words(provenance, t)
     elif not provenance.by and not provenance.via:
         firm = "who.told-first-hand" if provenance.first_hand else "who.told-unknown"

@@ -1,25 +1,44 @@
 """Statements in words, with provenance, notes and remarks."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from dossier.compose.inline import Inlines
 from dossier.compose.statements import Corrected, Entry, RelatedClaim
+from dossier.model.dates import Date
 from dossier.model.text import Markdown
-from dossier.render.lines import BREAK, Line, Run, Style, line, pieces, run
+from dossier.render.lines import BREAK, Line, Pieces, Run, Style, line, pieces, run
 from dossier.render.messages import Messages
+from dossier.render.plain_text import text
 from dossier.render.wording.cells import where
-from dossier.render.wording.dates import on_words
+from dossier.render.wording.dates import on_words, reckoning_words
 from dossier.render.wording.differences import difference_words
 from dossier.render.wording.provenance import below_statement
+from dossier.render.wording.values import within
 
 
 def statement(entry: Entry, t: Messages) -> Line:
     """A statement with its footnote marks, below it who says so, then remarks."""
     # On the page of disputes itself, the link would lead nowhere else.
     is_elsewhere = entry.disputed and entry.disputed.href
-    disputed = run("disputed", entry.disputed) if entry.disputed and is_elsewhere else ""
+    disputed = run("disputed", _disputed(entry, t)) if is_elsewhere else ""
     below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
     says = run("statement", run("says", entry.says), entry.marks)
     return line(says, BREAK, run("line", below), remarks(entry, t))
+
+
+def says_alone(says: Inlines, dates: Iterable[Date], t: Messages) -> Pieces:
+    """A statement that no line below it dates, with a mark if it names a date that no source states."""
+    words = reckoning_words(text(says, t), dates, t)
+    return line(run("says", says), *((" ", run("basis", f"({words})")) if words else ()))
+
+
+def _disputed(entry: Entry, t: Messages) -> Line:
+    """A link to the dispute, with what is disputed where the rest of the statement is not."""
+    if not entry.disputed or not entry.disputed_field:
+        return entry.disputed or ()
+    label = t("remarks.disputed-field", field=within(entry.disputed_field, t))
+    return replace(entry.disputed, label=label)
 
 
 def remarks(entry: Entry, t: Messages) -> Line:
@@ -67,5 +86,5 @@ def _without_stop(words: Line) -> Line:
     # The full stop, if any, is in the last piece, and only Markdown can hold one.
     *others, last = pieces(words)
     if isinstance(last, Markdown):
-        last = Markdown(*(text.rstrip(".") for text in (last.source, last.plain, last.bare)))
+        last = Markdown(*(form.rstrip(".") for form in (last.source, last.plain, last.bare)))
     return (*others, last)

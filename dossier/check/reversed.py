@@ -1,0 +1,169 @@
+"""Quotations that turn their sentence round: a negation is cut off, left out or put in."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from dossier.derive.located import sentences
+from dossier.derive.matching import Match, Piece, Span, pieces
+from dossier.language.negations import Negation, negations, negations_of, words_in
+from dossier.language.quotations import Quotations
+
+# In words: so near to the edge, a negation surely reaches the words behind it; outside the quotation, so near
+# to the mark; behind the words; and behind the words in languages that negate at the end.
+_NEAR, _OUTSIDE, _BEHIND, _FINAL = 6, 3, 1, 8
+_LONGEST_WORD = 20
+_ENDS = ".!?;:。！？；।॥؟؛…"
+LEFT_OUT = "the words left out"
+
+
+class Reversal(NamedTuple):
+    """The word that may turn a quotation round; ``where`` it stands, and whether it surely does."""
+
+    word: str
+    where: str
+    sure: bool
+
+
+class _Place(NamedTuple):
+    """A text with its negations, the sentence around a match, and its quotations."""
+
+    text: str
+    language: str
+    negations: tuple[Negation, ...]
+    sentence: Span
+    quoted: Span | None
+
+
+def reversals(
+    words: str, match: Match, text: str, quotations: Quotations, language: str, is_negated: bool = False
+) -> Iterator[Reversal]:
+    """What turns the words round that match a text; both are ``normal``.
+
+    ``is_negated`` says that the editor's sentence has a negation itself, which then may stand outside.
+    """
+    start, end = match[0][0], match[-1][1]
+    within = [(a, b) for a, b in quotations.spans if a <= start and end <= b]
+    place = _Place(
+        text,
+        language,
+        negations(text, language),
+        _sentence(text, language, start, end),
+        min(within, key=lambda span: span[1] - span[0], default=None),
+    )
+    parts = pieces(words)
+    yield from _in_gaps([part for part in parts if part.words], match, place, quotations)
+    yield from _before(parts[0] if parts else Piece("", ""), start, place, is_negated)
+    yield from _behind(parts[-1] if parts else Piece("", ""), end, place, is_negated)
+
+
+def _sentence(text: str, language: str, start: int, end: int) -> Span:
+    spans = sentences(text, language)
+    first = max((a for a, _ in spans if a <= start), default=0)
+    return first, min((b for _, b in spans if end <= b), default=len(text))
+
+
+def _in_gaps(parts: list[Piece], match: Match, place: _Place, quotations: Quotations) -> Iterator[Reversal]:
+    for ((_, start), (end, _)), part in zip(pairwise(match), parts[1:], strict=False):
+        spans = [(max(a, start), min(b, end)) for a, b in quotations.spans if a < end and start < b]
+        # What the reporter puts between two pieces of a quotation turns nothing round.
+        is_interrupted = bool(spans) and place.quoted is None
+        stretches = spans if is_interrupted else [(start, end)]
+        left_out = [n for n in place.negations if any(a <= n.start and n.end <= b for a, b in stretches)]
+        omitted = place.text[start:end].strip(" .,;:\"'")
+        yield from _compared(part.bracket, left_out, LEFT_OUT, bool(omitted), place.language)
+
+
+def _compared(
+    bracket: str, left_out: list[Negation], where: str, is_omitted: bool, language: str
+) -> Iterator[Reversal]:
+    """What stands in brackets negates as the words do that it stands for."""
+    if negations_of(language) is None:
+        if is_omitted or bracket not in ("", "sic"):
+            yield Reversal(bracket or language, where, sure=False)
+        return
+    put_in = negations(bracket, language)
+    if bool(put_in) == bool(left_out):
+        return
+    first = (*put_in, *left_out)[0]
+    yield Reversal(first.word, "the brackets" if put_in else where, first.sure)
+
+
+def _before(part: Piece, start: int, place: _Place, is_negated: bool) -> Iterator[Reversal]:
+    opened = place.quoted[0] if place.quoted else 0
+    first = max(place.sentence[0], opened)
+    is_cut = bool(place.text[first:start].strip(" \"'-"))
+    where = "the words before it"
+    if is_cut or part.bracket or place.quoted is None:
+        near = _reaching(place, first, start)
+        yield from _compared(part.bracket, near, where, is_cut and place.quoted is not None, place.language)
+    elif not is_negated:
+        near = _reaching(place, place.sentence[0], first - 1, _OUTSIDE)
+        yield from (Reversal(n.word, where, n.sure) for n in near if n.sure)
+
+
+def _reaching(place: _Place, first: int, last: int, most: int = _NEAR) -> list[Negation]:
+    """The last negation of the clause that ends at a place, if it reaches the words behind it."""
+    first = max(first, _clause_start(place, first, last))
+    inside = [n for n in place.negations if first <= n.start and n.end <= last]
+    if not inside:
+        return []
+    nearest = inside[-1]
+    signs = negations_of(place.language)
+    between = [word for _, _, word in words_in(place.text[nearest.end : last])]
+    if most != _NEAR and len(between) > most:
+        return []
+    is_joined = signs is not None and not signs.joins.isdisjoint(between)
+    is_sure = nearest.sure and not is_joined and len(between) <= most
+    return [nearest._replace(sure=is_sure)]
+
+
+def _clause_start(place: _Place, first: int, last: int) -> int:
+    signs = negations_of(place.language)
+    if signs is None:
+        return first
+    text, start = place.text, first
+    for at in range(first, last):
+        sign = text[at]
+        is_dash = sign == "-" and text[at - 1 : at + 2] == " - "
+        if is_dash or (sign in _ENDS and not text[at + 1 : at + 2].isalnum()):
+            start = at + 1
+        elif sign in ",،、，" and not text[at + 1 : at + 2].isdigit():
+            after = [word for _, _, word in words_in(text[at + 1 : at + 40])][:2]
+            start = start if signs.links.intersection(after) else at + 1
+    breaks = signs.breaks - signs.links
+    return max([start, *(start + b for a, b, word in words_in(text[start:last]) if word in breaks)])
+
+
+def _behind(part: Piece, end: int, place: _Place, is_negated: bool) -> Iterator[Reversal]:
+    signs = negations_of(place.language)
+    closed = place.quoted[1] if place.quoted else len(place.text)
+    last = min(place.sentence[1], closed)
+    bracket = part.bracket if not part.words else ""
+    is_cut = bool(place.text[end:last].strip(" \"'.,;:!?-。、"))
+    if is_cut or bracket:
+        # An unknown language is said once, at the other edge or here.
+        near = _following(place, end, last, _FINAL if signs and signs.final else _BEHIND)
+        yield from _compared(
+            bracket, near, "the words behind it", is_cut and place.quoted is not None, place.language
+        )
+    elif signs and signs.final and place.quoted and not is_negated:
+        near = _following(place, closed + 1, place.sentence[1], _OUTSIDE)
+        yield from (Reversal(n.word, "the words behind it", sure=False) for n in near)
+
+
+def _following(place: _Place, first: int, last: int, most: int) -> list[Negation]:
+    """The first negation of the clause that goes on at a place."""
+    signs = negations_of(place.language)
+    if signs is None:
+        return []
+    text = place.text[first:last]
+    stops = [at for at, sign in enumerate(text) if sign in ',،、，"' or sign in _ENDS]
+    others = signs.breaks | signs.links | signs.joins
+    stops += [start for start, _, word in words_in(text) if word in others]
+    clause = text[: min(stops, default=len(text))]
+    near = [n for n in place.negations if first <= n.start and n.end <= first + len(clause)]
+    before = words_in(text[: near[0].start - first]) if near else []
+    # Where words are not parted, letters are counted.
+    is_near = len(before) < most and near and near[0].start - first <= most * _LONGEST_WORD
+    return near[:1] if is_near else []

@@ -1,0 +1,141 @@
+"""Names in what a claim says that neither its source nor anything that the claim names has.
+
+Read only where source and dossier have one language, whose names alone have capitals: a translated name has
+other letters.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import takewhile
+
+from dossier.derive.amounts import plain
+from dossier.derive.located import Places
+from dossier.model.same_text import normal
+from dossier.language.calendars import calendar
+from dossier.language.cldr import primary
+from dossier.language.speech import Speech, speech, units
+from dossier.language.stems import stem
+from dossier.model.content import Claim, Dossier, Source
+from dossier.model.text import Link
+from dossier.problems import Code, Problem
+
+# A shorter word may begin another by chance.
+_SHORTEST = 4
+
+
+def unfounded_names(claim: Claim, places: Places, source: Source, dossier: Dossier) -> Iterator[Problem]:
+    """Each name of what the claim says stands in the source, or names what the claim is about."""
+    language = dossier.settings.language
+    data = speech(language)
+    if not data or not data.has_names or primary(language) != primary(source.language):
+        return
+    says = normal(plain(claim.says))
+    names = list(_names(says, data, language))
+    if not names:
+        return
+    there = _words(places, source.title, source.publisher, *source.author)
+    named_by = normal(" ".join(_of_claim(claim, dossier)))
+    for run in names:
+        if strange := _strange(run, there, named_by, data, language):
+            message = f"'{strange}' in '{claim.ref.claim}' stands nowhere in '{source.id}'"
+            hint = "take the source's name, or link what is meant"
+            yield Problem(Code.UNFOUNDED_NAME, claim.at, message, hint)
+
+
+def _names(says: str, data: Speech, language: str) -> Iterator[tuple[str, ...]]:
+    """Runs of words with capitals, but for the first word of a sentence, months, weekdays and titles."""
+    run: list[str] = []
+    dates = calendar(language)
+    begins = True
+    for unit in units(says):
+        word = says[unit.start : unit.end]
+        is_name = (
+            word[0].isupper()
+            and len(word) > 1
+            and word.casefold() not in dates.months
+            and word.casefold() not in dates.weekdays
+        )
+        if is_name and not begins and not data.has("offices", unit.lower):
+            run.append(word)
+        elif run:
+            yield tuple(run)
+            run = []
+        begins = unit.lower in ".!?:" or (begins and not word[0].isalnum())
+    if run:
+        yield tuple(run)
+
+
+def _words(places: Places, *head: str) -> tuple[str, ...]:
+    return tuple(unit_words(" ".join((*(place.text for place in places.values()), normal(" ".join(head))))))
+
+
+@lru_cache(maxsize=256)
+def unit_words(text: str) -> tuple[str, ...]:
+    """The words of a text as they are written."""
+    return tuple(text[unit.start : unit.end] for unit in units(text) if unit.lower[0].isalnum())
+
+
+def _of_claim(claim: Claim, dossier: Dossier) -> Iterator[str]:
+    """The names of all that a claim links, is about, sets, or comes from."""
+    linked = [id for part in claim.says if isinstance(part, Link) for id in dossier.resolve(part.target)]
+    values = [str(reading.value) for reading in claim.readings]
+    ids = [*linked, *claim.subjects, *values, *(a.actor for a in (*claim.by, *claim.via))]
+    for id in dict.fromkeys(ids):
+        entity = dossier.entities.get(id)
+        while entity:
+            yield from (entity.name, *entity.aliases)
+            entity = dossier.entities.get(entity.part_of.id) if entity.part_of else None
+        if id in dossier.sources:
+            yield dossier.sources[id].title
+    yield from values
+    for attribution in (*claim.by, *claim.via):
+        yield from (attribution.role, attribution.words)
+
+
+def _strange(run: tuple[str, ...], there: tuple[str, ...], named_by: str, data: Speech, language: str) -> str:
+    """The first word of a name that stands nowhere; empty if all do, or its initials do."""
+    words = (*there, *unit_words(named_by))
+    initials = "".join(word[0] for word in run)
+    if len(run) > 1 and initials in there:
+        return ""
+    index = _by_beginning(words, language)
+    return next((word for word in run if not _stands(word, index, words, data, language)), "")
+
+
+@lru_cache(maxsize=256)
+def _by_beginning(words: tuple[str, ...], language: str) -> dict[str, set[str]]:
+    index: dict[str, set[str]] = {}
+    for word in words:
+        index.setdefault(word.casefold()[:_SHORTEST], set()).add(word.casefold())
+        index.setdefault(stem(word, language)[:_SHORTEST], set()).add(word.casefold())
+    return index
+
+
+def _stands(
+    word: str, index: dict[str, set[str]], words: tuple[str, ...], data: Speech, language: str
+) -> bool:
+    folded = word.casefold()
+    near = index.get(folded[:_SHORTEST], set()) | index.get(stem(word, language)[:_SHORTEST], set())
+    if any(
+        stem(word, language) == stem(other, language) or _is_demonym(folded, other, data) for other in near
+    ):
+        return True
+    pairs = {pair for pair in data.parts["nationalities"] if folded in pair.split(": ")}
+    others = {other for pair in pairs for other in pair.split(": ")}
+    return any(other[:_SHORTEST] in index and other in index[other[:_SHORTEST]] for other in others) or (
+        word.isupper() and _has_initials(word, words)
+    )
+
+
+def _is_demonym(one: str, other: str, data: Speech) -> bool:
+    """Whether two words are one name and its adjective: Norway, Norwegian."""
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+    ends = {one[shared:], other[shared:]}
+    return shared >= _SHORTEST and all(
+        not end or end in data.parts["demonyms"] for end in ends - {"a", "e", "y", "ay", "o"}
+    )
+
+
+def _has_initials(word: str, words: tuple[str, ...]) -> bool:
+    initials = "".join(other[0] for other in words if other[0].isupper())
+    return word in initials

@@ -1,0 +1,158 @@
+"""Where a text names the actors of a dossier: by a name, an alias, a title, whatever its endings."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import east_asian_width
+
+from dossier.model.same_text import normal
+from dossier.language.speech import Unit, speech, units
+from dossier.language.stems import stem
+from dossier.model.content import Dossier
+
+# The words of a name without their endings.
+Stems = tuple[str, ...]
+
+# In letters. A shorter word may begin another by chance: "UN" begins "unconditional". A syllable of Hangul
+# says more than a letter.
+_SHORTEST = 4
+_SHORTEST_SYLLABLES = 2
+
+
+# Compared by identity, since caches have it as their key.
+@dataclass(frozen=True, slots=True, eq=False)
+class Actors:
+    """The names, aliases and titles of each actor, and what each is part of."""
+
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    wholes: Mapping[str, str] = field(default_factory=dict)
+
+    def is_part(self, actor: str, whole: str) -> bool:
+        """Whether an actor is another, or part of it."""
+        seen: set[str] = set()
+        while actor and actor not in seen:
+            if actor == whole:
+                return True
+            seen.add(actor)
+            actor = self.wholes.get(actor, "")
+        return False
+
+
+class Named(NamedTuple):
+    """A name in a text, by offsets, and the actors that bear it."""
+
+    start: int
+    end: int
+    actors: frozenset[str]
+
+
+def actors_of(dossier: Dossier) -> Actors:
+    """The actors of a dossier, with the titles that claims set for them."""
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in dossier.claims.values():
+        for reading in claim.readings:
+            if reading.field == "office" and isinstance(reading.value, str):
+                titles[reading.entity].add(reading.value)
+    actors = [entity for entity in dossier.entities.values() if entity.kind == "actors"]
+    names = {actor.id: (actor.name, *actor.aliases, *sorted(titles[actor.id])) for actor in actors}
+    return Actors(names, {actor.id: actor.part_of.id for actor in actors if actor.part_of})
+
+
+@lru_cache(maxsize=4096)
+def named(text: str, language: str, actors: Actors) -> tuple[Named, ...]:
+    """Where a ``normal`` text names actors, in order; a name within a longer one does not count."""
+    index = _index(actors, language)
+    return _outermost(_candidates(text, language, index))
+
+
+def places_of_name(text: str, language: str, name: str) -> tuple[tuple[int, int], ...]:
+    """Where a ``normal`` text has one name."""
+    there = _stems(text, language)
+    wanted = tuple(word for word, _ in _stems(normal(name), language))
+    starts = range(len(there) - len(wanted) + 1) if wanted else ()
+    return tuple(
+        (there[i][1].start, there[i + len(wanted) - 1][1].end) for i in starts if _stands(wanted, there, i)
+    )
+
+
+def _candidates(
+    text: str, language: str, index: Mapping[str, list[tuple[Stems, str]]]
+) -> Iterator[tuple[int, int, str]]:
+    there = _stems(text, language)
+    for i, (word, unit) in enumerate(there):
+        for name, actor in index.get(_key(word), ()):
+            if _stands(name, there, i):
+                yield unit.start, _end(name[-1], there[i + len(name) - 1][1]), actor
+
+
+def _end(word: str, unit: Unit) -> int:
+    """Where a name ends: a Korean particle that follows it in one word is none of it."""
+    return unit.start + len(word) if east_asian_width(word[0]) == "W" else unit.end
+
+
+def _outermost(candidates: Iterable[tuple[int, int, str]]) -> tuple[Named, ...]:
+    by_span: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    for start, end, actor in candidates:
+        by_span[start, end].add(actor)
+    kept: list[Named] = []
+    for (start, end), ids in sorted(by_span.items(), key=lambda item: (item[0][0], -item[0][1])):
+        if not kept or start >= kept[-1].end:
+            kept.append(Named(start, end, frozenset(ids)))
+    return tuple(kept)
+
+
+@lru_cache(maxsize=64)
+def _index(actors: Actors, language: str) -> Mapping[str, list[tuple[Stems, str]]]:
+    """The names by how their first words begin."""
+    index: defaultdict[str, list[tuple[Stems, str]]] = defaultdict(list)
+    for actor, names in actors.names.items():
+        for text in names:
+            if name := tuple(word for word, _ in _stems(normal(text), language)):
+                index[_key(name[0])].append((name, actor))
+    return index
+
+
+def _key(word: str) -> str:
+    return word[: _shortest(word)]
+
+
+def _shortest(word: str) -> int:
+    return _SHORTEST_SYLLABLES if east_asian_width(word[0]) == "W" else _SHORTEST
+
+
+@lru_cache(maxsize=4096)
+def _stems(text: str, language: str) -> tuple[tuple[str, Unit], ...]:
+    """The words of a text without their endings, but for those in capitals: "UN" is not "un"."""
+    words = [(text[unit.start : unit.end], unit) for unit in units(text) if unit.lower[0].isalnum()]
+    return tuple(
+        (word if word.isupper() and len(word) > 1 else _bare(word, language), unit) for word, unit in words
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _bare(word: str, language: str) -> str:
+    data = speech(language)
+    endings = data.parts["endings"] if data else ()
+    lower = word.casefold()
+    # The shorter ones of these languages are endings of one letter, and a name keeps three.
+    cut = max((len(e) for e in endings if lower.endswith(e) and len(lower) - len(e) >= 3), default=0)
+    return lower[: len(lower) - cut] if endings else stem(word, language)
+
+
+def _stands(name: Stems, there: tuple[tuple[str, Unit], ...], i: int) -> bool:
+    """Whether the words of a name follow each other there, whatever their endings: Korea, Korean."""
+    run = there[i : i + len(name)]
+    return len(run) == len(name) and all(_same(one, other[0]) for one, other in zip(name, run, strict=True))
+
+
+def _same(one: str, other: str) -> bool:
+    if one.startswith(other) or other.startswith(one):
+        return one == other or min(len(one), len(other)) >= _shortest(one)
+    return False
+
+
+def named_anywhere(text: str, language: str, actors: Actors, actor: str) -> bool:
+    """Whether a text names an actor at all, be it within a longer name."""
+    return any(places_of_name(normal(text), language, name) for name in actors.names[actor])

@@ -1,0 +1,90 @@
+"""Sequences: what one party said of a thing, and otherwise later. That is no dispute."""
+
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Sequence as Items
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.derive.claims_index import ClaimReading, ClaimsIndex, Statement, order, said_on
+from dossier.derive.clashes import FieldOf, clashes, is_otherwise
+from dossier.derive.disputes import Tie, statements
+from dossier.derive.groups import grouped
+from dossier.derive.origins import origin
+from dossier.derive.origins import party as party_of
+from dossier.model.content import NOT_ADMITTING, Claim, Dossier, Stance
+from dossier.model.text import ClaimRef
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """What a party said of one field over time, where it did not say the same: denied, then admitted."""
+
+    entity: str
+    field: str
+    party: str
+    steps: tuple[Statement, ...]
+
+
+def sequences(claims: ClaimsIndex) -> tuple[Sequence, ...]:
+    """What a party said of one field and then, of the same time, otherwise."""
+    words = grouped(
+        ((entity, field, party), (claim, reading))
+        for (entity, field), readings in claims.readings.items()
+        for claim, reading in readings
+        for party in sorted(_heard(claims.dossier, claim))
+    )
+    steps = ((key, _steps(claims, key[:2], readings)) for key, readings in words.items() if len(readings) > 1)
+    return tuple(Sequence(*key, made) for key, made in steps if len(made) > 1)
+
+
+def _heard(dossier: Dossier, claim: Claim) -> frozenset[str]:
+    """The parties whose word a claim is; that one stays silent is part of what it said over time."""
+    if claim.stance is Stance.NO_COMMENT:
+        return frozenset(party_of(dossier, actor) for actor in claim.speakers)
+    return origin(dossier, claim)
+
+
+def _steps(claims: ClaimsIndex, field: FieldOf, readings: Items[ClaimReading]) -> tuple[Statement, ...]:
+    """What was changed and what it was changed to, with the denials and silences between."""
+    members = {claim.ref: claim for claim, _ in readings}
+    ties = (*_written(claims, field, members), *_printed(claims, readings))
+    changed = {ref for tie in ties for ref in tie}
+    if any(members[ref].stance in NOT_ADMITTING for ref in changed):
+        changed |= {ref for ref, claim in members.items() if claim.stance in NOT_ADMITTING}
+    ordered = sorted((claim for ref, claim in members.items() if ref in changed), key=_order(claims, field))
+    return statements(claims, ordered)
+
+
+def _order(claims: ClaimsIndex, field: FieldOf) -> Callable[[Claim], tuple[date, date]]:
+    """What was said first; a number has the date of what it counts, so that of the article orders it."""
+
+    def key(claim: Claim) -> tuple[date, date]:
+        printed = said_on(claims, claim.ref)
+        said = printed.first if printed else date.max
+        return said if _is_number(claims, field) else order(claims.dossier, claim)[0], said
+
+    return key
+
+
+def _is_number(claims: ClaimsIndex, field: FieldOf) -> bool:
+    type = claims.dossier.kinds[claims.dossier.entities[field[0]].kind].fields[field[1]].type
+    return type.of_a_time and not type.step
+
+
+def _written(claims: ClaimsIndex, field: FieldOf, members: Mapping[ClaimRef, Claim]) -> Iterator[Tie]:
+    """The claims of which an editor wrote that one replaces the other, where it says otherwise."""
+    # A number without a date may have risen since.
+    needs_date = _is_number(claims, field)
+    for later in members.values():
+        for claim in (members[cited.claim] for cited in later.supersedes if cited.claim in members):
+            is_unsure = needs_date and claim.stance is later.stance and not (claim.date and later.date)
+            if not is_unsure and is_otherwise(claims.dossier, claim, later, field):
+                yield claim.ref, later.ref
+
+
+def _printed(claims: ClaimsIndex, readings: Items[ClaimReading]) -> Iterator[Tie]:
+    """The readings that cannot both be true, where it is sure which was printed first."""
+    for (claim, _), (other, _) in clashes(claims.dossier, readings):
+        days = said_on(claims, claim.ref), said_on(claims, other.ref)
+        if days[0] and days[1] and (days[0].last < days[1].first or days[1].last < days[0].first):
+            yield claim.ref, other.ref

@@ -1,0 +1,265 @@
+"""The subjects of verbs of speech: an actor beside the verb, a pronoun, or somebody else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from dossier.derive.actors import Named
+from dossier.language.negations import negations
+from dossier.language.speech import Cue, Speech, Unit
+
+STOPS = ",;:-()\"'—。，；：、!?"
+ENDS = ".;!?。；！？"
+
+
+class Subject(Enum):
+    """What stands as the subject of a verb of speech."""
+
+    NAMED = "an actor, right beside the verb"
+    NEAR = "an actor, somewhere in the clause"
+    PRONOUN = "a word for somebody who was named before, or nobody"
+    OTHER = "somebody who is no actor of the dossier"
+
+
+class Voice(NamedTuple):
+    """Who says something there: the actors that may be meant, the verb's stance, and the subject's words."""
+
+    actors: frozenset[str]
+    subject: Subject
+    stance: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text with all that is looked for in it, outside quotation marks."""
+
+    text: str
+    language: str
+    data: Speech
+    units: tuple[Unit, ...]
+    names: tuple[Named, ...]
+    cues: tuple[Cue, ...]
+
+    def within(self, start: int, end: int) -> list[Unit]:
+        """The words and signs between two offsets."""
+        return [unit for unit in self.units if start <= unit.start and unit.end <= end]
+
+    def named(self, start: int, end: int) -> list[Named]:
+        """The names of actors between two offsets."""
+        return [name for name in self.names if start <= name.start and name.end <= end]
+
+
+def is_stop(there: Spoken, unit: Unit) -> bool:
+    """Whether a sign parts clauses, and does not join two words."""
+    is_glued = unit.lower == "-" and there.text[unit.end : unit.end + 1].isalnum()
+    return unit.lower in STOPS and not is_glued
+
+
+def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voice]:
+    """Who says what a verb of speech, or an "according to", tells of within these bounds."""
+    if cue.stance == "according":
+        yield from _cited(there, cue, end)
+        return
+    left = _left(there, cue, start)
+    if _is_passive(there, cue, left):
+        yield from _agent(there, cue, start, end)
+        return
+    left = _stripped(there, left, ("between", "passive") if _is_participle(there, cue) else ("between",))
+    stance = (
+        ""
+        if negations(there.text[start : cue.start], there.language) and cue.stance == "denies"
+        else cue.stance
+    )
+    if may_be_noun(there, cue) and not _is_verb(there, left):
+        return
+    yield _subject(there, cue, left, start, end, stance)
+
+
+def may_be_noun(there: Spoken, cue: Cue) -> bool:
+    """Whether a word that is a verb of speech may be a noun, too."""
+    return there.data.has("nouns", there.text[cue.start : cue.end].casefold())
+
+
+def _is_verb(there: Spoken, left: list[Unit]) -> bool:
+    """Whether a word that may be a noun has a name or a pronoun before it, as a verb has."""
+    last = left[-1] if left else None
+    return bool(
+        last and (there.data.has("pronouns", last.lower) or any(n.end == last.end for n in there.names))
+    )
+
+
+def _left(there: Spoken, cue: Cue, start: int) -> list[Unit]:
+    """The words before a verb, back to a comma, another verb of speech, or what opens a clause."""
+    row: list[Unit] = []
+    for unit in reversed(there.within(start, cue.start)):
+        parts = any(there.data.has(part, unit.lower) for part in ("opens", "breaks"))
+        if parts or is_stop(there, unit) or any(unit.end == other.end for other in there.cues):
+            break
+        if row and row[-1].start - unit.end > 1 and '"' in there.text[unit.end : row[-1].start]:
+            break
+        row.append(unit)
+    return row[::-1]
+
+
+def _stripped(there: Spoken, left: list[Unit], parts: tuple[str, ...]) -> list[Unit]:
+    while left and any(there.data.has(part, left[-1].lower) for part in parts):
+        left = left[:-1]
+    return left
+
+
+def _is_passive(there: Spoken, cue: Cue, left: list[Unit]) -> bool:
+    last = [unit.lower for unit in left[-3:]]
+    return any(there.data.has("passive", word) for word in last) and not _is_participle(there, cue)
+
+
+def _is_participle(there: Spoken, cue: Cue) -> bool:
+    """Whether a verb is "saying", not "said": its subject may stand anywhere before it."""
+    return there.data.order == "inverted" and there.text[: cue.end].endswith("ing")
+
+
+def _agent(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voice]:
+    """Who does what is told in the passive: "was accused by"."""
+    row = there.within(start, end)
+    for unit in row:
+        if there.data.has("agent", unit.lower):
+            name = next((n for n in there.names if unit.end <= n.start <= unit.end + 30), None)
+            if name:
+                yield Voice(name.actors, Subject.NAMED, cue.stance, there.text[name.start : name.end])
+
+
+def _cited(there: Spoken, cue: Cue, end: int) -> Iterator[Voice]:
+    row = _until_stop(there, cue.end, end)
+    names = _together(there, there.named(cue.end, row[-1].end) if row else [])
+    if names:
+        actors = frozenset(actor for name in names for actor in name.actors)
+        # Within a sentence it may tell of a part of it only.
+        is_inserted = there.text[: cue.start].rstrip().endswith(",") and there.text[row[-1].end :][:1] == ","
+        kind = Subject.PRONOUN if is_inserted else Subject.NEAR
+        yield Voice(actors, kind, "asserts", there.text[cue.end : names[-1].end].strip())
+    else:
+        yield Voice(frozenset(), Subject.PRONOUN, "asserts")
+
+
+def _together(there: Spoken, names: list[Named]) -> list[Named]:
+    """The first of some names, with those that titles and one other word part from it."""
+    for i in range(1, len(names)):
+        between = there.within(names[i - 1].end, names[i].start)
+        if sum(not _is_title(there, unit) for unit in between) > 1:
+            return names[:i]
+    return names
+
+
+def _until_stop(there: Spoken, start: int, end: int) -> list[Unit]:
+    row: list[Unit] = []
+    for unit in there.within(start, end):
+        if is_stop(there, unit) or unit.lower in ENDS:
+            break
+        row.append(unit)
+    return row
+
+
+def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, stance: str) -> Voice:
+    is_pronoun = bool(left) and there.data.has("pronouns", left[-1].lower)
+    names = there.named(left[0].start, left[-1].end) if left and not is_pronoun else []
+    behind = _behind(there, cue, start, end, left)
+    if _is_participle(there, cue) and not (names and names[-1].end == left[-1].end):
+        return _far(there, cue, start, end, stance)
+    if names:
+        voice = _with_names(there, names, left, stance)
+        is_list = there.text[start : left[0].start].rstrip().endswith(",")
+        if is_list and any(there.data.has("joins", unit.lower) for unit in left):
+            listed = there.named(start, cue.start)
+            return voice._replace(actors=frozenset(actor for name in listed for actor in name.actors))
+        if behind and voice.subject is not Subject.NAMED:
+            return voice._replace(actors=voice.actors | behind.actors)
+        return voice
+    if behind:
+        return Voice(behind.actors, Subject.NAMED, stance, there.text[behind.start : behind.end])
+    if not left:
+        return _far(there, cue, start, end, stance)
+    words = there.text[left[0].start : left[-1].end]
+    if _may_mean(there, left) or there.data.order != "inverted" or not _is_whole(there, cue, left, start):
+        near = there.named(start, cue.start)
+        return Voice(frozenset(a for n in near for a in n.actors), Subject.PRONOUN, stance, words)
+    return Voice(frozenset(), Subject.OTHER, stance, words)
+
+
+def _with_names(there: Spoken, names: list[Named], left: list[Unit], stance: str) -> Voice:
+    names = [name for name in names if not _is_object(there, name)] or names
+    actors = frozenset(actor for name in names for actor in name.actors)
+    before = [unit for unit in left if unit.end <= names[0].start]
+    titled = all(_is_title(there, unit) for unit in before)
+    kind = (
+        Subject.NAMED
+        if titled and (names[-1].end == left[-1].end or there.data.order == "before")
+        else Subject.NEAR
+    )
+    return Voice(actors, kind, stance, there.text[left[0].start : left[-1].end])
+
+
+def _is_object(there: Spoken, name: Named) -> bool:
+    """Whether a name is that of whom somebody speaks to."""
+    return any(
+        unit.end <= name.start <= unit.end + 1 and there.data.has("objects", unit.lower)
+        for unit in there.units
+    )
+
+
+def _is_title(there: Spoken, unit: Unit) -> bool:
+    data = there.data
+    is_listed = any(data.has(part, unit.lower) for part in ("offices", "definite", "joins"))
+    return is_listed or there.text[unit.start].isupper()
+
+
+def _behind(there: Spoken, cue: Cue, start: int, end: int, left: list[Unit]) -> Named | None:
+    """The actor right behind a verb, where a language or a quotation puts the subject there."""
+    order = there.data.order
+    if order == "before" or (order == "inverted" and (left or not _is_inverted(there, cue, start))):
+        return None
+    for unit in there.within(cue.end, end)[:6]:
+        name = next((n for n in there.names if n.start == unit.start), None)
+        if name:
+            return name
+        if not _is_title(there, unit):
+            return None
+    return None
+
+
+def _is_inverted(there: Spoken, cue: Cue, start: int) -> bool:
+    """Whether a quotation stands before a verb, or a clause that names nobody who could be its subject."""
+    before = there.text[: cue.start].rstrip(" ,-")
+    return before.endswith(('"', "'")) or not there.named(start, cue.start)
+
+
+def _far(there: Spoken, cue: Cue, start: int, end: int, stance: str) -> Voice:
+    """The subject of a verb with nothing before it: behind a relative clause, or further behind the verb."""
+    before = there.named(start, cue.start)
+    if before and there.data.order == "inverted" and not _has_pronoun(there, start, cue.start):
+        return Voice(frozenset(actor for name in before for actor in name.actors), Subject.NEAR, stance)
+    row = _until_stop(there, cue.end, end)
+    near = [*there.named(start, cue.start), *(there.named(row[0].start, row[-1].end) if row else [])]
+    actors = frozenset(actor for name in near for actor in name.actors)
+    return Voice(actors, Subject.PRONOUN, stance)
+
+
+def _has_pronoun(there: Spoken, start: int, end: int) -> bool:
+    data = there.data
+    return any(
+        data.has("pronouns", unit.lower) and not data.has("between", unit.lower)
+        for unit in there.within(start, end)
+    )
+
+
+def _may_mean(there: Spoken, left: list[Unit]) -> bool:
+    """Whether a subject stands for somebody named before: "she", "the minister"."""
+    first = left[0].lower
+    return there.data.has("definite", first) or any(there.data.has("pronouns", u.lower) for u in left)
+
+
+def _is_whole(there: Spoken, cue: Cue, left: list[Unit], start: int) -> bool:
+    """Whether the words before a verb are all of its subject, and not the end of an inserted clause."""
+    before = there.text[start : left[0].start].rstrip()
+    after = there.text[cue.end : cue.end + 1]
+    return not before.endswith(",") or after in ("", ".", ",", ";") or before.endswith('",')

@@ -1,0 +1,180 @@
+"""Who says the words at a place of a text, as far as its grammar tells.
+
+A verb of speech has a subject: an actor beside it, a pronoun, or somebody else. Of words between quotation
+marks, the verb is looked for behind them and before them; of others, in their clause. What cannot be told is
+``Subject.UNCLEAR``, and no voice at all means that nothing there tells of speech.
+"""
+
+from collections.abc import Iterator
+
+from dossier.derive.actors import Actors, Named, named
+from dossier.derive.matching import Span
+from dossier.derive.subjects import ENDS, STOPS, Spoken, Subject, Voice, may_be_noun, voices_of_cue
+from dossier.language.speech import Cue, Unit, cues, speech, units
+
+
+def voices(
+    text: str,
+    words: Span,
+    bounds: Span,
+    language: str,
+    actors: Actors,
+    quotations: tuple[Span, ...],
+    extra: tuple[Named, ...] = (),
+) -> tuple[Voice, ...] | None:
+    """Whose words stand there, given the sentence around them; None where the language is not known.
+
+    ``quotations`` are those of the text, ``extra`` are names that hold for this place only.
+    """
+    data = speech(language)
+    if data is None:
+        return None
+    quotes = sorted(quotations)
+    outside = [cue for cue in cues(text, language) if not _inside(cue.start, quotes) and _is_lower(text, cue)]
+    names = sorted({*named(text, language, actors), *extra})
+    free = tuple(name for name in names if not _inside(name.start, quotes))
+    kept = tuple(unit for unit in units(text) if not _inside(unit.start, quotes))
+    there = Spoken(text, language, data, kept, free, tuple(outside))
+    quote = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
+    return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
+
+
+def _is_lower(text: str, cue: Cue) -> bool:
+    """Whether a verb is written as one: "the United States" states nothing."""
+    before = text[: cue.start].rstrip()
+    return not text[cue.start].isupper() or not before or before[-1] in STOPS or before[-1] in ENDS
+
+
+def _inside(place: int, quotes: list[Span]) -> bool:
+    return any(start <= place < end for start, end in quotes)
+
+
+def _of_quote(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Iterator[Voice]:
+    start, end = _piece(there, quote, quotes, bounds)
+    before = [cue for cue in there.cues if start <= cue.start and cue.end <= quote[0]]
+    behind = [cue for cue in there.cues if quote[1] <= cue.start and cue.end <= end]
+    if there.data.order == "particles":
+        yield from _marked(there, start, end, [*before, *behind])
+    elif behind and _follows(there, behind[0], quote) and not (before and _leads(there, before[-1], quote)):
+        yield from voices_of_cue(there, behind[0], quote[1] + 1, end)
+    else:
+        # What somebody said that somebody said is both's.
+        yield from _introduced(there, before, start, quote)
+
+
+def _introduced(there: Spoken, before: list[Cue], start: int, quote: Span) -> Iterator[Voice]:
+    start = max(start, _clause(there, quote, (start, quote[1]))[0])
+    row = [cue for cue in before if cue.start >= start]
+    for i in reversed(range(len(row))):
+        yield from voices_of_cue(there, row[i], start, quote[0])
+        if i and any(u.lower in ",，、" for u in there.within(row[i - 1].end, row[i].start)):
+            break
+    yield from _untold(there, start, quote[0])
+
+
+def _piece(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Span:
+    """The text around a quotation that may tell whose it is: to the next quotation or end of a sentence."""
+    last = max((end + 1 for _, end in quotes if end < quote[0]), default=0)
+    following = min((start - 1 for start, _ in quotes if start > quote[1]), default=len(there.text))
+    start, end = last, quote[1] + 1
+    for unit in there.within(last, quote[0] - 1):
+        if _is_end(there, unit) and there.text[unit.end : unit.end + 1] in ("", " "):
+            start = unit.end
+    if start == last and last and last < bounds[0]:
+        start = bounds[0]
+    end = next((u.start for u in there.within(end, following) if _is_end(there, u)), following)
+    return start, end
+
+
+def _is_end(there: Spoken, unit: Unit) -> bool:
+    # No end of a sentence, but an abbreviation: "Mr. Holm".
+    before = there.text[: unit.start].rpartition(" ")[2]
+    is_short = unit.lower == "." and len(before) <= 3 and before[:1].isupper()
+    return unit.lower in ENDS and not is_short
+
+
+def _leads(there: Spoken, cue: Cue, quote: Span) -> bool:
+    """Whether what stands before a quotation ends as words do that introduce one."""
+    between = there.text[cue.end : quote[0] - 1].strip()
+    return (
+        not between
+        or between[-1] in ":：,，"
+        or between.rpartition(" ")[2].casefold() in there.data.parts["opens"]
+    )
+
+
+def _follows(there: Spoken, cue: Cue, quote: Span) -> bool:
+    """Whether what stands behind a quotation goes on as words do that tell whose it was."""
+    tail = there.text[quote[1] + 1 : cue.end].lstrip()
+    first = next(iter(there.within(quote[1] + 1, cue.end)), None)
+    ended = there.text[quote[1] - 1 : quote[1]]
+    if ended == "." and there.text[quote[1] + 1 : quote[1] + 2] == " " and tail[:1].isupper():
+        return False
+    joined = first and (there.data.has("joins", first.lower) or there.data.has("breaks", first.lower))
+    parted = ended in ",!?，！？。" or tail[:1] in ",，-–—" or ended == "."
+    direct = bool(first and first.start == cue.start)
+    return not joined and (parted or direct)
+
+
+def _of_clause(there: Spoken, words: Span, bounds: Span) -> Iterator[Voice]:
+    start, end = _clause(there, words, bounds)
+    inner = [cue for cue in there.cues if start <= cue.start and cue.end <= end]
+    if not inner:
+        start, end = bounds
+        inner = [cue for cue in there.cues if start <= cue.start and cue.end <= end]
+    if there.data.order == "particles":
+        yield from _marked(there, start, end, inner)
+        return
+    for cue in inner:
+        yield from voices_of_cue(there, cue, start, end)
+    yield from _untold(there, start, end)
+
+
+def _untold(there: Spoken, start: int, end: int) -> Iterator[Voice]:
+    """Who may say what a "that" opens, whether or not the verb before it is known: "Holm made plain that"."""
+    for unit in there.within(start, end):
+        if there.data.has("opens", unit.lower):
+            actors = frozenset(actor for name in there.named(start, unit.start) for actor in name.actors)
+            is_told = any(
+                start <= cue.start <= unit.start and not may_be_noun(there, cue) for cue in there.cues
+            )
+            if actors and not is_told:
+                yield Voice(actors, Subject.NEAR, "", there.text[start : unit.start].strip())
+            start = unit.end
+
+
+def _clause(there: Spoken, words: Span, bounds: Span) -> Span:
+    """The words with what stands around them up to a clause that has a speaker of its own."""
+    edges = [u for u in there.within(*bounds) if u.lower in ";；" or there.data.has("breaks", u.lower)]
+    edges += [u for u in there.within(*bounds) if there.data.has("joins", u.lower) and _begins(there, u)]
+    start = max((u.end for u in edges if u.end <= words[0]), default=bounds[0])
+    end = min((u.start for u in edges if u.start >= words[1]), default=bounds[1])
+    return start, end
+
+
+def _begins(there: Spoken, unit: Unit) -> bool:
+    """Whether a subject with its verb of speech follows: "and Holm said"."""
+    name = next((n for n in there.names if 0 <= n.start - unit.end <= 1), None)
+    return bool(name and any(0 <= cue.start - name.end <= 1 for cue in there.cues))
+
+
+def _marked(there: Spoken, start: int, end: int, inner: list[Cue]) -> Iterator[Voice]:
+    """Who is marked as the subject by a particle, in languages whose verb stands last."""
+    names = there.named(start, end)
+    cited = [n for n in names if _has_next(there, n.end, "according_behind")]
+    for name in cited:
+        yield Voice(name.actors, Subject.NAMED, "asserts", there.text[name.start : name.end])
+    if not inner:
+        return
+    subjects = [n for n in names if _has_next(there, n.end, "subjects")]
+    actors = frozenset(actor for name in subjects for actor in name.actors)
+    kind = Subject.NAMED if subjects else Subject.PRONOUN
+    yield Voice(actors, kind, inner[-1].stance)
+
+
+def _has_next(there: Spoken, place: int, part: str) -> bool:
+    """Whether a particle stands there, at most behind a title."""
+    rest = there.text[place : place + 12].lstrip()
+    titles = sorted(there.data.parts["offices"], key=len, reverse=True)
+    cut = next((rest[len(title) :] for title in titles if rest.startswith(title)), rest)
+    return rest.startswith(tuple(there.data.parts[part])) or cut.startswith(tuple(there.data.parts[part]))

@@ -1,0 +1,175 @@
+"""A page as its readers see it: decoded as browsers do, without what is hidden, with what they draw."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml.html import HTMLParser, document_fromstring
+from webencodings import Encoding, decode, lookup
+
+from dossier.intake.boilerplate import SIGNS
+from dossier.intake.raised import lowered, raised
+from dossier.language.cldr import primary
+from dossier.load.files import read_packaged
+
+# As far as browsers look for the name of the encoding, and some more for what stands in front of it.
+_HEAD = 4096
+_QUOTES = {
+    code: tuple(map(str, marks)) for code, marks in read_packaged("intake", "quotation_marks.yml").items()
+}
+_FALLBACKS = {
+    str(code): label for label, codes in read_packaged("intake", "encodings.yml").items() for code in codes
+}
+_ANY_QUOTE = "\"'“”‘’„‚«»‹›「」『』《》〈〉״＂"
+_UNSEEN_TAGS = ("noscript", "template", "rp", "rt", "textarea", "select", "datalist")
+
+
+def read_page(raw: bytes, language: str) -> Any | None:
+    """The tree of a page, None if there is none; ``language`` helps where no encoding is named."""
+    text, _ = decode(raw, _encoding(raw, language))
+    if not text.strip():
+        return None
+    # Once more as bytes, since the parser refuses text that names another encoding.
+    return document_fromstring(text.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+
+
+def _encoding(raw: bytes, language: str) -> Encoding:
+    """The encoding that the page names, read as the WHATWG has it: "latin1" is windows-1252."""
+    start = raw[:_HEAD].decode("latin-1").replace("\0", "")
+    head = document_fromstring(start.encode(), parser=HTMLParser(encoding="utf-8")) if start.strip() else None
+    labels = [] if head is None else _labels(head)
+    named = next((encoding for label in labels if (encoding := lookup(label))), None)
+    if named:
+        # A page that could be read so far is not UTF-16, whatever it says.
+        return lookup("utf-8") if named.name.startswith("utf-16") else named
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        code = language or ("" if head is None else declared_language(head))
+        return lookup(_FALLBACKS.get(code) or _FALLBACKS.get(primary(code)) or "windows-1252")
+    return lookup("utf-8")
+
+
+def _labels(head: Any) -> list[str]:
+    named = [str(label) for label in head.xpath("//meta/@charset")]
+    for content in head.xpath("//meta[@http-equiv]/@content"):
+        _, equals, label = str(content).casefold().partition("charset=")
+        named += [label.split(";")[0].strip(" \"'")] if equals else []
+    return named
+
+
+def declared_language(page: Any) -> str:
+    """The language that the root of a page has, as it is written there."""
+    return str(page.get("lang") or page.get("xml:lang") or "").strip()
+
+
+def make_visible(page: Any, language: str) -> tuple[str, ...]:
+    """Change the tree to what readers see of it; gives the marks of notes that were left out."""
+    for element in [element for element in page.iter() if _is_hidden(element)]:
+        element.drop_tree()
+    marks = tuple(mark for element in list(page.iter("sup", "sub", "a")) if (mark := _without_mark(element)))
+    for element in list(page.iter("sup")):
+        _replace(element, raised)
+    for element in list(page.iter("sub")):
+        _replace(element, lowered)
+    # From the innermost, so that the outer ones still stand around it.
+    for element in reversed(list(page.iter("q"))):
+        _quote(element, language)
+    _mark_empty_lines(page)
+    return marks
+
+
+def _is_hidden(element: Any) -> bool:
+    if not isinstance(element.tag, str) or element.getparent() is None:
+        return False
+    style = "".join(element.get("style", "").casefold().split())
+    is_unseen = element.get("hidden") is not None and element.get("hidden") != "until-found"
+    is_closed = element.tag == "dialog" and element.get("open") is None
+    classes = set(element.get("class", "").casefold().split())
+    return (
+        element.tag in _UNSEEN_TAGS
+        or is_unseen
+        or is_closed
+        or not classes.isdisjoint(SIGNS["hidden"])
+        or any(declaration in SIGNS["styles"] for declaration in style.replace("!important", "").split(";"))
+    )
+
+
+def _without_mark(element: Any) -> str:
+    """Take the mark of a note out of the tree; nothing where the element is none."""
+    if element.getparent() is None or not _is_mark(element):
+        return ""
+    text = str(element.text_content()).strip()
+    element.drop_tree()
+    return text
+
+
+def _is_mark(element: Any) -> bool:
+    text = element.text_content().strip(" \n\t\u00a0[]()*†‡,")
+    family = [element, element.getparent(), *element.iterdescendants()]
+    roles = {role for one in family for key in ("role", "epub:type") for role in one.get(key, "").split()}
+    if not roles.isdisjoint(("doc-noteref", "noteref")):
+        return True
+    if element.tag != "sup" or len(text) > 3 or (text.isalpha() and len(text) > 1):
+        return False
+    names = " ".join(one.get(key, "") for one in family for key in ("class", "id")).casefold()
+    is_linked = any(one.tag == "a" and "#" in one.get("href", "") for one in family)
+    return is_linked or any(word in names for word in SIGNS["notes"])
+
+
+def _replace(element: Any, written: Callable[[str, str], str]) -> None:
+    """Put raised or lowered text into the text around it."""
+    text = str(element.text_content())
+    parent, before = element.getparent(), _text_before(element)
+    if parent is None:
+        return
+    element.clear(keep_tail=True)
+    element.text = written(text, before) if text.strip() else text
+    element.drop_tag()
+
+
+def _text_before(element: Any) -> str:
+    """The text in front of an element, as far as it is in the same parent."""
+    before = element.getprevious()
+    if before is None:
+        return str(element.getparent().text or "")
+    return str(before.tail or before.text_content() if isinstance(before.tag, str) else before.tail or "")
+
+
+def _quote(element: Any, language: str) -> None:
+    """Put the marks around a <q> that a browser draws, in the language of what stands around it."""
+    content = str(element.text_content()).strip()
+    if (
+        content
+        and content[0] not in _ANY_QUOTE
+        and _text_before(element).strip()[-1:] not in tuple("“„«「『")
+    ):
+        start, end = _marks(element, language)
+        element.text = start + (element.text or "").lstrip()
+        last = element[-1] if len(element) else None
+        if last is None:
+            element.text = element.text.rstrip() + end
+        else:
+            last.tail = (last.tail or "").rstrip() + end
+    element.drop_tag()
+
+
+def _marks(element: Any, language: str) -> tuple[str, ...]:
+    around = [one.get("lang") or one.get("xml:lang") for one in element.iterancestors()]
+    code = next(filter(None, around), language).replace("_", "-")
+    marks = _QUOTES.get(code) or _QUOTES.get(primary(code)) or _QUOTES["und"]
+    depth = sum(1 for _ in element.iterancestors("q"))
+    return marks[2:] if depth % 2 else marks[:2]
+
+
+def _mark_empty_lines(page: Any) -> None:
+    """Put a rule where two line breaks leave a line empty, since readers see a new paragraph there."""
+    for element in _second_breaks(page):
+        element.tag = "hr"
+
+
+def _second_breaks(page: Any) -> Iterator[Any]:
+    for element in list(page.iter("br")):
+        before = element.getprevious()
+        is_second = before is not None and before.tag in ("br", "hr") and not (before.tail or "").strip()
+        if is_second:
+            yield element

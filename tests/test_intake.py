@@ -1,0 +1,171 @@
+"""What `dossier add` takes for the text of an article: line ends, pages, and what a browser shows."""
+
+from pathlib import Path
+
+import pytest
+
+from dossier.intake.articles import read_article
+from dossier.intake.boilerplate import Article
+from dossier.intake.line_ends import joined, words_for
+from dossier.intake.raised import lowered, raised, with_fractions
+
+LONG = (
+    "The harbour office told this newspaper after a long meeting that nobody on the quay was glad about the "
+    "news of the ferry, and that a bus is to take its place before the summer."
+)
+
+
+def read(folder: Path, name: str, content: bytes, language: str = "") -> Article:
+    path = folder / name
+    path.write_bytes(content)
+    article = read_article(path, frozenset(), frozenset(), language)
+    assert isinstance(article, Article), article
+    return article
+
+
+def page(
+    body: str, head: str = "", root: str = 'lang="en"', encoding: str = "utf-8", title: str = "Ferry to stop"
+) -> bytes:
+    html = f"<!DOCTYPE html><html {root}><head><title>{title}</title>{head}</head><body><article>"
+    return f"{html}<h1>{title}</h1>{body}<p>{LONG}</p></article></body></html>".encode(encoding)
+
+
+def text(article: Article) -> str:
+    return "\n".join(
+        block.text for block in article.blocks if block.label == "paragraph" and not block.reason
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "whole"),
+    [
+        ("en", ("told us af-", "ter dark"), "told us after dark"),
+        ("en", ("the har-", "bour"), "the harbour"),
+        ("en", ("a long-stand-", "ing rule"), "a long-standing rule"),
+        ("en", ("the sea-", "level rise"), "the sea-level rise"),
+        ("en", ("a Moscow-", "based paper"), "a Moscow-based paper"),
+        ("en", ("the US-", "led talks"), "the US-led talks"),
+        ("en", ("of COVID-", "19"), "of COVID-19"),
+        ("en", ("two-", "and three-storey"), "two- and three-storey"),
+        ("en", ("thous-", "and"), "thousand"),
+        ("en", ("sea\u00ad", "sick"), "seasick"),
+        ("en", ("ferries—", "and boats"), "ferries—and boats"),
+        ("en", ("ferries –", "and boats"), "ferries – and boats"),
+        ("de", ("die Hafen-", "behörde"), "die Hafenbehörde"),
+        ("de", ("das Hafen-", "Amt"), "das Hafen-Amt"),
+        ("de", ("Ein-", "und Ausgang"), "Ein- und Ausgang"),
+        ("fr", ("le gouver-", "nement"), "le gouvernement"),
+        ("fr", ("son grand-", "père"), "son grand-père"),
+        ("ja", ("渡し船は五月に", "最後の航海をする。"), "渡し船は五月に最後の航海をする。"),
+        ("ko", ("배는 오월에", "선다."), "배는 오월에 선다."),
+    ],
+)
+def test_a_line_end_is_read_as_what_it_was(language: str, lines: tuple[str, str], whole: str) -> None:
+    assert joined(lines, words_for((), language)).text == whole
+
+
+def test_the_article_itself_says_first_what_a_hyphen_was() -> None:
+    words = words_for(["They say that rewrite and re-form are two things."], "en")
+    assert joined(["to re-", "form it"], words).text == "to re-form it"
+    assert joined(["to re-", "write it"], words).text == "to rewrite it"
+
+
+def test_a_word_that_nothing_decides_is_named() -> None:
+    assert joined(["biało-", "czerwony"], words_for((), "pl")).undecided == ("białoczerwony",)
+    # A language that nobody knows is not guessed at: the hyphen stays.
+    unread = joined(["xanu-", "thil"], words_for((), ""))
+    assert (unread.text, unread.undecided) == ("xanu-thil", ("xanu-thil",))
+
+
+def test_raised_signs_never_lengthen_a_number() -> None:
+    assert [f"10{raised(sign, '10')}" for sign in ("5", "-6", "th", "3a")] == ["10⁵", "10⁻⁶", "10th", "10^3a"]
+    assert (lowered("2", "CO"), lowered("2", "10")) == ("2", "₂")
+    assert with_fractions(f"3{raised('1', '3')}/{lowered('2', '/')}") == "3½"
+
+
+@pytest.mark.parametrize(
+    ("root", "said"),
+    [
+        ('lang="en"', "said “our <b>last</b> month”, and"),
+        ('lang="de"', "said „our <b>last</b> month“, and"),
+        ('lang="fr"', "said «our <b>last</b> month», and"),
+        ('lang="ja"', "said 「our <b>last</b> month」, and"),
+    ],
+)
+def test_a_q_stands_in_its_sentence_with_the_marks_of_its_language(
+    tmp_path: Path, root: str, said: str
+) -> None:
+    body = f"<p>She said <q>our <b>last</b> month</q>, and left. {LONG}</p>"
+    plain = said.replace("<b>", "").replace("</b>", "")
+    assert f"She {plain} left." in text(read(tmp_path, "page.html", page(body, root=root)))
+
+
+def test_notes_are_left_out_and_listed_and_powers_stay(tmp_path: Path) -> None:
+    body = f'<p>It carried 600<sup><a href="#n1">1</a></sup> people and 10<sup>5</sup> fish. {LONG}</p>'
+    article = read(tmp_path, "page.html", page(body))
+    assert "It carried 600 people and 10⁵ fish." in text(article)
+    assert article.marks == ("1",)
+
+
+def test_an_empty_line_parts_paragraphs(tmp_path: Path) -> None:
+    article = read(tmp_path, "page.html", page(f"<div>{LONG}<br>&nbsp;<br/>The bus<br>is new. {LONG}</div>"))
+    assert text(article).split("\n") == [LONG, f"The bus is new. {LONG}", LONG]
+
+
+def test_what_no_reader_sees_is_not_there(tmp_path: Path) -> None:
+    body = (
+        f'<p>The <span hidden>zero</span><span style="display: none !important">one</span>'
+        f'<span class="sr-only">two</span><span aria-hidden="true">f</span>erry sails. {LONG}</p>'
+    )
+    assert "The ferry sails." in text(read(tmp_path, "page.html", page(body)))
+
+
+@pytest.mark.parametrize(
+    ("encoding", "head", "root"),
+    [
+        ("cp1251", '<meta charset="windows-1251">', ""),
+        ("cp1251", "", 'lang="ru"'),
+        ("koi8-r", '<meta http-equiv="Content-Type" content="text/html; charset=KOI8-R">', ""),
+        ("utf-16", "", ""),
+        ("utf-8-sig", '<meta charset="iso-8859-1">', ""),
+    ],
+)
+def test_a_page_is_decoded_as_browsers_do(tmp_path: Path, encoding: str, head: str, root: str) -> None:
+    body = "<p>Паром островов выйдет в последний рейс в мае, сообщила администрация порта.</p>"
+    article = read(tmp_path, "page.html", page(body, head, root, encoding, "Паром"))
+    assert text(article).startswith("Паром островов выйдет")
+
+
+def test_latin1_is_what_browsers_take_it_for(tmp_path: Path) -> None:
+    body, head = f"<p>“Our last month,” she said. {LONG}</p>", '<meta charset="latin1">'
+    assert "“Our last month,” she" in text(read(tmp_path, "page.html", page(body, head, encoding="cp1252")))
+
+
+def test_a_page_says_what_it_is(tmp_path: Path) -> None:
+    head = """<meta property="og:site_name" content="Harbour News"><script type="application/ld+json">
+{"@graph": [{"@type": "NewsArticle", "author": [{"name": "A. Writer"}, {"name": "B. Writer"}],
+"datePublished": "2025-03-02T10:00:00Z", "mainEntityOfPage": "https://news.example/ferry"}]}</script>"""
+    article = read(tmp_path, "page.html", page("", head, 'xml:lang="pt_br"'))
+    assert (article.language, article.url) == ("pt-BR", "https://news.example/ferry")
+    assert (article.author, article.publisher) == (("A. Writer", "B. Writer"), "Harbour News")
+    assert article.published == "2025-03-02"
+
+
+def test_no_language_is_guessed(tmp_path: Path) -> None:
+    assert read(tmp_path, "page.html", page("", root="")).language == ""
+    assert read(tmp_path, "copy.txt", f"Ferry to stop\n\n{LONG}\n".encode()).language == ""
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("渡し船は五月に止まる", "港湾局は金曜日、渡し船が止まると述べた。", "「五月だ」とホルムは述べた。"),
+        ("नाव मई में रुकेगी", "कार्यालय ने बताया कि नाव मई में चलेगी।", "होल्म ने कहा कि पैसा नहीं है।"),
+        ("کشتی رک جائے گی", "دفتر نے بتایا کہ کشتی مئی میں چلے گی۔", "ہولم نے کہا کہ پیسہ نہیں ہے۔"),
+        ("渡船五月停航", "港务局星期五表示，渡船将于五月停航。", "“没有钱，”霍尔姆说。"),
+        ("Նավը կանգնում է", "Նավահանգիստը հայտնեց, որ նավը կանգնում է։", "Փող չկա, ասաց Հոլմը։"),
+    ],
+)
+def test_a_text_in_any_script_has_paragraphs(tmp_path: Path, lines: tuple[str, ...]) -> None:
+    article = read(tmp_path, "copy.txt", "\n\n".join(lines).encode())
+    assert [block.label for block in article.blocks] == ["title", "paragraph", "paragraph"]

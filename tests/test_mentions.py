@@ -1,0 +1,89 @@
+"""Dates as languages write them: what is read is what stands there, day, month and year."""
+
+from datetime import date
+
+import pytest
+from babel import Locale
+from babel.dates import format_date
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dossier.language.mentions import covers, mentions, weekdays
+from dossier.language.relative import is_judged
+
+# Those whose full dates CLDR writes as newspapers do, with numbers of our era.
+WRITTEN = (
+    "af az bg bs ca cs da de el en es et fi fr gl hr hu id is it ja ko lt lv mk ms nb nl pl pt "
+    "ro ru sk sl sq sr sv sw tr uk vi zh"
+)
+
+
+@pytest.mark.parametrize("language", WRITTEN.split())
+@given(day=st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+@settings(max_examples=15, deadline=None)
+def test_what_cldr_writes_is_read(language: str, day: date) -> None:
+    locale = Locale.parse(language)
+    for width in ("long", "full"):
+        text = format_date(day, width, locale)
+        full = [mention for mention in mentions(text, language) if mention.day]
+        assert [mention.days for mention in full] == [(day, day)], text
+        assert {number for _, number in weekdays(text, language)} <= {day.weekday()}, text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "read"),
+    [
+        ("on the 5th, 6th and 7th of May 2025", "en", [(2025, 5, 5), (2025, 5, 6), (2025, 5, 7)]),
+        ("December 2024 and January 2025", "en", [(2024, 12, 0), (2025, 1, 0)]),
+        ("Theresa May said, May I come, June Carter, Jan Berg", "en", []),
+        ("from 1500 to 2000 troops, $2000, 1990 km", "en", []),
+        ("in Sept. 2024", "en", [(2024, 9, 0)]),
+        ("в мае 2025 года", "ru", [(2025, 5, 0)]),
+        ("w maju 2025 roku", "pl", [(2025, 5, 0)]),
+        ("toukokuussa 2025", "fi", [(2025, 5, 0)]),
+        ("في ١٢ أيار/مايو ٢٠٢٥", "ar", [(2025, 5, 12)]),
+        ("१२ मई २०२५ को", "hi", [(2025, 5, 12)]),
+        ("ב-12 במאי 2025", "he", [(2025, 5, 12)]),
+        ("1500 Menschen kamen im Jahr 2024", "de", [(2024, 0, 0)]),
+        ("12/05/2025", "fr", [(2025, 5, 12)]),
+        ("05/06/2025", "en-US", [(2025, 5, 6)]),
+        ("05/06/2025, 12.05.25", "en", [(0, 0, 0), (0, 0, 0)]),
+    ],
+)
+def test_other_forms_are_read(text: str, language: str, read: list[tuple[int, int, int]]) -> None:
+    assert [mention.named[:3] for mention in mentions(text, language)] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("5–7 May 2025", "en", date(2025, 5, 5), date(2025, 5, 7)),
+        ("from September to December 2017", "en", date(2017, 9, 1), date(2017, 12, 31)),
+        ("del 5 al 7 de mayo de 2025", "es", date(2025, 5, 5), date(2025, 5, 7)),
+        ("vom 5. bis 7. Mai 2025", "de", date(2025, 5, 5), date(2025, 5, 7)),
+        ("с 5 по 7 мая 2025 года", "ru", date(2025, 5, 5), date(2025, 5, 7)),
+        ("2025년 5월 3일~7일", "ko", date(2025, 5, 3), date(2025, 5, 7)),
+        ("in den 1980er Jahren", "de", date(1980, 1, 1), date(1989, 12, 31)),
+        ("Q1 2025", "en", date(2025, 1, 1), date(2025, 3, 31)),
+        ("printemps 2025", "fr", date(2025, 3, 1), date(2025, 5, 31)),
+        ("2024/25", "en", date(2024, 1, 1), date(2025, 12, 31)),
+    ],
+)
+def test_spans_are_read(text: str, language: str, first: date, last: date) -> None:
+    assert [mention.days for mention in mentions(text, language)] == [(first, last)]
+
+
+def test_a_coarser_mention_covers_a_finer_one_and_not_the_other_way() -> None:
+    names = ["2025", "May 2025", "12 May 2025"]
+    read = [mentions(text, "en")[0] for text in names]
+    assert [[covers(one, other) for other in read] for one in read] == [
+        [True, True, True],
+        [False, True, True],
+        [False, False, True],
+    ]
+
+
+def test_words_of_a_language_without_data_are_not_judged() -> None:
+    assert is_judged("gestern", "de")
+    assert is_judged("12 Mei 2025", "sw")
+    assert not is_judged("jana", "sw")
