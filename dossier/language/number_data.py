@@ -30,8 +30,9 @@ _CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "RUB", "UAH", "INR", "T
 class NumberData:
     """How a language writes numbers.
 
-    ``scales`` are the factors of words and letters behind digits, ``scales_before`` of those in front of them;
-    ``units`` give for a unit's words, lower case, CLDR's name of it; ``currencies`` for a sign or code the sign.
+    ``scales`` are the factors of words and letters behind digits, ``scales_before`` of those in front of
+    them; ``units`` give for a unit's words, lower case, CLDR's name of it, ``currencies`` for a sign or code
+    the sign.
     """
 
     decimal: str = "."
@@ -71,7 +72,7 @@ def _symbols(locale: Locale) -> Mapping[str, str]:
 
 
 def _scales(locale: Locale) -> Iterator[tuple[str, int, bool]]:
-    """The words of CLDR's compact patterns (``000 million`` for 10⁸), with factors and whether they come first."""
+    """The words of CLDR's compact patterns (``000 million``), their factors, and whether they come first."""
     for width in _WIDTHS:
         for patterns in locale.compact_decimal_formats.get(width, {}).values():
             for magnitude, pattern in patterns.items():
@@ -105,7 +106,9 @@ def _units(locale: Locale) -> Iterator[tuple[str, str]]:
 
 def _unit(name: str) -> str:
     """A unit's name without what it measures; "%" has a name of its own."""
-    return "%" if name == "concentr-percent" else name.partition("-")[2]
+    # A degree of temperature is named like one of an angle.
+    names = {"concentr-percent": "%", "temperature-generic": "degree"}
+    return names.get(name) or name.partition("-")[2]
 
 
 def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:
@@ -122,6 +125,6 @@ def _narrow(symbol: str, code: str) -> str:
 
 
 _SIGNS = {
-    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "KRW": "₩", "RUB": "₽", "UAH": "₴", "INR": "₹",
-    "TRY": "₺", "ILS": "₪", "NGN": "₦", "VND": "₫",
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "KRW": "₩", "RUB": "₽", "UAH": "₴",
+    "INR": "₹", "TRY": "₺", "ILS": "₪", "NGN": "₦", "VND": "₫",
 }  # fmt: skip
