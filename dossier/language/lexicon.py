@@ -56,9 +56,9 @@ class Lexicon:
     ``endings`` are joined to a number. An asterisk in ``behind`` is the word or number that an ending is
     joined to, and a question mark leaves a number unread; up to ``reach`` words may stand in between.
     ``compounds`` is a language that writes numbers in one word, ``ones_first`` one that says "five and
-    twenty"; ``links`` stand between the words of one number, ``tens`` multiply the ones before them, ``tails``
-    are numbers only at the end of a word, and ``halves`` add one half. Of a language that is ``partial``, an
-    unknown word in front of a number may be a comparator.
+    twenty"; ``links`` stand between the words of one number, ``tens`` multiply the ones before them,
+    ``tails`` are numbers only at the end of a word, and ``halves`` add one half. Of a language that is
+    ``partial``, an unknown word in front of a number may be a comparator.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)

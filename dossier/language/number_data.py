@@ -10,8 +10,8 @@ from babel import Locale
 
 from dossier.language.cldr import locale_of, primary
 
-# Counts of small things and of print, whose names are everyday words: "a drop", "a point", "an item"; "ev" is a
-# house to Turks.
+# Counts of small things and of print, whose names are everyday words: "a drop", "a point", "an item"; "ev"
+# is a house to Turks.
 _NO_UNITS = (
     "energy-electronvolt",
     "graphics-",

@@ -29,7 +29,7 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
         numbers += [number] if number and number.text else []
         end = max(number.end, below_zero(number, sentence, words)) if number else i + 1
         # "20 la sută" is no hundred.
-        is_followed = number is not None and number.end in in_words or number and number.end + 1 in in_words
+        is_followed = number is not None and not in_words.keys().isdisjoint((number.end, number.end + 1))
         i = max(end, unit_at(sentence, end, words, number_data(language))[2]) if is_followed else end
     return with_ratios(with_earlier(numbers, sentence, words), sentence, words, number_data(language))
 
