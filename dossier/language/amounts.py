@@ -51,7 +51,8 @@ class Amount:
 
 def reads_number_words(language: str) -> bool:
     """Whether numbers in words are read in a language."""
-    return primary(language) in LANGUAGES or bool(lexicon(language).numerals)
+    words = lexicon(language)
+    return primary(language) in LANGUAGES or bool(words.numerals and not words.partial)
 
 
 @lru_cache(maxsize=10_000)  # several rules ask for those of one sentence
@@ -108,9 +109,9 @@ def _bounded(amount: Amount, text: str, words: Lexicon) -> Amount:
 
 def _may_count(text: str, language: str, words: Lexicon) -> bool:
     """Whether a text holds a digit or a word that numbers are made of; most texts do not."""
-    if has_digit(text) or words.glued:
+    if has_digit(text) or words.glued or words.compounds:
         return True
-    spoken = {word.strip(_SIGNS) for word in text.casefold().replace("-", " ").split()}
+    spoken = {word.strip(_SIGNS) for word in text.replace("İ", "i").casefold().replace("-", " ").split()}
     if primary(language) in LANGUAGES and any(is_numeral(word, language) for word in spoken if word):
         return True
     lists = (words.numerals, words.vague, words.shares, words.multiples, words.scales, words.few, words.every)

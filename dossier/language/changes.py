@@ -1,5 +1,6 @@
 """Whether a number is an old value, a new one or a difference, and what a clause makes of two numbers."""
 
+from dossier.language.affixes import edge
 from dossier.language.comparators import SIGNS, clause, phrase, phrase_length
 from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon
@@ -34,7 +35,8 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
         return "from"
     if before in words.steps:
         return _difference(is_rise, is_fall)
-    if before in words.rises | words.falls:
+    # Where endings say what is meant, a verb before a number does not: "kasvoi 64:stä".
+    if before in words.rises | words.falls and not words.endings:
         return "up" if before in words.rises else "down"
     return "to" if before in words.ends else ""
 
@@ -49,7 +51,7 @@ def _difference(is_rise: bool, is_fall: bool) -> str:
 
 def word_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
     """The word in front of a number and of its comparators."""
-    at, marks = first, words.starts | words.ends | words.steps
+    at, marks = edge(sentence, first, words), words.starts | words.ends | words.steps
     while at:
         token = sentence[at - 1]
         length = phrase_length(sentence, at, words.before)

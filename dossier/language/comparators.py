@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dossier.language.affixes import edge, ending_end, sign_at
 from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
@@ -18,7 +19,10 @@ SIGNS = {
     "~": "~", "≈": "~", "≃": "~", "±": "~", "～": "~",
     ">": ">", "<": "<", "≥": ">=", "≤": "<=", "＞": ">", "＜": "<",
 }  # fmt: skip
-_CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：')
+# Of words that may bound a number or not: "alatt" is under in Hungarian, and during.
+_OPEN = "?"
+_APOSTROPHES = frozenset("'’")
+_CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：،؛؟۔।॥')
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,10 @@ def bound(
     """What the words around a number, or a range that ends in ``after``, make of it."""
     signs, unread = _before(sentence, number, _marks(number, after, is_changing, words), words, data)
     behind, end = _behind(sentence, after.end, words)
+    if words.partial and behind and unread.casefold() not in words.negators:
+        unread = ""
+    if behind == _OPEN:
+        behind, unread = "", unread or _open_word(sentence, after.end, words)
     signs += [behind] if behind else []
     bounds = [sign for sign in signs if sign != "~"]
     # A range that is an estimate is not softer than it says.
@@ -65,7 +73,7 @@ def _before(
     """The signs of the comparators in front of a number, and the word that may be one and is not known."""
     phrases = {**words.before, **words.around_clock} if number.measure == TIME else words.before
     signs: list[str] = []
-    at = number.first
+    start = at = edge(sentence, number.first, words)
     while at > max(number.first - _FURTHEST, 0):
         length = phrase_length(sentence, at, phrases)
         if length:
@@ -75,7 +83,7 @@ def _before(
                 return signs, ""
             signs += [phrases[comparator]] if comparator not in marks else []
         elif not _is_passed(sentence, at, number.first, words, data):
-            return signs, _unknown(sentence[at - 1], words)
+            return signs, _unknown(sentence[at - 1], at == start, words)
         elif sentence[at - 1].text in SIGNS:
             signs.append(SIGNS[sentence[at - 1].text])
         at -= length or 1
@@ -88,14 +96,24 @@ def _is_passed(sentence: tuple[Token, ...], at: int, first: int, words: Lexicon,
     # A full stop is that of an abbreviation: "approx. 500".
     is_short = token.text == "." and phrase_length(sentence, at - 1, words.before) > 0
     is_mark = token.text in SIGNS or (token.text in DASHES and at < first) or is_short
-    return is_mark or token.lower in words.plain | words.minus or is_currency(token, data, words)
+    is_particle = token.lower in words.particles and at == first - 1
+    return (
+        is_mark or is_particle or token.lower in words.plain | words.minus or is_currency(token, data, words)
+    )
 
 
-def _unknown(token: Token, words: Lexicon) -> str:
+def _unknown(token: Token, is_beside: bool, words: Lexicon) -> str:
     """The word if it may soften a number or turn it round."""
+    if words.partial and is_beside and token.is_word and not _is_listed(token, words):
+        return token.text
     is_adverb = token.is_word and words.adverbs and token.lower.endswith(words.adverbs)
     is_name = token.text[:1].isupper() and token.start > 0
     return token.text if token.lower in words.negators or (is_adverb and not is_name) else ""
+
+
+def _is_listed(token: Token, words: Lexicon) -> bool:
+    lists = (words.stops, words.definite, words.joins, words.starts, words.ends, words.steps, words.dated)
+    return any(token.lower in each for each in lists)
 
 
 def phrase(sentence: tuple[Token, ...], start: int, end: int) -> str:
@@ -111,6 +129,9 @@ def phrase_length(sentence: tuple[Token, ...], end: int, phrases: Mapping[str, s
 
 def _behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, int]:
     """The sign of a comparator behind a number, and where what is counted can begin."""
+    noun = ending_end(sentence, end, words)
+    if words.reach or words.endings:
+        return _behind_ending(sentence, end, noun, words)
     start = end + (end < len(sentence) and sentence[end].text in DASHES)
     length = _behind_length(sentence, start, words)
     if length and not _leads_on(sentence, start + length, words):
@@ -122,6 +143,35 @@ def _behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str,
         if length and _is_closed(token_at(sentence, at + length), words):
             return words.behind[phrase(sentence, at, at + length)], end
     return "", end
+
+
+def _behind_ending(sentence: tuple[Token, ...], end: int, noun: int, words: Lexicon) -> tuple[str, int]:
+    """The same of a language whose comparators stand behind the endings that they ask for."""
+    for start in range(end, min(end + words.reach, len(sentence) - 1) + 1):
+        is_marked = start == end and sentence[end].text in DASHES | _APOSTROPHES
+        start += is_marked
+        sign, stop = _sign_from(sentence, start, start <= end + 1, words)
+        if sign:
+            # What stands in between is what is counted.
+            return sign, max(stop, noun) if start <= max(noun, end + is_marked) else noun
+        if start >= len(sentence) or not (sentence[start].is_word or start < noun):
+            break
+    return "", noun
+
+
+def _open_word(sentence: tuple[Token, ...], end: int, words: Lexicon) -> str:
+    return next((t.text for t in sentence[end:] if words.behind.get(t.lower) == _OPEN), _OPEN)
+
+
+def _sign_from(sentence: tuple[Token, ...], start: int, is_near: bool, words: Lexicon) -> tuple[str, int]:
+    """The sign of the longest comparator that begins at a token, and where it ends."""
+    for n in range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1):
+        comparator = phrase(sentence, start, start + n)
+        if is_near and comparator in words.behind:
+            return words.behind[comparator], start + n
+        if words.reach and (sign := sign_at(sentence, start, start + n, words)):
+            return sign, start + n if sentence[start].lower in words.endings else 0
+    return "", start
 
 
 def _behind_length(sentence: tuple[Token, ...], start: int, words: Lexicon) -> int:

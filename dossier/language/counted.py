@@ -12,7 +12,7 @@ _LONGEST_UNIT = 6
 _LONGEST_PHRASE = 3
 # In letters, of a unit that particles are joined to.
 _LONGEST_NAME = 8
-_CLAUSE_ENDS = frozenset(',;:()[]—–.!?…"“”«»、，；：。')
+_CLAUSE_ENDS = frozenset(',;:()[]—–.!?…"“”«»、，；：。،؛؟۔।॥')
 
 
 def counted(
@@ -61,7 +61,7 @@ def money_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: 
 def _money(token: Token, words: Lexicon, data: NumberData) -> str:
     named = words.currencies.get(token.lower, "") or data.currencies.get(token.lower, "")
     # Of words, codes such as USD and Rs: "won 12 seats" tells of no money.
-    is_code = not token.is_word or token.text.isupper() or len(token.text) <= 2
+    is_code = not token.is_word or token.text.isupper() or len(token.text) <= 2 or named == "%"
     return named if is_code else ""
 
 
@@ -98,6 +98,8 @@ def _glued_unit(
 ) -> tuple[str, str, int]:
     """The unit that a word behind a number begins with, in a language that joins particles to it."""
     text = sentence[end].lower if end < len(sentence) else ""
+    # "600 กว่า" is more than 600, and no gram.
+    text = "" if text.startswith(tuple(words.behind)) else text
     for n in range(min(len(text), _LONGEST_NAME), 0, -1):
         unit = _named(text[:n], True, words, data)
         if unit:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from dossier.language.affixes import ending_end, has_particle
 from dossier.language.groups import groups_end, parsed
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
@@ -45,7 +46,7 @@ def _is_tied(sentence: tuple[Token, ...], i: int, data: NumberData, words: Lexic
         # "5m-10m" are two numbers, and no name ends in 10.
         if i > 2 and sentence[i - 3].is_number and sentence[i - 3].end == before.start:
             return False
-    if before is None or not before.is_word or words.glued:
+    if before is None or not before.is_word or words.glued or has_particle(sentence, i, words):
         return False
     return not is_currency(before, data, words)
 
@@ -76,7 +77,7 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
     after = token_at(sentence, number.end)
     if after is None or after.start != sentence[number.end - 1].end:
         return number
-    if after.lower in words.ordinals:
+    if after.lower in words.ordinals or _is_rank(sentence, number.end, words):
         return None
     part = vulgar(after.text) if len(after.text) == 1 else None
     if part and number.value is not None:
@@ -86,13 +87,21 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
         if _is_named(number, sentence, words) and is_unit(after, words, data):
             return replace(number, value=None, end=number.end + 1, unread=after.text)
         return replace(_longer(number, number.value * factor, after), factor=Decimal(factor))
-    if (words.glued and after.is_word) or is_unit(after, words, data) or after.text in _HARMLESS:
+    is_ending = ending_end(sentence, number.end, words) > number.end or (words.glued and after.is_word)
+    if is_ending or is_unit(after, words, data) or after.text in _HARMLESS:
         return number
     behind = token_at(sentence, number.end + 1)
     if after.text in TO and behind and behind.is_number:
         return number
     is_sign = after.text in ("%", "‰", "+", "°") or is_currency(after, data, words)
     return number if is_sign else replace(number, value=None, end=number.end + 1, unread=after.text)
+
+
+def _is_rank(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
+    """Whether the ending of a rank is joined to digits by a sign: "20'nci"."""
+    mark, word = sentence[end], token_at(sentence, end + 1)
+    is_joined = word is not None and mark.end == word.start and (mark.text in DASHES or mark.text in "'’:")
+    return bool(words.endings) and is_joined and word is not None and word.lower in words.ordinals
 
 
 def _is_named(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
@@ -19,12 +20,27 @@ def split_numbers(sentence: tuple[Token, ...], words: Lexicon, data: NumberData)
     parts: list[Token] = []
     for token in sentence:
         follows = bool(parts) and parts[-1].end == token.start and parts[-1].is_number
-        vague = next((word for word in words.vague if token.text.startswith(word)), "")
-        if vague:
-            parts += [_part(token, 0, len(vague)), _part(token, len(vague), len(token.text))]
+        cuts = _cuts(token, words) or _scale_cuts(token, parts, words, data)
+        if cuts:
+            parts += [_part(token, a, b) for a, b in pairwise((0, *cuts, len(token.text))) if a < b]
         else:
             parts += _split(token, signs, scales, follows) if token.is_word else [token]
     return tuple(part for token in parts for part in _before_counter(token, words))
+
+
+def _cuts(token: Token, words: Lexicon) -> tuple[int, ...]:
+    """Where a word such as "hundreds" stands in a run of words: the first, and the longest there."""
+    places = [(at, -len(word)) for word in words.vague if (at := token.text.find(word)) >= 0]
+    at, length = min(places, default=(0, 0))
+    return (at, at - length) if length else ()
+
+
+def _scale_cuts(token: Token, parts: list[Token], words: Lexicon, data: NumberData) -> tuple[int, ...]:
+    """Where a scale of several letters ends that a word begins with behind digits: "600 ล้านบาท"."""
+    if not (token.is_word and parts and parts[-1].is_number):
+        return ()
+    lengths = [len(s) for s in (*words.scales, *data.scales) if len(s) > 1 and token.text.startswith(s)]
+    return (max(lengths),) if lengths else ()
 
 
 def _before_counter(token: Token, words: Lexicon) -> Iterator[Token]:

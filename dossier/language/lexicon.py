@@ -50,7 +50,15 @@ class Lexicon:
 
     ``dated`` stand before a year, even where a noun follows it, ``years`` behind one. ``glued`` is a
     language that joins particles or comparators to a number without a space, ``capitals`` one that
-    writes every noun with a capital.
+    writes every noun with a capital, or has none.
+
+    ``particles`` are joined to the front of a word or number, ``prefixes`` to that of a word alone;
+    ``endings`` are joined to a number. An asterisk in ``behind`` is the word or number that an ending is
+    joined to, and a question mark leaves a number unread; up to ``reach`` words may stand in between.
+    ``compounds`` is a language that writes numbers in one word, ``ones_first`` one that says "five and
+    twenty"; ``links`` stand between the words of one number, ``tens`` multiply the ones before them,
+    ``tails`` are numbers only at the end of a word, and ``halves`` add one half. Of a language that is
+    ``partial``, an unknown word in front of a number may be a comparator.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
@@ -113,6 +121,17 @@ class Lexicon:
     sources: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    tens: frozenset[str] = frozenset()
+    tails: Mapping[str, int] = field(default_factory=dict)
+    halves: frozenset[str] = frozenset()
+    reach: int = 0
+    compounds: bool = False
+    ones_first: bool = False
+    partial: bool = False
     glued: bool = False
     capitals: bool = False
 
@@ -127,34 +146,48 @@ _BY_MEANING = (
     "before", "behind", "events", "units", "currencies", "halves_behind", "halves_before", "around_clock",
     "numbered",
 )  # fmt: skip
-_PHRASES = ("hedges", "ranges", "at", "below_zero", "as_many", "out_of")
+_PHRASES = ("hedges", "ranges", "at", "below_zero", "as_many", "out_of", "halves")
 _FRACTIONS = ("shares", "multiples")
+# What a particle may be joined to: "ونحو", "وخمسمئة".
+_JOINED = ("before", "numerals", "vague", "shares", "definite", "few", "hedges", "negators", "scales")
 
 
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The words of a language; of one that has no lexicon, none."""
     tree = {key: _value(key, value) for key, value in lexicon_data(language).items()}
-    tree["stops"] = tree.get("stops", frozenset()) | tree.get("fillers", frozenset())
+    particles = tree.get("particles", frozenset()) | tree.get("prefixes", frozenset())
+    tree |= {key: _with_particles(tree[key], particles) for key in _JOINED if particles and key in tree}
+    stops = ("stops", "fillers", "particles")
+    tree["stops"] = frozenset[str]().union(*(tree.get(key, frozenset()) for key in stops))
     return Lexicon(**tree)
+
+
+def _with_particles(value: Any, particles: frozenset[str]) -> Any:
+    """The words, each also with each particle in front; a word of its own stands for itself."""
+    if isinstance(value, frozenset):
+        return value | {particle + word for particle in particles for word in value}
+    return {particle + word: value[word] for particle in particles for word in value} | dict(value)
 
 
 def _value(key: str, value: Any) -> Any:
     if key in _BY_MEANING:
         return dict(_by_phrase(value))
     if key in _PHRASES:
-        return frozenset(value)
+        return frozenset(phrase.casefold() for phrase in value)
     if key in _FRACTIONS:
-        return {word: Fraction(str(number)) for word, number in value.items()}
+        return {word.casefold(): Fraction(str(number)) for word, number in value.items()}
     if key == "adverbs":
         return tuple(value.split())
+    if isinstance(value, dict):
+        return {word.casefold(): number for word, number in value.items()}
     return word_set(value) if isinstance(value, str) else value
 
 
 def word_set(text: str) -> frozenset[str]:
-    """The words of a list in a lexicon."""
-    return frozenset(text.split())
+    """The words of a list in a lexicon, as those of a text are compared: "grösser", not "größer"."""
+    return frozenset(text.casefold().split())
 
 
 def _by_phrase(meanings: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    return ((phrase, meaning) for meaning, phrases in meanings.items() for phrase in phrases)
+    return ((phrase.casefold(), meaning) for meaning, phrases in meanings.items() for phrase in phrases)

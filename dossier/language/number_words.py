@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import Protocol
 
 from text_to_num import find_numbers
 
@@ -15,6 +14,7 @@ from dossier.language.number_data import number_data
 from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
 from dossier.language.parts import is_phrase
 from dossier.language.tokens import Token, token_at
+from dossier.language.word_sums import is_written_out, written_out
 
 # Those that text2num reads number words of; of the others, the lexicon lists them.
 LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "nl", "pt"))
@@ -31,13 +31,6 @@ class _Word(str):
 
     def not_a_number_part(self) -> bool:
         return not self[0].isalpha()
-
-
-class _Spelt(Protocol):
-    """A number as the library gives it."""
-
-    start: int
-    end: int
 
 
 def vague(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
@@ -110,8 +103,11 @@ def _is_part(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
 def spelt(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
     """Numbers in words; "one" is more often a pronoun, and "the two" means those named before."""
     numbers: Iterator[Numeral] = iter(())
-    if primary(language) not in LANGUAGES:
+    if words.glued:
         numbers = listed_numerals(sentence, words)
+    elif primary(language) not in LANGUAGES:
+        written = written_out(sentence, words) if words.numerals else ()
+        numbers = (n for n in written if n.value != 1 or _has_more(sentence, n.first, n.end, words, language))
     elif any(is_numeral(t.lower, language) for t in sentence):
         numbers = _read_by_library(sentence, language, words)
     data = number_data(language)
@@ -130,7 +126,7 @@ def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon)
         is_pronoun = (not is_ratio and number.value == 1) or (number.value == 2 and before in words.definite)
         is_vague = text.casefold() in words.vague or before in words.few
         if not (number.is_ordinal or is_vague) and (
-            not is_pronoun or _has_more(sentence, number, words, language)
+            not is_pronoun or _has_more(sentence, number.start, number.end, words, language)
         ):
             yield Numeral(Decimal(number.text), text, number.start, number.end)
 
@@ -145,16 +141,18 @@ def _is_ratio(sentence: tuple[Token, ...], end: int, language: str, words: Lexic
     return False
 
 
-def _has_more(sentence: tuple[Token, ...], number: _Spelt, words: Lexicon, language: str) -> bool:
+def _has_more(sentence: tuple[Token, ...], start: int, end: int, words: Lexicon, language: str) -> bool:
     """Whether a part or a scale follows, so that "one" is a number: "one and a half", "one third"."""
-    following = sentence[number.end : number.end + 3]
+    following = sentence[end : end + 3]
     if len(following) < 2:
         return False
     after = following[0].lower
-    before = sentence[number.start - 1].lower if number.start else ""
+    before = sentence[start - 1].lower if start else ""
     # "One to two years" and "between one and two" begin with one.
     joins = words.joins if before in words.ranges else words.joins - words.ands
     is_low = after in joins and _is_number(following[1], language)
+    if is_phrase(sentence, end, words.halves):
+        return True
     has_part = after in words.ands and any(token.lower in words.shares for token in following)
     return is_low or has_part or after in words.shares or after in words.scales
 
@@ -167,5 +165,5 @@ def _is_number(token: Token, language: str) -> bool:
 def is_numeral(word: str, language: str) -> bool:
     """Whether a word is a number, or can be part of one."""
     if primary(language) not in LANGUAGES:
-        return word in lexicon(language).numerals
+        return is_written_out(word, lexicon(language))
     return word in lexicon(language).vague or bool(find_numbers([_Word(word)], primary(language), 0))

@@ -6,7 +6,7 @@ from unicodedata import numeric
 
 from dossier.language.tokens import Token
 
-DASHES = frozenset("-–—‑−")
+DASHES = frozenset("-–—‑−־")
 # A tilde between two numbers is a dash, in East Asia more often than not.
 TO = DASHES | frozenset("~～〜")
 SHARE, TIMES, RANK, TIME = "share", "times", "rank", "time"

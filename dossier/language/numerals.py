@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dossier.language.clock import spoken, time_at, with_earlier
+from dossier.language.counted import unit_at
 from dossier.language.digits import digits
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData, number_data
@@ -27,7 +28,10 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
             number = _number(sentence, i, in_words, language)
         numbers += [number] if number and number.text else []
         # The zero of "below zero" is no number of its own.
-        i = max(number.end, below_zero(number, sentence, words)) if number else i + 1
+        end = max(number.end, below_zero(number, sentence, words)) if number else i + 1
+        # "20 la sută" is no hundred.
+        is_followed = number is not None and not in_words.keys().isdisjoint((number.end, number.end + 1))
+        i = max(end, unit_at(sentence, end, words, number_data(language))[2]) if is_followed else end
     return with_ratios(with_earlier(numbers, sentence, words), sentence, words, number_data(language))
 
 

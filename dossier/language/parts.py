@@ -32,7 +32,8 @@ def with_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> 
 def and_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
     """The number with the part that is added to it: "and a half", "1/2"."""
     value = number.value or Decimal(0)
-    part, end = _added(sentence, number.end, words)
+    half = is_phrase(sentence, number.end, words.halves)
+    part, end = (quotient(1, 2), number.end + half) if half else _added(sentence, number.end, words)
     if part is None:
         part, end = _fraction(sentence, number.end)
         return _longer(number, value + part, sentence, end) if part is not None else number

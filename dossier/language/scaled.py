@@ -17,6 +17,8 @@ def scaled(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
         if number.measure == SHARE:
             at += sentence[at].lower in words.of and at + 2 < len(sentence)
             at += at < len(sentence) and sentence[at].lower in words.articles
+        # "20 de mii" is how Romanian counts thousands.
+        at += at < len(sentence) and sentence[at].lower in words.links
         if at < len(sentence) and sentence[at].text in DASHES and sentence[at].start == sentence[at - 1].end:
             at += 1
         factor, end = _scale(sentence, number.first, at, words, data)

@@ -115,7 +115,9 @@ def follows(said: Quantity, given: Quantity) -> bool:
     (low, high), (least, most) = _interval(said), _interval(given)
     is_firmer = given.sign == "~" and said.sign != "~"
     has_same_numbers = {said.low, said.high} <= {given.low, given.high}
-    return (has_same_numbers or _is_round_bound(said, given)) and low <= least and most <= high and not is_firmer
+    return (
+        (has_same_numbers or _is_round_bound(said, given)) and low <= least and most <= high and not is_firmer
+    )
 
 
 def _is_round_bound(said: Quantity, given: Quantity) -> bool:
