@@ -136,7 +136,8 @@ def _cited(there: Spoken, cue: Cue, end: int) -> Iterator[Voice]:
         actors = frozenset(actor for name in names for actor in name.actors)
         # Within a sentence it may tell of a part of it only.
         is_inserted = there.text[: cue.start].rstrip().endswith(",") and there.text[row[-1].end :][:1] == ","
-        kind = Subject.PRONOUN if is_inserted else Subject.NEAR
+        goes_on = any(other.start > row[-1].end or other.end < cue.start for other in there.cues)
+        kind = Subject.PRONOUN if is_inserted and goes_on else Subject.NEAR
         yield Voice(actors, kind, "asserts", there.text[cue.end : names[-1].end].strip())
     else:
         yield Voice(frozenset(), Subject.PRONOUN, "asserts")
@@ -163,6 +164,10 @@ def _until_stop(there: Spoken, start: int, end: int) -> list[Unit]:
 def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, stance: str) -> Voice:
     is_pronoun = bool(left) and there.data.has("pronouns", left[-1].lower)
     names = there.named(left[0].start, left[-1].end) if left and not is_pronoun else []
+    owners = [name for name in names if _is_owner(there, name, left)]
+    if names and owners == names:
+        return Voice(frozenset(), Subject.OTHER, stance, there.text[left[0].start : left[-1].end])
+    names = [name for name in names if name not in owners]
     behind = _behind(there, cue, start, end, left)
     if _is_participle(there, cue) and not (names and names[-1].end == left[-1].end):
         return _far(there, cue, start, end, stance)
@@ -177,6 +182,8 @@ def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, st
         return voice
     if behind:
         return Voice(behind.actors, Subject.NAMED, stance, there.text[behind.start : behind.end])
+    if not left and (stranger := _stranger(there, cue, start, end)):
+        return Voice(frozenset(), Subject.OTHER, stance, stranger)
     if not left:
         return _far(there, cue, start, end, stance)
     words = there.text[left[0].start : left[-1].end]
@@ -184,6 +191,36 @@ def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, st
         near = there.named(start, cue.start)
         return Voice(frozenset(a for n in near for a in n.actors), Subject.PRONOUN, stance, words)
     return Voice(frozenset(), Subject.OTHER, stance, words)
+
+
+def _is_owner(there: Spoken, name: Named, left: list[Unit]) -> bool:
+    """Whether the subject is somebody near to an actor, not the actor: "Holm's lawyer", "a friend of Holm"."""
+    data = there.data
+    before = [unit for unit in left if unit.end <= name.start]
+    behind = [unit for unit in left if unit.start >= name.end]
+    has_case = there.text[name.end : name.end + 1] == "'" or there.text[: name.end].endswith("s")
+    if has_case and any(data.has("companions", unit.lower) for unit in behind[:3]):
+        return True
+    while before and data.has("genitives", before[-1].lower):
+        before = before[:-1]
+        if before and data.has("companions", before[-1].lower):
+            return True
+    return False
+
+
+def _stranger(there: Spoken, cue: Cue, start: int, end: int) -> str:
+    """The name right behind a verb, of somebody who is no actor and is not told to be near one."""
+    if there.data.order != "inverted" or not _is_inverted(there, cue, start):
+        return ""
+    row = _until_stop(there, cue.end, end)
+    names = [unit for unit in row if not there.data.has("offices", unit.lower)][:2]
+    if not there.data.has_names or not names or not all(there.text[u.start].isupper() for u in names[:1]):
+        return ""
+    is_pronoun = any(there.data.has(part, names[0].lower) for part in ("pronouns", "definite"))
+    apposition = _until_stop(there, row[-1].end + 1, end)
+    if is_pronoun or there.named(cue.end, apposition[-1].end if apposition else row[-1].end):
+        return ""
+    return there.text[row[0].start : row[-1].end]
 
 
 def _with_names(there: Spoken, names: list[Named], left: list[Unit], stance: str) -> Voice:
@@ -236,6 +273,11 @@ def _is_inverted(there: Spoken, cue: Cue, start: int) -> bool:
 def _far(there: Spoken, cue: Cue, start: int, end: int, stance: str) -> Voice:
     """The subject of a verb with nothing before it: behind a relative clause, or further behind the verb."""
     before = there.named(start, cue.start)
+    if not _is_participle(there, cue):
+        # "Berg, a friend of Holm, said"
+        close = len(there.text[: cue.start].rstrip()) - 1
+        heads = [n for n in before if n.end < close and there.text[n.end] == "," == there.text[close]]
+        before = heads or before
     if before and there.data.order == "inverted" and not _has_pronoun(there, start, cue.start):
         return Voice(frozenset(actor for name in before for actor in name.actors), Subject.NEAR, stance)
     row = _until_stop(there, cue.end, end)
