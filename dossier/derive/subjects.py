@@ -67,14 +67,22 @@ def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voi
         yield from _agent(there, cue, start, end)
         return
     left = _stripped(there, left, ("between", "passive") if _is_participle(there, cue) else ("between",))
-    stance = (
-        ""
-        if negations(there.text[start : cue.start], there.language) and cue.stance == "denies"
-        else cue.stance
-    )
+    stance = _stance(there, cue, left, start)
     if may_be_noun(there, cue) and not _is_verb(there, left):
         return
     yield _subject(there, cue, left, start, end, stance)
+
+
+def _stance(there: Spoken, cue: Cue, left: list[Unit], start: int) -> str:
+    """What a verb tells: not to deny is nothing that is listed; not to say is no assertion."""
+    if cue.stance == "denies" and negations(there.text[start : cue.start], there.language):
+        return ""
+    if cue.stance == "asserts" and left:
+        is_unsaid = any(
+            n.sure or n.is_phrase for n in negations(there.text[left[0].start : cue.start], there.language)
+        )
+        return "denies" if is_unsaid else "asserts"
+    return cue.stance
 
 
 def may_be_noun(there: Spoken, cue: Cue) -> bool:
@@ -165,9 +173,18 @@ def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, st
     is_pronoun = bool(left) and there.data.has("pronouns", left[-1].lower)
     names = there.named(left[0].start, left[-1].end) if left and not is_pronoun else []
     owners = [name for name in names if _is_owner(there, name, left)]
-    if names and owners == names:
-        return Voice(frozenset(), Subject.OTHER, stance, there.text[left[0].start : left[-1].end])
-    names = [name for name in names if name not in owners]
+    other = there.text[left[0].start : left[-1].end] if owners else ""
+    other = other if owners == names else ""
+    other = other or ("" if left else _stranger(there, cue, start, end))
+    if other:
+        return Voice(frozenset(), Subject.OTHER, stance, other)
+    return _actor(there, cue, left, [n for n in names if n not in owners], (start, end), stance)
+
+
+def _actor(
+    there: Spoken, cue: Cue, left: list[Unit], names: list[Named], bounds: tuple[int, int], stance: str
+) -> Voice:
+    start, end = bounds
     behind = _behind(there, cue, start, end, left)
     if _is_participle(there, cue) and not (names and names[-1].end == left[-1].end):
         return _far(there, cue, start, end, stance)
@@ -182,8 +199,6 @@ def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, st
         return voice
     if behind:
         return Voice(behind.actors, Subject.NAMED, stance, there.text[behind.start : behind.end])
-    if not left and (stranger := _stranger(there, cue, start, end)):
-        return Voice(frozenset(), Subject.OTHER, stance, stranger)
     if not left:
         return _far(there, cue, start, end, stance)
     words = there.text[left[0].start : left[-1].end]
@@ -194,7 +209,7 @@ def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, st
 
 
 def _is_owner(there: Spoken, name: Named, left: list[Unit]) -> bool:
-    """Whether the subject is somebody near to an actor, not the actor: "Holm's lawyer", "a friend of Holm"."""
+    """Whether the subject is somebody near to an actor: "Holm's lawyer", "a friend of Holm"."""
     data = there.data
     before = [unit for unit in left if unit.end <= name.start]
     behind = [unit for unit in left if unit.start >= name.end]
