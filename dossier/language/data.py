@@ -12,6 +12,7 @@ from dossier.language.cldr import primary
 _FOLDER = files("dossier.language")
 
 
+@lru_cache(maxsize=256)  # every run asks for the same few, and none of them is changed
 def read_data(path: str) -> Mapping[str, Any]:
     """A file of this folder as a mapping. Its shape is that of the file: tests read every one of them."""
     text = _FOLDER.joinpath(path).read_text(encoding="utf-8")
