@@ -7,7 +7,7 @@ from dossier.check.speaker_words import unfit_words
 from dossier.derive.actors import Actors, Named, named, named_anywhere, places_of_name
 from dossier.derive.located import Located, Places, around, before, quotations_at
 from dossier.derive.matching import Span
-from dossier.derive.subjects import Subject, Voice
+from dossier.derive.spoken import Subject, Voice
 from dossier.derive.voices import voices
 from dossier.language.letters import script_of
 from dossier.language.speech import speech, units

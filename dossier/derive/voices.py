@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
-from dossier.derive.subjects import ENDS, STOPS, Spoken, Subject, Voice, is_stop, may_be_noun, voices_of_cue
+from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, is_stop
+from dossier.derive.subjects import may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech, units
 
 
@@ -46,11 +47,11 @@ def _continued(there: Spoken, quote: Span, quotes: list[Span]) -> Span | None:
         return None
     between = there.within(previous[1] + 1, quote[0] - 1)
     ends = [unit for unit in between if _is_end(there, unit)]
-    is_taken_up = len(between) > 1 and ends == between[-1:] and not is_closed(there, previous)
+    is_taken_up = len(between) > 1 and ends == between[-1:] and not _is_closed(there, previous)
     return previous if is_taken_up else None
 
 
-def is_closed(there: Spoken, quote: Span) -> bool:
+def _is_closed(there: Spoken, quote: Span) -> bool:
     """Whether a quotation ends its sentence, so that what follows is another."""
     tail = there.text[quote[1] + 1 :].lstrip()
     return there.text[quote[1] - 1 : quote[1]] == "." and tail[:1].isupper()
