@@ -10,12 +10,12 @@ from itertools import takewhile
 
 from dossier.derive.amounts import plain
 from dossier.derive.located import Places
-from dossier.model.same_text import normal
 from dossier.language.calendars import calendar
 from dossier.language.cldr import primary
 from dossier.language.speech import Speech, speech, units
 from dossier.language.stems import stem
 from dossier.model.content import Claim, Dossier, Source
+from dossier.model.same_text import normal
 from dossier.model.text import Link
 from dossier.problems import Code, Problem
 
