@@ -19,7 +19,7 @@ _LONGEST = 8
 
 
 def titled(dossier: Dossier) -> Iterator[Sentence]:
-    """What stands over curated texts or in place of a picture, and of the dossier: its title, its description and what introduces its kinds.
+    """What stands over curated texts or in place of a picture, and what introduces the dossier and its kinds.
 
     Each cites what stands behind it: the claims of its section, of its page, or all of them. Of names that
     hold a number, a dash is left.

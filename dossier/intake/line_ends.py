@@ -180,7 +180,7 @@ def _is_broken(left: str, right: str, words: Words) -> tuple[bool, bool]:
     usage, may = words.usage(whole), _may_break(left, right, words)
     if usage >= _COMMON or (not usage and all(_is_word(part, words) for part in (left, right))):
         return bool(usage), True
-    # What is half of a compound is a word: "ex-minister", "semi-official". A reader forgives a hyphen too many.
+    # What is half of a compound is a word: "semi-official". Readers forgive a hyphen too many.
     if words.may_join_names and _is_word(right, words) and len(right) >= _LONG - 1:
         return False, False
     return bool(usage) or may, bool(usage) or (may and max(map(words.usage, (left, right))) < _COMMON)

@@ -96,7 +96,7 @@ def _unnumbered(heading: Sentence, series: set[tuple[str, int]]) -> Sentence:
 
 
 def _place_in_series(text: str) -> tuple[str, int]:
-    """The word and the number with which a heading begins, as in "Part 2: The talks"; 0 where there is none."""
+    """The word and number with which a heading begins, as in "Part 2: The talks"; 0 where there is none."""
     word, number = (*text.split(), "", "")[:2]
     bare = number.rstrip(".:–—")
     return (word.casefold(), int(bare)) if word.isalpha() and bare.isdecimal() else (word, 0)

@@ -33,7 +33,8 @@ class Settings:
     """The settings of one dossier.
 
     ``at`` and ``description_at`` are where the title and the description stand. ``archive`` is a path
-    relative to the folder around the content, ``url`` the site's address, if known, ``rights`` apply to the editors' own texts.
+    relative to the folder around the content, ``url`` the site's address, if known,
+    ``rights`` apply to the editors' own texts.
     """
 
     at: Filled[Location] = Location("")
