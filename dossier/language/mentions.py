@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.language.calendars import Calendar, Names, calendar, name_at
+from dossier.language.date_bounds import qualified
 from dossier.language.date_spans import joined
 from dossier.language.lexicon import lexicon
 from dossier.language.mention import Mention, covers
@@ -35,7 +36,8 @@ def named_in(sentence: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
     ):
         taken = [(mention.start, mention.end) for mention in read]
         read += [m for m in more if not any(start < m.end and m.start < end for start, end in taken)]
-    return tuple(joined(sentence, sorted(read, key=lambda mention: mention.start), names))
+    whole = joined(sentence, sorted(read, key=lambda mention: mention.start), names)
+    return tuple(qualified(sentence, mention, language) for mention in whole)
 
 
 def weekdays(text: str, language: str) -> tuple[tuple[str, int], ...]:

@@ -53,10 +53,14 @@ def _at(sentence: Sentence, i: int, calendar: Calendar) -> list[Mention]:
     for names, what in ((calendar.seasons, _season), (calendar.quarters, _quarter)):
         name = name_at(sentence, i, names, calendar)
         year = _year_around(sentence, i, i + len(name.words), calendar) if name else None
-        if name and year is not None:
+        if name and year is not None and not _is_decade(sentence, year, calendar):
             whole = [i, i + len(name.words) - 1, year]
             return [_mention(sentence, whole, **what(_int(sentence, year), name.number))]
     return []
+
+
+def _is_decade(sentence: Sentence, i: int, calendar: Calendar) -> bool:
+    return is_glued(sentence, i + 1) and sentence[i + 1].lower in calendar.decades
 
 
 def _season(year: int, number: int) -> dict[str, Any]:
@@ -64,6 +68,9 @@ def _season(year: int, number: int) -> dict[str, Any]:
 
 
 def _quarter(year: int, number: int) -> dict[str, Any]:
+    """A quarter; 5 and 6 are the halves of a year."""
+    if number > 4:
+        return {"year": year, "month": 6 * number - 29, "until": (year, 6 * number - 24, 0)}
     return {"year": year, "month": 3 * number - 2, "until": (year, 3 * number, 0)}
 
 
