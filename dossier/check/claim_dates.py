@@ -1,11 +1,13 @@
 """The dates of a claim, and those that it names, against its place in the source."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dossier.derive.amounts import plain
 from dossier.derive.matching import find
 from dossier.derive.walk import claim_dates
 from dossier.language.calendars import calendar
+from dossier.language.date_bounds import names_parts
 from dossier.language.mention import BESIDE, bounds_agree
 from dossier.language.mentions import Mention, agrees, covers, mentions, weekdays
 from dossier.model.content import Claim, Dossier, Source
@@ -73,10 +75,27 @@ def unbound_dates(claim: Claim, text: str, source: Source, dossier: Dossier) -> 
     dates = dates_of(claim, dossier)
     named = mentions(text, source.language)
     days = {day for _, day in weekdays(text, source.language)}
+    unsure = set(_unsure(sentence, language, named, source.language))
+    for words in unsure:
+        message = f"whether {claim.locator} says '{words}' could not be read"
+        yield Problem(Code.UNREAD, claim.at, message, "compare it by hand, or name the day alone")
     for words in unbound(sentence, language, dates, named, days):
+        if words in unsure:
+            continue
         message = f"the date '{words}' of '{claim.ref.claim}' is not its own, nor named in {claim.locator}"
         yield Problem(Code.UNBOUND_DATE, claim.at, message, _hint(dates))
     yield from unread_dates(sentence, language, claim.at)
+
+
+def _unsure(text: str, language: str, named: Sequence[Mention], other: str) -> Iterator[str]:
+    """The dates with a part, "before" or "after", where the source may say so in words that are not read."""
+    for mention in mentions(text, language):
+        whole = replace(mention, part="")
+        same = [m for m in named if covers(whole, m)]
+        is_part = bool(mention.part) and not names_parts(other)
+        is_beside = mention.bound in ("before", "after") and not any(m.bound for m in same)
+        if same and (is_part or is_beside):
+            yield text[mention.start : mention.end]
 
 
 def unbound(

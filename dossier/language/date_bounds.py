@@ -47,11 +47,6 @@ def names_parts(language: str) -> bool:
     return bool(_words(language).parts)
 
 
-def names_bounds(language: str) -> bool:
-    """Whether it is known how a language says "before" and "after"."""
-    return bool(_words(language).bounds)
-
-
 def qualified(sentence: Sentence, mention: Mention, language: str) -> Mention:
     """The mention with what the words beside it say of it; those that name a part belong to it."""
     words = _words(language)
@@ -63,7 +58,9 @@ def qualified(sentence: Sentence, mention: Mention, language: str) -> Mention:
         first, part = _before(sentence, i, words.parts, words.between)
         if part:
             mention, i = replace(mention, start=sentence[first].start, part=part), first
-    first, bound = _before(sentence, i, words.bounds, words.between & {"the", "end"})
+    # In "after the 12 May vote", it is the vote that something is after.
+    skipped = words.between & {"the"} if mention.part else frozenset[str]()
+    first, bound = _before(sentence, i, words.bounds, skipped)
     # A span has two ends, and "not until May" is no end.
     is_plain = not bound or any(mention.until) or (first > 0 and sentence[first - 1].lower == "not")
     return mention if is_plain else replace(mention, bound=bound)
@@ -85,6 +82,8 @@ def _before(
 
 
 def _with_part_behind(sentence: Sentence, i: int, mention: Mention, words: _Words) -> Mention:
+    while i < len(sentence) and sentence[i].lower in words.between:
+        i += 1
     if i == len(sentence):
         return mention
     after = sentence[i]

@@ -24,9 +24,9 @@ class Mention:
     """A date in a text, by offsets; what it does not name is 0. A decade has only its first year.
 
     ``until`` is the year, month and day at the end of a span such as "5–7 May". ``season`` is that of EDTF,
-    21 for spring. ``part`` is early, mid or late. ``bound`` is what the word in front of it
-    says: before, after, until, since, about. Of one that is ``unread`` only the place is known: "05/06/2025" may
-    be two days.
+    21 for spring. ``part`` is early, mid or late. ``bound`` is what the word in front of it says: before,
+    after, until, since, about. Of one that is ``unread`` only the place is known: "05/06/2025" may be two
+    days.
     """
 
     start: int
@@ -102,7 +102,9 @@ class Mention:
 
 def bounds_agree(mention: Mention, other: Mention) -> bool:
     """Whether a mention says no more than another of whether something was on that day, or beside it."""
-    if (mention.bound in _PRIOR and other.bound in _LATER) or (mention.bound in _LATER and other.bound in _PRIOR):
+    if (mention.bound in _PRIOR and other.bound in _LATER) or (
+        mention.bound in _LATER and other.bound in _PRIOR
+    ):
         return False
     # By a day, and since it, things happen on it, too.
     return bool(mention.bound) or other.bound not in BESIDE

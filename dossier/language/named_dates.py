@@ -144,7 +144,7 @@ def _joint(sentence: Sentence, i: int, calendar: Calendar, has_more: bool) -> in
     while j > 0 and sentence[j].lower in calendar.glue:
         j -= 1
     start = j
-    joints = calendar.until | calendar.further | DASHES | ({","} if has_more else set())
+    joints = calendar.until | calendar.further | DASHES | {"/"} | ({","} if has_more else set())
     while j > 0 and sentence[j].lower in joints:
         j -= 1
     if j == start:
@@ -156,14 +156,21 @@ def _joint(sentence: Sentence, i: int, calendar: Calendar, has_more: bool) -> in
 
 def _is_part(sentence: Sentence, i: int) -> bool:
     """Whether a number is the end of a longer one or of a name: "Su-35", "18:30", "No. 12"."""
-    return is_glued(sentence, i) and (sentence[i - 1].is_word or sentence[i - 1].text in "$€£/")
+    if not is_glued(sentence, i):
+        return False
+    before = sentence[i - 1]
+    # A night has two days: "5/6 May".
+    is_night = (
+        before.text == "/" and i > 1 and is_day(sentence[i - 2]) and _int(sentence, i - 2) < _int(sentence, i)
+    )
+    return before.is_word or (before.text in "$€£/" and not is_night)
 
 
 def _is_span(sentence: Sentence, days: list[int], calendar: Calendar) -> bool:
     if len(days) != 2:
         return False
     between = sentence[days[0] + 1 : days[1]]
-    return any(token.lower in calendar.until or token.text in DASHES for token in between) and (
+    return any(token.lower in calendar.until or token.text in DASHES | {"/"} for token in between) and (
         int(sentence[days[0]].text) < int(sentence[days[1]].text)
     )
 
