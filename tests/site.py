@@ -43,7 +43,7 @@ def with_article(folder: Path, article: str, claims: str) -> Path:
         settings.read_text(encoding="utf-8").replace("archive: texts\n", ""), encoding="utf-8"
     )
     (folder / "quay.txt").write_text(article, encoding="utf-8")
-    done = dossier(folder, "add", "quay.txt", "--id", "quay")
+    done = dossier(folder, "add", "quay.txt", "--id", "quay", "--language", "en")
     assert done.returncode == 0, done.stderr
     record = folder / "content/sources/quay.md"
     text = record.read_text(encoding="utf-8")

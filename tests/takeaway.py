@@ -106,8 +106,9 @@ title: "Odd | page"
 ---
 Anna said so. [@strait#wall] [@seoul#same]
 
-| What, “where” | Who |
+| What, <where> | Who |
 | --- | --- |
+| A formula, “=SUM(A1) stood on a wall”[@strait#wall] | *[[anna]]* |
 | The wall[@strait#wall] | *[[anna]]* and **Bo** |
 |  | more than 300 days[@strait#wall; @seoul#same] |
 
@@ -119,7 +120,7 @@ def invented(folder: Path, url: str = "https://example.org/odd") -> Path:
     """The content folder of this dossier, with its archive beside it, verified."""
     strait, seoul = write_blocks(BLOCKS).encode(), write_blocks(KOREAN).encode()
     files = {
-        "content/dossier.yml": "title: Odd “dossier” & more\nrights: CC-BY-4.0\n"
+        "content/dossier.yml": "title: Odd dossier’s & <more>\nrights: CC-BY-4.0\n"
         + (f"url: {url}\n" if url else ""),
         "content/sources/strait.md": RESERVED.replace("SHA", sha256(strait).hexdigest()),
         "content/sources/seoul.md": SEOUL.replace("SHA", sha256(seoul).hexdigest()),

@@ -285,8 +285,9 @@ def test_the_built_site_shows_how_a_page_is_cited(site: Path, pages: dict[str, B
 
 
 def test_the_claims_behind_a_row_are_named(odd: Outcome) -> None:
-    head, first, second = rows(odd.tree["data/tables/odd/odd-what-where.csv"])
-    assert head == ["What, “where”", "Who", "Notes"]
+    head, quoted, first, second = rows(odd.tree["data/tables/odd/odd-what-where.csv"])
+    assert head == ["What, <where>", "Who", "Notes"]
+    assert quoted == ["A formula, “=SUM(A1) stood on a wall”", "Anna O’Hara, “the pilot”", "strait#wall"]
     assert first == ["The wall", "Anna O’Hara, “the pilot” and Bo", "strait#wall"]
     assert second == ["The wall", "more than 300 days", "strait#wall; seoul#same"]
     names = [path for path in odd.tree if path.startswith("data/tables/origins/")]
@@ -311,11 +312,11 @@ def test_every_page_says_how_it_is_cited(outcome: Outcome) -> None:
 def test_a_citation_has_the_newest_day_of_the_content_and_none_of_a_clock(odd: Outcome) -> None:
     heads = {path: head["head"]["cite"] for path, head, _ in markdown(odd)}
     assert heads["odd.md"]["text"] == (
-        "“Odd | page”, in: Odd “dossier” &amp; more, as of 1 March 2025. https://example.org/odd/odd/"
+        "“Odd | page”, in: Odd dossier’s &amp; &lt;more&gt;, as of 1 March 2025. https://example.org/odd/odd/"
     )
     assert (
         heads["index.md"]["text"]
-        == "“Odd “dossier” &amp; more”, as of 1 March 2025. https://example.org/odd/"
+        == "“Odd dossier’s &amp; &lt;more&gt;”, as of 1 March 2025. https://example.org/odd/"
     )
     assert heads["sources/seoul.md"]["source"]["text"] == (
         "“부두”, spring 2024 (date from outside). https://example.org/부두"

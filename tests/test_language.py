@@ -41,6 +41,7 @@ UNSHOWN = (
     "coverage.unused",
     "data.all-rights-reserved",
     "data.public-domain",
+    "disputes.also-dismissed",
     "disputes.also-not-confirmed",
     "search.overview",
 )

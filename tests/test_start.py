@@ -17,7 +17,7 @@ from dossier.render import impact, suggestions
 
 # What reads articles and PDF, builds sites, draws, fills templates, reads Markdown and dates, validates.
 HEAVY = {
-    *("trafilatura", "pypdf", "mkdocs", "material", "PIL", "jinja2", "markupsafe", "babel"),
+    *("trafilatura", "pypdfium2", "mkdocs", "material", "PIL", "jinja2", "markupsafe", "babel"),
     *("markdown_it", "edtf", "pydantic", "yaml", "lxml", "pagefind", "rispy", "bibtexparser"),
 }
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from dossier.check.speaker_words import unfit_words
 from dossier.derive.actors import Actors, Named, named, named_anywhere, places_of_name
-from dossier.derive.located import Located, Places, around
-from dossier.derive.located import quotations_at
+from dossier.derive.located import Located, Places, around, quotations_at
 from dossier.derive.matching import Span
 from dossier.derive.subjects import Subject, Voice
 from dossier.derive.voices import voices

@@ -10,12 +10,12 @@ from itertools import takewhile
 
 from dossier.derive.amounts import plain
 from dossier.derive.located import Places
-from dossier.model.same_text import normal
 from dossier.language.calendars import calendar
 from dossier.language.cldr import primary
 from dossier.language.speech import Speech, speech, units
 from dossier.language.stems import stem
 from dossier.model.content import Claim, Dossier, Source
+from dossier.model.same_text import normal
 from dossier.model.text import Link
 from dossier.problems import Code, Problem
 
@@ -34,6 +34,9 @@ def unfounded_names(claim: Claim, places: Places, source: Source, dossier: Dossi
     if not names:
         return
     there = _words(places, source.title, source.publisher, *source.author)
+    names = [run for run in names if not _word_set(there).issuperset(run)]
+    if not names:
+        return
     named_by = normal(" ".join(_of_claim(claim, dossier)))
     for run in names:
         if strange := _strange(run, there, named_by, data, language):
@@ -66,7 +69,17 @@ def _names(says: str, data: Speech, language: str) -> Iterator[tuple[str, ...]]:
 
 
 def _words(places: Places, *head: str) -> tuple[str, ...]:
-    return tuple(unit_words(" ".join((*(place.text for place in places.values()), normal(" ".join(head))))))
+    return _words_of(tuple(place.text for place in places.values()), normal(" ".join(head)))
+
+
+@lru_cache(maxsize=64)  # all claims of a source are compared with them
+def _words_of(texts: tuple[str, ...], head: str) -> tuple[str, ...]:
+    return unit_words(" ".join((*texts, head)))
+
+
+@lru_cache(maxsize=256)
+def _word_set(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
 
 
 @lru_cache(maxsize=256)
@@ -94,26 +107,28 @@ def _of_claim(claim: Claim, dossier: Dossier) -> Iterator[str]:
 
 def _strange(run: tuple[str, ...], there: tuple[str, ...], named_by: str, data: Speech, language: str) -> str:
     """The first word of a name that stands nowhere; empty if all do, or its initials do."""
-    words = (*there, *unit_words(named_by))
+    article, names = _by_beginning(there, language), _by_beginning(unit_words(named_by), language)
     initials = "".join(word[0] for word in run)
     if len(run) > 1 and initials in there:
         return ""
-    index = _by_beginning(words, language)
-    return next((word for word in run if not _stands(word, index, words, data, language)), "")
+    for word in run:
+        is_there = any(_stands(word, index, data, language) for index in (article, names))
+        if not is_there and not (word.isupper() and _has_initials(word, (*there, *unit_words(named_by)))):
+            return word
+    return ""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)  # all claims of a source are compared with its words
 def _by_beginning(words: tuple[str, ...], language: str) -> dict[str, set[str]]:
     index: dict[str, set[str]] = {}
-    for word in words:
-        index.setdefault(word.casefold()[:_SHORTEST], set()).add(word.casefold())
-        index.setdefault(stem(word, language)[:_SHORTEST], set()).add(word.casefold())
+    for word in set(words):
+        folded = word.casefold()
+        index.setdefault(folded[:_SHORTEST], set()).add(folded)
+        index.setdefault(stem(word, language)[:_SHORTEST], set()).add(folded)
     return index
 
 
-def _stands(
-    word: str, index: dict[str, set[str]], words: tuple[str, ...], data: Speech, language: str
-) -> bool:
+def _stands(word: str, index: dict[str, set[str]], data: Speech, language: str) -> bool:
     folded = word.casefold()
     near = index.get(folded[:_SHORTEST], set()) | index.get(stem(word, language)[:_SHORTEST], set())
     if any(
@@ -122,9 +137,7 @@ def _stands(
         return True
     pairs = {pair for pair in data.parts["nationalities"] if folded in pair.split(": ")}
     others = {other for pair in pairs for other in pair.split(": ")}
-    return any(other[:_SHORTEST] in index and other in index[other[:_SHORTEST]] for other in others) or (
-        word.isupper() and _has_initials(word, words)
-    )
+    return any(other in index.get(other[:_SHORTEST], ()) for other in others)
 
 
 def _is_demonym(one: str, other: str, data: Speech) -> bool:

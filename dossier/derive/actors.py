@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from dossier.model.same_text import normal
 from dossier.language.speech import Unit, speech, units
 from dossier.language.stems import stem
 from dossier.model.content import Dossier
+from dossier.model.same_text import normal
 
 # The words of a name without their endings.
 Stems = tuple[str, ...]

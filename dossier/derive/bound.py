@@ -39,11 +39,18 @@ def _is_within(said: Amount, given: Amount) -> bool:
     """Whether a vague word can mean what is given: "hundreds" of 600."""
     if given.quantity.low is None or not said.bounds or not said.end:
         is_same = said.quantity.text.casefold() == given.quantity.text.casefold()
+        if not is_same and not (_is_bare(said) and _is_bare(given)):
+            return False
         return given.quantity.low is None and (
             is_same or (_holds(said.bounds, given.bounds) and said.end > 0)
         )
     low, high = given.quantity.low, given.quantity.high or given.quantity.low
     return given.quantity.sign in ("", "~", ">", ">=") and _holds(said.bounds, (low, high))
+
+
+def _is_bare(vague: Amount) -> bool:
+    """Whether a vague word has no comparator: "hundreds", not "more than hundreds"."""
+    return vague.quantity.text[:1].isalpha()
 
 
 def _holds(outer: tuple[Decimal, Decimal] | None, inner: tuple[Decimal, Decimal] | None) -> bool:

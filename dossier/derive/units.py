@@ -38,8 +38,8 @@ def _names(entity: Entity) -> Iterator[tuple[str, str]]:
 def alike(one: Amount, other: Amount, names: NamesIndex, language: str = "") -> bool:
     """Whether two numbers can count the same.
 
-    They can not if their units differ, or what happened to what they count, or if one is an old value and one a
-    new one. Words are compared only in a ``language``, which both must be written in.
+    They can not if their units differ, or what happened to what they count, or if one is an old value and the
+    other a new one. Words are compared only in a ``language``, which both must be written in.
     """
     if _unit(one) != _unit(other) or _is_other(one.event, other.event) or _is_other(one.change, other.change):
         return False

@@ -1,23 +1,27 @@
 """Numbers as a text gives them, with their comparators and with what they count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from dossier.language.changes import change
 from dossier.language.cldr import primary
-from dossier.language.comparators import Bound, bound, change, is_changed, is_range
+from dossier.language.comparators import Bound, bound
 from dossier.language.counted import counted, event
-from dossier.language.glued import sign_before, sign_behind, split_numbers
+from dossier.language.glued import fractions, sign_before, sign_behind, split_numbers
 from dossier.language.lexicon import Lexicon, lexicon
-from dossier.language.mentions import named_in
+from dossier.language.mentions import Mention, named_in
 from dossier.language.number_data import NumberData, number_data
-from dossier.language.number_words import LANGUAGES
-from dossier.language.numeral import RANK, TO, Numeral
+from dossier.language.number_words import LANGUAGES, is_numeral
+from dossier.language.numeral import RANK, SHARE, TIME, Numeral
 from dossier.language.numerals import numerals
-from dossier.language.tokens import Token, has_digit, token_at, tokens
+from dossier.language.pairs import paired
+from dossier.language.rank_words import noun_behind, rank_at
+from dossier.language.tokens import Token, has_digit, tokens
 from dossier.model.values.quantity import Quantity
 
+_DURATIONS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _SIGNS = ".,;:!?()[]\"'“”‘’–—…"
 
 
@@ -47,7 +51,8 @@ class Amount:
 
 def reads_number_words(language: str) -> bool:
     """Whether numbers in words are read in a language."""
-    return primary(language) in LANGUAGES or bool(lexicon(language).numerals)
+    words = lexicon(language)
+    return primary(language) in LANGUAGES or bool(words.numerals and not words.partial)
 
 
 @lru_cache(maxsize=10_000)  # several rules ask for those of one sentence
@@ -60,14 +65,37 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     if not _may_count(text, language, words):
         return ()
     sentence, data = tokens(text), number_data(language)
-    dates = [(m.start, m.end) for m in named_in(sentence, language)]
+    dates = [(m.start, m.end) for m in named_in(sentence, language) if not _is_count(m, text, words)]
     sentence = split_numbers(sentence, words, data) if words.glued else sentence
-    amounts_there = _amounts(sentence, numerals(sentence, dates, language), words, data)
+    amounts_there = _alike(_amounts(sentence, numerals(sentence, dates, language), words, data))
     if words.glued:
-        amounts_there = (_bounded(amount, text, words) for amount in amounts_there)
+        amounts_there = [
+            _bounded(amount, text, words) for amount in _with_fractions(amounts_there, text, words)
+        ]
     if words.reads_numbers:
         return tuple(amounts_there)
     return tuple(replace(amount, unread=amount.unread or language) for amount in amounts_there)
+
+
+def _is_count(mention: Mention, text: str, words: Lexicon) -> bool:
+    """Whether digits that could be a year are none: before "GMT", or where "year" is written behind each."""
+    if not mention.year or mention.month:
+        return False
+    # "1500명" counts people, "1500년" is a year; "1700 GMT" is a time.
+    behind = text[mention.end :].lstrip()
+    return behind[:1] not in ("년", "年") if words.glued else behind.casefold().startswith(tuple(words.clock))
+
+
+def _with_fractions(amounts_there: list[Amount], text: str, words: Lexicon) -> list[Amount]:
+    """The numbers with the parts whose two numbers a mark joins, as one: "三分之一"."""
+    parts = []
+    for start, end, whole, part in fractions(text, words):
+        # Hundredths are percent.
+        value = part if whole == 100 else round(part / whole, 6)
+        quantity = Quantity(text[start:end], value, value)
+        parts.append(Amount(quantity, (), start, end, "%" if whole == 100 else SHARE))
+    others = [a for a in amounts_there if not any(p.start < a.end and a.start < p.end for p in parts)]
+    return sorted((*others, *parts), key=lambda amount: amount.start)
 
 
 def _bounded(amount: Amount, text: str, words: Lexicon) -> Amount:
@@ -81,12 +109,12 @@ def _bounded(amount: Amount, text: str, words: Lexicon) -> Amount:
 
 def _may_count(text: str, language: str, words: Lexicon) -> bool:
     """Whether a text holds a digit or a word that numbers are made of; most texts do not."""
-    if has_digit(text) or words.glued:
+    if has_digit(text) or words.glued or words.compounds:
         return True
-    if not words.numerals:
-        return primary(language) in LANGUAGES
-    spoken = {word.strip(_SIGNS) for word in text.casefold().replace("-", " ").split()}
-    lists = (words.numerals, words.vague, words.shares, words.multiples, words.scales, words.few)
+    spoken = {word.strip(_SIGNS) for word in text.replace("İ", "i").casefold().replace("-", " ").split()}
+    if primary(language) in LANGUAGES and any(is_numeral(word, language) for word in spoken if word):
+        return True
+    lists = (words.numerals, words.vague, words.shares, words.multiples, words.scales, words.few, words.every)
     return any(not spoken.isdisjoint(each) for each in lists)
 
 
@@ -102,26 +130,11 @@ def ranks(text: str, language: str) -> tuple[Amount, ...]:
     sentence = tokens(text)
     dates = [(m.start, m.end) for m in named_in(sentence, language)] if has_digit(text) else []
     return tuple(
-        Amount(Quantity(token.text, rank, rank), _next_noun(sentence, i), token.start, token.end, RANK)
+        Amount(Quantity(token.text, rank, rank), noun_behind(sentence, i), token.start, token.end, RANK)
         for i, token in enumerate(sentence)
         if not any(start <= token.start < end for start, end in dates)
-        and (rank := _rank(sentence, i, words)) is not None
+        and (rank := rank_at(sentence, i, words)) is not None
     )
-
-
-def _next_noun(sentence: tuple[Token, ...], i: int) -> tuple[str, ...]:
-    after = token_at(sentence, i + 1)
-    return (after.text,) if after and after.is_word and after.text.islower() else ()
-
-
-def _rank(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Decimal | None:
-    token, after = sentence[i], token_at(sentence, i + 1)
-    if token.is_number and token.text.isdecimal() and after and after.start == token.end:
-        return Decimal(token.text) if after.lower in words.ordinals else None
-    rank = words.ranks.get(token.lower)
-    before = sentence[i - 1].lower if i else ""
-    is_share = before in words.articles or before in words.numerals
-    return Decimal(rank) if rank and not (is_share and token.lower in words.shares) else None
 
 
 def _amounts(
@@ -129,66 +142,67 @@ def _amounts(
 ) -> Iterator[Amount]:
     i = 0
     while i < len(numbers):
-        low = numbers[i]
-        high = numbers[i + 1] if i + 1 < len(numbers) else low
-        is_pair, unread = _paired(sentence, low, high, words)
-        high = high if is_pair else low
-        i += 2 if is_pair else 1
-        yield _amount(sentence, low, high, unread, words, data)
-
-
-def _paired(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> tuple[bool, str]:
-    """Whether two numbers are the ends of a range, and the word that leaves it open."""
-    if low.value is None or high.value is None or low.value >= high.value or low.measure != high.measure:
-        return False, ""
-    between = [t.lower for t in sentence[low.end : high.first]]
-    while len(between) > 1 and between[-1] in words.definite | words.articles:
-        between.pop()
-    is_dash = len(between) == 1 and between[0] in TO
-    join = next((join for join in words.joins if between and _is_join(between[-1], join, words)), "")
-    if not is_dash and not join:
-        return False, ""
-    if is_dash or is_range(sentence, low, high, words):
-        return True, ""
-    before = sentence[low.first - 1].lower if low.first else ""
-    if len(between) > 1 or join in words.ands or is_changed(sentence, low, high, words):
-        return False, ""
-    # "From 10 to 15" is a range as well as a change.
-    is_open = join in words.ends and (before in words.starts or words.glued)
-    return True, f"{before} … {join}".removeprefix(" … ") if is_open else ""
-
-
-def _is_join(between: str, join: str, words: Lexicon) -> bool:
-    return between.endswith(join) if words.glued else between == join
+        low = high = numbers[i]
+        is_range = False
+        if i + 1 < len(numbers):
+            low, after, is_range = paired(sentence, low, numbers[i + 1], words, data)
+            numbers[i + 1] = after
+            high = after if is_range else low
+        i += 2 if is_range else 1
+        yield _amount(sentence, low, high, words, data)
 
 
 def _amount(
     sentence: tuple[Token, ...],
     low: Numeral,
     high: Numeral,
-    unread: str,
     words: Lexicon,
     data: NumberData,
 ) -> Amount:
-    becomes = change(sentence, low, words, data)
+    becomes = low.change or change(sentence, low, words, data)
     around: Bound = bound(sentence, low, high, bool(becomes), words, data)
     nouns, measure = counted(sentence, low.first, max(around.end, high.end), words, data)
+    is_hedged = around.is_hedged or low.is_rough
     return Amount(
-        _quantity(low, high, around.sign),
+        _quantity(low, high, around.sign or "~" * is_hedged),
         nouns,
         sentence[low.first].start,
         sentence[high.end - 1].end,
         low.measure or high.measure or measure,
-        event(sentence, low.first, high.end, words),
+        "" if low.measure == TIME else event(sentence, low.first, high.end, words),
         becomes,
         low.bounds,
-        around.is_hedged,
-        low.unread or high.unread or unread or around.unread,
+        is_hedged,
+        low.unread or high.unread or around.unread or _span(sentence, low, measure, words),
     )
+
+
+def _span(sentence: tuple[Token, ...], number: Numeral, measure: str, words: Lexicon) -> str:
+    """The word before a duration that may mean more than it, or all of it: "over 12 months"."""
+    before = sentence[number.first - 1].text if number.first else ""
+    return before if measure in _DURATIONS and before.casefold() in words.spans else ""
+
+
+def _alike(amounts_there: Iterable[Amount]) -> list[Amount]:
+    """The numbers, of which an old and a new value count the same and tell of one event."""
+    same = list(amounts_there)
+    for i in range(len(same) - 1):
+        one, other = same[i : i + 2]
+        if {one.change, other.change} == {"from", "to"}:
+            same[i], same[i + 1] = _completed(one, other), _completed(other, one)
+    return same
+
+
+def _completed(one: Amount, other: Amount) -> Amount:
+    is_bare = not one.measure and (other.measure or not one.counted)
+    counted, measure = (other.counted, other.measure) if is_bare else (one.counted, one.measure)
+    return replace(one, event=one.event or other.event, counted=counted, measure=measure)
 
 
 def _quantity(low: Numeral, high: Numeral, sign: str) -> Quantity:
     if low.value is None:
         return Quantity(sign + low.text)
+    if low.other is not None:
+        return Quantity(sign + low.text, low.value, low.other, sign)
     text = low.text if low is high else f"{low.text} to {high.text}"
     return Quantity(text, low.value, high.value, sign)

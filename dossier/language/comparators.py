@@ -1,34 +1,33 @@
 """What bounds, softens or turns a number round in its clause, and whether it is an old or a new value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dossier.language.affixes import edge, ending_end, sign_at
+from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
-from dossier.language.numeral import DASHES, Numeral
-from dossier.language.tokens import Token
+from dossier.language.numeral import DASHES, TIME, Numeral
+from dossier.language.tokens import Token, token_at
 
 _LONGEST_PHRASE = 5
 # Words that may stand between a number and its comparator: "more than a whopping extra 500".
 _FURTHEST = 8
-_SIGNS = {
-    "~": "~",
-    "≈": "~",
-    "≃": "~",
-    "±": "~",
-    ">": ">",
-    "<": "<",
-    "≥": ">=",
-    "≤": "<=",
-    "＞": ">",
-    "＜": "<",
-    "～": "~",
-}
-_CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：')
+# Words between a number and a comparator behind what it counts: "400 paying passengers or more".
+_FURTHEST_BEHIND = 3
+SIGNS = {
+    "~": "~", "≈": "~", "≃": "~", "±": "~", "～": "~",
+    ">": ">", "<": "<", "≥": ">=", "≤": "<=", "＞": ">", "＜": "<",
+}  # fmt: skip
+# Of words that may bound a number or not: "alatt" is under in Hungarian, and during.
+_OPEN = "?"
+_APOSTROPHES = frozenset("'’")
+_CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：،؛؟۔।॥')
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The sign of a number, whether it is only about right, and what of its surroundings was not understood."""
+    """The sign of a number, whether it is only about right, and what around it was not understood."""
 
     sign: str = ""
     is_hedged: bool = False
@@ -45,16 +44,12 @@ def bound(
     data: NumberData,
 ) -> Bound:
     """What the words around a number, or a range that ends in ``after``, make of it."""
-    # "Up to" is a bound by itself, and none between an old value and a new one.
-    marks = (
-        words.starts | words.ends
-        if is_changing
-        else words.ranges | words.starts
-        if number is not after
-        else _NONE
-    )
-    signs, unread = _before(sentence, number.first, marks, words, data)
+    signs, unread = _before(sentence, number, _marks(number, after, is_changing, words), words, data)
     behind, end = _behind(sentence, after.end, words)
+    if words.partial and behind and unread.casefold() not in words.negators:
+        unread = ""
+    if behind == _OPEN:
+        behind, unread = "", unread or _open_word(sentence, after.end, words)
     signs += [behind] if behind else []
     bounds = [sign for sign in signs if sign != "~"]
     # A range that is an estimate is not softer than it says.
@@ -64,67 +59,135 @@ def bound(
     return Bound(sign, is_hedged, unread, end)
 
 
+def _marks(number: Numeral, after: Numeral, is_changing: bool, words: Lexicon) -> frozenset[str]:
+    """Comparators that are none here: "up to" between an old value and a new one, "from" before a range."""
+    if is_changing:
+        ends = {each for each in words.before if each.rpartition(" ")[2] in words.ends}
+        return words.starts | words.ends | ends
+    return words.ranges | words.starts if number is not after else _NONE
+
+
 def _before(
-    sentence: tuple[Token, ...], first: int, marks: frozenset[str], words: Lexicon, data: NumberData
+    sentence: tuple[Token, ...], number: Numeral, marks: frozenset[str], words: Lexicon, data: NumberData
 ) -> tuple[list[str], str]:
     """The signs of the comparators in front of a number, and the word that may be one and is not known."""
+    phrases = {**words.before, **words.around_clock} if number.measure == TIME else words.before
     signs: list[str] = []
-    at = first
-    while at > max(first - _FURTHEST, 0):
-        length = _phrase_length(sentence, at, words)
-        token = sentence[at - 1]
+    start = at = edge(sentence, number.first, words)
+    while at > max(number.first - _FURTHEST, 0):
+        length = phrase_length(sentence, at, phrases)
         if length:
-            phrase = _phrase(sentence, at - length, at)
-            signs += [] if phrase in marks else [words.before[phrase]]
-            at -= length
-        elif token.text == "." and _phrase_length(sentence, at - 1, words):
-            # That of an abbreviation: "approx. 500".
-            at -= 1
-        elif token.text in _SIGNS:
-            signs.append(_SIGNS[token.text])
-            at -= 1
-        elif token.lower in words.negators:
-            return signs, token.text
-        elif (
-            token.lower in words.plain
-            or _is_money(token, words, data)
-            or (token.text in DASHES and at < first)
-        ):
-            at -= 1
-        elif (
-            words.adverbs
-            and token.is_word
-            and token.lower.endswith(words.adverbs)
-            and not token.text[0].isupper()
-        ):
-            return signs, token.text
-        else:
-            return signs, ""
+            comparator = phrase(sentence, at - length, at)
+            # A phrase without a sign bounds nothing: "over the past 12 months".
+            if not phrases[comparator]:
+                return signs, ""
+            signs += [phrases[comparator]] if comparator not in marks else []
+        elif not _is_passed(sentence, at, number.first, words, data):
+            return signs, _unknown(sentence[at - 1], at == start, words)
+        elif sentence[at - 1].text in SIGNS:
+            signs.append(SIGNS[sentence[at - 1].text])
+        at -= length or 1
     return signs, ""
 
 
-def _is_money(token: Token, words: Lexicon, data: NumberData) -> bool:
-    return token.lower in data.currencies or token.lower in words.currencies
+def _is_passed(sentence: tuple[Token, ...], at: int, first: int, words: Lexicon, data: NumberData) -> bool:
+    """Whether the token before an index may stand between a number and its comparator."""
+    token = sentence[at - 1]
+    # A full stop is that of an abbreviation: "approx. 500".
+    is_short = token.text == "." and phrase_length(sentence, at - 1, words.before) > 0
+    is_mark = token.text in SIGNS or (token.text in DASHES and at < first) or is_short
+    is_particle = token.lower in words.particles and at == first - 1
+    return (
+        is_mark or is_particle or token.lower in words.plain | words.minus or is_currency(token, data, words)
+    )
 
 
-def _phrase(sentence: tuple[Token, ...], start: int, end: int) -> str:
+def _unknown(token: Token, is_beside: bool, words: Lexicon) -> str:
+    """The word if it may soften a number or turn it round."""
+    if words.partial and is_beside and token.is_word and not _is_listed(token, words):
+        return token.text
+    is_adverb = token.is_word and words.adverbs and token.lower.endswith(words.adverbs)
+    is_name = token.text[:1].isupper() and token.start > 0
+    return token.text if token.lower in words.negators or (is_adverb and not is_name) else ""
+
+
+def _is_listed(token: Token, words: Lexicon) -> bool:
+    lists = (words.stops, words.definite, words.joins, words.starts, words.ends, words.steps, words.dated)
+    return any(token.lower in each for each in lists)
+
+
+def phrase(sentence: tuple[Token, ...], start: int, end: int) -> str:
+    """The words between two tokens, as phrases are written in a lexicon."""
     return " ".join(token.lower for token in sentence[start:end])
 
 
-def _phrase_length(sentence: tuple[Token, ...], end: int, words: Lexicon) -> int:
+def phrase_length(sentence: tuple[Token, ...], end: int, phrases: Mapping[str, str]) -> int:
     """How many tokens the longest comparator has that ends here."""
     longest = range(min(_LONGEST_PHRASE, end), 0, -1)
-    return next((n for n in longest if _phrase(sentence, end - n, end) in words.before), 0)
+    return next((n for n in longest if phrase(sentence, end - n, end) in phrases), 0)
 
 
 def _behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, int]:
     """The sign of a comparator behind a number, and where what is counted can begin."""
+    noun = ending_end(sentence, end, words)
+    if words.reach or words.endings:
+        return _behind_ending(sentence, end, noun, words)
     start = end + (end < len(sentence) and sentence[end].text in DASHES)
-    for n in range(_LONGEST_PHRASE, 0, -1):
-        phrase = _phrase(sentence, start, start + n)
-        if start + n <= len(sentence) and phrase in words.behind:
-            return words.behind[phrase], start + n
+    length = _behind_length(sentence, start, words)
+    if length and not _leads_on(sentence, start + length, words):
+        return words.behind[phrase(sentence, start, start + length)], start + length
+    for at in range(end + 1, min(end + _FURTHEST_BEHIND, len(sentence)) + 1):
+        if not sentence[at - 1].is_word or sentence[at - 1].lower in words.ands:
+            break
+        length = _behind_length(sentence, at, words)
+        if length and _is_closed(token_at(sentence, at + length), words):
+            return words.behind[phrase(sentence, at, at + length)], end
     return "", end
+
+
+def _behind_ending(sentence: tuple[Token, ...], end: int, noun: int, words: Lexicon) -> tuple[str, int]:
+    """The same of a language whose comparators stand behind the endings that they ask for."""
+    for start in range(end, min(end + words.reach, len(sentence) - 1) + 1):
+        is_marked = start == end and sentence[end].text in DASHES | _APOSTROPHES
+        start += is_marked
+        sign, stop = _sign_from(sentence, start, start <= end + 1, words)
+        if sign:
+            # What stands in between is what is counted.
+            return sign, max(stop, noun) if start <= max(noun, end + is_marked) else noun
+        if start >= len(sentence) or not (sentence[start].is_word or start < noun):
+            break
+    return "", noun
+
+
+def _open_word(sentence: tuple[Token, ...], end: int, words: Lexicon) -> str:
+    return next((t.text for t in sentence[end:] if words.behind.get(t.lower) == _OPEN), _OPEN)
+
+
+def _sign_from(sentence: tuple[Token, ...], start: int, is_near: bool, words: Lexicon) -> tuple[str, int]:
+    """The sign of the longest comparator that begins at a token, and where it ends."""
+    for n in range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1):
+        comparator = phrase(sentence, start, start + n)
+        if is_near and comparator in words.behind:
+            return words.behind[comparator], start + n
+        if words.reach and (sign := sign_at(sentence, start, start + n, words)):
+            return sign, start + n if sentence[start].lower in words.endings else 0
+    return "", start
+
+
+def _behind_length(sentence: tuple[Token, ...], start: int, words: Lexicon) -> int:
+    longest = range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1)
+    return next((n for n in longest if phrase(sentence, start, start + n) in words.behind), 0)
+
+
+def _leads_on(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
+    """Whether a phrase behind a number belongs to the next one: "600 or more than 700"."""
+    after = token_at(sentence, end)
+    return after is not None and (after.is_number or phrase(sentence, end - 1, end + 1) in words.before)
+
+
+def _is_closed(after: Token | None, words: Lexicon) -> bool:
+    """Whether a phrase behind a noun belongs to no number or noun behind it: "600 people or more were"."""
+    return after is None or after.text in _CLAUSE_ENDS or after.text == "." or after.lower in words.stops
 
 
 def clause(sentence: tuple[Token, ...], first: int, end: int) -> tuple[int, int]:
@@ -141,56 +204,8 @@ def _ends(token: Token) -> bool:
 def _is_hedged(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> bool:
     start, stop = clause(sentence, first, end)
     return any(
-        _phrase(sentence, i, i + n) in words.hedges
-        for i in range(start, stop)
-        for n in (1, 2)
-        if words.hedges
+        phrase(sentence, i, i + n) in words.hedges for i in range(start, stop) for n in (1, 2) if words.hedges
     )
-
-
-def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: NumberData) -> str:
-    """Whether a number is an old value ("from"), a new one ("to") or a difference ("up", "down", "by")."""
-    start, stop = clause(sentence, number.first, number.end)
-    around = {token.lower for token in sentence[start:stop]}
-    if not around & (words.rises | words.falls | words.changes):
-        return ""
-    before = _skipped(sentence, number.first, words, data)
-    if before in words.starts:
-        # In French, "de" stands before the old value as well as before the difference.
-        return "" if before in words.steps else "from"
-    if before in words.steps:
-        return "up" if around & words.rises else "down" if around & words.falls else "by"
-    return "to" if before in words.ends else ""
-
-
-def _skipped(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
-    """The word in front of a number and of its comparators."""
-    at, marks = first, words.starts | words.ends | words.steps
-    while at:
-        token = sentence[at - 1]
-        length = _phrase_length(sentence, at, words)
-        is_plain = token.lower in words.plain | words.definite or token.text in _SIGNS
-        if token.lower in marks or not (length or is_plain or _is_money(token, words, data)):
-            return token.lower
-        at -= length or 1
-    return ""
-
-
-def is_changed(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> bool:
-    """Whether the words around two numbers say that one became the other."""
-    start, stop = clause(sentence, low.first, high.end)
-    signs = words.rises | words.falls | words.changes
-    if words.glued:
-        return any(sign in token.lower for token in sentence[start:stop] for sign in signs)
-    return any(token.lower in signs for token in sentence[start:stop])
-
-
-def is_range(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> bool:
-    """Whether the words in front of two numbers say that they are the ends of a range."""
-    start, stop = clause(sentence, low.first, high.end)
-    if words.glued:
-        return any(sign in token.lower for token in sentence[start:stop] for sign in words.ranges)
-    return any(_phrase(sentence, i, i + n) in words.ranges for i in range(start, low.first) for n in (1, 2))
 
 
 _NONE: frozenset[str] = frozenset()

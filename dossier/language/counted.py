@@ -1,6 +1,6 @@
 """What a number counts: the words behind it, its unit or currency, and what happened to what is counted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData, number_data
@@ -10,7 +10,9 @@ from dossier.language.tokens import Token
 # In words: what follows a number further off is not what it counts.
 _LONGEST_UNIT = 6
 _LONGEST_PHRASE = 3
-_CLAUSE_ENDS = frozenset(',;:()[]—–.!?…"“”«»、，；：。')
+# In letters, of a unit that particles are joined to.
+_LONGEST_NAME = 8
+_CLAUSE_ENDS = frozenset(',;:()[]—–.!?…"“”«»、，；：。،؛؟۔।॥')
 
 
 def counted(
@@ -20,10 +22,10 @@ def counted(
 
     A currency before the number or a unit behind it is both: ``("$",), "$"``.
     """
-    money = _money_before(sentence, first, words, data)
+    money = money_before(sentence, first, words, data)
     if money:
         return (money,), money
-    unit, text = _unit(sentence, end, words, data)
+    unit, text, _ = unit_at(sentence, end, words, data)
     if unit:
         return (text,), unit
     nouns = _nouns(sentence, end, words) if words.stops else ()
@@ -43,7 +45,7 @@ def event_of(words_of_unit: Iterable[str], language: str) -> str:
     return next((events[word.casefold()] for word in words_of_unit if word.casefold() in events), "")
 
 
-def _money_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
+def money_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
     """The currency in front of a number, whose sign may be glued to letters: "R$ 5"."""
     if not first:
         return ""
@@ -57,21 +59,52 @@ def _money_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data:
 
 
 def _money(token: Token, words: Lexicon, data: NumberData) -> str:
-    return words.currencies.get(token.lower, "") or data.currencies.get(token.lower, "")
+    named = words.currencies.get(token.lower, "") or data.currencies.get(token.lower, "")
+    # Of words, codes such as USD and Rs: "won 12 seats" tells of no money.
+    is_code = not token.is_word or token.text.isupper() or len(token.text) <= 2 or named == "%"
+    return named if is_code else ""
 
 
-def _unit(sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberData) -> tuple[str, str]:
-    """The unit or currency behind a number by its longest name, and its words."""
+def unit_at(sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberData) -> tuple[str, str, int]:
+    """The unit or currency behind a number by its longest name, its words, and the token behind it."""
     start = end + (end < len(sentence) and (sentence[end].text in DASHES or sentence[end].lower in words.of))
-    for n in range(_LONGEST_PHRASE, 0, -1):
-        tokens = sentence[start : start + n]
-        phrase = " ".join(_plain(token) for token in tokens)
-        is_glued = bool(tokens) and tokens[0].start == sentence[end - 1].end
-        unit = words.units.get(phrase) or words.currencies.get(phrase) or data.currencies.get(phrase)
-        unit = unit or (data.units.get(phrase) if _is_word(phrase, words) or is_glued else None)
-        if len(tokens) == n and unit:
-            return unit, phrase
-    return "", ""
+    if words.glued:
+        return _glued_unit(sentence, end, words, data)
+    for n in range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1):
+        is_glued = sentence[start].start == sentence[end - 1].end
+        for phrase, length in _phrases(sentence, start, n):
+            unit = _named(phrase, is_glued, words, data)
+            if unit:
+                return unit, phrase, start + length
+    return "", "", end
+
+
+def _phrases(sentence: tuple[Token, ...], start: int, n: int) -> Iterator[tuple[str, int]]:
+    """So many tokens as a phrase, as one word with its signs, and as an abbreviation: "°C", "руб."."""
+    tokens = sentence[start : start + n]
+    yield " ".join(_plain(token) for token in tokens), n
+    joined = "".join(token.lower for token in tokens)
+    if any(not token.is_word for token in tokens) and tokens[-1].end - tokens[0].start == len(joined):
+        yield joined, n
+
+
+def _named(phrase: str, is_glued: bool, words: Lexicon, data: NumberData) -> str:
+    unit = words.units.get(phrase) or words.currencies.get(phrase) or data.currencies.get(phrase)
+    return unit or (data.units.get(phrase, "") if is_glued or _is_word(phrase, words) else "")
+
+
+def _glued_unit(
+    sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberData
+) -> tuple[str, str, int]:
+    """The unit that a word behind a number begins with, in a language that joins particles to it."""
+    text = sentence[end].lower if end < len(sentence) else ""
+    # "600 กว่า" is more than 600, and no gram.
+    text = "" if text.startswith(tuple(words.behind)) else text
+    for n in range(min(len(text), _LONGEST_NAME), 0, -1):
+        unit = _named(text[:n], True, words, data)
+        if unit:
+            return unit, text[:n], end + 1
+    return "", "", end
 
 
 def _plain(token: Token) -> str:
@@ -105,13 +138,21 @@ def event(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> 
     A word is looked for up to the next number, the end of the clause, or "and".
     """
     for token in sentence[end:]:
-        if token.lower in words.events:
-            return words.events[token.lower]
+        if named := _event(token, words):
+            return named
         if token.is_number or token.text in _CLAUSE_ENDS or token.lower in words.ands:
             break
+    # "Killed: 12."
+    first -= first > 0 and sentence[first - 1].text == ":"
     for token in reversed(sentence[:first]):
-        if token.lower in words.events:
-            return words.events[token.lower]
+        if token.lower not in words.events_behind and (named := _event(token, words)):
+            return named
         if token.is_number or token.text in _CLAUSE_ENDS:
             break
     return ""
+
+
+def _event(token: Token, words: Lexicon) -> str:
+    if words.glued:
+        return next((name for word, name in words.events.items() if word in token.lower), "")
+    return words.events.get(token.lower, "")

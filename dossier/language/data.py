@@ -10,8 +10,11 @@ import yaml
 from dossier.language.cldr import primary
 
 _FOLDER = files("dossier.language")
+# Languages that share a file, by the macrolanguage that ISO 639 puts them in.
+SHARED = {"nb": "no", "nn": "no", "hr": "sh", "sr": "sh", "bs": "sh", "cnr": "sh"}
 
 
+@lru_cache(maxsize=256)  # every run asks for the same few, and none of them is changed
 def read_data(path: str) -> Mapping[str, Any]:
     """A file of this folder as a mapping. Its shape is that of the file: tests read every one of them."""
     text = _FOLDER.joinpath(path).read_text(encoding="utf-8")
@@ -28,9 +31,11 @@ def lexicon_data(language: str) -> Mapping[str, Any]:
 @lru_cache(maxsize=64)
 def language_data(folder: str, language: str) -> Mapping[str, Any]:
     """What a folder of files, one for each language, has for a language; of one that has no file, nothing."""
-    name = f"{primary(language)}.yml"
+    code = primary(language)
+    names = _names(folder)
+    name = f"{code}.yml" if f"{code}.yml" in names else f"{SHARED.get(code, code)}.yml"
     # A language is what an editor wrote: it is looked up among the names, and never becomes part of a path.
-    return read_data(f"{folder}/{name}") if name in _names(folder) else {}
+    return read_data(f"{folder}/{name}") if name in names else {}
 
 
 @lru_cache(maxsize=8)

@@ -16,26 +16,49 @@ from dossier.language.data import lexicon_data
 class Lexicon:
     """Words of one language, lower case; phrases have single spaces.
 
-    ``before`` and ``behind`` are the comparators in front of a number and after it, with the sign that a
-    quantity has for them; ``hedges`` make a number of their clause one that is only about right. ``plain`` may
-    stand between the two and change nothing, ``adverbs`` are endings of words that may soften, ``negators``
-    turn a number round. ``joins`` stand between the ends of a range, which ``ranges`` tell from a change;
-    ``starts``, ``ends`` and ``steps`` stand before the old number, the new one and the difference.
+    ``before`` and ``behind`` are the comparators in front of a number and after it, with the sign that
+    a quantity has for them, or none; ``hedges`` make a number of their clause one that is only about
+    right. ``plain`` may stand between the two and change nothing, ``adverbs`` are endings of words that
+    may soften, ``negators`` turn a number round. ``spans`` are comparators that before a duration may
+    mean all of it. ``minus`` stand before a number below zero and ``below_zero`` behind it.
 
-    ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make such a
-    word of a scale. ``scales`` multiply what is before them, ``letters`` only if glued to it. ``numerals`` are
-    the words that numbers in words are made of, ``shares`` and ``multiples`` those of parts and factors.
-    ``articles`` may stand for one. ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words,
-    ``definite`` stand before what was named already, and ``clock`` behind the time of day.
+    ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``,
+    ``ends`` and ``steps`` stand before the old number, the new one and the difference. ``contests`` are
+    won by two numbers, which are no range.
+
+    ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make
+    such a word of a scale, ``rounds`` are numbers that are only about right. ``scales`` multiply what
+    is before them, ``letters`` only if glued to it, ``partitive`` ones count only before "of".
+    ``numerals`` are the words that numbers in words are made of, ``counters`` follow a number sign that
+    is no syllable. ``shares`` and ``multiples`` are parts and factors: ``more`` behind a part makes it
+    one of a difference, ``as_many`` a factor. ``out_of`` stand between one and the number that it is
+    one of, ``fraction_marks`` between the number of parts of a whole and that of those meant.
+    ``articles`` may stand for one.
+
+    ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words, which behind ``every``
+    are parts. ``definite`` stand before what was named already. ``places`` count the digits of a
+    number, and ``numbered`` stand before the number of a thing, with what that thing is.
+
+    ``clock`` stand behind a time of day, ``halves_behind`` and ``halves_before`` around it, with the
+    half of the day that they name; ``hours`` are times only behind ``at``, ``half_hours`` add to them,
+    and ``o_clock`` stand before nothing but a time. ``around_clock`` are comparators of times alone.
 
     ``fillers`` tell nothing by themselves; they and other ``stops`` end what is counted. ``units`` and
-    ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by the name
-    of the event. ``sources`` count the articles themselves. ``pronouns`` stand for somebody who was named
-    before.
+    ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by
+    the name of the event; ``events_behind`` are so only behind their number. ``sources`` count the
+    articles themselves. ``pronouns`` stand for somebody who was named before.
 
-    ``dated`` stand before a year, even where a noun follows it.
-    ``glued`` is a language that joins particles or comparators to a number without a space,
-    ``capitals`` one that writes every noun with a capital.
+    ``dated`` stand before a year, even where a noun follows it, ``years`` behind one. ``glued`` is a
+    language that joins particles or comparators to a number without a space, ``capitals`` one that
+    writes every noun with a capital, or has none.
+
+    ``particles`` are joined to the front of a word or number, ``prefixes`` to that of a word alone;
+    ``endings`` are joined to a number. An asterisk in ``behind`` is the word or number that an ending is
+    joined to, and a question mark leaves a number unread; up to ``reach`` words may stand in between.
+    ``compounds`` is a language that writes numbers in one word, ``ones_first`` one that says "five and
+    twenty"; ``links`` stand between the words of one number, ``tens`` multiply the ones before them,
+    ``tails`` are numbers only at the end of a word, and ``halves`` add one half. Of a language that is
+    ``partial``, an unknown word in front of a number may be a comparator.
     """
 
     before: Mapping[str, str] = field(default_factory=dict)
@@ -52,6 +75,22 @@ class Lexicon:
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
+    spans: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
+    minus: frozenset[str] = frozenset()
+    below_zero: frozenset[str] = frozenset()
+    more: frozenset[str] = frozenset()
+    as_many: frozenset[str] = frozenset()
+    counters: frozenset[str] = frozenset()
+    fraction_marks: frozenset[str] = frozenset()
+    every: frozenset[str] = frozenset()
+    out_of: frozenset[str] = frozenset()
+    contests: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    numbered: Mapping[str, str] = field(default_factory=dict)
+    rounds: frozenset[str] = frozenset()
+    partitive: frozenset[str] = frozenset()
+    events_behind: frozenset[str] = frozenset()
     vague: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     few: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)
@@ -67,6 +106,13 @@ class Lexicon:
     ranks: Mapping[str, int] = field(default_factory=dict)
     definite: frozenset[str] = frozenset()
     clock: frozenset[str] = frozenset()
+    halves_behind: Mapping[str, str] = field(default_factory=dict)
+    halves_before: Mapping[str, str] = field(default_factory=dict)
+    hours: frozenset[str] = frozenset()
+    half_hours: frozenset[str] = frozenset()
+    at: frozenset[str] = frozenset()
+    o_clock: frozenset[str] = frozenset()
+    around_clock: Mapping[str, str] = field(default_factory=dict)
     fillers: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     units: Mapping[str, str] = field(default_factory=dict)
@@ -75,6 +121,17 @@ class Lexicon:
     sources: frozenset[str] = frozenset()
     pronouns: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    prefixes: frozenset[str] = frozenset()
+    endings: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    tens: frozenset[str] = frozenset()
+    tails: Mapping[str, int] = field(default_factory=dict)
+    halves: frozenset[str] = frozenset()
+    reach: int = 0
+    compounds: bool = False
+    ones_first: bool = False
+    partial: bool = False
     glued: bool = False
     capitals: bool = False
 
@@ -85,35 +142,52 @@ class Lexicon:
 
 
 # Written by what they stand for, looked up by word or phrase.
-_BY_MEANING = ("before", "behind", "events", "units", "currencies")
-_PHRASES = ("hedges", "ranges")
+_BY_MEANING = (
+    "before", "behind", "events", "units", "currencies", "halves_behind", "halves_before", "around_clock",
+    "numbered",
+)  # fmt: skip
+_PHRASES = ("hedges", "ranges", "at", "below_zero", "as_many", "out_of", "halves")
 _FRACTIONS = ("shares", "multiples")
+# What a particle may be joined to: "ونحو", "وخمسمئة".
+_JOINED = ("before", "numerals", "vague", "shares", "definite", "few", "hedges", "negators", "scales")
 
 
 @lru_cache(maxsize=64)
 def lexicon(language: str) -> Lexicon:
     """The words of a language; of one that has no lexicon, none."""
     tree = {key: _value(key, value) for key, value in lexicon_data(language).items()}
-    tree["stops"] = tree.get("stops", frozenset()) | tree.get("fillers", frozenset())
+    particles = tree.get("particles", frozenset()) | tree.get("prefixes", frozenset())
+    tree |= {key: _with_particles(tree[key], particles) for key in _JOINED if particles and key in tree}
+    stops = ("stops", "fillers", "particles")
+    tree["stops"] = frozenset[str]().union(*(tree.get(key, frozenset()) for key in stops))
     return Lexicon(**tree)
+
+
+def _with_particles(value: Any, particles: frozenset[str]) -> Any:
+    """The words, each also with each particle in front; a word of its own stands for itself."""
+    if isinstance(value, frozenset):
+        return value | {particle + word for particle in particles for word in value}
+    return {particle + word: value[word] for particle in particles for word in value} | dict(value)
 
 
 def _value(key: str, value: Any) -> Any:
     if key in _BY_MEANING:
         return dict(_by_phrase(value))
     if key in _PHRASES:
-        return frozenset(value)
+        return frozenset(phrase.casefold() for phrase in value)
     if key in _FRACTIONS:
-        return {word: Fraction(str(number)) for word, number in value.items()}
+        return {word.casefold(): Fraction(str(number)) for word, number in value.items()}
     if key == "adverbs":
         return tuple(value.split())
+    if isinstance(value, dict):
+        return {word.casefold(): number for word, number in value.items()}
     return word_set(value) if isinstance(value, str) else value
 
 
 def word_set(text: str) -> frozenset[str]:
-    """The words of a list in a lexicon."""
-    return frozenset(text.split())
+    """The words of a list in a lexicon, as those of a text are compared: "grösser", not "größer"."""
+    return frozenset(text.casefold().split())
 
 
 def _by_phrase(meanings: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    return ((phrase, meaning) for meaning, phrases in meanings.items() for phrase in phrases)
+    return ((phrase.casefold(), meaning) for meaning, phrases in meanings.items() for phrase in phrases)

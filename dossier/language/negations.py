@@ -4,7 +4,7 @@ The words stand in ``negations.yml``; in a language that is not there, nobody ca
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -132,8 +132,3 @@ def _within(text: str, signs: Negations) -> Iterator[Negation]:
 def words_in(text: str) -> list[tuple[int, int, str]]:
     """The words of a ``normal`` text with their offsets, in lower case."""
     return [(*match.span(), match[0].casefold().strip("'")) for match in _WORD.finditer(text)]
-
-
-def first_of(words: Iterable[tuple[int, int, str]], listed: frozenset[str]) -> int:
-    """The offset of the first of the words that is listed; -1 where none is."""
-    return next((start for start, _, word in words if word in listed), -1)

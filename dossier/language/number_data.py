@@ -4,13 +4,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+from unicodedata import category
 
 from babel import Locale
 
 from dossier.language.cldr import locale_of, primary
 
-# Counts of small things and of print, whose names are everyday words: "a drop", "a point", "an item".
-_NO_UNITS = ("graphics-", "concentr-item", "length-point", "volume-drop", "volume-cup", "volume-pinch")
+# Counts of small things and of print, whose names are everyday words: "a drop", "a point", "an item"; "ev"
+# is a house to Turks.
+_NO_UNITS = (
+    "energy-electronvolt",
+    "graphics-",
+    "concentr-item",
+    "length-point",
+    "volume-drop",
+    "volume-cup",
+    "volume-pinch",
+)
 _WIDTHS = ("long", "short")
 # What newspapers print before an amount of money; other codes than these are also words or names.
 _CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "RUB", "UAH", "INR", "TRY", "ILS", "NGN", "VND")
@@ -20,8 +30,9 @@ _CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "RUB", "UAH", "INR", "T
 class NumberData:
     """How a language writes numbers.
 
-    ``scales`` are the factors of words and letters behind digits, ``scales_before`` of those in front of them;
-    ``units`` give for a unit's words, lower case, CLDR's name of it; ``currencies`` for a sign or code the sign.
+    ``scales`` are the factors of words and letters behind digits, ``scales_before`` of those in front of
+    them; ``units`` give for a unit's words, lower case, CLDR's name of it, ``currencies`` for a sign or code
+    the sign.
     """
 
     decimal: str = "."
@@ -61,18 +72,23 @@ def _symbols(locale: Locale) -> Mapping[str, str]:
 
 
 def _scales(locale: Locale) -> Iterator[tuple[str, int, bool]]:
-    """The words of CLDR's compact patterns (``000 million`` for 10⁸), with factors and whether they come first."""
+    """The words of CLDR's compact patterns (``000 million``), their factors, and whether they come first."""
     for width in _WIDTHS:
         for patterns in locale.compact_decimal_formats.get(width, {}).values():
             for magnitude, pattern in patterns.items():
                 # Behind a semicolon stands the pattern of negative numbers.
                 text = str(pattern.pattern).replace("'", "").partition(";")[0]
                 factor = int(magnitude) // 10 ** (text.count("0") - 1) if "0" in text else 0
-                before, behind = text[: text.find("0")].strip(), text[text.rfind("0") + 1 :].strip()
+                before, behind = (_seen(t) for t in (text[: text.find("0")], text[text.rfind("0") + 1 :]))
                 word = (before or behind).casefold()
                 # A phrase such as "mil millones" is two scales, one after the other.
                 if factor > 1 and word and " " not in word and "\u00a0" not in word:
                     yield word, factor, bool(before)
+
+
+def _seen(text: str) -> str:
+    """The text without marks of direction, and spaces at its ends."""
+    return "".join(sign for sign in text if category(sign) != "Cf").strip()
 
 
 def _units(locale: Locale) -> Iterator[tuple[str, str]]:
@@ -90,7 +106,9 @@ def _units(locale: Locale) -> Iterator[tuple[str, str]]:
 
 def _unit(name: str) -> str:
     """A unit's name without what it measures; "%" has a name of its own."""
-    return "%" if name == "concentr-percent" else name.partition("-")[2]
+    # A degree of temperature is named like one of an angle.
+    names = {"concentr-percent": "%", "temperature-generic": "degree"}
+    return names.get(name) or name.partition("-")[2]
 
 
 def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:
@@ -103,10 +121,10 @@ def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:
 
 def _narrow(symbol: str, code: str) -> str:
     """The sign alone: "$" of "US$"; the code where a language has no sign."""
-    return next((sign for sign in symbol if not sign.isalnum()), _SIGNS.get(code, symbol))
+    return next((sign for sign in symbol if category(sign) == "Sc"), _SIGNS.get(code, symbol))
 
 
 _SIGNS = {
-    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "KRW": "₩", "RUB": "₽", "UAH": "₴", "INR": "₹",
-    "TRY": "₺", "ILS": "₪", "NGN": "₦", "VND": "₫",
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "KRW": "₩", "RUB": "₽", "UAH": "₴",
+    "INR": "₹", "TRY": "₺", "ILS": "₪", "NGN": "₦", "VND": "₫",
 }  # fmt: skip

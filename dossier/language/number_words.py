@@ -1,6 +1,7 @@
 """Numbers in words: exact ones, vague ones that stay words, parts and factors."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -8,8 +9,12 @@ from text_to_num import find_numbers
 
 from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
-from dossier.language.numeral import SHARE, TIMES, Numeral, joined, quotient
+from dossier.language.listed_numerals import listed_numerals
+from dossier.language.number_data import number_data
+from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
+from dossier.language.parts import is_phrase
 from dossier.language.tokens import Token, token_at
+from dossier.language.word_sums import is_written_out, written_out
 
 # Those that text2num reads number words of; of the others, the lexicon lists them.
 LANGUAGES = frozenset(("en", "fr", "de", "es", "it", "nl", "pt"))
@@ -57,11 +62,15 @@ def _factor(token: Token, words: Lexicon) -> int:
 
 def scale_alone(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
     """A scale behind an article: "a dozen"; number words such as "a million" are read elsewhere."""
+    after = token_at(sentence, i + 1)
+    # "A score" alone is more often that of a game.
+    if sentence[i].lower in words.partitive and not (after and after.lower in words.of):
+        return None
     before = sentence[i - 1].lower if i else ""
     factor = words.scales.get(sentence[i].lower, 0)
     if not factor or sentence[i].lower in words.numerals or before not in words.articles:
         return None
-    return Numeral(Decimal(factor), sentence[i].text, i, i + 1)
+    return Numeral(Decimal(factor), sentence[i].text, i, i + 1, is_rough=sentence[i].lower in words.rounds)
 
 
 def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
@@ -71,6 +80,8 @@ def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
         factor = words.multiples[token.lower]
         value = Decimal(factor.numerator) / factor.denominator
         return Numeral(value, token.text, i, i + 1, TIMES)
+    if token.lower in words.ranks and before in words.every:
+        return Numeral(quotient(1, words.ranks[token.lower]), token.text, i - 1, i + 1, SHARE)
     if token.lower not in words.shares:
         return None
     if token.lower in words.ranks and not (before in words.articles and _is_part(sentence, i, words)):
@@ -83,68 +94,76 @@ def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
 
 def _is_part(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
     after = token_at(sentence, i + 1)
+    # "A sixth-grader".
+    if after and after.text in DASHES and after.start == sentence[i].end:
+        return False
     return after is None or not after.is_word or after.lower in words.of or after.lower in words.stops
 
 
 def spelt(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
     """Numbers in words; "one" is more often a pronoun, and "the two" means those named before."""
-    if primary(language) in LANGUAGES:
-        if any(is_numeral(t.lower, language) for t in sentence):
-            yield from _read_by_library(sentence, language, words)
-    elif words.numerals:
-        yield from _read_by_lexicon(sentence, words)
+    numbers: Iterator[Numeral] = iter(())
+    if words.glued:
+        numbers = listed_numerals(sentence, words)
+    elif primary(language) not in LANGUAGES:
+        written = written_out(sentence, words) if words.numerals else ()
+        numbers = (n for n in written if n.value != 1 or _has_more(sentence, n.first, n.end, words, language))
+    elif any(is_numeral(t.lower, language) for t in sentence):
+        numbers = _read_by_library(sentence, language, words)
+    data = number_data(language)
+    for number in numbers:
+        last = sentence[number.end - 1].lower
+        factor = words.numerals.get(last) or words.scales.get(last) or data.scales.get(last) or 1
+        is_scaled = factor >= 1000 and number.end - number.first > 1
+        yield replace(number, factor=Decimal(factor)) if is_scaled else number
 
 
 def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
     for number in find_numbers([_Word(t.lower) for t in sentence], primary(language), 0):
         text = " ".join(t.text for t in sentence[number.start : number.end])
         before = sentence[number.start - 1].lower if number.start else ""
-        is_pronoun = number.value == 1 or (number.value == 2 and before in words.definite)
+        is_ratio = _is_ratio(sentence, number.end, language, words)
+        is_pronoun = (not is_ratio and number.value == 1) or (number.value == 2 and before in words.definite)
         is_vague = text.casefold() in words.vague or before in words.few
-        if not (number.is_ordinal or is_vague) and (not is_pronoun or _has_more(sentence, number.end, words)):
+        if not (number.is_ordinal or is_vague) and (
+            not is_pronoun or _has_more(sentence, number.start, number.end, words, language)
+        ):
             yield Numeral(Decimal(number.text), text, number.start, number.end)
 
 
-def _has_more(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
+def _is_ratio(sentence: tuple[Token, ...], end: int, language: str, words: Lexicon) -> bool:
+    """Whether "in five" follows, maybe behind a noun."""
+    for start in (end, end + 1):
+        length = is_phrase(sentence, start, words.out_of)
+        behind = token_at(sentence, start + length)
+        if length and behind and (start == end or sentence[start].lower not in words.of):
+            return _is_number(behind, language)
+    return False
+
+
+def _has_more(sentence: tuple[Token, ...], start: int, end: int, words: Lexicon, language: str) -> bool:
     """Whether a part or a scale follows, so that "one" is a number: "one and a half", "one third"."""
-    following = [token.lower for token in sentence[end : end + 3]]
-    return bool(following) and (
-        following[0] in words.shares
-        or following[0] in words.scales
-        or (following[0] in words.ands and any(word in words.shares for word in following))
-    )
+    following = sentence[end : end + 3]
+    if len(following) < 2:
+        return False
+    after = following[0].lower
+    before = sentence[start - 1].lower if start else ""
+    # "One to two years" and "between one and two" begin with one.
+    joins = words.joins if before in words.ranges else words.joins - words.ands
+    is_low = after in joins and _is_number(following[1], language)
+    if is_phrase(sentence, end, words.halves):
+        return True
+    has_part = after in words.ands and any(token.lower in words.shares for token in following)
+    return is_low or has_part or after in words.shares or after in words.scales
 
 
-def _read_by_lexicon(sentence: tuple[Token, ...], words: Lexicon) -> Iterator[Numeral]:
-    """Number words one after another, tens before ones and hundreds before them: added and multiplied."""
-    i = 0
-    while i < len(sentence):
-        total, part, end = 0, 0, i
-        while end < len(sentence) and sentence[end].lower in words.numerals:
-            value = words.numerals[sentence[end].lower]
-            if value >= 1000 and value > total:
-                total, part = max(total + part, 1) * value, 0
-            elif value >= 1000:
-                total, part = total + max(part, 1) * value, 0
-            elif value in (10, 100) and 0 < part % value < 10 and words.glued:
-                part += (value - 1) * (part % value)
-            elif value == 100 and 0 < part < 10:
-                part *= value
-            elif words.glued:
-                part += value
-            elif part and (part % 10 or value >= part):
-                break
-            else:
-                part += value
-            end += 1
-        if end > i and total + part > 1:
-            yield Numeral(Decimal(total + part), joined(sentence, i, end), i, end)
-        i = max(end, i + 1)
+def _is_number(token: Token, language: str) -> bool:
+    return token.is_number or is_numeral(token.lower, language)
 
 
 @lru_cache(maxsize=50_000)  # the library takes long, and most sentences hold no such word
 def is_numeral(word: str, language: str) -> bool:
     """Whether a word is a number, or can be part of one."""
     if primary(language) not in LANGUAGES:
-        return word in lexicon(language).numerals
+        return is_written_out(word, lexicon(language))
     return word in lexicon(language).vague or bool(find_numbers([_Word(word)], primary(language), 0))

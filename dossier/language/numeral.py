@@ -6,10 +6,10 @@ from unicodedata import numeric
 
 from dossier.language.tokens import Token
 
-DASHES = frozenset("-–—‑−")
+DASHES = frozenset("-–—‑−־")
 # A tilde between two numbers is a dash, in East Asia more often than not.
 TO = DASHES | frozenset("~～〜")
-SHARE, TIMES, RANK = "share", "times", "rank"
+SHARE, TIMES, RANK, TIME = "share", "times", "rank", "time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,10 @@ class Numeral:
     """A number by token: ``[first, end)``.
 
     ``value`` is None for a vague word, which has ``bounds``, and for a number that could not be read:
-    ``unread`` names what stopped the reading. ``measure`` is what its own form says that it measures.
+    ``unread`` names what stopped the reading. ``measure`` is what its own form says that it measures,
+    ``factor`` that of its scales. ``other`` is the time in the other half of the day, where no word says
+    which is meant. ``is_rough`` is a number whose own word says that it is only about right, ``change`` what
+    a language without prepositions makes of it beside another.
     """
 
     value: Decimal | None
@@ -27,6 +30,10 @@ class Numeral:
     measure: str = ""
     unread: str = ""
     bounds: tuple[Decimal, Decimal] | None = None
+    factor: Decimal = Decimal(1)
+    other: Decimal | None = None
+    is_rough: bool = False
+    change: str = ""
 
 
 def joined(sentence: tuple[Token, ...], first: int, end: int) -> str:
@@ -38,6 +45,7 @@ def joined(sentence: tuple[Token, ...], first: int, end: int) -> str:
 
 
 def quotient(numerator: int, denominator: int) -> Decimal:
+    """The value of a fraction, of which thirds have no end."""
     return round(Decimal(numerator) / denominator, 6)
 
 

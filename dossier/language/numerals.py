@@ -1,37 +1,80 @@
 """The numbers of a sentence, each with the scales, parts and smaller numbers that belong to it."""
 
 from dataclasses import replace
-from decimal import Decimal
 
-from dossier.language.digits import digits, is_currency
+from dossier.language.clock import spoken, time_at, with_earlier
+from dossier.language.counted import unit_at
+from dossier.language.digits import digits
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.number_words import scale_alone, share, spelt, vague
-from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient, vulgar
+from dossier.language.numeral import DASHES, SHARE, TIME, TIMES, Numeral, vulgar
+from dossier.language.parts import and_share, compared, with_ratios, with_share
+from dossier.language.scaled import scaled, with_smaller
+from dossier.language.signed import below_zero, numbered, signed
 from dossier.language.tokens import Token, token_at
 
 
 def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language: str) -> list[Numeral]:
     """The numbers of a sentence in order; ``dates`` are the offsets of what is none."""
-    words, data = lexicon(language), number_data(language)
+    words = lexicon(language)
     is_dated = [any(start <= token.start < end for start, end in dates) for token in sentence]
-    numbers: list[Numeral] = []
     in_words = {n.first: n for n in spelt(sentence, language, words)}
+    numbers: list[Numeral] = []
     i = 0
     while i < len(sentence):
-        start = None if is_dated[i] else _start(sentence, i, words, data) or in_words.get(i)
-        number = _whole(start, sentence, words, data, in_words) if start else None
-        if number:
-            numbers.append(number)
-        i = max(number.end if number else start.end if start else i + 1, i + 1)
-    return numbers
+        number = None
+        if not is_dated[i] and not (_is_joined(sentence, i) and is_dated[i - 2]):
+            number = _number(sentence, i, in_words, language)
+        numbers += [number] if number and number.text else []
+        # The zero of "below zero" is no number of its own.
+        end = max(number.end, below_zero(number, sentence, words)) if number else i + 1
+        # "20 la sută" is no hundred.
+        is_followed = number is not None and not in_words.keys().isdisjoint((number.end, number.end + 1))
+        i = max(end, unit_at(sentence, end, words, number_data(language))[2]) if is_followed else end
+    return with_ratios(with_earlier(numbers, sentence, words), sentence, words, number_data(language))
 
 
-def _start(sentence: tuple[Token, ...], i: int, words: Lexicon, data: NumberData) -> Numeral | None:
+def _is_joined(sentence: tuple[Token, ...], i: int) -> bool:
+    """Whether a dash joins a number to the one before it, as in "2019-20"."""
+    return i > 1 and sentence[i - 1].text in DASHES and sentence[i - 2].end + 1 == sentence[i].start
+
+
+def _number(
+    sentence: tuple[Token, ...], i: int, in_words: dict[int, Numeral], language: str
+) -> Numeral | None:
+    """The whole number that begins at a token."""
+    words, data = lexicon(language), number_data(language)
+    start = _start(sentence, i, words, data, language)
+    if start is None and i in in_words:
+        start = spoken(in_words[i], sentence, words, language) or in_words[i]
+    if start is None or start.measure == TIME:
+        return start
+    # Without a text, it is passed over.
+    if _is_year(sentence, i, words):
+        return replace(start, text="")
+    number = signed(
+        numbered(_whole(start, sentence, words, data, in_words), sentence, words), sentence, words, data
+    )
+    return _counting_digits(compared(number, sentence, words, data), sentence, words)
+
+
+def _is_year(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
+    """Whether digits are a year by the word behind them, or by a verb where nouns have capitals."""
+    after, text = token_at(sentence, i + 1), sentence[i].text
+    if after is None or len(text) != 4 or not text.isdecimal() or text[0] not in "12":
+        return False
+    is_verb = words.capitals and i == 0 and after.text.islower() and after.lower not in words.scales
+    return after.lower in words.years or is_verb
+
+
+def _start(
+    sentence: tuple[Token, ...], i: int, words: Lexicon, data: NumberData, language: str
+) -> Numeral | None:
     """The number that begins at a token, without its scales."""
     token = sentence[i]
     if token.is_number:
-        return digits(sentence, i, words, data)
+        return time_at(sentence, i, words, language) or digits(sentence, i, words, data)
     if len(token.text) == 1 and not token.is_word and vulgar(token.text):
         return Numeral(vulgar(token.text), token.text, i, i + 1, SHARE)
     return vague(sentence, i, words) or scale_alone(sentence, i, words) or share(sentence, i, words)
@@ -39,115 +82,21 @@ def _start(sentence: tuple[Token, ...], i: int, words: Lexicon, data: NumberData
 
 def _whole(
     number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: NumberData, spelt: dict[int, Numeral]
-) -> Numeral | None:
+) -> Numeral:
     """The number with the parts, scales and smaller numbers that belong to it."""
-    scaled = _scaled(_with_share(number, sentence, words), sentence, words, data)
-    number = _and_share(scaled, sentence, words) if scaled.value and scaled.value >= 1000 else scaled
+    number = scaled(with_share(number, sentence, words), sentence, words, data)
+    number = and_share(number, sentence, words) if number.value and number.value >= 1000 else number
     after = token_at(sentence, number.end)
     if number.measure or number.value is None or not after:
         return number
     if after.lower in words.times:
         return replace(number, end=number.end + 1, measure=TIMES)
-    return _with_smaller(number, sentence, words, data, spelt)
+    return with_smaller(number, sentence, words, data, spelt)
 
 
-def _with_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
-    """Two thirds of "two-thirds", 2.5 of "two and a half", 2.5 of "2 1/2"."""
-    if number.value is None or number.measure:
-        return number
-    at = number.end
-    if at + 1 < len(sentence) and sentence[at].text in DASHES and sentence[at + 1].lower in words.shares:
-        at += 1
-    share = words.shares.get(sentence[at].lower) if at < len(sentence) else None
-    if share and number.value == number.value.to_integral() and number.value < 100:
-        value = round(number.value * share.numerator / share.denominator, 6)
-        return replace(
-            number, value=value, text=joined(sentence, number.first, at + 1), end=at + 1, measure=SHARE
-        )
-    return _and_share(number, sentence, words)
-
-
-def _and_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
-    at, value = number.end, number.value or Decimal(0)
-    if at < len(sentence) and sentence[at].lower in words.ands:
-        at += 1
-        at += at < len(sentence) and sentence[at].lower in words.articles
-        share = words.shares.get(sentence[at].lower) if at < len(sentence) else None
-        if share:
-            # A million and a half is not a million and half of one.
-            whole = Decimal(10 ** _zeros(value) if value >= 1000 else 1)
-            added = value + whole * quotient(share.numerator, share.denominator)
-            return replace(number, value=added, text=joined(sentence, number.first, at + 1), end=at + 1)
-    digits = [token.text for token in sentence[number.end : number.end + 3]]
-    if len(digits) == 3 and digits[1] in ("/", "⁄") and digits[0].isdecimal() and digits[2].isdecimal():
-        if 0 < int(digits[0]) < int(digits[2]) <= 16:
-            end = number.end + 3
-            added = value + quotient(int(digits[0]), int(digits[2]))
-            return replace(number, value=added, text=joined(sentence, number.first, end), end=end)
-    return number
-
-
-def _scaled(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: NumberData) -> Numeral:
-    """Times the scales behind it: "15 thousand", "half a million", "5 mil millones"."""
-    while number.value is not None and number.end < len(sentence):
-        at = number.end
-        if number.measure == SHARE:
-            at += sentence[at].lower in words.of and at + 2 < len(sentence)
-            at += at < len(sentence) and sentence[at].lower in words.articles
-        if at < len(sentence) and sentence[at].text in DASHES and sentence[at].start == sentence[at - 1].end:
-            at += 1
-        factor, end = _scale(sentence, number.first, at, words, data)
-        if not factor:
-            return number
-        text = joined(sentence, number.first, end)
-        number = replace(number, value=number.value * factor, text=text, end=end, measure="")
-    return number
-
-
-def _scale(
-    sentence: tuple[Token, ...], first: int, at: int, words: Lexicon, data: NumberData
-) -> tuple[int, int]:
-    """The factor of a word and the token behind it; an abbreviation has its full stop: "5 Mio." """
-    token, after = token_at(sentence, at), token_at(sentence, at + 1)
-    if token is None or not token.is_word:
-        return 0, at
-    if len(token.text) == 1 and token.text.isascii() and not _is_money(sentence, first, at, words, data):
-        return 0, at
-    factor = words.scales.get(token.lower) or data.scales.get(token.lower)
-    if factor:
-        return factor, at + 1
-    short = f"{token.lower}."
-    factor = words.scales.get(short) or data.scales.get(short) or 0
-    return factor, at + 2 if after and after.text == "." and after.start == token.end else at + 1
-
-
-def _is_money(sentence: tuple[Token, ...], first: int, at: int, words: Lexicon, data: NumberData) -> bool:
-    """Whether a currency stands before a number or behind its letter: "5 M€"."""
-    around = (sentence[first - 1] if first else None, token_at(sentence, at + 1))
-    return any(token is not None and is_currency(token, data, words) for token in around)
-
-
-def _with_smaller(
-    number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: NumberData, spelt: dict[int, Numeral]
-) -> Numeral:
-    """Plus the smaller number right behind its scale: "3 million 200 thousand", "1만 2천"."""
-    is_scaled = number.end - number.first > 1
-    at, value = number.end, number.value
-    if not is_scaled or value is None or at >= len(sentence) or sentence[at].lower in words.stops:
-        return number
-    start = digits(sentence, at, words, data) if sentence[at].is_number else spelt.get(at)
-    part = _scaled(start, sentence, words, data) if start else None
-    # Without a scale of its own, a number behind another may count something else.
-    if part is None or part.value is None or part.measure or part.value >= 10 ** _zeros(value):
-        return number
-    if part.end - part.first < 2 and not words.glued:
-        return number
-    return replace(
-        number, value=value + part.value, text=joined(sentence, number.first, part.end), end=part.end
-    )
-
-
-def _zeros(value: Decimal) -> int:
-    """How many zeros a whole number ends in."""
-    digits = f"{value:f}".partition(".")[0]
-    return len(digits) - len(digits.rstrip("0"))
+def _counting_digits(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
+    """Unread if the number counts the digits of another: "a six-figure sum"."""
+    after = token_at(sentence, number.end)
+    after = token_at(sentence, number.end + 1) if after and after.text in DASHES else after
+    is_place = after is not None and after.lower in words.places
+    return replace(number, value=None, unread=after.text) if after and is_place else number

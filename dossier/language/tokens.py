@@ -1,13 +1,19 @@
 """Words of a text with their places."""
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
-# A month as Koreans and Japanese write it; a number with its separators; a word with its apostrophes and full
-# stops ("U.S."); or one sign.
-_TOKEN = re.compile(r"\d{1,2}[월月]|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’.][^\W\d_]+)*|[^\w\s]|_")
-_DIGIT = re.compile(r"\d")
+import regex
+
+# A letter with its vowel signs, and with what joins or parts the letters of one word.
+_LETTERS = r"\p{L}[\p{L}\p{M}\u200c\u200d]*"
+# A month as Koreans and Japanese write it; a number with its separators, Arabic ones too; a word with its
+# apostrophes and full stops ("U.S."), or with the sign of a Hebrew abbreviation; or one sign that is seen.
+_TOKEN = regex.compile(
+    rf"\d{{1,2}}[월月]|\d+(?:[.,:٫٬]\d+)*|{_LETTERS}(?:['’.]{_LETTERS}|[\"״](?=[א-ת]\b){_LETTERS})*"
+    r"|[^\w\s\p{Cf}]|_"
+)
+_DIGIT = regex.compile(r"\d")
 
 
 class Token(NamedTuple):
@@ -42,7 +48,9 @@ def tokens(text: str) -> tuple[Token, ...]:
     starts, ends = [match.start() for match in matches], [match.end() for match in matches]
     first = [word[0] for word in words]
     kinds = map(str.isalpha, first), map(str.isdecimal, first)
-    return tuple(map(Token, words, starts, ends, map(str.casefold, words), *kinds))
+    # Casefolding makes two letters of the Turkish capital, of which one is a mark.
+    plain = [word.replace("İ", "i") for word in words] if "İ" in text else words
+    return tuple(map(Token, words, starts, ends, map(str.casefold, plain), *kinds))
 
 
 def token_at(sentence: tuple[Token, ...], i: int) -> Token | None:

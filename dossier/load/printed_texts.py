@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
-from io import BytesIO, StringIO
+from io import StringIO
 from itertools import chain
 from typing import Any
 
@@ -99,12 +99,12 @@ def _inside(token: Token) -> str:
 def _of_pdf(content: bytes) -> str:
     """The text of a PDF; one that holds only pictures, or cannot be read, has none."""
     # Slow to import, and few dossiers have a PDF.
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdfium2 import PdfDocument, PdfiumError
 
     try:
-        return " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
-    except (PyPdfError, DependencyError):
+        with PdfDocument(content) as document:
+            return " ".join(page.get_textpage().get_text_range() for page in document)
+    except PdfiumError:
         return ""
 
 

@@ -32,8 +32,8 @@ def _alias(value: Any) -> Any:
 class Entity:
     """What claims are about: its identity and its curated text. Facts come from readings.
 
-    The kind decides which of ``part_of``, ``of`` and ``unit`` are allowed. ``counts`` are other words for what a
-    figure counts, by which sources and texts name it; readers never see them.
+    The kind decides which of ``part_of``, ``of`` and ``unit`` are allowed. ``counts`` are other words for
+    what a figure counts, by which sources and texts name it; readers never see them.
     """
 
     id: Filled[str]

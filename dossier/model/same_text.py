@@ -6,6 +6,7 @@ apostrophe, dash and ellipsis. Never the same are other letters (``α`` and ``al
 that are raised, lowered or part of a fraction: ``10²`` is not ``102``.
 """
 
+import re
 from collections.abc import Mapping
 from unicodedata import category, decomposition, normalize
 
@@ -37,8 +38,10 @@ _SAME = {"\u2800": " ", "\u301c": "~"} | dict.fromkeys("\u22ef\u2026", "...") | 
 # Signs that are typed with several keys. The longer comes first.
 _TYPED = (
     (". . .", "..."), ("... .", "...."), ("--", "-"), (",,", "„"), ("``", "“"), ("''", "”"), ("‘‘", "“"),
-    ("’’", "”"), ("<<", "«"), (">>", "»"),
+    ("’’", "”"),
 )  # fmt: skip
+# Of more than two, as in a conflict of git or an arrow, none is a quotation mark.
+_ANGLES = (("<<", "«", re.compile("(?<!<)<<(?!<)")), (">>", "»", re.compile("(?<!>)>>(?!>)")))
 _DOUBLE = "“”„‟«»″「」『』《》〈〉〝〞〟״❝❞"
 _SINGLE = "‘’‚‛‹›′ʼʻʹ`´׳❛❜"
 _MARKS = dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'")
@@ -83,6 +86,8 @@ def marked(text: str) -> str:
     for typed, sign in _TYPED:
         while typed in same:
             same = same.replace(typed, sign)
+    for typed, sign, pair in _ANGLES:
+        same = pair.sub(sign, same) if typed in same else same
     return same
 
 

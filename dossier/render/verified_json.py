@@ -48,5 +48,6 @@ def tally(dossier: Dossier, now: Mapping[str, Verified]) -> str:
     without = len(dossier.sources) - len(now)
     return (
         f"{len(claims)} claims of {len(now)} sources verified: "
-        f"{quotes} quotes, {len(claims) - quotes} passages; {unread} in part unread; {without} sources without a text at hand"
+        f"{quotes} quotes, {len(claims) - quotes} passages; {unread} in part unread; "
+        f"{without} sources without a text at hand"
     )

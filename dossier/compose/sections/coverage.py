@@ -66,7 +66,9 @@ def coverage(dossier: Dossier) -> Coverage:
     """
     counts = totals(dossier)
     claims, verified = counts.claims, counts.verified
-    unread = {claim.ref for claim in verified if _is_unread(dossier, claim)}
+    unread = [claim for claim in verified if _is_unread(dossier, claim)]
+    # What editors read, or nobody, was not found by a program.
+    by_program = [claim for claim in verified if claim not in unread]
     # As a set, so that a date which several claims share counts once.
     bases = Counter(date.basis for date in set(dates(dossier)))
     sentences = list(curated(dossier))
@@ -78,9 +80,9 @@ def coverage(dossier: Dossier) -> Coverage:
         by_hand=sum(claim.by_hand is not None for claim in verified),
         unread=len(unread),
         quotes=_quotes(claims),
-        verified_quotes=_quotes(verified),
+        verified_quotes=_quotes(c for c in by_program if not (c.by_hand and c.by_hand.words)),
         numbers=_numbers(dossier, claims),
-        verified_numbers=_numbers(dossier, [claim for claim in verified if claim.ref not in unread]),
+        verified_numbers=_numbers(dossier, (c for c in by_program if not (c.by_hand and c.by_hand.numbers))),
         text_numbers=sum(len(amounts(s.text, dossier.settings.language)) for s in sentences),
         cited=sum(bool(sentence.claims) for sentence in sentences),
         marked=sum(sentence.uncited for sentence in sentences),

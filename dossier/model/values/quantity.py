@@ -11,6 +11,8 @@ from dossier.problems import Code, Problem
 
 # The step makes "more than 5" begin just above 5; no source counts so finely.
 _LEAST, _MOST, _STEP = Decimal("-Infinity"), Decimal("Infinity"), Decimal("1e-9")
+# A round number this many times as large or as small is no longer near.
+_NEAR = Decimal("1.5")
 # Signs with their messages, the longer ones before those that they begin with.
 _SIGNS = {"~": "about", ">=": "at-least", "<=": "at-most", ">": "more-than", "<": "fewer-than"}
 
@@ -112,8 +114,23 @@ def follows(said: Quantity, given: Quantity) -> bool:
         return said.low is given.low and said.text.casefold() == given.text.casefold()
     (low, high), (least, most) = _interval(said), _interval(given)
     is_firmer = given.sign == "~" and said.sign != "~"
-    is_weaker = said.sign[:1] in ("<", ">") or {said.low, said.high} <= {given.low, given.high}
-    return is_weaker and low <= least and most <= high and not is_firmer
+    has_same_numbers = {said.low, said.high} <= {given.low, given.high}
+    return (
+        (has_same_numbers or _is_round_bound(said, given)) and low <= least and most <= high and not is_firmer
+    )
+
+
+def _is_round_bound(said: Quantity, given: Quantity) -> bool:
+    """Whether a bound is a round number near the given one: "more than 500" of 600, not "more than 599"."""
+    if said.sign[:1] not in ("<", ">") or said.low is None or not given.low or not given.high:
+        return False
+    is_near = given.low / _NEAR <= said.low <= given.high * _NEAR
+    return is_near and _digits(said.low) <= min(_digits(given.low), _digits(given.high))
+
+
+def _digits(value: Decimal) -> int:
+    """How many digits of a number are no zeros at its end."""
+    return len(value.normalize().as_tuple().digits)
 
 
 def width(value: Quantity) -> Decimal:
