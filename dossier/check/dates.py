@@ -63,6 +63,9 @@ def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
                 yield from _unread(date, claim, f"'{named}' could not be read", dossier)
             elif not _fits(mention, date):
                 yield _problem(date, named)
+            elif _is_firmer(mention, date):
+                message = f"the words '{date.words}' put something about {named}, the date {date.edtf} on it"
+                yield Problem(Code.INCONSISTENT_DATE, date.words_at, message, f"write {date.edtf}~")
         for word, number in weekdays(date.words, language):
             if number not in _weekdays(date):
                 yield _problem(date, f"the weekday {word}")
@@ -78,7 +81,16 @@ def _fits(mention: Mention, date: Date) -> bool:
         return any(
             _holds(days, (date.first, date.last)) or _holds((date.first, date.last), days) for days in spans
         )
+    if mention.bound == "before":
+        return any(date.first < first for first, _ in spans)
+    if mention.bound == "after":
+        return any(last < date.last for _, last in spans)
     return any(first <= date.last and date.first <= last for first, last in spans)
+
+
+def _is_firmer(mention: Mention, date: Date) -> bool:
+    """Whether a date is a day that its words only put about then: "around 12 May"."""
+    return mention.bound == "about" and not date.doubt
 
 
 def _holds(one: tuple[day, day], other: tuple[day, day]) -> bool:
