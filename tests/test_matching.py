@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dossier.check.reversed import reversals
+from dossier.check.reversed import Moods, reversals
 from dossier.derive.matching import find, matches, origin
 from dossier.language.negations import negated_languages, negations, negations_of
 from dossier.language.quotations import Quotations, quotations, quotations_of
@@ -140,7 +140,7 @@ def turned(words: str, text: str, language: str, negated: bool = False) -> list[
     same = marked(text)
     (each,) = quotations_of((same,), language)
     (match,) = matches(normal(words), normal(text))
-    return [r.sure for r in reversals(normal(words), match, normal(text), each, language, negated)]
+    return [r.sure for r in reversals(normal(words), match, normal(text), each, language, Moods(negated))]
 
 
 @pytest.mark.parametrize(("language", "words", "text"), REVERSED)

@@ -8,6 +8,8 @@ from babel.dates import format_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dossier.language.ago import shifts
+from dossier.language.mention import bounds_agree
 from dossier.language.mentions import covers, mentions, weekdays
 from dossier.language.relative import is_judged
 
@@ -87,3 +89,52 @@ def test_words_of_a_language_without_data_are_not_judged() -> None:
     assert is_judged("gestern", "de")
     assert is_judged("12 Mei 2025", "sw")
     assert not is_judged("jana", "sw")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first", "last"),
+    [
+        ("in mid-May 2025", "en", date(2025, 5, 8), date(2025, 5, 23)),
+        ("by the end of 2024", "en", date(2024, 8, 1), date(2024, 12, 31)),
+        ("Anfang der 1990er Jahre", "de", date(1990, 1, 1), date(1994, 12, 31)),
+        ("w połowie lutego 2025", "pl", date(2025, 2, 8), date(2025, 2, 23)),
+        ("toukokuun 2024 alussa", "fi", date(2024, 5, 1), date(2024, 5, 12)),
+        ("2024年末に", "ja", date(2024, 8, 1), date(2024, 12, 31)),
+        ("二〇二五年五月十二日", "zh", date(2025, 5, 12), date(2025, 5, 12)),
+        ("the night of 5/6 May 2025", "en", date(2025, 5, 5), date(2025, 5, 6)),
+        ("the first half of 2024", "en", date(2024, 1, 1), date(2024, 6, 30)),
+        ("im zweiten Halbjahr 2024", "de", date(2024, 7, 1), date(2024, 12, 31)),
+    ],
+)
+def test_parts_of_a_time_are_narrower(text: str, language: str, first: date, last: date) -> None:
+    assert [mention.days for mention in mentions(text, language)] == [(first, last)]
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "agree"),
+    [
+        ("before 12 May 2025", "ahead of 12 May 2025", True),
+        ("before 12 May 2025", "after 12 May 2025", False),
+        ("on 12 May 2025", "before 12 May 2025", False),
+        ("on 12 May 2025", "around 12 May 2025", False),
+        ("in 2014", "since 2014", True),
+        ("until 2014", "since 2014", False),
+    ],
+)
+def test_the_word_in_front_of_a_date_counts(said: str, source: str, agree: bool) -> None:
+    (one,), (other,) = mentions(said, "en"), mentions(source, "en")
+    assert covers(one, other)
+    assert bounds_agree(one, other) is agree
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shift"),
+    [
+        ("two days earlier", "en", ("days", -2, -2)),
+        ("drei Wochen später", "de", ("weeks", 3, 3)),
+        ("deux mois auparavant", "fr", ("months", -2, -2)),
+        ("dwa dni wcześniej", "pl", ("days", -2, -2)),
+    ],
+)
+def test_a_time_from_another_event_is_read(text: str, language: str, shift: tuple[str, int, int]) -> None:
+    assert list(shifts(text, language)) == [shift]

@@ -1,11 +1,14 @@
 """The dates of a claim, and those that it names, against its place in the source."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dossier.derive.amounts import plain
 from dossier.derive.matching import find
 from dossier.derive.walk import claim_dates
 from dossier.language.calendars import calendar
+from dossier.language.date_bounds import names_parts
+from dossier.language.mention import BESIDE, bounds_agree
 from dossier.language.mentions import Mention, agrees, covers, mentions, weekdays
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date, span
@@ -44,9 +47,9 @@ def _unstated(date: Date, claim: Claim, text: str, language: str) -> Problem:
 
 def _states(edtf: str, named: Sequence[Mention]) -> bool:
     """Whether a text names a date, or a more exact one that lies in it; both ends of an interval."""
-    ends = edtf.rstrip("~?%").split("/")
+    ends, is_about = edtf.rstrip("~?%").split("/"), edtf[-1] in "~%"
     if len(ends) == 1:
-        return any(_is_in(mention, ends[0]) for mention in named)
+        return any(_is_in(m, ends[0]) for m in named if m.bound not in BESIDE or is_about)
     days = span("/".join(end.rstrip("~?%") for end in ends))
     if any(mention.days == days for mention in named):
         return True
@@ -72,10 +75,27 @@ def unbound_dates(claim: Claim, text: str, source: Source, dossier: Dossier) -> 
     dates = dates_of(claim, dossier)
     named = mentions(text, source.language)
     days = {day for _, day in weekdays(text, source.language)}
+    unsure = set(_unsure(sentence, language, named, source.language))
+    for words in unsure:
+        message = f"whether {claim.locator} says '{words}' could not be read"
+        yield Problem(Code.UNREAD, claim.at, message, "compare it by hand, or name the day alone")
     for words in unbound(sentence, language, dates, named, days):
+        if words in unsure:
+            continue
         message = f"the date '{words}' of '{claim.ref.claim}' is not its own, nor named in {claim.locator}"
         yield Problem(Code.UNBOUND_DATE, claim.at, message, _hint(dates))
     yield from unread_dates(sentence, language, claim.at)
+
+
+def _unsure(text: str, language: str, named: Sequence[Mention], other: str) -> Iterator[str]:
+    """The dates with a part, "before" or "after", where the source may say so in words that are not read."""
+    for mention in mentions(text, language):
+        whole = replace(mention, part="")
+        same = [m for m in named if covers(whole, m)]
+        is_part = bool(mention.part) and not names_parts(other)
+        is_beside = mention.bound in ("before", "after") and not any(m.bound for m in same)
+        if same and (is_part or is_beside):
+            yield text[mention.start : mention.end]
 
 
 def unbound(
@@ -112,9 +132,15 @@ def unread_dates(text: str, language: str, at: Location) -> Iterator[Problem]:
 def _is_bound(mention: Mention, dates: Sequence[Date], named: Sequence[Mention]) -> bool:
     # Of a span, both ends: "May to December" says more than "December".
     ends = mention.ends[1:] or (mention,)
-    return all(
-        any(agrees(end, date) for date in dates) or any(covers(end, other) for other in named) for end in ends
-    )
+    return all(_is_said(end, dates, named) for end in ends)
+
+
+def _is_said(mention: Mention, dates: Sequence[Date], named: Sequence[Mention]) -> bool:
+    """Whether a text or a date has one end; where the text has it, the word in front of it counts, too."""
+    same = [other for other in named if covers(mention, other)]
+    if same:
+        return any(bounds_agree(mention, other) for other in same)
+    return any(agrees(mention, date) for date in dates)
 
 
 def dates_of(claim: Claim, dossier: Dossier) -> tuple[Date, ...]:

@@ -56,13 +56,16 @@ def firmer_dates(dossier: Dossier) -> Iterator[Problem]:
 
 def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
     """The weekday, day, month, season and year that the source's words name are those of the date."""
-    for date, language, _ in _with_languages(dossier):
+    for date, language, claim in _with_languages(dossier):
         for mention in mentions(date.words, language):
             named = date.words[mention.start : mention.end]
             if mention.unread:
-                yield _unread(date, f"'{named}' could not be read")
+                yield from _unread(date, claim, f"'{named}' could not be read", dossier)
             elif not _fits(mention, date):
                 yield _problem(date, named)
+            elif _is_firmer(mention, date):
+                message = f"the words '{date.words}' put something about {named}, the date {date.edtf} on it"
+                yield Problem(Code.INCONSISTENT_DATE, date.words_at, message, f"write {date.edtf}~")
         for word, number in weekdays(date.words, language):
             if number not in _weekdays(date):
                 yield _problem(date, f"the weekday {word}")
@@ -78,7 +81,16 @@ def _fits(mention: Mention, date: Date) -> bool:
         return any(
             _holds(days, (date.first, date.last)) or _holds((date.first, date.last), days) for days in spans
         )
+    if mention.bound == "before":
+        return any(date.first < first for first, _ in spans)
+    if mention.bound == "after":
+        return any(last < date.last for _, last in spans)
     return any(first <= date.last and date.first <= last for first, last in spans)
+
+
+def _is_firmer(mention: Mention, date: Date) -> bool:
+    """Whether a date is a day that its words only put about then: "around 12 May"."""
+    return mention.bound == "about" and not date.doubt
 
 
 def _holds(one: tuple[day, day], other: tuple[day, day]) -> bool:
@@ -93,7 +105,8 @@ def misplaced_words(dossier: Dossier) -> Iterator[Problem]:
         if date.words and is_judged(date.words, language):
             yield from _misplaced(date, anchors, language, _may_lie_ahead(claim, dossier))
         elif date.words and anchors and not (is_near and has_relative_words(language)):
-            yield _unread(date, f"the words '{date.words}' could not be read ({language})")
+            why = f"the words '{date.words}' could not be read ({language})"
+            yield from _unread(date, claim, why, dossier)
         elif not date.words and anchors and not is_near and _is_founded(dossier, date):
             first = supported_bases(dossier, date)[0]
             message = f"the date {date.edtf} is not that of {first.id}, {anchors[0].edtf}"
@@ -101,9 +114,21 @@ def misplaced_words(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(Code.INCONSISTENT_DATE, date.at, message, hint)
 
 
-def _unread(date: Date, why: str) -> Problem:
-    message = f"{why}, so the date {date.edtf} was not compared with them"
-    return Problem(Code.UNREAD, date.words_at, message, "compare the date by hand")
+def _unread(date: Date, claim: Claim | None, why: str, dossier: Dossier) -> Iterator[Problem]:
+    """That the words were not compared; where an editor has read them, whether they name the date."""
+    by_hand, ref = claim.by_hand if claim else None, str(claim.ref) if claim else ""
+    if not by_hand or not by_hand.dates:
+        message = f"{why}, so the date {date.edtf} was not compared with them"
+        hint = "look it up there, and write 'by_hand: {dates: [the date], because: …}'"
+        yield Problem(Code.UNREAD, date.words_at, message, hint if claim else "compare the date by hand", ref)
+    elif not any(_names(text, date, dossier.settings.language) for text in by_hand.dates):
+        message = f"the date {date.edtf} is none of those that were read by hand"
+        hint = "mend the date, or what stands under 'by_hand:'"
+        yield Problem(Code.INCONSISTENT_DATE, by_hand.at, message, hint, ref)
+
+
+def _names(text: str, date: Date, language: str) -> bool:
+    return any(_fits(mention, date) for mention in mentions(text, language) if not mention.unread)
 
 
 def _may_lie_ahead(claim: Claim | None, dossier: Dossier) -> bool:

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from dossier.check.reversed import LEFT_OUT, Reversal, reversals
+from dossier.check.reversed import LEFT_OUT, Reversal, moods_of, reversals
 from dossier.derive.amounts import plain
 from dossier.derive.located import Place, Places, matches_of, quotations_at
 from dossier.derive.matching import Match, Span, find
-from dossier.language.negations import negations
 from dossier.language.quotations import Doubt, Quotations
 from dossier.model.content import Claim, Dossier, Stance
 from dossier.model.same_text import normal
@@ -56,8 +55,9 @@ def _misread(
     if claim.quote:
         yield from _outside(claim, match, quotations)
     words = normal(claim.quote.exact if claim.quote else claim.passage)
-    is_negated = claim.stance is Stance.DENIES or bool(negations(normal(plain(claim.says)), reader))
-    turned = list(reversals(words, match, place.text, quotations, language, is_negated))
+    moods = moods_of(normal(plain(claim.says)), reader)
+    moods = moods._replace(negates=moods.negates or claim.stance is Stance.DENIES)
+    turned = list(reversals(words, match, place.text, quotations, language, moods))
     if not claim.quote:
         # A passage only finds the place: it is cut wherever it stands.
         turned = [reversal for reversal in turned if reversal.where == LEFT_OUT]

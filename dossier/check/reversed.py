@@ -1,5 +1,6 @@
 """Quotations that turn their sentence round: a negation is cut off, left out or put in."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,10 +9,13 @@ from dossier.derive.located import sentences
 from dossier.derive.matching import Match, Piece, Span, pieces
 from dossier.language.negations import Negation, negations, negations_of, words_in
 from dossier.language.quotations import Quotations
+from dossier.language.speech import cues
 
 # In words: so near to the edge, a negation surely reaches the words behind it; outside the quotation, so near
 # to the mark; behind the words; and behind the words in languages that negate at the end.
 _NEAR, _OUTSIDE, _BEHIND, _FINAL = 6, 3, 1, 8
+# In words: within its clause, a negation may reach a quotation from so far; in letters: a condition leads.
+_FURTHER, _LEADING = 7, 4
 _LONGEST_WORD = 20
 _ENDS = ".!?;:。！？；।॥؟؛…"
 LEFT_OUT = "the words left out"
@@ -25,6 +29,17 @@ class Reversal(NamedTuple):
     sure: bool
 
 
+class Moods(NamedTuple):
+    """How the editor's own sentence speaks: what it tells itself, a quotation may leave out."""
+
+    negates: bool = False
+    sets_conditions: bool = False
+    asks: bool = False
+
+
+_PLAIN = Moods()
+
+
 class _Place(NamedTuple):
     """A text with its negations, the sentence around a match, and its quotations."""
 
@@ -35,12 +50,21 @@ class _Place(NamedTuple):
     quoted: Span | None
 
 
+def moods_of(says: str, language: str) -> Moods:
+    """How a ``normal`` sentence in the language of the editors speaks."""
+    signs, text = negations_of(language), says.casefold()
+    if signs is None:
+        return Moods()
+    asks = "?" in text or not signs.questions.pattern.strip("(?!)") or bool(signs.questions.search(text))
+    return Moods(bool(negations(says, language)), bool(signs.conditions.search(text)), asks)
+
+
 def reversals(
-    words: str, match: Match, text: str, quotations: Quotations, language: str, is_negated: bool = False
+    words: str, match: Match, text: str, quotations: Quotations, language: str, moods: Moods = _PLAIN
 ) -> Iterator[Reversal]:
     """What turns the words round that match a text; both are ``normal``.
 
-    ``is_negated`` says that the editor's sentence has a negation itself, which then may stand outside.
+    ``moods`` are those of the editor's sentence: what it negates itself may be negated outside the words.
     """
     start, end = match[0][0], match[-1][1]
     within = [(a, b) for a, b in quotations.spans if a <= start and end <= b]
@@ -53,8 +77,45 @@ def reversals(
     )
     parts = pieces(words)
     yield from _in_gaps([part for part in parts if part.words], match, place, quotations)
-    yield from _before(parts[0] if parts else Piece("", ""), start, place, is_negated)
-    yield from _behind(parts[-1] if parts else Piece("", ""), end, place, is_negated)
+    yield from _before(parts[0] if parts else Piece("", ""), start, place, moods.negates)
+    yield from _behind(parts[-1] if parts else Piece("", ""), end, place, moods.negates)
+    if place.quoted and not moods.sets_conditions:
+        yield from _conditions(start, end, place)
+    if place.quoted and not moods.asks:
+        yield from _questions(start, end, place)
+
+
+def _conditions(start: int, end: int, place: _Place) -> Iterator[Reversal]:
+    """What makes the words hold only in a case, and was cut off them."""
+    signs, text = negations_of(place.language), place.text.lower()
+    if signs is None or len(text) != len(place.text):
+        return
+    first, last = _quoted_sentence(start, end, place)
+    lead = text[first:start].strip(" \"'")
+    words = re.split(r"[,;:،、，]", lead)
+    # "If she pays, | we stay" and "and if | she pays".
+    opening = next((part for part in (words[-1], *words[-2:-1]) if part.strip()), "")
+    begins = any(match.start() <= _LEADING for match in signs.conditions.finditer(opening))
+    trail = signs.conditions.match(text[end:last].lstrip(" ,;"))
+    if begins:
+        yield Reversal(opening.split()[0], "the words before it", sure=False)
+    elif trail:
+        yield Reversal(trail[0], "the words behind it", sure=False)
+
+
+def _quoted_sentence(start: int, end: int, place: _Place) -> Span:
+    """The sentence around the words, of the sentences of their quotation."""
+    first, last = place.quoted or place.sentence
+    a, b = _sentence(place.text[first:last], place.language, start - first, end - first)
+    return first + a, first + b
+
+
+def _questions(start: int, end: int, place: _Place) -> Iterator[Reversal]:
+    """The sign of a question that was cut off the words."""
+    last = _quoted_sentence(start, end, place)[1]
+    sign = place.text[end:last].rstrip(" \"'")[-1:]
+    if sign and sign in "?？؟":
+        yield Reversal(sign, "the words behind it", sure=False)
 
 
 def _sentence(text: str, language: str, start: int, end: int) -> Span:
@@ -69,7 +130,16 @@ def _in_gaps(parts: list[Piece], match: Match, place: _Place, quotations: Quotat
         # What the reporter puts between two pieces of a quotation turns nothing round.
         is_interrupted = bool(spans) and place.quoted is None
         stretches = spans if is_interrupted else [(start, end)]
-        left_out = [n for n in place.negations if any(a <= n.start and n.end <= b for a, b in stretches)]
+        # A whole sentence that is left out turns round none that is kept.
+        first, last = place.quoted or place.sentence
+        inner = sentences(place.text[first:last], place.language)
+        whole = [(first + a, first + b) for a, b in inner if start <= first + a and first + b <= end]
+        left_out = [
+            n
+            for n in place.negations
+            if any(a <= n.start and n.end <= b for a, b in stretches)
+            and not any(a <= n.start and n.end <= b for a, b in whole)
+        ]
         omitted = place.text[start:end].strip(" .,;:\"'")
         yield from _compared(part.bracket, left_out, LEFT_OUT, bool(omitted), place.language)
 
@@ -99,7 +169,8 @@ def _before(part: Piece, start: int, place: _Place, is_negated: bool) -> Iterato
         yield from _compared(part.bracket, near, where, is_cut and place.quoted is not None, place.language)
     elif not is_negated:
         near = _reaching(place, place.sentence[0], first - 1, _OUTSIDE)
-        yield from (Reversal(n.word, where, n.sure) for n in near if n.sure)
+        near = near or _told_so(place, place.sentence[0], first - 1)
+        yield from (Reversal(n.word, where, n.sure) for n in near if n.sure or n.is_phrase)
 
 
 def _reaching(place: _Place, first: int, last: int, most: int = _NEAR) -> list[Negation]:
@@ -116,6 +187,15 @@ def _reaching(place: _Place, first: int, last: int, most: int = _NEAR) -> list[N
     is_joined = signs is not None and not signs.joins.isdisjoint(between)
     is_sure = nearest.sure and not is_joined and len(between) <= most
     return [nearest._replace(sure=is_sure)]
+
+
+def _told_so(place: _Place, first: int, last: int) -> list[Negation]:
+    """A negation further off that may reach a quotation within its clause, if nobody speaks in between."""
+    near = _reaching(place, first, last, _FURTHER)
+    spoken = any(
+        near and near[0].end <= cue.start and cue.end <= last for cue in cues(place.text, place.language)
+    )
+    return [] if spoken else [n._replace(sure=False, is_phrase=True) for n in near if n.sure or n.is_phrase]
 
 
 def _clause_start(place: _Place, first: int, last: int) -> int:

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from dossier.check.speaker_words import unfit_words
 from dossier.derive.actors import Actors, Named, named, named_anywhere, places_of_name
-from dossier.derive.located import Located, Places, around, quotations_at
+from dossier.derive.located import Located, Places, around, before, quotations_at
 from dossier.derive.matching import Span
-from dossier.derive.subjects import Subject, Voice
+from dossier.derive.spoken import Subject, Voice
 from dossier.derive.voices import voices
 from dossier.language.letters import script_of
 from dossier.language.speech import speech, units
 from dossier.model.content import Attribution, Claim, Source
 from dossier.problems import Code, Problem
 
+# In sentences: so far back, a pronoun may mean somebody, since "she said" often follows another.
+_LONGEST_CHAIN = 4
 _MEND = "mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
 
 
@@ -73,8 +75,8 @@ def _asserted(said: Said, attribution: Attribution, by: bool) -> Iterator[Proble
     elif any(is_theirs(voice, attribution, said.actors) for voice in there):
         return
     elif any(_may_be(voice, attribution) for voice in there):
-        yield from _unnamed(said, attribution, True)
-    else:
+        yield from _unnamed(said, attribution, True, _is_pronoun(said, there))
+    elif not any(_is_first_name(voice, attribution, said) for voice in there):
         yield _absent(said, attribution) or _of_another(said, attribution, there)
 
 
@@ -86,6 +88,21 @@ def is_theirs(voice: Voice, attribution: Attribution, actors: Actors) -> bool:
 def _may_be(voice: Voice, attribution: Attribution) -> bool:
     # Somebody unnamed who speaks for an actor is none of the actors.
     return voice.subject is Subject.PRONOUN or (voice.subject is Subject.OTHER and bool(attribution.role))
+
+
+def _is_pronoun(said: Said, there: tuple[Voice, ...]) -> bool:
+    """Whether a pronoun tells whose the words are, who must have been named before: "she said"."""
+    data = speech(said.language)
+    row = [unit.lower for voice in there for unit in units(voice.words)]
+    return len(there) == len(row) == 1 and data is not None and data.has("pronouns", row[0])
+
+
+def _is_first_name(voice: Voice, attribution: Attribution, said: Said) -> bool:
+    """Whether somebody whom the source names in full elsewhere is called by the first name there."""
+    first, *others = said.actors.names[attribution.actor][0].split()
+    is_first = voice.subject is Subject.OTHER and bool(others) and voice.words == first
+    full = " ".join((first, *others))
+    return is_first and any(places_of_name(place.text, said.language, full) for place in said.places.values())
 
 
 def _of_another(said: Said, attribution: Attribution, there: tuple[Voice, ...]) -> Problem:
@@ -110,14 +127,30 @@ def _may_mean_another(said: Said, is_told_by_nobody: bool) -> bool:
     return is_told_by_nobody and not named(sentence, said.language, said.actors)
 
 
-def _unnamed(said: Said, attribution: Attribution, may_mean_another: bool) -> Iterator[Problem]:
+def _unnamed(
+    said: Said, attribution: Attribution, may_mean_another: bool, is_pronoun: bool = False
+) -> Iterator[Problem]:
     """Somebody is named in the sentence, or in one beside it, where that may be meant."""
     sentence = _without_quote(said) if may_mean_another else said.place.sentence
-    beside = around(said.place, said.places).replace(said.place.sentence, " ") if may_mean_another else ""
+    if is_pronoun:
+        beside = _nearest(said, attribution)
+    else:
+        beside = around(said.place, said.places).replace(said.place.sentence, " ") if may_mean_another else ""
     if not any(_is_named(said, attribution, text) for text in (sentence, beside)):
         absent = _absent(said, attribution)
         message = f"the sentence of '{said.claim.ref.claim}' does not name '{attribution.actor}'"
         yield absent or Problem(Code.UNNAMED_SPEAKER, attribution.at, message, _hint(said))
+
+
+def _nearest(said: Said, attribution: Attribution) -> str:
+    """The sentences before that may name whom a pronoun means, back to one that another actor begins."""
+    kept: list[str] = []
+    for sentence in reversed(before(said.place, said.places, _LONGEST_CHAIN)):
+        first = next(iter(named(sentence, said.language, said.actors)), None)
+        kept.append(sentence)
+        if first and first.start == 0 and attribution.actor not in first.actors:
+            break
+    return " ".join(kept)
 
 
 def _without_quote(said: Said) -> str:

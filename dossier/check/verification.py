@@ -15,7 +15,8 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import Places, locate, places_of
 from dossier.derive.units import NamesIndex
-from dossier.derive.walk import date_behind, source_dates
+from dossier.derive.walk import claim_dates, date_behind, source_dates
+from dossier.model.claims import ByHand
 from dossier.model.content import Claim, Dossier, Source, Verified
 from dossier.problems import Code, Problem, errors
 
@@ -45,16 +46,39 @@ def compared(
     yield from wrong
     is_there = not errors(wrong)
     place = locate(claim, places, source.language) if source.language and is_there else None
-    if place:
-        text = place.place.text
-        # What was read by hand is compared there.
-        yield from _named(claim, "", unbound_numbers(claim, place, source, dossier, index))
-        yield from _named(claim, "speakers", unnamed_speakers(claim, place, places, source, actors))
-        yield from _named(claim, "speakers", misstated_stances(claim, place, places, source, dossier, actors))
-        yield from _named(claim, "words", unfounded_names(claim, places, source, dossier))
-        yield from _named(claim, "dates", unfounded_words(claim, text, source))
-        yield from _named(claim, "dates", unbound_dates(claim, text, source, dossier))
-        yield from _named(claim, "words", unfounded_quotations(claim, text, source.language))
+    if not place:
+        return
+    text, language = place.place.text, source.language
+
+    def aspects(claim: Claim) -> Iterator[tuple[str, Iterable[Problem]]]:
+        yield "numbers", unbound_numbers(claim, place, source, dossier, index)
+        yield "speakers", unnamed_speakers(claim, place, places, source, actors)
+        yield "speakers", misstated_stances(claim, place, places, source, dossier, actors)
+        yield "words", unfounded_names(claim, places, source, dossier)
+        yield "dates", unfounded_words(claim, text, source)
+        yield "dates", unbound_dates(claim, text, source, dossier)
+        yield "words", unfounded_quotations(claim, text, language)
+
+    for aspect, problems in aspects(claim):
+        # Numbers that were read by hand are compared where they are looked for.
+        yield from _named(claim, aspect if aspect != "numbers" else "", problems)
+    if claim.by_hand:
+        alone = replace(claim, by_hand=None)
+        words = unfounded(alone, places, language, dossier.settings.language)
+        yield from _named(claim, "", _needless(claim, claim.by_hand, [("words", words), *aspects(alone)]))
+
+
+def _needless(
+    claim: Claim, by_hand: ByHand, aspects: Iterable[tuple[str, Iterable[Problem]]]
+) -> Iterator[Problem]:
+    """What an editor has read by hand although the program can read it, and compared it already."""
+    unread = {name for name, problems in aspects for problem in problems if problem.code is Code.UNREAD}
+    # The words of a date are compared with what it comes from by another rule.
+    unread |= {"dates"} if any(date.words for date in claim_dates(claim)) else set()
+    for name in ("numbers", "dates", "words", "speakers"):
+        if getattr(by_hand, name) and name not in unread:
+            message = f"the {name} of '{claim.ref.claim}' can be read: nothing is left to read by hand"
+            yield Problem(Code.NEEDLESS_BY_HAND, by_hand.at, message, f"take '{name}:' out of 'by_hand:'")
 
 
 def _named(claim: Claim, aspect: str, problems: Iterable[Problem]) -> Iterator[Problem]:

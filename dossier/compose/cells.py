@@ -111,7 +111,7 @@ def _later(
                 changes=field.type.of_a_time,
                 again=not turned and field.type.key(reading.value) in keys,
             )
-            for word in related(context, [ref])
+            for word in related(context, [ref], beside=[claim for claim, _ in readings])
         )
 
 

@@ -1,6 +1,6 @@
 """Statements as entries of a list: what is said, by whom, and which claims contradict or replace it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from dossier.compose.differences import Difference, Wording, differences, wordings
@@ -18,12 +18,17 @@ from dossier.model.text import ClaimRef
 
 @dataclass(frozen=True, slots=True)
 class RelatedClaim:
-    """Another claim that contradicts a statement, comes before it or replaces it."""
+    """Another claim that contradicts a statement, comes before it or replaces it.
+
+    ``published`` says that the date is that of its article: both speak of one day, so that only this tells
+    them apart.
+    """
 
     says: Inlines
     claim: Anchor
     stance: Stance = Stance.ASSERTS
     date: When | None = None
+    published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,10 @@ def entry(context: PageContext, statement: Statement) -> Entry:
         provenance=provenance(context, statement),
         notes=tuple(inlines(context, claim.note) for claim in statement if claim.note),
         contradicts=related(context, _contradictions(context.catalogue.claims, statement)),
-        earlier=related(context, (other.claim for claim in statement for other in claim.supersedes)),
-        later=related(context, replacing(context, statement)),
+        earlier=related(
+            context, (other.claim for claim in statement for other in claim.supersedes), beside=statement
+        ),
+        later=related(context, replacing(context, statement), beside=statement),
         analysis=first.analysis,
         disputed=to_page(context, DISPUTES, message("remarks.disputed")) if is_disputed else None,
         disputed_field=_disputed_field(context, statement) if is_disputed else "",
@@ -110,15 +117,18 @@ def replacing(context: PageContext, claims: Iterable[Claim]) -> tuple[ClaimRef, 
     return tuple(dict.fromkeys(ref for claim in claims for ref in superseded.get(claim.ref, ())))
 
 
-def related(context: PageContext, refs: Iterable[ClaimRef]) -> tuple[RelatedClaim, ...]:
-    """Other claims, each once, without those that were withdrawn."""
+def related(
+    context: PageContext, refs: Iterable[ClaimRef], beside: Iterable[Claim] = ()
+) -> tuple[RelatedClaim, ...]:
+    """Other claims, each once, without those that were withdrawn; ``beside`` are those that they replace."""
     claims = not_withdrawn(context.dossier.claims[ref] for ref in dict.fromkeys(refs))
-    return tuple(_other(context, claim) for claim in claims)
+    dates = {claim.date.edtf for claim in beside if claim.date}
+    return tuple(_other(context, claim, dates) for claim in claims)
 
 
-def _other(context: PageContext, claim: Claim) -> RelatedClaim:
+def _other(context: PageContext, claim: Claim, dates: Set[str]) -> RelatedClaim:
     source = context.dossier.sources[claim.ref.source]
     link = to_claim(context, claim.ref, place_in(context.dossier, claim))
-    return RelatedClaim(
-        inlines(context, claim.says), link, claim.stance, when(context, claim.date or source.published)
-    )
+    is_same_day = bool(claim.date and claim.date.edtf in dates and source.published)
+    dated = source.published if is_same_day else claim.date or source.published
+    return RelatedClaim(inlines(context, claim.says), link, claim.stance, when(context, dated), is_same_day)

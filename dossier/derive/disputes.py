@@ -67,11 +67,20 @@ def _of_readings(claims: ClaimsIndex) -> Iterator[Dispute]:
         for one, other in clashes(dossier, readings):
             if voices(dossier, one[0]).isdisjoint(voices(dossier, other[0])):
                 values[one[0].ref, other[0].ref] = set_value(dossier, *one), set_value(dossier, *other)
-        for is_settled, ties in _parted(claims, values, field=(entity, field)):
-            sides = statements(claims, (claims.dossier.claims[ref] for tie in ties for ref in tie))
-            marked = frozenset(value for tie in ties for value in values[tie])
-            if len(sides) > 1:
-                yield Dispute(entity, field, sides, is_settled, marked)
+        for is_settled, every in _parted(claims, values, field=(entity, field)):
+            # The numbers of one day stand against each other, not against those of another.
+            for ties in _together(every):
+                sides = statements(claims, (claims.dossier.claims[ref] for tie in ties for ref in tie))
+                marked = frozenset(value for tie in ties for value in values[tie])
+                if len(sides) > 1:
+                    yield Dispute(entity, field, sides, is_settled, marked)
+
+
+def _together(ties: Sequence[Tie]) -> Iterator[list[Tie]]:
+    """The ties that share claims with each other, directly or through others."""
+    for group in connected((ref for tie in ties for ref in tie), ties):
+        members = frozenset(group)
+        yield [tie for tie in ties if tie[0] in members]
 
 
 def statements(claims: ClaimsIndex, members: Iterable[Claim]) -> tuple[Statement, ...]:

@@ -127,12 +127,19 @@ def around(located: Located, places: Places) -> str:
     blocks, number = list(places.values()), located.place.number
     text, (start, end) = located.place.text, located.bounds
     bounds = sentences(text, located.language)
-    before = [s for block in blocks[max(number - 2, 0) : number] for s in _sentences(block, located.language)]
-    before += [text[a:b] for a, b in bounds if a < start]
     after = [text[a:b] for a, b in bounds if b > end]
     after += [s for block in blocks[number + 1 : number + 2] for s in _sentences(block, located.language)]
     itself = [text[a:b] for a, b in bounds if start <= a and b <= end]
-    return " ".join((*before[-2:], *itself, *after[:1]))
+    return " ".join((*before(located, places), *itself, *after[:1]))
+
+
+def before(located: Located, places: Places, most: int = 2) -> list[str]:
+    """The sentences before that of the words, of these blocks or the same; not more than two, or ``most``."""
+    blocks, number, start = list(places.values()), located.place.number, located.bounds[0]
+    row = [s for block in blocks[max(number - 2, 0) : number] for s in _sentences(block, located.language)]
+    text = located.place.text
+    row += [text[a:b] for a, b in sentences(text, located.language) if a < start]
+    return row[-most:]
 
 
 def _sentences(block: Place, language: str) -> list[str]:

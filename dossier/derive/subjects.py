@@ -1,60 +1,11 @@
 """The subjects of verbs of speech: an actor beside the verb, a pronoun, or somebody else."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import Enum
-from typing import NamedTuple
 
 from dossier.derive.actors import Named
+from dossier.derive.spoken import ENDS, Spoken, Subject, Voice, is_stop
 from dossier.language.negations import negations
-from dossier.language.speech import Cue, Speech, Unit
-
-STOPS = ",;:-()\"'—。，；：、!?"
-ENDS = ".;!?。；！？"
-
-
-class Subject(Enum):
-    """What stands as the subject of a verb of speech."""
-
-    NAMED = "an actor, right beside the verb"
-    NEAR = "an actor, somewhere in the clause"
-    PRONOUN = "a word for somebody who was named before, or nobody"
-    OTHER = "somebody who is no actor of the dossier"
-
-
-class Voice(NamedTuple):
-    """Who says something there: the actors that may be meant, the verb's stance, and the subject's words."""
-
-    actors: frozenset[str]
-    subject: Subject
-    stance: str
-    words: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A text with all that is looked for in it, outside quotation marks."""
-
-    text: str
-    language: str
-    data: Speech
-    units: tuple[Unit, ...]
-    names: tuple[Named, ...]
-    cues: tuple[Cue, ...]
-
-    def within(self, start: int, end: int) -> list[Unit]:
-        """The words and signs between two offsets."""
-        return [unit for unit in self.units if start <= unit.start and unit.end <= end]
-
-    def named(self, start: int, end: int) -> list[Named]:
-        """The names of actors between two offsets."""
-        return [name for name in self.names if start <= name.start and name.end <= end]
-
-
-def is_stop(there: Spoken, unit: Unit) -> bool:
-    """Whether a sign parts clauses, and does not join two words."""
-    is_glued = unit.lower == "-" and there.text[unit.end : unit.end + 1].isalnum()
-    return unit.lower in STOPS and not is_glued
+from dossier.language.speech import Cue, Unit
 
 
 def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voice]:
@@ -67,14 +18,22 @@ def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voi
         yield from _agent(there, cue, start, end)
         return
     left = _stripped(there, left, ("between", "passive") if _is_participle(there, cue) else ("between",))
-    stance = (
-        ""
-        if negations(there.text[start : cue.start], there.language) and cue.stance == "denies"
-        else cue.stance
-    )
+    stance = _stance(there, cue, left, start)
     if may_be_noun(there, cue) and not _is_verb(there, left):
         return
     yield _subject(there, cue, left, start, end, stance)
+
+
+def _stance(there: Spoken, cue: Cue, left: list[Unit], start: int) -> str:
+    """What a verb tells: not to deny is nothing that is listed; not to say is no assertion."""
+    if cue.stance == "denies" and negations(there.text[start : cue.start], there.language):
+        return ""
+    if cue.stance == "asserts" and left:
+        is_unsaid = any(
+            n.sure or n.is_phrase for n in negations(there.text[left[0].start : cue.start], there.language)
+        )
+        return "denies" if is_unsaid else "asserts"
+    return cue.stance
 
 
 def may_be_noun(there: Spoken, cue: Cue) -> bool:
@@ -136,7 +95,8 @@ def _cited(there: Spoken, cue: Cue, end: int) -> Iterator[Voice]:
         actors = frozenset(actor for name in names for actor in name.actors)
         # Within a sentence it may tell of a part of it only.
         is_inserted = there.text[: cue.start].rstrip().endswith(",") and there.text[row[-1].end :][:1] == ","
-        kind = Subject.PRONOUN if is_inserted else Subject.NEAR
+        goes_on = any(other.start > row[-1].end or other.end < cue.start for other in there.cues)
+        kind = Subject.PRONOUN if is_inserted and goes_on else Subject.NEAR
         yield Voice(actors, kind, "asserts", there.text[cue.end : names[-1].end].strip())
     else:
         yield Voice(frozenset(), Subject.PRONOUN, "asserts")
@@ -163,6 +123,19 @@ def _until_stop(there: Spoken, start: int, end: int) -> list[Unit]:
 def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, stance: str) -> Voice:
     is_pronoun = bool(left) and there.data.has("pronouns", left[-1].lower)
     names = there.named(left[0].start, left[-1].end) if left and not is_pronoun else []
+    owners = [name for name in names if _is_owner(there, name, left)]
+    other = there.text[left[0].start : left[-1].end] if owners else ""
+    other = other if owners == names else ""
+    other = other or ("" if left else _stranger(there, cue, start, end))
+    if other:
+        return Voice(frozenset(), Subject.OTHER, stance, other)
+    return _actor(there, cue, left, [n for n in names if n not in owners], (start, end), stance)
+
+
+def _actor(
+    there: Spoken, cue: Cue, left: list[Unit], names: list[Named], bounds: tuple[int, int], stance: str
+) -> Voice:
+    start, end = bounds
     behind = _behind(there, cue, start, end, left)
     if _is_participle(there, cue) and not (names and names[-1].end == left[-1].end):
         return _far(there, cue, start, end, stance)
@@ -184,6 +157,36 @@ def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, st
         near = there.named(start, cue.start)
         return Voice(frozenset(a for n in near for a in n.actors), Subject.PRONOUN, stance, words)
     return Voice(frozenset(), Subject.OTHER, stance, words)
+
+
+def _is_owner(there: Spoken, name: Named, left: list[Unit]) -> bool:
+    """Whether the subject is somebody near to an actor: "Holm's lawyer", "a friend of Holm"."""
+    data = there.data
+    before = [unit for unit in left if unit.end <= name.start]
+    behind = [unit for unit in left if unit.start >= name.end]
+    has_case = there.text[name.end : name.end + 1] == "'" or there.text[: name.end].endswith("s")
+    if has_case and any(data.has("companions", unit.lower) for unit in behind[:3]):
+        return True
+    while before and data.has("genitives", before[-1].lower):
+        before = before[:-1]
+        if before and data.has("companions", before[-1].lower):
+            return True
+    return False
+
+
+def _stranger(there: Spoken, cue: Cue, start: int, end: int) -> str:
+    """The name right behind a verb, of somebody who is no actor and is not told to be near one."""
+    if there.data.order != "inverted" or not _is_inverted(there, cue, start):
+        return ""
+    row = _until_stop(there, cue.end, end)
+    names = [unit for unit in row if not there.data.has("offices", unit.lower)][:2]
+    if not there.data.has_names or not names or not all(there.text[u.start].isupper() for u in names[:1]):
+        return ""
+    is_pronoun = any(there.data.has(part, names[0].lower) for part in ("pronouns", "definite"))
+    apposition = _until_stop(there, row[-1].end + 1, end)
+    if is_pronoun or there.named(cue.end, apposition[-1].end if apposition else row[-1].end):
+        return ""
+    return there.text[row[0].start : row[-1].end]
 
 
 def _with_names(there: Spoken, names: list[Named], left: list[Unit], stance: str) -> Voice:
@@ -236,6 +239,11 @@ def _is_inverted(there: Spoken, cue: Cue, start: int) -> bool:
 def _far(there: Spoken, cue: Cue, start: int, end: int, stance: str) -> Voice:
     """The subject of a verb with nothing before it: behind a relative clause, or further behind the verb."""
     before = there.named(start, cue.start)
+    if not _is_participle(there, cue):
+        # "Berg, a friend of Holm, said"
+        close = len(there.text[: cue.start].rstrip()) - 1
+        heads = [n for n in before if n.end < close and there.text[n.end] == "," == there.text[close]]
+        before = heads or before
     if before and there.data.order == "inverted" and not _has_pronoun(there, start, cue.start):
         return Voice(frozenset(actor for name in before for actor in name.actors), Subject.NEAR, stance)
     row = _until_stop(there, cue.end, end)

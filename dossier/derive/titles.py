@@ -19,7 +19,7 @@ _LONGEST = 8
 
 
 def titled(dossier: Dossier) -> Iterator[Sentence]:
-    """What stands over curated texts or in place of a picture, and the dossier's own title and description.
+    """What stands over curated texts or in place of a picture, and what introduces the dossier and its kinds.
 
     Each cites what stands behind it: the claims of its section, of its page, or all of them. Of names that
     hold a number, a dash is left.
@@ -35,8 +35,10 @@ def titled(dossier: Dossier) -> Iterator[Sentence]:
     # Where a file cannot be read, nobody knows all claims.
     if not dossier.broken:
         settings = dossier.settings
-        for text in (settings.title, settings.description):
-            yield _sentence(text, dossier.claims, settings.at, dossier)
+        intros = ((kind.intro, kind.intro_at) for kind in dossier.kinds.values() if kind.intro_at.file)
+        heads = ((settings.title, settings.at), (settings.description, settings.description_at))
+        for text, at in (*heads, *intros):
+            yield _sentence(text, dossier.claims, at, dossier)
 
 
 def _of_page(page: Page, dossier: Dossier, concerning: _Concerning) -> Iterator[Sentence]:
@@ -45,8 +47,8 @@ def _of_page(page: Page, dossier: Dossier, concerning: _Concerning) -> Iterator[
     # A page that rests on no claim, such as one about the dossier, is like one that is marked uncited.
     if not behind:
         return
-    for text in (page.title, page.description):
-        yield _sentence(text, behind, page.at, dossier)
+    for text, at in ((page.title, page.at), (page.description, page.description_at)):
+        yield _sentence(text, behind, at, dossier)
     yield from _of_body(page.body, dossier, concerning, behind)
 
 

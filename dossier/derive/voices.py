@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
-from dossier.derive.subjects import ENDS, STOPS, Spoken, Subject, Voice, may_be_noun, voices_of_cue
+from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, is_stop
+from dossier.derive.subjects import may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech, units
 
 
@@ -39,6 +40,23 @@ def voices(
     return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
 
 
+def _continued(there: Spoken, quote: Span, quotes: list[Span]) -> Span | None:
+    """The quotation that another takes up after the words for its speaker: '"…," said Holm. "…"'."""
+    previous = max((other for other in quotes if other[1] < quote[0]), default=None)
+    if previous is None:
+        return None
+    between = there.within(previous[1] + 1, quote[0] - 1)
+    ends = [unit for unit in between if _is_end(there, unit)]
+    is_taken_up = len(between) > 1 and ends == between[-1:] and not _is_closed(there, previous)
+    return previous if is_taken_up else None
+
+
+def _is_closed(there: Spoken, quote: Span) -> bool:
+    """Whether a quotation ends its sentence, so that what follows is another."""
+    tail = there.text[quote[1] + 1 :].lstrip()
+    return there.text[quote[1] - 1 : quote[1]] == "." and tail[:1].isupper()
+
+
 def _is_lower(text: str, cue: Cue) -> bool:
     """Whether a verb is written as one: "the United States" states nothing."""
     before = text[: cue.start].rstrip()
@@ -50,6 +68,16 @@ def _inside(place: int, quotes: list[Span]) -> bool:
 
 
 def _of_quote(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Iterator[Voice]:
+    own = tuple(_beside(there, quote, quotes, bounds))
+    previous = None if own else _continued(there, quote, quotes)
+    yield from own
+    if previous:
+        for voice in _of_quote(there, previous, quotes, (0, len(there.text))):
+            is_named = voice.subject is Subject.NAMED
+            yield voice._replace(subject=Subject.NEAR) if is_named else voice
+
+
+def _beside(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Iterator[Voice]:
     start, end = _piece(there, quote, quotes, bounds)
     before = [cue for cue in there.cues if start <= cue.start and cue.end <= quote[0]]
     behind = [cue for cue in there.cues if quote[1] <= cue.start and cue.end <= end]
@@ -155,7 +183,15 @@ def _clause(there: Spoken, words: Span, bounds: Span) -> Span:
 def _begins(there: Spoken, unit: Unit) -> bool:
     """Whether a subject with its verb of speech follows: "and Holm said"."""
     name = next((n for n in there.names if 0 <= n.start - unit.end <= 1), None)
-    return bool(name and any(0 <= cue.start - name.end <= 1 for cue in there.cues))
+    is_subject = bool(name and any(0 <= cue.start - name.end <= 1 for cue in there.cues))
+    return is_subject and not _is_list(there, unit)
+
+
+def _is_list(there: Spoken, unit: Unit) -> bool:
+    """Whether an "and" stands between two names that begin a clause: "Berg and Holm said"."""
+    name = next((n for n in there.names if 0 <= unit.start - n.end <= 1), None)
+    before = there.within(0, name.start)[-1:] if name else []
+    return bool(name) and all(is_stop(there, other) or other.lower in ENDS for other in before)
 
 
 def _marked(there: Spoken, start: int, end: int, inner: list[Cue]) -> Iterator[Voice]:

@@ -177,11 +177,13 @@ def _is_broken(left: str, right: str, words: Words) -> tuple[bool, bool]:
         return False, True
     if words.usage is None:
         return _may_break(left, right, words), False
-    if words.usage(whole) or all(_is_word(part, words) for part in (left, right)):
-        return bool(words.usage(whole)), True
-    # One half that is a common word may be half of a compound: "ex-minister", "col-our".
-    may = _may_break(left, right, words)
-    return may, may and max(map(words.usage, (left, right))) < _COMMON
+    usage, may = words.usage(whole), _may_break(left, right, words)
+    if usage >= _COMMON or (not usage and all(_is_word(part, words) for part in (left, right))):
+        return bool(usage), True
+    # What is half of a compound is a word: "semi-official". Readers forgive a hyphen too many.
+    if words.may_join_names and _is_word(right, words) and len(right) >= _LONG - 1:
+        return False, False
+    return bool(usage) or may, bool(usage) or (may and max(map(words.usage, (left, right))) < _COMMON)
 
 
 def _may_break(left: str, right: str, words: Words) -> bool:

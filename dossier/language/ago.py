@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
+from babel import Locale
+
 from dossier.language.amounts import amounts
 from dossier.language.cldr import locale_of, primary
 from dossier.language.data import read_data
@@ -51,7 +53,20 @@ def _patterns(language: str) -> tuple[tuple[str, int, Words, Words], ...]:
         for direction, sign in _SIGNS.items()
         for text in fields.get(field, {}).get(direction, {}).values()
     }
+    patterns |= set(_beside_another(locale, language)) if locale else set()
     return tuple(sorted(patterns, key=lambda pattern: (-len(pattern[2] + pattern[3]), pattern)))
+
+
+def _beside_another(locale: Locale, language: str) -> Iterator[tuple[str, int, Words, Words]]:
+    """The units before words that place something by another event: "two days earlier", "een week later"."""
+    units, data = locale._data["unit_patterns"], read_data("relative.yml")
+    for field, unit in _UNITS.items():
+        texts = [
+            text for text in units.get(f"duration-{field}", {}).get("long", {}).values() if "{0}" in text
+        ]
+        for key, sign in (("before", -1), ("after", 1)):
+            for words in data[key].get(primary(language), "").split(","):
+                yield from ((unit, sign, *_sides(f"{text} {words}")) for text in texts if words)
 
 
 def _sides(pattern: str) -> tuple[Words, Words]:

@@ -163,13 +163,14 @@ def _amount(
     around: Bound = bound(sentence, low, high, bool(becomes), words, data)
     nouns, measure = counted(sentence, low.first, max(around.end, high.end), words, data)
     is_hedged = around.is_hedged or low.is_rough
+    is_time = low.measure == TIME
     return Amount(
         _quantity(low, high, around.sign or "~" * is_hedged),
-        nouns,
+        () if is_time else nouns,
         sentence[low.first].start,
         sentence[high.end - 1].end,
         low.measure or high.measure or measure,
-        "" if low.measure == TIME else event(sentence, low.first, high.end, words),
+        "" if is_time else event(sentence, low.first, high.end, words),
         becomes,
         low.bounds,
         is_hedged,

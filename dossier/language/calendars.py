@@ -163,7 +163,8 @@ def _index(names: Any) -> Names:
 
 def _name(text: str, number: int, is_short: bool = False) -> Name:
     words = tuple(form(token) for token in tokens(text.rstrip(".")))
-    return Name(words, number, is_short, text[:1].isupper())
+    # "5月" is no beginning of another word.
+    return Name(words, number, is_short and not text[:1].isdigit(), text[:1].isupper())
 
 
 def _months(locales: list[Locale]) -> Iterator[Name]:

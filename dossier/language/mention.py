@@ -10,12 +10,23 @@ _SOME_YEAR = 2000
 SEASONS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 2)}
 
 
+# What is early, in the middle and late in a month, a year and a decade.
+_DAYS = {"early": (1, 12), "mid": (8, 23), "late": (18, 31)}
+_MONTHS = {"early": (1, 5), "mid": (4, 9), "late": (8, 12)}
+_YEARS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
+# A day with such a bound is not the day itself.
+BESIDE = frozenset(("before", "after", "about"))
+_PRIOR, _LATER = frozenset(("before", "until")), frozenset(("after", "since"))
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A date in a text, by offsets; what it does not name is 0. A decade has only its first year.
 
     ``until`` is the year, month and day at the end of a span such as "5–7 May". ``season`` is that of EDTF,
-    21 for spring. Of one that is ``unread`` only the place is known: "05/06/2025" may be two days.
+    21 for spring. ``part`` is early, mid or late. ``bound`` is what the word in front of it says: before,
+    after, until, since, about. Of one that is ``unread`` only the place is known: "05/06/2025" may be two
+    days.
     """
 
     start: int
@@ -27,6 +38,8 @@ class Mention:
     until: tuple[int, int, int] = (0, 0, 0)
     season: int = 0
     unread: bool = False
+    part: str = ""
+    bound: str = ""
 
     @property
     def named(self) -> tuple[int, int, int, bool]:
@@ -44,9 +57,22 @@ class Mention:
             year, month, day = self.until if any(self.until) else (self.year, self.month, self.day)
             year += 9 if self.decade else 0
             last = day or monthrange(year, month or 12)[1]
+            if self.part and not (self.day or any(self.until)):
+                return self._part(last)
             return date(self.year, self.month or 1, self.day or 1), date(year, month or 12, last)
         except ValueError:
             return None
+
+    def _part(self, last: int) -> tuple[date, date]:
+        """The days of an early, middle or late part; the parts overlap, since nobody draws their borders."""
+        if self.month:
+            begin, end = _DAYS[self.part]
+            return date(self.year, self.month, begin), date(self.year, self.month, min(end, last))
+        if self.decade:
+            begin, end = _YEARS[self.part]
+            return date(self.year + begin, 1, 1), date(self.year + end, 12, 31)
+        begin, end = _MONTHS[self.part]
+        return date(self.year, begin, 1), date(self.year, end, monthrange(self.year, end)[1])
 
     def includes(self, first: date, last: date) -> bool:
         """Whether it says no more than that something was on these days."""
@@ -72,6 +98,16 @@ class Mention:
         year, month, day = self.until
         first = replace(self, until=(0, 0, 0))
         return self, first, replace(first, year=year, month=month, day=day)
+
+
+def bounds_agree(mention: Mention, other: Mention) -> bool:
+    """Whether a mention says no more than another of whether something was on that day, or beside it."""
+    if (mention.bound in _PRIOR and other.bound in _LATER) or (
+        mention.bound in _LATER and other.bound in _PRIOR
+    ):
+        return False
+    # By a day, and since it, things happen on it, too.
+    return bool(mention.bound) or other.bound not in BESIDE
 
 
 def covers(mention: Mention, other: Mention) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.language.calendars import Calendar, Names, calendar, name_at
+from dossier.language.date_bounds import qualified
 from dossier.language.date_spans import joined
+from dossier.language.han_dates import has_han_dates, in_digits
 from dossier.language.lexicon import lexicon
 from dossier.language.mention import Mention, covers
 from dossier.language.named_dates import dates_with_names
@@ -19,14 +21,15 @@ __all__ = ["Mention", "agrees", "covers", "mentions", "named_in", "seasons", "we
 @lru_cache(maxsize=1000)  # for each date of a claim, the same place is looked at
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The dates that a text names by month, season or year, in order."""
-    if not has_digit(text) and not _may_name(text, calendar(language).months):
+    is_named = has_digit(text) or has_han_dates(text) or _may_name(text, calendar(language).months)
+    if not is_named:
         return ()
     return named_in(tokens(text), language)
 
 
 def named_in(sentence: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
     """The dates that a text names by month, season or year, given its tokens."""
-    names = calendar(language)
+    names, sentence = calendar(language), in_digits(sentence)
     read: list[Mention] = []
     for more in (
         dates_in_digits(sentence, names),
@@ -35,7 +38,8 @@ def named_in(sentence: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
     ):
         taken = [(mention.start, mention.end) for mention in read]
         read += [m for m in more if not any(start < m.end and m.start < end for start, end in taken)]
-    return tuple(joined(sentence, sorted(read, key=lambda mention: mention.start), names))
+    whole = joined(sentence, sorted(read, key=lambda mention: mention.start), names)
+    return tuple(qualified(sentence, mention, language) for mention in whole)
 
 
 def weekdays(text: str, language: str) -> tuple[tuple[str, int], ...]:

@@ -53,10 +53,14 @@ def _at(sentence: Sentence, i: int, calendar: Calendar) -> list[Mention]:
     for names, what in ((calendar.seasons, _season), (calendar.quarters, _quarter)):
         name = name_at(sentence, i, names, calendar)
         year = _year_around(sentence, i, i + len(name.words), calendar) if name else None
-        if name and year is not None:
+        if name and year is not None and not _is_decade(sentence, year, calendar):
             whole = [i, i + len(name.words) - 1, year]
             return [_mention(sentence, whole, **what(_int(sentence, year), name.number))]
     return []
+
+
+def _is_decade(sentence: Sentence, i: int, calendar: Calendar) -> bool:
+    return is_glued(sentence, i + 1) and sentence[i + 1].lower in calendar.decades
 
 
 def _season(year: int, number: int) -> dict[str, Any]:
@@ -64,6 +68,9 @@ def _season(year: int, number: int) -> dict[str, Any]:
 
 
 def _quarter(year: int, number: int) -> dict[str, Any]:
+    """A quarter; 5 and 6 are the halves of a year."""
+    if number > 4:
+        return {"year": year, "month": 6 * number - 29, "until": (year, 6 * number - 24, 0)}
     return {"year": year, "month": 3 * number - 2, "until": (year, 3 * number, 0)}
 
 
@@ -137,7 +144,7 @@ def _joint(sentence: Sentence, i: int, calendar: Calendar, has_more: bool) -> in
     while j > 0 and sentence[j].lower in calendar.glue:
         j -= 1
     start = j
-    joints = calendar.until | calendar.further | DASHES | ({","} if has_more else set())
+    joints = calendar.until | calendar.further | DASHES | {"/"} | ({","} if has_more else set())
     while j > 0 and sentence[j].lower in joints:
         j -= 1
     if j == start:
@@ -149,14 +156,21 @@ def _joint(sentence: Sentence, i: int, calendar: Calendar, has_more: bool) -> in
 
 def _is_part(sentence: Sentence, i: int) -> bool:
     """Whether a number is the end of a longer one or of a name: "Su-35", "18:30", "No. 12"."""
-    return is_glued(sentence, i) and (sentence[i - 1].is_word or sentence[i - 1].text in "$€£/")
+    if not is_glued(sentence, i):
+        return False
+    before = sentence[i - 1]
+    # A night has two days: "5/6 May".
+    is_night = (
+        before.text == "/" and i > 1 and is_day(sentence[i - 2]) and _int(sentence, i - 2) < _int(sentence, i)
+    )
+    return before.is_word or (before.text in "$€£/" and not is_night)
 
 
 def _is_span(sentence: Sentence, days: list[int], calendar: Calendar) -> bool:
     if len(days) != 2:
         return False
     between = sentence[days[0] + 1 : days[1]]
-    return any(token.lower in calendar.until or token.text in DASHES for token in between) and (
+    return any(token.lower in calendar.until or token.text in DASHES | {"/"} for token in between) and (
         int(sentence[days[0]].text) < int(sentence[days[1]].text)
     )
 

@@ -19,12 +19,16 @@ _WORD = re.compile(f"[^{_APART}]+")
 
 
 class Negation(NamedTuple):
-    """A word that negates, by its offsets in a ``normal`` text; ``sure`` where it can mean nothing else."""
+    """A word that negates, by its offsets in a ``normal`` text; ``sure`` where it can mean nothing else.
+
+    ``is_phrase`` if it does so without a negation: "rather than", "declined".
+    """
 
     start: int
     end: int
     word: str
     sure: bool = True
+    is_phrase: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,9 @@ class Negations:
     links: frozenset[str] = frozenset()
     final: bool = False
     phrases: re.Pattern[str] = field(default=re.compile("(?!)"))
+    turns: re.Pattern[str] = field(default=re.compile("(?!)"))
+    conditions: re.Pattern[str] = field(default=re.compile("(?!)"))
+    questions: re.Pattern[str] = field(default=re.compile("(?!)"))
 
 
 def negated_languages() -> tuple[str, ...]:
@@ -66,12 +73,17 @@ def negations_of(language: str) -> Negations | None:
 
 
 def _read(tree: dict[str, Any]) -> Negations:
-    harmless = [phrase.strip() for phrase in normal(tree.get("harmless", "")).casefold().split(",")]
     values = {key: normal(value).casefold().split() for key, value in tree.items() if isinstance(value, str)}
     listed: dict[str, Any] = {key: frozenset(values.get(key, ())) for key in _SETS}
     listed |= {key: tuple(values.get(key, ())) for key in _TUPLES}
-    phrases = _phrases(harmless, bool(tree.get("parts")) and "words" not in tree)
+    is_joined = bool(tree.get("parts")) and "words" not in tree
+    listed |= {key: _phrases(_listed(tree, key), is_joined) for key in ("turns", "conditions", "questions")}
+    phrases = _phrases(_listed(tree, "harmless"), is_joined)
     return Negations(**listed, final=bool(tree.get("final")), phrases=phrases)
+
+
+def _listed(tree: dict[str, Any], key: str) -> list[str]:
+    return [phrase.strip() for phrase in normal(tree.get(key, "")).casefold().split(",")]
 
 
 def _phrases(harmless: list[str], joined: bool) -> re.Pattern[str]:
@@ -97,7 +109,8 @@ def negations(text: str, language: str) -> tuple[Negation, ...]:
         # Offsets count in the text itself, and "ß" becomes two letters.
         folded = "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
     harmless = [match.span() for match in signs.phrases.finditer(folded)]
-    every = (*_whole(folded, signs), *_within(folded, signs))
+    turns = (Negation(*match.span(), match[0], False, True) for match in signs.turns.finditer(folded))
+    every = (*_whole(folded, signs), *_within(folded, signs), *turns)
     kept = {n for n in every if not any(a < n.end and n.start < b for a, b in harmless)}
     return tuple(sorted(kept))
 

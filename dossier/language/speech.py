@@ -32,6 +32,8 @@ _PARTS = [
     "demonyms",
     "nationalities",
     "objects",
+    "companions",
+    "genitives",
 ]
 
 Phrase = tuple[str, ...]

@@ -9,6 +9,7 @@ from dossier.language.named_dates import DASHES, Sentence, is_glued, is_year
 from dossier.language.tokens import token_at
 
 _RECENT = range(1900, 2100)
+_SIGNS = frozenset("年년")
 _UNITS = frozenset("%‰°$€£¥₩₽₴₹")
 
 
@@ -40,6 +41,8 @@ def _short_end(sentence: Sentence, i: int) -> int:
 def _is_measured(sentence: Sentence, i: int) -> bool:
     """Whether a sign or letters at a number say that it is no year: "$2000", "2000%", "1800km", "F-1500"."""
     after = token_at(sentence, i + 1)
+    if after and after.text[0] in _SIGNS:
+        return False
     if i and is_glued(sentence, i) and (sentence[i - 1].text in _UNITS or sentence[i - 1].is_word):
         return True
     return bool(after and after.text in _UNITS)
@@ -61,7 +64,7 @@ def _counts(sentence: Sentence, i: int, calendar: Calendar, words: Lexicon, is_j
     after, before = token_at(sentence, i + 1), sentence[i - 1].lower if i and not is_joined else ""
     if not after or not after.is_word or _decade_end(sentence, i, calendar) > i + 1:
         return False
-    if after.lower in calendar.glue or after.text[0] in calendar.day_signs | {"年", "년"}:
+    if after.lower in calendar.glue or after.text[0] in calendar.day_signs | _SIGNS:
         return False
     if words.dated:
         is_tied = after.start == sentence[i].end or not after.text.islower()

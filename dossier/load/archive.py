@@ -17,19 +17,21 @@ _VERIFIED = TypeAdapter(dict[str, Verified])
 
 
 def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archived], list[Problem]]:
-    """The archived texts of those of the sources that have one; yields broken-archive."""
+    """The archived texts of those of the sources that have one; yields broken-archive or merge-conflict."""
     texts: dict[str, Archived] = {}
     problems: list[Problem] = []
     for id in sources:
         path = folder / f"{id}.txt"
         if path.is_file():
             raw = path.read_bytes()
-            blocks = read_blocks(raw.decode("utf-8", errors="replace"))
-            if isinstance(blocks, int):
+            text = raw.decode("utf-8", errors="replace")
+            blocks, unfinished = read_blocks(text), conflicts(text, path.as_posix())
+            problems += unfinished
+            if isinstance(blocks, int) and not unfinished:
                 hint = "begin each line with '[paragraph] ', '[bullet] ', '[left out: reason] ' …"
                 at = Location(path.as_posix(), blocks)
                 problems.append(Problem(Code.BROKEN_ARCHIVE, at, "the line has no label", hint))
-            else:
+            elif not isinstance(blocks, int):
                 texts[id] = Archived(id, sha256(raw).hexdigest(), blocks)
     return texts, problems
 

@@ -76,7 +76,7 @@ def read_page(path: str, file: EditorsFile, language: str) -> tuple[Page, list[P
     """The page of one file; ``path`` is relative to the content folder."""
     body, problems = read_body(file.body, file.name, file.body_line, language)
     page, wrong = read_record(Page, file.front)
-    at = file.at("title")
+    at, below = file.at("title"), file.at("description")
     if page is None:
         return Page(path, at, path, body=body), problems + wrong
-    return fill(page, path=path, at=at, body=body), problems
+    return fill(page, path=path, at=at, description_at=below, body=body), problems

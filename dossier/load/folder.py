@@ -73,7 +73,8 @@ def _read_settings(path: Path) -> tuple[Settings | None, list[Problem]]:
     if written is None:
         return None, problems
     settings, wrong = read_record(Settings, written)
-    return fill(settings or Settings(), at=nearest(written, ("title",))[-1].at), problems + wrong
+    at, below = (nearest(written, (key,))[-1].at for key in ("title", "description"))
+    return fill(settings or Settings(), at=at, description_at=below), problems + wrong
 
 
 def _read_entities(

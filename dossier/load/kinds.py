@@ -9,7 +9,7 @@ from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_
 from dossier.model.kinds import Kind, Type
 from dossier.model.placed import PlacedMapping
 from dossier.model.schema import fill, is_id
-from dossier.problems import Code, Problem, did_you_mean
+from dossier.problems import Code, Location, Problem, did_you_mean
 
 # Merge three levels deep (kind, fields, field); a field itself is replaced as a whole.
 _FIELD = 3
@@ -61,7 +61,9 @@ def _read_kind(id: str, data: Any, written: PlacedMapping) -> tuple[Kind, list[P
         return Kind(id=id, label=id, plural=id, types={}, is_read=False), problems
     types = {name: _completed(type, kind) for name, type in kind.types.items()}
     fields = {name: fill(field, id=name) for name, field in kind.fields.items()}
-    return fill(kind, id=id, types=types, fields=fields), problems
+    ours = written.get(id)
+    at = ours.value_at("intro") if isinstance(ours, PlacedMapping) and "intro" in ours else Location("")
+    return fill(kind, id=id, types=types, fields=fields, intro_at=at), problems
 
 
 def _completed(type: Type, kind: Kind) -> Type:

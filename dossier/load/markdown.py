@@ -1,7 +1,7 @@
 """An editor's text parsed by markdown-it: spans, blocks and tables by offset, and its plain words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -200,7 +200,7 @@ def _in_source(span: Span, block: Block) -> Span:
     marks = span.rule == "comment" and is_mark(block.content[span.start : span.end])
     rule = "uncited" if marks else span.rule
     start, end = block.place(span.start), block.place(span.end)
-    return Span(start, end, rule, span.inner, span.plain, block.place(span.label_end))
+    return replace(span, start=start, end=end, rule=rule, label_end=block.place(span.label_end))
 
 
 def is_paragraph(source: str) -> bool:

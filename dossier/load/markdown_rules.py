@@ -28,7 +28,7 @@ class Span:
     """Where a rule matched: offsets into the source, the rule's name, the address or text inside.
 
     ``plain`` is what readers see there; for a link it is None: they see the text in its brackets, which end
-    at ``label_end``.
+    at ``label_end``. ``title`` is what they see where they point at a link or a picture.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Span:
     inner: str = ""
     plain: str | None = ""
     label_end: int = 0
+    title: str = ""
 
 
 # A link by its inner brackets: to replace only the outer ones keeps the length.
@@ -99,10 +100,11 @@ def _span(state: StateInline, start: int, name: str, tokens: list[Token]) -> Spa
     raw = state.src[start : state.pos]
     addresses = (str(token.attrs.get("href") or token.attrs.get("src") or "") for token in tokens)
     inner = next(filter(None, addresses), "")
+    title = next((str(token.attrs["title"]) for token in tokens if "title" in token.attrs), "")
     match name:
         case "link":
             label_end = state.md.helpers.parseLinkLabel(state, start)
-            return Span(start, state.pos, name, inner, None, label_end)
+            return Span(start, state.pos, name, inner, None, label_end, title)
         case "autolink":
             plain = tokens[-2].content
         case "backticks":
@@ -113,7 +115,7 @@ def _span(state: StateInline, start: int, name: str, tokens: list[Token]) -> Spa
             plain = tokens[-1].content or " "
         case _:
             plain = tokens[-1].content if name in ("image", ENTITY) else ""
-    return Span(start, state.pos, name, inner, plain)
+    return Span(start, state.pos, name, inner, plain, title=title)
 
 
 def _emphasis(rule: Rule) -> Rule:

@@ -78,5 +78,6 @@ class Page:
     at: Filled[Location]
     title: Filling
     description: str = ""
+    description_at: Filled[Location] = Location("")
     body: Filled[Body] = Body()
     uncited: Filling = ""

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from dossier.model.schema import RECORD, Filled, Flag, Id, Read, key, one_or_many
 from dossier.model.values import CHOICE, TYPES, ValueType
 from dossier.model.values.value_type import Of
+from dossier.problems import Location
 
 # The types of schema.org that kinds may name.
 SCHEMA_ORG = (
@@ -100,8 +101,9 @@ class Type:
 class Kind:
     """A sort of entity; ``id`` is its folder under ``content/``.
 
-    ``columns`` are the fields that its index shows, ``intro`` is the first paragraph of its index,
-    ``schema_org`` applies to types that have none. If not ``is_read``, only its name could be read.
+    ``columns`` are the fields that its index shows, ``intro`` is the first paragraph of its index, written by
+    an editor at ``intro_at``, ``schema_org`` applies to types that have none. If not ``is_read``, only its
+    name could be read.
     """
 
     id: Filled[str]
@@ -112,5 +114,6 @@ class Kind:
     fields: Mapping[Id, Field] = field(default_factory=dict)
     columns: tuple[Id, ...] = ()
     intro: str = ""
+    intro_at: Filled[Location] = Location("")
     schema_org: SchemaOrg = ("Thing",)
     is_read: Filled[bool] = True

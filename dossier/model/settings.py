@@ -32,11 +32,13 @@ class SearchEngine(StrEnum):
 class Settings:
     """The settings of one dossier.
 
-    ``at`` is where the title stands. ``archive`` is a path relative to the folder around the content, ``url``
-    the site's address, if known, ``rights`` apply to the editors' own texts.
+    ``at`` and ``description_at`` are where the title and the description stand. ``archive`` is a path
+    relative to the folder around the content, ``url`` the site's address, if known,
+    ``rights`` apply to the editors' own texts.
     """
 
     at: Filled[Location] = Location("")
+    description_at: Filled[Location] = Location("")
     title: str = "Dossier"
     description: str = ""
     language: Language = "en"

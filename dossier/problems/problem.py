@@ -47,6 +47,7 @@ class Code(Enum):
     MISQUOTED = (Severity.ERROR, "the words of a quote or passage do not stand in the source's text")
     MISSING_FRONT_MATTER = (Severity.ERROR, "a file does not begin with front matter")
     MISSING_KEY = (Severity.ERROR, "a key that must be there is missing")
+    NEEDLESS_BY_HAND = (Severity.WARNING, "an editor read by hand what the program can read")
     NEEDLESS_TRANSLATION = (Severity.ERROR, "a quote in the language of the dossier is translated")
     NOT_QUOTED = (Severity.ERROR, "the words of a quote stand outside quotation marks in the source's text")
     OVERQUOTED = (Severity.ERROR, "more of a source is quoted or printed than is allowed")

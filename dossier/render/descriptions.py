@@ -111,9 +111,10 @@ def _reckoned(dossier: Dossier, text: str, claims: Sequence[Claim], t: Messages)
 
 
 def _claims(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
-    """The claims about an entity, then those that it asserts."""
-    yield from catalogue.claims.claims_about.get(entity.id, ())
-    yield from catalogue.claims.claims_by.get(entity.id, ())
+    """The claims about an entity, then those that it asserts; those that were replaced come last."""
+    index = catalogue.claims
+    claims = [*index.claims_about.get(entity.id, ()), *index.claims_by.get(entity.id, ())]
+    yield from sorted(claims, key=lambda claim: claim.ref in index.superseded)
 
 
 def _whose(dossier: Dossier, text: str, claims: Iterable[Claim], t: Messages) -> str:

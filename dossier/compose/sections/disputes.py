@@ -1,16 +1,18 @@
 """The blocks of the page of disputes: disputes, changed positions, denials, and refusals to comment."""
 
+from collections import Counter
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from dossier.compose.blocks import Block
 from dossier.compose.cells import resolved
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
-from dossier.compose.provenance import When
+from dossier.compose.provenance import When, when
 from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.statements import Entry, entry
-from dossier.derive.claims_index import Statement
+from dossier.derive.claims_index import Statement, said_on
 from dossier.derive.disputes import Dispute
 from dossier.derive.sequences import Sequence
 from dossier.model.content import Stance, Value
@@ -75,8 +77,23 @@ def _sequence(context: PageContext, sequence: Sequence) -> DisputeItem:
     label = _label(context, sequence.entity, sequence.field)
     # No remark on what was said later: it is the next step in the same list.
     steps = tuple(replace(step, later=()) for step in _entries(context, sequence.steps))
+    steps = tuple(map(_as_printed, repeat(context), steps, sequence.steps, repeat(_days(sequence.steps))))
     subject, party = to(context, sequence.entity), to(context, sequence.party)
     return DisputeItem(subject, label, party, steps, _values(context, sequence))
+
+
+def _days(steps: Iterable[Statement]) -> frozenset[str]:
+    """The dates that several of the steps have."""
+    dates = Counter(step[0].date.edtf for step in steps if step[0].date)
+    return frozenset(edtf for edtf, count in dates.items() if count > 1)
+
+
+def _as_printed(context: PageContext, step: Entry, statement: Statement, days: Set[str]) -> Entry:
+    """A step with the day of its article, where all speak of one day: only this tells the steps apart."""
+    dated, said = statement[0].date, said_on(context.catalogue.claims, statement[0].ref)
+    if dated is None or said is None or dated.edtf not in days:
+        return step
+    return replace(step, provenance=replace(step.provenance, date=when(context, said), published=True))
 
 
 def _values(context: PageContext, sequence: Sequence) -> tuple[tuple[Anchor | When | Value, ...], ...]:

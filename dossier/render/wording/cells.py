@@ -45,6 +45,7 @@ def where(claim: RelatedClaim, t: Messages) -> Line:
     """Stance, date and place of a related claim, with a link to it."""
     stance = stance_words(claim.stance, t)
     date = date_words(claim.date.date, t) if claim.date else ""
+    date = t("dates.article-of", date=date) if claim.published else date
     return t.joined_in_line((run("stance", stance) if stance else "", date, claim.claim))
 
 

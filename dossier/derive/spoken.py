@@ -1,0 +1,55 @@
+"""A text in which somebody speaks, with its names and verbs of speech, and who may be the subject of one."""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple
+
+from dossier.derive.actors import Named
+from dossier.language.speech import Cue, Speech, Unit
+
+STOPS = ",;:-()\"'—。，；：、!?"
+ENDS = ".;!?。；！？"
+
+
+class Subject(Enum):
+    """What stands as the subject of a verb of speech."""
+
+    NAMED = "an actor, right beside the verb"
+    NEAR = "an actor, somewhere in the clause"
+    PRONOUN = "a word for somebody who was named before, or nobody"
+    OTHER = "somebody who is no actor of the dossier"
+
+
+class Voice(NamedTuple):
+    """Who says something there: the actors that may be meant, the verb's stance, and the subject's words."""
+
+    actors: frozenset[str]
+    subject: Subject
+    stance: str
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A text with all that is looked for in it, outside quotation marks."""
+
+    text: str
+    language: str
+    data: Speech
+    units: tuple[Unit, ...]
+    names: tuple[Named, ...]
+    cues: tuple[Cue, ...]
+
+    def within(self, start: int, end: int) -> list[Unit]:
+        """The words and signs between two offsets."""
+        return [unit for unit in self.units if start <= unit.start and unit.end <= end]
+
+    def named(self, start: int, end: int) -> list[Named]:
+        """The names of actors between two offsets."""
+        return [name for name in self.names if start <= name.start and name.end <= end]
+
+
+def is_stop(there: Spoken, unit: Unit) -> bool:
+    """Whether a sign parts clauses, and does not join two words."""
+    is_glued = unit.lower == "-" and there.text[unit.end : unit.end + 1].isalnum()
+    return unit.lower in STOPS and not is_glued

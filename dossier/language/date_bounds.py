@@ -1,0 +1,96 @@
+"""What words beside a date say of it: a part ("mid-May", "late 2024"), or a bound ("before 12 May")."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from dossier.language.cldr import primary
+from dossier.language.data import read_data
+from dossier.language.mention import Mention
+from dossier.language.tokens import Token, tokens
+
+Phrase = tuple[str, ...]
+Sentence = tuple[Token, ...]
+
+_PARTS = ("early", "mid", "late")
+_BOUNDS = ("before", "after", "until", "since", "about")
+_LONGEST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of one language: parts and bounds by name, and what stands between them and a date."""
+
+    parts: Mapping[Phrase, str]
+    bounds: Mapping[Phrase, str]
+    between: frozenset[str]
+    are_behind: bool
+
+
+@lru_cache(maxsize=64)
+def _words(language: str) -> _Words:
+    data, code = read_data("bounds.yml"), primary(language)
+
+    def phrases(key: str) -> Iterator[Phrase]:
+        for phrase in data[key].get(code, "").split(","):
+            yield tuple(token.lower for token in tokens(phrase))
+
+    parts = {phrase: key for key in _PARTS for phrase in phrases(key) if phrase}
+    bounds = {phrase: key for key in _BOUNDS for phrase in phrases(key) if phrase}
+    between = frozenset(data["between"].get(code, "").split())
+    return _Words(parts, bounds, between, code in data["behind"].split())
+
+
+def names_parts(language: str) -> bool:
+    """Whether it is known how a language says "early", "mid" and "late"."""
+    return bool(_words(language).parts)
+
+
+def qualified(sentence: Sentence, mention: Mention, language: str) -> Mention:
+    """The mention with what the words beside it say of it; those that name a part belong to it."""
+    words = _words(language)
+    starts = [token.start for token in sentence]
+    i = bisect_left(starts, mention.start)
+    if not mention.day and words.are_behind:
+        mention = _with_part_behind(sentence, bisect_left(starts, mention.end), mention, words)
+    elif not mention.day:
+        first, part = _before(sentence, i, words.parts, words.between)
+        if part:
+            mention, i = replace(mention, start=sentence[first].start, part=part), first
+    # In "after the 12 May vote", it is the vote that something is after.
+    skipped = words.between & {"the"} if mention.part else frozenset[str]()
+    first, bound = _before(sentence, i, words.bounds, skipped)
+    # A span has two ends, and "not until May" is no end.
+    is_plain = not bound or any(mention.until) or (first > 0 and sentence[first - 1].lower == "not")
+    return mention if is_plain else replace(mention, bound=bound)
+
+
+def _before(
+    sentence: Sentence, i: int, phrases: Mapping[Phrase, str], between: frozenset[str]
+) -> tuple[int, str]:
+    """The longest phrase in front of a token, with where it begins."""
+    while i > 0:
+        for length in range(min(_LONGEST, i), 0, -1):
+            phrase = tuple(token.lower for token in sentence[i - length : i])
+            if phrase in phrases:
+                return i - length, phrases[phrase]
+        if sentence[i - 1].lower not in between:
+            break
+        i -= 1
+    return i, ""
+
+
+def _with_part_behind(sentence: Sentence, i: int, mention: Mention, words: _Words) -> Mention:
+    while i < len(sentence) and sentence[i].lower in words.between:
+        i += 1
+    if i == len(sentence):
+        return mention
+    after = sentence[i]
+    part = words.parts.get((after.lower,), "")
+    # Chinese and Japanese write no space behind the word, so that it begins the token.
+    glued = () if after.start > mention.end else (p for p in words.parts if after.lower.startswith(p[0]))
+    longest = max(glued, key=lambda phrase: len(phrase[0]), default=None)
+    part = part or (words.parts[longest] if longest else "")
+    end = after.start + len(longest[0]) if longest else after.end
+    return replace(mention, end=end, part=part) if part else mention
