@@ -145,10 +145,14 @@ def _unnamed(
 def _nearest(said: Said, attribution: Attribution) -> str:
     """The sentences before that may name whom a pronoun means, back to one that another actor begins."""
     kept: list[str] = []
+    is_named = False
     for sentence in reversed(before(said.place, said.places, _LONGEST_CHAIN)):
-        first = next(iter(named(sentence, said.language, said.actors)), None)
+        there = named(sentence, said.language, said.actors)
+        is_named = is_named or bool(there)
         kept.append(sentence)
-        if first and first.start == 0 and attribution.actor not in first.actors:
+        begins = next((name for name in there if name.start == 0), None)
+        # A pronoun reaches past its neighbours only where nobody else stands in between.
+        if (begins and attribution.actor not in begins.actors) or (is_named and len(kept) > 1):
             break
     return " ".join(kept)
 
