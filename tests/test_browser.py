@@ -26,7 +26,7 @@ def test_from_the_front_page_to_a_claim_and_back(chromium: Browser, address: str
 def test_the_front_page_is_light(chromium: Browser, address: str, site: Path) -> None:
     """At most 150 kB, compressed as GitHub Pages does, before search is opened.
 
-    A page that prints words in another script, as a date's in its notes, loads the font of that script beside it.
+    A page that prints words in another script, as those of a date, loads the font of that script too.
     """
     loaded: list[str] = []
     with watched(chromium, viewport=PHONE) as page:
