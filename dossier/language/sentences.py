@@ -139,7 +139,9 @@ def _is_short(before: str) -> bool:
 
 
 def _clock(language: str) -> tuple[str, ...]:
-    return tuple(word for word in lexicon(language).clock if "." in word)
+    words = lexicon(language)
+    # "p.m" before its last stop.
+    return tuple(word for word in (*words.clock, *words.halves_behind) if "." in word[:-1])
 
 
 def _last(text: str) -> str:

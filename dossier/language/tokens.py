@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 import regex
 
-# A letter with its vowel signs, and with what joins or parts the letters of one word.
-_LETTERS = r"\p{L}[\p{L}\p{M}\u200c\u200d]*"
+# A letter, or a numeral such as 〇, with its vowel signs, and with what joins or parts the letters of a
+# word.
+_LETTERS = r"[\p{L}\p{Nl}][\p{L}\p{M}\p{Nl}\u200c\u200d]*"
 # A month as Koreans and Japanese write it; a number with its separators, Arabic ones too; a word with its
 # apostrophes and full stops ("U.S."), or with the sign of a Hebrew abbreviation; or one sign that is seen.
 _TOKEN = regex.compile(
