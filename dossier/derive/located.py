@@ -103,12 +103,13 @@ def before_of(claim: Claim, places: Places) -> str:
     located = locate(claim, places, "")
     first = normal(claim.quote.exact if claim.quote else claim.passage)
     first = next((piece.words for piece in pieces(first) if piece.words), "")
-    if located is None or sum(len(find(first, place.text)) for place in places.values()) < 2:
+    texts = [place.text for place in places.values() if first in place.text]
+    if located is None or sum(len(find(first, text)) for text in texts) < 2:
         return ""
     head = located.place.text[: located.words[0]].rstrip()
     for count in range(1, min(len(head.split()), _LONGEST_PREFIX) + 1):
         prefix = " ".join(head.split()[-count:])
-        if sum(len(find(first, place.text, prefix)) for place in places.values()) == 1:
+        if sum(len(find(first, text, prefix)) for text in texts) == 1:
             raw = located.place.raw
             return raw[slice(*origin(raw, (len(head) - len(prefix), len(head))))]
     return ""

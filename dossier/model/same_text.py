@@ -109,6 +109,17 @@ def normal(text: str) -> str:
     return unmarked(marked(text))
 
 
+def sign_by_sign(text: str) -> Mapping[str, str] | None:
+    """What each sign of a text becomes when it is ``normal``; None if that depends on its neighbours.
+
+    It is the same in every beginning of the text, but for a space at its end, which goes.
+    """
+    others = {sign: _MARKS.get(_SIGNS[sign], _SIGNS[sign]) for sign in set(text)}
+    # Of three angles no two are a mark, but a beginning may have only two.
+    has_angles = any(typed in text for typed, _, _ in _ANGLES)
+    return None if has_angles or _replaced(text, others) != normal(text) else others
+
+
 def fold(name: str) -> str:
     """The name as names are compared: the same text, whatever its case."""
     return normalize("NFC", normal(name).casefold())
