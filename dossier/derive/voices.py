@@ -6,6 +6,7 @@ marks, the verb is looked for behind them and before them; of others, in their c
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
@@ -14,6 +15,7 @@ from dossier.derive.subjects import may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech, units
 
 
+@lru_cache(maxsize=256)  # several rules ask for those of one claim, one after the other
 def voices(
     text: str,
     words: Span,
