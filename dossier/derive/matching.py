@@ -140,7 +140,7 @@ def _rest(parts: list[Piece], text: str, start: int) -> Match | None:
 
 def origin(raw: str, span: Span) -> Span:
     """Where the words of a span of ``normal(raw)`` stand in the text itself."""
-    text = _normal(raw)
+    text = normal(raw)
     if text == raw:
         return span
     start, end = (_shortest(raw, length) for length in (span[0] + 1, span[1]))
@@ -158,17 +158,11 @@ def _shortest(raw: str, length: int) -> int:
     if lengths is None:
         return bisect_left(range(len(raw) + 1), length, key=lambda end: len(normal(raw[:end])))
     # A space counts only with what follows it.
-    is_space = _normal(raw)[max(length - 1, 0) : length] == " "
+    is_space = normal(raw)[max(length - 1, 0) : length] == " "
     return bisect_left(lengths, length + is_space)
 
 
-# The words of many claims stand in one block.
-@lru_cache(maxsize=2048)
-def _normal(raw: str) -> str:
-    return normal(raw)
-
-
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=2048)  # the words of many claims stand in one block
 def _lengths(raw: str) -> Sequence[int] | None:
     """How long each beginning of a text is once it is normal, with spaces at its end; None if that varies."""
     others = sign_by_sign(raw)

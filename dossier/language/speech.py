@@ -93,11 +93,15 @@ def _listed(text: Any) -> list[str]:
 @lru_cache(maxsize=4096)
 def units(text: str) -> tuple[Unit, ...]:
     """The words, numbers and signs of a text; those of scripts without spaces, sign by sign."""
-    return tuple(_units(text))
+    there = tokens(text)
+    # As most texts are once they are normal, and as words are cheapest.
+    if text.isascii() and "'" not in text:
+        return tuple([Unit(token.lower, token.start, token.end) for token in there])
+    return tuple(_units(there))
 
 
-def _units(text: str) -> Iterator[Unit]:
-    for token in tokens(text):
+def _units(there: tuple[Token, ...]) -> Iterator[Unit]:
+    for token in there:
         if is_word_alone(token.text[0]):
             signs = enumerate(token.text, token.start)
             yield from (Unit(sign, i, i + 1) for i, sign in signs)
