@@ -129,8 +129,10 @@ def cues(text: str, language: str) -> tuple[Cue, ...]:
 
 def _longest(there: tuple[Unit, ...], data: Speech, language: str) -> Iterator[Cue]:
     (phrases, by_first), end = _phrases(language), 0
+    # Most words begin no phrase, and of few languages a part of the word is the key.
+    is_whole = not data.begins and not data.parts["prefixes"]
     for i, unit in enumerate(there):
-        candidates = by_first.get(_key(unit.lower, data))
+        candidates = by_first.get(unit.lower if is_whole else _key(unit.lower, data))
         if candidates is None or unit.start < end:
             continue
         words = max((p for p in candidates if _stands(p, there, i, data)), key=len, default=())
