@@ -50,6 +50,7 @@ def test_what_cldr_writes_is_read(language: str, day: date) -> None:
         ("12/05/2025", "fr", [(2025, 5, 12)]),
         ("05/06/2025", "en-US", [(2025, 5, 6)]),
         ("05/06/2025, 12.05.25", "en", [(0, 0, 0), (0, 0, 0)]),
+        ("marks of 9.5,8.5 and 7.25:6.5", "en", []),
     ],
 )
 def test_other_forms_are_read(text: str, language: str, read: list[tuple[int, int, int]]) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 
-from dossier.check.reversed import LEFT_OUT, Reversal, moods_of, reversals
+from dossier.check.reversed import Reversal, left_out, moods_of, reversals
 from dossier.derive.amounts import plain
 from dossier.derive.located import Place, Places, matches_of, quotations_at
 from dossier.derive.matching import Match, Span, find
@@ -54,14 +55,13 @@ def _misread(
     """What is wrong with words that stand at their place."""
     if claim.quote:
         yield from _outside(claim, match, quotations)
-    words = normal(claim.quote.exact if claim.quote else claim.passage)
-    moods = moods_of(normal(plain(claim.says)), reader)
-    moods = moods._replace(negates=moods.negates or claim.stance is Stance.DENIES)
-    turned = list(reversals(words, match, place.text, quotations, language, moods))
-    if not claim.quote:
+        moods = moods_of(normal(plain(claim.says)), reader)
+        moods = moods._replace(negates=moods.negates or claim.stance is Stance.DENIES)
+        turned = reversals(normal(claim.quote.exact), match, place.text, quotations, language, moods)
+    else:
         # A passage only finds the place: it is cut wherever it stands.
-        turned = [reversal for reversal in turned if reversal.where == LEFT_OUT]
-    yield from (_reversed(claim, reversal) for reversal in turned[:1])
+        turned = left_out(normal(claim.passage), match, place.text, quotations, language)
+    yield from (_reversed(claim, reversal) for reversal in islice(turned, 1))
 
 
 def _outside(claim: Claim, match: Match, quotations: Quotations) -> Iterator[Problem]:

@@ -41,13 +41,17 @@ _PLAIN = Moods()
 
 
 class _Place(NamedTuple):
-    """A text with its negations, the sentence around a match, and its quotations."""
+    """A text, the sentence around a match, and its quotation."""
 
     text: str
     language: str
-    negations: tuple[Negation, ...]
     sentence: Span
     quoted: Span | None
+
+    @property
+    def negations(self) -> tuple[Negation, ...]:
+        """The words of the text that negate."""
+        return negations(self.text, self.language)
 
 
 def moods_of(says: str, language: str) -> Moods:
@@ -67,15 +71,7 @@ def reversals(
     ``moods`` are those of the editor's sentence: what it negates itself may be negated outside the words.
     """
     start, end = match[0][0], match[-1][1]
-    within = [(a, b) for a, b in quotations.spans if a <= start and end <= b]
-    place = _Place(
-        text,
-        language,
-        negations(text, language),
-        _sentence(text, language, start, end),
-        min(within, key=lambda span: span[1] - span[0], default=None),
-    )
-    parts = pieces(words)
+    place, parts = _place(match, text, quotations, language), pieces(words)
     yield from _in_gaps([part for part in parts if part.words], match, place, quotations)
     yield from _before(parts[0] if parts else Piece("", ""), start, place, moods.negates)
     yield from _behind(parts[-1] if parts else Piece("", ""), end, place, moods.negates)
@@ -83,6 +79,24 @@ def reversals(
         yield from _conditions(start, end, place)
     if place.quoted and not moods.asks:
         yield from _questions(start, end, place)
+
+
+def left_out(
+    words: str, match: Match, text: str, quotations: Quotations, language: str
+) -> Iterator[Reversal]:
+    """What the words leave out between their pieces, of all that turns them round."""
+    # Most have one piece, and to look for sentences and negations takes a while.
+    if len(match) > 1:
+        parts = [part for part in pieces(words) if part.words]
+        gaps = _in_gaps(parts, match, _place(match, text, quotations, language), quotations)
+        yield from (reversal for reversal in gaps if reversal.where == LEFT_OUT)
+
+
+def _place(match: Match, text: str, quotations: Quotations, language: str) -> _Place:
+    start, end = match[0][0], match[-1][1]
+    within = [(a, b) for a, b in quotations.spans if a <= start and end <= b]
+    quoted = min(within, key=lambda span: span[1] - span[0], default=None)
+    return _Place(text, language, _sentence(text, language, start, end), quoted)
 
 
 def _conditions(start: int, end: int, place: _Place) -> Iterator[Reversal]:

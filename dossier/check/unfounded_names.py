@@ -33,13 +33,14 @@ def unfounded_names(claim: Claim, places: Places, source: Source, dossier: Dossi
     names = list(_names(says, data, language))
     if not names:
         return
-    there = _words(places, source.title, source.publisher, *source.author)
-    names = [run for run in names if not _word_set(there).issuperset(run)]
-    if not names:
-        return
-    named_by = normal(" ".join(_of_claim(claim, dossier)))
+    named_by = unit_words(normal(" ".join(_of_claim(claim, dossier))))
+    # To part a whole article into words takes a while, and most names are those of what a claim links.
+    names = [run for run in names if _missing(run, named_by, data, language)]
+    there = _words(places, source.title, source.publisher, *source.author) if names else ()
     for run in names:
-        if strange := _strange(run, there, named_by, data, language):
+        if not _word_set(there).issuperset(run) and (
+            strange := _strange(run, there, named_by, data, language)
+        ):
             message = f"'{strange}' in '{claim.ref.claim}' stands nowhere in '{source.id}'"
             hint = "take the source's name, or link what is meant"
             yield Problem(Code.UNFOUNDED_NAME, claim.at, message, hint)
@@ -105,17 +106,23 @@ def _of_claim(claim: Claim, dossier: Dossier) -> Iterator[str]:
         yield from (attribution.role, attribution.words)
 
 
-def _strange(run: tuple[str, ...], there: tuple[str, ...], named_by: str, data: Speech, language: str) -> str:
+def _strange(
+    run: tuple[str, ...], there: tuple[str, ...], named_by: tuple[str, ...], data: Speech, language: str
+) -> str:
     """The first word of a name that stands nowhere; empty if all do, or its initials do."""
-    article, names = _by_beginning(there, language), _by_beginning(unit_words(named_by), language)
     initials = "".join(word[0] for word in run)
     if len(run) > 1 and initials in there:
         return ""
-    for word in run:
-        is_there = any(_stands(word, index, data, language) for index in (article, names))
-        if not is_there and not (word.isupper() and _has_initials(word, (*there, *unit_words(named_by)))):
+    for word in _missing(_missing(run, named_by, data, language), there, data, language):
+        if not (word.isupper() and _has_initials(word, (*there, *named_by))):
             return word
     return ""
+
+
+def _missing(run: tuple[str, ...], words: tuple[str, ...], data: Speech, language: str) -> tuple[str, ...]:
+    """Those of a name that none of the words is, whatever their endings."""
+    index = _by_beginning(words, language)
+    return tuple(word for word in run if not _stands(word, index, data, language))
 
 
 @lru_cache(maxsize=1024)  # all claims of a source are compared with its words

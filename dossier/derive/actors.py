@@ -114,6 +114,7 @@ def _index(actors: Actors, language: str) -> Mapping[str, list[tuple[Stems, str]
     return index
 
 
+@lru_cache(maxsize=50_000)  # every word of a paragraph is looked up
 def _key(word: str) -> str:
     return word[: _shortest(word)]
 

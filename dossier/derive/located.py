@@ -103,12 +103,14 @@ def before_of(claim: Claim, places: Places) -> str:
     located = locate(claim, places, "")
     first = normal(claim.quote.exact if claim.quote else claim.passage)
     first = next((piece.words for piece in pieces(first) if piece.words), "")
-    if located is None or sum(len(find(first, place.text)) for place in places.values()) < 2:
+    texts = [place.text for place in places.values() if first in place.text]
+    heads = [text[:start].rstrip() for text in texts for start, _ in find(first, text)]
+    if located is None or len(heads) < 2:
         return ""
     head = located.place.text[: located.words[0]].rstrip()
     for count in range(1, min(len(head.split()), _LONGEST_PREFIX) + 1):
         prefix = " ".join(head.split()[-count:])
-        if sum(len(find(first, place.text, prefix)) for place in places.values()) == 1:
+        if sum(other.endswith(prefix) for other in heads) == 1:
             raw = located.place.raw
             return raw[slice(*origin(raw, (len(head) - len(prefix), len(head))))]
     return ""

@@ -7,11 +7,13 @@ its edges; the order must be kept. Whether what was omitted turns the sentence r
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from dossier.language.letters import is_word_alone
-from dossier.model.same_text import normal
+from dossier.model.same_text import normal, sign_by_sign
 
 # An ellipsis, in brackets or not, or an editor's words in square brackets.
 _GAP = re.compile(r"[\[(] ?\.{3,} ?[\])]|\.{3,}|\[[^\[\]]*\]")
@@ -45,8 +47,12 @@ def find(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Span
 
 def matches(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Match]:
     """Where the words stand in the text, piece by piece; see ``find``."""
+    has_gap = "[" in words or "..." in words
+    # Every block of an article is looked at, and hardly one has the words.
+    if words not in text and not has_gap:
+        return []
     every: list[Match] = [(span,) for span in _whole(words, text)]
-    for variant in (words, *_recased(words)) if "[" in words or "..." in words else ():
+    for variant in (words, *_recased(words)) if has_gap else ():
         parts = [piece for piece in pieces(variant) if piece.words]
         every = every or list(_gapped(parts, text)) or [(span,) for span in _whole(variant, text)]
     if not prefix and not suffix:
@@ -134,13 +140,34 @@ def _rest(parts: list[Piece], text: str, start: int) -> Match | None:
 
 def origin(raw: str, span: Span) -> Span:
     """Where the words of a span of ``normal(raw)`` stand in the text itself."""
-    if normal(raw) == raw:
+    text = normal(raw)
+    if text == raw:
         return span
-    places = range(len(raw) + 1)
-    # Each sign of the text adds to what is compared or leaves it as long as before.
-    start, end = (bisect_left(places, n, key=lambda r: len(normal(raw[:r]))) for n in (span[0] + 1, span[1]))
-    words = normal(raw)[slice(*span)]
+    start, end = (_shortest(raw, length) for length in (span[0] + 1, span[1]))
+    words = text[slice(*span)]
     # Accents may follow their letter.
     while end < len(raw) and normal(raw[start - 1 : end]) != words:
         end += 1
     return start - 1, end
+
+
+def _shortest(raw: str, length: int) -> int:
+    """Where the shortest beginning of a text ends that is so long once it is normal."""
+    lengths = _lengths(raw)
+    # Each sign of the text adds to what is compared or leaves it as long as before.
+    if lengths is None:
+        return bisect_left(range(len(raw) + 1), length, key=lambda end: len(normal(raw[:end])))
+    # A space counts only with what follows it.
+    is_space = normal(raw)[max(length - 1, 0) : length] == " "
+    return bisect_left(lengths, length + is_space)
+
+
+@lru_cache(maxsize=2048)  # the words of many claims stand in one block
+def _lengths(raw: str) -> Sequence[int] | None:
+    """How long each beginning of a text is once it is normal, with spaces at its end; None if that varies."""
+    others = sign_by_sign(raw)
+    if others is None:
+        return None
+    if all(len(other) == 1 for other in others.values()):
+        return range(len(raw) + 1)
+    return tuple(accumulate((len(others[sign]) for sign in raw), initial=0))

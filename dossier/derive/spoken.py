@@ -1,7 +1,9 @@
 """A text in which somebody speaks, with its names and verbs of speech, and who may be the subject of one."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum
+from operator import attrgetter
 from typing import NamedTuple
 
 from dossier.derive.actors import Named
@@ -9,6 +11,7 @@ from dossier.language.speech import Cue, Speech, Unit
 
 STOPS = ",;:-()\"'—。，；：、!?"
 ENDS = ".;!?。；！？"
+_START = attrgetter("start")
 
 
 class Subject(Enum):
@@ -42,7 +45,8 @@ class Spoken:
 
     def within(self, start: int, end: int) -> list[Unit]:
         """The words and signs between two offsets."""
-        return [unit for unit in self.units if start <= unit.start and unit.end <= end]
+        first, last = (bisect_left(self.units, place, key=_START) for place in (start, end))
+        return [unit for unit in self.units[first:last] if unit.end <= end]
 
     def named(self, start: int, end: int) -> list[Named]:
         """The names of actors between two offsets."""

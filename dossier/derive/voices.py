@@ -6,6 +6,7 @@ marks, the verb is looked for behind them and before them; of others, in their c
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
@@ -14,6 +15,7 @@ from dossier.derive.subjects import may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech, units
 
 
+@lru_cache(maxsize=256)  # several rules ask for those of one claim, one after the other
 def voices(
     text: str,
     words: Span,
@@ -31,11 +33,12 @@ def voices(
     if data is None:
         return None
     quotes = sorted(quotations)
-    outside = [cue for cue in cues(text, language) if not _inside(cue.start, quotes) and _is_lower(text, cue)]
+    quoted = {place for start, end in quotes for place in range(start, end)}
+    outside = tuple(cue for cue in cues(text, language) if cue.start not in quoted and _is_lower(text, cue))
     names = sorted({*named(text, language, actors), *extra})
-    free = tuple(name for name in names if not _inside(name.start, quotes))
-    kept = tuple(unit for unit in units(text) if not _inside(unit.start, quotes))
-    there = Spoken(text, language, data, kept, free, tuple(outside))
+    free = tuple(name for name in names if name.start not in quoted)
+    kept = tuple([unit for unit in units(text) if unit.start not in quoted])
+    there = Spoken(text, language, data, kept, free, outside)
     quote = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
     return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
 
@@ -61,10 +64,6 @@ def _is_lower(text: str, cue: Cue) -> bool:
     """Whether a verb is written as one: "the United States" states nothing."""
     before = text[: cue.start].rstrip()
     return not text[cue.start].isupper() or not before or before[-1] in STOPS or before[-1] in ENDS
-
-
-def _inside(place: int, quotes: list[Span]) -> bool:
-    return any(start <= place < end for start, end in quotes)
 
 
 def _of_quote(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Iterator[Voice]:

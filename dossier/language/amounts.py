@@ -11,7 +11,7 @@ from dossier.language.comparators import Bound, bound
 from dossier.language.counted import counted, event
 from dossier.language.glued import fractions, sign_before, sign_behind, split_numbers
 from dossier.language.lexicon import Lexicon, lexicon
-from dossier.language.mentions import Mention, named_in
+from dossier.language.mentions import Mention, dates_in
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.number_words import LANGUAGES, is_numeral
 from dossier.language.numeral import RANK, SHARE, TIME, Numeral
@@ -65,7 +65,7 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     if not _may_count(text, language, words):
         return ()
     sentence, data = tokens(text), number_data(language)
-    dates = [(m.start, m.end) for m in named_in(sentence, language) if not _is_count(m, text, words)]
+    dates = [(m.start, m.end) for m in dates_in(text, language) if not _is_count(m, text, words)]
     sentence = split_numbers(sentence, words, data) if words.glued else sentence
     amounts_there = _alike(_amounts(sentence, numerals(sentence, dates, language), words, data))
     if words.glued:
@@ -111,11 +111,28 @@ def _may_count(text: str, language: str, words: Lexicon) -> bool:
     """Whether a text holds a digit or a word that numbers are made of; most texts do not."""
     if has_digit(text) or words.glued or words.compounds:
         return True
-    spoken = {word.strip(_SIGNS) for word in text.replace("İ", "i").casefold().replace("-", " ").split()}
-    if primary(language) in LANGUAGES and any(is_numeral(word, language) for word in spoken if word):
+    spoken = (word.strip(_SIGNS) for word in _folded(text).replace("-", " ").split())
+    return any(_counts(word, language) for word in spoken)
+
+
+@lru_cache(maxsize=50_000)  # few words make up most of a text
+def _counts(word: str, language: str) -> bool:
+    """Whether numbers may be made of a word."""
+    words = lexicon(language)
+    if word and primary(language) in LANGUAGES and is_numeral(word, language):
         return True
     lists = (words.numerals, words.vague, words.shares, words.multiples, words.scales, words.few, words.every)
-    return any(not spoken.isdisjoint(each) for each in lists)
+    return any(word in each for each in lists)
+
+
+def _may_rank(text: str, words: Lexicon) -> bool:
+    """Whether a text without digits holds the letters of a rank; most do not, and words are dear."""
+    folded = _folded(text)
+    return any(rank in folded for rank in words.ranks)
+
+
+def _folded(text: str) -> str:
+    return text.replace("İ", "i").casefold()
 
 
 def ordinals(text: str, language: str) -> frozenset[Decimal]:
@@ -126,9 +143,11 @@ def ordinals(text: str, language: str) -> frozenset[Decimal]:
 @lru_cache(maxsize=10_000)
 def ranks(text: str, language: str) -> tuple[Amount, ...]:
     """The ranks of a text; "first" is more often "at first"."""
-    words = lexicon(language)
+    words, is_in_digits = lexicon(language), has_digit(text)
+    if not is_in_digits and not _may_rank(text, words):
+        return ()
     sentence = tokens(text)
-    dates = [(m.start, m.end) for m in named_in(sentence, language)] if has_digit(text) else []
+    dates = [(m.start, m.end) for m in dates_in(text, language)] if is_in_digits else []
     return tuple(
         Amount(Quantity(token.text, rank, rank), noun_behind(sentence, i), token.start, token.end, RANK)
         for i, token in enumerate(sentence)

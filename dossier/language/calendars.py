@@ -38,7 +38,8 @@ class Name:
 Names = Mapping[str, tuple[Name, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+# Compared by identity, since caches have it as their key.
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """Names with their numbers (Monday is 0, spring is 21 as in EDTF) and the words around dates.
 
@@ -72,7 +73,11 @@ class Calendar:
 
 def form(token: Token) -> str:
     """The token as names are compared: without case and width."""
-    return unicodedata.normalize("NFKC", token.lower) if not token.lower.isascii() else token.lower
+    return _form(token.lower)
+
+
+def _form(word: str) -> str:
+    return word if word.isascii() else unicodedata.normalize("NFKC", word)
 
 
 @lru_cache(maxsize=64)
@@ -112,6 +117,16 @@ def calendar(language: str) -> Calendar:
         has_eras=code in data["eras"].split(),
         has_capitals=code in data["capitals"].split(),
         is_known=locale is not None,
+    )
+
+
+@lru_cache(maxsize=50_000)  # each word of a text is asked for, and hardly one begins a name
+def may_date(word: str, calendar: Calendar) -> bool:
+    """Whether a word in lower case may begin the name of a month, a season or a quarter."""
+    formed = _form(word)
+    words = (formed, *_parts(formed, calendar))
+    return any(
+        part in names for part in words for names in (calendar.months, calendar.seasons, calendar.quarters)
     )
 
 

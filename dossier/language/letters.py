@@ -1,6 +1,7 @@
 """Texts as the words they consist of, so that what is printed is counted and compared the same everywhere."""
 
 from collections import Counter
+from functools import lru_cache
 from unicodedata import category, east_asian_width, name, normalize
 
 _JOINED = "'\u2018\u2019\u02bc"
@@ -30,6 +31,7 @@ def continues(sign: str) -> bool:
     return sign.isalnum() and east_asian_width(sign) != "W"
 
 
+@lru_cache(maxsize=4096)
 def is_word_alone(sign: str) -> bool:
     """Whether the sign is of a script without spaces between words: Chinese and Japanese, not Korean."""
     return sign.isalpha() and east_asian_width(sign) == "W" and not name(sign, "").startswith("HANGUL")

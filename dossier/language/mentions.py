@@ -15,21 +15,20 @@ from dossier.language.tokens import Token, has_digit, tokens
 from dossier.language.years import years
 from dossier.model.dates import Date, span
 
-__all__ = ["Mention", "agrees", "covers", "mentions", "named_in", "seasons", "weekdays"]
+__all__ = ["Mention", "agrees", "covers", "dates_in", "mentions", "seasons", "weekdays"]
 
 
-@lru_cache(maxsize=1000)  # for each date of a claim, the same place is looked at
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The dates that a text names by month, season or year, in order."""
     is_named = has_digit(text) or has_han_dates(text) or _may_name(text, calendar(language).months)
-    if not is_named:
-        return ()
-    return named_in(tokens(text), language)
+    return dates_in(text, language) if is_named else ()
 
 
-def named_in(sentence: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
-    """The dates that a text names by month, season or year, given its tokens."""
-    names, sentence = calendar(language), in_digits(sentence)
+@lru_cache(maxsize=4096)  # for each date and number of a claim, the same place is looked at
+def dates_in(text: str, language: str) -> tuple[Mention, ...]:
+    """The dates of a text that is looked through whatever it holds; see ``mentions``."""
+    names, sentence = calendar(language), tokens(text)
+    sentence = in_digits(sentence) if has_han_dates(text) else sentence
     read: list[Mention] = []
     for more in (
         dates_in_digits(sentence, names),
@@ -38,6 +37,8 @@ def named_in(sentence: tuple[Token, ...], language: str) -> tuple[Mention, ...]:
     ):
         taken = [(mention.start, mention.end) for mention in read]
         read += [m for m in more if not any(start < m.end and m.start < end for start, end in taken)]
+    if not read:
+        return ()
     whole = joined(sentence, sorted(read, key=lambda mention: mention.start), names)
     return tuple(qualified(sentence, mention, language) for mention in whole)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from dossier.language.calendars import Calendar, Name, name_at
+from dossier.language.calendars import Calendar, Name, may_date, name_at
 from dossier.language.mention import Mention
 from dossier.language.tokens import Token, token_at
 
@@ -36,14 +36,11 @@ def is_glued(sentence: Sentence, i: int) -> bool:
 
 def dates_with_names(sentence: Sentence, calendar: Calendar) -> Iterator[Mention]:
     """The dates with a month, a season or a quarter; those joined by "to" are one each still."""
-    i = 0
-    while i < len(sentence):
-        read = _at(sentence, i, calendar)
+    end = 0
+    for i, token in enumerate(sentence):
+        read = _at(sentence, i, calendar) if token.start >= end and may_date(token.lower, calendar) else []
         yield from read
-        i = next(
-            (j for j in range(i + 1, len(sentence)) if not read or sentence[j].start >= read[-1].end),
-            len(sentence),
-        )
+        end = read[-1].end if read else end
 
 
 def _at(sentence: Sentence, i: int, calendar: Calendar) -> list[Mention]:

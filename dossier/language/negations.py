@@ -110,18 +110,27 @@ def negations(text: str, language: str) -> tuple[Negation, ...]:
         folded = "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
     harmless = [match.span() for match in signs.phrases.finditer(folded)]
     turns = (Negation(*match.span(), match[0], False, True) for match in signs.turns.finditer(folded))
-    every = (*_whole(folded, signs), *_within(folded, signs), *turns)
+    every = (*_whole(folded, language), *_within(folded, signs), *turns)
     kept = {n for n in every if not any(a < n.end and n.start < b for a, b in harmless)}
     return tuple(sorted(kept))
 
 
-def _whole(text: str, signs: Negations) -> Iterator[Negation]:
+def _whole(text: str, language: str) -> Iterator[Negation]:
     for match in _WORD.finditer(text):
-        word = match[0].strip("'")
-        if _is_negation(word, signs):
-            yield Negation(*match.span(), word)
-        elif not signs.doubtful.isdisjoint({word, *word.split("'")}):
-            yield Negation(*match.span(), word, sure=False)
+        sure = _is_sure(match[0], language)
+        if sure is not None:
+            yield Negation(*match.span(), match[0].strip("'"), sure)
+
+
+@lru_cache(maxsize=50_000)  # few words make up most of a text
+def _is_sure(word: str, language: str) -> bool | None:
+    """Whether a folded word surely negates; None if it does not negate."""
+    signs, word = negations_of(language), word.strip("'")
+    if signs is None:
+        return None
+    if _is_negation(word, signs):
+        return True
+    return None if signs.doubtful.isdisjoint({word, *word.split("'")}) else False
 
 
 def _is_negation(word: str, signs: Negations) -> bool:

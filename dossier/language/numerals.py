@@ -1,6 +1,7 @@
 """The numbers of a sentence, each with the scales, parts and smaller numbers that belong to it."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from dossier.language.clock import spoken, time_at, with_earlier
 from dossier.language.counted import unit_at
@@ -77,7 +78,17 @@ def _start(
         return time_at(sentence, i, words, language) or digits(sentence, i, words, data)
     if len(token.text) == 1 and not token.is_word and vulgar(token.text):
         return Numeral(vulgar(token.text), token.text, i, i + 1, SHARE)
+    if token.lower not in _beginnings(language):
+        return None
     return vague(sentence, i, words) or scale_alone(sentence, i, words) or share(sentence, i, words)
+
+
+@lru_cache(maxsize=64)
+def _beginnings(language: str) -> frozenset[str]:
+    """The words that a number begins with which the library for number words does not read."""
+    words = lexicon(language)
+    lists = (words.few, words.vague, words.scales, words.multiples, words.ranks, words.shares)
+    return frozenset(word for each in lists for word in each)
 
 
 def _whole(

@@ -28,14 +28,16 @@ def _parts(sentence: Sentence, i: int) -> tuple[list[str], int]:
     if not token.is_number or _is_tied(sentence, i - 1, i):
         return [], i + 1
     if token.text.count(".") == 2:
-        return token.text.split("."), i + 1
-    numbers, ends = sentence[i : i + 5 : 2], sentence[i + 1 : i + 4 : 2]
-    if len(numbers) < 3 or len({sign.text for sign in ends}) > 1 or ends[0].text not in _SIGNS:
+        numbers = token.text.split(".")
+        # "0.95,0.95" are two numbers.
+        return (numbers if all(map(str.isdecimal, numbers)) else []), i + 1
+    row, ends = sentence[i : i + 5 : 2], sentence[i + 1 : i + 4 : 2]
+    if len(row) < 3 or len({sign.text for sign in ends}) > 1 or ends[0].text not in _SIGNS:
         return [], i + 1
-    is_whole = all(n.text.isdecimal() for n in numbers) and all(is_glued(sentence, j) for j in (i + 1, i + 3))
+    is_whole = all(n.text.isdecimal() for n in row) and all(is_glued(sentence, j) for j in (i + 1, i + 3))
     # Only behind full stops is there a space: "12. 5. 2025".
     is_close = ends[0].text == "." or all(is_glued(sentence, j) for j in (i + 2, i + 4))
-    return ([n.text for n in numbers], i + 5) if is_whole and is_close else ([], i + 1)
+    return ([n.text for n in row], i + 5) if is_whole and is_close else ([], i + 1)
 
 
 def _is_tied(sentence: Sentence, i: int, j: int) -> bool:

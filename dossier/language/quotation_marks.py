@@ -86,7 +86,9 @@ class _Marks:
 
 def read_marks(text: str) -> Reading:
     """The quotations of a text, by its marks alone."""
-    marks, reading = _Marks(text, tuple(m.start() for m in _signs().any.finditer(text))), Reading()
+    marks, reading = _Marks(text, tuple([m.start() for m in _signs().any.finditer(text)])), Reading()
+    if not marks.places:
+        return reading
     for number in range(len(marks.places)):
         reading = _read(reading, marks, number)
     # A single mark that nothing closes is an apostrophe.

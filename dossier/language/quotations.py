@@ -21,6 +21,7 @@ class Quotations:
     doubts: tuple[Doubt, ...] = ()
 
 
+@lru_cache(maxsize=512)  # what is quoted in a sentence, and what may be, is asked for one after the other
 def quotations(text: str) -> Quotations:
     """The quotations of a text that stands alone: a mark that nothing closes is in doubt."""
     return _within(text, read_marks(text), after="")

@@ -93,16 +93,22 @@ def _listed(text: Any) -> list[str]:
 @lru_cache(maxsize=4096)
 def units(text: str) -> tuple[Unit, ...]:
     """The words, numbers and signs of a text; those of scripts without spaces, sign by sign."""
-    return tuple(_units(text))
+    there = tokens(text)
+    # As most texts are once they are normal, and as words are cheapest.
+    if text.isascii() and "'" not in text:
+        return tuple([Unit(token.lower, token.start, token.end) for token in there])
+    return tuple(_units(there))
 
 
-def _units(text: str) -> Iterator[Unit]:
-    for token in tokens(text):
+def _units(there: tuple[Token, ...]) -> Iterator[Unit]:
+    for token in there:
         if is_word_alone(token.text[0]):
             signs = enumerate(token.text, token.start)
             yield from (Unit(sign, i, i + 1) for i, sign in signs)
-        else:
+        elif "'" in token.lower:
             yield from _parted(token)
+        else:
+            yield Unit(token.lower, token.start, token.start + len(token.lower))
 
 
 def _parted(token: Token) -> Iterator[Unit]:
@@ -118,22 +124,18 @@ def _parted(token: Token) -> Iterator[Unit]:
 def cues(text: str, language: str) -> tuple[Cue, ...]:
     """Where a text tells of speech, in order; the longer of two phrases at one place."""
     data = speech(language)
-    if data is None:
-        return ()
-    phrases = {**data.verbs, **dict.fromkeys(data.parts["according"], "according")}
-    return tuple(_longest(phrases, units(text), data))
+    return () if data is None else tuple(_longest(units(text), data, language))
 
 
-def _longest(phrases: Mapping[str, str], there: tuple[Unit, ...], data: Speech) -> Iterator[Cue]:
-    by_first, end = _by_first(tuple(phrases), data.begins), 0
+def _longest(there: tuple[Unit, ...], data: Speech, language: str) -> Iterator[Cue]:
+    (phrases, by_first), end = _phrases(language), 0
+    # Most words begin no phrase, and of few languages a part of the word is the key.
+    is_whole = not data.begins and not data.parts["prefixes"]
     for i, unit in enumerate(there):
-        if unit.start < end:
+        candidates = by_first.get(unit.lower if is_whole else _key(unit.lower, data))
+        if candidates is None or unit.start < end:
             continue
-        words = max(
-            (p for p in by_first.get(_key(unit.lower, data), ()) if _stands(p, there, i, data)),
-            key=len,
-            default=(),
-        )
+        words = max((p for p in candidates if _stands(p, there, i, data)), key=len, default=())
         if words:
             end = there[i + len(words) - 1].end
             yield Cue(unit.start, end, phrases[_joined(words, phrases)])
@@ -152,12 +154,16 @@ def _key(word: str, data: Speech) -> str:
 
 
 @lru_cache(maxsize=64)
-def _by_first(phrases: tuple[str, ...], begins: bool) -> Mapping[str, list[Phrase]]:
-    index: dict[str, list[Phrase]] = {}
+def _phrases(language: str) -> tuple[Mapping[str, str], Mapping[str, list[Phrase]]]:
+    """The phrases that tell of speech with their stances, and their words by how they begin."""
+    data, index = speech(language), dict[str, list[Phrase]]()
+    if data is None:
+        return {}, index
+    phrases = {**data.verbs, **dict.fromkeys(data.parts["according"], "according")}
     for phrase in phrases:
         words = tuple(unit.lower for unit in units(phrase))
-        index.setdefault(words[0][:1] if begins else words[0], []).append(words)
-    return index
+        index.setdefault(words[0][:1] if data.begins else words[0], []).append(words)
+    return phrases, index
 
 
 def _stands(words: Phrase, there: tuple[Unit, ...], i: int, data: Speech) -> bool:

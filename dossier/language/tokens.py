@@ -1,5 +1,6 @@
 """Words of a text with their places."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ _TOKEN = regex.compile(
     rf"\d{{1,2}}[월月]|\d+(?:[.,:٫٬]\d+)*|{_LETTERS}(?:['’.]{_LETTERS}|[\"״](?=[א-ת]\b){_LETTERS})*"
     r"|[^\w\s\p{Cf}]|_"
 )
+# The same of ASCII, for which the standard library is enough, and twice as fast.
+_ASCII_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[A-Za-z]+(?:['.][A-Za-z]+)*|[^\w\s]|_", re.ASCII)
 _DIGIT = regex.compile(r"\d")
 
 
@@ -44,14 +47,20 @@ def has_digit(text: str) -> bool:
 @lru_cache(maxsize=1000)  # several rules ask for those of one sentence, one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and signs of a text, in order."""
-    matches = list(_TOKEN.finditer(text))
-    words = [match[0] for match in matches]
-    starts, ends = [match.start() for match in matches], [match.end() for match in matches]
+    spans = _spans(text)
+    words = [text[start:end] for start, end in spans]
     first = [word[0] for word in words]
     kinds = map(str.isalpha, first), map(str.isdecimal, first)
     # Casefolding makes two letters of the Turkish capital, of which one is a mark.
     plain = [word.replace("İ", "i") for word in words] if "İ" in text else words
-    return tuple(map(Token, words, starts, ends, map(str.casefold, plain), *kinds))
+    places = [start for start, _ in spans], [end for _, end in spans]
+    return tuple(map(Token, words, *places, map(str.casefold, plain), *kinds))
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    if text.isascii():
+        return [match.span() for match in _ASCII_TOKEN.finditer(text)]
+    return [match.span() for match in _TOKEN.finditer(text)]
 
 
 def token_at(sentence: tuple[Token, ...], i: int) -> Token | None:

@@ -16,6 +16,8 @@ _UNITS = frozenset("%‰°$€£¥₩₽₴₹")
 def years(sentence: Sentence, calendar: Calendar, words: Lexicon) -> Iterator[Mention]:
     """The numbers that are years, and no counts: "sent 1500 troops" has none, "the 2024 talks" has one."""
     for i, token in enumerate(sentence):
+        if not token.text.isdecimal():
+            continue
         if _is_of_other_era(sentence, i, calendar):
             yield Mention(sentence[i - 1].start, sentence[i + 1].end, unread=True)
         if not is_year(token) or _is_measured(sentence, i) or _is_count(sentence, i, calendar, words):
@@ -97,4 +99,4 @@ def _is_of_other_era(sentence: Sentence, i: int, calendar: Calendar) -> bool:
     """Whether a number is the year of an emperor or a republic: "令和7年"."""
     if not (i and is_glued(sentence, i) and is_glued(sentence, i + 1) and sentence[i + 1].text[0] == "年"):
         return False
-    return sentence[i].text.isdecimal() and sentence[i - 1].text.endswith(calendar.other_eras)
+    return sentence[i - 1].text.endswith(calendar.other_eras)

@@ -8,6 +8,7 @@ that are raised, lowered or part of a fraction: ``10²`` is not ``102``.
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from unicodedata import category, decomposition, normalize
 
 # The compatibility mappings of Unicode that readers take for the same letters; "super" or "fraction" are not.
@@ -77,6 +78,7 @@ def _form(sign: str) -> str:
 _SIGNS = _Signs()
 
 
+@lru_cache(maxsize=4096)  # several rules ask for the same paragraph, and for the words of one claim
 def marked(text: str) -> str:
     """The text as it is compared, but with its quotation marks, each of which is still one sign."""
     same = text
@@ -104,9 +106,21 @@ def _replaced(text: str, others: Mapping[str, str]) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """The text as it is compared; see the module for what is the same."""
     return unmarked(marked(text))
+
+
+def sign_by_sign(text: str) -> Mapping[str, str] | None:
+    """What each sign of a text becomes when it is ``normal``; None if that depends on its neighbours.
+
+    It is the same in every beginning of the text, but for a space at its end, which goes.
+    """
+    others = {sign: _MARKS.get(_SIGNS[sign], _SIGNS[sign]) for sign in set(text)}
+    # Of three angles no two are a mark, but a beginning may have only two.
+    has_angles = any(typed in text for typed, _, _ in _ANGLES)
+    return None if has_angles or _replaced(text, others) != normal(text) else others
 
 
 def fold(name: str) -> str:
