@@ -1,0 +1,51 @@
+"""Phrases of words, in the same pieces in a lexicon as in a text."""
+
+from collections.abc import Container, Iterator
+
+from dossier.language.tokens import Token, tokens
+
+# In tokens.
+LONGEST = 5
+_APOSTROPHES = ("'", "’")
+
+
+def phrase(sentence: tuple[Token, ...], start: int, end: int) -> str:
+    """The words between two tokens, as phrases are written in a lexicon."""
+    return " ".join(token.lower for token in sentence[start:end]).replace("’", "'")
+
+
+def length_from(sentence: tuple[Token, ...], start: int, phrases: Container[str]) -> int:
+    """How many tokens the longest of the phrases has that begins here; 0 for none."""
+    longest = range(min(LONGEST, len(sentence) - start), 0, -1) if phrases else ()
+    return next((n for n in longest if phrase(sentence, start, start + n) in phrases), 0)
+
+
+def length_to(sentence: tuple[Token, ...], end: int, phrases: Container[str]) -> int:
+    """How many tokens the longest of the phrases has that ends here; 0 for none."""
+    longest = range(min(LONGEST, end), 0, -1) if phrases else ()
+    return next((n for n in longest if phrase(sentence, end - n, end) in phrases), 0)
+
+
+def as_phrase(text: str, elides: bool = False) -> str:
+    """A phrase of a list as a text has it, sign by sign: "au - delà de"."""
+    words = tokens(text)
+    words = parted(words) if elides else words
+    return phrase(words, 0, len(words))
+
+
+def parted(sentence: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with each word parted at its apostrophes: "d'environ" says "environ"."""
+    if not any(sign in token.text for token in sentence if token.is_word for sign in _APOSTROPHES):
+        return sentence
+    return tuple(part for token in sentence for part in _parts(token))
+
+
+def _parts(token: Token) -> Iterator[Token]:
+    if not token.is_word:
+        yield token
+        return
+    start = token.start
+    for part in token.text.replace("’", "'").split("'"):
+        if part:
+            yield token._replace(text=part, start=start, end=start + len(part), lower=part.casefold())
+        start += len(part) + 1
