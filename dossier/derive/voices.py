@@ -1,17 +1,17 @@
 """Who says the words at a place of a text, as far as its grammar tells.
 
 A verb of speech has a subject: an actor beside it, a pronoun, or somebody else. Of words between quotation
-marks, the verb is looked for behind them and before them; of others, in their clause. What cannot be told is
-``Subject.UNCLEAR``, and no voice at all means that nothing there tells of speech.
+marks, the verb is looked for behind them and before them; of others, in their clause. No voice at all means
+that nothing there tells of speech.
 """
 
 from collections.abc import Iterator
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
-from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, is_stop
+from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, is_stop, units_of
 from dossier.derive.subjects import may_be_noun, voices_of_cue
-from dossier.language.speech import Cue, Unit, cues, speech, units
+from dossier.language.speech import Cue, Unit, cues, speech
 
 
 def voices(
@@ -34,7 +34,7 @@ def voices(
     outside = [cue for cue in cues(text, language) if not _inside(cue.start, quotes) and _is_lower(text, cue)]
     names = sorted({*named(text, language, actors), *extra})
     free = tuple(name for name in names if not _inside(name.start, quotes))
-    kept = tuple(unit for unit in units(text) if not _inside(unit.start, quotes))
+    kept = tuple(unit for unit in units_of(text, data) if not _inside(unit.start, quotes))
     there = Spoken(text, language, data, kept, free, tuple(outside))
     quote = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
     return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
