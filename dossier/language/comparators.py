@@ -6,7 +6,7 @@ from dossier.language.affixes import edge, ending_end, sign_at
 from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
-from dossier.language.numeral import DASHES, TIME, Numeral
+from dossier.language.numeral import CLAUSE_ENDS, DASHES, TIME, Numeral
 from dossier.language.phrases import LONGEST, length_from, length_to, phrase
 from dossier.language.tokens import Token, token_at
 
@@ -21,7 +21,6 @@ SIGNS = {
 # Of words that may bound a number or not: "alatt" is under in Hungarian, and during.
 _OPEN = "?"
 _APOSTROPHES = frozenset("'’")
-_CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：،؛؟۔।॥')
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ def _leads_on(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
 
 def _is_closed(after: Token | None, words: Lexicon) -> bool:
     """Whether a phrase behind a noun belongs to no number or noun behind it: "600 people or more were"."""
-    return after is None or after.text in _CLAUSE_ENDS or after.text == "." or after.lower in words.stops
+    return after is None or after.text in CLAUSE_ENDS or after.text == "." or after.lower in words.stops
 
 
 def clause(sentence: tuple[Token, ...], first: int, end: int) -> tuple[int, int]:
@@ -183,7 +182,7 @@ def clause(sentence: tuple[Token, ...], first: int, end: int) -> tuple[int, int]
 
 
 def _ends(token: Token) -> bool:
-    return token.text in _CLAUSE_ENDS
+    return token.text in CLAUSE_ENDS
 
 
 def _is_hedged(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> bool:
