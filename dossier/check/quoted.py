@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.check.reversed import reversals
+from dossier.check.reversed import LEFT_OUT, reversals
 from dossier.derive.amounts import plain
 from dossier.derive.matching import matches
 from dossier.derive.walk import legible
@@ -44,9 +44,7 @@ def unfounded_quotations(claim: Claim, text: str, language: str) -> Iterator[Pro
 def stands(words: str, text: str, language: str) -> bool:
     """Whether the words stand in a ``normal`` text, and leave out nothing that turns it round."""
     return any(
-        not any(
-            r.sure and "left out" in r.where for r in reversals(words, match, text, Quotations(), language)
-        )
+        not any(r.sure and r.where == LEFT_OUT for r in reversals(words, match, text, Quotations(), language))
         for match in matches(words, text)
     )
 
