@@ -69,9 +69,20 @@ def test_other_forms_are_read(text: str, language: str, read: list[tuple[int, in
         ("Q1 2025", "en", date(2025, 1, 1), date(2025, 3, 31)),
         ("printemps 2025", "fr", date(2025, 3, 1), date(2025, 5, 31)),
         ("2024/25", "en", date(2024, 1, 1), date(2025, 12, 31)),
+        # Parts of a time, which are narrower than it.
+        ("in mid-May 2025", "en", date(2025, 5, 8), date(2025, 5, 23)),
+        ("by the end of 2024", "en", date(2024, 8, 1), date(2024, 12, 31)),
+        ("Anfang der 1990er Jahre", "de", date(1990, 1, 1), date(1994, 12, 31)),
+        ("w połowie lutego 2025", "pl", date(2025, 2, 8), date(2025, 2, 23)),
+        ("toukokuun 2024 alussa", "fi", date(2024, 5, 1), date(2024, 5, 12)),
+        ("2024年末に", "ja", date(2024, 8, 1), date(2024, 12, 31)),
+        ("二〇二五年五月十二日", "zh", date(2025, 5, 12), date(2025, 5, 12)),
+        ("the night of 5/6 May 2025", "en", date(2025, 5, 5), date(2025, 5, 6)),
+        ("the first half of 2024", "en", date(2024, 1, 1), date(2024, 6, 30)),
+        ("im zweiten Halbjahr 2024", "de", date(2024, 7, 1), date(2024, 12, 31)),
     ],
 )
-def test_spans_are_read(text: str, language: str, first: date, last: date) -> None:
+def test_spans_and_parts_are_read(text: str, language: str, first: date, last: date) -> None:
     assert [mention.days for mention in mentions(text, language)] == [(first, last)]
 
 
@@ -89,25 +100,6 @@ def test_words_of_a_language_without_data_are_not_judged() -> None:
     assert is_judged("gestern", "de")
     assert is_judged("12 Mei 2025", "sw")
     assert not is_judged("jana", "sw")
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "first", "last"),
-    [
-        ("in mid-May 2025", "en", date(2025, 5, 8), date(2025, 5, 23)),
-        ("by the end of 2024", "en", date(2024, 8, 1), date(2024, 12, 31)),
-        ("Anfang der 1990er Jahre", "de", date(1990, 1, 1), date(1994, 12, 31)),
-        ("w połowie lutego 2025", "pl", date(2025, 2, 8), date(2025, 2, 23)),
-        ("toukokuun 2024 alussa", "fi", date(2024, 5, 1), date(2024, 5, 12)),
-        ("2024年末に", "ja", date(2024, 8, 1), date(2024, 12, 31)),
-        ("二〇二五年五月十二日", "zh", date(2025, 5, 12), date(2025, 5, 12)),
-        ("the night of 5/6 May 2025", "en", date(2025, 5, 5), date(2025, 5, 6)),
-        ("the first half of 2024", "en", date(2024, 1, 1), date(2024, 6, 30)),
-        ("im zweiten Halbjahr 2024", "de", date(2024, 7, 1), date(2024, 12, 31)),
-    ],
-)
-def test_parts_of_a_time_are_narrower(text: str, language: str, first: date, last: date) -> None:
-    assert [mention.days for mention in mentions(text, language)] == [(first, last)]
 
 
 @pytest.mark.parametrize(
