@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.language.ago import shifts
+from dossier.language.data import read_data
 from dossier.language.mention import bounds_agree
 from dossier.language.mentions import covers, mentions, weekdays
 from dossier.language.relative import is_judged
@@ -100,6 +101,20 @@ def test_words_of_a_language_without_data_are_not_judged() -> None:
     assert is_judged("gestern", "de")
     assert is_judged("12 Mei 2025", "sw")
     assert not is_judged("jana", "sw")
+
+
+def test_each_word_that_bounds_a_date_does_so_where_it_stands() -> None:
+    data, day = read_data("bounds.yml"), date(2025, 5, 8)
+    phrases = [
+        (key, language, phrase.strip())
+        for key in ("before", "after", "until", "since", "about")
+        for language, listed in data[key].items()
+        for phrase in listed.split(",")
+    ]
+    for key, language, phrase in phrases:
+        # What is elided stands close to the day.
+        text = f"{phrase} {format_date(day, 'long', language)}".replace("' ", "’")
+        assert [mention.bound for mention in mentions(text, language)] == [key], text
 
 
 @pytest.mark.parametrize(
