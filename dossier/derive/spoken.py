@@ -11,8 +11,8 @@ from dossier.language.speech import Cue, Speech, Unit, units
 
 STOPS = ",;:-()\"'—。，；：、!?"
 ENDS = ".;!?。；！？"
-# Lists of words for one thing, some of which are phrases: "alors que", "в то время как".
-_PHRASED = ("agent", "breaks")
+# Lists in which phrases stand beside words: "в то время как", "porte-parole".
+_PHRASED = ("agent", "breaks", "offices")
 
 
 class Subject(Enum):
@@ -54,7 +54,7 @@ class Spoken:
 
 
 def units_of(text: str, data: Speech) -> tuple[Unit, ...]:
-    """The words and signs of a text; a phrase that begins a clause or names an agent is one of them."""
+    """The words and signs of a text; a phrase that begins a clause or names an office is one of them."""
     phrases = _phrases(frozenset(phrase for part in _PHRASED for phrase in data.parts[part]))
     return tuple(_joined(units(text), phrases)) if phrases else units(text)
 
