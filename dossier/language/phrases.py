@@ -34,10 +34,19 @@ def as_phrase(text: str, elides: bool = False) -> str:
 
 
 def parted(sentence: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens with each word parted at its apostrophes: "d'environ" says "environ"."""
-    if not any(sign in token.text for token in sentence if token.is_word for sign in _APOSTROPHES):
+    """The tokens with each word parted at its apostrophes: "d'environ" says "environ", "d'1" says 1."""
+    if not any(sign in token.text for token in sentence for sign in _APOSTROPHES):
         return sentence
-    return tuple(part for token in sentence for part in _parts(token))
+    kept = (token for i, token in enumerate(sentence) if not _is_elision(sentence, i))
+    return tuple(part for token in kept for part in _parts(token))
+
+
+def _is_elision(sentence: tuple[Token, ...], i: int) -> bool:
+    """Whether an apostrophe joins a word to a number."""
+    if sentence[i].text not in _APOSTROPHES or not 0 < i < len(sentence) - 1:
+        return False
+    before, after = sentence[i - 1], sentence[i + 1]
+    return before.is_word and before.end == sentence[i].start and after.start == sentence[i].end
 
 
 def _parts(token: Token) -> Iterator[Token]:

@@ -67,7 +67,7 @@ def coverage(dossier: Dossier) -> Coverage:
     counts = totals(dossier)
     claims, verified = counts.claims, counts.verified
     # What editors read, or nobody, was not found by a program.
-    by_program = [claim for claim in verified if not _is_unread(dossier, claim)]
+    by_program = [claim for claim in verified if not dossier.is_unread(claim.ref)]
     # As a set, so that a date which several claims share counts once.
     bases = Counter(date.basis for date in set(dates(dossier)))
     sentences = list(curated(dossier))
@@ -93,13 +93,6 @@ def coverage(dossier: Dossier) -> Coverage:
         outside=bases[Basis.OUTSIDE],
         unused=tuple(_unused(dossier, counts.sources)),
     )
-
-
-def _is_unread(dossier: Dossier, claim: Claim) -> bool:
-    """Whether something of the claim could not be compared when it was verified."""
-    verified = dossier.verified.get(claim.ref.source)
-    entry = verified.claims.get(claim.ref.claim) if verified else None
-    return entry is not None and entry.unread
 
 
 def _quotes(claims: Iterable[Claim]) -> int:
