@@ -12,7 +12,7 @@ from dossier.language.ago import shifts
 from dossier.language.data import read_data
 from dossier.language.mention import bounds_agree
 from dossier.language.mentions import covers, mentions, weekdays
-from dossier.language.relative import is_judged
+from dossier.language.relative import is_judged, tells_future
 
 # Those whose full dates CLDR writes as newspapers do, with numbers of our era.
 WRITTEN = (
@@ -95,6 +95,11 @@ def test_a_coarser_mention_covers_a_finer_one_and_not_the_other_way() -> None:
         [False, True, True],
         [False, False, True],
     ]
+
+
+def test_what_is_still_to_come_may_be_told_in_two_words() -> None:
+    assert tells_future("The ferry is to be sold", "en")
+    assert not tells_future("The ferry was sold to Berg", "en")
 
 
 def test_words_of_a_language_without_data_are_not_judged() -> None:
