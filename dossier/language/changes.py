@@ -6,7 +6,7 @@ from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, TIME, Numeral
-from dossier.language.phrases import length_from, length_to, phrase
+from dossier.language.phrases import has_phrase, length_to, phrase
 from dossier.language.tokens import Token, token_at
 
 
@@ -101,4 +101,4 @@ def is_range(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Le
     start, stop = clause(sentence, low.first, high.end)
     if words.glued:
         return any(sign in token.lower for token in sentence[start:stop] for sign in words.ranges)
-    return any(length_from(sentence, i, words.ranges) for i in range(start, low.first))
+    return has_phrase(sentence, start, low.first, words.ranges)

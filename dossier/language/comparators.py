@@ -7,7 +7,7 @@ from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import CLAUSE_ENDS, DASHES, TIME, Numeral
-from dossier.language.phrases import LONGEST, length_from, length_to, phrase
+from dossier.language.phrases import LONGEST, has_phrase, length_from, length_to, phrase
 from dossier.language.tokens import Token, token_at
 
 # Words that may stand between a number and its comparator: "more than a whopping extra 500".
@@ -187,7 +187,7 @@ def _ends(token: Token) -> bool:
 
 def _is_hedged(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> bool:
     start, stop = clause(sentence, first, end)
-    return any(length_from(sentence, i, words.hedges) for i in range(start, stop))
+    return has_phrase(sentence, start, stop, words.hedges)
 
 
 _NONE: frozenset[str] = frozenset()

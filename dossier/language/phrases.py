@@ -1,6 +1,6 @@
 """Phrases of words, in the same pieces in a lexicon as in a text."""
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from dossier.language.tokens import Token, tokens
 
@@ -12,6 +12,12 @@ _APOSTROPHES = ("'", "’")
 def phrase(sentence: tuple[Token, ...], start: int, end: int) -> str:
     """The words between two tokens, as phrases are written in a lexicon."""
     return " ".join(token.lower for token in sentence[start:end]).replace("’", "'")
+
+
+def has_phrase(sentence: tuple[Token, ...], start: int, end: int, phrases: Iterable[str]) -> bool:
+    """Whether one of the phrases stands between two tokens."""
+    words = f" {phrase(sentence, start, end)} "
+    return any(f" {each} " in words for each in phrases)
 
 
 def length_from(sentence: tuple[Token, ...], start: int, phrases: Container[str]) -> int:
