@@ -97,6 +97,18 @@ def test_a_warning_alone_is_told_and_does_not_fail(copy: Path) -> None:
     assert (copy / "site/actors/lonely/index.html").exists()
 
 
+def test_a_day_that_is_to_come_is_told_by_the_check_and_never_by_a_build(copy: Path) -> None:
+    """A build knows no clock, so that it yields the same on every day."""
+    dates = "published: 2999-05-01\nretrieved: 2999-05-02"
+    source = f"---\ntitle: Tide tables\nlanguage: en\nrights: CC0-1.0\n{dates}\n---\n"
+    (copy / "content/sources/tides.md").write_text(source, encoding="utf-8")
+    done = dossier(copy, "check")
+    assert done.returncode == 1
+    assert "published on 2999-05-01, which is still to come [inconsistent-date]" in done.stdout
+    assert "retrieved on 2999-05-02, which is still to come [inconsistent-date]" in done.stdout
+    assert dossier(copy, "build-tree", "tree").returncode == 0
+
+
 def test_a_site_that_was_built_before_is_replaced_whole(copy: Path) -> None:
     for _ in range(2):
         assert dossier(copy, "build", "--quiet").returncode == 0

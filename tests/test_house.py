@@ -5,7 +5,6 @@ import re
 import tokenize
 from collections.abc import Iterable
 from datetime import date
-from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
 from statistics import median
@@ -14,7 +13,6 @@ import pytest
 from jinja2 import Environment
 
 from dossier.language.data import read_data
-from dossier.language.lexicon import lexicon
 from dossier.language.relative import misplaced
 from dossier.language.tokens import tokens
 from dossier.model.dates import Date
@@ -24,7 +22,6 @@ PYTHON = sorted((ROOT / "dossier").rglob("*.py"))
 OVERRIDES = sorted((ROOT / "site_overrides").rglob("*.html"))
 TEMPLATES = sorted((ROOT / "dossier" / "render" / "templates").iterdir())
 WEB = sorted(path for path in (ROOT / "site_overrides").rglob("*") if path.suffix in (".css", ".js", ".mjs"))
-LEXICONS = sorted(Path(file.name).stem for file in files("dossier.language").joinpath("lexicons").iterdir())
 
 LONGEST_LINE = 120
 LONGEST_FILE = 300
@@ -101,11 +98,6 @@ def comments_and_code(path: Path) -> tuple[int, int]:
         elif token.type not in LAYOUT and not is_docstring:
             code.update(range(token.start[0], token.end[0] + 1))
     return len(comments), len(code)
-
-
-@pytest.mark.parametrize("language", LEXICONS)
-def test_every_lexicon_can_be_read(language: str) -> None:
-    assert lexicon(language).fillers <= lexicon(language).stops
 
 
 @pytest.mark.parametrize("language", read_data("relative.yml")["phrases"])

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from dossier.check.reversed import Moods, reversals
 from dossier.derive.matching import find, matches, origin
-from dossier.language.negations import negated_languages, negations, negations_of
+from dossier.language.data import read_data
+from dossier.language.negations import negations, negations_of
 from dossier.language.quotations import Quotations, quotations, quotations_of
 from dossier.model.same_text import fold, marked, normal
 
@@ -175,7 +176,7 @@ def test_in_a_language_without_a_list_a_cut_quotation_is_unread_and_a_whole_one_
     text = "“Ons gaan nie vaar nie”, sê sy."
     assert turned("gaan … vaar", text, "af")[:1] == [False]
     assert turned("Ons gaan nie vaar nie", text, "af") == []
-    assert "af" not in negated_languages()
+    assert "af" not in read_data("negations.yml")
 
 
 def test_an_editor_may_leave_a_negation_outside_the_quotation_if_the_sentence_has_one() -> None:
@@ -184,7 +185,7 @@ def test_an_editor_may_leave_a_negation_outside_the_quotation_if_the_sentence_ha
     assert turned("stop the ferry", text, "en", negated=True) == []
 
 
-@pytest.mark.parametrize("language", negated_languages())
+@pytest.mark.parametrize("language", read_data("negations.yml"))
 def test_the_data_of_a_language_names_negations_that_are_read(language: str) -> None:
     signs = negations_of(language)
     assert signs

@@ -9,9 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.language.ago import shifts
+from dossier.language.data import read_data
 from dossier.language.mention import bounds_agree
 from dossier.language.mentions import covers, mentions, weekdays
-from dossier.language.relative import is_judged
+from dossier.language.relative import is_judged, tells_future
 
 # Those whose full dates CLDR writes as newspapers do, with numbers of our era.
 WRITTEN = (
@@ -70,9 +71,20 @@ def test_other_forms_are_read(text: str, language: str, read: list[tuple[int, in
         ("Q1 2025", "en", date(2025, 1, 1), date(2025, 3, 31)),
         ("printemps 2025", "fr", date(2025, 3, 1), date(2025, 5, 31)),
         ("2024/25", "en", date(2024, 1, 1), date(2025, 12, 31)),
+        # Parts of a time, which are narrower than it.
+        ("in mid-May 2025", "en", date(2025, 5, 8), date(2025, 5, 23)),
+        ("by the end of 2024", "en", date(2024, 8, 1), date(2024, 12, 31)),
+        ("Anfang der 1990er Jahre", "de", date(1990, 1, 1), date(1994, 12, 31)),
+        ("w połowie lutego 2025", "pl", date(2025, 2, 8), date(2025, 2, 23)),
+        ("toukokuun 2024 alussa", "fi", date(2024, 5, 1), date(2024, 5, 12)),
+        ("2024年末に", "ja", date(2024, 8, 1), date(2024, 12, 31)),
+        ("二〇二五年五月十二日", "zh", date(2025, 5, 12), date(2025, 5, 12)),
+        ("the night of 5/6 May 2025", "en", date(2025, 5, 5), date(2025, 5, 6)),
+        ("the first half of 2024", "en", date(2024, 1, 1), date(2024, 6, 30)),
+        ("im zweiten Halbjahr 2024", "de", date(2024, 7, 1), date(2024, 12, 31)),
     ],
 )
-def test_spans_are_read(text: str, language: str, first: date, last: date) -> None:
+def test_spans_and_parts_are_read(text: str, language: str, first: date, last: date) -> None:
     assert [mention.days for mention in mentions(text, language)] == [(first, last)]
 
 
@@ -86,29 +98,29 @@ def test_a_coarser_mention_covers_a_finer_one_and_not_the_other_way() -> None:
     ]
 
 
+def test_what_is_still_to_come_may_be_told_in_two_words() -> None:
+    assert tells_future("The ferry is to be sold", "en")
+    assert not tells_future("The ferry was sold to Berg", "en")
+
+
 def test_words_of_a_language_without_data_are_not_judged() -> None:
     assert is_judged("gestern", "de")
     assert is_judged("12 Mei 2025", "sw")
     assert not is_judged("jana", "sw")
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "first", "last"),
-    [
-        ("in mid-May 2025", "en", date(2025, 5, 8), date(2025, 5, 23)),
-        ("by the end of 2024", "en", date(2024, 8, 1), date(2024, 12, 31)),
-        ("Anfang der 1990er Jahre", "de", date(1990, 1, 1), date(1994, 12, 31)),
-        ("w połowie lutego 2025", "pl", date(2025, 2, 8), date(2025, 2, 23)),
-        ("toukokuun 2024 alussa", "fi", date(2024, 5, 1), date(2024, 5, 12)),
-        ("2024年末に", "ja", date(2024, 8, 1), date(2024, 12, 31)),
-        ("二〇二五年五月十二日", "zh", date(2025, 5, 12), date(2025, 5, 12)),
-        ("the night of 5/6 May 2025", "en", date(2025, 5, 5), date(2025, 5, 6)),
-        ("the first half of 2024", "en", date(2024, 1, 1), date(2024, 6, 30)),
-        ("im zweiten Halbjahr 2024", "de", date(2024, 7, 1), date(2024, 12, 31)),
-    ],
-)
-def test_parts_of_a_time_are_narrower(text: str, language: str, first: date, last: date) -> None:
-    assert [mention.days for mention in mentions(text, language)] == [(first, last)]
+def test_each_word_that_bounds_a_date_does_so_where_it_stands() -> None:
+    data, day = read_data("bounds.yml"), date(2025, 5, 8)
+    phrases = [
+        (key, language, phrase.strip())
+        for key in ("before", "after", "until", "since", "about")
+        for language, listed in data[key].items()
+        for phrase in listed.split(",")
+    ]
+    for key, language, phrase in phrases:
+        # What is elided stands close to the day.
+        text = f"{phrase} {format_date(day, 'long', language)}".replace("' ", "’")
+        assert [mention.bound for mention in mentions(text, language)] == [key], text
 
 
 @pytest.mark.parametrize(

@@ -50,20 +50,19 @@ def unbound_numbers(
             yield _unbound(amount, claim, at, there)
         elif not bound(amount, by_hand):
             yield _unread(amount, claim, at, stopped)
-    yield from _unsaid(
-        values, stated, claim, partial(is_bound, names=names, language=dossier.settings.language)
-    )
+    yield from _unsaid(values, stated, claim, names, dossier.settings.language)
 
 
 def _unsaid(
     values: Iterable[tuple[Amount, Location]],
     stated: Iterable[tuple[Amount, Location]],
     claim: Claim,
-    bound: "partial[bool]",
+    names: NamesIndex,
+    language: str,
 ) -> Iterator[Problem]:
     """A value that a claim sets is a number that it says, if it says any that counts the same."""
     said = [amount for amount, _ in stated]
-    names, language = bound.keywords["names"], bound.keywords["language"]
+    bound = partial(is_bound, names=names, language=language)
     for amount, at in values:
         like = [other for other in said if alike(amount, other, names, language)]
         if like and not any(bound(amount, (other,)) or bound(other, (amount,)) for other in like):

@@ -81,7 +81,7 @@ def cell(context: PageContext, entity: Entity, field: Field, readings: Sequence[
         value=resolved(context, field, value),
         marks=cite(context, [claim.ref for claim in claims]),
         provenance=provenance(context, claims),
-        unit=entity.unit if isinstance(value, Quantity) and value.low is not None else "",
+        unit=_unit(entity, value),
         series=entity.type == ORDINAL,
         disputed=to_disputes(context, readings),
         later=tuple(_later(context, entity, field, readings)),
@@ -106,13 +106,18 @@ def _later(
                 claim=word,
                 # Of several values, such as participants, none alone takes the place of this one.
                 value=resolved(context, field, values[0]) if len(values) == 1 else None,
-                unit=entity.unit if isinstance(values[0], Quantity) and values[0].low is not None else "",
+                unit=_unit(entity, values[0]),
                 otherwise=turned,
                 changes=field.type.of_a_time,
                 again=not turned and field.type.key(reading.value) in keys,
             )
             for word in related(context, [ref], beside=[claim for claim, _ in readings])
         )
+
+
+def _unit(entity: Entity, value: Value) -> str:
+    """What a number counts; words such as "hundreds" stand alone."""
+    return entity.unit if isinstance(value, Quantity) and value.low is not None else ""
 
 
 def resolved(context: PageContext, field: Field, value: Value) -> Anchor | When | Value:

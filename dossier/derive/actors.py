@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 from dossier.language.speech import Unit, speech, units
 from dossier.language.stems import stem
 from dossier.model.content import Dossier
+from dossier.model.roles import ACTORS, OFFICE
 from dossier.model.same_text import normal
 
 # The words of a name without their endings.
@@ -53,9 +54,9 @@ def actors_of(dossier: Dossier) -> Actors:
     titles: defaultdict[str, set[str]] = defaultdict(set)
     for claim in dossier.claims.values():
         for reading in claim.readings:
-            if reading.field == "office" and isinstance(reading.value, str):
+            if reading.field == OFFICE and isinstance(reading.value, str):
                 titles[reading.entity].add(reading.value)
-    actors = [entity for entity in dossier.entities.values() if entity.kind == "actors"]
+    actors = [entity for entity in dossier.entities.values() if entity.kind == ACTORS]
     names = {actor.id: (actor.name, *actor.aliases, *sorted(titles[actor.id])) for actor in actors}
     return Actors(names, {actor.id: actor.part_of.id for actor in actors if actor.part_of})
 

@@ -140,6 +140,6 @@ def _both_held(claim: Claim, later: Claim) -> bool:
 
 def _goes_on(dossier: Dossier, name: FieldOf, claim: Claim, later: Claim) -> bool:
     """Whether another value is only the next one: of another date, or the next step."""
-    type = dossier.kinds[dossier.entities[name[0]].kind].fields[name[1]].type
+    type = dossier.field_named(*name).type
     is_dated = claim.date and later.date and claim.date.edtf != later.date.edtf
     return type.step or bool(type.of_a_time and is_dated)

@@ -67,7 +67,7 @@ def _order(claims: ClaimsIndex, field: FieldOf) -> Callable[[Claim], tuple[date,
 
 
 def _is_number(claims: ClaimsIndex, field: FieldOf) -> bool:
-    type = claims.dossier.kinds[claims.dossier.entities[field[0]].kind].fields[field[1]].type
+    type = claims.dossier.field_named(*field).type
     return type.of_a_time and not type.step
 
 

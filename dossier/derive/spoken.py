@@ -1,17 +1,21 @@
 """A text in which somebody speaks, with its names and verbs of speech, and who may be the subject of one."""
 
 from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
 from dossier.derive.actors import Named
-from dossier.language.speech import Cue, Speech, Unit
+from dossier.language.speech import Cue, Speech, Unit, units
 
 STOPS = ",;:-()\"'—。，；：、!?"
 ENDS = ".;!?。；！？"
 _START = attrgetter("start")
+# Lists in which phrases stand beside words: "в то время как", "porte-parole".
+_PHRASED = ("agent", "breaks", "offices")
 
 
 class Subject(Enum):
@@ -51,6 +55,32 @@ class Spoken:
     def named(self, start: int, end: int) -> list[Named]:
         """The names of actors between two offsets."""
         return [name for name in self.names if start <= name.start and name.end <= end]
+
+
+def units_of(text: str, data: Speech) -> tuple[Unit, ...]:
+    """The words and signs of a text; a phrase that begins a clause or names an office is one of them."""
+    phrases = _phrases(frozenset(phrase for part in _PHRASED for phrase in data.parts[part]))
+    return tuple(_joined(units(text), phrases)) if phrases else units(text)
+
+
+@lru_cache(maxsize=64)
+def _phrases(listed: frozenset[str]) -> Mapping[tuple[str, ...], str]:
+    """The phrases of several words or signs, the longest first."""
+    split = {tuple(unit.lower for unit in units(phrase)): phrase for phrase in listed}
+    longest_first = sorted(split, key=len, reverse=True)
+    return {words: split[words] for words in longest_first if len(words) > 1}
+
+
+def _joined(there: tuple[Unit, ...], phrases: Mapping[tuple[str, ...], str]) -> Iterator[Unit]:
+    firsts, i = {words[0] for words in phrases}, 0
+    while i < len(there):
+        words: tuple[str, ...] = ()
+        if there[i].lower in firsts:
+            row = tuple(unit.lower for unit in there[i:])
+            words = next((words for words in phrases if row[: len(words)] == words), ())
+        end = i + (len(words) or 1)
+        yield Unit(phrases[words], there[i].start, there[end - 1].end) if words else there[i]
+        i = end
 
 
 def is_stop(there: Spoken, unit: Unit) -> bool:

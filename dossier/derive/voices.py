@@ -1,8 +1,8 @@
 """Who says the words at a place of a text, as far as its grammar tells.
 
 A verb of speech has a subject: an actor beside it, a pronoun, or somebody else. Of words between quotation
-marks, the verb is looked for behind them and before them; of others, in their clause. What cannot be told is
-``Subject.UNCLEAR``, and no voice at all means that nothing there tells of speech.
+marks, the verb is looked for behind them and before them; of others, in their clause. No voice at all means
+that nothing there tells of speech.
 """
 
 from collections.abc import Iterator
@@ -10,9 +10,9 @@ from functools import lru_cache
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
-from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, is_stop
+from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, is_stop, units_of
 from dossier.derive.subjects import may_be_noun, voices_of_cue
-from dossier.language.speech import Cue, Unit, cues, speech, units
+from dossier.language.speech import Cue, Unit, cues, speech
 
 
 @lru_cache(maxsize=256)  # several rules ask for those of one claim, one after the other
@@ -37,7 +37,7 @@ def voices(
     outside = tuple(cue for cue in cues(text, language) if cue.start not in quoted and _is_lower(text, cue))
     names = sorted({*named(text, language, actors), *extra})
     free = tuple(name for name in names if name.start not in quoted)
-    kept = tuple([unit for unit in units(text) if unit.start not in quoted])
+    kept = tuple([unit for unit in units_of(text, data) if unit.start not in quoted])
     there = Spoken(text, language, data, kept, free, outside)
     quote = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
     return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))

@@ -18,8 +18,8 @@ _LONGEST_TITLE = 20
 _STOPS = ("", *".,:;…।॥|۔،؛։።፣。．｡、，：；॥။།៕។෴⸼")
 _CLOSING = "\"'”’»“«›‹)]」』）》〉】"
 # A soft hyphen within a line, and marks that no reader sees.
-# Control characters could move the cursor of the terminal that lists the blocks.
 _UNSEEN = (0xAD, 0x2060, 0xFEFF)
+# Control characters could move the cursor of the terminal that lists the blocks.
 _STEERING = dict.fromkeys([*range(32), *range(127, 160), *_UNSEEN])
 
 

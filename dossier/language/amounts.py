@@ -17,6 +17,7 @@ from dossier.language.number_words import LANGUAGES, is_numeral
 from dossier.language.numeral import RANK, SHARE, TIME, Numeral
 from dossier.language.numerals import numerals
 from dossier.language.pairs import paired
+from dossier.language.phrases import parted
 from dossier.language.rank_words import noun_behind, rank_at
 from dossier.language.tokens import Token, has_digit, tokens
 from dossier.model.values.quantity import Quantity
@@ -64,7 +65,7 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     words = lexicon(language)
     if not _may_count(text, language, words):
         return ()
-    sentence, data = tokens(text), number_data(language)
+    sentence, data = _tokens(text, words), number_data(language)
     dates = [(m.start, m.end) for m in dates_in(text, language) if not _is_count(m, text, words)]
     sentence = split_numbers(sentence, words, data) if words.glued else sentence
     amounts_there = _alike(_amounts(sentence, numerals(sentence, dates, language), words, data))
@@ -75,6 +76,10 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     if words.reads_numbers:
         return tuple(amounts_there)
     return tuple(replace(amount, unread=amount.unread or language) for amount in amounts_there)
+
+
+def _tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
+    return parted(tokens(text)) if words.elided else tokens(text)
 
 
 def _is_count(mention: Mention, text: str, words: Lexicon) -> bool:
@@ -111,7 +116,9 @@ def _may_count(text: str, language: str, words: Lexicon) -> bool:
     """Whether a text holds a digit or a word that numbers are made of; most texts do not."""
     if has_digit(text) or words.glued or words.compounds:
         return True
-    spoken = (word.strip(_SIGNS) for word in _folded(text).replace("-", " ").split())
+    # What these signs join are words of their own.
+    signs = str.maketrans("-'’", "   ") if words.elided else str.maketrans("-", " ")
+    spoken = (word.strip(_SIGNS) for word in _folded(text).translate(signs).split())
     return any(_counts(word, language) for word in spoken)
 
 
@@ -146,7 +153,7 @@ def ranks(text: str, language: str) -> tuple[Amount, ...]:
     words, is_in_digits = lexicon(language), has_digit(text)
     if not is_in_digits and not _may_rank(text, words):
         return ()
-    sentence = tokens(text)
+    sentence = _tokens(text, words)
     dates = [(m.start, m.end) for m in dates_in(text, language)] if is_in_digits else []
     return tuple(
         Amount(Quantity(token.text, rank, rank), noun_behind(sentence, i), token.start, token.end, RANK)

@@ -1,11 +1,12 @@
 """Whether a number is an old value, a new one or a difference, and what a clause makes of two numbers."""
 
 from dossier.language.affixes import edge
-from dossier.language.comparators import SIGNS, clause, phrase, phrase_length
+from dossier.language.comparators import SIGNS, clause
 from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, TIME, Numeral
+from dossier.language.phrases import has_phrase, length_to, phrase
 from dossier.language.tokens import Token, token_at
 
 
@@ -54,7 +55,7 @@ def word_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: N
     at, marks = edge(sentence, first, words), words.starts | words.ends | words.steps
     while at:
         token = sentence[at - 1]
-        length = phrase_length(sentence, at, words.before)
+        length = length_to(sentence, at, words.before)
         if length > 1 and token.lower in marks:
             # "Went up to 500" is a change, "fines of up to 500" are none.
             verb = sentence[at - length - 1].lower if at > length else ""
@@ -100,4 +101,4 @@ def is_range(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Le
     start, stop = clause(sentence, low.first, high.end)
     if words.glued:
         return any(sign in token.lower for token in sentence[start:stop] for sign in words.ranges)
-    return any(phrase(sentence, i, i + n) in words.ranges for i in range(start, low.first) for n in (1, 2))
+    return has_phrase(sentence, start, low.first, words.ranges)

@@ -9,10 +9,10 @@ from babel.dates import get_time_format
 from dossier.language.cldr import locale_of, primary
 from dossier.language.lexicon import Lexicon
 from dossier.language.numeral import TIME, TO, Numeral, joined
+from dossier.language.phrases import length_from, phrase
 from dossier.language.tokens import Token, token_at
 
 _HALF = 12 * 60
-_LONGEST_PHRASE = 3
 
 
 def time_at(sentence: tuple[Token, ...], i: int, words: Lexicon, language: str) -> Numeral | None:
@@ -93,12 +93,9 @@ def _minutes(hour: str, minute: str) -> int | None:
 
 def _half(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> tuple[str | None, int]:
     """The half of the day that words around a time name; empty for the whole, None where there are none."""
-    for n in range(_LONGEST_PHRASE, 0, -1):
-        phrase = " ".join(token.lower for token in sentence[end : end + n])
-        if end + n <= len(sentence) and phrase in words.halves_behind:
-            behind = token_at(sentence, end + n)
-            has_stop = "." in phrase and behind is not None and behind.text == "."
-            return words.halves_behind[phrase], end + n + has_stop
+    length = length_from(sentence, end, words.halves_behind)
+    if length:
+        return words.halves_behind[phrase(sentence, end, end + length)], end + length
     after, before = token_at(sentence, end), sentence[first - 1].lower if first else ""
     if after and after.lower in words.clock:
         return "", end + 1

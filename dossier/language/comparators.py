@@ -1,16 +1,15 @@
 """What bounds, softens or turns a number round in its clause, and whether it is an old or a new value."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dossier.language.affixes import edge, ending_end, sign_at
 from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
-from dossier.language.numeral import DASHES, TIME, Numeral
+from dossier.language.numeral import CLAUSE_ENDS, DASHES, TIME, Numeral
+from dossier.language.phrases import LONGEST, has_phrase, length_from, length_to, phrase
 from dossier.language.tokens import Token, token_at
 
-_LONGEST_PHRASE = 5
 # Words that may stand between a number and its comparator: "more than a whopping extra 500".
 _FURTHEST = 8
 # Words between a number and a comparator behind what it counts: "400 paying passengers or more".
@@ -22,7 +21,6 @@ SIGNS = {
 # Of words that may bound a number or not: "alatt" is under in Hungarian, and during.
 _OPEN = "?"
 _APOSTROPHES = frozenset("'’")
-_CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：،؛؟۔।॥')
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def _before(
     signs: list[str] = []
     start = at = edge(sentence, number.first, words)
     while at > max(number.first - _FURTHEST, 0):
-        length = phrase_length(sentence, at, phrases)
+        length = length_to(sentence, at, phrases)
         if length:
             comparator = phrase(sentence, at - length, at)
             # A phrase without a sign bounds nothing: "over the past 12 months".
@@ -94,7 +92,7 @@ def _is_passed(sentence: tuple[Token, ...], at: int, first: int, words: Lexicon,
     """Whether the token before an index may stand between a number and its comparator."""
     token = sentence[at - 1]
     # A full stop is that of an abbreviation: "approx. 500".
-    is_short = token.text == "." and phrase_length(sentence, at - 1, words.before) > 0
+    is_short = token.text == "." and length_to(sentence, at - 1, words.before) > 0
     is_mark = token.text in SIGNS or (token.text in DASHES and at < first) or is_short
     is_particle = token.lower in words.particles and at == first - 1
     return (
@@ -116,30 +114,19 @@ def _is_listed(token: Token, words: Lexicon) -> bool:
     return any(token.lower in each for each in lists)
 
 
-def phrase(sentence: tuple[Token, ...], start: int, end: int) -> str:
-    """The words between two tokens, as phrases are written in a lexicon."""
-    return " ".join(token.lower for token in sentence[start:end])
-
-
-def phrase_length(sentence: tuple[Token, ...], end: int, phrases: Mapping[str, str]) -> int:
-    """How many tokens the longest comparator has that ends here."""
-    longest = range(min(_LONGEST_PHRASE, end), 0, -1)
-    return next((n for n in longest if phrase(sentence, end - n, end) in phrases), 0)
-
-
 def _behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, int]:
     """The sign of a comparator behind a number, and where what is counted can begin."""
     noun = ending_end(sentence, end, words)
     if words.reach or words.endings:
         return _behind_ending(sentence, end, noun, words)
     start = end + (end < len(sentence) and sentence[end].text in DASHES)
-    length = _behind_length(sentence, start, words)
+    length = length_from(sentence, start, words.behind)
     if length and not _leads_on(sentence, start + length, words):
         return words.behind[phrase(sentence, start, start + length)], start + length
     for at in range(end + 1, min(end + _FURTHEST_BEHIND, len(sentence)) + 1):
         if not sentence[at - 1].is_word or sentence[at - 1].lower in words.ands:
             break
-        length = _behind_length(sentence, at, words)
+        length = length_from(sentence, at, words.behind)
         if length and _is_closed(token_at(sentence, at + length), words):
             return words.behind[phrase(sentence, at, at + length)], end
     return "", end
@@ -165,7 +152,7 @@ def _open_word(sentence: tuple[Token, ...], end: int, words: Lexicon) -> str:
 
 def _sign_from(sentence: tuple[Token, ...], start: int, is_near: bool, words: Lexicon) -> tuple[str, int]:
     """The sign of the longest comparator that begins at a token, and where it ends."""
-    for n in range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1):
+    for n in range(min(LONGEST, len(sentence) - start), 0, -1):
         comparator = phrase(sentence, start, start + n)
         if is_near and comparator in words.behind:
             return words.behind[comparator], start + n
@@ -174,20 +161,17 @@ def _sign_from(sentence: tuple[Token, ...], start: int, is_near: bool, words: Le
     return "", start
 
 
-def _behind_length(sentence: tuple[Token, ...], start: int, words: Lexicon) -> int:
-    longest = range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1)
-    return next((n for n in longest if phrase(sentence, start, start + n) in words.behind), 0)
-
-
 def _leads_on(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
     """Whether a phrase behind a number belongs to the next one: "600 or more than 700"."""
     after = token_at(sentence, end)
-    return after is not None and (after.is_number or phrase(sentence, end - 1, end + 1) in words.before)
+    # The stop of "maks." leads on to nothing.
+    is_longer = after is not None and after.text != "." and phrase(sentence, end - 1, end + 1) in words.before
+    return after is not None and (after.is_number or is_longer)
 
 
 def _is_closed(after: Token | None, words: Lexicon) -> bool:
     """Whether a phrase behind a noun belongs to no number or noun behind it: "600 people or more were"."""
-    return after is None or after.text in _CLAUSE_ENDS or after.text == "." or after.lower in words.stops
+    return after is None or after.text in CLAUSE_ENDS or after.text == "." or after.lower in words.stops
 
 
 def clause(sentence: tuple[Token, ...], first: int, end: int) -> tuple[int, int]:
@@ -198,14 +182,12 @@ def clause(sentence: tuple[Token, ...], first: int, end: int) -> tuple[int, int]
 
 
 def _ends(token: Token) -> bool:
-    return token.text in _CLAUSE_ENDS
+    return token.text in CLAUSE_ENDS
 
 
 def _is_hedged(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> bool:
     start, stop = clause(sentence, first, end)
-    return any(
-        phrase(sentence, i, i + n) in words.hedges for i in range(start, stop) for n in (1, 2) if words.hedges
-    )
+    return has_phrase(sentence, start, stop, words.hedges)
 
 
 _NONE: frozenset[str] = frozenset()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData, number_data
-from dossier.language.numeral import DASHES
+from dossier.language.numeral import CLAUSE_ENDS, DASHES
 from dossier.language.tokens import Token
 
 # In words: what follows a number further off is not what it counts.
@@ -12,7 +12,7 @@ _LONGEST_UNIT = 6
 _LONGEST_PHRASE = 3
 # In letters, of a unit that particles are joined to.
 _LONGEST_NAME = 8
-_CLAUSE_ENDS = frozenset(',;:()[]—–.!?…"“”«»、，；：。،؛؟۔।॥')
+_ENDS = CLAUSE_ENDS | {".", "。"}
 
 
 def counted(
@@ -82,7 +82,7 @@ def unit_at(sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberD
 def _phrases(sentence: tuple[Token, ...], start: int, n: int) -> Iterator[tuple[str, int]]:
     """So many tokens as a phrase, as one word with its signs, and as an abbreviation: "°C", "руб."."""
     tokens = sentence[start : start + n]
-    yield " ".join(_plain(token) for token in tokens), n
+    yield " ".join(token.lower for token in tokens), n
     joined = "".join(token.lower for token in tokens)
     if any(not token.is_word for token in tokens) and tokens[-1].end - tokens[0].start == len(joined):
         yield joined, n
@@ -107,12 +107,6 @@ def _glued_unit(
     return "", "", end
 
 
-def _plain(token: Token) -> str:
-    """The word without an elided one before it: "d'euros"."""
-    article, mark, noun = token.lower.partition("'")
-    return noun if mark and len(article) == 1 and noun else token.lower
-
-
 def _is_word(phrase: str, words: Lexicon) -> bool:
     """Whether a unit's name can stand alone: not "m", nor "in", which is also a preposition."""
     return (len(phrase) > 1 or not phrase.isalpha()) and phrase not in words.stops
@@ -128,7 +122,7 @@ def _nouns(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, 
         if not token.is_word or token.lower in words.stops:
             break
         # Names are capitalised, and so are all nouns in German.
-        nouns += [_plain(token)] if words.capitals or token.text.islower() else []
+        nouns += [token.lower] if words.capitals or token.text.islower() else []
     return tuple(nouns)
 
 
@@ -140,14 +134,14 @@ def event(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> 
     for token in sentence[end:]:
         if named := _event(token, words):
             return named
-        if token.is_number or token.text in _CLAUSE_ENDS or token.lower in words.ands:
+        if token.is_number or token.text in _ENDS or token.lower in words.ands:
             break
     # "Killed: 12."
     first -= first > 0 and sentence[first - 1].text == ":"
     for token in reversed(sentence[:first]):
         if token.lower not in words.events_behind and (named := _event(token, words)):
             return named
-        if token.is_number or token.text in _CLAUSE_ENDS:
+        if token.is_number or token.text in _ENDS:
             break
     return ""
 

@@ -15,7 +15,8 @@ Sentence = tuple[Token, ...]
 
 _PARTS = ("early", "mid", "late")
 _BOUNDS = ("before", "after", "until", "since", "about")
-_LONGEST = 3
+# In tokens, of which an elided article is two: "a partire dall'".
+_LONGEST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _before(
     """The longest phrase in front of a token, with where it begins."""
     while i > 0:
         for length in range(min(_LONGEST, i), 0, -1):
-            phrase = tuple(token.lower for token in sentence[i - length : i])
+            phrase = tuple(token.lower.replace("’", "'") for token in sentence[i - length : i])
             if phrase in phrases:
                 return i - length, phrases[phrase]
         if sentence[i - 1].lower not in between:

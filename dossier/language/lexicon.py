@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from dossier.language.data import lexicon_data
+from dossier.language.phrases import as_phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,13 @@ class Lexicon:
     ``fillers`` tell nothing by themselves; they and other ``stops`` end what is counted. ``units`` and
     ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by
     the name of the event; ``events_behind`` are so only behind their number. ``sources`` count the
-    articles themselves. ``pronouns`` stand for somebody who was named before.
+    articles themselves.
 
     ``dated`` stand before a year, even where a noun follows it, ``years`` behind one. ``glued`` is a
     language that joins particles or comparators to a number without a space, ``capitals`` one that
     writes every noun with a capital, or has none.
 
+    ``elided`` are words with what is left of them in front of a vowel, joined by an apostrophe.
     ``particles`` are joined to the front of a word or number, ``prefixes`` to that of a word alone;
     ``endings`` are joined to a number. An asterisk in ``behind`` is the word or number that an ending is
     joined to, and a question mark leaves a number unread; up to ``reach`` words may stand in between.
@@ -119,8 +121,8 @@ class Lexicon:
     currencies: Mapping[str, str] = field(default_factory=dict)
     events: Mapping[str, str] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
-    pronouns: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
+    elided: Mapping[str, str] = field(default_factory=dict)
     particles: frozenset[str] = frozenset()
     prefixes: frozenset[str] = frozenset()
     endings: frozenset[str] = frozenset()
@@ -148,6 +150,8 @@ _BY_MEANING = (
 )  # fmt: skip
 _PHRASES = ("hedges", "ranges", "at", "below_zero", "as_many", "out_of", "halves")
 _FRACTIONS = ("shares", "multiples")
+# Looked up by several tokens of a text. Of languages that join words, a text is searched instead.
+_IN_TOKENS = (*_PHRASES, "before", "behind", "halves_behind", "halves_before", "around_clock")
 # What a particle may be joined to: "ونحو", "وخمسمئة".
 _JOINED = ("before", "numerals", "vague", "shares", "definite", "few", "hedges", "negators", "scales")
 
@@ -156,11 +160,29 @@ _JOINED = ("before", "numerals", "vague", "shares", "definite", "few", "hedges",
 def lexicon(language: str) -> Lexicon:
     """The words of a language; of one that has no lexicon, none."""
     tree = {key: _value(key, value) for key, value in lexicon_data(language).items()}
+    if not tree.get("glued"):
+        tree |= {key: _as_phrases(tree[key], tree.get("elided", {})) for key in _IN_TOKENS if key in tree}
     particles = tree.get("particles", frozenset()) | tree.get("prefixes", frozenset())
     tree |= {key: _with_particles(tree[key], particles) for key in _JOINED if particles and key in tree}
     stops = ("stops", "fillers", "particles")
     tree["stops"] = frozenset[str]().union(*(tree.get(key, frozenset()) for key in stops))
     return Lexicon(**tree)
+
+
+def _as_phrases(listed: Any, elided: Mapping[str, str]) -> Any:
+    """The phrases as texts have them, also with their last word elided: "plus de", "plus d"."""
+    phrases = {_phrase(text, elided): text for text in listed}
+    for phrase, text in tuple(phrases.items()):
+        head, _, last = phrase.rpartition(" ")
+        phrases |= {f"{head} {elided[last]}": text} if head and last in elided else {}
+    if isinstance(listed, frozenset):
+        return frozenset(phrases)
+    return {phrase: listed[text] for phrase, text in phrases.items()}
+
+
+def _phrase(text: str, elided: Mapping[str, str]) -> str:
+    # What an ending is joined to is no word of its own.
+    return text if text.startswith("*") else as_phrase(text, bool(elided))
 
 
 def _with_particles(value: Any, particles: frozenset[str]) -> Any:

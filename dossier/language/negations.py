@@ -51,11 +51,6 @@ class Negations:
     questions: re.Pattern[str] = field(default=re.compile("(?!)"))
 
 
-def negated_languages() -> tuple[str, ...]:
-    """The languages whose negations are listed, by their codes."""
-    return tuple(sorted(_tree()))
-
-
 _SETS = ("words", "doubtful", "breaks", "joins", "links")
 _TUPLES = ("beginnings", "endings", "parts", "before")
 

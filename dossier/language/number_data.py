@@ -30,15 +30,13 @@ _CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "RUB", "UAH", "INR", "T
 class NumberData:
     """How a language writes numbers.
 
-    ``scales`` are the factors of words and letters behind digits, ``scales_before`` of those in front of
-    them; ``units`` give for a unit's words, lower case, CLDR's name of it, ``currencies`` for a sign or code
-    the sign.
+    ``scales`` are the factors of words and letters behind digits; ``units`` give for a unit's words, lower
+    case, CLDR's name of it, ``currencies`` for a sign or code the sign.
     """
 
     decimal: str = "."
     group: str = ","
     scales: Mapping[str, int] = field(default_factory=dict)
-    scales_before: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
 
@@ -56,8 +54,7 @@ def number_data(language: str) -> NumberData:
     return NumberData(
         decimal=symbols.get("decimal", "."),
         group=symbols.get("group", ","),
-        scales={word: factor for word, factor, is_before in scales if not is_before},
-        scales_before={word: factor for word, factor, is_before in scales if is_before},
+        scales=dict(scales),
         units=dict(_units(locale)),
         currencies=dict(_currencies(locale)),
     )
@@ -71,8 +68,8 @@ def _symbols(locale: Locale) -> Mapping[str, str]:
     return {key: str(value) for key, value in symbols.items()}
 
 
-def _scales(locale: Locale) -> Iterator[tuple[str, int, bool]]:
-    """The words of CLDR's compact patterns (``000 million``), their factors, and whether they come first."""
+def _scales(locale: Locale) -> Iterator[tuple[str, int]]:
+    """The words behind the digits of CLDR's compact patterns (``000 million``), and their factors."""
     for width in _WIDTHS:
         for patterns in locale.compact_decimal_formats.get(width, {}).values():
             for magnitude, pattern in patterns.items():
@@ -80,10 +77,10 @@ def _scales(locale: Locale) -> Iterator[tuple[str, int, bool]]:
                 text = str(pattern.pattern).replace("'", "").partition(";")[0]
                 factor = int(magnitude) // 10 ** (text.count("0") - 1) if "0" in text else 0
                 before, behind = (_seen(t) for t in (text[: text.find("0")], text[text.rfind("0") + 1 :]))
-                word = (before or behind).casefold()
+                word = "" if before else behind.casefold()
                 # A phrase such as "mil millones" is two scales, one after the other.
                 if factor > 1 and word and " " not in word and "\u00a0" not in word:
-                    yield word, factor, bool(before)
+                    yield word, factor
 
 
 def _seen(text: str) -> str:

@@ -12,7 +12,7 @@ from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.listed_numerals import listed_numerals
 from dossier.language.number_data import number_data
 from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
-from dossier.language.parts import is_phrase
+from dossier.language.phrases import length_from
 from dossier.language.tokens import Token, token_at
 from dossier.language.word_sums import is_written_out, written_out
 
@@ -134,7 +134,7 @@ def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon)
 def _is_ratio(sentence: tuple[Token, ...], end: int, language: str, words: Lexicon) -> bool:
     """Whether "in five" follows, maybe behind a noun."""
     for start in (end, end + 1):
-        length = is_phrase(sentence, start, words.out_of)
+        length = length_from(sentence, start, words.out_of)
         behind = token_at(sentence, start + length)
         if length and behind and (start == end or sentence[start].lower not in words.of):
             return _is_number(behind, language)
@@ -151,7 +151,7 @@ def _has_more(sentence: tuple[Token, ...], start: int, end: int, words: Lexicon,
     # "One to two years" and "between one and two" begin with one.
     joins = words.joins if before in words.ranges else words.joins - words.ands
     is_low = after in joins and _is_number(following[1], language)
-    if is_phrase(sentence, end, words.halves):
+    if length_from(sentence, end, words.halves):
         return True
     has_part = after in words.ands and any(token.lower in words.shares for token in following)
     return is_low or has_part or after in words.shares or after in words.scales

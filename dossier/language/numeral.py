@@ -9,6 +9,7 @@ from dossier.language.tokens import Token
 DASHES = frozenset("-–—‑−־")
 # A tilde between two numbers is a dash, in East Asia more often than not.
 TO = DASHES | frozenset("~～〜")
+CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：،؛؟۔।॥')
 SHARE, TIMES, RANK, TIME = "share", "times", "rank", "time"
 
 

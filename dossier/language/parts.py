@@ -7,10 +7,9 @@ from dossier.language.counted import unit_at
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
+from dossier.language.phrases import length_from
 from dossier.language.scaled import zeros
 from dossier.language.tokens import Token, token_at
-
-_LONGEST_PHRASE = 3
 
 
 def with_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
@@ -32,7 +31,7 @@ def with_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> 
 def and_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
     """The number with the part that is added to it: "and a half", "1/2"."""
     value = number.value or Decimal(0)
-    half = is_phrase(sentence, number.end, words.halves)
+    half = length_from(sentence, number.end, words.halves)
     part, end = (quotient(1, 2), number.end + half) if half else _added(sentence, number.end, words)
     if part is None:
         part, end = _fraction(sentence, number.end)
@@ -70,7 +69,7 @@ def compared(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data:
         return number
     if at := _unit(number, sentence, words, data):
         return replace(number, measure="", end=at)
-    if is_phrase(sentence, number.end, words.as_many):
+    if length_from(sentence, number.end, words.as_many):
         return replace(number, measure=TIMES)
     after = token_at(sentence, number.end)
     at = number.end + (after is not None and after.lower in words.of)
@@ -86,19 +85,6 @@ def _unit(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: Nu
     # "A third of percentages" is of no unit.
     at = at + 1 if has_one else number.end
     return at if at < len(sentence) and unit_at(sentence, at, words, data)[0] else 0
-
-
-def is_phrase(sentence: tuple[Token, ...], start: int, phrases: frozenset[str]) -> int:
-    """How many tokens the longest of the phrases has that begins here."""
-    if not phrases:
-        return 0
-    longest = range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1)
-    return next((n for n in longest if phrase(sentence, start, n) in phrases), 0)
-
-
-def phrase(sentence: tuple[Token, ...], start: int, n: int) -> str:
-    """So many words, as phrases are written in a lexicon."""
-    return " ".join(token.lower for token in sentence[start : start + n])
 
 
 def with_ratios(
@@ -122,7 +108,7 @@ def _ratio(
     # A noun may stand before: "un électeur sur cinq", but no "plus von 9 Prozent" or "accord sur 12 villes".
     has_noun = (is_round or of.value < 10) and sentence[of.first - 1].lower not in words.of
     starts = (one.end, one.end + 1) if has_noun else (one.end,)
-    lengths = [(start, is_phrase(sentence, start, words.out_of)) for start in starts]
+    lengths = [(start, length_from(sentence, start, words.out_of)) for start in starts]
     is_ratio = any(length and start + length == of.first for start, length in lengths)
     if not is_ratio or not (one.value == 1 or is_round) or unit_at(sentence, of.end, words, data)[0]:
         return None

@@ -139,7 +139,8 @@ def is_judged(words: str, language: str) -> bool:
 def tells_future(text: str, language: str) -> bool:
     """Whether a sentence may tell of what is still to come; of a language without such words, any may."""
     future = read_data("relative.yml")["future"].get(primary(language))
-    return future is None or not frozenset(future.split()).isdisjoint(_lower(text))
+    words = f" {' '.join(_lower(text))} "
+    return future is None or any(f" {word.replace('-', ' ')} " in words for word in future.split())
 
 
 def _is_wrong(word: str, dated: Date, anchor: Date, relative: _Relative) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, Numeral
-from dossier.language.parts import is_phrase, phrase
+from dossier.language.phrases import length_from, length_to
 from dossier.language.tokens import Token, token_at
 
 # "5 degrees Celsius below zero".
@@ -25,7 +25,7 @@ def signed(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
 def below_zero(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> int:
     """The token behind "below zero" near a number; 0 where there is none."""
     for start in range(number.end, number.end + _FURTHEST + 1):
-        length = is_phrase(sentence, start, words.below_zero)
+        length = length_from(sentence, start, words.below_zero)
         if length:
             return start + length
         token = token_at(sentence, start)
@@ -46,7 +46,7 @@ def _is_minus(sentence: tuple[Token, ...], first: int, words: Lexicon) -> bool:
     sign, before = sentence[first - 1], sentence[first - 2] if first > 1 else None
     if sign.lower in words.minus:
         # "Au moins" and "al menos" are comparators.
-        return not any(phrase(sentence, first - n, n) in words.before for n in (1, 2, 3) if first >= n)
+        return not length_to(sentence, first, words.before)
     if sign.text not in DASHES or sign.end != sentence[first].start:
         return False
     return before is None or (before.end < sign.start and not before.is_number) or before.text in "(["

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dossier.language.lexicon import Lexicon
 from dossier.language.numeral import DASHES, Numeral, joined
+from dossier.language.scaled import zeros
 from dossier.language.tokens import Token, token_at
 
 # The shortest word that can be made of two numbers.
@@ -80,15 +81,15 @@ def _with(so_far: _Sum, part: int, words: Lexicon) -> _Sum | None:
 def _behind_link(sentence: tuple[Token, ...], at: int, so_far: _Sum, words: Lexicon) -> int:
     """Behind the "and" or the dash within one number; a dash may also stand between two."""
     link, after = token_at(sentence, at), token_at(sentence, at + 1)
-    parts = _parts(after.lower, words) if link and after and words.links | DASHES else ()
+    parts = _parts(after.lower, words) if link and after and link.lower in words.links | DASHES else ()
     if link is None or not parts:
         return at
     if link.lower in words.links:
         return at + 1
     sum_behind = _with_all(_Sum(), parts, words)
-    zeros = 10 ** (len(str(so_far.value)) - len(str(so_far.value).rstrip("0")))
-    is_smaller = sum_behind is not None and 10 <= sum_behind.value < zeros
-    return at + 1 if words.compounds and link.text in DASHES and is_smaller else at
+    room = 10 ** zeros(Decimal(so_far.value))
+    is_smaller = sum_behind is not None and 10 <= sum_behind.value < room
+    return at + 1 if words.compounds and is_smaller else at
 
 
 def _parts(word: str, words: Lexicon) -> tuple[int, ...]:

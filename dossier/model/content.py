@@ -104,7 +104,11 @@ class Dossier:
 
     def field_of(self, reading: Reading) -> Field:
         """The field that the reading is a value of."""
-        return self.kinds[self.entities[reading.entity].kind].fields[reading.field]
+        return self.field_named(reading.entity, reading.field)
+
+    def field_named(self, entity: str, name: str) -> Field:
+        """A field of the kind that the entity is of."""
+        return self.kinds[self.entities[entity].kind].fields[name]
 
 
 def _base(language: str) -> str:

@@ -2,6 +2,8 @@
 
 # The kind whose entities speak, carry and have a party.
 ACTORS = "actors"
+# The field of an actor that holds its titles, by which texts name it.
+OFFICE = "office"
 # The kind whose statements are grouped by who says them.
 MEETINGS = "meetings"
 # The kind whose entities count something.

@@ -15,6 +15,7 @@ from dossier.derive.agreed import agreed_date, agreed_values
 from dossier.model.content import Dossier, Entity, Value
 from dossier.model.dates import Date
 from dossier.model.paths import path_of
+from dossier.model.roles import OFFICE
 from dossier.render.addresses import address
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import printed
@@ -63,7 +64,7 @@ def thing(view: Viewpoint, entity: Entity, description: str) -> Node:
         key = "affiliation" if "Person" in types else "parentOrganization"
         node |= {key: named(view, entity.part_of.id)} if types & (_ORGANIZATIONS | {"Person"}) else {}
     if "Person" in types:
-        node["jobTitle"] = [str(office) for office in agreed_values(view.site.catalogue, entity, "office")]
+        node["jobTitle"] = [str(office) for office in agreed_values(view.site.catalogue, entity, OFFICE)]
     return filled(node | (_event(view, entity, description) if "Event" in types else {}))
 
 

@@ -66,9 +66,8 @@ def coverage(dossier: Dossier) -> Coverage:
     """
     counts = totals(dossier)
     claims, verified = counts.claims, counts.verified
-    unread = [claim for claim in verified if dossier.is_unread(claim.ref)]
     # What editors read, or nobody, was not found by a program.
-    by_program = [claim for claim in verified if claim not in unread]
+    by_program = [claim for claim in verified if not dossier.is_unread(claim.ref)]
     # As a set, so that a date which several claims share counts once.
     bases = Counter(date.basis for date in set(dates(dossier)))
     sentences = list(curated(dossier))
@@ -78,7 +77,7 @@ def coverage(dossier: Dossier) -> Coverage:
         opinions=sum(claim.analysis for claim in claims),
         verified=len(verified),
         by_hand=sum(claim.by_hand is not None for claim in verified),
-        unread=len(unread),
+        unread=len(verified) - len(by_program),
         quotes=_quotes(claims),
         verified_quotes=_quotes(c for c in by_program if not (c.by_hand and c.by_hand.words)),
         numbers=_numbers(dossier, claims),

@@ -98,7 +98,7 @@ def _as_printed(context: PageContext, step: Entry, statement: Statement, days: S
 
 def _values(context: PageContext, sequence: Sequence) -> tuple[tuple[Anchor | When | Value, ...], ...]:
     """What each step sets, if not all set the same: then the stances alone do not tell what changed."""
-    field = context.dossier.kinds[context.dossier.entities[sequence.entity].kind].fields[sequence.field]
+    field = context.dossier.field_named(sequence.entity, sequence.field)
     unlike = [
         {
             field.type.key(reading.value): reading.value
@@ -114,9 +114,7 @@ def _values(context: PageContext, sequence: Sequence) -> tuple[tuple[Anchor | Wh
 
 
 def _label(context: PageContext, entity: str, field: str) -> str:
-    if not field:
-        return ""
-    return context.dossier.kinds[context.dossier.entities[entity].kind].fields[field].label
+    return context.dossier.field_named(entity, field).label if field else ""
 
 
 def _entries(context: PageContext, statements: Iterable[Statement]) -> tuple[Entry, ...]:
