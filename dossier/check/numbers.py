@@ -42,17 +42,19 @@ def unbound_numbers(
     by_hand = by_hand_amounts(claim, dossier)
     is_same = primary(source.language) == primary(dossier.settings.language)
     bound = partial(is_bound, names=names, language=dossier.settings.language if is_same else "")
+    unbound: list[Amount] = []
     for amount, at in (*stated, *values):
         if bound(amount, there) or _stands(amount, place.sentence) or _is_copied(amount, there):
             continue
         stopped = _stopped(amount, there, source.language)
         if not stopped:
+            unbound.append(amount)
             yield _unbound(amount, claim, at, there)
         elif not bound(amount, by_hand):
             yield _unread(amount, claim, at, stopped)
-    yield from _unsaid(
-        values, stated, claim, partial(is_bound, names=names, language=dossier.settings.language)
-    )
+    # What stands nowhere is reported above, once.
+    right = [[(a, at) for a, at in numbers if a not in unbound] for numbers in (values, stated)]
+    yield from _unsaid(*right, claim, partial(is_bound, names=names, language=dossier.settings.language))
 
 
 def _unsaid(
@@ -91,6 +93,8 @@ def _stopped(amount: Amount, there: Iterable[Amount], language: str) -> str:
     stops = [other.unread for other in there if other.unread and could_be(amount, other)]
     if stops:
         return "the language " + repr(stops[0]) if stops[0] == language else f"'{stops[0]}'"
+    if amount.measure == RANK and not lexicon(language).ranks:
+        return f"ranks of the language '{language}'"
     low = amount.quantity.low
     is_small = low is None or low < _SPELT or amount.measure
     return (

@@ -139,7 +139,12 @@ def is_judged(words: str, language: str) -> bool:
 def tells_future(text: str, language: str) -> bool:
     """Whether a sentence may tell of what is still to come; of a language without such words, any may."""
     future = read_data("relative.yml")["future"].get(primary(language))
-    return future is None or not frozenset(future.split()).isdisjoint(_lower(text))
+    if future is None:
+        return True
+    # "May" is a month there.
+    dates = [(mention.start, mention.end) for mention in mentions(text, language)]
+    free = {t.lower for t in tokens(text) if not any(start <= t.start < end for start, end in dates)}
+    return not free.isdisjoint(future.split())
 
 
 def _is_wrong(word: str, dated: Date, anchor: Date, relative: _Relative) -> bool:
