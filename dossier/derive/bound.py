@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from unicodedata import decimal
 
 from dossier.derive.units import PERCENT, NamesIndex, alike
 from dossier.language.amounts import Amount
@@ -73,7 +74,8 @@ def could_be(said: Amount, unread: Amount) -> bool:
     Scaling by tens, hundreds or thousands keeps the digits that are not zero, and so does a comparator.
     """
     digits = {_digits(value) for value in (said.quantity.low, said.quantity.high) if value is not None}
-    there = "".join(sign for sign in unread.quantity.text if sign.isdecimal()).strip("0")
+    # In digits of any script.
+    there = "".join(str(decimal(sign)) for sign in unread.quantity.text if sign.isdecimal()).strip("0")
     values = {_digits(value) for value in (unread.quantity.low, unread.quantity.high) if value is not None}
     return said.quantity.low is None or bool(digits & (values or {there}))
 
