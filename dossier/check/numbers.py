@@ -1,6 +1,7 @@
 """Numbers against what they come from: claims against their sources' texts, texts against claims."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
@@ -43,6 +44,7 @@ def unbound_numbers(
     is_same = primary(source.language) == primary(dossier.settings.language)
     bound = partial(is_bound, names=names, language=dossier.settings.language if is_same else "")
     unbound: list[Amount] = []
+    unread: defaultdict[tuple[Location, str], list[Amount]] = defaultdict(list)
     for amount, at in (*stated, *values):
         if bound(amount, there) or _stands(amount, place.sentence) or _is_copied(amount, there):
             continue
@@ -51,7 +53,8 @@ def unbound_numbers(
             unbound.append(amount)
             yield _unbound(amount, claim, at, there)
         elif not bound(amount, by_hand):
-            yield _unread(amount, claim, at, stopped)
+            unread[at, stopped].append(amount)
+    yield from (_unread(numbers, claim, at, stopped) for (at, stopped), numbers in unread.items())
     # What stands nowhere is reported above, once.
     right = [[(a, at) for a, at in numbers if a not in unbound] for numbers in (values, stated)]
     yield from _unsaid(*right, claim, partial(is_bound, names=names, language=dossier.settings.language))
@@ -78,10 +81,11 @@ def _unbound(amount: Amount, claim: Claim, at: Location, there: Iterable[Amount]
     return Problem(Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there"))
 
 
-def _unread(amount: Amount, claim: Claim, at: Location, stopped: str) -> Problem:
-    message = (
-        f"the number '{_worded(amount)}' of '{claim.ref.claim}' was not checked: {stopped} could not be read"
-    )
+def _unread(numbers: Sequence[Amount], claim: Claim, at: Location, stopped: str) -> Problem:
+    listed = ", ".join(dict.fromkeys(f"'{_worded(amount)}'" for amount in numbers))
+    of = f"{'number' if len(numbers) == 1 else 'numbers'} {listed} of '{claim.ref.claim}'"
+    was = "was" if len(numbers) == 1 else "were"
+    message = f"the {of} {was} not checked: {stopped} could not be read"
     hint = "look it up there, and write 'by_hand: {numbers: [what stands there], because: …}'"
     return Problem(Code.UNREAD, at, message, hint)
 
