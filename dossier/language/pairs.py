@@ -25,8 +25,6 @@ def paired(
     if is_linked or link not in words.ands:
         low, high = _scaled_alike(sentence, low, high, words, is_linked, link)
     if is_dash and _is_score(sentence, low, high, words):
-        if low.value > high.value and is_contest(sentence, low, high, words):
-            return low, high, False
         return replace(low, unread=_score(low, high)), replace(high, unread=_score(low, high)), False
     if (low.value or 0) >= (high.value or 0) or high.unread:
         return low, high, False
