@@ -177,7 +177,8 @@ def _citable(claim: Claim, dossier: Dossier) -> Iterator[Amount]:
 def _may_count_sources(amount: Amount, dossier: Dossier) -> bool:
     """Whether a number counts articles by what stands behind it, or counts nothing that is named."""
     is_plain = not amount.measure and not amount.counted
-    return is_plain or bool(set(amount.counted) & lexicon(dossier.settings.language).sources)
+    nouns = {word.partition("'")[0].partition("’")[0] for word in amount.counted}
+    return is_plain or not nouns.isdisjoint(lexicon(dossier.settings.language).sources)
 
 
 def _counts_sources(amount: Amount, cited: int, all_sources: int) -> bool:

@@ -32,12 +32,17 @@ def voices(
         return None
     quotes = sorted(quotations)
     outside = [cue for cue in cues(text, language) if not _inside(cue.start, quotes) and _is_lower(text, cue)]
-    names = sorted({*named(text, language, actors), *extra})
+    # The source's own words for somebody may hold the name of another: "the company's head".
+    names = sorted({*(n for n in named(text, language, actors) if not _is_held(n, extra)), *extra})
     free = tuple(name for name in names if not _inside(name.start, quotes))
     kept = tuple(unit for unit in units(text) if not _inside(unit.start, quotes))
     there = Spoken(text, language, data, kept, free, tuple(outside))
     quote = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
     return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
+
+
+def _is_held(name: Named, extra: tuple[Named, ...]) -> bool:
+    return any(e.start <= name.start and name.end <= e.end and e[:2] != name[:2] for e in extra)
 
 
 def _continued(there: Spoken, quote: Span, quotes: list[Span]) -> Span | None:
