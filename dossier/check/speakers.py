@@ -94,7 +94,9 @@ def _may_hold(voice: Voice, attribution: Attribution, said: Said) -> bool:
     """Whether an actor may hold the office that is named: "the mayor of Marlow" is part of Marlow."""
     actor, data = attribution.actor, speech(said.language)
     is_part = any(said.actors.is_part(actor, whole) for whole in voice.actors)
-    return is_part and data is not None and any(data.has("offices", u.lower) for u in units(voice.words))
+    if attribution.words or not is_part or data is None:
+        return False
+    return any(data.has("offices", unit.lower) for unit in units(voice.words))
 
 
 def _is_pronoun(said: Said, there: tuple[Voice, ...]) -> bool:
