@@ -56,8 +56,10 @@ def unbound_numbers(
             unread[at, stopped].append(amount)
     yield from (_unread(numbers, claim, at, stopped) for (at, stopped), numbers in unread.items())
     # What stands nowhere is reported above, once.
-    right = [[(a, at) for a, at in numbers if a not in unbound] for numbers in (values, stated)]
-    yield from _unsaid(*right, claim, partial(is_bound, names=names, language=dossier.settings.language))
+    stated, values = ([(a, at) for a, at in numbers if a not in unbound] for numbers in (stated, values))
+    yield from _unsaid(
+        values, stated, claim, partial(is_bound, names=names, language=dossier.settings.language)
+    )
 
 
 def _unsaid(

@@ -1,16 +1,13 @@
 """The subjects of verbs of speech: an actor beside the verb, a pronoun, or somebody else."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from dossier.derive.actors import Named
 from dossier.derive.spoken import ENDS, Spoken, Subject, Voice, is_stop
-from dossier.language.lexicon import lexicon
+from dossier.derive.strangers import is_full_name
 from dossier.language.negations import negations
 from dossier.language.speech import Cue, Unit
 
-# In words, between a title and the name behind it: "the director of the plant" is no name.
-_LONGEST_OFFICE = 2
 _FURTHEST_BEHIND = 6
 
 
@@ -188,25 +185,13 @@ def _stranger(there: Spoken, cue: Cue, start: int, end: int) -> str:
     row = _until_stop(there, cue.end, end)
     names = [unit for unit in row if not there.data.has("offices", unit.lower)]
     is_name = there.data.order == "inverted" and bool(names) and there.text[names[0].start].isupper()
-    if not is_name and not _is_full_name(there, names):
+    if not is_name and not is_full_name(there, names):
         return ""
     is_pronoun = any(there.data.has(part, names[0].lower) for part in ("pronouns", "definite")) and is_name
     apposition = _until_stop(there, row[-1].end + 1, end)
     if is_pronoun or there.named(cue.end, apposition[-1].end if apposition else row[-1].end):
         return ""
     return there.text[row[0].start : row[-1].end]
-
-
-def _is_full_name(there: Spoken, row: list[Unit]) -> bool:
-    """Whether two words with capitals stand there, behind an article or words for an office alone."""
-    free = [unit for unit in row if not there.data.has("definite", unit.lower)]
-    before = list(takewhile(lambda unit: not there.text[unit.start].isupper(), free))
-    first, *others = free[len(before) : len(before) + 2] or [None]
-    words = lexicon(there.language)
-    is_far = any(unit.lower in words.stops or there.data.has("pronouns", unit.lower) for unit in before)
-    # Where nouns have capitals, one of them is a title.
-    is_far = is_far or len(before) > (_LONGEST_OFFICE if there.data.has_names else 0)
-    return bool(first and others) and not is_far and there.text[others[0].start].isupper()
 
 
 def _with_names(there: Spoken, names: list[Named], left: list[Unit], stance: str) -> Voice:
