@@ -91,7 +91,12 @@ def _checked(folder: Path, url: str = "") -> tuple[Catalogue, tuple[Problem, ...
     dossier, problems = load(folder)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
     catalogue = Catalogue(replace(dossier, settings=settings))
-    return catalogue, in_order([*problems, *check(catalogue, export_paths())])
+    problems = [*problems, *check(catalogue, export_paths())]
+    unread = frozenset(p.claim for p in problems if p.code is Code.UNREAD and p.claim)
+    # Most dossiers have none, and a new catalogue works everything out again.
+    if unread:
+        catalogue = Catalogue(replace(catalogue.dossier, unread_claims=unread))
+    return catalogue, in_order(problems)
 
 
 def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tuple[Problem, ...]) -> Outcome:
@@ -130,8 +135,7 @@ def verification(
     if dates_seen:
         problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
     day, sources = today.isoformat(), dossier.sources
-    unread = {problem.claim for problem in problems if problem.code is Code.UNREAD}
-    now = {id: verified_source(dossier, sources[id], day, unread) for id in dossier.archive}
+    now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
     return problems, tally(dossier, now), verified_json(dossier.verified, now)
 
 

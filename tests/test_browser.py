@@ -24,18 +24,13 @@ def test_from_the_front_page_to_a_claim_and_back(chromium: Browser, address: str
 
 
 def test_the_front_page_is_light(chromium: Browser, address: str, site: Path) -> None:
-    """At most 150 kB, compressed as GitHub Pages does, before search is opened.
-
-    A page that prints words in another script, as those of a date, loads the font of that script too.
-    """
+    """At most 150 kB, compressed as GitHub Pages does, before search is opened."""
     loaded: list[str] = []
     with watched(chromium, viewport=PHONE) as page:
         page.on("response", lambda response: loaded.append(response.url.removeprefix(address)))
         page.goto(address, wait_until="networkidle")
     files = [site / (url.partition("?")[0] or "index.html") for url in loaded]
-    weights = {
-        file.name: len(gzip.compress(file.read_bytes())) for file in files if "-cyrillic." not in file.name
-    }
+    weights = {file.name: len(gzip.compress(file.read_bytes())) for file in files}
     assert sum(weights.values()) <= 150_000, weights
 
 

@@ -1,7 +1,7 @@
 """What was compared with a source's text, as a record for those who do not have the text."""
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from hashlib import sha256
 
 from dossier.derive.located import before_of, places_of, span_of
@@ -14,11 +14,8 @@ from dossier.model.values import DATE, type_of
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-def verified_source(dossier: Dossier, source: Source, verified: str, unread: Container[str]) -> Verified:
-    """The record of a source whose text is at hand, verified on a day (ISO 8601).
-
-    ``unread`` are the claims of which something could not be read, as ``source#claim``.
-    """
+def verified_source(dossier: Dossier, source: Source, verified: str) -> Verified:
+    """The record of a source whose text is at hand, verified on a day (ISO 8601)."""
     text = dossier.archive[source.id]
     places = places_of(text)
     named = sorted({named.id for date in source_dates(source) for named in date.derived})
@@ -30,7 +27,7 @@ def verified_source(dossier: Dossier, source: Source, verified: str, unread: Con
                 fingerprint(claim),
                 *span_of(claim, places),
                 before_of(claim, places),
-                str(claim.ref) in unread,
+                dossier.is_unread(claim.ref),
             )
             for claim in source.claims
         },

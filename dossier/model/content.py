@@ -58,7 +58,8 @@ class Dossier:
     folded, to the ids that bear it. ``archive`` holds the texts of the sources, if they are at hand, and
     ``verified`` what was verified when they were. ``messages`` are the texts of the interface. ``broken`` are
     the ids of files with a problem, ``unread`` of those of which nothing could be read: rules report nothing
-    that only follows from these.
+    that only follows from these. ``unread_claims`` are those, as ``source#claim``, of which something could
+    not be read when this run compared them with their texts.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -74,6 +75,7 @@ class Dossier:
     messages: MessageTexts = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()
+    unread_claims: frozenset[str] = frozenset()
 
     def resolve(self, target: str) -> tuple[str, ...]:
         """The ids of the entities and sources that bear this id, name or alias: none, one or several."""
@@ -91,6 +93,14 @@ class Dossier:
         is_same = verified and verified.text == self.sources[ref.source].sha256
         claim = verified.claims.get(ref.claim) if verified and is_same else None
         return claim.before if claim else ""
+
+    def is_unread(self, ref: ClaimRef) -> bool:
+        """Whether something of a claim could be read by nobody: now, or when it was verified."""
+        if ref.source in self.archive:
+            return str(ref) in self.unread_claims
+        verified = self.verified.get(ref.source)
+        entry = verified.claims.get(ref.claim) if verified else None
+        return entry is not None and entry.unread
 
     def field_of(self, reading: Reading) -> Field:
         """The field that the reading is a value of."""

@@ -66,7 +66,7 @@ def coverage(dossier: Dossier) -> Coverage:
     """
     counts = totals(dossier)
     claims, verified = counts.claims, counts.verified
-    unread = [claim for claim in verified if _is_unread(dossier, claim)]
+    unread = [claim for claim in verified if dossier.is_unread(claim.ref)]
     # What editors read, or nobody, was not found by a program.
     by_program = [claim for claim in verified if claim not in unread]
     # As a set, so that a date which several claims share counts once.
@@ -94,13 +94,6 @@ def coverage(dossier: Dossier) -> Coverage:
         outside=bases[Basis.OUTSIDE],
         unused=tuple(_unused(dossier, counts.sources)),
     )
-
-
-def _is_unread(dossier: Dossier, claim: Claim) -> bool:
-    """Whether something of the claim could not be compared when it was verified."""
-    verified = dossier.verified.get(claim.ref.source)
-    entry = verified.claims.get(claim.ref.claim) if verified else None
-    return entry is not None and entry.unread
 
 
 def _quotes(claims: Iterable[Claim]) -> int:

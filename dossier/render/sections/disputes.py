@@ -1,5 +1,7 @@
 """The sections of the pages of disputes and corrections."""
 
+from itertools import groupby
+
 from markupsafe import Markup
 
 from dossier.compose.sections.corrections import Change, Corrections
@@ -53,6 +55,8 @@ def _steps(item: DisputeItem, t: Messages) -> Line:
         said = [value(one, t) for one in values] or ([] if stance else [t("disputes.said-so")])
         words = t.joined_in_line((stance, t.joined_in_line(said)))
         steps.append(run("step", run("bold", words), " ", date))
+    # What was said twice of one day is one step, though each is listed below.
+    steps = [step for step, _ in groupby(steps)]
     return joined(steps, (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " "))
 
 

@@ -43,6 +43,11 @@ def date_words(value: Date, t: Messages) -> str:
     return Printed(_plain_words(value, t), basis).within(t)
 
 
+def short_words(when: When, t: Messages) -> str:
+    """The date with the short mark, where all that it rests on stands elsewhere."""
+    return date_words(when.date, t)
+
+
 def dated_words(when: When, t: Messages) -> str:
     """The date, and all that it rests on."""
     return printed(when, t).within(t)
