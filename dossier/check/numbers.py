@@ -1,6 +1,7 @@
 """Numbers against what they come from: claims against their sources' texts, texts against claims."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
@@ -42,14 +43,20 @@ def unbound_numbers(
     by_hand = by_hand_amounts(claim, dossier)
     is_same = primary(source.language) == primary(dossier.settings.language)
     bound = partial(is_bound, names=names, language=dossier.settings.language if is_same else "")
+    unbound: list[Amount] = []
+    unread: defaultdict[tuple[Location, str], list[Amount]] = defaultdict(list)
     for amount, at in (*stated, *values):
         if bound(amount, there) or _stands(amount, place.sentence) or _is_copied(amount, there):
             continue
         stopped = _stopped(amount, there, source.language)
         if not stopped:
+            unbound.append(amount)
             yield _unbound(amount, claim, at, there)
         elif not bound(amount, by_hand):
-            yield _unread(amount, claim, at, stopped)
+            unread[at, stopped].append(amount)
+    yield from (_unread(numbers, claim, at, stopped) for (at, stopped), numbers in unread.items())
+    # What stands nowhere is reported above, once.
+    stated, values = ([(a, at) for a, at in numbers if a not in unbound] for numbers in (stated, values))
     yield from _unsaid(values, stated, claim, names, dossier.settings.language)
 
 
@@ -75,10 +82,11 @@ def _unbound(amount: Amount, claim: Claim, at: Location, there: Iterable[Amount]
     return Problem(Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there"))
 
 
-def _unread(amount: Amount, claim: Claim, at: Location, stopped: str) -> Problem:
-    message = (
-        f"the number '{_worded(amount)}' of '{claim.ref.claim}' was not checked: {stopped} could not be read"
-    )
+def _unread(numbers: Sequence[Amount], claim: Claim, at: Location, stopped: str) -> Problem:
+    listed = ", ".join(dict.fromkeys(f"'{_worded(amount)}'" for amount in numbers))
+    of = f"{'number' if len(numbers) == 1 else 'numbers'} {listed} of '{claim.ref.claim}'"
+    was = "was" if len(numbers) == 1 else "were"
+    message = f"the {of} {was} not checked: {stopped} could not be read"
     hint = "look it up there, and write 'by_hand: {numbers: [what stands there], because: …}'"
     return Problem(Code.UNREAD, at, message, hint)
 
@@ -90,6 +98,8 @@ def _stopped(amount: Amount, there: Iterable[Amount], language: str) -> str:
     stops = [other.unread for other in there if other.unread and could_be(amount, other)]
     if stops:
         return "the language " + repr(stops[0]) if stops[0] == language else f"'{stops[0]}'"
+    if amount.measure == RANK and not lexicon(language).ranks:
+        return f"ranks of the language '{language}'"
     low = amount.quantity.low
     is_small = low is None or low < _SPELT or amount.measure
     return (
@@ -168,7 +178,8 @@ def _citable(claim: Claim, dossier: Dossier) -> Iterator[Amount]:
 def _may_count_sources(amount: Amount, dossier: Dossier) -> bool:
     """Whether a number counts articles by what stands behind it, or counts nothing that is named."""
     is_plain = not amount.measure and not amount.counted
-    return is_plain or bool(set(amount.counted) & lexicon(dossier.settings.language).sources)
+    nouns = {word.partition("'")[0].partition("’")[0] for word in amount.counted}
+    return is_plain or not nouns.isdisjoint(lexicon(dossier.settings.language).sources)
 
 
 def _counts_sources(amount: Amount, cited: int, all_sources: int) -> bool:

@@ -90,10 +90,12 @@ def _may_speak(words: str, language: str, data: Speech, texts: list[str]) -> boo
     has_case = words.upper() != words.lower()
     if not has_case or any(_is_office(unit.lower, language) for unit in units_of(words, data)):
         return True
+    # Of "the plant's head", the plant is not who speaks.
     return any(
         _is_like_name(text, start, end) or _speaks(text, start, end, language)
         for text in texts
         for start, end in places_of_name(text, language, words)
+        if not text.startswith("'s", end)
     )
 
 

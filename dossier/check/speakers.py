@@ -74,7 +74,7 @@ def _asserted(said: Said, attribution: Attribution, by: bool) -> Iterator[Proble
         yield from _unnamed(said, attribution, _may_mean_another(said, there is not None))
     elif any(is_theirs(voice, attribution, said.actors) for voice in there):
         return
-    elif any(_may_be(voice, attribution) for voice in there):
+    elif any(_may_be(voice, attribution) or _may_hold(voice, attribution, said) for voice in there):
         yield from _unnamed(said, attribution, True, _is_pronoun(said, there))
     elif not any(_is_first_name(voice, attribution, said) for voice in there):
         yield _absent(said, attribution) or _of_another(said, attribution, there)
@@ -88,6 +88,15 @@ def is_theirs(voice: Voice, attribution: Attribution, actors: Actors) -> bool:
 def _may_be(voice: Voice, attribution: Attribution) -> bool:
     # Somebody unnamed who speaks for an actor is none of the actors.
     return voice.subject is Subject.PRONOUN or (voice.subject is Subject.OTHER and bool(attribution.role))
+
+
+def _may_hold(voice: Voice, attribution: Attribution, said: Said) -> bool:
+    """Whether an actor may hold the office that is named: "the mayor of Marlow" is part of Marlow."""
+    actor, data = attribution.actor, speech(said.language)
+    is_part = any(said.actors.is_part(actor, whole) for whole in voice.actors)
+    if attribution.words or not is_part or data is None:
+        return False
+    return any(data.has("offices", unit.lower) for unit in units(voice.words))
 
 
 def _is_pronoun(said: Said, there: tuple[Voice, ...]) -> bool:

@@ -12,6 +12,8 @@ from dossier.derive.amounts import plain
 from dossier.derive.located import Places
 from dossier.language.calendars import calendar
 from dossier.language.cldr import primary
+from dossier.language.lexicon import lexicon
+from dossier.language.number_data import number_data
 from dossier.language.speech import Speech, speech, units
 from dossier.language.stems import stem
 from dossier.model.content import Claim, Dossier, Source
@@ -51,6 +53,7 @@ def _names(says: str, data: Speech, language: str) -> Iterator[tuple[str, ...]]:
     run: list[str] = []
     dates = calendar(language)
     begins = True
+    yield from ((name,) for name in _with_digits(says) if not _is_money(name, language))
     for unit in units(says):
         word = says[unit.start : unit.end]
         is_name = (
@@ -67,6 +70,21 @@ def _names(says: str, data: Speech, language: str) -> Iterator[tuple[str, ...]]:
         begins = unit.lower in ".!?:" or (begins and not word[0].isalnum())
     if run:
         yield tuple(run)
+
+
+def _with_digits(text: str) -> Iterator[str]:
+    """The names that end in digits, without their hyphen: "K9", "Covid-19"."""
+    row = units(text)
+    for i in range(1, len(row)):
+        is_joined = row[i - 1].lower == "-" and i > 1 and row[i - 1].start == row[i - 2].end
+        name = row[i - 2] if is_joined else row[i - 1]
+        if row[i].start == row[i - 1].end and row[i].lower.isdecimal() and text[name.start].isupper():
+            yield text[name.start : name.end] + row[i].lower
+
+
+def _is_money(name: str, language: str) -> bool:
+    letters = name.rstrip("0123456789").casefold()
+    return letters in number_data(language).currencies or letters in lexicon(language).currencies
 
 
 def _words(places: Places, *head: str) -> tuple[str, ...]:
@@ -86,7 +104,8 @@ def _word_set(words: tuple[str, ...]) -> frozenset[str]:
 @lru_cache(maxsize=256)
 def unit_words(text: str) -> tuple[str, ...]:
     """The words of a text as they are written."""
-    return tuple(text[unit.start : unit.end] for unit in units(text) if unit.lower[0].isalnum())
+    alone = (text[unit.start : unit.end] for unit in units(text) if unit.lower[0].isalnum())
+    return (*alone, *_with_digits(text))
 
 
 def _of_claim(claim: Claim, dossier: Dossier) -> Iterator[str]:

@@ -79,12 +79,14 @@ def places_of_name(text: str, language: str, name: str) -> tuple[tuple[int, int]
 
 
 def _candidates(
-    text: str, language: str, index: Mapping[str, list[tuple[Stems, str]]]
+    text: str, language: str, index: Mapping[str, list[tuple[Stems, str, bool]]]
 ) -> Iterator[tuple[int, int, str]]:
     there = _stems(text, language)
     for i, (word, unit) in enumerate(there):
-        for name, actor in index.get(_key(word), ()):
-            if _stands(name, there, i):
+        for name, actor, has_capital in index.get(_key(word), ()):
+            # A short name may be another word without its capital: "Dee" and "de".
+            is_other = has_capital and len(word) < _SHORTEST and text[unit.start].islower()
+            if not is_other and _stands(name, there, i):
                 yield unit.start, _end(name[-1], there[i + len(name) - 1][1]), actor
 
 
@@ -105,13 +107,13 @@ def _outermost(candidates: Iterable[tuple[int, int, str]]) -> tuple[Named, ...]:
 
 
 @lru_cache(maxsize=64)
-def _index(actors: Actors, language: str) -> Mapping[str, list[tuple[Stems, str]]]:
-    """The names by how their first words begin."""
-    index: defaultdict[str, list[tuple[Stems, str]]] = defaultdict(list)
+def _index(actors: Actors, language: str) -> Mapping[str, list[tuple[Stems, str, bool]]]:
+    """The names by how their first words begin, and whether they begin with a capital."""
+    index: defaultdict[str, list[tuple[Stems, str, bool]]] = defaultdict(list)
     for actor, names in actors.names.items():
         for text in names:
             if name := tuple(word for word, _ in _stems(normal(text), language)):
-                index[_key(name[0])].append((name, actor))
+                index[_key(name[0])].append((name, actor, text[0].isupper()))
     return index
 
 

@@ -40,7 +40,7 @@ def by_hand_amounts(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:
 def _written(text: str, language: str) -> tuple[Amount, ...]:
     value = quantity(text)
     if value is None or value.low is None:
-        return amounts(text, language)
+        return (*amounts(text, language), *ranks(text, language))
     # With an end, since a text may say less than stands there.
     return (Amount(value, (), 0, len(text), is_hedged=value.sign == "~"),)
 

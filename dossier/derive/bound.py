@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from unicodedata import decimal
 
 from dossier.derive.units import PERCENT, NamesIndex, alike
 from dossier.language.amounts import Amount
@@ -73,9 +74,11 @@ def could_be(said: Amount, unread: Amount) -> bool:
     Scaling by tens, hundreds or thousands keeps the digits that are not zero, and so does a comparator.
     """
     digits = {_digits(value) for value in (said.quantity.low, said.quantity.high) if value is not None}
-    there = "".join(sign for sign in unread.quantity.text if sign.isdecimal()).strip("0")
+    # In digits of any script; "7:4" may be one number or two.
+    row = "".join(str(decimal(sign)) if sign.isdecimal() else " " for sign in unread.quantity.text)
+    there = {part.strip("0") for part in (row.replace(" ", ""), *row.split())}
     values = {_digits(value) for value in (unread.quantity.low, unread.quantity.high) if value is not None}
-    return said.quantity.low is None or bool(digits & (values or {there}))
+    return said.quantity.low is None or bool(digits & (values or there))
 
 
 def _digits(value: Decimal) -> str:

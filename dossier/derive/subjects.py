@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from dossier.derive.actors import Named
 from dossier.derive.spoken import ENDS, Spoken, Subject, Voice, is_stop
+from dossier.derive.strangers import is_full_name
 from dossier.language.negations import negations
 from dossier.language.speech import Cue, Unit
+
+_FURTHEST_BEHIND = 6
 
 
 def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voice]:
@@ -149,7 +152,8 @@ def _actor(
             return voice._replace(actors=voice.actors | behind.actors)
         return voice
     if behind:
-        return Voice(behind.actors, Subject.NAMED, stance, there.text[behind.start : behind.end])
+        words = there.text[cue.end : behind.end].strip()
+        return Voice(behind.actors, Subject.NAMED, stance, words)
     if not left:
         return _far(there, cue, start, end, stance)
     words = there.text[left[0].start : left[-1].end]
@@ -176,13 +180,14 @@ def _is_owner(there: Spoken, name: Named, left: list[Unit]) -> bool:
 
 def _stranger(there: Spoken, cue: Cue, start: int, end: int) -> str:
     """The name right behind a verb, of somebody who is no actor and is not told to be near one."""
-    if there.data.order != "inverted" or not _is_inverted(there, cue, start):
+    if there.data.order not in ("inverted", "free") or not _is_inverted(there, cue, start):
         return ""
     row = _until_stop(there, cue.end, end)
-    names = [unit for unit in row if not there.data.has("offices", unit.lower)][:2]
-    if not there.data.has_names or not names or not all(there.text[u.start].isupper() for u in names[:1]):
+    names = [unit for unit in row if not there.data.has("offices", unit.lower)]
+    is_name = there.data.order == "inverted" and bool(names) and there.text[names[0].start].isupper()
+    if not is_name and not is_full_name(there, names):
         return ""
-    is_pronoun = any(there.data.has(part, names[0].lower) for part in ("pronouns", "definite"))
+    is_pronoun = any(there.data.has(part, names[0].lower) for part in ("pronouns", "definite")) and is_name
     apposition = _until_stop(there, row[-1].end + 1, end)
     if is_pronoun or there.named(cue.end, apposition[-1].end if apposition else row[-1].end):
         return ""
@@ -221,13 +226,25 @@ def _behind(there: Spoken, cue: Cue, start: int, end: int, left: list[Unit]) -> 
     order = there.data.order
     if order == "before" or (order == "inverted" and (left or not _is_inverted(there, cue, start))):
         return None
-    for unit in there.within(cue.end, end)[:6]:
+    for unit in there.within(cue.end, end)[:_FURTHEST_BEHIND]:
         name = next((n for n in there.names if n.start == unit.start), None)
         if name:
-            return name
+            return _with_holder(there, name, end)
         if not _is_title(there, unit):
             return None
     return None
+
+
+def _with_holder(there: Spoken, name: Named, end: int) -> Named:
+    """The name with that of who holds an office there: "Marlow's mayor Lena Ortiz"."""
+    for unit in there.within(name.end, end)[:_FURTHEST_BEHIND]:
+        holder = next((n for n in there.names if n.start == unit.start), None)
+        if holder:
+            return Named(name.start, holder.end, name.actors | holder.actors)
+        is_possessive = unit.start == name.end + 1 and there.text[name.end] == "'"
+        if not (is_possessive or unit.lower == "," or there.data.has("offices", unit.lower)):
+            break
+    return name
 
 
 def _is_inverted(there: Spoken, cue: Cue, start: int) -> bool:

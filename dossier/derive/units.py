@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from dossier.language.amounts import Amount
+from dossier.language.counted import event_of
 from dossier.language.numeral import SHARE
 from dossier.language.stems import stem
 from dossier.language.tokens import tokens
@@ -43,7 +44,15 @@ def alike(one: Amount, other: Amount, names: NamesIndex, language: str = "") -> 
     """
     if _unit(one) != _unit(other) or _is_other(one.event, other.event) or _is_other(one.change, other.change):
         return False
-    return bool(one.measure) or not language or _is_same_thing(one.counted, other.counted, names, language)
+    if one.measure or not language or _is_same_event(one, other, language):
+        return True
+    return _is_same_thing(one.counted, other.counted, names, language)
+
+
+def _is_same_event(one: Amount, other: Amount, language: str) -> bool:
+    """Whether both tell of one event, and one counts the event itself: "64 deaths", "64 people died"."""
+    is_same = bool(one.event) and one.event == other.event
+    return is_same and any(event_of(amount.counted[:1], language) for amount in (one, other))
 
 
 def _unit(amount: Amount) -> str:

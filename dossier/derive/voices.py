@@ -35,12 +35,17 @@ def voices(
     quotes = sorted(quotations)
     quoted = {place for start, end in quotes for place in range(start, end)}
     outside = tuple(cue for cue in cues(text, language) if cue.start not in quoted and _is_lower(text, cue))
-    names = sorted({*named(text, language, actors), *extra})
+    # The source's own words for somebody may hold the name of another: "the company's head".
+    names = sorted({*(n for n in named(text, language, actors) if not _is_held(n, extra)), *extra})
     free = tuple(name for name in names if name.start not in quoted)
     kept = tuple([unit for unit in units_of(text, data) if unit.start not in quoted])
     there = Spoken(text, language, data, kept, free, outside)
     quote = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
     return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
+
+
+def _is_held(name: Named, extra: tuple[Named, ...]) -> bool:
+    return any(e.start <= name.start and name.end <= e.end and e[:2] != name[:2] for e in extra)
 
 
 def _continued(there: Spoken, quote: Span, quotes: list[Span]) -> Span | None:

@@ -18,7 +18,7 @@ from dossier.language.numeral import RANK, SHARE, TIME, Numeral
 from dossier.language.numerals import numerals
 from dossier.language.pairs import paired
 from dossier.language.phrases import parted
-from dossier.language.rank_words import noun_behind, rank_at
+from dossier.language.rank_words import is_moment, is_step, noun_behind, rank_at
 from dossier.language.tokens import Token, has_digit, tokens
 from dossier.model.values.quantity import Quantity
 
@@ -86,6 +86,9 @@ def _is_count(mention: Mention, text: str, words: Lexicon) -> bool:
     """Whether digits that could be a year are none: before "GMT", or where "year" is written behind each."""
     if not mention.year or mention.month:
         return False
+    # Where no number is read, nobody knows which are years.
+    if not words.reads_numbers:
+        return True
     # "1500명" counts people, "1500년" is a year; "1700 GMT" is a time.
     behind = text[mention.end :].lstrip()
     return behind[:1] not in ("년", "年") if words.glued else behind.casefold().startswith(tuple(words.clock))
@@ -150,17 +153,23 @@ def ordinals(text: str, language: str) -> frozenset[Decimal]:
 @lru_cache(maxsize=10_000)
 def ranks(text: str, language: str) -> tuple[Amount, ...]:
     """The ranks of a text; "first" is more often "at first"."""
-    words, is_in_digits = lexicon(language), has_digit(text)
+    words, data, is_in_digits = lexicon(language), number_data(language), has_digit(text)
     if not is_in_digits and not _may_rank(text, words):
         return ()
     sentence = _tokens(text, words)
-    dates = [(m.start, m.end) for m in dates_in(text, language)] if is_in_digits else []
-    return tuple(
-        Amount(Quantity(token.text, rank, rank), noun_behind(sentence, i), token.start, token.end, RANK)
-        for i, token in enumerate(sentence)
-        if not any(start <= token.start < end for start, end in dates)
-        and (rank := rank_at(sentence, i, words)) is not None
-    )
+    taken = [(m.start, m.end) for m in dates_in(text, language)] if is_in_digits else []
+    # "One third" is a part.
+    taken += [(part.start, part.end) for part in amounts(text, language) if part.measure == SHARE]
+    named = []
+    for i, token in enumerate(sentence):
+        rank = rank_at(sentence, i, words)
+        is_none = any(start <= token.start < end for start, end in taken) or is_step(sentence, i, words)
+        if rank and not is_none and not is_moment(sentence, i, language, data):
+            value, end = rank
+            quantity = Quantity(text[token.start : sentence[end - 1].end], value, value)
+            nouns = noun_behind(sentence, end)
+            named.append(Amount(quantity, nouns, token.start, sentence[end - 1].end, RANK))
+    return tuple(named)
 
 
 def _amounts(

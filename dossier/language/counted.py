@@ -114,16 +114,36 @@ def _is_word(phrase: str, words: Lexicon) -> bool:
 
 def _nouns(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, ...]:
     nouns: list[str] = []
+    end = _whole_end(sentence, end, words)
     for i, token in enumerate(sentence[end : end + _LONGEST_UNIT], end):
         if token.text in DASHES and i and token.start == sentence[i - 1].end:
             continue
         if token.lower in words.of and not nouns:
             continue
         if not token.is_word or token.lower in words.stops:
-            break
+            return (*nouns, *_predicate(sentence, i, words))
         # Names are capitalised, and so are all nouns in German.
         nouns += [token.lower] if words.capitals or token.text.islower() else []
     return tuple(nouns)
+
+
+def _whole_end(sentence: tuple[Token, ...], end: int, words: Lexicon) -> int:
+    """Where a whole is named of which a number is a part: "64 of the 900 homes" are homes."""
+    of, the, whole = sentence[end : end + 3] if end + 3 <= len(sentence) else (None, None, None)
+    if not (of and the and whole) or of.lower not in words.of or the.lower not in words.definite:
+        return end
+    return end + 3 if whole.is_number or whole.lower in words.numerals else end
+
+
+def _predicate(sentence: tuple[Token, ...], i: int, words: Lexicon) -> tuple[str, ...]:
+    """What those who are counted had done, or were: 2,000 "people had marched", three "were children"."""
+    linking = words.auxiliaries | words.copulas
+    end = next((at for at in range(i, len(sentence)) if sentence[at].lower not in linking), i)
+    verb = sentence[end].lower
+    if end == i or not sentence[end].is_word or verb in words.stops:
+        return ()
+    is_been = any(token.lower in words.copulas for token in sentence[i:end])
+    return (verb,) if is_been or verb.endswith(words.participles) else ()
 
 
 def event(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> str:

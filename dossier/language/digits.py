@@ -46,7 +46,9 @@ def _is_tied(sentence: tuple[Token, ...], i: int, data: NumberData, words: Lexic
         # "5m-10m" are two numbers, and no name ends in 10.
         if i > 2 and sentence[i - 3].is_number and sentence[i - 3].end == before.start:
             return False
-    if before is None or not before.is_word or words.glued or has_particle(sentence, i, words):
+    # Of a language that nobody reads, words may be glued to numbers, too.
+    is_free = words.glued or not words.reads_numbers
+    if before is None or not before.is_word or is_free or has_particle(sentence, i, words):
         return False
     return not is_currency(before, data, words)
 

@@ -46,7 +46,8 @@ class Lexicon:
 
     ``fillers`` tell nothing by themselves; they and other ``stops`` end what is counted. ``units`` and
     ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by
-    the name of the event; ``events_behind`` are so only behind their number. ``sources`` count the
+    the name of the event; ``events_behind`` are so only behind their number. ``auxiliaries`` stand before a
+    verb that ends in one of ``participles``, ``copulas`` before what somebody is. ``sources`` count the
     articles themselves.
 
     ``dated`` stand before a year, even where a noun follows it, ``years`` behind one. ``glued`` is a
@@ -93,6 +94,9 @@ class Lexicon:
     rounds: frozenset[str] = frozenset()
     partitive: frozenset[str] = frozenset()
     events_behind: frozenset[str] = frozenset()
+    auxiliaries: frozenset[str] = frozenset()
+    participles: tuple[str, ...] = ()
+    copulas: frozenset[str] = frozenset()
     vague: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     few: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)
@@ -199,7 +203,7 @@ def _value(key: str, value: Any) -> Any:
         return frozenset(phrase.casefold() for phrase in value)
     if key in _FRACTIONS:
         return {word.casefold(): Fraction(str(number)) for word, number in value.items()}
-    if key == "adverbs":
+    if key in ("adverbs", "participles"):
         return tuple(value.split())
     if isinstance(value, dict):
         return {word.casefold(): number for word, number in value.items()}

@@ -139,8 +139,14 @@ def is_judged(words: str, language: str) -> bool:
 def tells_future(text: str, language: str) -> bool:
     """Whether a sentence may tell of what is still to come; of a language without such words, any may."""
     future = read_data("relative.yml")["future"].get(primary(language))
-    words = f" {' '.join(_lower(text))} "
-    return future is None or any(f" {word.replace('-', ' ')} " in words for word in future.split())
+    if future is None:
+        return True
+    # "May" is a month there.
+    free = list(text)
+    for mention in mentions(text, language):
+        free[mention.start : mention.end] = " " * (mention.end - mention.start)
+    words = f" {' '.join(_lower(''.join(free)))} "
+    return any(f" {word.replace('-', ' ')} " in words for word in future.split())
 
 
 def _is_wrong(word: str, dated: Date, anchor: Date, relative: _Relative) -> bool:

@@ -22,6 +22,8 @@ def years(sentence: Sentence, calendar: Calendar, words: Lexicon) -> Iterator[Me
             yield Mention(sentence[i - 1].start, sentence[i + 1].end, unread=True)
         if not is_year(token) or _is_measured(sentence, i) or _is_count(sentence, i, calendar, words):
             continue
+        if _is_numbered(sentence, i, words):
+            continue
         end = _decade_end(sentence, i, calendar)
         last = _short_end(sentence, i)
         if last:
@@ -50,6 +52,12 @@ def _is_measured(sentence: Sentence, i: int) -> bool:
     return bool(after and after.text in _UNITS)
 
 
+def _is_numbered(sentence: Sentence, i: int, words: Lexicon) -> bool:
+    """Whether digits are the number of a thing: "Room 2019"; "no" is more often a negation."""
+    thing = words.numbered.get(sentence[i - 1].lower, "") if i else ""
+    return bool(thing) and thing != "number"
+
+
 def _is_count(sentence: Sentence, i: int, calendar: Calendar, words: Lexicon) -> bool:
     if _counts(sentence, i, calendar, words):
         return True
@@ -70,7 +78,10 @@ def _counts(sentence: Sentence, i: int, calendar: Calendar, words: Lexicon, is_j
         return False
     if words.dated:
         is_tied = after.start == sentence[i].end or not after.text.islower()
-        return not is_tied and after.lower not in words.stops and before not in words.dated
+        is_owned = before in words.definite or before.endswith(("'s", "’s"))
+        # "The town's 2024 budget" has a year, "the town's 2024 workers" are counted.
+        is_one = is_owned and int(sentence[i].text) in _RECENT and not after.lower.endswith("s")
+        return not (is_tied or is_one) and after.lower not in words.stops and before not in words.dated
     return before not in calendar.years if calendar.years else int(sentence[i].text) not in _RECENT
 
 
