@@ -121,7 +121,7 @@ def _nouns(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, 
         if token.lower in words.of and not nouns:
             continue
         if not token.is_word or token.lower in words.stops:
-            return (*nouns, *_predicate(sentence, i, words))
+            return (*nouns, *_predicate(sentence, i, bool(nouns), words))
         # Names are capitalised, and so are all nouns in German.
         nouns += [token.lower] if words.capitals or token.text.islower() else []
     return tuple(nouns)
@@ -135,15 +135,18 @@ def _whole_end(sentence: tuple[Token, ...], end: int, words: Lexicon) -> int:
     return end + 3 if whole.is_number or whole.lower in words.numerals else end
 
 
-def _predicate(sentence: tuple[Token, ...], i: int, words: Lexicon) -> tuple[str, ...]:
-    """What those who are counted had done, or were: 2,000 "people had marched", three "were children"."""
+def _predicate(sentence: tuple[Token, ...], i: int, is_named: bool, words: Lexicon) -> tuple[str, ...]:
+    """What those who are counted had done, or were: 2,000 "people had marched", three "were children".
+
+    Where nobody ``is_named``, what they had done does not tell who they are: "2,000 had sailed".
+    """
     linking = words.auxiliaries | words.copulas
     end = next((at for at in range(i, len(sentence)) if sentence[at].lower not in linking), i)
     verb = sentence[end].lower
     if end == i or not sentence[end].is_word or verb in words.stops:
         return ()
     is_been = any(token.lower in words.copulas for token in sentence[i:end])
-    return (verb,) if is_been or verb.endswith(words.participles) else ()
+    return (verb,) if is_been or (is_named and verb.endswith(words.participles)) else ()
 
 
 def event(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> str:
