@@ -1,21 +1,36 @@
 """An editor's text parsed by markdown-it: spans, blocks and tables by offset, and its plain words."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from markdown_it.token import Token
 
-from dossier.load.markdown_rules import DELIMITER, ENTITY, PARSER, Span, inline_spans, is_mark
+from dossier.load.layout import Layout, ending, opening
+from dossier.load.markdown_rules import PARSER, WITHIN, Span, inline_spans, is_mark
+from dossier.load.printed_pieces import (
+    MASK,
+    Piece,
+    Prefix,
+    code_block,
+    fenced,
+    inline_pieces,
+    printed,
+    unmasked,
+    whole,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Text that no sentence crosses: a paragraph, a heading or a cell, and the places of its lines.
+    """Text that no sentence crosses: a paragraph, a heading, a cell or the title of a box, and its lines.
 
-    ``tag`` is the HTML tag; cells of one row share the ``line``, counted from 0. ``lines`` are pairs of
-    offsets of each line, in the ``content`` and in the source. Our own signs are tokens of the type ``sign``,
-    which know their ``start`` in the ``content``.
+    ``tag`` is the HTML tag, or "title"; cells of one row share the ``line``, counted from 0. ``lines`` are
+    pairs of offsets of each line, in the ``content`` and in the source. Our own signs are tokens of the type
+    ``sign``, which know their ``start`` in the ``content``. ``line_end`` is printed for its line breaks;
+    ``is_inside`` says that no directive can stand in it: it is no paragraph, or stands in something else.
     """
 
     tag: str
@@ -23,6 +38,8 @@ class Block:
     content: str
     lines: list[tuple[int, int]]
     tokens: list[Token]
+    line_end: Prefix
+    is_inside: bool
 
     def place(self, offset: int) -> int:
         """An offset into the content as one into the source."""
@@ -33,6 +50,12 @@ class Block:
     def extent(self) -> tuple[int, int]:
         """Where the content begins and ends in the source."""
         return self.place(0), self.place(len(self.content))
+
+    @property
+    def extents(self) -> Iterator[tuple[int, int]]:
+        """Where each line of the content begins and ends in the source."""
+        for inside, outside in self.lines:
+            yield outside, outside + len(self.content[inside:].partition("\n")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +78,49 @@ class Parsed:
     """
 
     words: list[str]
+    source: str
     spans: list[Span] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     tables: list[TableSpan] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
     def plain(self, start: int, end: int) -> str:
         """What readers see between two offsets."""
         return unmasked("".join(self.words[start:end]))
 
+    def printed(
+        self, start: int, end: int, *, from_start: bool = True, to_end: bool = True
+    ) -> tuple[str, str]:
+        """What is printed between two offsets, with or without what stands before their letters."""
+        first, last = bisect_left(self.pieces, start, key=_start), bisect_right(self.pieces, end, key=_start)
+        while first and self.pieces[first - 1].end > start:
+            first -= 1
+        pieces = (
+            piece
+            for piece in self.pieces[first:last]
+            if piece.start < end or (to_end and piece.start == piece.end)
+            if from_start or not piece.start == piece.end == start
+        )
+        return printed(self.source, start, end, pieces)
+
+    def between(self, start: int, end: int) -> Iterator[Span]:
+        """The spans between two offsets."""
+        first, last = bisect_left(self.spans, start, key=_start), bisect_left(self.spans, end, key=_start)
+        yield from (span for span in self.spans[first:last] if span.end <= end)
+
+    def closed_up(self, start: int, end: int) -> int:
+        """Where the text before a footnote mark ends: spaces are left out, unless the mark begins a block."""
+        at = bisect_left(self.pieces, end, key=_start)
+        until = end
+        if at and self.pieces[at - 1].end == end and self.pieces[at - 1].engine == "\n":
+            until = self.pieces[at - 1].start
+        until = start + len(self.source[start:until].rstrip(" \n"))
+        begins = any(p.start == p.end and p.start > until for p in self.pieces[:at][-1:])
+        return end if begins or until == start else until
+
     def add(self, span: Span) -> None:
         """Add a span, and note what readers see of it."""
-        if span.rule not in (DELIMITER, ENTITY):
+        if span.rule not in WITHIN:
             self.spans.append(span)
         if span.plain is None:
             self._read(span.start, span.start + 1, "")
@@ -76,21 +131,20 @@ class Parsed:
     def add_block(self, block: Block) -> None:
         """Add a block of text with its spans and words."""
         self.blocks.append(block)
-        for inside, outside in block.lines:
-            line = block.content[inside:].partition("\n")[0]
-            self.words[outside : outside + len(line)] = line
-        for span in inline_spans(block.content, block.tokens):
-            self.add(_in_source(span, block))
+        for start, end in block.extents:
+            self.words[start:end] = self.source[start:end]
+        for span in (_in_source(span, block) for span in inline_spans(block.content, block.tokens)):
+            self.add(span)
+            self.pieces += inline_pieces(span, self.source[span.start : span.end], block.line_end)
 
     def _read(self, start: int, end: int, plain: str) -> None:
         self.words[start:end] = [plain, *[""] * (end - start - 1)] if end > start else []
 
 
+_start = attrgetter("start")
+
 # Characters, besides "[", that mean something to the parser within a line that begins with a word.
 _SIGNS = frozenset("\\`<*_&\n\r\0")
-
-# Two characters, as long as what they stand for, so that no offset moves; private use, so in no text.
-_MASK = "\ue000\ue001"
 
 
 def plain_links(source: str) -> list[Span] | None:
@@ -114,40 +168,62 @@ def parsed(source: str) -> Parsed:
     """A Markdown text as editors write it."""
     if "\n" in source:
         # In a table '\\|' stands for '|', and the parser drops the backslash: masked, cells keep length.
-        source = source.replace("\\|", _MASK)
+        source = source.replace("\\|", MASK)
     starts = _line_starts(source)
     # What stands outside all blocks is their markup, which separates words.
-    result = Parsed([" "] * len(source))
+    result = Parsed([" "] * len(source), source)
     tokens = PARSER.parse(source)
     blocks: dict[int, Block] = {}
-    cursor, end, tag = 0, 0, ""
+    layout, cursor, end = Layout(), 0, 0
     for number, token in enumerate(tokens):
+        layout = layout.enter(token)
         if token.map:
             # A block inside another begins no earlier than the text found so far.
             cursor, end = max(cursor, starts[token.map[0]]), starts[token.map[1]]
         if token.type == "inline":
-            block = _block(source, token, cursor, tag)
+            signs, block = opening(layout, tokens, number), _block(source, tokens, number, cursor, layout)
             if block:
-                result.add_block(block)
                 blocks[number] = block
+                cursor = block.extent[0]
+                result.pieces.append(Piece(cursor, cursor, *signs))
+                result.add_block(block)
                 cursor = block.extent[1]
             else:
                 result.spans.append(Span(cursor, cursor, "lost", token.content))
-        elif span := _block_span(token, cursor, end):
+        elif span := _block_span(token, cursor, end, layout):
             result.add(span)
-        tag = token.tag
+            result.pieces += _block_pieces(span, layout)
+        elif end_signs := ending(layout, tokens, number):
+            result.pieces.append(Piece(cursor, cursor, *end_signs))
+        layout = layout.leave(token)
     result.tables += _tables(tokens, blocks, starts)
+    result.pieces = whole(
+        result.pieces, [line for block in result.blocks for line in block.extents], len(source)
+    )
     return result
 
 
-def _block_span(token: Token, start: int, end: int) -> Span | None:
+def _block_pieces(span: Span, layout: Layout) -> Iterator[Piece]:
+    if span.rule == "fence":
+        layout.hidden = False
+        yield Piece(span.start, span.start, *layout.opening())
+        is_inside = bool(layout.stack)
+        yield Piece(
+            span.start,
+            span.end,
+            code_block(unmasked(span.inner), is_inside=is_inside),
+            fenced(span.inner.replace(MASK, "\\|"), layout.rest.bare),
+        )
+
+
+def _block_span(token: Token, start: int, end: int, layout: Layout) -> Span | None:
     match token.type:
         case "fence":
             return Span(start, end, "fence", token.content, f" {token.content} ")
         case "footnote_reference_open":
             return Span(start, end, "definition", str(token.meta["label"]), " ")
         case "comment":
-            return Span(start, end, "comment", token.content, " ")
+            return Span(start, end, "inside" if layout.stack else "comment", token.content, " ")
     return None
 
 
@@ -172,9 +248,10 @@ def _tables(tokens: Sequence[Token], blocks: dict[int, Block], starts: list[int]
 
 def _line_starts(source: str) -> list[int]:
     starts = [0]
-    for line in source.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    return [*starts, starts[-1]]
+    for line in source.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    # The last line has no line feed behind it.
+    return [*starts[:-1], len(source), len(source)]
 
 
 def _offsets(source: str, content: str, cursor: int) -> list[tuple[int, int]] | None:
@@ -190,15 +267,26 @@ def _offsets(source: str, content: str, cursor: int) -> list[tuple[int, int]] | 
     return pairs
 
 
-def _block(source: str, token: Token, cursor: int, tag: str) -> Block | None:
-    lines = _offsets(source, token.content, cursor)
-    return Block(tag, token.map[0] if token.map else 0, token.content, lines, []) if lines else None
+def _block(source: str, tokens: list[Token], number: int, cursor: int, layout: Layout) -> Block | None:
+    token, tag = tokens[number], tokens[number - 1].tag
+    lines = _offsets(source, token.content, max(cursor, token.meta.get("start", 0)))
+    is_inside = bool(layout.stack) or tag != "p"
+    # Inside a list, an engine would look for signs in further lines.
+    line_end = Prefix(" ", " ") if is_inside else Prefix("\n", "\n")
+    return (
+        Block(tag, token.map[0] if token.map else 0, token.content, lines, [], line_end, is_inside)
+        if lines
+        else None
+    )
 
 
 def _in_source(span: Span, block: Block) -> Span:
     """A span of a block's content as one of the source."""
-    marks = span.rule == "comment" and is_mark(block.content[span.start : span.end])
-    rule = "uncited" if marks else span.rule
+    rule = span.rule
+    if rule == "comment" and is_mark(block.content[span.start : span.end]):
+        rule = "uncited"
+    elif rule == "comment" and block.is_inside:
+        rule = "inside"
     start, end = block.place(span.start), block.place(span.end)
     return replace(span, start=start, end=end, rule=rule, label_end=block.place(span.label_end))
 
@@ -206,8 +294,3 @@ def _in_source(span: Span, block: Block) -> Span:
 def is_paragraph(source: str) -> bool:
     """Whether the text is one paragraph: no heading, list, quotation, table, code or comment."""
     return [token.type for token in PARSER.parse(source)] == ["paragraph_open", "inline", "paragraph_close"]
-
-
-def unmasked(text: str) -> str:
-    """The text with the masks of ``parsed`` replaced by what readers see."""
-    return text.replace(_MASK, "|")
