@@ -56,7 +56,8 @@ def _read(state: StateBlock, head: _Head, first: int, end: int) -> None:
     title.map = [first, first + 1]
     words = state.push("inline", "", 0)
     words.map, words.content, words.children = [first, first + 1], head.title, []
-    words.meta = {"start": state.bMarks[first] + state.tShift[first] + head.start}
+    place = state.bMarks[first] + state.tShift[first] + head.start
+    words.meta = {"start": place, "is_kind": '"' not in state.src[place - 1 : place]}
     state.push("title_close", "title", -1)
     parent, indent, last = state.parentType, state.blkIndent, state.lineMax
     state.parentType, state.blkIndent, state.lineMax = "blockquote", indent + INDENT, end

@@ -2,60 +2,26 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import attrgetter
 
 from markdown_it.token import Token
 
+from dossier.load.blocks import Block, block_of, in_source
 from dossier.load.layout import Layout, ending, opening
-from dossier.load.markdown_rules import PARSER, WITHIN, Span, inline_spans, is_mark
+from dossier.load.markdown_rules import PARSER, WITHIN, Span, inline_spans
 from dossier.load.printed_pieces import (
     MASK,
     Piece,
-    Prefix,
     code_block,
     fenced,
+    indents,
     inline_pieces,
     printed,
     unmasked,
     whole,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Text that no sentence crosses: a paragraph, a heading, a cell or the title of a box, and its lines.
-
-    ``tag`` is the HTML tag, or "title"; cells of one row share the ``line``, counted from 0. ``lines`` are
-    pairs of offsets of each line, in the ``content`` and in the source. Our own signs are tokens of the type
-    ``sign``, which know their ``start`` in the ``content``. ``line_end`` is printed for its line breaks;
-    ``is_inside`` says that no directive can stand in it: it is no paragraph, or stands in something else.
-    """
-
-    tag: str
-    line: int
-    content: str
-    lines: list[tuple[int, int]]
-    tokens: list[Token]
-    line_end: Prefix
-    is_inside: bool
-
-    def place(self, offset: int) -> int:
-        """An offset into the content as one into the source."""
-        inside, outside = next(pair for pair in reversed(self.lines) if pair[0] <= offset)
-        return outside + offset - inside
-
-    @property
-    def extent(self) -> tuple[int, int]:
-        """Where the content begins and ends in the source."""
-        return self.place(0), self.place(len(self.content))
-
-    @property
-    def extents(self) -> Iterator[tuple[int, int]]:
-        """Where each line of the content begins and ends in the source."""
-        for inside, outside in self.lines:
-            yield outside, outside + len(self.content[inside:].partition("\n")[0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +99,13 @@ class Parsed:
         self.blocks.append(block)
         for start, end in block.extents:
             self.words[start:end] = self.source[start:end]
-        for span in (_in_source(span, block) for span in inline_spans(block.content, block.tokens)):
+        spans = inline_spans(block.content, block.tokens)
+        for span in (in_source(span, block) for span in spans):
             self.add(span)
             self.pieces += inline_pieces(span, self.source[span.start : span.end], block.line_end)
+        self.pieces += (
+            Piece(block.place(start), block.place(end)) for start, end in indents(block.content, spans)
+        )
 
     def _read(self, start: int, end: int, plain: str) -> None:
         self.words[start:end] = [plain, *[""] * (end - start - 1)] if end > start else []
@@ -181,26 +151,40 @@ def parsed(source: str) -> Parsed:
             # A block inside another begins no earlier than the text found so far.
             cursor, end = max(cursor, starts[token.map[0]]), starts[token.map[1]]
         if token.type == "inline":
-            signs, block = opening(layout, tokens, number), _block(source, tokens, number, cursor, layout)
-            if block:
-                blocks[number] = block
-                cursor = block.extent[0]
-                result.pieces.append(Piece(cursor, cursor, *signs))
-                result.add_block(block)
-                cursor = block.extent[1]
-            else:
-                result.spans.append(Span(cursor, cursor, "lost", token.content))
-        elif span := _block_span(token, cursor, end, layout):
+            block = _read_block(result, tokens, number, cursor, layout)
+            blocks |= {number: block} if block else {}
+            cursor = block.extent[1] if block else cursor
+        elif span := _block_span(source, token, cursor, end, layout):
             result.add(span)
             result.pieces += _block_pieces(span, layout)
-        elif end_signs := ending(layout, tokens, number):
-            result.pieces.append(Piece(cursor, cursor, *end_signs))
+            # Else the words of a footnote could be found in its label.
+            cursor = source.index("]:", cursor) + 2 if span.rule == "definition" else cursor
+        elif signs := ending(layout, tokens, number):
+            result.pieces.append(Piece(cursor, cursor, *signs))
         layout = layout.leave(token)
     result.tables += _tables(tokens, blocks, starts)
-    result.pieces = whole(
-        result.pieces, [line for block in result.blocks for line in block.extents], len(source)
-    )
+    lines = [line for block in result.blocks for line in block.extents]
+    result.pieces = whole(result.pieces, lines, len(source))
     return result
+
+
+def _read_block(
+    result: Parsed, tokens: list[Token], number: int, cursor: int, layout: Layout
+) -> Block | None:
+    """Add the block of the token with this number, and the signs before it."""
+    token, signs = tokens[number], opening(layout, tokens, number)
+    block = block_of(result.source, tokens, number, cursor, layout)
+    if block is None:
+        result.spans.append(Span(cursor, cursor, "lost", token.content))
+        return None
+    start = block.extent[0]
+    result.pieces.append(Piece(start, start, *signs))
+    if token.meta.get("is_kind"):
+        # As the engine would, where a box has no title.
+        first = result.source[start].upper()
+        result.pieces.append(Piece(start, start + 1, first, first))
+    result.add_block(block)
+    return block
 
 
 def _block_pieces(span: Span, layout: Layout) -> Iterator[Piece]:
@@ -216,13 +200,15 @@ def _block_pieces(span: Span, layout: Layout) -> Iterator[Piece]:
         )
 
 
-def _block_span(token: Token, start: int, end: int, layout: Layout) -> Span | None:
+def _block_span(source: str, token: Token, start: int, end: int, layout: Layout) -> Span | None:
     match token.type:
         case "fence":
             return Span(start, end, "fence", token.content, f" {token.content} ")
         case "footnote_reference_open":
             return Span(start, end, "definition", str(token.meta["label"]), " ")
         case "comment":
+            # In a list or a quotation, signs stand before it.
+            start = source.index("<!--", start)
             return Span(start, end, "inside" if layout.stack else "comment", token.content, " ")
     return None
 
@@ -252,43 +238,6 @@ def _line_starts(source: str) -> list[int]:
         starts.append(starts[-1] + len(line) + 1)
     # The last line has no line feed behind it.
     return [*starts[:-1], len(source), len(source)]
-
-
-def _offsets(source: str, content: str, cursor: int) -> list[tuple[int, int]] | None:
-    """For each line of a block's content: its offset there, and in the source."""
-    pairs, inside = [], 0
-    for line in content.split("\n"):
-        # markdown-it gives lines but no columns: the text of each line is searched from the last one on.
-        cursor = source.find(line, cursor)
-        if cursor < 0:
-            return None
-        pairs.append((inside, cursor))
-        inside, cursor = inside + len(line) + 1, cursor + len(line)
-    return pairs
-
-
-def _block(source: str, tokens: list[Token], number: int, cursor: int, layout: Layout) -> Block | None:
-    token, tag = tokens[number], tokens[number - 1].tag
-    lines = _offsets(source, token.content, max(cursor, token.meta.get("start", 0)))
-    is_inside = bool(layout.stack) or tag != "p"
-    # Inside a list, an engine would look for signs in further lines.
-    line_end = Prefix(" ", " ") if is_inside else Prefix("\n", "\n")
-    return (
-        Block(tag, token.map[0] if token.map else 0, token.content, lines, [], line_end, is_inside)
-        if lines
-        else None
-    )
-
-
-def _in_source(span: Span, block: Block) -> Span:
-    """A span of a block's content as one of the source."""
-    rule = span.rule
-    if rule == "comment" and is_mark(block.content[span.start : span.end]):
-        rule = "uncited"
-    elif rule == "comment" and block.is_inside:
-        rule = "inside"
-    start, end = block.place(span.start), block.place(span.end)
-    return replace(span, start=start, end=end, rule=rule, label_end=block.place(span.label_end))
 
 
 def is_paragraph(source: str) -> bool:

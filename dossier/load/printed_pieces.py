@@ -62,7 +62,9 @@ def inline_pieces(span: Span, raw: str, line_end: Prefix) -> tuple[Piece, ...]:
 _SIMPLE: Mapping[str, Callable[[Span, str, str], Prefix]] = {
     "backticks": lambda _, plain, raw: Prefix(code(plain), raw.replace(MASK, "\\|").replace("\n", " ")),
     "delimiter": lambda span, _, raw: Prefix(span.inner, raw),
-    **dict.fromkeys(("escape", "entity"), lambda _, plain, __: _text(plain)),
+    "escape": lambda _, plain, __: _text(plain),
+    # A space would be an indentation where the line begins.
+    "entity": lambda _, plain, __: Prefix("&#32;", "&#32;") if plain in " \t\n" else _text(plain),
     **dict.fromkeys(("comment", "uncited", "inside"), lambda *_: Prefix()),
 }
 
@@ -138,6 +140,18 @@ def printed(source: str, start: int, end: int, pieces: Iterable[Piece]) -> tuple
             bare += (backslashed(text), piece.bare)
         place = max(place, min(piece.end, end))
     return "".join(engine), "".join(bare)
+
+
+def indents(content: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """The spaces behind comments that begin a line, or let one begin: they would indent what follows."""
+    end = 0
+    for comment in (span for span in spans if span.rule == "comment"):
+        before = content[max(end, content.rfind("\n", 0, comment.start) + 1) : comment.start]
+        end = comment.end
+        if not before.strip() or "dossier/" in content[comment.start : comment.end]:
+            while content[end : end + 1] in (" ", "\t"):
+                end += 1
+            yield comment.end, end
 
 
 def whole(pieces: Iterable[Piece], texts: Iterable[tuple[int, int]], end: int) -> list[Piece]:

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dossier.language.sentences import is_ended, sentence_starts
-from dossier.load.markdown import Block
+from dossier.load.blocks import Block
 from dossier.load.markdown_rules import is_mark
 from dossier.load.printed_pieces import unmasked
 from dossier.model.directives import UNCITED

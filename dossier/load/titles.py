@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from unicodedata import category
 
-from dossier.load.markdown import Block, Parsed
+from dossier.load.blocks import Block
+from dossier.load.markdown import Parsed
 from dossier.load.markdown_rules import Span
 from dossier.load.sentences import HEADINGS, Where, find_headings
 from dossier.model.text import Body, Directive, Sentence, Title

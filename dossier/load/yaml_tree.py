@@ -91,8 +91,8 @@ class _Reader:
         mapping = _placed(PlacedMapping(), self.source, node, is_reported)
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            self.problems += controls(key, partial(self._at, key_node))
-            problem = key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)
+            problem = next(controls(key, partial(self._at, key_node)), None)
+            problem = problem or key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)
             if problem is None:
                 mapping[key] = self.value(value_node)
                 continue

@@ -17,7 +17,7 @@ def is_link_elsewhere(address: str) -> bool:
     if parts is None:
         return False
     if parts.scheme == "https":
-        return address.startswith("https://") and bool(parts.hostname) and "@" not in parts.netloc
+        return address.lower().startswith("https://") and bool(parts.hostname) and "@" not in parts.netloc
     return parts.scheme == "mailto"
 
 

@@ -145,6 +145,7 @@ def tidy(body: str) -> str:
     """The text with at most one empty line between blocks."""
     lines: list[str] = []
     for line in body.split("\n"):
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
+        # Other spaces than the plain one are words to an engine.
+        if line.strip(" ") or (lines and lines[-1]):
+            lines.append(line.rstrip(" "))
     return "\n".join(lines)
