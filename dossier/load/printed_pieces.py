@@ -12,7 +12,7 @@ from html import escape
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from dossier.load.markdown_rules import Span
+from dossier.load.markdown_rules import Span, is_mark
 from dossier.model.escapes import backslashed, escaped, escaped_address
 
 # Two characters, as long as the backslash and bar that they stand for in a table, so that no offset moves;
@@ -148,7 +148,8 @@ def indents(content: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     for comment in (span for span in spans if span.rule == "comment"):
         before = content[max(end, content.rfind("\n", 0, comment.start) + 1) : comment.start]
         end = comment.end
-        if not before.strip() or "dossier/" in content[comment.start : comment.end]:
+        written = content[comment.start : end]
+        if not before.strip() or ("dossier/" in written and not is_mark(written)):
             while content[end : end + 1] in (" ", "\t"):
                 end += 1
             yield comment.end, end
