@@ -49,7 +49,7 @@ def inline_pieces(span: Span, raw: str, line_end: Prefix) -> tuple[Piece, ...]:
         case "autolink":
             both = _autolink(span, plain)
         case "break" if span.inner:
-            both = Prefix(f"<br>{line_end.engine}", f"\\{line_end.bare}")
+            both = Prefix(f"<br>{line_end.engine}", line_end.bare.replace("\n", "\\\n"))
         case "break":
             both = line_end
         case _ if span.rule in _SIMPLE:
@@ -108,14 +108,11 @@ def code(content: str) -> str:
 
 def code_block(content: str, *, is_inside: bool) -> str:
     """A block of code as HTML; inside a list, a quotation or a box it is one line."""
-    text = _all_escaped(content)
+    first, *lines = _all_escaped(content).split("\n")
     # An engine may end HTML at an empty line.
-    text = (
-        text.replace("\n", "&#10;")
-        if is_inside
-        else text.replace("\n\n", "\n&#10;").replace("\n\n", "\n&#10;")
-    )
-    return f"<pre><code>{text}</code></pre>"
+    text = first + "".join(f"&#10;{line}" if is_inside or not line else f"\n{line}" for line in lines[:-1])
+    end = "\n" if lines and not is_inside else ""
+    return f"<pre><code>{text}{end}</code></pre>"
 
 
 def _all_escaped(content: str) -> str:
