@@ -44,6 +44,8 @@ ATTACKS = [
     "```js onclick=x\n</code></pre><script>\n```",
     "<https://ok.org/\"onclick=x> <javascript:alert(1)>",
     "[a](<https://ok.org/\"><script>>)",
+    "a\r\n- ",
+    "- \u00a0\n- b",
     "klzzwxh:0000 wzxhzdk:0 [a](https://ok.org) `b`",
 ]  # fmt: skip
 
