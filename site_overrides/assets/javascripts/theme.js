@@ -43,8 +43,9 @@
     if (colour.media !== "(prefers-color-scheme)") return colour;
     const isLight = matchMedia("(prefers-color-scheme: light)").matches;
     const media = `(prefers-color-scheme: ${isLight ? "light" : "dark"})`;
-    const { mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } =
-      /** @type {HTMLElement | null} */ (document.querySelector(`[data-md-color-media="${media}"]`))?.dataset ?? {};
+    /** @type {HTMLElement | null} */
+    const toggle = document.querySelector(`[data-md-color-media="${media}"]`);
+    const { mdColorScheme: scheme, mdColorPrimary: primary, mdColorAccent: accent } = toggle?.dataset ?? {};
     return { media, scheme: scheme ?? "", primary: primary ?? "", accent: accent ?? "" };
   };
 
