@@ -56,6 +56,14 @@ def chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
+def chunk_of(kind: bytes, data: bytes) -> bytes:
+    return kind + struct.pack("<I", len(data)) + data + bytes(len(data) % 2)
+
+
+def riff(chunks: bytes) -> bytes:
+    return b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WEBP" + chunks
+
+
 def with_segment(marker: int, data: bytes, jpeg: bytes | None = None) -> bytes:
     jpeg = jpeg or picture("JPEG")
     return jpeg[:2] + struct.pack(">BBH", 0xFF, marker, len(data) + 2) + data + jpeg[2:]
@@ -82,6 +90,7 @@ CARRIES: tuple[tuple[str, bytes, str], ...] = (
     ("a.jpg", with_segment(0xE2, b"MPF\0" + bytes(40)), "APP2"),
     ("a.jpg", with_segment(0xEB, b"JP" + bytes(40)), "APP11"),
     ("a.jpg", with_segment(0xE0, b"JFXX\0\x10" + picture("JPEG")), "APP0"),
+    ("a.jpg", with_segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\1\1abc"), "Thumbnail"),
     ("a.jpg", with_thumbnail(), "JpegIFOffset"),
     ("a.jpg", picture("JPEG") + b"\0\0\0\x18ftypmp42" + NAME.encode(), "what stands behind it"),
     ("a.jpg", picture("JPEG") + picture("JPEG", exif=place()), "what stands behind it"),
@@ -101,6 +110,7 @@ CARRIES: tuple[tuple[str, bytes, str], ...] = (
     ("a.jpg", picture("PNG", exif=place()), "GPSInfo"),
     ("a.webp", picture("WEBP", exif=place()), "GPSInfo"),
     ("a.webp", picture("WEBP", xmp=XMP), "XMP"),
+    ("a.webp", riff(chunk_of(b"ANMF", bytes(16) + chunk_of(b"NOTE", NAME.encode()))), "NOTE"),
     ("a.webp", picture("WEBP") + NAME.encode(), "what stands behind it"),
     ("a.gif", picture("GIF", comment=NAME.encode()), "Comment"),
     ("a.gif", GIF[:-1] + b"\x21\xff\x0bXMP DataXMP\x04test\0;", "XMP Data"),
@@ -167,6 +177,22 @@ def test_no_damage_ends_in_a_traceback(whole: bytes, at: int, put: bytes, cut: b
     damaged = whole[:at] + put + (b"" if cut else whole[at + len(put) :])
     names = carried(damaged)
     assert names is None or all(isinstance(name, str) for name in names)
+
+
+@pytest.mark.parametrize("at", range(4, 60))
+def test_damaged_exif_is_told_or_read(at: int) -> None:
+    whole = exif(t315=NAME).tobytes()
+    for sign in (0, 1, 0x7F, 0xFF):
+        damaged = whole[:at] + bytes((sign,)) + whole[at + 1 :]
+        names = carried(with_segment(0xE1, damaged))
+        assert names is None or NAME not in names
+
+
+def test_frames_within_frames_are_named_and_not_followed() -> None:
+    nested = b""
+    for _ in range(3_000):
+        nested = chunk_of(b"ANMF", bytes(16) + nested)
+    assert carried(riff(nested)) == ("ANMF",)
 
 
 def test_a_site_with_such_a_picture_is_not_built(tmp_path: Path) -> None:

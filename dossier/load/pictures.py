@@ -4,8 +4,10 @@ Libraries read what they need of a picture and pass over the rest. Here every pa
 to be harmless, so nothing can hide in a part that nobody thought of.
 """
 
+import struct
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from warnings import catch_warnings
 
 # What says how a picture is shown. Names of makers and machines, places, times, texts are none of it.
 _PNG = frozenset((
@@ -13,7 +15,7 @@ _PNG = frozenset((
     *(b"tRNS", b"cHRM", b"gAMA", b"iCCP", b"sBIT", b"sRGB", b"bKGD", b"hIST", b"pHYs", b"sPLT"),
     *(b"cICP", b"mDCV", b"cLLI"),
 ))  # fmt: skip
-_WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF", b"ICCP"))
+_WEBP = frozenset((b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ICCP"))
 _GIF = frozenset((b"NETSCAPE2.0", b"ANIMEXTS1.0", b"ICCRGBG1012"))
 _JPEG = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 _EXIF = frozenset((
@@ -21,6 +23,9 @@ _EXIF = frozenset((
     *("ExifOffset", "ExifVersion", "ExifInteroperabilityOffset", "FlashPixVersion"),
     *("ComponentsConfiguration", "ImageWidth", "ImageLength", "ExifImageWidth", "ExifImageHeight"),
 ))  # fmt: skip
+
+# How long what a JFIF file says about itself is, without a small picture.
+_JFIF = 14
 
 _BEHIND = "what stands behind it"
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
@@ -65,17 +70,25 @@ def _of_png(content: bytes) -> Iterator[str]:
 
 
 def _of_webp(content: bytes) -> Iterator[str]:
-    at, end = 12, int.from_bytes(content[4:8], "little") + 8
-    while at < end:
+    end = int.from_bytes(content[4:8], "little") + 8
+    yield from _of_chunks(_cut(content, 12, end - 12))
+    if content[end:]:
+        yield _BEHIND
+
+
+def _of_chunks(content: bytes, *, in_frame: bool = False) -> Iterator[str]:
+    at = 0
+    while at < len(content):
         kind, length = _cut(content, at, 4), int.from_bytes(_cut(content, at + 4, 4), "little")
         data = _cut(content, at + 8, length)
         if kind == b"EXIF":
             yield from _of_exif(data.removeprefix(b"Exif\0\0"))
+        elif kind == b"ANMF" and not in_frame:
+            # A picture of its own behind its place, size and time.
+            yield from _of_chunks(data[16:], in_frame=True)
         elif kind not in _WEBP:
             yield _name(kind)
         at += 8 + length + length % 2
-    if content[at:]:
-        yield _BEHIND
 
 
 def _of_jpeg(content: bytes) -> Iterator[str]:
@@ -104,6 +117,8 @@ def _of_segment(marker: int, data: bytes) -> Iterator[str]:
         yield "XMP"
     elif 0xE0 <= marker <= 0xEF and not data.startswith(_JPEG.get(marker, b"\0none")):
         yield f"APP{marker - 0xE0}"
+    elif marker == 0xE0 and len(data) > _JFIF:
+        yield "Thumbnail"
 
 
 def _of_gif(content: bytes) -> Iterator[str]:
@@ -144,11 +159,22 @@ def _of_exif(data: bytes) -> Iterator[str]:
 
     exif = Image.Exif()
     try:
-        exif.load(data)
-        folders = [exif, *(exif.get_ifd(folder) for folder in (ExifTags.IFD.Exif, ExifTags.IFD.IFD1))]
-        names = [str(ExifTags.TAGS.get(tag, tag)) for folder in folders for tag in folder]
-    except (ValueError, KeyError, TypeError, SyntaxError, OSError, OverflowError) as error:
-        raise ValueError("Exif") from error
+        # Pillow warns of what is broken, and goes on without it.
+        with catch_warnings(action="error"):
+            exif.load(data)
+            folders = [exif, *(exif.get_ifd(folder) for folder in (ExifTags.IFD.Exif, ExifTags.IFD.IFD1))]
+    except (
+        Warning,
+        ValueError,
+        LookupError,
+        TypeError,
+        SyntaxError,
+        OSError,
+        OverflowError,
+        struct.error,
+    ) as wrong:
+        raise ValueError("Exif") from wrong
+    names = (str(ExifTags.TAGS.get(tag, tag)) for folder in folders for tag in folder)
     yield from (name for name in names if name not in _EXIF)
 
 
