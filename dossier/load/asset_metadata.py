@@ -1,7 +1,6 @@
 """Problems of what pictures and PDF files carry besides what they show."""
 
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 
 from dossier.load.pictures import carried
@@ -35,7 +34,6 @@ def _of_picture(at: Location, name: str, content: bytes) -> Iterator[Problem]:
         yield Problem(Code.HIDDEN_METADATA, at, f"'{name}' carries more than it shows: {listed}", _STRIP)
 
 
-@lru_cache(maxsize=100)
 def _names_author(content: bytes) -> bool:
     """Whether the metadata of a PDF file names an author; False of one that cannot be read."""
     # Slow to import, and few dossiers have a PDF.

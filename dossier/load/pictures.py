@@ -6,7 +6,6 @@ to be harmless, so nothing can hide in a part that nobody thought of.
 
 import struct
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 from warnings import catch_warnings
 
 # What says how a picture is shown. Names of makers and machines, places, times, texts are none of it.
@@ -24,6 +23,12 @@ _EXIF = frozenset((
     *("ComponentsConfiguration", "ImageWidth", "ImageLength", "ExifImageWidth", "ExifImageHeight"),
 ))  # fmt: skip
 
+# What Pillow raises where Exif is broken, and what it warns of.
+_BROKEN = (
+    *(Warning, ValueError, LookupError, TypeError),
+    *(SyntaxError, OSError, OverflowError, struct.error),
+)
+
 # How long what a JFIF file says about itself is, without a small picture.
 _JFIF = 14
 
@@ -31,12 +36,10 @@ _BEHIND = "what stands behind it"
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 
 
-@lru_cache(maxsize=1_000)
 def carried(content: bytes) -> tuple[str, ...] | None:
     """What a picture carries besides what it shows, by name; None if it cannot be read to its end.
 
-    The values are not told: they would stand in the log of whoever checks. Cached, since a preview changes
-    few files.
+    The values are not told: they would stand in the log of whoever checks.
     """
     read = next((read for sign, read in _READERS.items() if content.startswith(sign)), None)
     if read is None:
@@ -163,16 +166,7 @@ def _of_exif(data: bytes) -> Iterator[str]:
         with catch_warnings(action="error"):
             exif.load(data)
             folders = [exif, *(exif.get_ifd(folder) for folder in (ExifTags.IFD.Exif, ExifTags.IFD.IFD1))]
-    except (
-        Warning,
-        ValueError,
-        LookupError,
-        TypeError,
-        SyntaxError,
-        OSError,
-        OverflowError,
-        struct.error,
-    ) as wrong:
+    except _BROKEN as wrong:
         raise ValueError("Exif") from wrong
     names = (str(ExifTags.TAGS.get(tag, tag)) for folder in folders for tag in folder)
     yield from (name for name in names if name not in _EXIF)
