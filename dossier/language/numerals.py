@@ -25,7 +25,8 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
     i = 0
     while i < len(sentence):
         number = None
-        if not is_dated[i] and not (_is_joined(sentence, i) and is_dated[i - 2]):
+        is_none = is_dated[i] or (_is_joined(sentence, i) and is_dated[i - 2])
+        if not is_none and (i in in_words or _may_begin(sentence[i], language)):
             number = _number(sentence, i, in_words, language)
         numbers += [number] if number and number.text else []
         # The zero of "below zero" is no number of its own.
@@ -81,6 +82,11 @@ def _start(
     if token.lower not in _beginnings(language):
         return None
     return vague(sentence, i, words) or scale_alone(sentence, i, words) or share(sentence, i, words)
+
+
+def _may_begin(token: Token, language: str) -> bool:
+    """Whether a number may begin with a token; most are words that begin none."""
+    return token.is_number or not token.is_word or token.lower in _beginnings(language)
 
 
 @lru_cache(maxsize=64)
