@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from dossier.language.calendars import Calendar, calendar, name_at
+from dossier.language.calendars import Calendar, calendar, may_date, name_at
 from dossier.language.date_bounds import qualified
 from dossier.language.date_spans import joined
 from dossier.language.han_dates import has_han_dates, in_digits
@@ -11,7 +11,7 @@ from dossier.language.lexicon import lexicon
 from dossier.language.mention import Mention, covers
 from dossier.language.named_dates import dates_with_names
 from dossier.language.numeric_dates import dates_in_digits
-from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens
+from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens, tokens_of_stretch
 from dossier.language.years import years
 from dossier.model.dates import Date, span
 
@@ -28,11 +28,12 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 def dates_in(text: str, language: str) -> tuple[Mention, ...]:
     """The dates of a text that is looked through whatever it holds; see ``mentions``."""
     names, sentence = calendar(language), tokens(text)
-    sentence = in_digits(sentence) if has_han_dates(text) else sentence
+    is_han = has_han_dates(text)
+    sentence = in_digits(sentence) if is_han else sentence
     read: list[Mention] = []
     for more in (
         dates_in_digits(sentence, names),
-        dates_with_names(sentence, names),
+        dates_with_names(sentence, names) if is_han or _may_name(text, _with_name(language)) else (),
         years(sentence, names, lexicon(language)),
     ):
         taken = [(mention.start, mention.end) for mention in read]
@@ -90,6 +91,13 @@ def _with_month(language: str) -> Remembered[bool]:
 def _with_weekday(language: str) -> Remembered[bool]:
     names = calendar(language)
     return _holding((*names.weekdays, *names.short_weekdays))
+
+
+@lru_cache(maxsize=64)
+def _with_name(language: str) -> Remembered[bool]:
+    """The stretches of a text that hold a word with which a date may begin."""
+    names = calendar(language)
+    return Remembered(lambda text: any(may_date(token.lower, names) for token in tokens_of_stretch(text)))
 
 
 def _holding(firsts: Iterable[str]) -> Remembered[bool]:

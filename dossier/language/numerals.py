@@ -19,14 +19,17 @@ from dossier.language.tokens import Token, token_at
 def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language: str) -> list[Numeral]:
     """The numbers of a sentence in order; ``dates`` are the offsets of what is none."""
     words = lexicon(language)
-    is_dated = [any(start <= token.start < end for start, end in dates) for token in sentence]
+
+    def is_dated(i: int) -> bool:
+        return any(start <= sentence[i].start < end for start, end in dates)
+
     in_words = {n.first: n for n in spelt(sentence, language, words)}
     numbers: list[Numeral] = []
     i = 0
     while i < len(sentence):
         number = None
-        is_none = is_dated[i] or (_is_joined(sentence, i) and is_dated[i - 2])
-        if not is_none and (i in in_words or _may_begin(sentence[i], language)):
+        may_begin = i in in_words or _may_begin(sentence[i], language)
+        if may_begin and not (is_dated(i) or (_is_joined(sentence, i) and is_dated(i - 2))):
             number = _number(sentence, i, in_words, language)
         numbers += [number] if number and number.text else []
         # The zero of "below zero" is no number of its own.
