@@ -154,14 +154,21 @@ def _stems_from(row: Stretches, language: str) -> Iterator[tuple[str, Unit]]:
             yield word, Unit(lower, start + at, end + at)
 
 
-@lru_cache(maxsize=50_000)
 def _stems_of_stretch(stretch: str, language: str) -> tuple[tuple[str, Unit], ...]:
-    words = [(stretch[unit.start : unit.end], unit) for unit in units_of_stretch(stretch)]
-    return tuple(
-        (word if word.isupper() and len(word) > 1 else _bare(word, language), unit)
-        for word, unit in words
-        if unit.lower[0].isalnum()
-    )
+    return _stemmed(language)[stretch]
+
+
+@lru_cache(maxsize=64)
+def _stemmed(language: str) -> Remembered[tuple[tuple[str, Unit], ...]]:
+    """The words of a stretch of text without their endings."""
+
+    def stems(stretch: str) -> Iterator[tuple[str, Unit]]:
+        for unit in units_of_stretch(stretch):
+            word = stretch[unit.start : unit.end]
+            if unit.lower[0].isalnum():
+                yield word if word.isupper() and len(word) > 1 else _bare(word, language), unit
+
+    return Remembered(lambda stretch: tuple(stems(stretch)))
 
 
 @lru_cache(maxsize=50_000)

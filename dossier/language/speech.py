@@ -111,10 +111,8 @@ def units_from(row: Stretches) -> Iterator[Unit]:
             yield _UNIT_OF((lower, start + at, end + at))
 
 
-@lru_cache(maxsize=50_000)
-def units_of_stretch(stretch: str) -> tuple[Unit, ...]:
-    """The units of what stands between two spaces."""
-    return tuple(_units(tokens_of_stretch(stretch)))
+# The units of what stands between two spaces.
+units_of_stretch = Remembered(lambda stretch: tuple(_units(tokens_of_stretch(stretch)))).__getitem__
 
 
 def _units(there: tuple[Token, ...]) -> Iterator[Unit]:

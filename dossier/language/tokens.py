@@ -21,6 +21,9 @@ _TOKEN = regex.compile(
 _ASCII_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[A-Za-z]+(?:['.][A-Za-z]+)*|[^\w\s]|_", re.ASCII)
 _DIGIT = regex.compile(r"\d")
 
+# As many as some fifty thousand words have.
+_MOST_LETTERS = 300_000
+
 T = TypeVar("T")
 
 
@@ -81,14 +84,22 @@ def stretches(text: str) -> Stretches:
 
 
 class Remembered(dict[str, T]):
-    """What is true of a stretch of text: few make up most of a text, so each is looked at once."""
+    """What is true of a stretch of text: few make up most of a text, so each is looked at once.
+
+    Where words are not parted, a stretch is a whole text; so what was seen is forgotten when it grows large.
+    """
 
     def __init__(self, look: Callable[[str], T]) -> None:
         super().__init__()
-        self.look = look
+        self.look, self.letters = look, 0
 
     def __missing__(self, stretch: str) -> T:
-        self[stretch] = answer = self.look(stretch)
+        answer = self.look(stretch)
+        self.letters += len(stretch)
+        if self.letters > _MOST_LETTERS:
+            self.clear()
+            self.letters = len(stretch)
+        self[stretch] = answer
         return answer
 
     def places(self, row: Stretches) -> list[int]:
@@ -96,9 +107,7 @@ class Remembered(dict[str, T]):
         return list(compress(count(), map(self.__getitem__, row.words)))
 
 
-@lru_cache(maxsize=50_000)
-def tokens_of_stretch(stretch: str) -> tuple[Token, ...]:
-    """The tokens of what stands between two spaces."""
+def _tokens_of_stretch(stretch: str) -> tuple[Token, ...]:
     pattern = _ASCII_TOKEN if stretch.isascii() else _TOKEN
     return tuple(_token(match[0], match.start()) for match in pattern.finditer(stretch))
 
@@ -107,6 +116,10 @@ def _token(word: str, start: int) -> Token:
     # Casefolding makes two letters of the Turkish capital, of which one is a mark.
     lower = word.replace("İ", "i").casefold()
     return Token(word, start, start + len(word), lower, word[0].isalpha(), word[0].isdecimal())
+
+
+# The tokens of what stands between two spaces.
+tokens_of_stretch = Remembered(_tokens_of_stretch).__getitem__
 
 
 def token_at(sentence: tuple[Token, ...], i: int) -> Token | None:
