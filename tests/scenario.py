@@ -6,6 +6,7 @@ has. The word before the path says what a fence is:
     file PATH      a file of the content folder; a later one of the same path takes its place
     latin-1 PATH   the same, but not written as UTF-8
     archive PATH   a file of the archive
+    link PATH      a symbolic link of the content folder, and where it leads
     problems       every problem that is reported, as ``dossier check`` prints it
     page PATH      a page, letter by letter
     shows PATH     lines that the page shows in this order
@@ -25,6 +26,7 @@ import yaml
 from markdown_it import MarkdownIt
 
 ENCODINGS = {"file": "utf-8", "latin-1": "latin-1", "archive": "utf-8"}
+LINK = "link"
 FOLDERS = {"archive": "archive"}
 UPDATED = ("problems", "page", "files")
 
@@ -50,8 +52,12 @@ class Scenario:
         return {f"{FOLDERS.get(f.kind, 'content')}/{f.path}": f.text.encode(ENCODINGS[f.kind]) for f in given}
 
     @property
+    def links(self) -> dict[str, str]:
+        return {f"content/{f.path}": f.text.strip() for f in self.fences if f.kind == LINK}
+
+    @property
     def expected(self) -> list[Fence]:
-        return [fence for fence in self.fences if fence.kind not in ENCODINGS]
+        return [fence for fence in self.fences if fence.kind not in (*ENCODINGS, LINK)]
 
 
 def scenarios(document: Path) -> Iterator[Scenario]:
