@@ -94,7 +94,8 @@ def serve(address: str, config_file: Path) -> None:
     # MkDocs makes its folder before it takes care to remove it.
     with tempfile.TemporaryDirectory(prefix="dossier-") as tempfile.tempdir:
         # Warnings stop a strict build, but must not stop a preview.
-        _mkdocs("serve", "--no-strict", "--config-file", str(config_file), "--dev-addr", address)
+        arguments = ("--no-strict", "--config-file", str(config_file), "--dev-addr", address)
+        sys.exit(_mkdocs("serve", *arguments))
 
 
 def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:

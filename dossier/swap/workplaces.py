@@ -73,7 +73,11 @@ def _is_ours(folder: Path, has_end: bool) -> bool:
 
 def _lock(folder: Path) -> int | None:
     """The descriptor that holds a lock on the folder; None where a living run has it, or nobody can."""
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    # Its own run has just removed it.
+    except OSError:
+        return None
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
