@@ -7,9 +7,10 @@ from pathlib import Path
 from frontmatter.default_handlers import YAMLHandler
 
 from dossier.load.conflicts import conflicts
-from dossier.load.disk import LARGEST, is_absent, read_content
+from dossier.load.disk import is_absent, read_content
 from dossier.load.yaml_tree import empty, read_yaml
 from dossier.model.placed import Lines, PlacedMapping, PlacedValue, nearest
+from dossier.model.settings import Limits
 from dossier.problems import Code, Location, Problem
 
 # Only its way to split front matter from the body is used, not its YAML.
@@ -53,7 +54,7 @@ def _read_merged(path: Path, largest: int) -> tuple[str, list[Problem]]:
     return text, problems or conflicts(text, path.as_posix())
 
 
-def read_settings(path: Path, largest: int = LARGEST) -> tuple[PlacedValue | None, list[Problem]]:
+def read_settings(path: Path, limits: Limits = Limits()) -> tuple[PlacedValue | None, list[Problem]]:
     """A file that is YAML as a whole, None where it cannot be read; an absent one is empty.
 
     Yields bad-encoding, merge-conflict and all that ``read_content`` and ``read_yaml`` yield.
@@ -61,7 +62,7 @@ def read_settings(path: Path, largest: int = LARGEST) -> tuple[PlacedValue | Non
     name = path.as_posix()
     if is_absent(path):
         return empty(Lines(name, [])), []
-    text, problems = _read_merged(path, largest)
+    text, problems = _read_merged(path, limits.file)
     if problems:
         return None, problems
     return read_yaml(text, Lines(name, text.split("\n")))
@@ -76,14 +77,14 @@ def read_packaged(*path: str) -> PlacedMapping:
     return value
 
 
-def read_file(path: Path, largest: int = LARGEST) -> tuple[EditorsFile | None, list[Problem]]:
+def read_file(path: Path, limits: Limits = Limits()) -> tuple[EditorsFile | None, list[Problem]]:
     """A Markdown file with front matter, None where that cannot be read.
 
     Yields bad-encoding, merge-conflict, missing-front-matter and all that ``read_content`` and ``read_yaml``
     yield.
     """
     name = path.as_posix()
-    text, problems = _read_merged(path, largest)
+    text, problems = _read_merged(path, limits.file)
     if problems:
         return None, problems
     hint = "begin the file with a line '---', the keys, and a line '---'"

@@ -87,7 +87,7 @@ def _read_entities(
     for kind in kinds.values():
         for path in listing.markdown(folder / kind.id):
             problems += _id_problems(path, entities)
-            file, wrong = read_file(path, settings.limits.file)
+            file, wrong = read_file(path, settings.limits)
             problems += wrong
             # The id stays even if nothing can be read, so that links to it are not reported as well.
             entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "", is_read=False)
@@ -110,7 +110,7 @@ def _read_sources(
     problems: list[Problem] = []
     for path in listing.markdown(folder / "sources"):
         problems += _id_problems(path, entities)
-        file, wrong = read_file(path, settings.limits.file)
+        file, wrong = read_file(path, settings.limits)
         problems += wrong
         source = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
         if file:
@@ -124,7 +124,7 @@ def _read_pages(folder: Path, listing: Listing, settings: Settings) -> tuple[tup
     pages: list[Page] = []
     problems: list[Problem] = []
     for path in listing.markdown(folder):
-        file, wrong = read_file(path, settings.limits.file)
+        file, wrong = read_file(path, settings.limits)
         problems += [*wrong, *_long_name(path)]
         # A page of which nothing can be read stays, so that links to it are not reported as well.
         page = Page(path.name, Location(path.as_posix()), path.stem)

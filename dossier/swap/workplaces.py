@@ -26,7 +26,7 @@ def workplace(place: Path) -> Iterator[Path]:
     place.parent.mkdir(parents=True, exist_ok=True)
     # Else another run might clear the folder between its making and its locking.
     with locked(place.parent):
-        clear(place.parent)
+        clear(place)
         folder = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}-", suffix=".unfinished"))
         lock = _lock(folder)
     try:
@@ -37,15 +37,16 @@ def workplace(place: Path) -> Iterator[Path]:
             os.close(lock)
 
 
-def clear(parent: Path) -> None:
-    """Put back what was lost between two renames, and remove what no living run owns."""
-    for folder in sorted(parent.glob(".*-*")):
+def clear(place: Path) -> None:
+    """Put back what was lost between two renames, and remove what no living run owns, beside a place."""
+    for folder in sorted(place.parent.glob(".*-*")):
         name = _NAME.fullmatch(folder.name)
-        if name is None or not _is_ours(folder, bool(name["end"])):
+        # Without the end, a folder of an editor may be called so.
+        if name is None or not (name["end"] or name["place"] == place.name) or not _is_ours(folder):
             continue
         lock = _lock(folder)
         if lock is not None:
-            _restore(folder / OLD, parent / name["place"])
+            _restore(folder / OLD, place.with_name(name["place"]))
             _remove(folder)
             os.close(lock)
 
@@ -62,13 +63,13 @@ def locked(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _is_ours(folder: Path, has_end: bool) -> bool:
+def _is_ours(folder: Path) -> bool:
     """Whether the folder holds nothing but what a run puts there."""
     try:
         names = {path.name for path in folder.iterdir()}
     except OSError:
         return False
-    return not folder.is_symlink() and names <= {NEW, OLD, GONE} and (has_end or bool(names))
+    return not folder.is_symlink() and names <= {NEW, OLD, GONE}
 
 
 def _lock(folder: Path) -> int | None:
