@@ -87,7 +87,8 @@ def copy(tmp_path: Path) -> Path:
 
 def ends_well(done: Outcome) -> None:
     assert "Traceback" not in done.stdout + done.stderr, done.stderr
-    assert done.returncode == 1, done.stdout + done.stderr
+    # 2 where click itself finds that it may not read.
+    assert done.returncode in (1, 2), done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("kind", SPECIAL)
