@@ -56,6 +56,11 @@ scenarios: $(READY)  ## write what the test scenarios now yield into them
 bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
 
+.PHONY: soak
+soak: $(READY)  ## edit a preview at random for SECONDS (3600), and kill each command at KILLS (300) moments
+	$(BIN)/python -m tests.soak $(or $(SECONDS),3600)
+	KILLS=$(or $(KILLS),300) $(BIN)/pytest -n auto tests/test_killed.py
+
 .PHONY: mutate
 mutate: $(READY)  ## change all that claims and texts rest on, and count what is stopped (needs the archive)
 	$(BIN)/python -m tests.mutate

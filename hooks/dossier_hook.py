@@ -6,6 +6,7 @@ _adapter = Adapter()
 
 on_startup = _adapter.on_startup
 on_config = _adapter.on_config
+on_serve = _adapter.on_serve
 on_files = _adapter.on_files
 on_page_content = _adapter.on_page_content
 on_post_build = _adapter.on_post_build

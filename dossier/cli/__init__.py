@@ -7,6 +7,7 @@ package imports at its top more than click, the standard library, and what needs
 import click
 
 from dossier.cli.archive import add, verify
+from dossier.cli.endings import ended
 from dossier.cli.impact import impact
 from dossier.cli.repeats import suggest_repeats
 from dossier.cli.site import build, build_tree, check, serve
@@ -20,4 +21,4 @@ def main() -> None:
 
 
 for command in (add, verify, check, impact, suggest_repeats, build_tree, build, serve, verify_site):
-    main.add_command(command)
+    main.add_command(ended(command))

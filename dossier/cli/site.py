@@ -1,9 +1,11 @@
 """Commands for editors and publishers: check the content, write its tree, build and preview its site."""
 
 import os
+import runpy
 import socket
-import subprocess
 import sys
+import tempfile
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +13,6 @@ import click
 
 from dossier.cli.options import FILE, FOLDER, PROBLEM_REPORTS
 from dossier.swap import obstacle, swapped
-
-# Material warns of MkDocs 2 at every start; our dependencies exclude it.
-_ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 
 @click.command()
@@ -59,9 +58,11 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
         click.echo(FORMATS["text"](outcome.problems), err=True)
     if not outcome.tree:
         raise click.ClickException("nothing was written")
-    for folder, files in zip(folders, (outcome.tree, outcome.markdown_pages), strict=False):
-        with swapped(folder) as new:
-            write_tree(files, new)
+    # Both are written before the first is replaced.
+    with ExitStack() as stack:
+        new = [stack.enter_context(swapped(folder)) for folder in folders]
+        for folder, files in zip(new, (outcome.tree, outcome.markdown_pages), strict=False):
+            write_tree(files, folder)
 
 
 @click.command()
@@ -93,12 +94,11 @@ def serve(address: str, config_file: Path) -> None:
         # MkDocs would notice only after the first build.
         if other.connect_ex((host, int(port))) == 0:
             raise click.ClickException(f"another program listens at {address}; choose another port")
-    try:
+    # MkDocs makes its folder before it takes care to remove it.
+    with tempfile.TemporaryDirectory(prefix="dossier-") as tempfile.tempdir:
         # Warnings stop a strict build, but must not stop a preview.
-        status = _mkdocs("serve", "--no-strict", "--config-file", str(config_file), "--dev-addr", address)
-    except KeyboardInterrupt:
-        status = 0
-    sys.exit(status)
+        arguments = ("--no-strict", "--config-file", str(config_file), "--dev-addr", address)
+        sys.exit(_mkdocs("serve", *arguments))
 
 
 def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:
@@ -109,6 +109,12 @@ def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:
 
 
 def _mkdocs(*arguments: str) -> int:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments], env=_ENVIRONMENT, check=False
-    ).returncode
+    """The exit code of MkDocs, run in this process: no other one is left when this one is ended."""
+    # Material warns of MkDocs 2 at every start; our dependencies exclude it.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    sys.argv = ["mkdocs", *arguments]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0

@@ -5,7 +5,6 @@ from copy import deepcopy
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from lxml.html import defs
@@ -32,9 +31,9 @@ _ELEMENTS |= defs.block_tags | defs.list_tags | defs.table_tags | defs.form_tags
 _ELEMENTS = _ELEMENTS - {"del", "ins"} | {"list", "quote"}
 
 
-def read_html(path: Path, language: str) -> Article | str:
+def read_html(raw: bytes, language: str) -> Article | str:
     """The article of a page, or why there is none; everything else on the page is marked as left out."""
-    page = read_page(path.read_bytes(), language)
+    page = read_page(raw, language)
     if page is None:
         return "no text of an article was found"
     given = metadata(page)

@@ -7,8 +7,10 @@ from pathlib import Path
 from frontmatter.default_handlers import YAMLHandler
 
 from dossier.load.conflicts import conflicts
+from dossier.load.disk import is_absent, read_content
 from dossier.load.yaml_tree import empty, read_yaml
 from dossier.model.placed import Lines, PlacedMapping, PlacedValue, nearest
+from dossier.model.settings import Limits
 from dossier.problems import Code, Location, Problem
 
 # Only its way to split front matter from the body is used, not its YAML.
@@ -33,33 +35,34 @@ class EditorsFile:
         return self.front.key_at(key) if isinstance(self.front, PlacedMapping) else self.front.at
 
 
-def read_text(path: Path) -> tuple[str, list[Problem]]:
+def read_text(raw: bytes | Problem, name: str = "") -> tuple[str, list[Problem]]:
     """The text of a UTF-8 file with line feeds; yields bad-encoding, with the line of the first bad byte."""
-    raw = path.read_bytes()
+    if isinstance(raw, Problem):
+        return "", [raw]
     try:
         # Windows editors write a byte order mark and CRLF; neither may shift the columns of problems.
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        at = Location(path.as_posix(), line, error.start - raw.rfind(b"\n", 0, error.start))
+        at = Location(name, line, error.start - raw.rfind(b"\n", 0, error.start))
         return "", [Problem(Code.BAD_ENCODING, at, "the file is not UTF-8 text", "save it as UTF-8")]
 
 
-def _read_merged(path: Path) -> tuple[str, list[Problem]]:
+def _read_merged(path: Path, largest: int) -> tuple[str, list[Problem]]:
     """The text of a file; yields bad-encoding, or merge-conflict: which version holds is not known."""
-    text, problems = read_text(path)
+    text, problems = read_text(read_content(path, largest), path.as_posix())
     return text, problems or conflicts(text, path.as_posix())
 
 
-def read_settings(path: Path) -> tuple[PlacedValue | None, list[Problem]]:
+def read_settings(path: Path, limits: Limits = Limits()) -> tuple[PlacedValue | None, list[Problem]]:
     """A file that is YAML as a whole, None where it cannot be read; an absent one is empty.
 
-    Yields bad-encoding, merge-conflict and all that ``read_yaml`` yields.
+    Yields bad-encoding, merge-conflict and all that ``read_content`` and ``read_yaml`` yield.
     """
     name = path.as_posix()
-    if not path.exists():
+    if is_absent(path):
         return empty(Lines(name, [])), []
-    text, problems = _read_merged(path)
+    text, problems = _read_merged(path, limits.file)
     if problems:
         return None, problems
     return read_yaml(text, Lines(name, text.split("\n")))
@@ -74,13 +77,14 @@ def read_packaged(*path: str) -> PlacedMapping:
     return value
 
 
-def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
+def read_file(path: Path, limits: Limits = Limits()) -> tuple[EditorsFile | None, list[Problem]]:
     """A Markdown file with front matter, None where that cannot be read.
 
-    Yields bad-encoding, merge-conflict, missing-front-matter and all that ``read_yaml`` yields.
+    Yields bad-encoding, merge-conflict, missing-front-matter and all that ``read_content`` and ``read_yaml``
+    yield.
     """
     name = path.as_posix()
-    text, problems = _read_merged(path)
+    text, problems = _read_merged(path, limits.file)
     if problems:
         return None, problems
     hint = "begin the file with a line '---', the keys, and a line '---'"

@@ -8,7 +8,7 @@ from dossier.load.files import read_packaged, read_settings
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
 from dossier.model.kinds import Kind, Type
 from dossier.model.placed import PlacedMapping
-from dossier.model.schema import fill, is_id
+from dossier.model.schema import LONGEST_NAME, TOO_LONG, fill, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 # Merge three levels deep (kind, fields, field); a field itself is replaced as a whole.
@@ -77,6 +77,8 @@ def _name_problems(id: str, written: PlacedMapping) -> Iterator[Problem]:
     if id in RESERVED_NAMES:
         message = f"the kind '{id}' is taken by a folder that the site needs"
         yield Problem(Code.PATH_COLLISION, at, message, "give the kind another name")
+    elif len(id) > LONGEST_NAME:
+        yield Problem(Code.BAD_ID, at, f"the id '{id}' is too long", TOO_LONG)
     elif not is_id(id):
         yield Problem(Code.BAD_ID, at, f"'{id}' is not an id", HINTS[Code.BAD_ID])
 

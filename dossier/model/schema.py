@@ -29,6 +29,11 @@ from dossier.problems import Code, Location, Problem
 
 T = TypeVar("T")
 
+# What the site makes of an id or a page adds a suffix or a number; file systems allow 255 bytes.
+LONGEST_NAME = 200
+TOO_LONG = f"take a name of at most {LONGEST_NAME} letters"
+_LONGEST_FILE_NAME = 255
+
 # Unknown keys are problems. Lists become tuples and words choices; nothing else is converted.
 RECORD = ConfigDict(extra="forbid")
 
@@ -88,12 +93,16 @@ class Read:
 
 
 def is_id(text: str) -> bool:
-    """Whether the text is lower-case ASCII words joined by hyphens."""
+    """Whether the text is lower-case ASCII words joined by hyphens, and not too long."""
     # Ids become file names and addresses, where case and other letters differ by system.
-    return text.isascii() and text == text.lower() and all(map(str.isalnum, text.split("-")))
+    is_plain = text.isascii() and text == text.lower() and all(map(str.isalnum, text.split("-")))
+    return is_plain and len(text) <= LONGEST_NAME
 
 
 def _identifier(text: str) -> str:
+    if len(text) > LONGEST_NAME:
+        hint = {"text": text, "hint": TOO_LONG}
+        raise PydanticCustomError("bad-id", "the id '{text}' is too long", hint)
     if not is_id(text):
         raise PydanticCustomError("bad-id", "'{text}' is not an id", {"text": text})
     return text
@@ -115,6 +124,13 @@ def _language(text: str) -> str:
         Locale.parse(text, sep="-")
     except (UnknownLocaleError, ValueError) as reason:
         raise PydanticCustomError("unknown-choice", "'{text}' is not a language", {"text": text}) from reason
+    return text
+
+
+def _folder(text: str) -> str:
+    if any(len(part.encode(errors="surrogatepass")) > _LONGEST_FILE_NAME for part in text.split("/")):
+        values = {"text": text, "hint": "shorten it"}
+        raise PydanticCustomError("bad-folder", "no folder can have so long a name as '{text}'", values)
     return text
 
 
@@ -175,6 +191,7 @@ def _cited(_texts: tuple[str, ...], given: Any, info: ValidationInfo) -> tuple[C
 Id = Annotated[str, AfterValidator(_identifier)]
 Filling = Annotated[str, Field(min_length=1)]
 Language = Annotated[str, AfterValidator(_language)]
+Folder = Annotated[str, AfterValidator(_folder)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]
 # The booleans of YAML 1.2; as every scalar, they arrive as text.
 Flag = Annotated[bool, Read(Literal["true", "false"], lambda text, _given, _info: text == "true")]

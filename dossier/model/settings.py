@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import with_config
 
-from dossier.model.schema import RECORD, Count, Filled, HttpsUrl, Language
+from dossier.model.schema import RECORD, Count, Filled, Folder, HttpsUrl, Language
 from dossier.model.sources import ALL_RIGHTS_RESERVED, Rights
 from dossier.problems import Location
 
@@ -17,6 +17,15 @@ class Quoting:
 
     quote: Count = 60
     source: Count = 400
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large an editor's file, an archived text, and a file in ``assets/`` may be, in kilobytes."""
+
+    file: Count = 5000
+    asset: Count = 50000
 
 
 class SearchEngine(StrEnum):
@@ -42,8 +51,9 @@ class Settings:
     title: str = "Dossier"
     description: str = ""
     language: Language = "en"
-    archive: str = "archive"
+    archive: Folder = "archive"
     url: HttpsUrl = ""
     search: SearchEngine = SearchEngine.AUTO
     rights: Rights = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
+    limits: Limits = Limits()
