@@ -14,6 +14,7 @@ from dossier.language.parts import and_share, compared, with_ratios, with_share
 from dossier.language.scaled import scaled, with_smaller
 from dossier.language.signed import below_zero, numbered, signed
 from dossier.language.tokens import Token, token_at
+from dossier.model.values.quantity import MOST_DIGITS
 
 
 def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language: str) -> list[Numeral]:
@@ -34,6 +35,12 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
         is_followed = number is not None and not in_words.keys().isdisjoint((number.end, number.end + 1))
         i = max(end, unit_at(sentence, end, words, number_data(language))[2]) if is_followed else end
     return with_ratios(with_earlier(numbers, sentence, words), sentence, words, number_data(language))
+
+
+def _read(number: Numeral) -> Numeral:
+    """The number, unread if it is larger than can be reckoned with."""
+    is_large = number.value is not None and abs(number.value) >= 10**MOST_DIGITS
+    return replace(number, value=None, unread=number.text) if is_large else number
 
 
 def _is_joined(sentence: tuple[Token, ...], i: int) -> bool:
@@ -57,7 +64,7 @@ def _number(
     number = signed(
         numbered(_whole(start, sentence, words, data, in_words), sentence, words), sentence, words, data
     )
-    return _counting_digits(compared(number, sentence, words, data), sentence, words)
+    return _read(_counting_digits(compared(number, sentence, words, data), sentence, words))
 
 
 def _is_year(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:

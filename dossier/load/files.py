@@ -7,8 +7,10 @@ from pathlib import Path
 from frontmatter.default_handlers import YAMLHandler
 
 from dossier.load.conflicts import conflicts
+from dossier.load.limits import body_problems
 from dossier.load.yaml_tree import empty, read_yaml
 from dossier.model.placed import Lines, PlacedMapping, PlacedValue, nearest
+from dossier.model.settings import Limits
 from dossier.problems import Code, Location, Problem
 
 # Only its way to split front matter from the body is used, not its YAML.
@@ -51,7 +53,7 @@ def _read_merged(path: Path) -> tuple[str, list[Problem]]:
     return text, problems or conflicts(text, path.as_posix())
 
 
-def read_settings(path: Path) -> tuple[PlacedValue | None, list[Problem]]:
+def read_settings(path: Path, limits: Limits = Limits()) -> tuple[PlacedValue | None, list[Problem]]:
     """A file that is YAML as a whole, None where it cannot be read; an absent one is empty.
 
     Yields bad-encoding, merge-conflict and all that ``read_yaml`` yields.
@@ -62,7 +64,7 @@ def read_settings(path: Path) -> tuple[PlacedValue | None, list[Problem]]:
     text, problems = _read_merged(path)
     if problems:
         return None, problems
-    return read_yaml(text, Lines(name, text.split("\n")))
+    return read_yaml(text, Lines(name, text.split("\n")), limits)
 
 
 def read_packaged(*path: str) -> PlacedMapping:
@@ -74,7 +76,7 @@ def read_packaged(*path: str) -> PlacedMapping:
     return value
 
 
-def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
+def read_file(path: Path, limits: Limits = Limits()) -> tuple[EditorsFile | None, list[Problem]]:
     """A Markdown file with front matter, None where that cannot be read.
 
     Yields bad-encoding, merge-conflict, missing-front-matter and all that ``read_yaml`` yields.
@@ -94,10 +96,13 @@ def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
         at = Location(name)
         return None, [Problem(Code.BROKEN_FRONT_MATTER, at, "the front matter is not closed", hint)]
     # From 3 on, past the opening "---".
-    value, problems = read_yaml(front, Lines(name, text.split("\n"), _line(text, text.index(front, 3))))
+    lines = Lines(name, text.split("\n"), _line(text, text.index(front, 3)))
+    value, problems = read_yaml(front, lines, limits)
     if value is None:
         return None, problems
-    return EditorsFile(name, value, body, _line(text, len(text) - len(body))), problems
+    first = _line(text, len(text) - len(body))
+    too_much = list(body_problems(body, limits, lambda line: Location(name, first + line)))
+    return EditorsFile(name, value, "" if too_much else body, first), [*problems, *too_much]
 
 
 def _line(text: str, offset: int) -> int:

@@ -37,9 +37,9 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         # Without language or kinds the other files cannot be judged: every one would look like a mistake.
         return Dossier(settings or Settings()), problems + wrong_kinds
     messages, wrong_messages = read_messages(folder / MESSAGES, settings.language)
-    entities, wrong_entities = _read_entities(folder, kinds, settings.language)
-    sources, wrong_sources = _read_sources(folder, entities, kinds, settings.language)
-    pages, wrong_pages = _read_pages(folder, settings.language)
+    entities, wrong_entities = _read_entities(folder, kinds, settings)
+    sources, wrong_sources = _read_sources(folder, entities, kinds, settings)
+    pages, wrong_pages = _read_pages(folder, settings)
     problems += wrong_kinds + wrong_messages + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, kinds)
     assets, wrong_assets = _read_assets(folder)
@@ -78,19 +78,19 @@ def _read_settings(path: Path) -> tuple[Settings | None, list[Problem]]:
 
 
 def _read_entities(
-    folder: Path, kinds: Mapping[str, Kind], language: str
+    folder: Path, kinds: Mapping[str, Kind], settings: Settings
 ) -> tuple[dict[str, Entity], list[Problem]]:
     entities: dict[str, Entity] = {}
     problems: list[Problem] = []
     for kind in kinds.values():
         for path in _markdown(folder / kind.id):
             problems += _id_problems(path, entities)
-            file, wrong = read_file(path)
+            file, wrong = read_file(path, settings.limits)
             problems += wrong
             # The id stays even if nothing can be read, so that links to it are not reported as well.
             entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "", is_read=False)
             if file:
-                entity, wrong = read_entity(path.stem, kind, file, language)
+                entity, wrong = read_entity(path.stem, kind, file, settings.language)
                 problems += wrong
             # Ids are unique over all kinds: the first file has it, the second is reported.
             entities.setdefault(path.stem, entity)
@@ -98,32 +98,32 @@ def _read_entities(
 
 
 def _read_sources(
-    folder: Path, entities: Mapping[str, Entity], kinds: Mapping[str, Kind], language: str
+    folder: Path, entities: Mapping[str, Entity], kinds: Mapping[str, Kind], settings: Settings
 ) -> tuple[dict[str, Source], list[Problem]]:
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for path in _markdown(folder / "sources"):
         problems += _id_problems(path, entities)
-        file, wrong = read_file(path)
+        file, wrong = read_file(path, settings.limits)
         problems += wrong
         source = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
         if file:
-            source, wrong = read_source(path.stem, file, entities, kinds, language)
+            source, wrong = read_source(path.stem, file, entities, kinds, settings.language)
             problems += wrong
         sources[path.stem] = source
     return sources, problems
 
 
-def _read_pages(folder: Path, language: str) -> tuple[tuple[Page, ...], list[Problem]]:
+def _read_pages(folder: Path, settings: Settings) -> tuple[tuple[Page, ...], list[Problem]]:
     pages: list[Page] = []
     problems: list[Problem] = []
     for path in _markdown(folder):
-        file, wrong = read_file(path)
+        file, wrong = read_file(path, settings.limits)
         problems += wrong
         # A page of which nothing can be read stays, so that links to it are not reported as well.
         page = Page(path.name, Location(path.as_posix()), path.stem)
         if file:
-            page, wrong = read_page(path.name, file, language)
+            page, wrong = read_page(path.name, file, settings.language)
             problems += wrong
         pages.append(page)
     return tuple(pages), problems

@@ -203,6 +203,13 @@ def _in_source(span: Span, block: Block) -> Span:
     return replace(span, start=start, end=end, rule=rule, label_end=block.place(span.label_end))
 
 
+def blocks_of(source: str) -> Iterator[tuple[int, str]]:
+    """The text of each paragraph, heading and cell, and the line that it begins on, counted from 0."""
+    for token in PARSER.parse(source):
+        if token.type == "inline":
+            yield token.map[0] if token.map else 0, token.content
+
+
 def is_paragraph(source: str) -> bool:
     """Whether the text is one paragraph: no heading, list, quotation, table, code or comment."""
     return [token.type for token in PARSER.parse(source)] == ["paragraph_open", "inline", "paragraph_close"]

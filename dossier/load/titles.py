@@ -99,7 +99,9 @@ def _place_in_series(text: str) -> tuple[str, int]:
     """The word and number with which a heading begins, as in "Part 2: The talks"; 0 where there is none."""
     word, number = (*text.split(), "", "")[:2]
     bare = number.rstrip(".:–—")
-    return (word.casefold(), int(bare)) if word.isalpha() and bare.isdecimal() else (word, 0)
+    return (
+        (word.casefold(), int(bare)) if word.isalpha() and bare.isdecimal() and len(bare) < 5 else (word, 0)
+    )
 
 
 def with_titles(body: Body, markdown: Parsed, where: Where) -> Body:

@@ -7,32 +7,42 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 import yaml
+from yaml.composer import ComposerError
 
+from dossier.load.limits import DEEPEST_YAML, value_problems
 from dossier.load.yaml_traps import alias_traps, key_problem, node_traps, syntax_problem
 from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, PlacedValue, Unread
+from dossier.model.settings import Limits
 from dossier.problems import Problem
 
 V = TypeVar("V", Placed, PlacedList, PlacedMapping, Unread)
 
 
 class _Loader(yaml.CBaseLoader):
-    """libyaml's parser, without a guess at what type a scalar is."""
+    """libyaml's parser, without a guess at what type a scalar is; no deeper than its calls can be nested."""
+
+    depth = 0
 
     def resolve(self, *_: object) -> str:
         return ""
 
-    def descend_resolver(self, *_: object) -> None:
-        pass
+    def descend_resolver(self, parent: yaml.Node | None, *_: object) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST_YAML:
+            words = f"more than {DEEPEST_YAML} lists and mappings stand in one another"
+            raise ComposerError(problem=words, problem_mark=parent.start_mark if parent else None)
 
     def ascend_resolver(self) -> None:
-        pass
+        self.depth -= 1
 
 
-def read_yaml(text: str, source: Lines) -> tuple[PlacedValue | None, list[Problem]]:
+def read_yaml(
+    text: str, source: Lines, limits: Limits = Limits()
+) -> tuple[PlacedValue | None, list[Problem]]:
     """The value of a YAML document, and what is wrong with it; None where it cannot be read.
 
-    Its first line is the ``first`` one of the source. Yields broken-front-matter, duplicate-key, wrong-type
-    (a key without a value) and yaml-trap.
+    Its first line is the ``first`` one of the source. Yields broken-front-matter, duplicate-key, too-large,
+    wrong-type (a key without a value) and yaml-trap.
     """
     try:
         root = yaml.compose(text, Loader=_Loader)
@@ -40,7 +50,7 @@ def read_yaml(text: str, source: Lines) -> tuple[PlacedValue | None, list[Proble
         return None, [syntax_problem(error, source.file, source.lines, source.first)]
     if root is None:
         return empty(source), []
-    reader = _Reader(source, source.lines[source.first - 1 :])
+    reader = _Reader(source, source.lines[source.first - 1 :], limits)
     value = reader.value(root)
     return value, [*reader.problems, *alias_traps(text, source.file, source.first)]
 
@@ -61,14 +71,16 @@ def _placed(value: V, source: Lines, node: yaml.Node | None, is_reported: bool =
 class _Reader:
     source: Lines
     lines: list[str]
+    limits: Limits
     problems: list[Problem] = field(default_factory=list)
     seen: set[yaml.Node] = field(default_factory=set)
 
-    def value(self, node: yaml.Node) -> PlacedValue:
+    def value(self, node: yaml.Node, key: str = "") -> PlacedValue:
         problems = node_traps(node, self.lines, self.source.at)
-        self.problems += problems
+        too_much = value_problems(node.value, key, self.limits, lambda: self.source.at(node))
+        self.problems += [*problems, *too_much]
         # An alias is the same node again; alias_traps reports it.
-        if node in self.seen:
+        if node in self.seen or too_much:
             return _placed(Unread(), self.source, node, is_reported=True)
         self.seen.add(node)
         is_reported = bool(problems)
@@ -87,7 +99,7 @@ class _Reader:
             key = str(key_node.value)
             problem = key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)
             if problem is None:
-                mapping[key] = self.value(value_node)
+                mapping[key] = self.value(value_node, key)
                 continue
             if not (node.flow_style and mapping.is_reported):
                 # {value: 1,000,000} breaks at each comma; it is reported once.

@@ -19,6 +19,26 @@ class Quoting:
     source: Count = 400
 
 
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large what editors write may be: far more than a dossier needs, and no more than can be read.
+
+    ``text``, ``paragraph`` and ``quote`` are characters, ``gaps`` places where a quote leaves words out,
+    ``links`` the signs "[" of a paragraph, ``depth`` the lists, quotations and boxes around a line, ``claims``
+    those of a source, ``items`` those of any other list.
+    """
+
+    text: Count = 300_000
+    paragraph: Count = 20_000
+    quote: Count = 5_000
+    gaps: Count = 50
+    links: Count = 1_000
+    depth: Count = 20
+    claims: Count = 5_000
+    items: Count = 1_000
+
+
 class SearchEngine(StrEnum):
     """Where the browser searches: in one index of all pages or in Pagefind's chunks; AUTO decides by size."""
 
@@ -47,3 +67,4 @@ class Settings:
     search: SearchEngine = SearchEngine.AUTO
     rights: Rights = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
+    limits: Limits = Limits()

@@ -54,6 +54,7 @@ class Code(Enum):
     PATH_COLLISION = (Severity.ERROR, "two files would become the same page")
     REVERSED_QUOTE = (Severity.ERROR, "a quote cuts off, leaves out or puts in a negation")
     STALE_DATE = (Severity.ERROR, "a date was inferred from another that has changed since")
+    TOO_LARGE = (Severity.ERROR, "something is larger than the settings allow")
     UNBOUND_DATE = (Severity.ERROR, "a date in a text is in none of the claims or passages behind it")
     UNBOUND_NUMBER = (Severity.ERROR, "a number is not in the claim or passage that it comes from")
     UNCITED_SENTENCE = (
