@@ -22,8 +22,8 @@ _KIND, _FOOT = 28, 28
 _TITLES = ((84, 2), (66, 3), (54, 3), (44, 4))
 _LINES = (40, 34, 30, 26)
 _GAP = 8
-# More signs than all lines of a card hold, in the smallest size.
-_LONGEST = 2_000
+# More signs than one line, and than all lines of a card hold in the smallest size.
+_LONGEST_LINE, _LONGEST = 160, 1_000
 _FOOT_AT = HEIGHT - 78
 _RULE_AT = _FOOT_AT - 20
 
@@ -167,9 +167,9 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 def _pieces(word: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
     """A word, in pieces where it is longer than a line."""
-    while font.getlength(word) > _INSIDE:
-        fits = bisect_right(range(1, len(word)), _INSIDE, key=lambda n: ceil(font.getlength(word[:n])))
-        most = max(fits, 1)
+    while font.getlength(word[:_LONGEST_LINE]) > _INSIDE:
+        counts = range(1, len(word[:_LONGEST_LINE]))
+        most = max(bisect_right(counts, _INSIDE, key=lambda n: ceil(font.getlength(word[:n]))), 1)
         yield word[:most]
         word = word[most:]
     yield word
