@@ -29,14 +29,16 @@ def dates_in(text: str, language: str) -> tuple[Mention, ...]:
     """The dates of a text that is looked through whatever it holds; see ``mentions``."""
     names, sentence = calendar(language), tokens(text)
     sentence = in_digits(sentence) if has_han_dates(text) else sentence
-    read: list[Mention] = []
+    read, taken = list[Mention](), bytearray(len(text))
     for more in (
         dates_in_digits(sentence, names),
         dates_with_names(sentence, names),
         years(sentence, names, lexicon(language)),
     ):
-        taken = [(mention.start, mention.end) for mention in read]
-        read += [m for m in more if not any(start < m.end and m.start < end for start, end in taken)]
+        free = [mention for mention in more if not any(taken[mention.start : mention.end])]
+        for mention in free:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        read += free
     if not read:
         return ()
     whole = joined(sentence, sorted(read, key=lambda mention: mention.start), names)

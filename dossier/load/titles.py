@@ -100,7 +100,7 @@ def _place_in_series(text: str) -> tuple[str, int]:
     word, number = (*text.split(), "", "")[:2]
     bare = number.rstrip(".:–—")
     return (
-        (word.casefold(), int(bare)) if word.isalpha() and bare.isdecimal() and len(bare) < 5 else (word, 0)
+        (word.casefold(), int(bare)) if word.isalpha() and bare.isdecimal() and len(bare) < 4 else (word, 0)
     )
 
 
