@@ -52,6 +52,10 @@ scenarios: $(READY)  ## write what the test scenarios now yield into them
 bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
 
+.PHONY: growth
+growth: $(READY)  ## measure how work grows with what is repeated in a text, a list, an article
+	$(BIN)/python -m tests.growth
+
 .PHONY: mutate
 mutate: $(READY)  ## change all that claims and texts rest on, and count what is stopped (needs the archive)
 	$(BIN)/python -m tests.mutate
