@@ -43,6 +43,10 @@ def body_problems(text: str, limits: Limits, where: Callable[[int], Location]) -
     if len(text) > limits.text:
         yield too_large(f"the text has {len(text)} characters", limits.text, "text", where(0), "divide it")
         return
+    notes = text.count("[@") + text.count("[^")
+    if notes > limits.notes:
+        what = f"the text has {notes} citations and notes"
+        yield too_large(what, limits.notes, "notes", where(0), "divide it")
     yield from _depth_problems(text, limits, where)
     # Only a long text can have a long paragraph, and hardly any is parsed here.
     if len(text) > limits.paragraph or text.count("[") > limits.links:

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import islice
 from operator import attrgetter
 from textwrap import dedent
 
@@ -41,9 +42,12 @@ def read_body(source: str, file: str, first_line: int, language: str) -> tuple[B
 def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
     """One paragraph inside a YAML value; yields bad-markup and bad-url."""
 
+    every = dict[str, list[Location]]()
+
     def where(start: int, end: int) -> Location:
         words = source[start:end]
-        return source.find_place(words, source.count(words, 0, start))
+        places = every.get(words) or every.setdefault(words, list(source.places(words)))
+        return next(islice(places, source.count(words, 0, start), None), source.at)
 
     problems: list[Problem] = []
     # Most claims are plain lines, for which the parser would take most of the time of loading.

@@ -69,7 +69,9 @@ def _beside(span: Span, body: Body, where: Where, outline: _Outline) -> Iterator
     at = where(span.start, span.start)
     # Quotation marks and brackets in code are signs of its own.
     text = "".join(map(_unquoted, span.inner)) if span.rule == "fence" else span.title
-    yield _title(Sentence(one_line(text), (), (), True, at), body, _section(at.line, outline))
+    # Most links have no title, and what stands behind one takes long to collect.
+    if words := one_line(text):
+        yield _title(Sentence(words, (), (), True, at), body, _section(at.line, outline))
 
 
 def _unquoted(sign: str) -> str:

@@ -25,8 +25,8 @@ class Limits:
     """How large what editors write may be: far more than a dossier needs, and no more than can be read.
 
     ``text``, ``paragraph`` and ``quote`` are characters, ``gaps`` places where a quote leaves words out,
-    ``links`` the signs "[" of a paragraph, ``depth`` the lists, quotations and boxes around a line,
-    ``claims`` those of a source, ``items`` those of any other list.
+    ``links`` the signs "[" of a paragraph, ``notes`` the citations and notes of a text, ``depth`` the lists,
+    quotations and boxes around a line, ``claims`` those of a source, ``items`` those of any other list.
     """
 
     text: Count = 300_000
@@ -34,6 +34,7 @@ class Limits:
     quote: Count = 5_000
     gaps: Count = 50
     links: Count = 1_000
+    notes: Count = 1_000
     depth: Count = 20
     claims: Count = 5_000
     items: Count = 1_000
