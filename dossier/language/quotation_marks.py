@@ -120,7 +120,7 @@ def _read(reading: Reading, marks: _Marks, number: int) -> Reading:
 
 def _closed(reading: Reading, depth: int, place: int) -> Reading:
     span = (reading.open[depth].start, place)
-    return replace(reading, spans=(*reading.spans, span), open=reading.open[:depth])
+    return Reading((*reading.spans, span), reading.doubts, reading.open[:depth])
 
 
 def _doubted(reading: Reading, doubt: Doubt) -> Reading:
@@ -131,7 +131,7 @@ def _opened(reading: Reading, marks: _Marks, place: int, sign: str) -> Reading:
     if _opens(marks, place, sign):
         # Of very many that nothing closes, the first one is what leaves the text open.
         inner = reading.open[1:] if len(reading.open) < _DEEPEST else reading.open[2:]
-        return replace(reading, open=(*reading.open[:1], *inner, Open(sign, place + 1)))
+        return Reading(reading.spans, reading.doubts, (*reading.open[:1], *inner, Open(sign, place + 1)))
     if sign in _signs().apostrophes or (sign == "»" and not place):
         return reading
     # Of what stands behind a sign that is in no pair, nothing is known either.

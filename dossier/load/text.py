@@ -41,7 +41,6 @@ def read_body(source: str, file: str, first_line: int, language: str) -> tuple[B
 
 def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
     """One paragraph inside a YAML value; yields bad-markup and bad-url."""
-
     every = dict[str, list[Location]]()
 
     def where(start: int, end: int) -> Location:

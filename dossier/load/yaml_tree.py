@@ -10,7 +10,7 @@ import yaml
 from yaml.composer import ComposerError
 
 from dossier.load.limits import DEEPEST_YAML, value_problems
-from dossier.load.yaml_traps import alias_traps, key_problem, node_traps, syntax_problem
+from dossier.load.yaml_traps import alias_traps, key_problem, lines_with_traps, node_traps, syntax_problem
 from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, PlacedValue, Unread
 from dossier.model.settings import Limits
 from dossier.problems import Problem
@@ -19,12 +19,13 @@ V = TypeVar("V", Placed, PlacedList, PlacedMapping, Unread)
 
 
 class _Loader(yaml.CBaseLoader):
-    """libyaml's parser, without a guess at what type a scalar is; no deeper than its calls can be nested."""
+    """libyaml's parser, without a guess at what type a scalar is; no deeper than its calls can be nested.
+
+    It calls all three for each node; a builtin that answers nothing takes the least time.
+    """
 
     depth = 0
-
-    def resolve(self, *_: object) -> str:
-        return ""
+    resolve = "".format
 
     def descend_resolver(self, parent: yaml.Node | None, *_: object) -> None:
         self.depth += 1
@@ -50,7 +51,8 @@ def read_yaml(
         return None, [syntax_problem(error, source.file, source.lines, source.first)]
     if root is None:
         return empty(source), []
-    reader = _Reader(source, source.lines[source.first - 1 :], limits)
+    lines = source.lines[source.first - 1 :]
+    reader = _Reader(source, lines, lines_with_traps(lines), limits)
     value = reader.value(root)
     return value, [*reader.problems, *alias_traps(text, source.file, source.first)]
 
@@ -71,12 +73,13 @@ def _placed(value: V, source: Lines, node: yaml.Node | None, is_reported: bool =
 class _Reader:
     source: Lines
     lines: list[str]
+    trapped: frozenset[int]
     limits: Limits
     problems: list[Problem] = field(default_factory=list)
     seen: set[yaml.Node] = field(default_factory=set)
 
     def value(self, node: yaml.Node, key: str = "") -> PlacedValue:
-        problems = node_traps(node, self.lines, self.source.at)
+        problems = node_traps(node, self.lines, self.source.at) if self.may_be_trap(node) else []
         too_much = value_problems(node.value, key, self.limits, lambda: self.source.at(node))
         self.problems += [*problems, *too_much]
         # An alias is the same node again; alias_traps reports it.
@@ -92,6 +95,13 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, is_reported)
         return _placed(PlacedList(map(self.value, node.value)), self.source, node, is_reported)
+
+    def may_be_trap(self, node: yaml.Node) -> bool:
+        """Whether YAML may have misread a value; most are texts on lines without a sign of its own."""
+        if not isinstance(node, yaml.ScalarNode) or not node.value:
+            return True
+        lines = (node.start_mark.line, node.end_mark.line)
+        return node.style == ">" or not self.trapped.isdisjoint(lines)
 
     def mapping(self, node: yaml.MappingNode, is_reported: bool) -> PlacedMapping:
         mapping = _placed(PlacedMapping(), self.source, node, is_reported)
