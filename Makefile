@@ -61,6 +61,10 @@ soak: $(READY)  ## edit a preview at random for SECONDS (3600), and kill each co
 	$(BIN)/python -m tests.soak $(or $(SECONDS),3600)
 	KILLS=$(or $(KILLS),300) $(BIN)/pytest -n auto tests/test_killed.py
 
+.PHONY: growth
+growth: $(READY)  ## measure how work grows with what is repeated in a text, a list, an article
+	$(BIN)/python -m tests.growth
+
 .PHONY: mutate
 mutate: $(READY)  ## change all that claims and texts rest on, and count what is stopped (needs the archive)
 	$(BIN)/python -m tests.mutate

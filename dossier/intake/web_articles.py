@@ -18,6 +18,8 @@ from dossier.model.archive import Block
 
 # Between two blocks; no piece of text has an empty label.
 _BREAK = ("", "")
+# No article has more, and to compare them takes the longer, the more there are.
+_MOST_BLOCKS = 5_000
 # How much of a block the article must have, in pieces of how many letters, for it to be part of the article.
 _MOST, _PIECE = 0.8, 6
 # From how many letters on a text does not stand in another by chance.
@@ -41,6 +43,8 @@ def read_html(raw: bytes, language: str) -> Article | str:
     marks = make_visible(page, code)
     body = page.find("body")
     blocks = _texts(page if body is None else body)
+    if len(blocks) > _MOST_BLOCKS:
+        return f"the page has {len(blocks)} paragraphs, {_MOST_BLOCKS} are the most that an article has"
     article = bare_extraction(deepcopy(page), with_metadata=True, include_comments=False)
     if article is None or isinstance(article, dict):
         return "no text of an article was found"

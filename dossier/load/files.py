@@ -8,6 +8,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from dossier.load.conflicts import conflicts
 from dossier.load.disk import is_absent, read_content
+from dossier.load.limits import body_problems
 from dossier.load.yaml_tree import empty, read_yaml
 from dossier.model.placed import Lines, PlacedMapping, PlacedValue, nearest
 from dossier.model.settings import Limits
@@ -65,7 +66,7 @@ def read_settings(path: Path, limits: Limits = Limits()) -> tuple[PlacedValue | 
     text, problems = _read_merged(path, limits.file)
     if problems:
         return None, problems
-    return read_yaml(text, Lines(name, text.split("\n")))
+    return read_yaml(text, Lines(name, text.split("\n")), limits)
 
 
 def read_packaged(*path: str) -> PlacedMapping:
@@ -98,10 +99,13 @@ def read_file(path: Path, limits: Limits = Limits()) -> tuple[EditorsFile | None
         at = Location(name)
         return None, [Problem(Code.BROKEN_FRONT_MATTER, at, "the front matter is not closed", hint)]
     # From 3 on, past the opening "---".
-    value, problems = read_yaml(front, Lines(name, text.split("\n"), _line(text, text.index(front, 3))))
+    lines = Lines(name, text.split("\n"), _line(text, text.index(front, 3)))
+    value, problems = read_yaml(front, lines, limits)
     if value is None:
         return None, problems
-    return EditorsFile(name, value, body, _line(text, len(text) - len(body))), problems
+    first = _line(text, len(text) - len(body))
+    too_much = list(body_problems(body, limits, lambda line: Location(name, first + line)))
+    return EditorsFile(name, value, "" if too_much else body, first), [*problems, *too_much]
 
 
 def _line(text: str, offset: int) -> int:

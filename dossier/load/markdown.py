@@ -3,10 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from operator import attrgetter
 
 from markdown_it.token import Token
 
 from dossier.load.markdown_rules import DELIMITER, ENTITY, PARSER, Span, inline_spans, is_mark
+
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def parsed(source: str) -> Parsed:
     if "\n" in source:
         # In a table '\\|' stands for '|', and the parser drops the backslash: masked, cells keep length.
         source = source.replace("\\|", _MASK)
-    starts = _line_starts(source)
+    starts = line_starts(source)
     # What stands outside all blocks is their markup, which separates words.
     result = Parsed([" "] * len(source))
     tokens = PARSER.parse(source)
@@ -136,6 +139,8 @@ def parsed(source: str) -> Parsed:
         elif span := _block_span(token, cursor, end):
             result.add(span)
         tag = token.tag
+    # Those of cells and notes are looked up by their place.
+    result.spans.sort(key=_start)
     result.tables += _tables(tokens, blocks, starts)
     return result
 
@@ -170,7 +175,8 @@ def _tables(tokens: Sequence[Token], blocks: dict[int, Block], starts: list[int]
             yield TableSpan(heading, tuple(map(tuple, rows)), end)
 
 
-def _line_starts(source: str) -> list[int]:
+def line_starts(source: str) -> list[int]:
+    """Where each line begins, and twice where the text ends."""
     starts = [0]
     for line in source.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
@@ -201,6 +207,13 @@ def _in_source(span: Span, block: Block) -> Span:
     rule = "uncited" if marks else span.rule
     start, end = block.place(span.start), block.place(span.end)
     return replace(span, start=start, end=end, rule=rule, label_end=block.place(span.label_end))
+
+
+def blocks_of(source: str) -> Iterator[tuple[int, str]]:
+    """The text of each paragraph, heading and cell, and the line that it begins on, counted from 0."""
+    for token in PARSER.parse(source):
+        if token.type == "inline":
+            yield token.map[0] if token.map else 0, token.content
 
 
 def is_paragraph(source: str) -> bool:

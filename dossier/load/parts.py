@@ -1,7 +1,9 @@
 """The parts of a parsed text: Markdown that is safe to print, and links, citations and directives."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from dossier.load.markdown import Parsed, TableSpan
@@ -31,6 +33,8 @@ _ADDRESSES = {
 }
 # How each of our signs opens and closes.
 _SIGNS = (("[[", "]]"), ("[@", "]"), ("<!-- dossier/", "-->"))
+
+_start = attrgetter("start")
 
 Where = Callable[[int, int], Location]
 
@@ -62,7 +66,8 @@ class Reader:
         """The cells of a table; their problems are reported with the text around them."""
 
         def text(start: int, end: int) -> Text:
-            spans = [s for s in self.parsed.spans if start <= s.start and s.end <= end]
+            spans = self.parsed.spans
+            spans = spans[bisect_left(spans, start, key=_start) : bisect_left(spans, end, key=_start)]
             return Reader(self.source, self.parsed, self.where, []).parts(start, end, spans)
 
         head, *rows = (tuple(text(*cell.extent) for cell in row) for row in span.rows)
@@ -107,7 +112,8 @@ class Reader:
             case "link" | "image" | "autolink":
                 yield from self._link(span, raw, at)
             case "table":
-                yield self.table(next(t for t in self.parsed.tables if t.end == span.start))
+                tables = self.parsed.tables
+                yield self.table(tables[bisect_left(tables, span.start, key=attrgetter("end"))])
             case "lost":
                 hint = "write '|' inside it as &#124;"
                 self.problems.append(Problem(Code.BAD_MARKUP, at, "a table cell here cannot be read", hint))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, TypeVar, cast
 
 from babel import Locale, UnknownLocaleError
+from babel.core import parse_locale
 from pydantic import (
     AfterValidator,
     AnyUrl,
@@ -39,6 +40,13 @@ RECORD = ConfigDict(extra="forbid")
 
 # YAML cannot hold this key, so an editor can never set a field that the program fills.
 NO_KEY = "\0"
+
+# A setting of more digits limits nothing, and Python does not read numbers of any length.
+_DIGITS = 9
+# Nobody's browser takes longer ones.
+_LONGEST_ADDRESS = 2_083
+# Signs that no address holds as they are (RFC 3986), whatever browsers make of them.
+_NO_ADDRESS = frozenset('<>"\\^`{|}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,21 +117,28 @@ def _identifier(text: str) -> str:
 
 
 def _https(text: str) -> str:
-    message = PydanticCustomError("bad-url", "'{text}' is not an https address", {"text": text})
-    try:
-        url = AnyUrl(text)
-    except ValidationError as reason:
-        raise message from reason
-    if url.scheme != "https" or not url.host or any(c.isspace() for c in text):
-        raise message
+    if not is_https(text):
+        raise PydanticCustomError("bad-url", "'{text}' is not an https address", {"text": text[:200]})
     return text
 
 
-def _language(text: str) -> str:
+def is_https(text: str) -> bool:
+    """Whether the text is a well-formed https address, with neither a user's name nor a password."""
+    # Browsers mend "https:e.org" and "https:///e.org", each in its own way.
+    if not text.lower().startswith("https://") or len(text) > _LONGEST_ADDRESS or not text[8:9].isalnum():
+        return False
+    if not text.isprintable() or any(c.isspace() or c in _NO_ADDRESS for c in text):
+        return False
     try:
-        Locale.parse(text, sep="-")
-    except (UnknownLocaleError, ValueError) as reason:
-        raise PydanticCustomError("unknown-choice", "'{text}' is not a language", {"text": text}) from reason
+        url = AnyUrl(text)
+    except ValidationError:
+        return False
+    return all((url.host or "").split(".")) and url.username is None and url.password is None
+
+
+def _language(text: str) -> str:
+    if not _is_language(text):
+        raise PydanticCustomError("unknown-choice", "'{text}' is not a language", {"text": text[:200]})
     return text
 
 
@@ -134,10 +149,29 @@ def _folder(text: str) -> str:
     return text
 
 
+def _is_language(text: str) -> bool:
+    """Whether the text is a language tag of BCP 47 of which CLDR knows every part."""
+    try:
+        language, territory, script, variant = parse_locale(text, sep="-")[:4]
+        Locale.parse(text, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    names = Locale("en")
+    has_parts = (
+        (not territory or territory in names.territories)
+        and (not script or script in names.scripts)
+        and (not variant or variant in names.variants)
+    )
+    # Babel takes what is behind a full stop or an at sign for an encoding, and leaves it out.
+    parts = filter(None, (language, script, territory, variant))
+    return has_parts and "-".join(parts).casefold() == text.casefold()
+
+
 def _count(text: str, _given: str, info: ValidationInfo) -> int:
-    if not (text.isascii() and text.isdigit() and int(text)):
+    if not (text.isascii() and text.isdigit() and 0 < len(text.lstrip("0")) <= _DIGITS):
         message = "'{key}' must be a whole number above zero, not '{text}'"
-        values = {"key": info.field_name, "text": text, "hint": "write only digits, such as 60"}
+        hint = f"write only digits, such as 60, and no more than {_DIGITS}"
+        values = {"key": info.field_name, "text": text, "hint": hint}
         raise PydanticCustomError("bad-count", message, values)
     return int(text)
 

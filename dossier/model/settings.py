@@ -22,10 +22,25 @@ class Quoting:
 @with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How large an editor's file, an archived text, and a file in ``assets/`` may be, in kilobytes."""
+    """How large what editors write may be: far more than a dossier needs, and no more than can be read.
 
-    file: Count = 5000
-    asset: Count = 50000
+    ``file`` is one of theirs or of the archive, ``asset`` one in ``assets/``, in kilobytes. ``text``,
+    ``paragraph`` and ``quote`` are characters, ``gaps`` places where a quote leaves words out, ``links`` the
+    signs "[" of a paragraph, ``notes`` the citations and notes of a text, ``depth`` the lists, quotations and
+    boxes around a line, ``claims`` those of a source, ``items`` those of any other list.
+    """
+
+    file: Count = 5_000
+    asset: Count = 50_000
+    text: Count = 300_000
+    paragraph: Count = 20_000
+    quote: Count = 5_000
+    gaps: Count = 50
+    links: Count = 1_000
+    notes: Count = 1_000
+    depth: Count = 20
+    claims: Count = 5_000
+    items: Count = 1_000
 
 
 class SearchEngine(StrEnum):

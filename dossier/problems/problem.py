@@ -57,7 +57,7 @@ class Code(Enum):
     REVERSED_QUOTE = (Severity.ERROR, "a quote cuts off, leaves out or puts in a negation")
     STALE_DATE = (Severity.ERROR, "a date was inferred from another that has changed since")
     SYMBOLIC_LINK = (Severity.ERROR, "a symbolic link leads out of its folder, to a folder, or nowhere")
-    TOO_LARGE = (Severity.ERROR, "a file is larger than the settings allow")
+    TOO_LARGE = (Severity.ERROR, "something is larger than the settings allow")
     UNBOUND_DATE = (Severity.ERROR, "a date in a text is in none of the claims or passages behind it")
     UNBOUND_NUMBER = (Severity.ERROR, "a number is not in the claim or passage that it comes from")
     UNCITED_SENTENCE = (

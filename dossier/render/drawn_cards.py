@@ -1,10 +1,12 @@
 """Cards as PNG of 1200 by 630 pixels in a bundled font; the same card gives the same bytes."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import chain
+from math import ceil
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
@@ -20,6 +22,8 @@ _KIND, _FOOT = 28, 28
 _TITLES = ((84, 2), (66, 3), (54, 3), (44, 4))
 _LINES = (40, 34, 30, 26)
 _GAP = 8
+# More signs than one line, and than all lines of a card hold in the smallest size.
+_LONGEST_LINE, _LONGEST = 160, 1_000
 _FOOT_AT = HEIGHT - 78
 _RULE_AT = _FOOT_AT - 20
 
@@ -145,11 +149,11 @@ def _texts(texts: tuple[str, ...], room: int) -> tuple[list[list[str]], ImageFon
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """The text in lines that fit between the margins."""
+    """The text in lines that fit between the margins, as far as a card can show it."""
     lines: list[list[str]] = []
     room = 0.0
     space = font.getlength(" ")
-    for word in chain.from_iterable(_pieces(word, font) for word in text.split()):
+    for word in chain.from_iterable(_pieces(word, font) for word in text[:_LONGEST].split()):
         # Word by word: measuring each line anew with each word takes most of the time of a card.
         width = font.getlength(word)
         if lines and space + width <= room:
@@ -163,8 +167,9 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 def _pieces(word: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
     """A word, in pieces where it is longer than a line."""
-    while font.getlength(word) > _INSIDE:
-        most = next(n for n in range(len(word), 0, -1) if font.getlength(word[:n]) <= _INSIDE)
+    while font.getlength(word[:_LONGEST_LINE]) > _INSIDE:
+        counts = range(1, len(word[:_LONGEST_LINE]))
+        most = max(bisect_right(counts, _INSIDE, key=lambda n: ceil(font.getlength(word[:n]))), 1)
         yield word[:most]
         word = word[most:]
     yield word
