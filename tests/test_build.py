@@ -206,7 +206,7 @@ def until(address: str, *words: str) -> None:
     pytest.fail(f"{address} never showed {words}: {text[:2000]}")
 
 
-@pytest.mark.parametrize("folder", [".", "..", "content", "hooks", "content/sources"])
+@pytest.mark.parametrize("folder", [".", "..", "content", "texts", "content/sources"])
 def test_a_folder_that_is_not_ours_is_never_replaced(copy: Path, folder: str) -> None:
     before = contents(copy)
     for command in (["build", "--site-dir", folder], ["build-tree", folder, "--replace"]):

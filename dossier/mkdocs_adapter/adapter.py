@@ -15,6 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from dossier.mkdocs_adapter.needs import meet_needs
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.model.content import Settings
 from dossier.model.paths import HOME, page_paths
@@ -62,6 +63,7 @@ class Adapter:
             mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
         self._instead, self._labels, self._search_pages = "", {}, []
         config.extra["search"] = True
+        meet_needs(config)
         self._outcome = self._run(config)
         if self._outcome:
             self._refuse_or_show(self._outcome)
