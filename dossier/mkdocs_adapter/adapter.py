@@ -15,7 +15,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from dossier.mkdocs_adapter.needs import meet_needs
+from dossier.mkdocs_adapter.needs import link_repository, meet_needs
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.model.content import Settings
 from dossier.model.paths import HOME, page_paths
@@ -23,6 +23,7 @@ from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.report import as_text
 from dossier.render.feeds import feed_titles
+from dossier.render.imprint import imprint, rights
 from dossier.render.messages import messages_of
 from dossier.render.problems_page import crash_page, problems_page
 from dossier.search import write_search
@@ -127,7 +128,11 @@ class Adapter:
         settings = outcome.dossier.settings
         # Escaped here, since the theme puts them into HTML as they are.
         config.site_name, config.site_description = escape(settings.title), escape(settings.description)
-        localise(config, settings.language, messages_of(outcome.dossier))
+        t = messages_of(outcome.dossier)
+        localise(config, settings.language, t)
+        config.extra["imprint"] = [escape(line) for line in imprint(settings, t)]
+        config.copyright = config.copyright or escape(rights(settings, t))
+        link_repository(config, settings.repository)
         if settings.url and not self._serving:
             config.site_url = f"{settings.url.rstrip('/')}/"
 

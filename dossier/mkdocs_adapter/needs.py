@@ -1,8 +1,10 @@
 """What every site of a dossier needs of MkDocs, so that no ``mkdocs.yml`` has to say it."""
 
 import logging
+from os.path import relpath
+from pathlib import Path
 
-from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.config_options import ExtraScriptValue, RepoName
 from mkdocs.config.defaults import MkDocsConfig
 
 # The Markdown of the tree is written with these.
@@ -19,6 +21,16 @@ def meet_needs(config: MkDocsConfig) -> None:
     config.extra_javascript = [*map(_module, _SCRIPTS), *config.extra_javascript]
     config.extra.setdefault("generator", False)
     _check_links(config)
+
+
+def link_repository(config: MkDocsConfig, url: str) -> None:
+    """Link the repository of the content, and each page to its file there, as far as mkdocs.yml says nothing."""
+    config.repo_url = url or config.repo_url
+    RepoName("repo_url").post_validation(config, "repo_name")
+    # MkDocs has a default for some hosts, which is the folder and the branch of its own documentation.
+    if not any("edit_uri" in given for given in config.user_configs):
+        folder = relpath(config.docs_dir, Path(config.config_file_path).parent)
+        config.edit_uri = f"edit/main/{Path(folder).as_posix()}/"
 
 
 def _module(path: str) -> ExtraScriptValue:
