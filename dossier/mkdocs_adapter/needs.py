@@ -24,7 +24,7 @@ def meet_needs(config: MkDocsConfig) -> None:
 
 
 def link_repository(config: MkDocsConfig, url: str) -> None:
-    """Link the repository of the content, and each page to its file there, as far as mkdocs.yml says nothing."""
+    """Link the repository of the content and the file of each page, where mkdocs.yml does not."""
     config.repo_url = url or config.repo_url
     RepoName("repo_url").post_validation(config, "repo_name")
     # MkDocs has a default for some hosts, which is the folder and the branch of its own documentation.
