@@ -71,7 +71,7 @@ fonts: $(READY)  ## cut the fonts anew, after a name came in another script (nee
 .PHONY: lock
 lock:  ## pin the dependencies in requirements.txt (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: https://docs.astral.sh/uv/' >&2; exit 1; }
-	uv pip compile --universal --generate-hashes --python-version 3.11 --extra test pyproject.toml -o requirements.txt >/dev/null
+	uv pip compile --universal --generate-hashes --python-version 3.11 --extra all --extra test pyproject.toml -o requirements.txt >/dev/null
 
 .PHONY: clean
 clean:  ## remove all that these commands have made

@@ -4,15 +4,26 @@ Commands import what they need when they run, so that ``dossier --help`` answers
 package imports at its top more than click, the standard library, and what needs nothing else.
 """
 
+from typing import Any
+
 import click
 
 from dossier.cli.archive import add, verify
 from dossier.cli.impact import impact
 from dossier.cli.repeats import suggest_repeats
 from dossier.cli.site import build, build_tree, check, serve
+from dossier.problems.extras import MissingExtraError
 
 
-@click.group()
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except MissingExtraError as reason:
+            raise click.ClickException(str(reason)) from reason
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="dossier")
 def main() -> None:
     """Turn sources and their claims into a cited dossier."""

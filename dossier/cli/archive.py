@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import EXISTING_FILE, FOLDER
+from dossier.problems.extras import ADD, from_extra
 from dossier.swap import write_all
 
 BLOCK_NUMBER = click.IntRange(1)
@@ -46,8 +47,9 @@ def add(
     replace: bool,
 ) -> None:
     """Read an article (text, HTML or PDF) into the archive, and begin its record."""
-    from dossier.intake.articles import read_article
-    from dossier.intake.clues import clues, suggested_id
+    with from_extra(ADD, "reading an article"):
+        from dossier.intake.articles import read_article
+        from dossier.intake.clues import clues, suggested_id
     from dossier.load.archive import names_text
     from dossier.model.archive import write_blocks
     from dossier.model.paths import SOURCES

@@ -48,6 +48,7 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
     """Write the Markdown tree that any engine can build."""
     from dossier.pipeline import run, write_tree
     from dossier.problems.report import FORMATS
+    from dossier.render.heads import without_cards
 
     folders = [out, *([beside] if beside else [])]
     for folder in folders:
@@ -59,6 +60,9 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
         click.echo(FORMATS["text"](outcome.problems), err=True)
     if not outcome.tree:
         raise click.ClickException("nothing was written")
+    note = without_cards(outcome.dossier.settings.url)
+    if note:
+        click.echo(note, err=True)
     for folder, files in zip(folders, (outcome.tree, outcome.markdown_pages), strict=False):
         with swapped(folder) as new:
             write_tree(files, new)

@@ -14,7 +14,7 @@ BUILT_IN = "built_in"
 
 
 def built_in_kinds(written: PlacedMapping) -> tuple[dict[str, Any], list[Problem]]:
-    """The built-in kinds that the file names, in its order, as they stand in YAML; all where it names none."""
+    """The built-in kinds that the file names, in its order and as they stand in YAML; else all."""
     kinds = read_packaged("kinds.yml")
     if BUILT_IN not in written:
         return dict(kinds), []

@@ -21,8 +21,10 @@ from dossier.model.content import Settings
 from dossier.model.paths import HOME, page_paths
 from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
+from dossier.problems.extras import MissingExtraError
 from dossier.problems.report import as_text
 from dossier.render.feeds import feed_titles
+from dossier.render.heads import without_cards
 from dossier.render.imprint import imprint, rights
 from dossier.render.messages import messages_of
 from dossier.render.problems_page import crash_page, problems_page
@@ -98,14 +100,21 @@ class Adapter:
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Write the files of the search into the new site, before that replaces the old one."""
         settings = self._outcome.dossier.settings if self._outcome else Settings()
-        write_search(self._search_pages, settings, Path(config.site_dir))
+        try:
+            write_search(self._search_pages, settings, Path(config.site_dir))
+        except MissingExtraError as reason:
+            if not self._serving:
+                raise Abort(str(reason)) from reason
+            preview_log.error(reason)
 
     def _run(self, config: MkDocsConfig) -> Outcome | None:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
         try:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
             return run(_content(config), "" if self._serving else config.site_url or "")
-        except Exception:
+        except Exception as reason:
+            if isinstance(reason, MissingExtraError) and not self._serving:
+                raise Abort(str(reason)) from reason
             if not self._serving:
                 raise
             preview_log.exception("The build failed")
@@ -115,6 +124,9 @@ class Adapter:
     def _refuse_or_show(self, outcome: Outcome) -> None:
         """Report all problems; errors end a build, or replace every page of a preview."""
         _report(outcome.problems, self._serving)
+        note = without_cards(outcome.dossier.settings.url)
+        if note:
+            log.info(note)
         wrong = errors(outcome.problems)
         if wrong and not self._serving:
             count = "one error" if len(wrong) == 1 else f"{len(wrong)} errors"
