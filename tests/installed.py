@@ -30,17 +30,25 @@ def built_wheel(folder: Path) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def installed(folder: Path, wheel: Path, extras: Iterable[str] = ()) -> Path:
-    """The scripts of an empty environment into which pip has installed the wheel.
+def environment(folder: Path, wheel: Path, extras: Iterable[str] = ()) -> Path:
+    """The scripts of an environment that has all that the wheel requires, and not the wheel.
 
     So that no network is needed, what the wheel requires, and what that requires, is linked there from the
-    environment of the tests, and nothing else is; ``--no-index`` has pip refuse where anything is missing.
+    environment of the tests; nothing else is.
     """
     run(folder.parent, sys.executable, "-m", "venv", str(folder))
-    packages = next(folder.glob("lib/python*/site-packages"))
-    add(packages, wheel, extras)
-    run(folder, str(folder / "bin/python"), *PIP, "install", "--no-index", str(wheel))
+    add(next(folder.glob("lib/python*/site-packages")), wheel, extras)
     return folder / "bin"
+
+
+def installed(folder: Path, wheel: Path, extras: Iterable[str] = ()) -> Path:
+    """The scripts of such an environment into which pip has installed the wheel.
+
+    ``--no-index`` has pip refuse where a requirement is missing.
+    """
+    scripts = environment(folder, wheel, extras)
+    run(folder, str(scripts / "python"), *PIP, "install", "--no-index", str(wheel))
+    return scripts
 
 
 def add(packages: Path, wheel: Path, extras: Iterable[str]) -> None:

@@ -81,4 +81,6 @@ def test_what_an_extra_does_is_said_where_it_is_missing(ferry: Path, scripts: Pa
     settings.write_text(f"{plain}search: pagefind\n", encoding="utf-8")
     done = attempt(ferry, str(scripts / "dossier"), "build", "--quiet")
     assert done.returncode == 1
-    assert "needs 'pagefind', which is not installed: pip install 'dossier[search]'" in done.stdout + done.stderr
+    assert (
+        "needs 'pagefind', which is not installed: pip install 'dossier[search]'" in done.stdout + done.stderr
+    )

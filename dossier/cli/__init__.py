@@ -10,6 +10,7 @@ import click
 
 from dossier.cli.archive import add, verify
 from dossier.cli.impact import impact
+from dossier.cli.init import init
 from dossier.cli.repeats import suggest_repeats
 from dossier.cli.site import build, build_tree, check, serve
 from dossier.problems.extras import MissingExtraError
@@ -29,5 +30,5 @@ def main() -> None:
     """Turn sources and their claims into a cited dossier."""
 
 
-for command in (add, verify, check, impact, suggest_repeats, build_tree, build, serve):
+for command in (init, add, verify, check, impact, suggest_repeats, build_tree, build, serve):
     main.add_command(command)
