@@ -48,6 +48,10 @@ check: $(READY) $(WEB)  ## check code, layers, workflows and content (needs npm)
 scenarios: $(READY)  ## write what the test scenarios now yield into them
 	$(BIN)/pytest tests/test_scenarios.py --update
 
+.PHONY: wheel
+wheel: $(READY)  ## make the wheel that a dossier elsewhere is begun with, in dist/
+	@$(PIP) wheel --no-deps --no-build-isolation -w dist . && rm -rf build && ls dist/*.whl
+
 .PHONY: bench
 bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
@@ -75,7 +79,7 @@ lock:  ## pin the dependencies in requirements.txt (needs uv)
 
 .PHONY: clean
 clean:  ## remove all that these commands have made
-	rm -rf .venv site site.* build *.egg-info .*_cache .hypothesis tests/web/node_modules
+	rm -rf .venv site site.* build dist *.egg-info .*_cache .hypothesis tests/web/node_modules
 	find dossier hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is written last, so a set-up that was cut short starts again from nothing.
