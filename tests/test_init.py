@@ -13,15 +13,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 import yaml
 
+from dossier.cli.origin import requirement
 from dossier.load.records import keys_of
 from dossier.model.settings import Settings
 from dossier.pipeline import problems_of
+from dossier.render.starter import Start, starter_files
 from tests.conftest import Shared
 from tests.installed import attempt, environment, run
 from tests.site import dossier
@@ -89,6 +92,8 @@ def test_the_workflows_own_steps_publish_it(
     run(tmp_path, str(scripts / "dossier"), "init", "demo", "--language", "fr")
     demo = tmp_path / "demo"
     shutil.rmtree(demo / "archive")
+    wanted = (demo / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert [line for line in wanted if line[:1] != "#"] == [f"./{wheel.name}[cards,search]"]
     bare = shared("runner", lambda folder: environment(folder, wheel, ("cards", "search"))) / "bin"
     for name, job in (("test", "check"), ("publish", "build")):
         workflow = yaml.safe_load((demo / f".github/workflows/{name}.yml").read_text(encoding="utf-8"))
@@ -99,6 +104,37 @@ def test_the_workflows_own_steps_publish_it(
     front = (demo / "site/index.html").read_text(encoding="utf-8")
     assert 'content="https://team.example.org/flood/cards/index.png"' in front
     assert (demo / "site/cards/index.png").exists()
+
+
+COMMIT = "0" * 40
+DIGEST = "1" * 64
+
+
+@pytest.mark.parametrize(
+    ("origin", "line"),
+    [
+        ({}, ""),
+        ({"url": "file:///checkout", "dir_info": {}}, ""),
+        ({"url": "file:///gone/dossier-1.0-py3-none-any.whl", "archive_info": {}}, ""),
+        (
+            {
+                "url": "https://example.org/dossier-1.0-py3-none-any.whl",
+                "archive_info": {"hashes": {"sha256": DIGEST}},
+            },
+            f"dossier[cards,search] @ https://example.org/dossier-1.0-py3-none-any.whl#sha256={DIGEST}",
+        ),
+        (
+            {"url": "https://example.org/repo.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
+            f"dossier[cards,search] @ git+https://example.org/repo.git@{COMMIT}",
+        ),
+    ],
+)
+def test_no_workflow_installs_what_bears_the_same_name_elsewhere(origin: dict[str, Any], line: str) -> None:
+    """On the public index, another project has it; only where this program came from is named."""
+    assert requirement(origin) == (line, None)
+    start = Start("T", "en", "all-rights-reserved", (), line, "1.0")
+    wanted = starter_files(start)["requirements.txt"].decode().splitlines()
+    assert [it for it in wanted if it[:1] != "#"] == ([line] if line else [])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

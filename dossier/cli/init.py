@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import FOLDER, valid_language
-from dossier.cli.origin import installed_version, requirement
+from dossier.cli.origin import installed_version, origin, requirement
 from dossier.swap import write_all
 
 # That of the example; a title of one's own must be true of its articles, too.
@@ -74,7 +74,7 @@ def init(folder: Path, title: str, language: str, licence: str, editors: tuple[s
     """
     from dossier.render.starter import Start, starter_files
 
-    program, wheel = requirement()
+    program, wheel = requirement(origin())
     start = Start(title, language, licence, editors, program, installed_version())
     files = {folder / path: content for path, content in starter_files(start).items()}
     files |= {folder / wheel.name: wheel.read_bytes()} if wheel else {}
