@@ -5,6 +5,7 @@ The names are those of the extras in ``pyproject.toml``.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib.util import find_spec
 
 ADD, CARDS, SEARCH = "add", "cards", "search"
@@ -27,6 +28,7 @@ def from_extra(extra: str, task: str) -> Iterator[None]:
         raise MissingExtraError(message) from error
 
 
+@cache
 def has_extra(extra: str) -> bool:
     """Whether an extra is installed that the program does without."""
     return find_spec(_MODULES[extra]) is not None
