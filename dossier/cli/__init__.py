@@ -13,6 +13,7 @@ from dossier.cli.impact import impact
 from dossier.cli.init import init
 from dossier.cli.repeats import suggest_repeats
 from dossier.cli.site import build, build_tree, check, serve
+from dossier.cli.verify_site import verify_site
 from dossier.problems.extras import MissingExtraError
 
 
@@ -30,5 +31,5 @@ def main() -> None:
     """Turn sources and their claims into a cited dossier."""
 
 
-for command in (init, add, verify, check, impact, suggest_repeats, build_tree, build, serve):
+for command in (init, add, verify, check, impact, suggest_repeats, build_tree, build, serve, verify_site):
     main.add_command(command)

@@ -74,6 +74,8 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def build(site_dir: Path | None, config_file: Path, quiet: bool) -> None:
     """Build the site beside the old one, and put it in its place when everything held."""
+    from dossier.manifest import write_manifest
+
     _require(config_file)
     site_dir = site_dir or config_file.parent / "site"
     refuse_to_replace(site_dir, "404.html", config_file)
@@ -83,6 +85,7 @@ def build(site_dir: Path | None, config_file: Path, quiet: bool) -> None:
         status = _mkdocs(*command, *(["--quiet"] if quiet else []))
         if status:
             sys.exit(status)
+        write_manifest(new)
 
 
 @click.command()

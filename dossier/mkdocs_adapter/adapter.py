@@ -11,11 +11,13 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from dossier.mkdocs_adapter.needs import link_repository, meet_needs
+from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.model.content import Settings
 from dossier.model.paths import HOME, page_paths
@@ -67,6 +69,7 @@ class Adapter:
         self._instead, self._labels, self._search_pages = "", {}, []
         config.extra["search"] = True
         meet_needs(config)
+        restrict(config)
         self._outcome = self._run(config)
         if self._outcome:
             self._refuse_or_show(self._outcome)
@@ -106,6 +109,12 @@ class Adapter:
             if not self._serving:
                 raise Abort(str(reason)) from reason
             preview_log.error(reason)
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Let pages of a preview run the script that reloads them, and no other that stands in a page."""
+        app = server.get_app()
+        server.set_app(with_reload(app) if app else app)
+        return server
 
     def _run(self, config: MkDocsConfig) -> Outcome | None:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
