@@ -52,6 +52,10 @@ check: $(READY) $(WEB)  ## check code, layers, workflows and content (needs npm)
 scenarios: $(READY)  ## write what the test scenarios now yield into them
 	$(BIN)/pytest tests/test_scenarios.py --update
 
+.PHONY: wheel
+wheel: $(READY)  ## make the wheel that a dossier elsewhere is begun with, in dist/
+	@$(PIP) wheel --no-deps --no-build-isolation -w dist . && rm -rf build && ls dist/*.whl
+
 .PHONY: bench
 bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
@@ -84,11 +88,11 @@ fonts: $(READY)  ## cut the fonts anew, after a name came in another script (nee
 .PHONY: lock
 lock:  ## pin the dependencies in requirements.txt (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: https://docs.astral.sh/uv/' >&2; exit 1; }
-	uv pip compile --universal --generate-hashes --python-version 3.11 --extra test pyproject.toml -o requirements.txt >/dev/null
+	uv pip compile --universal --generate-hashes --python-version 3.11 --extra all --extra test pyproject.toml -o requirements.txt >/dev/null
 
 .PHONY: clean
 clean:  ## remove all that these commands have made
-	rm -rf .venv site site.* build *.egg-info .*_cache .hypothesis tests/web/node_modules
+	rm -rf .venv site site.* build dist *.egg-info .*_cache .hypothesis tests/web/node_modules
 	find dossier hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is written last, so a set-up that was cut short starts again from nothing.

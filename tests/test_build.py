@@ -178,7 +178,7 @@ def test_the_preview_shows_mistakes_and_recovers(copy: Path, tmp_path: Path) -> 
         assert "[unknown-source]" in (copy / "log").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("folder", [".", "..", "content", "hooks", "content/sources"])
+@pytest.mark.parametrize("folder", [".", "..", "content", "texts", "content/sources"])
 def test_a_folder_that_is_not_ours_is_never_replaced(copy: Path, folder: str) -> None:
     before = contents(copy)
     for command in (["build", "--site-dir", folder], ["build-tree", folder, "--replace"]):

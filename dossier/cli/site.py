@@ -47,6 +47,7 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
     """Write the Markdown tree that any engine can build."""
     from dossier.pipeline import run, write_tree
     from dossier.problems.report import FORMATS
+    from dossier.render.heads import without_cards
 
     folders = [out, *([beside] if beside else [])]
     for folder in folders:
@@ -58,6 +59,9 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
         click.echo(FORMATS["text"](outcome.problems), err=True)
     if not outcome.tree:
         raise click.ClickException("nothing was written")
+    note = without_cards(outcome.dossier.settings.url)
+    if note:
+        click.echo(note, err=True)
     # Both are written before the first is replaced.
     with ExitStack() as stack:
         new = [stack.enter_context(swapped(folder)) for folder in folders]
@@ -66,16 +70,19 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
 
 
 @click.command()
-@click.option("--site-dir", type=FOLDER, default="site", help="Where the site goes.")
+@click.option("--site-dir", type=FOLDER, help="Where the site goes; else into site/ beside those settings.")
 @click.option("--config-file", type=FILE, default="mkdocs.yml", help="MkDocs' settings.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
+def build(site_dir: Path | None, config_file: Path, quiet: bool) -> None:
     """Build the site beside the old one, and put it in its place when everything held."""
     from dossier.manifest import write_manifest
 
+    _require(config_file)
+    site_dir = site_dir or config_file.parent / "site"
     refuse_to_replace(site_dir, "404.html", config_file)
     with swapped(site_dir) as new:
-        command = ["build", "--config-file", str(config_file), "--site-dir", str(new.absolute())]
+        where = ["--config-file", str(config_file), "--site-dir", str(new.absolute())]
+        command = ["build", "--strict", *where]
         status = _mkdocs(*command, *(["--quiet"] if quiet else []))
         if status:
             sys.exit(status)
@@ -87,6 +94,7 @@ def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
 @click.option("--config-file", type=FILE, default="mkdocs.yml", help="MkDocs' settings.")
 def serve(address: str, config_file: Path) -> None:
     """Preview the site while an editor writes; mistakes show in the browser."""
+    _require(config_file)
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal():
         raise click.ClickException(f"'{address}' is no address; write one such as 127.0.0.1:8001")
@@ -106,6 +114,13 @@ def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:
     why = obstacle(folder, mark, *kept)
     if why:
         raise click.ClickException(f"{why}; name another folder")
+
+
+def _require(config_file: Path) -> None:
+    """End the command where there is no dossier to build."""
+    if not config_file.is_file():
+        hint = "go to the folder of a dossier, name its settings with --config-file, or begin one"
+        raise click.ClickException(f"there is no '{config_file}'; {hint} with 'dossier init'")
 
 
 def _mkdocs(*arguments: str) -> int:

@@ -31,7 +31,7 @@ _ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
 def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     """Everything under a content folder, and what is wrong with it; a broken file leaves its id behind."""
     if not is_folder(folder):
-        hint = "name the folder that holds dossier.yml, sources/ and actors/"
+        hint = "name the folder that holds dossier.yml and sources/, or begin a dossier with 'dossier init'"
         return Dossier(), [Problem(Code.UNEXPECTED_FILE, Location(folder.as_posix()), "no such folder", hint)]
     settings, problems = _read_settings(folder / SETTINGS)
     kinds, wrong_kinds = read_kinds(folder / KINDS)
@@ -140,7 +140,7 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
     at = Location(path.as_posix())
     yield from _long_name(path)
     if not is_id(path.stem[:LONGEST_NAME]):
-        hint = "name the file with lower-case ASCII words joined by hyphens, such as 'sergei-lavrov.md'"
+        hint = "name the file with lower-case ASCII words joined by hyphens, such as 'mira-holm.md'"
         yield Problem(Code.BAD_ID, at, f"the file name '{path.name}' does not make an id", hint)
     if path.stem in entities:
         other = entities[path.stem].at.file

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.load.files import read_packaged, read_settings
+from dossier.load.built_in import BUILT_IN, built_in_kinds
+from dossier.load.files import read_settings
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
 from dossier.model.kinds import Kind, Type
 from dossier.model.placed import PlacedMapping
@@ -42,8 +43,11 @@ def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:
         problems.append(must_be("the file", "a mapping", written, written.at, KEY_HINT))
     if not isinstance(written, PlacedMapping):
         return None, problems
+    base, wrong_list = built_in_kinds(written)
+    problems += wrong_list
+    ours = {id: data for id, data in written.items() if id != BUILT_IN}
     kinds = {}
-    for id, data in _merged(read_packaged("kinds.yml"), written, _FIELD).items():
+    for id, data in _merged(base, ours, _FIELD).items():
         wrong_name = list(_name_problems(id, written))
         kind, wrong = _read_kind(id, data, written)
         problems += wrong_name + wrong

@@ -16,6 +16,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from dossier.mkdocs_adapter.needs import link_repository, meet_needs
 from dossier.mkdocs_adapter.overrides import unsafe_overrides
 from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.theme import localise, navigation
@@ -24,8 +25,11 @@ from dossier.model.content import Settings
 from dossier.model.paths import HOME, page_paths
 from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors, in_order
+from dossier.problems.extras import MissingExtraError
 from dossier.problems.report import as_text
 from dossier.render.feeds import feed_titles
+from dossier.render.heads import without_cards
+from dossier.render.imprint import imprint, rights
 from dossier.render.messages import messages_of
 from dossier.render.problems_page import crash_page, problems_page
 from dossier.search import write_search
@@ -70,6 +74,7 @@ class Adapter:
             mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
         self._instead, self._labels, self._search_pages = "", {}, []
         config.extra["search"] = True
+        meet_needs(config)
         restrict(config)
         self._outcome = self._run(config)
         if self._outcome:
@@ -104,7 +109,12 @@ class Adapter:
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Write the files of the search into the new site, before that replaces the old one."""
         settings = self._outcome.dossier.settings if self._outcome else Settings()
-        write_search(self._search_pages, settings, Path(config.site_dir))
+        try:
+            write_search(self._search_pages, settings, Path(config.site_dir))
+        except MissingExtraError as reason:
+            if not self._serving:
+                raise Abort(str(reason)) from reason
+            preview_log.error(reason)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the folders so that their removal is survived; let pages run the script that reloads them."""
@@ -118,7 +128,9 @@ class Adapter:
         try:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
             outcome = run(_content(config), "" if self._serving else config.site_url or "")
-        except Exception:
+        except Exception as reason:
+            if isinstance(reason, MissingExtraError) and not self._serving:
+                raise Abort(str(reason)) from reason
             if not self._serving:
                 raise
             preview_log.exception("The build failed")
@@ -130,6 +142,9 @@ class Adapter:
     def _refuse_or_show(self, outcome: Outcome) -> None:
         """Report all problems; errors end a build, or replace every page of a preview."""
         _report(outcome.problems, self._serving)
+        note = without_cards(outcome.dossier.settings.url)
+        if note:
+            log.info(note)
         wrong = errors(outcome.problems)
         if wrong and not self._serving:
             count = "one error" if len(wrong) == 1 else f"{len(wrong)} errors"
@@ -143,7 +158,11 @@ class Adapter:
         settings = outcome.dossier.settings
         # Escaped here, since the theme puts them into HTML as they are.
         config.site_name, config.site_description = escape(settings.title), escape(settings.description)
-        localise(config, settings.language, messages_of(outcome.dossier))
+        t = messages_of(outcome.dossier)
+        localise(config, settings.language, t)
+        config.extra["imprint"] = [escape(line) for line in imprint(settings, t)]
+        config.copyright = config.copyright or escape(rights(settings, t))
+        link_repository(config, settings.repository)
         if settings.url and not self._serving:
             config.site_url = f"{settings.url.rstrip('/')}/"
 

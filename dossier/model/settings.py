@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import with_config
+from pydantic import BeforeValidator, with_config
 
-from dossier.model.schema import RECORD, Count, Filled, Folder, HttpsUrl, Language
+from dossier.model.agents import Editor, Publisher
+from dossier.model.schema import RECORD, Count, Filled, Folder, HttpsUrl, Language, key, one_or_many
 from dossier.model.sources import ALL_RIGHTS_RESERVED, Rights
 from dossier.problems import Location
 
@@ -57,8 +59,8 @@ class Settings:
     """The settings of one dossier.
 
     ``at`` and ``description_at`` are where the title and the description stand. ``archive`` is a path
-    relative to the folder around the content, ``url`` the site's address, if known,
-    ``rights`` apply to the editors' own texts.
+    relative to the folder around the content, ``url`` the site's address and ``repository`` that of the
+    content's history, if known; ``rights`` apply to the editors' own texts.
     """
 
     at: Filled[Location] = Location("")
@@ -68,6 +70,9 @@ class Settings:
     language: Language = "en"
     archive: Folder = "archive"
     url: HttpsUrl = ""
+    repository: HttpsUrl = ""
+    editors: Annotated[tuple[Annotated[Editor, key("name")], ...], BeforeValidator(one_or_many)] = ()
+    publisher: Annotated[Publisher, key("name")] | None = None
     search: SearchEngine = SearchEngine.AUTO
     rights: Rights = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
