@@ -52,9 +52,22 @@ check: $(READY) $(WEB)  ## check code, layers, workflows and content (needs npm)
 scenarios: $(READY)  ## write what the test scenarios now yield into them
 	$(BIN)/pytest tests/test_scenarios.py --update
 
+.PHONY: wheel
+wheel: $(READY)  ## make the wheel that a dossier elsewhere is begun with, in dist/
+	@$(PIP) wheel --no-deps --no-build-isolation -w dist . && rm -rf build && ls dist/*.whl
+
 .PHONY: bench
 bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
+
+.PHONY: soak
+soak: $(READY)  ## edit a preview at random for SECONDS (3600), and kill each command at KILLS (300) moments
+	$(BIN)/python -m tests.soak $(or $(SECONDS),3600)
+	KILLS=$(or $(KILLS),300) $(BIN)/pytest -n auto tests/test_killed.py
+
+.PHONY: growth
+growth: $(READY)  ## measure how work grows with what is repeated in a text, a list, an article
+	$(BIN)/python -m tests.growth
 
 .PHONY: mutate
 mutate: $(READY)  ## change all that claims and texts rest on, and count what is stopped (needs the archive)
@@ -79,11 +92,11 @@ fonts: $(READY)  ## cut the fonts anew, after a name came in another script (nee
 .PHONY: lock
 lock:  ## pin the dependencies in requirements.txt (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: https://docs.astral.sh/uv/' >&2; exit 1; }
-	uv pip compile --universal --generate-hashes --python-version 3.11 --extra test pyproject.toml -o requirements.txt >/dev/null
+	uv pip compile --universal --generate-hashes --python-version 3.11 --extra all --extra test pyproject.toml -o requirements.txt >/dev/null
 
 .PHONY: clean
 clean:  ## remove all that these commands have made
-	rm -rf .venv site site.* build *.egg-info .*_cache .hypothesis tests/web/node_modules
+	rm -rf .venv site site.* build dist *.egg-info .*_cache .hypothesis tests/web/node_modules
 	find dossier hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is written last, so a set-up that was cut short starts again from nothing.

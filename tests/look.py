@@ -13,27 +13,18 @@ from tests.site import ROOT, browser, served
 
 SITE = ROOT / "site"
 
-PAGES = {
-    "front": "",
-    "chronology": "chronology/",
-    "actors": "actors/",
-    "actor": "actors/sergei-lavrov/",
-    "state": "actors/north-korea/",
-    "meeting": "meetings/kim-lavrov-wonsan/",
-    "aid": "aid/troops/",
-    "figure": "figures/troops-sent/",
-    "place": "places/kursk/",
-    "source": "sources/shoigu-support/",
-    "sources": "sources/",
-    "disputes": "disputes/",
-    "origins": "origins/",
-    "corrections": "corrections/",
-    "data": "data/",
-    "method": "method/",
-    "missing": "404.html",
-}
 SCREENS = {"phone": {"width": 390, "height": 844}, "desk": {"width": 1280, "height": 900}}
 SCHEMES = ("light", "dark")
+
+
+def pages() -> Iterator[tuple[str, str]]:
+    """The name and the address of every list, and of the longest page below each."""
+    yield from (("front", ""), ("missing", "404.html"))
+    for folder in sorted(path.parent for path in SITE.glob("*/index.html")):
+        yield folder.name, f"{folder.name}/"
+        longest = max(folder.glob("*/index.html"), key=lambda path: path.stat().st_size, default=None)
+        if longest:
+            yield f"{folder.name}-one", f"{folder.name}/{longest.parent.name}/"
 
 
 def pictures(chromium: Browser, address: str, folder: Path) -> Iterator[Path]:
@@ -42,7 +33,7 @@ def pictures(chromium: Browser, address: str, folder: Path) -> Iterator[Path]:
             # The widths are those of screens; a page is as long as it is.
             context = chromium.new_context(viewport=viewport, color_scheme=scheme)  # type: ignore[arg-type]
             page = context.new_page()
-            for name, path in PAGES.items():
+            for name, path in pages():
                 page.goto(address + path, wait_until="networkidle")
                 picture = folder / f"{name}-{screen}-{scheme}.png"
                 page.screenshot(path=picture, full_page=True, animations="disabled")

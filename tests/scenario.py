@@ -7,6 +7,7 @@ has. The word before the path says what a fence is:
     latin-1 PATH   the same, but not written as UTF-8
     base64 PATH    the same, of bytes that are no text
     archive PATH   a file of the archive
+    link PATH      a symbolic link of the content folder, and where it leads
     problems       every problem that is reported, as ``dossier check`` prints it
     page PATH      a page, letter by letter
     shows PATH     lines that the page shows in this order
@@ -32,6 +33,7 @@ ENCODINGS: Mapping[str, Callable[[str], bytes]] = {
     "base64": b64decode,
     "archive": str.encode,
 }
+LINK = "link"
 FOLDERS = {"archive": "archive"}
 UPDATED = ("problems", "page", "files")
 
@@ -57,8 +59,12 @@ class Scenario:
         return {f"{FOLDERS.get(f.kind, 'content')}/{f.path}": ENCODINGS[f.kind](f.text) for f in given}
 
     @property
+    def links(self) -> dict[str, str]:
+        return {f"content/{f.path}": f.text.strip() for f in self.fences if f.kind == LINK}
+
+    @property
     def expected(self) -> list[Fence]:
-        return [fence for fence in self.fences if fence.kind not in ENCODINGS]
+        return [fence for fence in self.fences if fence.kind not in (*ENCODINGS, LINK)]
 
 
 def scenarios(document: Path) -> Iterator[Scenario]:

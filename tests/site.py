@@ -27,9 +27,9 @@ def project(folder: Path, name: str = "ferry") -> Path:
     for part in ("content", "texts"):
         if (TESTS / name / part).exists():
             shutil.copytree(TESTS / name / part, folder / part)
-    for part in ("hooks", "site_overrides"):
-        shutil.copytree(ROOT / part, folder / part)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    # Only in a checkout is there a theme to work on.
+    ours = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("watch: [site_overrides]\n", "")
+    (folder / "mkdocs.yml").write_text(ours, encoding="utf-8")
     return folder
 
 

@@ -6,15 +6,13 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 from functools import partial
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 import pytest
 
 from dossier.pipeline import run
+from tests.previews import preview, until
 from tests.site import TESTS, dossier, inherited, project
 
 GREETING = "NO_MKDOCS_2_WARNING"
@@ -164,17 +162,11 @@ def test_the_preview_says_when_its_address_is_taken(copy: Path) -> None:
     assert "is no address" in dossier(copy, "serve", "--address", "8000").stderr
 
 
-def test_the_preview_shows_mistakes_and_recovers(copy: Path) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "dossier.cli", "serve", "--address", f"127.0.0.1:{port}"]
-    with (copy / "log").open("w") as log:
-        server = subprocess.Popen(command, cwd=copy, stdout=log, stderr=log)
-    page = f"http://127.0.0.1:{port}/actors/anna-berg/"
+def test_the_preview_shows_mistakes_and_recovers(copy: Path, tmp_path: Path) -> None:
     file = copy / "content/actors/anna-berg.md"
     good = file.read_text(encoding="utf-8")
-    try:
+    with preview(copy, tmp_path / "temporary") as (server, address):
+        page = f"{address}actors/anna-berg/"
         until(page, "She met the council")
         file.write_text(good + "\nA claim. [@nowhere#said]\n", encoding="utf-8")
         until(page, "no source &#39;nowhere&#39;", "no source 'nowhere'")
@@ -184,29 +176,9 @@ def test_the_preview_shows_mistakes_and_recovers(copy: Path) -> None:
         until(page, "She met the council")
         assert server.poll() is None
         assert "[unknown-source]" in (copy / "log").read_text(encoding="utf-8")
-    finally:
-        # Our command waits for MkDocs, its child: both belong to the preview.
-        subprocess.run(["pkill", "-P", str(server.pid)], check=False)
-        server.terminate()
-        server.wait()
 
 
-def until(address: str, *words: str) -> None:
-    """Wait until the page shows one of the words."""
-    end = time.monotonic() + 60
-    text = ""
-    while time.monotonic() < end:
-        try:
-            text = urlopen(address, timeout=5).read().decode()
-        except (URLError, OSError):
-            text = ""
-        if any(word in text for word in words):
-            return
-        time.sleep(0.3)
-    pytest.fail(f"{address} never showed {words}: {text[:2000]}")
-
-
-@pytest.mark.parametrize("folder", [".", "..", "content", "hooks", "content/sources"])
+@pytest.mark.parametrize("folder", [".", "..", "content", "texts", "content/sources"])
 def test_a_folder_that_is_not_ours_is_never_replaced(copy: Path, folder: str) -> None:
     before = contents(copy)
     for command in (["build", "--site-dir", folder], ["build-tree", folder, "--replace"]):

@@ -23,6 +23,8 @@ OVERRIDES = sorted((ROOT / "site_overrides").rglob("*.html"))
 TEMPLATES = sorted((ROOT / "dossier" / "render" / "templates").iterdir())
 WEB = sorted(path for path in (ROOT / "site_overrides").rglob("*") if path.suffix in (".css", ".js", ".mjs"))
 
+PRINTED = (".py", ".yml", ".md", ".html", ".j2", ".css", ".js", ".mjs")
+
 LONGEST_LINE = 120
 LONGEST_FILE = 300
 LONGEST_MEDIAN = 10
@@ -119,4 +121,19 @@ def test_the_places_that_the_architecture_names_are_there() -> None:
     assert len(named) > 50
     assert [
         place for place in named if not any((folder / place).exists() for folder in (ROOT, ROOT / "dossier"))
+    ] == []
+
+
+def test_the_program_and_its_tests_know_nothing_of_our_example() -> None:
+    """What stands in content/ is one dossier of many: the wheel and the tests do without it."""
+    example = re.compile(r"lavrov|\bputin|shoigu|wonsan|kursk|pyongyang|kim jong|north.korea", re.IGNORECASE)
+    folders = ("dossier", "hooks", "site_overrides", "tests")
+    paths = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in PRINTED]
+    ours = ("test_house.py", "test_our_dossier.py")
+    assert [
+        path
+        for path in paths
+        if path.name not in ours
+        and "node_modules" not in path.parts
+        and example.search(path.read_text(encoding="utf-8"))
     ] == []

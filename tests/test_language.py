@@ -41,6 +41,8 @@ UNSHOWN = (
     "coverage.unused",
     "data.all-rights-reserved",
     "data.public-domain",
+    "theme.all-rights-reserved",
+    "theme.public-domain",
     "disputes.also-dismissed",
     "disputes.also-not-confirmed",
     "search.overview",
@@ -96,12 +98,7 @@ def translate(folder: Path) -> None:
     for name, data in (("strings", own), ("kinds", labels(kinds))):
         text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
         (folder / "content" / f"{name}.yml").write_text(text, encoding="utf-8")
-    settings = folder / "mkdocs.yml"
-    lines = settings.read_text(encoding="utf-8").splitlines(keepends=True)
-    settings.write_text(
-        "".join(line for line in lines if not line.startswith("copyright:")), encoding="utf-8"
-    )
-    built(folder, REPO_URL="https://example.org/team/repo")
+    built(folder)
 
 
 @pytest.fixture(scope="session")

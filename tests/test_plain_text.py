@@ -18,7 +18,7 @@ PIECES = st.sampled_from(
     (
         *("Kim", "went", " ", "  ", "'s", "s", ".", "“", "”", "{", "}", "|", "\\|", "[", "]"),
         *("*", "**", "_", "__", "`", "``", "\\", "\\*", "\\[", "&amp;", "&lt;b&gt;", "&copy", "&#42;", "<b>"),
-        *("[[Kim Jong Un]]", "[[kim|he]]", "[[kim|a*b]]", "[a *b* `c`](https://a.example/_x_)"),
+        *("[[Han Jo Un]]", "[[kim|he]]", "[[kim|a*b]]", "[a *b* `c`](https://a.example/_x_)"),
         *("<https://a.example/_x_>"),
     )
 )

@@ -43,6 +43,10 @@ def outcome_of(scenario: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         target = Path(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(text)
+    for path, leads_to in scenario.links.items():
+        link = Path(path)
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(leads_to)
     Path("content").mkdir(exist_ok=True)
     return run(Path("content"))
 

@@ -195,7 +195,7 @@ def _problem(date: Date, named: str) -> Problem:
 def _weekdays(date: Date) -> set[int]:
     # A week has all of them, however long the date is; so has a year all months.
     days = min((date.last - date.first).days, 6)
-    return {(date.first + timedelta(days=n)).weekday() for n in range(days + 1)}
+    return {(date.first.weekday() + n) % 7 for n in range(days + 1)}
 
 
 RULES = (unfounded_dates, firmer_dates, inconsistent_words, misplaced_words, late_dates)

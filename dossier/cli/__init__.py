@@ -4,20 +4,33 @@ Commands import what they need when they run, so that ``dossier --help`` answers
 package imports at its top more than click, the standard library, and what needs nothing else.
 """
 
+from typing import Any
+
 import click
 
 from dossier.cli.archive import add, verify
+from dossier.cli.endings import ended
 from dossier.cli.impact import impact
+from dossier.cli.init import init
 from dossier.cli.repeats import suggest_repeats
 from dossier.cli.site import build, build_tree, check, serve
 from dossier.cli.verify_site import verify_site
+from dossier.problems.extras import MissingExtraError
 
 
-@click.group()
+class _Commands(click.Group):
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except MissingExtraError as reason:
+            raise click.ClickException(str(reason)) from reason
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="dossier")
 def main() -> None:
     """Turn sources and their claims into a cited dossier."""
 
 
-for command in (add, verify, check, impact, suggest_repeats, build_tree, build, serve, verify_site):
-    main.add_command(command)
+for command in (init, add, verify, check, impact, suggest_repeats, build_tree, build, serve, verify_site):
+    main.add_command(ended(command))

@@ -7,27 +7,17 @@ from pathlib import Path
 
 import click
 
-from dossier.cli.options import EXISTING_FILE, FOLDER
+from dossier.cli.options import EXISTING_FILE, FOLDER, valid_language
+from dossier.problems.extras import ADD, from_extra
 from dossier.swap import write_all
 
 BLOCK_NUMBER = click.IntRange(1)
 
 
-def _language(_context: click.Context, _option: click.Parameter, code: str) -> str:
-    from pydantic import TypeAdapter, ValidationError
-
-    from dossier.model.schema import Language
-
-    try:
-        return TypeAdapter[str](Language).validate_python(code) if code else ""
-    except ValidationError as error:
-        raise click.BadParameter(error.errors()[0]["msg"]) from error
-
-
 @click.command()
 @click.argument("file", type=EXISTING_FILE)
 @click.option("--id", help="The source's id; else words of the title.")
-@click.option("--language", default="", callback=_language, help="The language, such as en or pt-BR.")
+@click.option("--language", default="", callback=valid_language, help="The language, such as en or pt-BR.")
 @click.option("--title", default="", help="The title, where the file has none or another.")
 @click.option("--archive", type=FOLDER, default="archive", help="The folder of the texts.")
 @click.option("--content", type=FOLDER, default="content", help="The folder of the records.")
@@ -46,8 +36,9 @@ def add(
     replace: bool,
 ) -> None:
     """Read an article (text, HTML or PDF) into the archive, and begin its record."""
-    from dossier.intake.articles import read_article
-    from dossier.intake.clues import clues, suggested_id
+    with from_extra(ADD, "reading an article"):
+        from dossier.intake.articles import read_article
+        from dossier.intake.clues import clues, suggested_id
     from dossier.load.archive import names_text
     from dossier.model.archive import write_blocks
     from dossier.model.paths import SOURCES

@@ -1,9 +1,11 @@
 """Commands for editors and publishers: check the content, write its tree, build and preview its site."""
 
 import os
+import runpy
 import socket
-import subprocess
 import sys
+import tempfile
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +13,6 @@ import click
 
 from dossier.cli.options import FILE, FOLDER, PROBLEM_REPORTS
 from dossier.swap import obstacle, swapped
-
-# Material warns of MkDocs 2 at every start; our dependencies exclude it.
-_ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 
 
 @click.command()
@@ -48,6 +47,7 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
     """Write the Markdown tree that any engine can build."""
     from dossier.pipeline import run, write_tree
     from dossier.problems.report import FORMATS
+    from dossier.render.heads import without_cards
 
     folders = [out, *([beside] if beside else [])]
     for folder in folders:
@@ -59,22 +59,30 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
         click.echo(FORMATS["text"](outcome.problems), err=True)
     if not outcome.tree:
         raise click.ClickException("nothing was written")
-    for folder, files in zip(folders, (outcome.tree, outcome.markdown_pages), strict=False):
-        with swapped(folder) as new:
-            write_tree(files, new)
+    note = without_cards(outcome.dossier.settings.url)
+    if note:
+        click.echo(note, err=True)
+    # Both are written before the first is replaced.
+    with ExitStack() as stack:
+        new = [stack.enter_context(swapped(folder)) for folder in folders]
+        for folder, files in zip(new, (outcome.tree, outcome.markdown_pages), strict=False):
+            write_tree(files, folder)
 
 
 @click.command()
-@click.option("--site-dir", type=FOLDER, default="site", help="Where the site goes.")
+@click.option("--site-dir", type=FOLDER, help="Where the site goes; else into site/ beside those settings.")
 @click.option("--config-file", type=FILE, default="mkdocs.yml", help="MkDocs' settings.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
+def build(site_dir: Path | None, config_file: Path, quiet: bool) -> None:
     """Build the site beside the old one, and put it in its place when everything held."""
     from dossier.manifest import write_manifest
 
+    _require(config_file)
+    site_dir = site_dir or config_file.parent / "site"
     refuse_to_replace(site_dir, "404.html", config_file)
     with swapped(site_dir) as new:
-        command = ["build", "--config-file", str(config_file), "--site-dir", str(new.absolute())]
+        where = ["--config-file", str(config_file), "--site-dir", str(new.absolute())]
+        command = ["build", "--strict", *where]
         status = _mkdocs(*command, *(["--quiet"] if quiet else []))
         if status:
             sys.exit(status)
@@ -86,6 +94,7 @@ def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
 @click.option("--config-file", type=FILE, default="mkdocs.yml", help="MkDocs' settings.")
 def serve(address: str, config_file: Path) -> None:
     """Preview the site while an editor writes; mistakes show in the browser."""
+    _require(config_file)
     host, _, port = address.rpartition(":")
     if not host or not port.isdecimal():
         raise click.ClickException(f"'{address}' is no address; write one such as 127.0.0.1:8001")
@@ -93,12 +102,11 @@ def serve(address: str, config_file: Path) -> None:
         # MkDocs would notice only after the first build.
         if other.connect_ex((host, int(port))) == 0:
             raise click.ClickException(f"another program listens at {address}; choose another port")
-    try:
+    # MkDocs makes its folder before it takes care to remove it.
+    with tempfile.TemporaryDirectory(prefix="dossier-") as tempfile.tempdir:
         # Warnings stop a strict build, but must not stop a preview.
-        status = _mkdocs("serve", "--no-strict", "--config-file", str(config_file), "--dev-addr", address)
-    except KeyboardInterrupt:
-        status = 0
-    sys.exit(status)
+        arguments = ("--no-strict", "--config-file", str(config_file), "--dev-addr", address)
+        sys.exit(_mkdocs("serve", *arguments))
 
 
 def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:
@@ -108,7 +116,20 @@ def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:
         raise click.ClickException(f"{why}; name another folder")
 
 
+def _require(config_file: Path) -> None:
+    """End the command where there is no dossier to build."""
+    if not config_file.is_file():
+        hint = "go to the folder of a dossier, name its settings with --config-file, or begin one"
+        raise click.ClickException(f"there is no '{config_file}'; {hint} with 'dossier init'")
+
+
 def _mkdocs(*arguments: str) -> int:
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments], env=_ENVIRONMENT, check=False
-    ).returncode
+    """The exit code of MkDocs, run in this process: no other one is left when this one is ended."""
+    # Material warns of MkDocs 2 at every start; our dependencies exclude it.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    sys.argv = ["mkdocs", *arguments]
+    try:
+        runpy.run_module("mkdocs", run_name="__main__", alter_sys=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else int(end.code is not None)
+    return 0

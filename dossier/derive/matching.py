@@ -7,7 +7,7 @@ its edges; the order must be kept. Whether what was omitted turns the sentence r
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -17,12 +17,18 @@ from dossier.model.same_text import normal, sign_by_sign
 
 # An ellipsis, in brackets or not, or an editor's words in square brackets.
 _GAP = re.compile(r"[\[(] ?\.{3,} ?[\])]|\.{3,}|\[[^\[\]]*\]")
+# A letter whose case an editor has changed; and the sign before such a letter where either case is meant, for
+# private use, so that no text has it.
+_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_EITHER = "\ue000"
 # How many letters an editor's words in brackets may replace: a name or a clause, not a sentence.
 _LONGEST_BRACKET = 60
 
 Span = tuple[int, int]
 # The words between gaps, by their offsets in a text.
 Match = tuple[Span, ...]
+# The place of a piece, and the way of those behind it.
+_Way = tuple[Span, "_Way | None"]
 
 
 class Piece(NamedTuple):
@@ -65,23 +71,35 @@ def _is_between(before: str, after: str, prefix: str, suffix: str) -> bool:
     return before.rstrip().endswith(prefix) and after.lstrip().startswith(suffix)
 
 
-def _recased(words: str) -> Iterator[str]:
-    """The words with a letter in brackets as the source may have it: "[T]he ferry" for "the ferry"."""
-    letter = re.search(r"\[(\w)\](?=\w)", words)
-    if letter:
-        for other in (letter[1].lower(), letter[1].upper()):
-            recased = words[: letter.start()] + other + words[letter.end() :]
-            yield recased
-            yield from _recased(recased)
+def _recased(words: str) -> tuple[str, ...]:
+    """The words with letters in brackets as the source may have them: "[T]he ferry" for "the ferry".
+
+    First all as small letters, then each in either case.
+    """
+    if not _LETTER.search(words):
+        return ()
+    return _LETTER.sub(lambda letter: letter[1].lower(), words), _LETTER.sub(rf"{_EITHER}\1", words)
 
 
-def _whole(words: str, text: str, start: int = 0) -> Iterator[Span]:
-    place = text.find(words, start)
-    while words and place >= 0:
-        end = place + len(words)
-        if not _cuts(text, place) and not _cuts(text, end):
-            yield place, end
-        place = text.find(words, place + 1)
+def _whole(words: str, text: str) -> Iterator[Span]:
+    spans = _places(words, text) if words else ()
+    yield from ((start, end) for start, end in spans if not _cuts(text, start) and not _cuts(text, end))
+
+
+def _places(words: str, text: str) -> Iterator[Span]:
+    if _EITHER not in words:
+        place = text.find(words)
+        while place >= 0:
+            yield place, place + len(words)
+            place = text.find(words, place + 1)
+        return
+    first, *rest = words.split(_EITHER)
+    either = (f"(?:{re.escape(p[0].lower())}|{re.escape(p[0].upper())}){re.escape(p[1:])}" for p in rest)
+    pattern = re.compile("".join([re.escape(first), *either]))
+    match = pattern.search(text)
+    while match:
+        yield match.span()
+        match = pattern.search(text, match.start() + 1)
 
 
 def _cuts(text: str, place: int) -> bool:
@@ -121,22 +139,30 @@ def printed_pieces(words: str) -> tuple[str, ...]:
 
 
 def _gapped(parts: list[Piece], text: str) -> Iterator[Match]:
-    for span in _whole(parts[0].words, text) if parts else ():
-        rest = _rest(parts[1:], text, span[1])
-        if rest is not None:
-            yield (span, *rest)
+    """From each place of the first piece, the first places of the others that follow each other."""
+    # From the last piece to the first, so that no way is walked twice: a quote may have many gaps.
+    ways: list[_Way] = [(span, None) for span in _whole(parts[-1].words, text)] if parts else []
+    for part, behind in zip(parts[-2::-1], parts[:0:-1], strict=True):
+        starts = [span[0] for span, _ in ways]
+        ways = list(_led_on(_whole(part.words, text), ways, starts, bool(behind.bracket)))
+    yield from map(_spans, ways)
 
 
-def _rest(parts: list[Piece], text: str, start: int) -> Match | None:
-    """Where the pieces follow each other behind a place; None where they do not."""
-    if not parts:
-        return ()
-    for span in _whole(parts[0].words, text, start):
-        if not (parts[0].bracket and span[0] - start > _LONGEST_BRACKET):
-            rest = _rest(parts[1:], text, span[1])
-            if rest is not None:
-                return (span, *rest)
-    return None
+def _led_on(spans: Iterable[Span], ways: list[_Way], starts: list[int], is_bracket: bool) -> Iterator[_Way]:
+    """The spans that one of the ways follows, each with the nearest; an editor's words replace only a few."""
+    for span in spans:
+        nearest = bisect_left(starts, span[1])
+        if nearest < len(ways) and not (is_bracket and starts[nearest] - span[1] > _LONGEST_BRACKET):
+            yield span, ways[nearest]
+
+
+def _spans(way: _Way) -> Match:
+    spans = []
+    left: _Way | None = way
+    while left:
+        span, left = left
+        spans.append(span)
+    return tuple(spans)
 
 
 def origin(raw: str, span: Span) -> Span:

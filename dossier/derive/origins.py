@@ -33,8 +33,12 @@ class Support:
 
 def party(dossier: Dossier, actor: str) -> str:
     """The last in the actor's chain of ``part_of``, else the actor itself."""
-    entity = dossier.entities.get(actor)
-    return party(dossier, entity.part_of.id) if entity and entity.part_of else actor
+    # A circle is reported by another rule; here it only must not loop.
+    seen = set[str]()
+    while (entity := dossier.entities.get(actor)) and entity.part_of and actor not in seen:
+        seen.add(actor)
+        actor = entity.part_of.id
+    return actor
 
 
 def origin(dossier: Dossier, claim: Claim) -> frozenset[str]:
@@ -56,12 +60,20 @@ def origin(dossier: Dossier, claim: Claim) -> frozenset[str]:
 
 def _work(dossier: Dossier, id: str) -> frozenset[str]:
     """The origin of a work as a whole; a copy of a copy has that of the first."""
-    source = dossier.sources.get(id)
-    if source is None:
-        return frozenset([party(dossier, id)])
-    if source.first_hand:
-        return frozenset([source.id])
-    return frozenset().union(*(_work(dossier, work.id) for work in source.derived_from))
+    parties, seen, left = set[str](), set[str](), [id]
+    while left:
+        id = left.pop()
+        if id in seen:
+            continue
+        seen.add(id)
+        source = dossier.sources.get(id)
+        if source is None:
+            parties.add(party(dossier, id))
+        elif source.first_hand:
+            parties.add(source.id)
+        else:
+            left += (work.id for work in source.derived_from)
+    return frozenset(parties)
 
 
 def parties_of(dossier: Dossier, statement: Iterable[Claim]) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """All texts and all dates of a dossier, one after another."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from dossier.derive.titles import titled
@@ -75,14 +76,21 @@ def date_behind(dossier: Dossier, name: str) -> Date | None:
 
 def dates_from_outside(dossier: Dossier) -> frozenset[Date]:
     """The dates that rest, in the end, on one from outside the sources."""
-    return frozenset(date for date in dates(dossier) if _rests_outside(dossier, date))
-
-
-def _rests_outside(dossier: Dossier, date: Date) -> bool:
-    if date.basis is not Basis.INFERRED:
-        return date.basis is Basis.OUTSIDE
-    bases = (date_behind(dossier, named.id) for named in date.derived)
-    return any(basis and _rests_outside(dossier, basis) for basis in bases)
+    inferred, left = defaultdict[Date, list[Date]](list), list[Date]()
+    for date in dates(dossier):
+        if date.basis is Basis.OUTSIDE:
+            left.append(date)
+        for named in date.derived if date.basis is Basis.INFERRED else ():
+            if basis := date_behind(dossier, named.id):
+                inferred[basis].append(date)
+    # From what comes from outside to all that comes from it: chains may be as long as a dossier.
+    outside: set[Date] = set()
+    while left:
+        date = left.pop()
+        if date not in outside:
+            outside.add(date)
+            left += inferred[date]
+    return frozenset(outside)
 
 
 def legible(dossier: Dossier) -> Iterator[Sentence]:

@@ -52,22 +52,46 @@ def supported_bases(dossier: Dossier, date: Date) -> tuple[Named, ...]:
     return tuple(named for named in date.derived if is_supported(dossier, named.id)) or date.derived
 
 
-def is_supported(dossier: Dossier, name: str, seen: frozenset[str] = frozenset()) -> bool:
+def is_supported(dossier: Dossier, name: str) -> bool:
     """Whether a date may rest on this source or claim: neither it nor what dates it was withdrawn."""
+    return _leads_on(dossier, [name])
+
+
+def is_founded(dossier: Dossier, date: Date) -> bool:
+    """Whether a date is not inferred, or something that it is inferred from was not withdrawn."""
+    return not date.derived or _leads_on(dossier, [named.id for named in date.derived])
+
+
+def _leads_on(dossier: Dossier, names: Iterable[str]) -> bool:
+    """Whether one of the names leads, by what dates each, to a date that is not inferred.
+
+    Nothing calls itself: dates may be inferred one from another as often as a dossier has claims.
+    """
+    left, way, seen = [iter(names)], dict[str, None](), set[str]()
+    while left:
+        name = next(left[-1], None)
+        if name is None:
+            left.pop()
+            if way:
+                way.popitem()
+        elif name in way:
+            # Dates that rest on each other are reported by another rule; here they only must not loop.
+            return True
+        elif name not in seen and not _is_withdrawn(dossier, name):
+            behind = date_behind(dossier, name)
+            if behind is None or not behind.derived:
+                return True
+            seen.add(name)
+            way[name] = None
+            left.append(iter([named.id for named in behind.derived]))
+    return False
+
+
+def _is_withdrawn(dossier: Dossier, name: str) -> bool:
     source, _, claim = name.partition("#")
     # A name without "#" is a source, and no claim.
-    basis = dossier.claims.get(ClaimRef(source, claim))
-    work = dossier.sources.get(source)
-    if (basis and basis.withdrawn) or (work and work.withdrawn):
-        return False
-    # Dates that rest on each other are reported by another rule; here they only must not loop.
-    behind = None if name in seen else date_behind(dossier, name)
-    return behind is None or is_founded(dossier, behind, seen | {name})
-
-
-def is_founded(dossier: Dossier, date: Date, seen: frozenset[str] = frozenset()) -> bool:
-    """Whether a date is not inferred, or something that it is inferred from was not withdrawn."""
-    return not date.derived or any(is_supported(dossier, named.id, seen) for named in date.derived)
+    basis, work = dossier.claims.get(ClaimRef(source, claim)), dossier.sources.get(source)
+    return bool((basis and basis.withdrawn) or (work and work.withdrawn))
 
 
 def as_if_withdrawn(dossier: Dossier, sources: Iterable[str], claims: Iterable[ClaimRef]) -> Dossier:

@@ -8,7 +8,13 @@ from dossier.intake.boilerplate import Article, marked, titled, with_standfirst
 from dossier.intake.pdf_articles import read_pdf
 from dossier.intake.plain_articles import read_plain
 from dossier.intake.web_articles import read_html
+from dossier.load.disk import read_bytes
 from dossier.model.archive import LEFT_OUT, Block
+from dossier.model.settings import Limits
+from dossier.problems import Problem
+
+# In kilobytes: pages of newspapers hold pictures.
+_LARGEST = Limits().asset
 
 
 def read_article(
@@ -21,7 +27,10 @@ def read_article(
     reader = _READERS.get(path.suffix.lower())
     if reader is None:
         return f"the name must end with one of: {', '.join(_READERS)}"
-    article = reader(path, language)
+    raw = read_bytes(path, _LARGEST)
+    if isinstance(raw, Problem):
+        return raw.message
+    article = reader(raw, language)
     if isinstance(article, str):
         return article
     blocks = marked(titled(article.blocks, (title,), is_given=True) if title else article.blocks)
@@ -44,7 +53,7 @@ def _chosen(blocks: tuple[Block, ...], keep: frozenset[int], leave_out: frozense
     return with_standfirst(tuple(decided))
 
 
-_READERS: dict[str, Callable[[Path, str], Article | str]] = {
+_READERS: dict[str, Callable[[bytes, str], Article | str]] = {
     ".txt": read_plain,
     ".html": read_html,
     ".htm": read_html,

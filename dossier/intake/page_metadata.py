@@ -83,7 +83,8 @@ def _works(page: Any) -> Iterator[dict[str, Any]]:
         if script.get("type", "").partition(";")[0].strip().casefold() == "application/ld+json":
             try:
                 yield from _articles(json.loads(script.text or "", strict=False))
-            except ValueError:
+            # Nested deeper than Python can read, it is no article either.
+            except (ValueError, RecursionError):
                 continue
 
 

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
-from pathlib import Path
 from statistics import median
 
 from dossier.intake.boilerplate import BULLETS, SIGNS, Article, is_control, shaped
@@ -22,9 +21,9 @@ _INITIAL = 1.5
 _MARGIN, _SAME_PLACE = 3, 4
 
 
-def read_pdf(path: Path, language: str) -> Article | str:
+def read_pdf(raw: bytes, language: str) -> Article | str:
     """The article of a PDF, or why there is none."""
-    lines = read_lines(path)
+    lines = read_lines(raw)
     if isinstance(lines, str):
         return lines
     if any(line.is_mirrored for line in lines):

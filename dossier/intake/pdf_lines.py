@@ -4,7 +4,6 @@ import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
 from statistics import median
 from unicodedata import bidirectional, decomposition, normalize
 
@@ -48,10 +47,10 @@ class _Sign:
     size: float
 
 
-def read_lines(path: Path) -> tuple[Line, ...] | str:
+def read_lines(raw: bytes) -> tuple[Line, ...] | str:
     """The lines of a PDF in their order, or why it cannot be read."""
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as error:
         return f"the PDF cannot be read: {error}"
     with document:

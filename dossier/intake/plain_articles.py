@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from pathlib import Path
 from unicodedata import east_asian_width
 
 from dossier.intake.boilerplate import BULLETS, Article, is_control, shaped
@@ -13,9 +12,9 @@ from dossier.load.files import read_text
 _WIDEST = 100
 
 
-def read_plain(path: Path, language: str) -> Article | str:
+def read_plain(raw: bytes, language: str) -> Article | str:
     """The article of a text file, or why there is none."""
-    text, problems = read_text(path)
+    text, problems = read_text(raw)
     if problems:
         return f"{problems[0].message}; {problems[0].hint}"
     lines = text.split("\n")

@@ -5,7 +5,6 @@ from copy import deepcopy
 from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 from lxml.html import defs
@@ -19,6 +18,8 @@ from dossier.model.archive import Block
 
 # Between two blocks; no piece of text has an empty label.
 _BREAK = ("", "")
+# No article has more, and to compare them takes the longer, the more there are.
+_MOST_BLOCKS = 5_000
 # How much of a block the article must have, in pieces of how many letters, for it to be part of the article.
 _MOST, _PIECE = 0.8, 6
 # From how many letters on a text does not stand in another by chance.
@@ -32,9 +33,9 @@ _ELEMENTS |= defs.block_tags | defs.list_tags | defs.table_tags | defs.form_tags
 _ELEMENTS = _ELEMENTS - {"del", "ins"} | {"list", "quote"}
 
 
-def read_html(path: Path, language: str) -> Article | str:
+def read_html(raw: bytes, language: str) -> Article | str:
     """The article of a page, or why there is none; everything else on the page is marked as left out."""
-    page = read_page(path.read_bytes(), language)
+    page = read_page(raw, language)
     if page is None:
         return "no text of an article was found"
     given = metadata(page)
@@ -42,6 +43,8 @@ def read_html(path: Path, language: str) -> Article | str:
     marks = make_visible(page, code)
     body = page.find("body")
     blocks = _texts(page if body is None else body)
+    if len(blocks) > _MOST_BLOCKS:
+        return f"the page has {len(blocks)} paragraphs, {_MOST_BLOCKS} are the most that an article has"
     article = bare_extraction(deepcopy(page), with_metadata=True, include_comments=False)
     if article is None or isinstance(article, dict):
         return "no text of an article was found"

@@ -7,7 +7,7 @@ from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import CLAUSE_ENDS, DASHES, TIME, Numeral
-from dossier.language.phrases import LONGEST, has_phrase, length_from, length_to, phrase
+from dossier.language.phrases import LONGEST, LONGEST_CLAUSE, has_phrase, length_from, length_to, phrase
 from dossier.language.tokens import Token, token_at
 
 # Words that may stand between a number and its comparator: "more than a whopping extra 500".
@@ -176,8 +176,9 @@ def _is_closed(after: Token | None, words: Lexicon) -> bool:
 
 def clause(sentence: tuple[Token, ...], first: int, end: int) -> tuple[int, int]:
     """The tokens of the clause around a number."""
-    start = next((i + 1 for i in range(first - 1, -1, -1) if _ends(sentence[i])), 0)
-    stop = next((i for i in range(end, len(sentence)) if _ends(sentence[i])), len(sentence))
+    begin, beyond = max(first - LONGEST_CLAUSE, 0), min(end + LONGEST_CLAUSE, len(sentence))
+    start = next((i + 1 for i in range(first - 1, begin - 1, -1) if _ends(sentence[i])), begin)
+    stop = next((i for i in range(end, beyond) if _ends(sentence[i])), beyond)
     return start, stop
 
 

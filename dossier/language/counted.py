@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.numeral import CLAUSE_ENDS, DASHES
+from dossier.language.phrases import LONGEST_CLAUSE
 from dossier.language.tokens import Token
 
 # In words: what follows a number further off is not what it counts.
@@ -154,14 +155,14 @@ def event(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> 
 
     A word is looked for up to the next number, the end of the clause, or "and".
     """
-    for token in sentence[end:]:
+    for token in sentence[end : end + LONGEST_CLAUSE]:
         if named := _event(token, words):
             return named
         if token.is_number or token.text in _ENDS or token.lower in words.ands:
             break
     # "Killed: 12."
     first -= first > 0 and sentence[first - 1].text == ":"
-    for token in reversed(sentence[:first]):
+    for token in reversed(sentence[max(first - LONGEST_CLAUSE, 0) : first]):
         if token.lower not in words.events_behind and (named := _event(token, words)):
             return named
         if token.is_number or token.text in _ENDS:

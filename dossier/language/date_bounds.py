@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from dossier.language.cldr import primary
 from dossier.language.data import read_data
@@ -12,6 +13,7 @@ from dossier.language.tokens import Token, tokens
 
 Phrase = tuple[str, ...]
 Sentence = tuple[Token, ...]
+_start = attrgetter("start")
 
 _PARTS = ("early", "mid", "late")
 _BOUNDS = ("before", "after", "until", "since", "about")
@@ -51,10 +53,9 @@ def names_parts(language: str) -> bool:
 def qualified(sentence: Sentence, mention: Mention, language: str) -> Mention:
     """The mention with what the words beside it say of it; those that name a part belong to it."""
     words = _words(language)
-    starts = [token.start for token in sentence]
-    i = bisect_left(starts, mention.start)
+    i = bisect_left(sentence, mention.start, key=_start)
     if not mention.day and words.are_behind:
-        mention = _with_part_behind(sentence, bisect_left(starts, mention.end), mention, words)
+        mention = _with_part_behind(sentence, bisect_left(sentence, mention.end, key=_start), mention, words)
     elif not mention.day:
         first, part = _before(sentence, i, words.parts, words.between)
         if part:

@@ -62,7 +62,13 @@ def _ratio(sentence: tuple[Token, ...], i: int, end: int, text: str, words: Lexi
     """Two thirds as "2/3" of something; any other slash, as in "24/7", "9/11" or a date, is not read."""
     below, before = token_at(sentence, end + 1), sentence[i - 1].lower if i else ""
     has_part = below is not None and _is_part(token_at(sentence, end + 2), before, words)
-    if below and has_part and (text + below.text).isdecimal() and 0 < int(text) < int(below.text) <= 10:
+    if (
+        below
+        and has_part
+        and (text + below.text).isdecimal()
+        and len(text + below.text) < 4
+        and 0 < int(text) < int(below.text) <= 10
+    ):
         share = quotient(int(text), int(below.text))
         return Numeral(share, f"{text}/{below.text}", i, end + 2, SHARE)
     return Numeral(None, f"{text}/", i, end + 2 if below and below.is_number else end + 1, unread="/")

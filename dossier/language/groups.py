@@ -4,6 +4,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dossier.language.tokens import Token, token_at
+from dossier.model.values.quantity import MOST_DIGITS
 
 
 def groups_end(sentence: tuple[Token, ...], i: int) -> int:
@@ -41,6 +42,8 @@ def _leading(text: str) -> str:
 def parsed(text: str, decimal: str, group: str) -> Decimal | None:
     """The number that digits with separators are in their language; None where it writes none so."""
     # Digits of every script have values; their separators are those of Arabic.
+    if sum(sign.isdecimal() for sign in text) > MOST_DIGITS:
+        return None
     plain = "".join(str(int(sign)) if sign.isdecimal() else sign for sign in text)
     plain = plain.replace("٫", decimal).replace("٬", group).replace("'", "").replace("’", "")
     whole, point, part = plain.partition(decimal)

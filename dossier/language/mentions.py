@@ -30,14 +30,16 @@ def dates_in(text: str, language: str) -> tuple[Mention, ...]:
     names, sentence = calendar(language), tokens(text)
     is_han = has_han_dates(text)
     sentence = in_digits(sentence) if is_han else sentence
-    read: list[Mention] = []
+    read, taken = list[Mention](), bytearray(len(text))
     for more in (
         dates_in_digits(sentence, names),
         dates_with_names(sentence, names) if is_han or _may_name(text, _with_name(language)) else (),
         years(sentence, names, lexicon(language)),
     ):
-        taken = [(mention.start, mention.end) for mention in read]
-        read += [m for m in more if not any(start < m.end and m.start < end for start, end in taken)]
+        free = [mention for mention in more if not any(taken[mention.start : mention.end])]
+        for mention in free:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        read += free
     if not read:
         return ()
     whole = joined(sentence, sorted(read, key=lambda mention: mention.start), names)

@@ -14,6 +14,7 @@ from dossier.language.parts import and_share, compared, with_ratios, with_share
 from dossier.language.scaled import scaled, with_smaller
 from dossier.language.signed import below_zero, numbered, signed
 from dossier.language.tokens import Token, token_at
+from dossier.model.values.quantity import MOST_DIGITS
 
 
 def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language: str) -> list[Numeral]:
@@ -40,6 +41,12 @@ def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language
     return with_ratios(with_earlier(numbers, sentence, words), sentence, words, number_data(language))
 
 
+def _read(number: Numeral) -> Numeral:
+    """The number, unread if it is larger than can be reckoned with."""
+    is_large = number.value is not None and abs(number.value) >= 10**MOST_DIGITS
+    return replace(number, value=None, unread=number.text) if is_large else number
+
+
 def _is_joined(sentence: tuple[Token, ...], i: int) -> bool:
     """Whether a dash joins a number to the one before it, as in "2019-20"."""
     return i > 1 and sentence[i - 1].text in DASHES and sentence[i - 2].end + 1 == sentence[i].start
@@ -61,7 +68,7 @@ def _number(
     number = signed(
         numbered(_whole(start, sentence, words, data, in_words), sentence, words), sentence, words, data
     )
-    return _counting_digits(compared(number, sentence, words, data), sentence, words)
+    return _read(_counting_digits(compared(number, sentence, words, data), sentence, words))
 
 
 def _is_year(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:

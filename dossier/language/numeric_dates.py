@@ -50,7 +50,8 @@ def _is_tied(sentence: Sentence, i: int, j: int) -> bool:
 
 def _mention(sentence: Sentence, i: int, end: int, parts: list[str], calendar: Calendar) -> Mention | None:
     after = token_at(sentence, end)
-    if after and is_glued(sentence, end) and (after.text in "-/" or after.is_number):
+    is_longer = after and is_glued(sentence, end) and (after.text in "-/" or after.is_number)
+    if is_longer or max(map(len, parts)) > len("2025"):
         return None
     sign = sentence[i].text.strip("0123456789")[:1] or sentence[i + 1].text
     place = (sentence[i].start, sentence[end - 1].end)

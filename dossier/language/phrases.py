@@ -6,6 +6,8 @@ from dossier.language.tokens import Token, tokens
 
 # In tokens.
 LONGEST = 5
+# How far from a number a clause is looked through: a list of a thousand numbers may have no comma.
+LONGEST_CLAUSE = 100
 _APOSTROPHES = ("'", "’")
 
 

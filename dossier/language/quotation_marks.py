@@ -15,6 +15,9 @@ from dossier.language.letters import continues
 
 Span = tuple[int, int]
 
+# How many quotations may stand in one another; each mark is compared with all that are open.
+_DEEPEST = 50
+
 
 class Doubt(NamedTuple):
     """A stretch of a text of which the sign leaves open whether somebody says these words."""
@@ -126,7 +129,9 @@ def _doubted(reading: Reading, doubt: Doubt) -> Reading:
 
 def _opened(reading: Reading, marks: _Marks, place: int, sign: str) -> Reading:
     if _opens(marks, place, sign):
-        return Reading(reading.spans, reading.doubts, (*reading.open, Open(sign, place + 1)))
+        # Of very many that nothing closes, the first one is what leaves the text open.
+        inner = reading.open[1:] if len(reading.open) < _DEEPEST else reading.open[2:]
+        return Reading(reading.spans, reading.doubts, (*reading.open[:1], *inner, Open(sign, place + 1)))
     if sign in _signs().apostrophes or (sign == "»" and not place):
         return reading
     # Of what stands behind a sign that is in no pair, nothing is known either.

@@ -5,7 +5,7 @@ Each word narrows the days that can be meant, as seen from the date that the sou
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from dossier.language.ago import shifts
@@ -19,11 +19,16 @@ from dossier.model.dates import Date
 # The first and last day that a word leaves, given those of the anchor.
 Rule = Callable[[date, date], tuple[date, date]]
 
-_DAY = timedelta(days=1)
+_FIRST, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
 def _days(before: int, after: int) -> Rule:
-    return lambda first, last: (first + before * _DAY, last + after * _DAY)
+    return lambda first, last: (_shifted(first, before), _shifted(last, after))
+
+
+def _shifted(day: date, days: int) -> date:
+    """A day so many days later; the first or the last one that a calendar has, where that lies beyond."""
+    return date.fromordinal(min(max(day.toordinal() + days, _FIRST), _LAST_DAY))
 
 
 def _weeks(before: int, after: int) -> Rule:
@@ -32,17 +37,21 @@ def _weeks(before: int, after: int) -> Rule:
 
 
 def _months(before: int, after: int) -> Rule:
-    return lambda first, last: (_month(first, before), _month(last, after + 1) - _DAY)
+    return lambda first, last: (_month(first, before), _shifted(_month(last, after + 1), -1))
 
 
 def _years(before: int, after: int) -> Rule:
-    return lambda first, last: (date(first.year + before, 1, 1), date(last.year + after, 12, 31))
+    return lambda first, last: (date(_year(first, before), 1, 1), date(_year(last, after), 12, 31))
+
+
+def _year(day: date, shift: int) -> int:
+    return min(max(day.year + shift, date.min.year), date.max.year)
 
 
 def _month(day: date, shift: int) -> date:
     """The first day of the month that lies so many months after that of a day."""
-    months = day.year * 12 + day.month - 1 + shift
-    return date(months // 12, months % 12 + 1, 1)
+    years, month = divmod(day.month - 1 + shift, 12)
+    return date(_year(day, years), month + 1, 1)
 
 
 _UNITS = {"days": _days, "weeks": _weeks, "months": _months, "years": _years}

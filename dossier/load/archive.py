@@ -7,46 +7,68 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from dossier.load.conflicts import conflicts
+from dossier.load.disk import is_absent, read_bytes, read_content
 from dossier.model.archive import Archived, read_blocks
 from dossier.model.verified import Verified
 from dossier.problems import Code, Location, Problem
 
 VERIFIED_JSON = "verified.json"
 
+# In kilobytes: its size is that of the whole dossier.
+_LARGEST_RECORD = 500_000
+
 _VERIFIED = TypeAdapter(dict[str, Verified])
 
 
-def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archived], list[Problem]]:
-    """The archived texts of those of the sources that have one; yields broken-archive or merge-conflict."""
+def read_archive(
+    folder: Path, sources: Iterable[str], largest: int
+) -> tuple[dict[str, Archived], list[Problem]]:
+    """The archived texts of those of the sources that have one; yields broken-archive or merge-conflict.
+
+    The archive may be anywhere: links are followed, since nothing of it is published.
+    """
     texts: dict[str, Archived] = {}
     problems: list[Problem] = []
     for id in sources:
         path = folder / f"{id}.txt"
-        if path.is_file():
-            raw = path.read_bytes()
-            text = raw.decode("utf-8", errors="replace")
-            blocks, unfinished = read_blocks(text), conflicts(text, path.as_posix())
-            problems += unfinished
-            if isinstance(blocks, int) and not unfinished:
-                hint = "begin each line with '[paragraph] ', '[bullet] ', '[left out: reason] ' …"
-                at = Location(path.as_posix(), blocks)
-                problems.append(Problem(Code.BROKEN_ARCHIVE, at, "the line has no label", hint))
-            elif not isinstance(blocks, int):
-                texts[id] = Archived(id, sha256(raw).hexdigest(), blocks)
+        # A name that is too long is reported where it is read.
+        if is_absent(path):
+            continue
+        archived, wrong = _archived(id, path, read_bytes(path, largest))
+        problems += wrong
+        if archived:
+            texts[id] = archived
     return texts, problems
+
+
+def _archived(id: str, path: Path, raw: bytes | Problem) -> tuple[Archived | None, list[Problem]]:
+    if isinstance(raw, Problem):
+        return None, [raw]
+    text = raw.decode("utf-8", errors="replace")
+    blocks, unfinished = read_blocks(text), conflicts(text, path.as_posix())
+    if not isinstance(blocks, int):
+        return Archived(id, sha256(raw).hexdigest(), blocks), unfinished
+    hint = "begin each line with '[paragraph] ', '[bullet] ', '[left out: reason] ' …"
+    unlabelled = Problem(
+        Code.BROKEN_ARCHIVE, Location(path.as_posix(), blocks), "the line has no label", hint
+    )
+    return None, unfinished or [unlabelled]
 
 
 def names_text(record: Path, digest: str) -> bool:
     """Whether the file of a source names the text with this SHA-256."""
     # A plain search: the record may be broken YAML, and no other text looks like a SHA-256.
-    return digest in record.read_text(encoding="utf-8", errors="replace")
+    written = read_content(record)
+    return isinstance(written, bytes) and digest.encode() in written
 
 
 def read_verified(path: Path) -> tuple[Mapping[str, Verified], list[Problem]]:
     """What ``dossier verify`` wrote, by source; yields broken-archive or merge-conflict."""
-    if not path.is_file():
+    if is_absent(path):
         return {}, []
-    raw = path.read_bytes()
+    raw = read_content(path, _LARGEST_RECORD)
+    if isinstance(raw, Problem):
+        return {}, [raw]
     try:
         return _VERIFIED.validate_json(raw), []
     except ValidationError:

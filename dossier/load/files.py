@@ -8,8 +8,11 @@ from frontmatter.default_handlers import YAMLHandler
 
 from dossier.load.conflicts import conflicts
 from dossier.load.controls import controls
+from dossier.load.disk import is_absent, read_content
+from dossier.load.limits import body_problems
 from dossier.load.yaml_tree import empty, read_yaml
 from dossier.model.placed import Lines, PlacedMapping, PlacedValue, nearest
+from dossier.model.settings import Limits
 from dossier.problems import Code, Location, Problem
 
 # Only its way to split front matter from the body is used, not its YAML.
@@ -34,22 +37,23 @@ class EditorsFile:
         return self.front.key_at(key) if isinstance(self.front, PlacedMapping) else self.front.at
 
 
-def read_text(path: Path) -> tuple[str, list[Problem]]:
+def read_text(raw: bytes | Problem, name: str = "") -> tuple[str, list[Problem]]:
     """The text of a UTF-8 file with line feeds; yields bad-encoding, with the line of the first bad byte."""
-    raw = path.read_bytes()
+    if isinstance(raw, Problem):
+        return "", [raw]
     try:
         # Windows editors write a byte order mark and CRLF; neither may shift the columns of problems.
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        at = Location(path.as_posix(), line, error.start - raw.rfind(b"\n", 0, error.start))
+        at = Location(name, line, error.start - raw.rfind(b"\n", 0, error.start))
         return "", [Problem(Code.BAD_ENCODING, at, "the file is not UTF-8 text", "save it as UTF-8")]
 
 
-def _read_merged(path: Path) -> tuple[str, list[Problem]]:
+def _read_merged(path: Path, largest: int) -> tuple[str, list[Problem]]:
     """The text of a file; yields bad-encoding, control-character and merge-conflict."""
-    text, problems = read_text(path)
     name = path.as_posix()
+    text, problems = read_text(read_content(path, largest), name)
 
     def where(offset: int) -> Location:
         return Location(name, _line(text, offset), offset - text.rfind("\n", 0, offset))
@@ -57,18 +61,19 @@ def _read_merged(path: Path) -> tuple[str, list[Problem]]:
     return text, problems or list(controls(text, where)) or conflicts(text, name)
 
 
-def read_settings(path: Path) -> tuple[PlacedValue | None, list[Problem]]:
+def read_settings(path: Path, limits: Limits = Limits()) -> tuple[PlacedValue | None, list[Problem]]:
     """A file that is YAML as a whole, None where it cannot be read; an absent one is empty.
 
-    Yields bad-encoding, control-character, merge-conflict and all that ``read_yaml`` yields.
+    Yields bad-encoding, control-character, merge-conflict and all that ``read_content`` and ``read_yaml``
+    yield.
     """
     name = path.as_posix()
-    if not path.exists():
+    if is_absent(path):
         return empty(Lines(name, [])), []
-    text, problems = _read_merged(path)
+    text, problems = _read_merged(path, limits.file)
     if problems:
         return None, problems
-    return read_yaml(text, Lines(name, text.split("\n")))
+    return read_yaml(text, Lines(name, text.split("\n")), limits)
 
 
 def read_packaged(*path: str) -> PlacedMapping:
@@ -80,14 +85,14 @@ def read_packaged(*path: str) -> PlacedMapping:
     return value
 
 
-def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
+def read_file(path: Path, limits: Limits = Limits()) -> tuple[EditorsFile | None, list[Problem]]:
     """A Markdown file with front matter, None where that cannot be read.
 
-    Yields bad-encoding, control-character, merge-conflict, missing-front-matter and all that ``read_yaml``
-    yields.
+    Yields bad-encoding, control-character, merge-conflict, missing-front-matter and all that
+    ``read_content`` and ``read_yaml`` yield.
     """
     name = path.as_posix()
-    text, problems = _read_merged(path)
+    text, problems = _read_merged(path, limits.file)
     if problems:
         return None, problems
     hint = "begin the file with a line '---', the keys, and a line '---'"
@@ -101,10 +106,13 @@ def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
         at = Location(name)
         return None, [Problem(Code.BROKEN_FRONT_MATTER, at, "the front matter is not closed", hint)]
     # From 3 on, past the opening "---".
-    value, problems = read_yaml(front, Lines(name, text.split("\n"), _line(text, text.index(front, 3))))
+    lines = Lines(name, text.split("\n"), _line(text, text.index(front, 3)))
+    value, problems = read_yaml(front, lines, limits)
     if value is None:
         return None, problems
-    return EditorsFile(name, value, body, _line(text, len(text) - len(body))), problems
+    first = _line(text, len(text) - len(body))
+    too_much = list(body_problems(body, limits, lambda line: Location(name, first + line)))
+    return EditorsFile(name, value, "" if too_much else body, first), [*problems, *too_much]
 
 
 def _line(text: str, offset: int) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from dossier.load.archive import VERIFIED_JSON, read_archive, read_verified
 from dossier.load.asset_metadata import metadata_problems
 from dossier.load.conflicts import conflicts
+from dossier.load.disk import Listing, is_folder, listed, read_content
 from dossier.load.entities import read_entity, read_page
 from dossier.load.files import read_file, read_settings
 from dossier.load.kinds import read_kinds
@@ -16,7 +17,7 @@ from dossier.load.sources import read_source
 from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
 from dossier.model.kinds import Kind
 from dossier.model.placed import nearest
-from dossier.model.schema import fill, is_id
+from dossier.model.schema import LONGEST_NAME, TOO_LONG, fill, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 SETTINGS = "dossier.yml"
@@ -29,22 +30,23 @@ _ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
 
 def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     """Everything under a content folder, and what is wrong with it; a broken file leaves its id behind."""
-    if not folder.is_dir():
-        hint = "name the folder that holds dossier.yml, sources/ and actors/"
+    if not is_folder(folder):
+        hint = "name the folder that holds dossier.yml and sources/, or begin a dossier with 'dossier init'"
         return Dossier(), [Problem(Code.UNEXPECTED_FILE, Location(folder.as_posix()), "no such folder", hint)]
     settings, problems = _read_settings(folder / SETTINGS)
     kinds, wrong_kinds = read_kinds(folder / KINDS)
-    if settings is None or kinds is None:
-        # Without language or kinds the other files cannot be judged: every one would look like a mistake.
-        return Dossier(settings or Settings()), problems + wrong_kinds
+    listing = listed(folder)
+    if settings is None or kinds is None or listing.problems:
+        # Without language, kinds or a folder the others cannot be judged: every file would look wrong.
+        return Dossier(settings or Settings()), [*problems, *wrong_kinds, *listing.problems]
     messages, wrong_messages = read_messages(folder / MESSAGES, settings.language)
-    entities, wrong_entities = _read_entities(folder, kinds, settings.language)
-    sources, wrong_sources = _read_sources(folder, entities, kinds, settings.language)
-    pages, wrong_pages = _read_pages(folder, settings.language)
+    entities, wrong_entities = _read_entities(folder, listing, kinds, settings)
+    sources, wrong_sources = _read_sources(folder, listing, entities, kinds, settings)
+    pages, wrong_pages = _read_pages(folder, listing, settings)
     problems += wrong_kinds + wrong_messages + wrong_entities + wrong_sources + wrong_pages
-    problems += _stray_files(folder, kinds)
-    assets, wrong_assets = _read_assets(folder)
-    archive, wrong_archive = read_archive(folder.parent / settings.archive, sources)
+    problems += _stray_files(folder, listing, kinds)
+    assets, wrong_assets = _read_assets(folder, listing, settings.limits.asset)
+    archive, wrong_archive = read_archive(folder.parent / settings.archive, sources, settings.limits.file)
     verified, wrong_verified = read_verified(folder / VERIFIED_JSON)
     problems += wrong_archive + wrong_verified + wrong_assets
     dossier = Dossier(
@@ -79,19 +81,19 @@ def _read_settings(path: Path) -> tuple[Settings | None, list[Problem]]:
 
 
 def _read_entities(
-    folder: Path, kinds: Mapping[str, Kind], language: str
+    folder: Path, listing: Listing, kinds: Mapping[str, Kind], settings: Settings
 ) -> tuple[dict[str, Entity], list[Problem]]:
     entities: dict[str, Entity] = {}
     problems: list[Problem] = []
     for kind in kinds.values():
-        for path in _markdown(folder / kind.id):
+        for path in listing.markdown(folder / kind.id):
             problems += _id_problems(path, entities)
-            file, wrong = read_file(path)
+            file, wrong = read_file(path, settings.limits)
             problems += wrong
             # The id stays even if nothing can be read, so that links to it are not reported as well.
             entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "", is_read=False)
             if file:
-                entity, wrong = read_entity(path.stem, kind, file, language)
+                entity, wrong = read_entity(path.stem, kind, file, settings.language)
                 problems += wrong
             # Ids are unique over all kinds: the first file has it, the second is reported.
             entities.setdefault(path.stem, entity)
@@ -99,45 +101,46 @@ def _read_entities(
 
 
 def _read_sources(
-    folder: Path, entities: Mapping[str, Entity], kinds: Mapping[str, Kind], language: str
+    folder: Path,
+    listing: Listing,
+    entities: Mapping[str, Entity],
+    kinds: Mapping[str, Kind],
+    settings: Settings,
 ) -> tuple[dict[str, Source], list[Problem]]:
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
-    for path in _markdown(folder / "sources"):
+    for path in listing.markdown(folder / "sources"):
         problems += _id_problems(path, entities)
-        file, wrong = read_file(path)
+        file, wrong = read_file(path, settings.limits)
         problems += wrong
         source = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
         if file:
-            source, wrong = read_source(path.stem, file, entities, kinds, language)
+            source, wrong = read_source(path.stem, file, entities, kinds, settings.language)
             problems += wrong
         sources[path.stem] = source
     return sources, problems
 
 
-def _read_pages(folder: Path, language: str) -> tuple[tuple[Page, ...], list[Problem]]:
+def _read_pages(folder: Path, listing: Listing, settings: Settings) -> tuple[tuple[Page, ...], list[Problem]]:
     pages: list[Page] = []
     problems: list[Problem] = []
-    for path in _markdown(folder):
-        file, wrong = read_file(path)
-        problems += wrong
+    for path in listing.markdown(folder):
+        file, wrong = read_file(path, settings.limits)
+        problems += [*wrong, *_long_name(path)]
         # A page of which nothing can be read stays, so that links to it are not reported as well.
         page = Page(path.name, Location(path.as_posix()), path.stem)
         if file:
-            page, wrong = read_page(path.name, file, language)
+            page, wrong = read_page(path.name, file, settings.language)
             problems += wrong
         pages.append(page)
     return tuple(pages), problems
 
 
-def _markdown(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.glob("*.md") if p.is_file() and not p.name.startswith("."))
-
-
 def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem]:
     at = Location(path.as_posix())
-    if not is_id(path.stem):
-        hint = "name the file with lower-case ASCII words joined by hyphens, such as 'sergei-lavrov.md'"
+    yield from _long_name(path)
+    if not is_id(path.stem[:LONGEST_NAME]):
+        hint = "name the file with lower-case ASCII words joined by hyphens, such as 'mira-holm.md'"
         yield Problem(Code.BAD_ID, at, f"the file name '{path.name}' does not make an id", hint)
     if path.stem in entities:
         other = entities[path.stem].at.file
@@ -146,12 +149,17 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
         )
 
 
-def _stray_files(folder: Path, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
+def _long_name(path: Path) -> Iterator[Problem]:
+    if len(path.stem.encode()) > LONGEST_NAME:
+        yield Problem(Code.BAD_ID, Location(path.as_posix()), "the name of the file is too long", TOO_LONG)
+
+
+def _stray_files(folder: Path, listing: Listing, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
     folders = {*kinds, "sources"}
     files = {SETTINGS, KINDS, MESSAGES, VERIFIED_JSON}
-    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+    for path in listing.files:
         where = path.relative_to(folder)
-        if any(part.startswith(".") for part in where.parts) or where.as_posix() in files or _is_asset(where):
+        if where.as_posix() in files or _is_asset(where):
             continue
         if where.parts[0] == "assets":
             hint = f"assets/ holds {', '.join(_ASSETS[:-1])} and {_ASSETS[-1]} files"
@@ -170,18 +178,20 @@ def _is_asset(path: Path) -> bool:
     return path.parts[0] == "assets" and path.suffix.lower() in _ASSETS
 
 
-def _read_assets(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
+def _read_assets(folder: Path, listing: Listing, largest: int) -> tuple[dict[str, bytes], list[Problem]]:
     """The files that pages link to, as they are, and what is wrong with them."""
-    paths = sorted(p for p in folder.glob("assets/**/*") if p.is_file() and _is_asset(p.relative_to(folder)))
-    assets = {path: path.read_bytes() for path in paths}
-    tables = {
-        p.as_posix(): data.decode(errors="replace")
-        for p, data in assets.items()
-        if p.suffix.lower() == ".csv"
-    }
-    problems = [problem for name, text in tables.items() for problem in conflicts(text, name)]
-    problems += [problem for path, data in assets.items() for problem in metadata_problems(path, data)]
-    return {path.relative_to(folder).as_posix(): data for path, data in assets.items()}, problems
+    assets: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    for path in (path for path in listing.files if _is_asset(path.relative_to(folder))):
+        content = read_content(path, largest)
+        if isinstance(content, Problem):
+            problems.append(content)
+            continue
+        assets[path.relative_to(folder).as_posix()] = content
+        problems += metadata_problems(path, content)
+        if path.suffix.lower() == ".csv":
+            problems += conflicts(content.decode(errors="replace"), path.as_posix())
+    return assets, problems
 
 
 def _names(entities: Mapping[str, Entity]) -> dict[str, tuple[str, ...]]:

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.load.files import read_packaged, read_settings
+from dossier.load.built_in import BUILT_IN, built_in_kinds
+from dossier.load.files import read_settings
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
 from dossier.model.kinds import Kind, Type
 from dossier.model.placed import PlacedMapping
-from dossier.model.schema import fill, is_id
+from dossier.model.schema import LONGEST_NAME, TOO_LONG, fill, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 # Merge three levels deep (kind, fields, field); a field itself is replaced as a whole.
@@ -42,8 +43,11 @@ def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:
         problems.append(must_be("the file", "a mapping", written, written.at, KEY_HINT))
     if not isinstance(written, PlacedMapping):
         return None, problems
+    base, wrong_list = built_in_kinds(written)
+    problems += wrong_list
+    ours = {id: data for id, data in written.items() if id != BUILT_IN}
     kinds = {}
-    for id, data in _merged(read_packaged("kinds.yml"), written, _FIELD).items():
+    for id, data in _merged(base, ours, _FIELD).items():
         wrong_name = list(_name_problems(id, written))
         kind, wrong = _read_kind(id, data, written)
         problems += wrong_name + wrong
@@ -77,6 +81,8 @@ def _name_problems(id: str, written: PlacedMapping) -> Iterator[Problem]:
     if id in RESERVED_NAMES:
         message = f"the kind '{id}' is taken by a folder that the site needs"
         yield Problem(Code.PATH_COLLISION, at, message, "give the kind another name")
+    elif len(id) > LONGEST_NAME:
+        yield Problem(Code.BAD_ID, at, f"the id '{id}' is too long", TOO_LONG)
     elif not is_id(id):
         yield Problem(Code.BAD_ID, at, f"'{id}' is not an id", HINTS[Code.BAD_ID])
 

@@ -139,7 +139,7 @@ def parsed(source: str) -> Parsed:
     if "\n" in source:
         # In a table '\\|' stands for '|', and the parser drops the backslash: masked, cells keep length.
         source = source.replace("\\|", MASK)
-    starts = _line_starts(source)
+    starts = line_starts(source)
     # What stands outside all blocks is their markup, which separates words.
     result = Parsed([" "] * len(source), source)
     tokens = PARSER.parse(source)
@@ -162,6 +162,8 @@ def parsed(source: str) -> Parsed:
         elif signs := ending(layout, tokens, number):
             result.pieces.append(Piece(cursor, cursor, *signs))
         layout = layout.leave(token)
+    # Those of cells and notes are looked up by their place.
+    result.spans.sort(key=_start)
     result.tables += _tables(tokens, blocks, starts)
     lines = [line for block in result.blocks for line in block.extents]
     result.pieces = whole(result.pieces, lines, len(source))
@@ -232,12 +234,20 @@ def _tables(tokens: Sequence[Token], blocks: dict[int, Block], starts: list[int]
             yield TableSpan(heading, tuple(map(tuple, rows)), end)
 
 
-def _line_starts(source: str) -> list[int]:
+def line_starts(source: str) -> list[int]:
+    """Where each line begins, and twice where the text ends."""
     starts = [0]
-    for line in source.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
-    # The last line has no line feed behind it.
-    return [*starts[:-1], len(source), len(source)]
+    # Not by splitlines, which knows more ends than the parser.
+    for line in source.removesuffix("\n").split("\n") if source else ():
+        starts.append(min(starts[-1] + len(line) + 1, len(source)))
+    return [*starts, starts[-1]]
+
+
+def blocks_of(source: str) -> Iterator[tuple[int, str]]:
+    """The text of each paragraph, heading and cell, and the line that it begins on, counted from 0."""
+    for token in PARSER.parse(source):
+        if token.type == "inline":
+            yield token.map[0] if token.map else 0, token.content
 
 
 def is_paragraph(source: str) -> bool:

@@ -165,8 +165,11 @@ def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bo
     A comment followed by words, or about the sentence before it, is part of a paragraph, as citations are.
     """
     start = state.bMarks[first] + state.tShift[first]
+    # Asked first, since each line is asked.
+    if not state.src.startswith("<!--", start):
+        return False
     end = state.src.find("-->", start)
-    if not state.src.startswith("<!--", start) or end < 0 or is_mark(state.src[start : end + 3]):
+    if end < 0 or is_mark(state.src[start : end + 3]):
         return False
     line = next((n for n in range(first, last) if state.eMarks[n] >= end), None)
     if line is None or state.src[end + 3 : state.eMarks[line]].strip():

@@ -1,7 +1,9 @@
 """The parts of a parsed text: Markdown that is safe to print, and links, citations and directives."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from dossier.load.markdown import Parsed, TableSpan
 from dossier.load.markdown_rules import Span
@@ -33,6 +35,8 @@ _TARGETS = ("link", "image", "autolink")
 _OUTSIDE_LINKS = ("wikilink", "citation", "note", "autolink", "link", "inside")
 # How each of our signs opens and closes.
 _SIGNS = (("[[", "]]"), ("[@", "]"), ("<!-- dossier/", "-->"))
+
+_start = attrgetter("start")
 
 Where = Callable[[int, int], Location]
 
@@ -120,7 +124,8 @@ class Reader:
             case "link" | "image" | "autolink":
                 yield from self._link(span, at)
             case "table":
-                yield self.table(next(t for t in self.parsed.tables if t.end == span.start))
+                tables = self.parsed.tables
+                yield self.table(tables[bisect_left(tables, span.start, key=attrgetter("end"))])
             case _:
                 yield from self._verbatim(span, at)
 

@@ -15,6 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from dossier.problems.extras import ADD, from_extra
+
 # Raw HTML is parsed here, since the tree holds ours; footnote marks are no words; indented text belongs to an
 # admonition.
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code").use(footnote_plugin)
@@ -99,7 +101,8 @@ def _inside(token: Token) -> str:
 def _of_pdf(content: bytes) -> str:
     """The text of a PDF; one that holds only pictures, or cannot be read, has none."""
     # Slow to import, and few dossiers have a PDF.
-    from pypdfium2 import PdfDocument, PdfiumError
+    with from_extra(ADD, "counting the words of a PDF"):
+        from pypdfium2 import PdfDocument, PdfiumError
 
     try:
         with PdfDocument(content) as document:

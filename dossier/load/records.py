@@ -20,7 +20,7 @@ KEY_HINT = "write each key as 'key: value', with a space behind the colon"
 
 HINTS = {
     Code.BAD_DATE: "write an EDTF date such as 2025-07-12, 2025-07, 2024-10~ or 2024-11-06/2024-12-31",
-    Code.BAD_ID: "an id is lower-case ASCII words joined by hyphens, such as 'sergei-lavrov'",
+    Code.BAD_ID: "an id is lower-case ASCII words joined by hyphens, such as 'mira-holm'",
     Code.BAD_LOCATOR: "write 'paragraph 5', 'bullet 2', 'heading 1', 'page 3', 'standfirst' or 'title'",
     Code.UNKNOWN_CHOICE: "write a language tag such as 'en', 'de' or 'en-GB'",
     Code.BAD_URL: "write the whole address, beginning with https://",

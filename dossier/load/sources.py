@@ -24,7 +24,7 @@ def read_source(
     claims, wrong_claims = read_claims(id, items if isinstance(items, PlacedList) else [], entities, kinds)
     source, wrong_head = read_record(Source, head, written=file.front)
     problems += wrong_claims + wrong_head
-    if items is not None and not isinstance(items, PlacedList):
+    if items is not None and not isinstance(items, PlacedList) and not items.is_reported:
         hint = "begin each claim with '- id:'"
         problems.append(Problem(Code.WRONG_TYPE, items.at, "'claims' must be a list", hint))
     if source is None:

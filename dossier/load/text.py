@@ -1,9 +1,12 @@
 """Editors' texts: the Markdown below the front matter of a file, and sentences in YAML values."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import islice
+from operator import attrgetter
 from textwrap import dedent
 
-from dossier.load.markdown import Parsed, is_paragraph, parsed, plain_links
+from dossier.load.markdown import Parsed, is_paragraph, line_starts, parsed, plain_links
 from dossier.load.markdown_rules import Span
 from dossier.load.parts import Reader
 from dossier.load.sentences import find_sentences
@@ -12,21 +15,26 @@ from dossier.model.placed import Placed
 from dossier.model.text import Body, Markdown, Note, Part, Text
 from dossier.problems import Code, Location, Problem
 
+_start = attrgetter("start")
+
 
 def read_body(source: str, file: str, first_line: int, language: str) -> tuple[Body, list[Problem]]:
     """The text below front matter, which begins on ``first_line``; yields bad-markup and bad-url."""
-
-    def where(start: int, _end: int) -> Location:
-        return Location(file, first_line + source.count("\n", 0, start), start - source.rfind("\n", 0, start))
-
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     # So that a table ends before the text does.
     source = source if source.endswith("\n") else f"{source}\n"
+    starts = line_starts(source)
+
+    def where(start: int, _end: int) -> Location:
+        # Every part has a place, so none is counted from the beginning.
+        line = bisect_right(starts, start)
+        return Location(file, first_line + line - 1, start - starts[line - 1] + 1)
+
     reader = Reader(source, parsed(source), where, [])
     spans = reader.parsed.spans
     definitions = [s for s in spans if s.rule == "definition"]
     notes = tuple(_note(definition, reader) for definition in definitions)
-    inside = [s for s in spans if not any(d.start <= s.start < d.end for d in definitions)]
+    inside = [s for s in spans if not _is_within(s, definitions)]
     tables = [Span(table.end, table.end, "table") for table in reader.parsed.tables]
     text = reader.parts(0, len(source), sorted([*inside, *definitions, *tables], key=_place))
     body = Body(text, notes)
@@ -36,10 +44,12 @@ def read_body(source: str, file: str, first_line: int, language: str) -> tuple[B
 
 def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
     """One paragraph inside a YAML value; yields bad-markup and bad-url."""
+    every = dict[str, list[Location]]()
 
     def where(start: int, end: int) -> Location:
         words = source[start:end]
-        return source.find_place(words, source.count(words, 0, start))
+        places = every.get(words) or every.setdefault(words, list(source.places(words)))
+        return next(islice(places, source.count(words, 0, start), None), source.at)
 
     problems: list[Problem] = []
     # Most claims are plain lines, for which the parser would take most of the time of loading.
@@ -62,6 +72,12 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
     return Reader(text, markdown, where, problems).parts(0, len(text), markdown.spans), problems
 
 
+def _is_within(span: Span, others: list[Span]) -> bool:
+    """Whether the span begins in one of the others, which are in order."""
+    before = bisect_right(others, span.start, key=_start)
+    return before > 0 and span.start < others[before - 1].end
+
+
 def _place(span: Span) -> tuple[int, bool, int]:
     """A sort key: the end of a table before what begins there, a link before what it holds."""
     return span.start, span.rule != "table", -span.end
@@ -74,7 +90,9 @@ def _note(definition: Span, reader: Reader) -> Note:
         hint = "write it as one paragraph, or put the rest into the text"
         message = f"the footnote '{definition.inner}' is more than one paragraph"
         reader.problems.append(Problem(Code.BAD_MARKUP, at, message, hint))
-    inside = [s for s in reader.parsed.spans if start <= s.start and s.end <= definition.end]
+    spans = reader.parsed.spans
+    spans = spans[bisect_left(spans, start, key=_start) : bisect_left(spans, definition.end, key=_start)]
+    inside = [s for s in spans if s.end <= definition.end]
     text = reader.parts(start, definition.end, inside)
     return Note(definition.inner, tuple(_on_one_line(part) for part in text), at)
 

@@ -1,7 +1,11 @@
 """The titles in curated text, each with what is cited and listed in its section."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
+from operator import attrgetter, itemgetter
+from typing import TypeVar
 from unicodedata import category
 
 from dossier.load.blocks import Block
@@ -11,6 +15,8 @@ from dossier.load.sentences import HEADINGS, Where, find_headings
 from dossier.model.text import Body, Directive, Sentence, Title
 from dossier.problems import one_line
 
+P = TypeVar("P")
+_line = attrgetter("at.line")
 # Line and level of each heading.
 _Outline = list[tuple[int, int]]
 
@@ -25,6 +31,8 @@ def find_titles(markdown: Parsed, body: Body, where: Where) -> Iterator[Title]:
     levels = dict(outline)
     headings = tuple(find_headings(markdown.blocks, body.parts, where))
     series = {_place_in_series(heading.text) for heading in headings}
+    # The only parts that are looked at, and they are for each title.
+    body = replace(body, text=tuple(part for part in body.parts if isinstance(part, Directive)), notes=())
     for heading in headings:
         level = levels.get(heading.at.line)
         yield _title(_unnumbered(heading, series), body, _section(heading.at.line, outline, level))
@@ -42,7 +50,7 @@ def _inside(block: Block, markdown: Parsed, body: Body, where: Where, outline: _
     if block.tag == "title":
         words = Sentence(markdown.plain(start, end), (), (), True, where(start, start))
         yield _title(words, body, section)
-    for span in (s for s in markdown.spans if s.rule == "image" and start <= s.start < end):
+    for span in (span for span in markdown.between(start, end) if span.rule == "image"):
         words = Sentence(span.plain or "", (), (), True, where(span.start, span.end))
         beside = _title(words, body, (first, last))
         yield beside if beside.words.claims else _title(words, body, section)
@@ -53,7 +61,9 @@ def _beside(span: Span, body: Body, where: Where, outline: _Outline) -> Iterator
     at = where(span.start, span.start)
     # Quotation marks and brackets in code are signs of its own.
     text = "".join(map(_unquoted, span.inner)) if span.rule == "fence" else span.title
-    yield _title(Sentence(one_line(text), (), (), True, at), body, _section(at.line, outline))
+    # Most links have no title, and what stands behind one takes long to collect.
+    if words := one_line(text):
+        yield _title(Sentence(words, (), (), True, at), body, _section(at.line, outline))
 
 
 def _unquoted(sign: str) -> str:
@@ -62,18 +72,20 @@ def _unquoted(sign: str) -> str:
 
 def _section(line: int, outline: _Outline, level: int | None = None) -> tuple[int, float]:
     """The lines from the heading at or above a line up to the next one, or the next as high as ``level``."""
-    start = max((at for at, _ in outline if at <= line), default=0)
-    ends = (at - 1 for at, other in outline if at > line and (level is None or other <= level))
-    return start, min(ends, default=float("inf"))
+    here = bisect_right(outline, line, key=itemgetter(0))
+    ends = (at - 1 for at, other in islice(outline, here, None) if level is None or other <= level)
+    return outline[here - 1][0] if here else 0, next(ends, float("inf"))
 
 
 def _title(words: Sentence, body: Body, lines: tuple[int, float]) -> Title:
-    def among(line: int) -> bool:
-        return lines[0] <= line <= lines[1]
+    claims = (claim for sentence in _among(body.sentences, lines) for claim in sentence.claims)
+    directives = (part for part in _among(body.text, lines) if isinstance(part, Directive))
+    return Title(replace(words, claims=(*words.claims, *claims), uncited=True), tuple(directives))
 
-    beside = [claim for sentence in body.sentences if among(sentence.at.line) for claim in sentence.claims]
-    directives = (part for part in body.parts if isinstance(part, Directive) and among(part.at.line))
-    return Title(replace(words, claims=(*words.claims, *beside), uncited=True), tuple(directives))
+
+def _among(placed: tuple[P, ...], lines: tuple[int, float]) -> tuple[P, ...]:
+    """Those between two lines of what is in order."""
+    return placed[bisect_left(placed, lines[0], key=_line) : bisect_right(placed, lines[1], key=_line)]
 
 
 def _unnumbered(heading: Sentence, series: set[tuple[str, int]]) -> Sentence:
@@ -93,7 +105,9 @@ def _place_in_series(text: str) -> tuple[str, int]:
     """The word and number with which a heading begins, as in "Part 2: The talks"; 0 where there is none."""
     word, number = (*text.split(), "", "")[:2]
     bare = number.rstrip(".:–—")
-    return (word.casefold(), int(bare)) if word.isalpha() and bare.isdecimal() else (word, 0)
+    return (
+        (word.casefold(), int(bare)) if word.isalpha() and bare.isdecimal() and len(bare) < 4 else (word, 0)
+    )
 
 
 def with_titles(body: Body, markdown: Parsed, where: Where) -> Body:

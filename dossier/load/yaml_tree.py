@@ -8,30 +8,44 @@ from functools import partial
 from typing import TypeVar
 
 import yaml
+from yaml.composer import ComposerError
 
 from dossier.load.controls import controls
+from dossier.load.limits import DEEPEST_YAML, value_problems
 from dossier.load.yaml_traps import alias_traps, key_problem, lines_with_traps, node_traps, syntax_problem
 from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, PlacedValue, Unread
+from dossier.model.settings import Limits
 from dossier.problems import Location, Problem
 
 V = TypeVar("V", Placed, PlacedList, PlacedMapping, Unread)
 
 
 class _Loader(yaml.CBaseLoader):
-    """libyaml's parser, without a guess at what type a scalar is.
+    """libyaml's parser, without a guess at what type a scalar is; no deeper than its calls can be nested.
 
-    It calls these for each node: a builtin, which answers nothing whatever it is given, takes the least time.
+    It calls all three for each node; a builtin that answers nothing takes the least time.
     """
 
+    depth = 0
     resolve = "".format
-    descend_resolver = ascend_resolver = "".format  # type: ignore[assignment]
+
+    def descend_resolver(self, parent: yaml.Node | None, *_: object) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST_YAML:
+            words = f"more than {DEEPEST_YAML} lists and mappings stand in one another"
+            raise ComposerError(problem=words, problem_mark=parent.start_mark if parent else None)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
 
 
-def read_yaml(text: str, source: Lines) -> tuple[PlacedValue | None, list[Problem]]:
+def read_yaml(
+    text: str, source: Lines, limits: Limits = Limits()
+) -> tuple[PlacedValue | None, list[Problem]]:
     """The value of a YAML document, and what is wrong with it; None where it cannot be read.
 
     Its first line is the ``first`` one of the source. Yields broken-front-matter, control-character,
-    duplicate-key, wrong-type (a key without a value) and yaml-trap.
+    duplicate-key, too-large, wrong-type (a key without a value) and yaml-trap.
     """
     try:
         root = yaml.compose(text, Loader=_Loader)
@@ -40,7 +54,7 @@ def read_yaml(text: str, source: Lines) -> tuple[PlacedValue | None, list[Proble
     if root is None:
         return empty(source), []
     lines = source.lines[source.first - 1 :]
-    reader = _Reader(source, lines, lines_with_traps(lines))
+    reader = _Reader(source, lines, lines_with_traps(lines), limits)
     value = reader.value(root)
     return value, [*reader.problems, *alias_traps(text, source.file, source.first)]
 
@@ -62,14 +76,16 @@ class _Reader:
     source: Lines
     lines: list[str]
     trapped: frozenset[int]
+    limits: Limits
     problems: list[Problem] = field(default_factory=list)
     seen: set[yaml.Node] = field(default_factory=set)
 
-    def value(self, node: yaml.Node) -> PlacedValue:
+    def value(self, node: yaml.Node, key: str = "") -> PlacedValue:
         problems = node_traps(node, self.lines, self.source.at) if self.may_be_trap(node) else []
-        self.problems += problems
+        too_much = value_problems(node.value, key, self.limits, lambda: self.source.at(node))
+        self.problems += [*problems, *too_much]
         # An alias is the same node again; alias_traps reports it.
-        if node in self.seen:
+        if node in self.seen or too_much:
             return _placed(Unread(), self.source, node, is_reported=True)
         self.seen.add(node)
         is_reported = bool(problems)
@@ -100,7 +116,7 @@ class _Reader:
             problem = next(controls(key, partial(self._at, key_node)), None)
             problem = problem or key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)
             if problem is None:
-                mapping[key] = self.value(value_node)
+                mapping[key] = self.value(value_node, key)
                 continue
             if not (node.flow_style and mapping.is_reported):
                 # {value: 1,000,000} breaks at each comma; it is reported once.

@@ -4,7 +4,7 @@ import logging
 import os
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, Literal
@@ -16,15 +16,21 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from dossier.mkdocs_adapter.needs import link_repository, meet_needs
+from dossier.mkdocs_adapter.overrides import unsafe_overrides
 from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.theme import localise, navigation
+from dossier.mkdocs_adapter.watching import watch_steadily
 from dossier.model.content import Settings
 from dossier.model.paths import HOME, page_paths
 from dossier.pipeline import Outcome, run
-from dossier.problems import Problem, errors
+from dossier.problems import Problem, errors, in_order
+from dossier.problems.extras import MissingExtraError
 from dossier.problems.report import as_text
 from dossier.render.cleaned import cleaned
 from dossier.render.feeds import feed_titles
+from dossier.render.heads import without_cards
+from dossier.render.imprint import imprint, rights
 from dossier.render.messages import messages_of
 from dossier.render.problems_page import crash_page, problems_page
 from dossier.search import write_search
@@ -33,6 +39,9 @@ from dossier.search.pages import SearchPage, sections_of
 
 mkdocs_log = logging.getLogger("mkdocs")
 log = logging.getLogger("mkdocs.dossier")
+
+# Nothing has this name.
+_NOWHERE = ".nowhere"
 
 # Warnings from MkDocs' loggers end a strict build, even a preview; those from this logger do not.
 preview_log = logging.getLogger("dossier")
@@ -51,6 +60,7 @@ class Adapter:
     _paths: set[str] = field(default_factory=lambda: {HOME})
     _labels: Mapping[str, Label] = field(default_factory=dict)
     _search_pages: list[SearchPage] = field(default_factory=list)
+    _content: str = ""
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
@@ -65,18 +75,19 @@ class Adapter:
             mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
         self._instead, self._labels, self._search_pages = "", {}, []
         config.extra["search"] = True
+        meet_needs(config)
         restrict(config)
         self._outcome = self._run(config)
         if self._outcome:
             self._refuse_or_show(self._outcome)
             self._configure(config, self._outcome)
+        # Until on_files: the tree is in memory, and MkDocs would follow every link that it finds there.
+        self._content, config.docs_dir = config.docs_dir, str(Path(config.site_dir, _NOWHERE))
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Replace the files of the content folder by the tree, or by the page of problems."""
-        # From a list, since removing changes the files.
-        for file in [file for file in files if file.src_dir == config.docs_dir]:
-            files.remove(file)
+        config.docs_dir = self._content
         good = None if self._instead else self._outcome
         config.nav = navigation(good) if good else [{"Problems": HOME}]
         feeds = feed_titles(good.tree, messages_of(good.dossier)) if good else {}
@@ -101,10 +112,16 @@ class Adapter:
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Write the files of the search into the new site, before that replaces the old one."""
         settings = self._outcome.dossier.settings if self._outcome else Settings()
-        write_search(self._search_pages, settings, Path(config.site_dir))
+        try:
+            write_search(self._search_pages, settings, Path(config.site_dir))
+        except MissingExtraError as reason:
+            if not self._serving:
+                raise Abort(str(reason)) from reason
+            preview_log.error(reason)
 
-    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
-        """Let pages of a preview run the script that reloads them, and no other that stands in a page."""
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Watch the folders so that their removal is survived; let pages run the script that reloads them."""
+        watch_steadily(server, config)
         app = server.get_app()
         server.set_app(with_reload(app) if app else app)
         return server
@@ -113,17 +130,24 @@ class Adapter:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
         try:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
-            return run(_content(config), "" if self._serving else config.site_url or "")
-        except Exception:
+            outcome = run(_content(config), "" if self._serving else config.site_url or "")
+        except Exception as reason:
+            if isinstance(reason, MissingExtraError) and not self._serving:
+                raise Abort(str(reason)) from reason
             if not self._serving:
                 raise
             preview_log.exception("The build failed")
             self._instead = crash_page(traceback.format_exc())
             return None
+        unsafe = unsafe_overrides(config, outcome.dossier.settings.limits.asset)
+        return replace(outcome, problems=in_order([*outcome.problems, *unsafe])) if unsafe else outcome
 
     def _refuse_or_show(self, outcome: Outcome) -> None:
         """Report all problems; errors end a build, or replace every page of a preview."""
         _report(outcome.problems, self._serving)
+        note = without_cards(outcome.dossier.settings.url)
+        if note:
+            log.info(note)
         wrong = errors(outcome.problems)
         if wrong and not self._serving:
             count = "one error" if len(wrong) == 1 else f"{len(wrong)} errors"
@@ -137,7 +161,11 @@ class Adapter:
         settings = outcome.dossier.settings
         # Escaped here, since the theme puts them into HTML as they are.
         config.site_name, config.site_description = escape(settings.title), escape(settings.description)
-        localise(config, settings.language, messages_of(outcome.dossier))
+        t = messages_of(outcome.dossier)
+        localise(config, settings.language, t)
+        config.extra["imprint"] = [escape(line) for line in imprint(settings, t)]
+        config.copyright = config.copyright or escape(rights(settings, t))
+        link_repository(config, settings.repository)
         if settings.url and not self._serving:
             config.site_url = f"{settings.url.rstrip('/')}/"
 

@@ -10,6 +10,8 @@ from dossier.model.schema import Read
 
 NUMBERED = ("paragraph", "bullet", "heading", "page", "section", "caption")
 ALONE = ("standfirst", "title")
+# No text has a billion paragraphs, and Python does not read numbers of any length.
+_DIGITS = 9
 
 
 class Locator(NamedTuple):
@@ -34,7 +36,7 @@ def locator(text: str) -> Locator | None:
     unit, _, number = text.partition(" ")
     if unit in ALONE and not number:
         return Locator(unit)
-    if unit in NUMBERED and number.isascii() and number.isdigit() and int(number) > 0:
+    if unit in NUMBERED and number.isascii() and number.isdigit() and 0 < len(number.lstrip("0")) <= _DIGITS:
         return Locator(unit, int(number))
     return None
 

@@ -1,6 +1,8 @@
 """Values of YAML that know where an editor wrote them, and otherwise are plain str, list and dict."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol
 
 from dossier.problems import Location
@@ -57,17 +59,18 @@ class Placed(_Placed, str):
 
     def find_place(self, words: str, occurrence: int = 0) -> Location:
         """Where the words stand inside the text; the start of the text if a line break splits them."""
+        return next(islice(self.places(words), occurrence, None), self.at)
+
+    def places(self, words: str) -> Iterator[Location]:
+        """Every place of the words, as far as no line break splits them."""
         if self.node is None:
-            return self.at
+            return
         first = self.source.first
         # In the file, not in the value: YAML has folded lines and removed indentation there.
         for number in range(first + self.node.start_mark.line, first + self.node.end_mark.line + 1):
             column = -1
             while (column := self.source.lines[number - 1].find(words, column + 1)) >= 0:
-                if not occurrence:
-                    return Location(self.source.file, number, column + 1)
-                occurrence -= 1
-        return self.at
+                yield Location(self.source.file, number, column + 1)
 
 
 class PlacedList(_Placed, list[Any]):

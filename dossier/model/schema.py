@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, TypeVar, cast
 
 from babel import Locale, UnknownLocaleError
+from babel.core import parse_locale
 from pydantic import (
     AfterValidator,
     AnyUrl,
@@ -23,18 +24,29 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from dossier.model.links import is_link_elsewhere
 from dossier.model.placed import Placed, PlacedMapping
 from dossier.model.text import Cited, ClaimRef, Named, Text
 from dossier.problems import Code, Location, Problem
 
 T = TypeVar("T")
 
+# What the site makes of an id or a page adds a suffix or a number; file systems allow 255 bytes.
+LONGEST_NAME = 200
+TOO_LONG = f"take a name of at most {LONGEST_NAME} letters"
+_LONGEST_FILE_NAME = 255
+
 # Unknown keys are problems. Lists become tuples and words choices; nothing else is converted.
 RECORD = ConfigDict(extra="forbid")
 
 # YAML cannot hold this key, so an editor can never set a field that the program fills.
 NO_KEY = "\0"
+
+# A setting of more digits limits nothing, and Python does not read numbers of any length.
+_DIGITS = 9
+# Nobody's browser takes longer ones.
+_LONGEST_ADDRESS = 2_083
+# Signs that no address holds as they are (RFC 3986), whatever browsers make of them.
+_NO_ADDRESS = frozenset('<>"\\^`{|}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,40 +101,77 @@ class Read:
 
 
 def is_id(text: str) -> bool:
-    """Whether the text is lower-case ASCII words joined by hyphens."""
+    """Whether the text is lower-case ASCII words joined by hyphens, and not too long."""
     # Ids become file names and addresses, where case and other letters differ by system.
-    return text.isascii() and text == text.lower() and all(map(str.isalnum, text.split("-")))
+    is_plain = text.isascii() and text == text.lower() and all(map(str.isalnum, text.split("-")))
+    return is_plain and len(text) <= LONGEST_NAME
 
 
 def _identifier(text: str) -> str:
+    if len(text) > LONGEST_NAME:
+        hint = {"text": text, "hint": TOO_LONG}
+        raise PydanticCustomError("bad-id", "the id '{text}' is too long", hint)
     if not is_id(text):
         raise PydanticCustomError("bad-id", "'{text}' is not an id", {"text": text})
     return text
 
 
 def _https(text: str) -> str:
-    message = PydanticCustomError("bad-url", "'{text}' is not an https address", {"text": text})
+    if not is_https(text):
+        raise PydanticCustomError("bad-url", "'{text}' is not an https address", {"text": text[:200]})
+    return text
+
+
+def is_https(text: str) -> bool:
+    """Whether the text is a well-formed https address, with neither a user's name nor a password."""
+    # Browsers mend "https:e.org" and "https:///e.org", each in its own way.
+    if not text.lower().startswith("https://") or len(text) > _LONGEST_ADDRESS or not text[8:9].isalnum():
+        return False
+    if not text.isprintable() or any(c.isspace() or c in _NO_ADDRESS for c in text):
+        return False
     try:
         url = AnyUrl(text)
-    except ValidationError as reason:
-        raise message from reason
-    if url.scheme != "https" or not is_link_elsewhere(text):
-        raise message
-    return text
+    except ValidationError:
+        return False
+    return all((url.host or "").split(".")) and url.username is None and url.password is None
 
 
 def _language(text: str) -> str:
-    try:
-        Locale.parse(text, sep="-")
-    except (UnknownLocaleError, ValueError) as reason:
-        raise PydanticCustomError("unknown-choice", "'{text}' is not a language", {"text": text}) from reason
+    if not _is_language(text):
+        raise PydanticCustomError("unknown-choice", "'{text}' is not a language", {"text": text[:200]})
     return text
 
 
+def _folder(text: str) -> str:
+    if any(len(part.encode(errors="surrogatepass")) > _LONGEST_FILE_NAME for part in text.split("/")):
+        values = {"text": text, "hint": "shorten it"}
+        raise PydanticCustomError("bad-folder", "no folder can have so long a name as '{text}'", values)
+    return text
+
+
+def _is_language(text: str) -> bool:
+    """Whether the text is a language tag of BCP 47 of which CLDR knows every part."""
+    try:
+        language, territory, script, variant = parse_locale(text, sep="-")[:4]
+        Locale.parse(text, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return False
+    names = Locale("en")
+    has_parts = (
+        (not territory or territory in names.territories)
+        and (not script or script in names.scripts)
+        and (not variant or variant in names.variants)
+    )
+    # Babel takes what is behind a full stop or an at sign for an encoding, and leaves it out.
+    parts = filter(None, (language, script, territory, variant))
+    return has_parts and "-".join(parts).casefold() == text.casefold()
+
+
 def _count(text: str, _given: str, info: ValidationInfo) -> int:
-    if not (text.isascii() and text.isdigit() and int(text)):
+    if not (text.isascii() and text.isdigit() and 0 < len(text.lstrip("0")) <= _DIGITS):
         message = "'{key}' must be a whole number above zero, not '{text}'"
-        values = {"key": info.field_name, "text": text, "hint": "write only digits, such as 60"}
+        hint = f"write only digits, such as 60, and no more than {_DIGITS}"
+        values = {"key": info.field_name, "text": text, "hint": hint}
         raise PydanticCustomError("bad-count", message, values)
     return int(text)
 
@@ -176,6 +225,7 @@ def _cited(_texts: tuple[str, ...], given: Any, info: ValidationInfo) -> tuple[C
 Id = Annotated[str, AfterValidator(_identifier)]
 Filling = Annotated[str, Field(min_length=1)]
 Language = Annotated[str, AfterValidator(_language)]
+Folder = Annotated[str, AfterValidator(_folder)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]
 # The booleans of YAML 1.2; as every scalar, they arrive as text.
 Flag = Annotated[bool, Read(Literal["true", "false"], lambda text, _given, _info: text == "true")]

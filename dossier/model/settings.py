@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
-from pydantic import with_config
+from pydantic import BeforeValidator, with_config
 
-from dossier.model.schema import RECORD, Count, Filled, HttpsUrl, Language
+from dossier.model.agents import Editor, Publisher
+from dossier.model.schema import RECORD, Count, Filled, Folder, HttpsUrl, Language, key, one_or_many
 from dossier.model.sources import ALL_RIGHTS_RESERVED, Rights
 from dossier.problems import Location
 
@@ -17,6 +19,30 @@ class Quoting:
 
     quote: Count = 60
     source: Count = 400
+
+
+@with_config(RECORD)
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How large what editors write may be: far more than a dossier needs, and no more than can be read.
+
+    ``file`` is one of theirs or of the archive, ``asset`` one in ``assets/``, in kilobytes. ``text``,
+    ``paragraph`` and ``quote`` are characters, ``gaps`` places where a quote leaves words out, ``links`` the
+    signs "[" of a paragraph, ``notes`` the citations and notes of a text, ``depth`` the lists, quotations and
+    boxes around a line, ``claims`` those of a source, ``items`` those of any other list.
+    """
+
+    file: Count = 5_000
+    asset: Count = 50_000
+    text: Count = 300_000
+    paragraph: Count = 20_000
+    quote: Count = 5_000
+    gaps: Count = 50
+    links: Count = 1_000
+    notes: Count = 1_000
+    depth: Count = 20
+    claims: Count = 5_000
+    items: Count = 1_000
 
 
 class SearchEngine(StrEnum):
@@ -33,8 +59,8 @@ class Settings:
     """The settings of one dossier.
 
     ``at`` and ``description_at`` are where the title and the description stand. ``archive`` is a path
-    relative to the folder around the content, ``url`` the site's address, if known,
-    ``rights`` apply to the editors' own texts.
+    relative to the folder around the content, ``url`` the site's address and ``repository`` that of the
+    content's history, if known; ``rights`` apply to the editors' own texts.
     """
 
     at: Filled[Location] = Location("")
@@ -42,8 +68,12 @@ class Settings:
     title: str = "Dossier"
     description: str = ""
     language: Language = "en"
-    archive: str = "archive"
+    archive: Folder = "archive"
     url: HttpsUrl = ""
+    repository: HttpsUrl = ""
+    editors: Annotated[tuple[Annotated[Editor, key("name")], ...], BeforeValidator(one_or_many)] = ()
+    publisher: Annotated[Publisher, key("name")] | None = None
     search: SearchEngine = SearchEngine.AUTO
     rights: Rights = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
+    limits: Limits = Limits()

@@ -60,6 +60,8 @@ class Code(Enum):
     PATH_COLLISION = (Severity.ERROR, "two files would become the same page")
     REVERSED_QUOTE = (Severity.ERROR, "a quote cuts off, leaves out or puts in a negation")
     STALE_DATE = (Severity.ERROR, "a date was inferred from another that has changed since")
+    SYMBOLIC_LINK = (Severity.ERROR, "a symbolic link leads out of its folder, to a folder, or nowhere")
+    TOO_LARGE = (Severity.ERROR, "something is larger than the settings allow")
     UNBOUND_DATE = (Severity.ERROR, "a date in a text is in none of the claims or passages behind it")
     UNBOUND_NUMBER = (Severity.ERROR, "a number is not in the claim or passage that it comes from")
     UNCITED_SENTENCE = (
@@ -78,6 +80,7 @@ class Code(Enum):
     UNKNOWN_SOURCE = (Severity.ERROR, "no source has this id")
     UNMENTIONED_ENTITY = (Severity.WARNING, "no claim mentions the entity")
     UNNAMED_SPEAKER = (Severity.WARNING, "the passage of a claim does not name who asserts or carries it")
+    UNREADABLE_FILE = (Severity.ERROR, "a file or a folder cannot be read")
     UNREAD = (Severity.WARNING, "what is to be compared could not be read, and was not checked")
     UNSUPPORTED_DATE = (Severity.ERROR, "all that a date is inferred from was withdrawn")
     UNSUPPORTED_SENTENCE = (Severity.ERROR, "every claim that a sentence cites was withdrawn")

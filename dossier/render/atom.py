@@ -1,6 +1,6 @@
 """Atom feeds (RFC 4287) as documents: the same entries give the same bytes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,11 +56,21 @@ def document(settings: Settings, feed: Feed, newest: date) -> bytes:
         _A.link(rel="self", type="application/atom+xml", href=address),
         _A.link(rel="alternate", type="text/html", href=whole(settings, feed.page)),
         _A.updated(_moment(max((entry.day for entry in feed.entries), default=newest))),
-        _A.author(_A.name(_legal(settings.title))),
+        *_authors(settings),
         *map(_entry, feed.entries),
     )
     root.set("{http://www.w3.org/XML/1998/namespace}lang", settings.language)
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
+
+
+def _authors(settings: Settings) -> Iterator[etree._Element]:
+    """The editors, else the publisher, else the dossier itself: Atom wants an author."""
+    agents = settings.editors or ((settings.publisher,) if settings.publisher else ())
+    for agent in agents:
+        address = [_A.uri(agent.url)] if agent.url else []
+        yield _A.author(_A.name(_legal(agent.name)), *address)
+    if not agents:
+        yield _A.author(_A.name(_legal(settings.title)))
 
 
 def newest_first(entries: Iterable[Entry], most: int) -> tuple[Entry, ...]:

@@ -22,7 +22,17 @@ from dossier.render.wording.provenance import nobody_named, when
 from dossier.render.wording.values import capital, counted, stance_words
 
 FOLDER = "cards"
+# The size that Open Graph and Twitter cards are shown at.
+WIDTH, HEIGHT = 1200, 630
 _MOST = 3
+
+# The characters in the font: Latin, Cyrillic, punctuation. Others would be drawn as empty boxes.
+_DRAWN = (
+    (0x20, 0x7E), (0xA0, 0x12B), (0x12E, 0x131), (0x134, 0x149), (0x14C, 0x165), (0x168, 0x17F),
+    (0x218, 0x21B), (0x400, 0x45F), (0x490, 0x491), (0x2010, 0x2010), (0x2012, 0x2015), (0x2018, 0x201A),
+    (0x201C, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026), (0x2030, 0x2030), (0x2032, 0x2033),
+    (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2248),
+)  # fmt: skip
 
 # Whether a text can be drawn.
 Drawable = Callable[[str], bool]
@@ -43,6 +53,11 @@ class Card:
         return ". ".join(
             part.rstrip(".") for part in (self.kind, self.title, *self.lines, self.dossier) if part
         )
+
+
+def is_drawable(text: str) -> bool:
+    """Whether the font has all signs of a text."""
+    return all(any(first <= ord(sign) <= last for first, last in _DRAWN) for sign in set(text))
 
 
 def card_path(page: PageView) -> str:

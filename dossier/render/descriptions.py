@@ -77,7 +77,8 @@ def _of_entity(site: Site, entity: Entity, t: Messages) -> str:
     for text, whose in _candidates(site, entity, t):
         if len(text + whose) <= MOST:
             return text + whose
-        first = first or _short(text, whose)
+        # Who says so is never cut; where the name is longer than what they say, nothing of it is shown.
+        first = first or (_short(text, whose) if len(whose) <= MOST // 2 else None)
     if first:
         return first
     label = site.dossier.kinds[entity.kind].types[entity.type].label
@@ -146,5 +147,5 @@ def _is_named(dossier: Dossier, text: str, one: Attribution) -> bool:
 
 
 def _short(text: str, whose: str = "") -> str:
-    """The text, cut to ``MOST`` characters together with ``whose``, which is never cut."""
-    return shorten(text, MOST - len(whose), placeholder=" …") + whose
+    """The text, cut to ``MOST`` characters together with ``whose``, which is never cut, or to half of it."""
+    return shorten(text, max(MOST - len(whose), MOST // 2), placeholder=" …") + whose

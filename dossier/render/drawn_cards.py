@@ -1,17 +1,17 @@
 """Cards as PNG of 1200 by 630 pixels in a bundled font; the same card gives the same bytes."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import chain
+from math import ceil
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
-from dossier.render.cards import Card
+from dossier.render.cards import HEIGHT, WIDTH, Card, is_drawable
 
-# The size that Open Graph and Twitter cards are shown at.
-WIDTH, HEIGHT = 1200, 630
 _PAPER, _INK, _PALE, _ACCENT = "#fffdf8", "#1d1b18", "#6b655c", "#a3271b"
 _MARGIN, _TOP, _BAND = 80, 62, 14
 _INSIDE = WIDTH - 2 * _MARGIN
@@ -20,6 +20,8 @@ _KIND, _FOOT = 28, 28
 _TITLES = ((84, 2), (66, 3), (54, 3), (44, 4))
 _LINES = (40, 34, 30, 26)
 _GAP = 8
+# More signs than one line, and than all lines of a card hold in the smallest size.
+_LONGEST_LINE, _LONGEST = 160, 1_000
 _FOOT_AT = HEIGHT - 78
 _RULE_AT = _FOOT_AT - 20
 
@@ -29,19 +31,6 @@ _SHADES = {_INK: 7, _ACCENT: 4, _PALE: 4}
 _FULL = 255
 # Twice the time would make files only a twentieth smaller.
 _EFFORT = 4
-
-# The characters in the font: Latin, Cyrillic, punctuation. Others would be drawn as empty boxes.
-_DRAWN = (
-    (0x20, 0x7E), (0xA0, 0x12B), (0x12E, 0x131), (0x134, 0x149), (0x14C, 0x165), (0x168, 0x17F),
-    (0x218, 0x21B), (0x400, 0x45F), (0x490, 0x491), (0x2010, 0x2010), (0x2012, 0x2015), (0x2018, 0x201A),
-    (0x201C, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026), (0x2030, 0x2030), (0x2032, 0x2033),
-    (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2248),
-)  # fmt: skip
-
-
-def is_drawable(text: str) -> bool:
-    """Whether the font has all signs of a text."""
-    return all(any(first <= ord(sign) <= last for first, last in _DRAWN) for sign in set(text))
 
 
 @lru_cache(maxsize=2_000)
@@ -145,11 +134,11 @@ def _texts(texts: tuple[str, ...], room: int) -> tuple[list[list[str]], ImageFon
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
-    """The text in lines that fit between the margins."""
+    """The text in lines that fit between the margins, as far as a card can show it."""
     lines: list[list[str]] = []
     room = 0.0
     space = font.getlength(" ")
-    for word in chain.from_iterable(_pieces(word, font) for word in text.split()):
+    for word in chain.from_iterable(_pieces(word, font) for word in text[:_LONGEST].split()):
         # Word by word: measuring each line anew with each word takes most of the time of a card.
         width = font.getlength(word)
         if lines and space + width <= room:
@@ -163,8 +152,9 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
 
 def _pieces(word: str, font: ImageFont.FreeTypeFont) -> Iterator[str]:
     """A word, in pieces where it is longer than a line."""
-    while font.getlength(word) > _INSIDE:
-        most = next(n for n in range(len(word), 0, -1) if font.getlength(word[:n]) <= _INSIDE)
+    while font.getlength(word[:_LONGEST_LINE]) > _INSIDE:
+        counts = range(1, len(word[:_LONGEST_LINE]))
+        most = max(bisect_right(counts, _INSIDE, key=lambda n: ceil(font.getlength(word[:n]))), 1)
         yield word[:most]
         word = word[most:]
     yield word

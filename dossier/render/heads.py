@@ -15,9 +15,9 @@ from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.content import Dossier, Entity
 from dossier.model.paths import HOME
+from dossier.problems.extras import CARDS, has_extra, installing
 from dossier.render.addresses import whole
-from dossier.render.cards import Card, card, card_path
-from dossier.render.drawn_cards import HEIGHT, WIDTH, is_drawable
+from dossier.render.cards import HEIGHT, WIDTH, Card, card, card_path, is_drawable
 from dossier.render.linked_data import linked_data
 from dossier.render.linked_things import schema_org
 from dossier.render.messages import Messages
@@ -66,11 +66,17 @@ def _locale(dossier: Dossier) -> str:
 
 
 def page_card(site: Site, page: PageView, description: str, t: Messages) -> Card | None:
-    """The card of a page; None where nobody could share it, or its title cannot be drawn."""
-    if not is_shareable(site.dossier.settings.url):
+    """The card of a page; None where nobody could share it, its title cannot be drawn, or nothing draws."""
+    if not (is_shareable(site.dossier.settings.url) and has_extra(CARDS)):
         return None
     picture = card(site, page, description, t)
     return picture if is_drawable(picture.title) else None
+
+
+def without_cards(url: str) -> str:
+    """Why pages have no cards that could have them at this address, as a sentence; else nothing."""
+    is_bare = is_shareable(url) and not has_extra(CARDS)
+    return f"no page has a card; to draw them: {installing(CARDS)}" if is_bare else ""
 
 
 def is_shareable(url: str) -> bool:

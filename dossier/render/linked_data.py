@@ -6,7 +6,8 @@ from posixpath import dirname
 
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
-from dossier.model.content import Claim, Entity, Source
+from dossier.model.agents import AgentType, Editor, Publisher
+from dossier.model.content import Claim, Entity, Settings, Source
 from dossier.model.paths import DOSSIER_JSON, HOME, SOURCES, index_of
 from dossier.render.addresses import address
 from dossier.render.linked_things import Node, Viewpoint, filled, named, thing
@@ -85,6 +86,7 @@ def _site(view: Viewpoint, description: str) -> Node:
             "name": settings.title,
             "description": description,
             "inLanguage": settings.language,
+            **_agents(settings),
         }
     )
 
@@ -105,8 +107,25 @@ def _dataset(view: Viewpoint, description: str) -> Node:
             "description": description,
             "inLanguage": settings.language,
             "distribution": download,
+            **_agents(settings),
         }
     )
+
+
+def _agents(settings: Settings) -> Node:
+    """Who edits and who publishes; an organisation is no editor to schema.org, but a creator."""
+    people = [agent for agent in settings.editors if agent.type is AgentType.PERSON]
+    others = [agent for agent in settings.editors if agent.type is AgentType.ORGANISATION]
+    return {
+        "editor": list(map(_agent, people)),
+        "creator": list(map(_agent, others)),
+        "publisher": _agent(settings.publisher) if settings.publisher else {},
+    }
+
+
+def _agent(agent: Editor | Publisher) -> Node:
+    type = "Person" if agent.type is AgentType.PERSON else "Organization"
+    return filled({"@type": type, "name": agent.name, "url": agent.url})
 
 
 def _breadcrumb(view: Viewpoint, page: PageView) -> Node:

@@ -9,7 +9,6 @@ from dossier.compose.site import Site
 from dossier.render.cards import card_path
 from dossier.render.descriptions import description
 from dossier.render.documents import Document
-from dossier.render.drawn_cards import drawn
 from dossier.render.exports import exports
 from dossier.render.exports.bibliography import Cite, cites
 from dossier.render.exports.tables import link, table_files
@@ -42,7 +41,12 @@ def render(site: Site, documents: tuple[Document, ...]) -> dict[str, bytes]:
 def cards(site: Site) -> dict[str, bytes]:
     """The cards that the heads of the pages name, by path; none where the site's address is not known."""
     t = messages_of(site.dossier)
-    pictures = ((page, page_card(site, page, description(site, page, t), t)) for page in site.pages)
+    pictures = [(page, page_card(site, page, description(site, page, t), t)) for page in site.pages]
+    if not any(card for _, card in pictures):
+        return {}
+    # What draws is an extra; without it, no page has a card.
+    from dossier.render.drawn_cards import drawn
+
     return {card_path(page): drawn(card) for page, card in pictures if card}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dossier.model.content import SearchEngine, Settings
+from dossier.problems.extras import SEARCH, from_extra
 from dossier.search.index import engine, index_of_pages, pointer
 from dossier.search.pages import SearchPage
 
@@ -19,7 +20,8 @@ def write_search(pages: Iterable[SearchPage], settings: Settings, site: Path) ->
     index = index_of_pages(in_order)
     if engine(settings.search, index) is SearchEngine.PAGEFIND:
         # Pagefind, a program of its own, is only loaded for sites that are too large for one index.
-        from dossier.search.chunks import write_chunks
+        with from_extra(SEARCH, "a search in chunks"):
+            from dossier.search.chunks import write_chunks
 
         write_chunks(in_order, settings.language, folder / "pagefind")
         index = pointer(in_order)

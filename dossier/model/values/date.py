@@ -11,7 +11,7 @@ from dossier.model.values.value_type import ValueType
 def _differ(one: Date, other: Date) -> bool:
     """Whether they lie apart: one day and the month that it is in can both be true."""
     room = _doubtful(one) + _doubtful(other)
-    return one.last + room < other.first or other.last + room < one.first
+    return other.first - one.last > room or one.first - other.last > room
 
 
 def _doubtful(date: Date) -> timedelta:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from operator import attrgetter
-from re import fullmatch
+from re import findall, fullmatch
 
 from dossier.model.placed import Placed
 from dossier.model.values.value_type import Export, MessagesProtocol, Of, ValueType
@@ -13,6 +13,8 @@ from dossier.problems import Code, Problem
 _LEAST, _MOST, _STEP = Decimal("-Infinity"), Decimal("Infinity"), Decimal("1e-9")
 # A round number this many times as large or as small is no longer near.
 _NEAR = Decimal("1.5")
+# More than any count has, and few enough for exact arithmetic: hundredths, and three places behind the point.
+MOST_DIGITS = 22
 # Signs with their messages, the longer ones before those that they begin with.
 _SIGNS = {"~": "about", ">=": "at-least", "<=": "at-most", ">": "more-than", "<": "fewer-than"}
 
@@ -59,10 +61,14 @@ def quantity(text: str) -> Quantity | None:
 
 
 def _number(text: str) -> Decimal | None:
-    return Decimal(text) if fullmatch(r"[0-9]+(\.[0-9]+)?", text) else None
+    is_number = fullmatch(r"[0-9]+(\.[0-9]+)?", text) and len(text) <= MOST_DIGITS
+    return Decimal(text) if is_number else None
 
 
 def _read(given: Placed, _field: str, _of: Of) -> Quantity | Problem:
+    if max(map(len, findall("[0-9]+", given)), default=0) > MOST_DIGITS:
+        message = f"a number of more than {MOST_DIGITS} digits stands here"
+        return Problem(Code.BAD_QUANTITY, given.at, message, "round it, or write it in words")
     hint = 'write 600, ~600, ">10000", ">=500", <40 or 10000..12000, or words without digits'
     wrong = Problem(Code.BAD_QUANTITY, given.at, f"'{given}' is not a quantity", hint)
     return quantity(str(given)) or wrong

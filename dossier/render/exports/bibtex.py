@@ -31,8 +31,10 @@ def _entry(reference: Reference) -> Entry:
     # Braces keep a name from being split at "and", and the capitals of a title.
     values = {
         "title": f"{{{escaped(reference.title)}}}",
-        "author": " and ".join(f"{{{escaped(name)}}}" for name in reference.authors),
+        "author": _names(reference.authors),
+        "editor": _names(reference.editors),
         "journal" if is_article else "howpublished": escaped(reference.container),
+        "publisher": escaped(reference.publisher),
         # EDTF, as biblatex reads it; BibTeX knows only the year.
         "date": issued.edtf if issued else "",
         "year": str(issued.first.year) if issued and issued.first.year == issued.last.year else "",
@@ -43,6 +45,10 @@ def _entry(reference: Reference) -> Entry:
     }
     fields = [Field(name, value) for name, value in values.items() if value]
     return Entry("article" if is_article else "misc", reference.id, fields)
+
+
+def _names(names: Iterable[str]) -> str:
+    return " and ".join(f"{{{escaped(name)}}}" for name in names)
 
 
 def escaped(text: str) -> str:

@@ -26,9 +26,10 @@ def _item(reference: Reference) -> Item:
         "id": reference.id,
         "type": "article-newspaper" if reference.article else "webpage",
         "title": reference.title,
-        # No record says which part of a name is the family name.
-        "author": [{"literal": name} for name in reference.authors],
+        "author": _names(reference.authors),
+        "editor": _names(reference.editors),
         "container-title": reference.container,
+        "publisher": reference.publisher,
         "issued": csl_date(reference.issued),
         "accessed": csl_date(reference.accessed),
         "URL": reference.url,
@@ -36,6 +37,11 @@ def _item(reference: Reference) -> Item:
         "note": " ".join(reference.notes),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _names(names: Iterable[str]) -> list[Item]:
+    # No record says which part of a name is the family name.
+    return [{"literal": name} for name in names]
 
 
 def csl_date(date: Date | None) -> Item:

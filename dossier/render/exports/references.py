@@ -32,6 +32,8 @@ class Reference:
     accessed: Date | None = None
     language: str = ""
     notes: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    publisher: str = ""
 
 
 def of_source(dossier: Dossier, source: Source, t: Messages) -> Reference:
@@ -62,6 +64,8 @@ def of_page(dossier: Dossier, path: str, title: str, day: date | None) -> Refere
         issued=Date(day.isoformat(), day, day) if day else None,
         url=whole(dossier.settings, path) if settings.url else "",
         language=settings.language,
+        editors=tuple(_line(editor.name) for editor in settings.editors),
+        publisher=_line(settings.publisher.name) if settings.publisher else "",
     )
 
 
@@ -91,6 +95,8 @@ def _article(reference: Reference, t: Messages) -> Iterator[str]:
 def _page(reference: Reference, t: Messages) -> Iterator[str]:
     yield t("quotes.quoted", text=reference.title)
     yield t("cite.in", title=reference.container) if reference.container else ""
+    yield t("cite.edited", editors=t.all_of(reference.editors)) if reference.editors else ""
+    yield reference.publisher
     yield t("cite.as-of", date=date_words(reference.issued, t)) if reference.issued else ""
 
 

@@ -28,7 +28,10 @@ def _entry(reference: Reference) -> dict[str, str | list[str]]:
         "id": reference.id,
         "title": reference.title,
         "authors": list(reference.authors),
+        # Where those who read RIS look for editors.
+        "secondary_authors": list(reference.editors),
         "secondary_title": reference.container,
+        "publisher": reference.publisher,
         "date": _date(reference.issued),
         "year": str(reference.issued.first.year) if reference.issued else "",
         "urls": [reference.url] if reference.url else [],

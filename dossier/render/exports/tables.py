@@ -7,6 +7,7 @@ from posixpath import basename, dirname, relpath
 from dossier.compose.footnotes import ClaimNote
 from dossier.compose.page_view import PageView
 from dossier.model.paths import TABLES
+from dossier.model.schema import LONGEST_NAME
 from dossier.render.exports.spreadsheet import spreadsheet
 from dossier.render.lines import Line
 from dossier.render.messages import Messages
@@ -38,7 +39,7 @@ def _path(page: PageView, heading: Line, table: Table, t: Messages, taken: Mappi
     short = basename(stem.removesuffix("/index"))
     title = _cell(heading, t)
     name = "" if title == t.text(page.title) else _slug(title) or _slug(_cell(table.head[0], t))
-    whole = f"{TABLES}/{stem}/{'-'.join(filter(None, (_slug(short), name))) or _UNNAMED}"
+    whole = f"{TABLES}/{stem}/{_short('-'.join(filter(None, (_slug(short), name)))) or _UNNAMED}"
     paths = (f"{whole}{f'-{number}' if number else ''}.csv" for number in chain([0], count(2)))
     return next(path for path in paths if path not in taken)
 
@@ -46,6 +47,11 @@ def _path(page: PageView, heading: Line, table: Table, t: Messages, taken: Mappi
 def _slug(title: str) -> str:
     letters = (c if c.isascii() and c.isalnum() else " " for c in title.lower())
     return "-".join("".join(letters).split())
+
+
+def _short(name: str) -> str:
+    """The name, cut between words: a heading may be longer than the name of a file."""
+    return name if len(name) <= LONGEST_NAME else name[:LONGEST_NAME].rpartition("-")[0]
 
 
 def _csv(page: PageView, table: Table, t: Messages) -> bytes:

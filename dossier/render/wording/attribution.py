@@ -32,14 +32,14 @@ def cautions(claim: Claim, t: Messages) -> Iterator[str]:
 
 
 def who(provenance: Provenance, t: Messages) -> str:
-    """Who says so: ``Choe Son Hui, through Agence France-Presse, a Russian translation``."""
+    """Who says so: ``Mira Holm, through Northern Press, a Danish translation``."""
     is_carried = provenance.via and not provenance.by
     # Without a column heading beside it, a carrier alone would be taken for the speaker.
     return text((wording.through if is_carried else wording.who)(provenance, t), t)
 
 
 def speakers(names: Iterable[Speaker], t: Messages) -> str:
-    """Who speaks or carries, named: ``South Korea (officials), AFP``."""
+    """Who speaks or carries, named: ``Norland (officials), Northern Press``."""
     return text(wording.speakers(names, t), t)
 
 

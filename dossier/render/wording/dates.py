@@ -4,8 +4,9 @@ No other module makes words of a date. Whatever is made here carries what the da
 states it; only ``printed`` gives both apart, for those who set them apart.
 """
 
+from calendar import monthrange
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -111,7 +112,7 @@ def _span_words(first: date, last: date, locale: Locale) -> str:
     if first == last:
         return format_date(first, "long", locale=locale)
     # Whole months or whole years are named as such, and not by their first and last day.
-    if first.day == 1 and (last + timedelta(days=1)).day == 1 and first.year == last.year:
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1] and first.year == last.year:
         if (first.month, last.month) == (1, 12):
             return _year(first.year, locale)
         if first.month == last.month:

@@ -18,7 +18,7 @@ def speaker(who: Speaker, t: Messages) -> Line:
 
 
 def speakers(names: Iterable[Speaker], t: Messages) -> Line:
-    """Who speaks or carries, named: ``South Korea (officials), AFP``."""
+    """Who speaks or carries, named: ``Norland (officials), Northern Press``."""
     # Several claims of one statement may name the same speaker.
     return t.joined_in_line(dict.fromkeys(speaker(name, t) for name in names))
 

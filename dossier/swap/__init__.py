@@ -1,10 +1,12 @@
-"""Folders and files that are replaced as a whole or not at all."""
+"""Folders and files that are replaced as a whole or not at all, whatever ends the program meanwhile."""
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from shutil import rmtree
-from tempfile import TemporaryDirectory
+
+from dossier.swap.exchange import exchange
+from dossier.swap.workplaces import GONE, NEW, OLD, locked, workplace
 
 
 def obstacle(folder: Path, mark: str, *kept: Path) -> str:
@@ -24,24 +26,30 @@ def obstacle(folder: Path, mark: str, *kept: Path) -> str:
 @contextmanager
 def swapped(folder: Path) -> Iterator[Path]:
     """A path for a new folder, which replaces the old one when the block ends without an exception."""
-    parent = folder.absolute().parent
-    parent.mkdir(parents=True, exist_ok=True)
     # Beside the folder, since a rename works only within one file system.
-    with TemporaryDirectory(dir=parent, prefix=f".{folder.name}-") as beside:
-        new, old = Path(beside, "new"), Path(beside, "old")
-        yield new
-        if not new.is_dir():
-            return
-        if folder.exists():
-            folder.absolute().rename(old)
-        try:
-            new.rename(folder.absolute())
-        # After an interruption, too, the old folder must go back before the temporary one is removed with it.
-        except BaseException:
-            if old.exists():
-                old.rename(folder.absolute())
-            raise
-        rmtree(old, ignore_errors=True)
+    with workplace(folder.absolute()) as beside:
+        yield beside / NEW
+        if (beside / NEW).is_dir():
+            with locked(beside.parent):
+                _put(beside, folder.absolute())
+
+
+def _put(beside: Path, folder: Path) -> None:
+    """Put the new folder in the old one's place; at no moment is there none, if the system can do that."""
+    if exchange(beside / NEW, folder):
+        return
+    if os.path.lexists(folder):
+        folder.rename(beside / OLD)
+    # Killed here, the next run puts the old folder back.
+    try:
+        (beside / NEW).rename(folder)
+    except BaseException:
+        if (beside / OLD).exists():
+            (beside / OLD).rename(folder)
+        raise
+    # From here on nobody may take it for one that was lost.
+    if os.path.lexists(beside / OLD):
+        (beside / OLD).rename(beside / GONE)
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -65,8 +73,9 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 @contextmanager
 def _beside(path: Path, content: bytes) -> Iterator[Path]:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(dir=path.parent, prefix=f".{path.name}-") as folder:
-        new = Path(folder, "new")
-        new.write_bytes(content)
-        yield new
+    with workplace(path) as folder, (folder / NEW).open("wb") as file:
+        file.write(content)
+        file.flush()
+        # Else a machine that dies may leave an empty file under the name.
+        os.fsync(file.fileno())
+        yield folder / NEW

@@ -1,0 +1,38 @@
+"""How a preview sees that files have changed: also when their folder is removed and made anew."""
+
+import os
+import stat
+from functools import partial
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.api import BaseObserver
+from watchdog.observers.polling import PollingObserverVFS
+
+# In seconds, as MkDocs has it.
+_INTERVAL = 0.5
+_EMPTY_FOLDER = os.stat_result((stat.S_IFDIR, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+
+
+def watch_steadily(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Give the server another observer: MkDocs' own stops for ever when a folder goes, and follows links."""
+    watched = [config.docs_dir, *([config.config_file_path] if config.config_file_path else [])]
+    for path in watched:
+        server.unwatch(path)
+    places = frozenset(map(os.path.abspath, (*watched, *config.watch)))
+    stat_of = partial(_stat, places)
+    observer: BaseObserver = PollingObserverVFS(stat_of, os.scandir, polling_interval=_INTERVAL)
+    # MkDocs declares its own kind of observer, and uses what all kinds have.
+    server.observer = observer  # type: ignore[assignment]
+    for path in watched:
+        server.watch(path)
+
+
+def _stat(places: frozenset[str], path: str) -> os.stat_result:
+    """What stands at a path, and is no link; in a watched place where nothing stands, an empty folder."""
+    try:
+        return os.lstat(path)
+    except FileNotFoundError:
+        if path in places:
+            return _EMPTY_FOLDER
+        raise

@@ -1,0 +1,102 @@
+"""Folders in which a run prepares what it puts into place, each beside that place.
+
+A run holds a lock on its own, which the kernel releases when the program ends, however it ends. So the next
+run knows what nobody works in any more: it puts back what was lost, and clears the rest.
+"""
+
+import fcntl
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+
+# What is prepared; what was taken from its place; and what has been replaced there.
+NEW, OLD, GONE = "new", "old", "gone"
+
+# Earlier versions left out the end.
+_NAME = re.compile(r"\.(?P<place>.+)-[a-z0-9_]{8}(?P<end>\.unfinished)?")
+
+
+@contextmanager
+def workplace(place: Path) -> Iterator[Path]:
+    """A folder of this run beside a place; those that dead runs left there are cleared first."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    # Else another run might clear the folder between its making and its locking.
+    with locked(place.parent):
+        clear(place)
+        folder = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}-", suffix=".unfinished"))
+        lock = _lock(folder)
+    try:
+        yield folder
+    finally:
+        _remove(folder)
+        if lock is not None:
+            os.close(lock)
+
+
+def clear(place: Path) -> None:
+    """Put back what was lost between two renames, and remove what no living run owns, beside a place."""
+    for folder in sorted(place.parent.glob(".*-*")):
+        name = _NAME.fullmatch(folder.name)
+        # Without the end, a folder of an editor may be called so.
+        if name is None or not (name["end"] or name["place"] == place.name) or not _is_ours(folder):
+            continue
+        lock = _lock(folder)
+        if lock is not None:
+            _restore(folder / OLD, place.with_name(name["place"]))
+            _remove(folder)
+            os.close(lock)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """The folder to oneself, as far as others ask for it in the same way; without, where nobody can."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether the folder holds nothing but what a run puts there."""
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except OSError:
+        return False
+    return not folder.is_symlink() and names <= {NEW, OLD, GONE}
+
+
+def _lock(folder: Path) -> int | None:
+    """The descriptor that holds a lock on the folder; None where a living run has it, or nobody can."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    # Its own run has just removed it.
+    except OSError:
+        return None
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        return None
+    return descriptor
+
+
+def _restore(old: Path, place: Path) -> None:
+    if os.path.lexists(old) and not os.path.lexists(place):
+        with suppress(OSError):
+            old.rename(place)
+
+
+def _remove(folder: Path) -> None:
+    """Remove the folder as far as the system lets it be removed; of a link, only the link."""
+    with suppress(OSError):
+        for path in folder.iterdir():
+            if path.is_symlink() or path.is_file():
+                path.unlink()
+    rmtree(folder, ignore_errors=True)

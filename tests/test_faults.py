@@ -1,0 +1,286 @@
+"""Files that are none, and disks that are full: each ends with a message, and what was there stays."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from dossier.load import load
+from dossier.load.disk import problems_below, read_bytes
+from dossier.problems import Code, Problem
+from tests.faults import (
+    COMMAND,
+    PATIENCE,
+    Outcome,
+    bound,
+    fill,
+    left_behind,
+    small_disk,
+    with_small_files,
+    without_privileges,
+)
+from tests.site import inherited, project
+
+ARTICLE = "The quay\n\nThe quay will be closed in May, said Mira Holm.\n\nThe council met on Monday.\n"
+ADD = ("add", "quay.txt", "--id", "quay", "--language", "en", "--archive", "texts")
+WRITING = {
+    "build": ("build", "--quiet"),
+    "build-tree": ("build-tree", "tree", "--replace", "--beside", "beside"),
+    "verify": ("verify",),
+    "add": ADD,
+}
+# What may stand in a file's place, and how it is made.
+SPECIAL: dict[str, Callable[[Path], object]] = {
+    "pipe": os.mkfifo,
+    "folder": Path.mkdir,
+    "device": lambda path: path.symlink_to("/dev/zero"),
+    "socket": lambda path: path.symlink_to(socket_beside(path)),
+    "nowhere": lambda path: path.symlink_to("nowhere"),
+    "itself": lambda path: path.symlink_to(path.name),
+    "outside": lambda path: path.symlink_to("/etc/passwd"),
+}
+PLACES = (
+    "content/dossier.yml",
+    "content/kinds.yml",
+    "content/strings.yml",
+    "content/verified.json",
+    "content/method.md",
+    "content/actors/anna-berg.md",
+    "content/sources/other.md",
+    "content/assets/table.csv",
+    "site_overrides/main.html",
+    "site_overrides/assets/other.css",
+)
+
+
+NO_TEXTS = (".csv", ".html", ".css")
+
+
+def socket_beside(path: Path) -> Path:
+    place = path.with_name("s")
+    here = Path.cwd()
+    # The path of a socket must be short.
+    os.chdir(path.parent)
+    try:
+        with socket.socket(socket.AF_UNIX) as made:
+            made.bind(place.name)
+    finally:
+        os.chdir(here)
+    return place
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    folder = project(tmp_path / "project")
+    (folder / "quay.txt").write_text(ARTICLE, encoding="utf-8")
+    return folder
+
+
+def ends_well(done: Outcome) -> None:
+    assert "Traceback" not in done.stdout + done.stderr, done.stderr
+    # 2 where click itself finds that it may not read.
+    assert done.returncode in (1, 2), done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("kind", SPECIAL)
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_no_file_of_the_folder_is_a_problem_at_its_place(
+    copy: Path, place: str, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(copy)
+    path = Path(place)
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(exist_ok=True)
+    SPECIAL[kind](path)
+    # Nothing waits for a pipe, and nothing reads a device to its end.
+    signal.alarm(PATIENCE)
+    problems = (
+        load(Path("content"))[1] if path.parts[0] == "content" else problems_below(Path("site_overrides"))
+    )
+    signal.alarm(0)
+    # An empty folder among files that are only published is nobody's harm.
+    assert place in {problem.at.file for problem in problems} or (
+        kind == "folder" and path.suffix in NO_TEXTS
+    )
+
+
+def test_what_is_no_file_ends_every_command_with_its_place(copy: Path) -> None:
+    os.mkfifo(copy / "content/actors/pipe.md")
+    (copy / "content/actors/zero.md").symlink_to("/dev/zero")
+    (copy / "site_overrides/assets/passwd.txt").symlink_to("/etc/passwd")
+    for command in (("check",), ("build", "--quiet"), ("build-tree", "tree"), ("verify",)):
+        done = bound(copy, *command)
+        ends_well(done)
+        assert "content/actors/pipe.md" in done.stdout + done.stderr
+        assert "content/actors/zero.md" in done.stdout + done.stderr
+        assert ("passwd" in done.stdout + done.stderr) == (command[0] == "build")
+
+
+@pytest.mark.parametrize("place", ["content", "content/actors", "content/sources", "content/assets"])
+def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(copy: Path, place: str) -> None:
+    (copy / place).mkdir(exist_ok=True)
+    (copy / place).chmod(0)
+    commands = (("check",), ("build", "--quiet"), ("build-tree", "tree"), ("verify",))
+    try:
+        for command in commands if place == "content/sources" else commands[:1]:
+            done = bound(copy, *command, before=without_privileges)
+            ends_well(done)
+            assert place in done.stdout + done.stderr
+        assert not (copy / "site").exists()
+    finally:
+        (copy / place).chmod(0o755)
+
+
+@pytest.mark.parametrize("place", [*PLACES[:3], "texts/harbour-news.txt", "mkdocs.yml", "quay.txt"])
+def test_a_file_that_may_not_be_read_is_said(copy: Path, place: str) -> None:
+    (copy / place).touch()
+    (copy / place).chmod(0)
+    command = {"mkdocs.yml": ("build", "--quiet"), "quay.txt": ADD}.get(place, ("check",))
+    done = bound(copy, *command, before=without_privileges)
+    assert Path(place).name in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.returncode
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_where_nothing_may_be_written_the_command_says_so(copy: Path, name: str) -> None:
+    before = prepared(copy)
+    folders = [copy, copy / "content", copy / "content/sources", copy / "texts"]
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        done = bound(copy, *WRITING[name], before=without_privileges)
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+    stays(copy, done, before)
+
+
+def prepared(folder: Path) -> dict[str, bytes]:
+    for name in ("build", "build-tree"):
+        assert bound(folder, *WRITING[name]).returncode == 0
+    return contents(folder)
+
+
+def stays(folder: Path, done: Outcome, before: dict[str, bytes]) -> None:
+    ends_well(done)
+    assert done.stderr.strip() or done.stdout.strip()
+    assert contents(folder) == before
+    assert left_behind(folder) == []
+
+
+@pytest.mark.parametrize("name", WRITING)
+def test_where_files_cannot_grow_the_old_ones_stay(copy: Path, name: str) -> None:
+    """Every program can be limited so, also where nobody may mount a disk."""
+    before = prepared(copy)
+    for size in (0, 100, 30_000) if name.startswith("build") else (0, 100):
+        stays(copy, bound(copy, *WRITING[name], before=with_small_files(size)), before)
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Path]:
+    with small_disk(tmp_path / "disk", 24) as folder:
+        if not folder:
+            pytest.skip("only root may mount a disk")
+        yield folder
+
+
+def test_on_a_full_disk_the_old_files_stay(disk: Path) -> None:
+    folder = project(disk / "project")
+    (folder / "quay.txt").write_text(ARTICLE, encoding="utf-8")
+    before = prepared(folder)
+    for left, names in ((0, WRITING), (60_000, ("build", "build-tree")), (1_500_000, ("build",))):
+        fill(disk, left)
+        for name in names:
+            done = bound(folder, *WRITING[name])
+            assert "No space left" in done.stdout + done.stderr
+            stays(folder, done, before)
+
+
+def test_on_a_disk_that_is_read_only_the_commands_say_so(disk: Path) -> None:
+    folder = project(disk / "project")
+    (folder / "quay.txt").write_text(ARTICLE, encoding="utf-8")
+    before = prepared(folder)
+    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    for arguments in WRITING.values():
+        stays(folder, bound(folder, *arguments), before)
+    assert bound(folder, "check").returncode == 0
+
+
+def test_output_that_cannot_be_written_ends_the_check_with_a_message(copy: Path) -> None:
+    (copy / "content/actors/anna-berg.md").write_text("no front matter", encoding="utf-8")
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "check"], cwd=copy, env=inherited(), stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_file_that_goes_while_it_is_read_is_a_problem(tmp_path: Path) -> None:
+    problem = read_bytes(tmp_path / "gone.md")
+    assert isinstance(problem, Problem)
+    assert problem.code is Code.UNREADABLE_FILE
+    # The system says that it is empty, and it never ends.
+    endless = read_bytes(Path("/proc/self/maps"))
+    assert isinstance(endless, Problem)
+    assert "grows" in endless.message
+
+
+def test_files_deleted_during_a_check_make_no_traceback(copy: Path) -> None:
+    """Some files are deleted while they are read; the others are known to be gone."""
+    files = sorted((copy / "content").rglob("*.md"))
+    with subprocess.Popen(
+        [*COMMAND, "check"], cwd=copy, env=inherited(), stderr=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as check:
+        for path in files:
+            path.unlink()
+        _, stderr = check.communicate()
+    assert b"Traceback" not in stderr
+
+
+@pytest.mark.parametrize("command", [("build", "--quiet"), ("verify",)])
+def test_several_runs_at_once_all_end_well(copy: Path, command: tuple[str, ...]) -> None:
+    assert bound(copy, *command).returncode == 0
+    runs = [
+        subprocess.Popen([*COMMAND, *command], cwd=copy, env=inherited(), stderr=subprocess.PIPE, text=True)
+        for _ in range(3)
+    ]
+    errors = [run.communicate()[1] for run in runs]
+    assert [run.returncode for run in runs] == [0, 0, 0], errors
+    assert left_behind(copy) == []
+
+
+# Writers that put a folder into place again and again, and look at what is there.
+WRITER = """
+import sys
+from pathlib import Path
+from dossier.swap import swapped, write_all
+
+site, name = Path(sys.argv[1]), sys.argv[2]
+for _ in range(200):
+    with swapped(site) as new:
+        new.mkdir()
+        for page in ("one", "two"):
+            (new / page).write_text(name)
+    write_all({site.with_name("record"): name.encode()})
+"""
+
+
+def test_many_swaps_at_once_never_fail_and_never_mix(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    command = [sys.executable, "-c", WRITER, str(site)]
+    writers = [subprocess.Popen([*command, name], stderr=subprocess.PIPE, text=True) for name in "abc"]
+    errors = [writer.communicate()[1] for writer in writers]
+    assert errors == ["", "", ""]
+    assert (site / "one").read_text() == (site / "two").read_text()
+    assert left_behind(tmp_path) == []

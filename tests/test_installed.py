@@ -1,0 +1,86 @@
+"""A stranger's dossier, with the program from a wheel and without this checkout."""
+
+import shutil
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from tests.conftest import Shared
+from tests.installed import PARTS, ROOT, attempt, built_wheel, installed, run
+
+# What stands in these folders of a checkout stands there in a wheel.
+PLACES = {"hooks": "dossier/hooks", "site_overrides": "dossier/theme"}
+MKDOCS = "site_name: Ferry\ndocs_dir: content\nstrict: true\ntheme: dossier\nplugins: [dossier]\n"
+
+
+@pytest.fixture(scope="session")
+def wheel(shared: Shared) -> Path:
+    return next(shared("wheel", built_wheel).glob("*.whl"))
+
+
+@pytest.fixture(scope="session")
+def scripts(shared: Shared, wheel: Path) -> Path:
+    """The scripts of an environment with what the program itself requires, and no extra."""
+    return shared("environment", lambda folder: installed(folder, wheel)) / "bin"
+
+
+def test_a_wheel_holds_every_file_of_the_program(wheel: Path) -> None:
+    with ZipFile(wheel) as file:
+        held = {name for name in file.namelist() if ".dist-info/" not in name}
+    paths = [path for part in PARTS for path in (ROOT / part).rglob("*") if path.is_file()]
+    names = [path.relative_to(ROOT) for path in paths if "__pycache__" not in path.parts]
+    assert held == {str(Path(PLACES.get(name.parts[0], name.parts[0]), *name.parts[1:])) for name in names}
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    (tmp_path / "mkdocs.yml").write_text(MKDOCS, encoding="utf-8")
+    shutil.copytree(ROOT / "tests/ferry/content", tmp_path / "content")
+    return tmp_path
+
+
+def test_a_dossier_is_built_without_a_checkout(ferry: Path, scripts: Path) -> None:
+    run(ferry, str(scripts / "dossier"), "build", "--quiet")
+    assert "dossier-foot" in (ferry / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_settings_elsewhere_are_built_beside_themselves(
+    ferry: Path, tmp_path_factory: pytest.TempPathFactory, scripts: Path
+) -> None:
+    here = tmp_path_factory.mktemp("here")
+    run(here, str(scripts / "dossier"), "build", "--quiet", "--config-file", str(ferry / "mkdocs.yml"))
+    assert (ferry / "site/index.html").exists()
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_where_there_is_no_dossier_the_way_to_one_is_said(
+    tmp_path: Path, command: str, scripts: Path
+) -> None:
+    done = attempt(tmp_path, str(scripts / "dossier"), command)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Error: there is no 'mkdocs.yml'")
+    assert "dossier init" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_an_extra_does_is_said_where_it_is_missing(ferry: Path, scripts: Path) -> None:
+    """Each time with the command that installs it: no card, no chunks of the search, no article."""
+    (ferry / "quay.txt").write_text("The quay\n\nThe quay is closed.\n", encoding="utf-8")
+    done = attempt(ferry, str(scripts / "dossier"), "add", "quay.txt")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("Error: reading an article needs '")
+    assert done.stderr.endswith("pip install 'dossier[add]'\n")
+    settings = ferry / "content/dossier.yml"
+    plain = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{plain}url: https://ferry.example.org/\n", encoding="utf-8")
+    done = run(ferry, str(scripts / "dossier"), "build")
+    assert "no page has a card; to draw them: pip install 'dossier[cards]'" in done.stderr
+    assert not any(b"og:image" in page.read_bytes() for page in (ferry / "site").rglob("*.html"))
+    settings.write_text(f"{plain}search: pagefind\n", encoding="utf-8")
+    done = attempt(ferry, str(scripts / "dossier"), "build", "--quiet")
+    assert done.returncode == 1
+    assert (
+        "needs 'pagefind', which is not installed: pip install 'dossier[search]'" in done.stdout + done.stderr
+    )

@@ -1,0 +1,235 @@
+"""Killed at any moment: the last good site and every editor's file are whole, and the next run clears up.
+
+``KILLS=300`` kills each command so often; ``make soak`` does.
+"""
+
+import math
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.faults import left_behind
+from tests.site import ROOT, dossier, inherited, project
+
+# How long a run lasted, and whether it was killed, by the seconds after which it is.
+Run = Callable[[float], tuple[float, bool]]
+
+KILLS = int(os.environ.get("KILLS", "12"))
+SEED = int(os.environ.get("KILLS_SEED", "1"))
+VERSIONS = ("The first description.", "Another description.")
+ARTICLE = "The quay\n\nThe quay will be closed in May, said Mira Holm.\n\nThe council met on Monday.\n"
+ADD = ("add", "quay.txt", "--id", "quay", "--language", "en", "--archive", "texts")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def visible(folder: Path) -> dict[str, bytes]:
+    """What counts: what a dead run was preparing stands in hidden folders."""
+    return {path: content for path, content in contents(folder).items() if "/." not in f"/{path}"}
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    # MkDocs puts the day into the map of the site.
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    return project(tmp_path / "project")
+
+
+def kills(run: Run, prepare: Callable[[int], object]) -> Iterator[str]:
+    """Kill a command as often as asked for, each time after something was prepared for it.
+
+    Half of the moments are anywhere, half in the last third, where things are written.
+    """
+    chance = random.Random(SEED)
+    longest, _ = run(math.inf)
+    done = 0
+    for number in count():
+        prepare(number)
+        moment = chance.uniform(0 if number % 2 else longest * 2 / 3, longest)
+        seconds, was_killed = run(moment)
+        yield f"run {number}, killed after {moment} of {longest} seconds"
+        done += was_killed
+        if done == KILLS:
+            return
+        # How long it takes depends on what else the machine does.
+        longest = longest if was_killed else seconds
+
+
+@contextmanager
+def victims(folder: Path, *arguments: str) -> Iterator[Run]:
+    """What runs the command in a fork, and kills it after so many seconds."""
+    command = [sys.executable, "-m", "tests.victims", str(folder), *arguments]
+    host = subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=inherited(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        bufsize=1,
+    )
+    assert host.stdin
+    assert host.stdout
+
+    def run(delay: float) -> tuple[float, bool]:
+        print(delay, file=host.stdin, flush=True)
+        answer = host.stdout.readline() if host.stdout else ""
+        assert answer, "the command failed"
+        seconds, was_killed = answer.split()
+        return float(seconds), was_killed == "True"
+
+    with host:
+        yield run
+        host.stdin.close()
+
+
+def whole(folder: Path, *arguments: str) -> None:
+    """A real run, to the end."""
+    done = dossier(folder, *arguments)
+    assert done.returncode == 0, done.stderr
+
+
+def settings(version: int) -> str:
+    return f"title: The ferry\narchive: texts\ndescription: {VERSIONS[version]}\n"
+
+
+def describe(folder: Path, version: int) -> None:
+    (folder / "content/dossier.yml").write_text(settings(version), encoding="utf-8")
+
+
+def test_a_killed_build_leaves_one_whole_site(copy: Path) -> None:
+    sites = []
+    for version in (0, 1):
+        describe(copy, version)
+        whole(copy, "build", "--quiet")
+        sites.append(contents(copy / "site"))
+    assert sites[0] != sites[1]
+    others = contents(copy / "content")
+    others.pop("dossier.yml")
+    with victims(copy, "build", "--quiet") as run:
+        for moment in kills(run, lambda number: describe(copy, number % 2)):
+            assert contents(copy / "site") in sites, moment
+            content = contents(copy / "content")
+            description = content.pop("dossier.yml").decode()
+            assert description in map(settings, (0, 1)), moment
+            assert content == others, moment
+    describe(copy, 0)
+    whole(copy, "build", "--quiet")
+    assert contents(copy / "site") == sites[0]
+    assert left_behind(copy) == []
+
+
+def test_a_killed_verification_leaves_the_old_record_or_the_new_one(copy: Path) -> None:
+    record = copy / "content/verified.json"
+    old = record.read_bytes()
+    whole(copy, "verify")
+    records = (old, record.read_bytes())
+    others = {path: content for path, content in contents(copy).items() if path != "content/verified.json"}
+    with victims(copy, "verify") as run:
+        for moment in kills(run, lambda _: record.write_bytes(old)):
+            assert record.read_bytes() in records, moment
+            now = visible(copy)
+            now.pop("content/verified.json")
+            assert now == others, moment
+    whole(copy, "verify")
+    assert record.read_bytes() == records[1]
+    assert left_behind(copy) == []
+
+
+def test_a_killed_addition_leaves_nothing_in_part(copy: Path) -> None:
+    (copy / "quay.txt").write_text(ARTICLE, encoding="utf-8")
+    before = contents(copy)
+    whole(copy, *ADD)
+    after = contents(copy)
+    text, record = "texts/quay.txt", "content/sources/quay.md"
+    assert {*after} - {*before} == {text, record}
+
+    def forget(_: int = 0) -> None:
+        for path in (text, record):
+            (copy / path).unlink(missing_ok=True)
+
+    with victims(copy, *ADD, "--replace") as run:
+        for moment in kills(run, forget):
+            # The record is written first: a text in the archive always has one.
+            assert visible(copy) in (before, after, {**before, record: after[record]}), moment
+    forget()
+    whole(copy, *ADD)
+    assert contents(copy) == after
+    assert left_behind(copy) == []
+
+
+# Runs a swap, and dies at a line of the modules that swap, counted from the first.
+DYING = """
+import os, signal, sys
+from pathlib import Path
+import dossier.swap as swap
+import dossier.swap.workplaces
+
+if sys.argv[3] == "renames":
+    swap.exchange = lambda one, other: False
+left = int(sys.argv[2])
+
+def die(frame, event, _):
+    global left
+    if "dossier/swap/" not in frame.f_code.co_filename:
+        return None
+    left -= event == "line"
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return die
+
+sys.settrace(die)
+with swap.swapped(Path(sys.argv[1])) as new:
+    new.mkdir()
+    (new / "page").write_text("new")
+    (new / "other").write_text("new")
+"""
+
+
+@pytest.mark.parametrize("way", ["exchange", "renames"])
+def test_a_swap_killed_at_any_line_leaves_one_whole_folder(tmp_path: Path, way: str) -> None:
+    """Also between two renames, where a random moment hardly ever falls."""
+    site = tmp_path / "site"
+    old, new = ({"page": text, "other": text} for text in (b"old", b"new"))
+    line, lost, died = 0, 0, True
+    while died:
+        shutil.rmtree(site, ignore_errors=True)
+        site.mkdir()
+        for name, text in old.items():
+            (site / name).write_bytes(text)
+        died = swap(site, line, way) < 0
+        lost += not site.exists()
+        assert way == "renames" or site.exists(), line
+        # The next run ends before it builds anything, as one does that finds errors.
+        assert swap(site, 0, "nothing") == 0
+        assert contents(site) in (old, new), line
+        assert left_behind(tmp_path) == [], line
+        line += 1
+    assert line > 30
+    assert bool(lost) == (way == "renames")
+
+
+def swap(site: Path, line: int, way: str) -> int:
+    script = DYING if way != "nothing" else CLEARING
+    command = [sys.executable, "-c", script, str(site), str(line), way]
+    return subprocess.run(command, check=False).returncode
+
+
+CLEARING = """
+import sys
+from pathlib import Path
+from dossier.swap import swapped
+
+with swapped(Path(sys.argv[1])):
+    pass
+"""
