@@ -12,10 +12,12 @@ import markdown
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.config.defaults import MkDocsConfig
 
 from dossier.load.markdown_rules import PARSER
 from dossier.load.text import read_body
+from dossier.mkdocs_adapter.needs import meet_needs
+from dossier.mkdocs_adapter.policy import restrict
 from dossier.model.text import Link, Markdown, NoteMark, Part, Text
 from dossier.problems import errors
 from dossier.render.markdown import tidy
@@ -42,12 +44,18 @@ DOCUMENTS: st.SearchStrategy[str] = st.lists(st.sampled_from(SIGNS) | st.text(ma
     "".join
 )
 
-_CONFIG = yaml_load(Path(__file__).parents[1].joinpath("mkdocs.yml").read_text(encoding="utf-8"))
-_GIVEN = [e if isinstance(e, dict) else {e: {}} for e in _CONFIG["markdown_extensions"]]
-EXTENSIONS = {name: options or {} for extension in _GIVEN for name, options in extension.items()}
-# As the adapter has it: the policy of the pages allows no styles.
-EXTENSIONS["tables"] = {"use_align_attribute": True}
 
+def _configured() -> MkDocsConfig:
+    """MkDocs as the adapter sets it up for every site."""
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "A", "docs_dir": str(Path(__file__).parent)})
+    config.validate()
+    meet_needs(config)
+    restrict(config)
+    return config
+
+
+CONFIG = _configured()
 
 # What the engine puts around the notes of a page.
 NOTES: Counter[Element] = Counter({("hr", frozenset()): 1, ("ol", frozenset()): 1})
@@ -86,7 +94,7 @@ def _printed(part: Part, labels: list[str]) -> str:
 
 def engine() -> Callable[[str], str]:
     """Markdown to HTML, as the site's engine does it."""
-    md = markdown.Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
+    md = markdown.Markdown(extensions=CONFIG.markdown_extensions, extension_configs=CONFIG.mdx_configs)
     return lambda text: md.reset().convert(text)
 
 
