@@ -23,7 +23,7 @@ _ENVIRONMENT = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
 )
 @click.option("--coverage", is_flag=True, help="Say, too, how much was really checked.")
 def check(content: Path, style: str, coverage: bool) -> None:
-    """Report every problem of a content folder, and nothing if there is none; exit with 1 if one is an error."""
+    """Report every problem of a content folder, else nothing; exit with 1 if one is an error."""
     from dossier.pipeline import covered, problems_of
     from dossier.problems import errors
     from dossier.problems.report import FORMATS
