@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date as day
 from datetime import timedelta
 
+from dossier.check.names import hint_for
 from dossier.derive.amounts import plain
 from dossier.derive.walk import claim_dates, date_behind, dates
 from dossier.derive.withdrawals import supported_bases
@@ -32,7 +33,8 @@ def _unfounded(dossier: Dossier, date: Date, named: Named) -> Iterator[Problem]:
         return
     if source not in dossier.sources:
         message = f"the date {date.edtf} comes from no source '{source}'"
-        yield Problem(Code.UNKNOWN_SOURCE, named.at, message, did_you_mean(source, dossier.sources))
+        hint = hint_for(dossier, source, dossier.sources)
+        yield Problem(Code.UNKNOWN_SOURCE, named.at, message, hint)
     elif sign and ClaimRef(source, claim) not in dossier.claims:
         message = f"the date {date.edtf} comes from no claim '{named.id}'"
         yield Problem(Code.UNKNOWN_CLAIM, named.at, message, did_you_mean(named.id, map(str, dossier.claims)))

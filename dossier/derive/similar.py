@@ -1,9 +1,9 @@
 """Claims of different sources that may say the same: proposed with reasons, never joined automatically.
 
-A pair gets up to 4 points for words (the share of common stems among all stems; rare ones weigh more), up to
-2 for entities, 3 for the same value of one figure, 3 for a quote that is equal to the other or a part of it, 1
-for the same speaker, 1 for the same date. Whatever shows that two claims say different things rules their pair
-out: another value of one figure, other numbers, another day, another speaker, a denial.
+A pair gets up to 4 points for words (the share of common stems among all stems; rare ones weigh more), up
+to 2 for entities, 3 for the same value of one figure, 3 for a quote that is equal to the other or a part of
+it, 1 for the same speaker, 1 for the same date. Whatever shows that two claims say different things rules
+their pair out: another value of one figure, other numbers, another day, another speaker, a denial.
 """
 
 from collections import Counter

@@ -1,6 +1,7 @@
 """What claims set: values of fields, each by the type of its field."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dossier.load.records import must_be, read_record, unknown_field
 from dossier.model.claims import Reading
@@ -27,7 +28,7 @@ def readings(
             problems.append(Problem(Code.WRONG_TYPE, sets.key_at(id), f"nothing is set on '{id}'", hint))
         elif kinds[entities[id].kind].is_read:
             for value, wrong in _fields(id, kinds[entities[id].kind], fields):
-                values += value
+                values += (replace(reading, entity_at=sets.key_at(id)) for reading in value)
                 problems += wrong
     return tuple(values), problems
 

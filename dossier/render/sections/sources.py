@@ -70,9 +70,16 @@ def _published(block: SourceHead, t: Messages) -> str:
 
 
 def source_claims(block: SourceClaims, t: Messages) -> Nodes:
-    """The claims of a source, each under its permanent anchor."""
-    claims = (Box((Paragraph(_claim(claim, t)),), ("claim",), id=claim.ref.claim) for claim in block.claims)
+    """The claims of a source, each under its permanent anchor, and under those that it had before."""
+    claims = (
+        Box((*_earlier(claim), Paragraph(_claim(claim, t))), ("claim",), id=claim.ref.claim)
+        for claim in block.claims
+    )
     return (Heading(2, t("source.claims")), *claims)
+
+
+def _earlier(claim: SourceClaim) -> Iterator[Box]:
+    yield from (Box((), id=id) for id in claim.formerly)
 
 
 def _claim(claim: SourceClaim, t: Messages) -> Line:
