@@ -1,7 +1,7 @@
 """The phases in a row: load, check, compose, render."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -90,7 +90,12 @@ def _checked(folder: Path, url: str = "") -> tuple[Catalogue, tuple[Problem, ...
     """The catalogue that the whole run shares, and what is wrong with the content."""
     dossier, problems = load(folder)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
-    catalogue = Catalogue(replace(dossier, settings=settings))
+    return judged(replace(dossier, settings=settings), problems)
+
+
+def judged(dossier: Dossier, problems: Iterable[Problem] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue of a dossier, and what is wrong with it beside the problems of its single files."""
+    catalogue = Catalogue(dossier)
     problems = [*problems, *check(catalogue, export_paths())]
     unread = frozenset(p.claim for p in problems if p.code is Code.UNREAD and p.claim)
     # Most dossiers have none, and a new catalogue works everything out again.
