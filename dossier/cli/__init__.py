@@ -9,7 +9,7 @@ import click
 from dossier.cli.archive import add, verify
 from dossier.cli.impact import impact
 from dossier.cli.repeats import suggest_repeats
-from dossier.cli.revise import rename
+from dossier.cli.revise import correct, new, rename, withdraw
 from dossier.cli.site import build, build_tree, check, serve
 
 
@@ -19,5 +19,9 @@ def main() -> None:
     """Turn sources and their claims into a cited dossier."""
 
 
-for command in (add, rename, verify, check, impact, suggest_repeats, build_tree, build, serve):
+for command in (
+    *(new, add, verify, check, impact, suggest_repeats),
+    *(rename, correct, withdraw),
+    *(build_tree, build, serve),
+):
     main.add_command(command)

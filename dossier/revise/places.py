@@ -46,7 +46,7 @@ def added(front: PlacedMapping, before: Original, key: str, value: str, after: s
     if given is None:
         return key_added(front, before, f"{key}: [{value}]", after)
     begin, end = extent(given, before)
-    if isinstance(given, PlacedList) and _is_flow(given):
+    if isinstance(given, PlacedList) and is_flow(given):
         inside = before.text[begin + 1 : end - 1].strip()
         return Edit(end - 1, end - 1, f", {value}" if inside else value)
     if isinstance(given, PlacedList):
@@ -61,7 +61,7 @@ def key_added(front: PlacedMapping, before: Original, line: str, after: str) -> 
     """The edit that adds a key with its value behind those of another; at the end if that is not there."""
     given = front.get(after)
     end = extent(given if given is not None else front, before)[1]
-    if _is_flow(front):
+    if is_flow(front):
         place = end if given is not None else end - 1
         return Edit(place, place, f", {line}")
     indent = " " * (front.at.column - 1)
@@ -84,7 +84,8 @@ def _end(lines: Lines, node: Node) -> Location:
     return Location(lines.file, lines.first + node.end_mark.line, node.end_mark.column + 1)
 
 
-def _is_flow(value: PlacedMapping | PlacedList) -> bool:
+def is_flow(value: PlacedMapping | PlacedList) -> bool:
+    """Whether a value stands between braces or brackets."""
     return bool(value.node is not None and getattr(value.node, "flow_style", False))
 
 

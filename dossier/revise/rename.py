@@ -13,6 +13,7 @@ from dossier.revise.edits import Edit, Original
 from dossier.revise.names import Rename, Sort
 from dossier.revise.places import added, as_yaml, extent, spans
 from dossier.revise.references import Form, Reference, references
+from dossier.revise.statements import claim_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _of_itself(dossier: Dossier, rename: Rename, opened: Opened) -> tuple[str, l
     old, new = (id.partition("#")[2] for id in (rename.old, rename.new))
     claim = dossier.claims[ClaimRef(*rename.old.split("#"))]
     before, front = opened(claim.at.file)
-    item = next(item for item in front["claims"] if item["id"] == old)
+    item = claim_in(front, old)
     changes = [Edit(*extent(item["id"], before), new), _kept(item, before, "formerly", old, new, "id")]
     return claim.at.file, changes
 
