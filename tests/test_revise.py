@@ -95,12 +95,16 @@ def test_an_entity_is_renamed_wherever_it_is_named_and_nothing_else_changes(odd:
         "actors/anna-example.md: [[anna-example]], [[Ann]] and [[anna-example|she]] spoke. [@paper#spoke]",
         "actors/office.md: part_of: 'anna-example'",
         "actors/office.md: | [[anna-example\\|Ann E.]] | spoke [@paper#spoke; @other#left] |",
-        "actors/office.md: As `[[ann]]` shows, it is [hers](anna-example.md), "
-        "[as said](../sources/paper.md#spoke). [@paper#spoke]",
+        (
+            "actors/office.md: As `[[ann]]` shows, it is [hers](anna-example.md), "
+            "[as said](../sources/paper.md#spoke). [@paper#spoke]"
+        ),
         "figures/ships.md: of: anna-example",
         "index.md: [^n]: See [[paper]] and [[anna-example]]. [@other#left]",
-        "sources/other.md:   - {id: left, at: title, says: Ann left., passage: ann left, "
-        "by: anna-example, about: [anna-example],",
+        (
+            "sources/other.md:   - {id: left, at: title, says: Ann left., passage: ann left, "
+            "by: anna-example, about: [anna-example],"
+        ),
         "sources/paper.md: derived_from: [anna-example, other]",
         "sources/paper.md:       Example]] and [[anna-example|the",
         "sources/paper.md:       clerk]] spoke; [[anna-example]] did.",
@@ -124,12 +128,16 @@ def test_a_source_is_renamed_with_its_claims(odd: Path) -> None:
     assert lines_changed(before, after, paper="sources/gazette.md") == [
         "actors/ann.md: [[ann]], [[Ann]] and [[ann|she]] spoke. [@gazette#spoke]",
         "actors/office.md: | [[ann\\|Ann E.]] | spoke [@gazette#spoke; @other#left] |",
-        "actors/office.md: As `[[ann]]` shows, it is [hers](ann.md), "
-        "[as said](../sources/gazette.md#spoke). [@gazette#spoke]",
+        (
+            "actors/office.md: As `[[ann]]` shows, it is [hers](ann.md), "
+            "[as said](../sources/gazette.md#spoke). [@gazette#spoke]"
+        ),
         "index.md: Ann spoke.[^n] [@gazette#spoke]",
         "index.md: [^n]: See [[gazette]] and [[ann]]. [@other#left]",
-        "sources/other.md:      repeats: [gazette#spoke], date: {date: 2024-05, basis: inferred, "
-        "from: [gazette, gazette#spoke]}}",
+        (
+            "sources/other.md:      repeats: [gazette#spoke], date: {date: 2024-05, basis: inferred, "
+            "from: [gazette, gazette#spoke]}}"
+        ),
         "sources/gazette.md: formerly: [paper]",
     ]
     assert problems_in(odd) == ""
