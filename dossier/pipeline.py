@@ -19,6 +19,7 @@ from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
+from dossier.problems.slips import each_slip
 from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
@@ -86,22 +87,28 @@ def run(folder: Path, url: str = "") -> Outcome:
     return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
 
 
-def _checked(folder: Path, url: str = "") -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue that the whole run shares, and what is wrong with the content."""
+def _checked(folder: Path, url: str = "", *seen: Code) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue that the whole run shares, and what is wrong with the content but for what was seen."""
     dossier, problems = load(folder)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
-    return judged(replace(dossier, settings=settings), problems)
+    return judged(replace(dossier, settings=settings), problems, *seen)
 
 
-def judged(dossier: Dossier, problems: Iterable[Problem] = ()) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue of a dossier, and what is wrong with it beside the problems of its single files."""
+def judged(
+    dossier: Dossier, problems: Iterable[Problem] = (), *seen: Code
+) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue of a dossier, and what is wrong with it beside the problems of its single files.
+
+    Problems of a code that an editor has ``seen`` are left out.
+    """
     catalogue = Catalogue(dossier)
     problems = [*problems, *check(catalogue, export_paths())]
     unread = frozenset(p.claim for p in problems if p.code is Code.UNREAD and p.claim)
     # Most dossiers have none, and a new catalogue works everything out again.
     if unread:
         catalogue = Catalogue(replace(catalogue.dossier, unread_claims=unread))
-    return catalogue, in_order(problems)
+    # Before anything is left out as what only follows: it may follow from what was seen.
+    return catalogue, each_slip(p for p in in_order(problems) if p.code not in seen)
 
 
 def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tuple[Problem, ...]) -> Outcome:
@@ -135,10 +142,8 @@ def verification(
     Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
     looked again at inferred dates whose origin has changed.
     """
-    catalogue, problems = _checked(folder)
+    catalogue, problems = _checked(folder, "", *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
-    if dates_seen:
-        problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
     day, sources = today.isoformat(), dossier.sources
     now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
     return problems, tally(dossier, now), verified_json(dossier.verified, now)

@@ -8,6 +8,7 @@ from dossier.derive.walk import parts
 from dossier.model.content import Dossier
 from dossier.model.text import Citation, ClaimRef, Sentence
 from dossier.problems import Code, Location, Problem, did_you_mean
+from dossier.problems.slips import name_slip
 
 
 def duplicate_claims(dossier: Dossier) -> Iterator[Problem]:
@@ -35,11 +36,13 @@ def _unknown_claim(dossier: Dossier, ref: ClaimRef, at: Location) -> Problem:
     source = dossier.sources.get(ref.source)
     if source is None:
         hint = hint_for(dossier, ref.source, dossier.sources)
-        return Problem(Code.UNKNOWN_SOURCE, at, f"no source '{ref.source}'", hint)
+        message = f"no source '{ref.source}'"
+        return Problem(Code.UNKNOWN_SOURCE, at, message, hint, slip=name_slip(ref.source))
     now = {old.id: c.ref.claim for c in source.claims for old in c.formerly}.get(ref.claim)
     near = did_you_mean(ref.claim, [c.ref.claim for c in source.claims]) or f"see {source.at.file}"
     hint = f"it is now called '{now}'" if now else near
-    return Problem(Code.UNKNOWN_CLAIM, at, f"the source '{ref.source}' has no claim '{ref.claim}'", hint)
+    message = f"the source '{ref.source}' has no claim '{ref.claim}'"
+    return Problem(Code.UNKNOWN_CLAIM, at, message, hint, slip=str(ref))
 
 
 def uncited_sentences(dossier: Dossier) -> Iterator[Problem]:

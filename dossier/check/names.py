@@ -8,6 +8,7 @@ from dossier.model.roles import ACTORS
 from dossier.model.text import Link, Named
 from dossier.model.values import ENTITY
 from dossier.problems import Code, Problem, did_you_mean
+from dossier.problems.slips import name_slip
 
 
 def unknown_actors(dossier: Dossier) -> Iterator[Problem]:
@@ -85,7 +86,7 @@ def unresolved_links(dossier: Dossier) -> Iterator[Problem]:
 
 def _unknown(dossier: Dossier, code: Code, what: str, name: Named, candidates: Iterable[str]) -> Problem:
     hint = hint_for(dossier, name.id, candidates) or "add its file, or mend the name"
-    return Problem(code, name.at, f"no {what} '{name.id}'", hint)
+    return Problem(code, name.at, f"no {what} '{name.id}'", hint, slip=name_slip(name.id))
 
 
 def hint_for(dossier: Dossier, name: str, candidates: Iterable[str]) -> str:

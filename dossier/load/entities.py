@@ -34,7 +34,9 @@ def _remains(id: str, kind: Kind, file: EditorsFile) -> Entity:
     names = aliases if isinstance(aliases, PlacedList) else [aliases]
     given = (alias.get("name") if isinstance(alias, PlacedMapping) else alias for alias in names)
     others = tuple(Alias(str(alias)) for alias in given if isinstance(alias, Placed))
-    return Entity(id, kind.id, file.front.at, str(name) if isinstance(name, Placed) else id, "", others)
+    named = isinstance(name, Placed)
+    # Without its name, nobody knows which links mean it.
+    return Entity(id, kind.id, file.front.at, str(name) if named else id, "", others, is_read=named)
 
 
 def _facts_hint(problem: Problem, file: EditorsFile, kind: Kind) -> Problem:

@@ -10,6 +10,7 @@ from dossier.model.kinds import Field, Kind
 from dossier.model.placed import Placed, PlacedList, PlacedMapping, PlacedValue
 from dossier.model.values import Value
 from dossier.problems import Code, Problem, did_you_mean
+from dossier.problems.slips import name_slip
 
 
 def readings(
@@ -22,7 +23,7 @@ def readings(
         if id not in entities:
             hint = did_you_mean(id, entities)
             message = f"no entity has the id '{id}'"
-            problems.append(Problem(Code.UNKNOWN_ENTITY, sets.key_at(id), message, hint))
+            problems.append(Problem(Code.UNKNOWN_ENTITY, sets.key_at(id), message, hint, slip=name_slip(id)))
         elif not fields:
             hint = "set a field, or list it under 'about'"
             problems.append(Problem(Code.WRONG_TYPE, sets.key_at(id), f"nothing is set on '{id}'", hint))
