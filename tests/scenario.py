@@ -5,6 +5,8 @@ has. The word before the path says what a fence is:
 
     file PATH      a file of the content folder; a later one of the same path takes its place
     latin-1 PATH   the same, but not written as UTF-8
+    utf-16 PATH    the same, as some editors write "Unicode"
+    marked PATH    the same in UTF-8, behind a byte order mark
     archive PATH   a file of the archive
     problems       every problem that is reported, as ``dossier check`` prints it
     page PATH      a page, letter by letter
@@ -24,7 +26,13 @@ import frontmatter
 import yaml
 from markdown_it import MarkdownIt
 
-ENCODINGS = {"file": "utf-8", "latin-1": "latin-1", "archive": "utf-8"}
+ENCODINGS = {
+    "file": "utf-8",
+    "latin-1": "latin-1",
+    "utf-16": "utf-16",
+    "marked": "utf-8-sig",
+    "archive": "utf-8",
+}
 FOLDERS = {"archive": "archive"}
 UPDATED = ("problems", "page", "files")
 

@@ -1,5 +1,6 @@
 """The private archive of the sources' texts, and the record of what was verified against it."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -24,7 +25,7 @@ def read_archive(folder: Path, sources: Iterable[str]) -> tuple[dict[str, Archiv
         path = folder / f"{id}.txt"
         if path.is_file():
             raw = path.read_bytes()
-            text = raw.decode("utf-8", errors="replace")
+            text = raw.decode("utf-8-sig", errors="replace")
             blocks, unfinished = read_blocks(text), conflicts(text, path.as_posix())
             problems += unfinished
             if isinstance(blocks, int) and not unfinished:
@@ -48,7 +49,8 @@ def read_verified(path: Path) -> tuple[Mapping[str, Verified], list[Problem]]:
         return {}, []
     raw = path.read_bytes()
     try:
-        return _VERIFIED.validate_json(raw), []
+        # An editor that opened the file may have put a byte order mark before it.
+        return _VERIFIED.validate_json(raw.removeprefix(BOM_UTF8)), []
     except ValidationError:
         unfinished = conflicts(raw.decode(errors="replace"), path.as_posix())
         if unfinished:

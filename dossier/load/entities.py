@@ -57,7 +57,8 @@ def _date_problems(entity: Entity) -> Iterator[Problem]:
 
 def _type_problems(entity: Entity, kind: Kind, file: EditorsFile) -> Iterator[Problem]:
     # A kind with problems has no types, and every type would be reported.
-    if kind.is_read and entity.type not in kind.types:
+    given = file.front.get("type") if isinstance(file.front, PlacedMapping) else None
+    if kind.is_read and entity.type not in kind.types and not getattr(given, "is_reported", False):
         hint = did_you_mean(entity.type, kind.types) or f"write one of: {', '.join(kind.types)}"
         message = f"'{entity.type}' is not a type of '{kind.label}'"
         yield Problem(Code.UNKNOWN_CHOICE, file.at("type"), message, hint)

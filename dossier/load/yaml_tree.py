@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import yaml
 
-from dossier.load.yaml_traps import alias_traps, key_problem, node_traps, syntax_problem
+from dossier.load.yaml_traps import alias_traps, curly_traps, key_problem, node_traps, syntax_problem
 from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, PlacedValue, Unread
 from dossier.problems import Problem
 
@@ -28,8 +28,10 @@ class _Loader(yaml.CBaseLoader):
         pass
 
 
-def read_yaml(text: str, source: Lines) -> tuple[PlacedValue | None, list[Problem]]:
+def read_yaml(text: str, source: Lines, of_record: bool = False) -> tuple[PlacedValue | None, list[Problem]]:
     """The value of a YAML document, and what is wrong with it; None where it cannot be read.
+
+    In a record, curly quotation marks around a text are a slip; in the interface's texts they are meant.
 
     Its first line is the ``first`` one of the source. Yields broken-front-matter, duplicate-key, wrong-type
     (a key without a value) and yaml-trap.
@@ -40,7 +42,7 @@ def read_yaml(text: str, source: Lines) -> tuple[PlacedValue | None, list[Proble
         return None, [syntax_problem(error, source.file, source.lines, source.first)]
     if root is None:
         return empty(source), []
-    reader = _Reader(source, source.lines[source.first - 1 :])
+    reader = _Reader(source, source.lines[source.first - 1 :], of_record)
     value = reader.value(root)
     return value, [*reader.problems, *alias_traps(text, source.file, source.first)]
 
@@ -61,11 +63,13 @@ def _placed(value: V, source: Lines, node: yaml.Node | None, is_reported: bool =
 class _Reader:
     source: Lines
     lines: list[str]
+    of_record: bool
     problems: list[Problem] = field(default_factory=list)
     seen: set[yaml.Node] = field(default_factory=set)
 
     def value(self, node: yaml.Node) -> PlacedValue:
         problems = node_traps(node, self.lines, self.source.at)
+        problems += curly_traps(node, self.source.at) if self.of_record else ()
         self.problems += problems
         # An alias is the same node again; alias_traps reports it.
         if node in self.seen:
