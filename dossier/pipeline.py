@@ -12,6 +12,7 @@ from dossier.check.order import future_dates
 from dossier.check.printed import overprinted
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
+from dossier.compose.site import empty_listings
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
@@ -33,7 +34,8 @@ class Outcome:
     """The result of a run: every problem, and the tree, which is empty if one of them is an error.
 
     ``edit`` names the editor's file of each page that has one. ``markdown_pages`` are files for programs by
-    their paths on the built site, since in the tree an engine would take them for pages.
+    their paths on the built site, since in the tree an engine would take them for pages. ``empty`` are lists
+    that hold nothing yet.
     """
 
     dossier: Dossier
@@ -41,6 +43,7 @@ class Outcome:
     tree: Mapping[str, bytes] = field(default_factory=dict)
     edit: Mapping[str, str] = field(default_factory=dict)
     markdown_pages: Mapping[str, bytes] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -116,7 +119,8 @@ def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tup
     edit = {page.path: page.edit for page in site.pages if page.edit}
     files = edit | {SETTINGS: f"{folder}/{SETTINGS}"}
     too_much = in_order(overprinted(dossier, _printed(dossier, tree), files))
-    return Outcome(dossier, in_order([*problems, *too_much]), {} if errors(too_much) else tree, edit)
+    problems, tree = in_order([*problems, *too_much]), {} if errors(too_much) else tree
+    return Outcome(dossier, problems, tree, edit, empty=empty_listings(site))
 
 
 def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequence[str]]:
