@@ -7,6 +7,7 @@ package imports at its top more than click, the standard library, and what needs
 import click
 
 from dossier.cli.archive import add, verify
+from dossier.cli.explain import explain
 from dossier.cli.impact import impact
 from dossier.cli.repeats import suggest_repeats
 from dossier.cli.revise import correct, new, rename, withdraw
@@ -20,7 +21,7 @@ def main() -> None:
 
 
 for command in (
-    *(new, add, verify, check, impact, suggest_repeats),
+    *(new, add, verify, check, explain, impact, suggest_repeats),
     *(rename, correct, withdraw),
     *(build_tree, build, serve),
 ):
