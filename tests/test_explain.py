@@ -14,8 +14,8 @@ from dossier.problems.explained import explanation
 from dossier.problems.report import as_text
 from tests.site import ROOT, dossier
 
-# The small dossier that the examples change: an example is some keys of the claim, the source or the actor here, the
-# text of the front page, or a whole file.
+# The small dossier that the examples change: an example is some keys of the claim, the source or the actor here,
+# the text of the front page, or a whole file.
 ARCHIVE = """[title] Ferry to stop
 
 [paragraph] Mira Holm, the mayor, said on Monday: “We stop in May. We will not wait.”
