@@ -14,7 +14,7 @@ from dossier.problems.explained import explanation
 from dossier.problems.report import as_text
 from tests.site import ROOT, dossier
 
-# The small dossier that the examples change: an example is some keys of the claim, the source or the actor here,
+# The small dossier that the examples change: an example is some keys of the claim, the source or the actor,
 # the text of the front page, or a whole file.
 ARCHIVE = """[title] Ferry to stop
 
