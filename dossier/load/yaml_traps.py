@@ -13,6 +13,7 @@ _QUOTE = "put the text into quotation marks, or write it as '>-'"
 
 # What word processors make of straight quotation marks, in English and in German.
 _CURLY = (("“", "”"), ("‘", "’"), ("„", "“"), ("‚", "‘"), ("”", "”"), ("’", "’"))
+CURLY_SIGNS = frozenset(begin for begin, _ in _CURLY)
 _STRAIGHT = 'write straight ones, "…"; where they belong to the text, straight ones around them: "“…”"'
 
 _EMPTY = ("", "~", "null")
@@ -49,6 +50,11 @@ def key_problem(
         hint = "give it a value or leave the key out"
         return Problem(Code.WRONG_TYPE, place(key), f"the key '{key.value}' has no value", hint)
     return None
+
+
+def lines_with_traps(lines: list[str]) -> frozenset[int]:
+    """The numbers of the lines that hold a sign by which YAML reads a text as something else."""
+    return frozenset(n for n, line in enumerate(lines) if "#" in line or "&" in line or "!" in line)
 
 
 def node_traps(node: yaml.Node, lines: list[str], place: Place) -> list[Problem]:

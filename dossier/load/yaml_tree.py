@@ -8,7 +8,15 @@ from typing import TypeVar
 
 import yaml
 
-from dossier.load.yaml_traps import alias_traps, curly_traps, key_problem, node_traps, syntax_problem
+from dossier.load.yaml_traps import (
+    CURLY_SIGNS,
+    alias_traps,
+    curly_traps,
+    key_problem,
+    lines_with_traps,
+    node_traps,
+    syntax_problem,
+)
 from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, PlacedValue, Unread
 from dossier.problems import Problem
 
@@ -16,16 +24,13 @@ V = TypeVar("V", Placed, PlacedList, PlacedMapping, Unread)
 
 
 class _Loader(yaml.CBaseLoader):
-    """libyaml's parser, without a guess at what type a scalar is."""
+    """libyaml's parser, without a guess at what type a scalar is.
 
-    def resolve(self, *_: object) -> str:
-        return ""
+    It calls these for each node: a builtin, which answers nothing whatever it is given, takes the least time.
+    """
 
-    def descend_resolver(self, *_: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
+    resolve = "".format
+    descend_resolver = ascend_resolver = "".format  # type: ignore[assignment]
 
 
 def read_yaml(text: str, source: Lines, of_record: bool = False) -> tuple[PlacedValue | None, list[Problem]]:
@@ -42,7 +47,8 @@ def read_yaml(text: str, source: Lines, of_record: bool = False) -> tuple[Placed
         return None, [syntax_problem(error, source.file, source.lines, source.first)]
     if root is None:
         return empty(source), []
-    reader = _Reader(source, source.lines[source.first - 1 :], of_record)
+    lines = source.lines[source.first - 1 :]
+    reader = _Reader(source, lines, lines_with_traps(lines), of_record)
     value = reader.value(root)
     return value, [*reader.problems, *alias_traps(text, source.file, source.first)]
 
@@ -63,13 +69,16 @@ def _placed(value: V, source: Lines, node: yaml.Node | None, is_reported: bool =
 class _Reader:
     source: Lines
     lines: list[str]
+    trapped: frozenset[int]
     of_record: bool
     problems: list[Problem] = field(default_factory=list)
     seen: set[yaml.Node] = field(default_factory=set)
 
     def value(self, node: yaml.Node) -> PlacedValue:
-        problems = node_traps(node, self.lines, self.source.at)
-        problems += curly_traps(node, self.source.at) if self.of_record else ()
+        problems = node_traps(node, self.lines, self.source.at) if self.may_be_trap(node) else []
+        # Nearly no value begins so, and the signs are quickly compared.
+        if self.of_record and node.value and node.value[0] in CURLY_SIGNS:
+            problems += curly_traps(node, self.source.at)
         self.problems += problems
         # An alias is the same node again; alias_traps reports it.
         if node in self.seen:
@@ -84,6 +93,13 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, is_reported)
         return _placed(PlacedList(map(self.value, node.value)), self.source, node, is_reported)
+
+    def may_be_trap(self, node: yaml.Node) -> bool:
+        """Whether YAML may have misread a value; most are texts on lines without a sign of its own."""
+        if not isinstance(node, yaml.ScalarNode) or not node.value:
+            return True
+        lines = (node.start_mark.line, node.end_mark.line)
+        return node.style == ">" or not self.trapped.isdisjoint(lines)
 
     def mapping(self, node: yaml.MappingNode, is_reported: bool) -> PlacedMapping:
         mapping = _placed(PlacedMapping(), self.source, node, is_reported)
