@@ -10,9 +10,11 @@ import click
 
 from dossier.cli.archive import add, verify
 from dossier.cli.endings import ended
+from dossier.cli.explain import explain
 from dossier.cli.impact import impact
 from dossier.cli.init import init
 from dossier.cli.repeats import suggest_repeats
+from dossier.cli.revise import correct, new, rename, withdraw
 from dossier.cli.site import build, build_tree, check, serve
 from dossier.cli.verify_site import verify_site
 from dossier.problems.extras import MissingExtraError
@@ -32,5 +34,9 @@ def main() -> None:
     """Turn sources and their claims into a cited dossier."""
 
 
-for command in (init, add, verify, check, impact, suggest_repeats, build_tree, build, serve, verify_site):
+for command in (
+    *(init, new, add, verify, check, explain, impact, suggest_repeats),
+    *(rename, correct, withdraw),
+    *(build_tree, build, serve, verify_site),
+):
     main.add_command(ended(command))

@@ -124,6 +124,7 @@ class Problem:
     """One defect at one place; the message stands alone on one line, the hint says what to do.
 
     ``claim`` is the claim that was compared, as ``source#claim``, where the defect is one of the comparison.
+    Problems with one ``slip`` are mended at one place; ``follows`` are slips and claims that may explain it.
     """
 
     code: Code
@@ -131,6 +132,8 @@ class Problem:
     message: str
     hint: str = ""
     claim: str = ""
+    slip: str = ""
+    follows: tuple[str, ...] = ()
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
