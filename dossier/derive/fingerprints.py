@@ -65,7 +65,7 @@ def _written(part: Part) -> str:
         case Link():
             return f"[[{part.target}|{part.label}]]"
         case Markdown():
-            return part.source
+            return part.bare or part.source
     return ""
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from frontmatter.default_handlers import YAMLHandler
 
 from dossier.load.conflicts import conflicts
+from dossier.load.controls import controls
 from dossier.load.disk import is_absent, read_content
 from dossier.load.limits import body_problems
 from dossier.load.yaml_tree import empty, read_yaml
@@ -57,15 +58,21 @@ def read_text(raw: bytes | Problem, name: str = "") -> tuple[str, list[Problem]]
 
 
 def _read_merged(path: Path, largest: int) -> tuple[str, list[Problem]]:
-    """The text of a file; yields bad-encoding, or merge-conflict: which version holds is not known."""
-    text, problems = read_text(read_content(path, largest), path.as_posix())
-    return text, problems or conflicts(text, path.as_posix())
+    """The text of a file; yields bad-encoding, control-character and merge-conflict."""
+    name = path.as_posix()
+    text, problems = read_text(read_content(path, largest), name)
+
+    def where(offset: int) -> Location:
+        return Location(name, _line(text, offset), offset - text.rfind("\n", 0, offset))
+
+    return text, problems or list(controls(text, where)) or conflicts(text, name)
 
 
 def read_settings(path: Path, limits: Limits = Limits()) -> tuple[PlacedValue | None, list[Problem]]:
     """A file that is YAML as a whole, None where it cannot be read; an absent one is empty.
 
-    Yields bad-encoding, merge-conflict and all that ``read_content`` and ``read_yaml`` yield.
+    Yields bad-encoding, control-character, merge-conflict and all that ``read_content`` and ``read_yaml``
+    yield.
     """
     name = path.as_posix()
     if is_absent(path):
@@ -88,8 +95,8 @@ def read_packaged(*path: str) -> PlacedMapping:
 def read_file(path: Path, limits: Limits = Limits()) -> tuple[EditorsFile | None, list[Problem]]:
     """A Markdown file with front matter, None where that cannot be read.
 
-    Yields bad-encoding, merge-conflict, missing-front-matter and all that ``read_content`` and ``read_yaml``
-    yield.
+    Yields bad-encoding, control-character, merge-conflict, missing-front-matter and all that
+    ``read_content`` and ``read_yaml`` yield.
     """
     name = path.as_posix()
     text, problems = _read_merged(path, limits.file)

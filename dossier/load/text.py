@@ -20,6 +20,9 @@ _start = attrgetter("start")
 
 def read_body(source: str, file: str, first_line: int, language: str) -> tuple[Body, list[Problem]]:
     """The text below front matter, which begins on ``first_line``; yields bad-markup and bad-url."""
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    # So that a table ends before the text does.
+    source = source if source.endswith("\n") else f"{source}\n"
     starts = line_starts(source)
 
     def where(start: int, _end: int) -> Location:
@@ -53,13 +56,15 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
     links = plain_links(source)
     if links is not None or not source:
         text = source.rstrip()
-        return Reader(text, Parsed(list(text)), where, problems).parts(0, len(text), links or []), problems
+        return Reader(text, Parsed(list(text), text), where, problems).parts(
+            0, len(text), links or []
+        ), problems
     if source.strip() and not is_paragraph(source):
         hint = "write one paragraph without headings, lists, quotations or tables"
         message = "a sentence, not a block of text, stands here"
         problems.append(Problem(Code.BAD_MARKUP, source.at, message, hint))
     # YAML keeps line breaks in some styles; in a paragraph they are spaces.
-    text = " ".join(source.split("\n")).strip()
+    text = source.replace("\n", " ").replace("\r", " ").strip()
     markdown = parsed(text)
     for mark in (span for span in markdown.spans if span.rule == "uncited"):
         message = f"'{text[mark.start : mark.end]}' cannot stand in a claim"

@@ -4,11 +4,13 @@ Every scalar stays as it was written: ``no``, ``012`` and ``12:30`` are text, as
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 import yaml
 from yaml.composer import ComposerError
 
+from dossier.load.controls import controls
 from dossier.load.limits import DEEPEST_YAML, value_problems
 from dossier.load.yaml_traps import (
     CURLY_SIGNS,
@@ -21,7 +23,7 @@ from dossier.load.yaml_traps import (
 )
 from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, PlacedValue, Unread
 from dossier.model.settings import Limits
-from dossier.problems import Problem
+from dossier.problems import Location, Problem
 
 V = TypeVar("V", Placed, PlacedList, PlacedMapping, Unread)
 
@@ -50,10 +52,15 @@ def read_yaml(
 ) -> tuple[PlacedValue | None, list[Problem]]:
     """The value of a YAML document, and what is wrong with it; None where it cannot be read.
 
+    <<<<<<< HEAD
     In a record, curly quotation marks around a text are a slip; in the interface's texts they are meant.
 
     Its first line is the ``first`` one of the source. Yields broken-front-matter, duplicate-key, too-large,
     wrong-type (a key without a value) and yaml-trap.
+    =======
+    Its first line is the ``first`` one of the source. Yields broken-front-matter, control-character,
+    duplicate-key, too-large, wrong-type (a key without a value) and yaml-trap.
+    >>>>>>> markup
     """
     try:
         root = yaml.compose(text, Loader=_Loader)
@@ -102,6 +109,7 @@ class _Reader:
         self.seen.add(node)
         is_reported = bool(problems)
         if isinstance(node, yaml.ScalarNode):
+            self.problems += controls(node.value, partial(self._at, node))
             # Most values are texts, and a call of _placed for each would be noticeable.
             text = Placed(node.value)
             text.source, text.node, text.is_reported = self.source, node, is_reported
@@ -109,6 +117,9 @@ class _Reader:
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, is_reported)
         return _placed(PlacedList(map(self.value, node.value)), self.source, node, is_reported)
+
+    def _at(self, node: yaml.Node, _: int) -> Location:
+        return self.source.at(node)
 
     def may_be_trap(self, node: yaml.Node) -> bool:
         """Whether YAML may have misread a value; most are texts on lines without a sign of its own."""
@@ -121,7 +132,8 @@ class _Reader:
         mapping = _placed(PlacedMapping(), self.source, node, is_reported)
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            problem = key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)
+            problem = next(controls(key, partial(self._at, key_node)), None)
+            problem = problem or key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)
             if problem is None:
                 mapping[key] = self.value(value_node, key)
                 continue

@@ -27,6 +27,7 @@ from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors, in_order
 from dossier.problems.extras import MissingExtraError
 from dossier.problems.report import as_text
+from dossier.render.cleaned import cleaned
 from dossier.render.feeds import feed_titles
 from dossier.render.heads import without_cards
 from dossier.render.imprint import imprint, rights
@@ -98,13 +99,15 @@ class Adapter:
             self._paths = {path for path in good.tree if path.endswith(".md")}
         return files
 
-    def on_page_content(self, html: str, page: Page, **_: Any) -> None:
-        """Collect what the search can find on a page; the page itself stays as it is."""
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        """Clean a page, and collect what the search can find on it."""
+        html = cleaned(html)
         default = self._labels.get(DEFAULT_LABEL_KEY, Label(""))
         kind, names = self._labels.get(page.file.src_uri, default)
         # The front matter's title is escaped for themes; that of the navigation may be shorter.
         title = unescape(str(page.meta.get("title") or page.title))
         self._search_pages.append(SearchPage(page.url, title, kind, names, sections_of(html)))
+        return html
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Write the files of the search into the new site, before that replaces the old one."""

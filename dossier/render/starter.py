@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dossier.render.markdown import escaped
+from dossier.model.escapes import escaped
 
 # Files that begin with a dot do so only in a dossier: packaging tools tend to leave them out.
 _DOT = "dot-"
