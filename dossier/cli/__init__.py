@@ -4,6 +4,8 @@ Commands import what they need when they run, so that ``dossier --help`` answers
 package imports at its top more than click, the standard library, and what needs nothing else.
 """
 
+from typing import Any
+
 import click
 
 from dossier.cli.archive import add, verify
@@ -12,7 +14,21 @@ from dossier.cli.repeats import suggest_repeats
 from dossier.cli.site import build, build_tree, check, serve
 
 
-@click.group()
+class _Commands(click.Group):
+    """The commands; what they say of a name or a file is text, whatever the name holds."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; its errors are printed on one line each."""
+        try:
+            return super().invoke(ctx)
+        except click.ClickException as error:
+            from dossier.problems.printable import isolated
+
+            vars(error).update(message=isolated(error.message))
+            raise
+
+
+@click.group(cls=_Commands)
 @click.version_option(package_name="dossier")
 def main() -> None:
     """Turn sources and their claims into a cited dossier."""

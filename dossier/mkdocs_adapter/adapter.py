@@ -20,6 +20,7 @@ from dossier.model.content import Settings
 from dossier.model.paths import HOME, page_paths
 from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
+from dossier.problems.printable import isolated
 from dossier.problems.report import as_text
 from dossier.render.feeds import feed_titles
 from dossier.render.messages import messages_of
@@ -52,6 +53,8 @@ class Adapter:
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
         self._serving = command == "serve"
+        for handler in mkdocs_log.handlers:
+            handler.addFilter(_as_text)
 
     # Before the search plugin, which asks the theme for its language.
     @event_priority(50)
@@ -133,6 +136,13 @@ class Adapter:
         """The page of problems at every address that an editor may have open."""
         for path in self._paths:
             yield _without_edit_link(File.generated(config, path, content=self._instead))
+
+
+def _as_text(record: logging.LogRecord) -> bool:
+    """Let a message through as text: MkDocs quotes links and paths as they stand. Ours are text already."""
+    if record.name != log.name:
+        record.msg, record.args = "\n".join(map(isolated, record.getMessage().splitlines())), ()
+    return True
 
 
 def _files(outcome: Outcome, config: MkDocsConfig) -> Iterator[File]:

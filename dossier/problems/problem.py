@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
+from dossier.problems.printable import printable
+
 
 class Severity(StrEnum):
     """An error stops the build, a warning does not. Each code has one severity, always the same."""
@@ -111,7 +113,7 @@ class Location(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{printable(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
