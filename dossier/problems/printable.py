@@ -25,7 +25,7 @@ def is_unsafe(sign: str) -> bool:
 
 
 def printable(text: str) -> str:
-    """The text on one line, with its unsafe signs written out as ``\\n`` or ``\\u202e``."""
+    """The text on one line, its unsafe signs written out with a backslash, as Python writes them."""
     for sign in filter(is_unsafe, set(text)):
         text = text.replace(sign, sign.encode("unicode_escape").decode())
     return _COMMAND.sub(r"#\\#", f"\\{text}" if text.lstrip().startswith("::") else text)
