@@ -8,10 +8,14 @@ from dossier.check.reversed import Reversal, left_out, moods_of, reversals
 from dossier.derive.amounts import plain
 from dossier.derive.located import Place, Places, matches_of, quotations_at
 from dossier.derive.matching import Match, Span, find
+from dossier.language import letters
 from dossier.language.quotations import Doubt, Quotations
 from dossier.model.content import Claim, Dossier, Stance
 from dossier.model.same_text import normal
 from dossier.problems import Code, Problem
+
+# Of words that do not stand in the source, so many are named.
+_MOST_NAMED = 3
 
 
 def changed_texts(dossier: Dossier) -> Iterator[Problem]:
@@ -117,8 +121,27 @@ def _not_here(claim: Claim, what: str, words: str, places: Places) -> Problem:
         message = f"the text of '{claim.ref.source}' has no {claim.locator}"
         return Problem(Code.WRONG_LOCATOR, claim.words_at, message, "look the place up in the archived text")
     message = f"the {what} of '{claim.ref.claim}' does not stand in the text of '{claim.ref.source}'"
-    near = _nearest(words, places[claim.locator].text)
-    return Problem(Code.MISQUOTED, claim.words_at, message, f"{claim.locator} has '{near}'" if near else "")
+    return Problem(Code.MISQUOTED, claim.words_at, message, _near(words, places[claim.locator].text, claim))
+
+
+def _near(words: str, text: str, claim: Claim) -> str:
+    """How near the words come to the text, in no words of the text: a log may be open to everybody."""
+    others = _differing(letters.words(words), letters.words(_nearest(words, text)))
+    if others is None:
+        return ""
+    listed = ", ".join(f"'{word}'" for word in others[:_MOST_NAMED])
+    more = " and more" if len(others) > _MOST_NAMED else ""
+    what = f"but not {listed}{more}" if others else "but in another way"
+    return f"{claim.locator} has nearly these words, {what}; compare them with the archived text"
+
+
+def _differing(given: list[str], near: list[str]) -> list[str] | None:
+    """Those of the given words that have no counterpart there; None where nothing is near."""
+    if not near:
+        return None
+    same = SequenceMatcher(None, given, near, autojunk=False).get_matching_blocks()
+    kept = {place for block in same for place in range(block.a, block.a + block.size)}
+    return [word for place, word in enumerate(given) if place not in kept]
 
 
 def _nearest(words: str, text: str) -> str:
