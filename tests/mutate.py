@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.check import citations, curated_dates, dates, numbers, quoted
+from dossier.check import citations, curated_dates, dates, finer_dates, numbers, quoted
 from dossier.check.verification import compared
 from dossier.derive.actors import actors_of
 from dossier.derive.catalogue import Catalogue
@@ -26,7 +26,7 @@ from tests.mutants import of_claim, of_sentence
 # Of what is changed, the kinds that a program cannot always tell, and why.
 REASONS = {
     "attribution": "the sentence, or one next to it that a pronoun may mean, names the other actor as well",
-    "date": "the words leave several dates: 'last fall' holds October",
+    "date": "the words leave several dates: 'Wednesday' may be the next where something is still to come",
     "says: negation": "a claim is retold: 'not' here can be 'denied' there, which only a reader can tell",
     "passage: ": "the words that are left stand there, too",
     "says: comparator": "it is weaker than the source's, and true",
@@ -92,7 +92,7 @@ def dated(claim: Claim, dossier: Dossier) -> Iterator[object]:
     changed = replace(
         dossier, sources={**others, source.id: alone}, claims=dossier.claims | {claim.ref: claim}
     )
-    rules = (dates.inconsistent_words, dates.misplaced_words, dates.firmer_dates)
+    rules = (dates.inconsistent_words, dates.misplaced_words, dates.firmer_dates, finer_dates.finer_dates)
     for problem in (problem for rule in rules for problem in rule(changed)):
         if problem.at in [date.at for date in claim_dates(claim)] + [d.words_at for d in claim_dates(claim)]:
             yield problem

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
+from operator import attrgetter
 
 from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
 from dossier.derive.bound import could_be, is_bound
@@ -142,10 +144,13 @@ def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
         cited = cited_claims(dossier, sentence) if wanted else ()
         cited_sources = len({claim.ref.source for claim in cited})
         there = [amount for claim in cited for amount in _citable(claim, dossier)]
+        parts = _parts(sentence.text, wanted, dossier)
         for amount in wanted:
             may_count_sources = _may_count_sources(amount, dossier)
+            # "Four of the five articles": four are cited, and five are all.
+            of = {"part": (cited_sources,), "whole": (all_sources,)}.get(parts.get(amount.start, ""))
             if not (
-                (may_count_sources and _counts_sources(amount, cited_sources, all_sources))
+                (may_count_sources and _counts_sources(amount, of or (cited_sources, all_sources)))
                 or is_bound(amount, there, names, language)
                 or _is_copied(amount, there)
                 or _spans(amount, there, dossier, names)
@@ -182,12 +187,22 @@ def _may_count_sources(amount: Amount, dossier: Dossier) -> bool:
     return is_plain or not nouns.isdisjoint(lexicon(dossier.settings.language).sources)
 
 
-def _counts_sources(amount: Amount, cited: int, all_sources: int) -> bool:
-    """Whether a number is that of the sources, or a rank among those that are cited: "a second article"."""
+def _counts_sources(amount: Amount, counts: tuple[int, ...]) -> bool:
+    """Whether a number is one of the counts of sources, or a rank among them: "a second article"."""
     low, quantity = amount.quantity.low, amount.quantity
     if low is None or quantity.sign or low != quantity.high:
         return False
-    return low <= all_sources if amount.measure == RANK else low in (cited, all_sources)
+    return low <= max(counts) if amount.measure == RANK else low in counts
+
+
+def _parts(text: str, numbers: Iterable[Amount], dossier: Dossier) -> dict[int, str]:
+    """The numbers, by where they begin, of which one is a part of the other: "four of the five"."""
+    words, parts = lexicon(dossier.settings.language), dict[int, str]()
+    for one, other in pairwise(sorted(numbers, key=attrgetter("start"))):
+        between = text[one.end : other.start].casefold().split()
+        if between and between[0] in words.of and words.definite.issuperset(between[1:]):
+            parts[one.start], parts[other.start] = "part", "whole"
+    return parts
 
 
 def _worded(amount: Amount) -> str:

@@ -128,6 +128,12 @@ def has_relative_words(language: str) -> bool:
     return _relative(primary(language)) is not None
 
 
+def side_words(language: str) -> frozenset[str]:
+    """The words that say on which side of a date another lies: "last", "next"."""
+    relative = _relative(primary(language))
+    return relative.past | relative.ahead if relative else frozenset()
+
+
 def is_judged(words: str, language: str) -> bool:
     """Whether anything in the words places a date, so that they can be compared with one."""
     relative = _relative(primary(language))
@@ -195,7 +201,8 @@ def _named(text: str, language: str, reach: _Reach) -> Iterator[tuple[str, Rule]
     named = mentions(text, language)
     if any(mention.year for mention in named):
         return
-    if not any(mention.day for mention in named):
+    # "A Sunday in June" is not the latest.
+    if not any(mention.day or mention.month for mention in named):
         yield from ((word, _days(*reach.weekday)) for word, _ in weekdays(text, language))
     for mention in named:
         if mention.month:
