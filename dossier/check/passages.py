@@ -7,7 +7,7 @@ from itertools import islice
 from dossier.check.reversed import Reversal, left_out, moods_of, reversals
 from dossier.derive.amounts import plain
 from dossier.derive.located import Place, Places, matches_of, quotations_at
-from dossier.derive.matching import Match, Span, find
+from dossier.derive.matching import Match, Span, find, printed_pieces
 from dossier.language import letters
 from dossier.language.quotations import Doubt, Quotations
 from dossier.model.content import Claim, Dossier, Stance
@@ -26,6 +26,15 @@ def changed_texts(dossier: Dossier) -> Iterator[Problem]:
             hint = f"compare the two; if the archived text is the right one, write {text.sha256}"
             message = f"the archived text of '{source.id}' is not the one that is named here"
             yield Problem(Code.CHANGED_TEXT, source.text.at, message, hint)
+
+
+def wordless(dossier: Dossier) -> Iterator[Problem]:
+    """A quote or passage has words of its own, not only what is left out or put in."""
+    for claim in dossier.claims.values():
+        words = claim.quote.exact if claim.quote else claim.passage
+        if words and not printed_pieces(words):
+            message = f"the {_what(claim)} of '{claim.ref.claim}' has no word outside brackets"
+            yield Problem(Code.BAD_PASSAGE, claim.words_at, message, "take words that stand in the source")
 
 
 def unfounded(claim: Claim, places: Places, language: str, reader: str) -> Iterator[Problem]:
@@ -153,4 +162,4 @@ def _nearest(words: str, text: str) -> str:
     return best if SequenceMatcher(None, words, best).ratio() > 0.6 else ""
 
 
-RULES = (changed_texts,)
+RULES = (changed_texts, wordless)

@@ -31,7 +31,10 @@ class Code(Enum):
     BAD_ID = (Severity.ERROR, "an id is not made of lower-case ASCII words joined by hyphens")
     BAD_LOCATOR = (Severity.ERROR, "a locator does not say where in the source")
     BAD_MARKUP = (Severity.ERROR, "a link, citation or directive in a text is not complete")
-    BAD_PASSAGE = (Severity.ERROR, "a claim has neither quote nor passage, both, or too long a passage")
+    BAD_PASSAGE = (
+        Severity.ERROR,
+        "a claim has neither quote nor passage, both, a passage too long, or no words",
+    )
     BAD_QUANTITY = (Severity.ERROR, "a quantity is neither a number, a range nor words without digits")
     BAD_STRING = (Severity.ERROR, "a string of the interface lacks a place or a form, or has one too many")
     BAD_URL = (Severity.ERROR, "an address is not a full https address")

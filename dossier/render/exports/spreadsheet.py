@@ -12,7 +12,7 @@ from io import StringIO
 # A cell that begins so is a formula for a spreadsheet, and could run a program (CSV injection, OWASP).
 _SIGNS = "=+\\-@\t\r\n＝＋－＠"
 # Where a comma marks decimals, programs part cells by semicolons, and may take quotation marks for text.
-_FORMULA = re.compile(f"((?:^|[;\t\r\n])\"*)(?=[{_SIGNS}])")
+_FORMULA = re.compile(f'((?:^|[;\t\r\n])"*)(?=[{_SIGNS}])')
 
 
 def spreadsheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
