@@ -5,6 +5,7 @@ import os
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, Literal
@@ -22,6 +23,7 @@ from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.printable import isolated
 from dossier.problems.report import as_text
+from dossier.render.exports.references import newest_day
 from dossier.render.feeds import feed_titles
 from dossier.render.messages import messages_of
 from dossier.render.problems_page import crash_page, problems_page
@@ -49,6 +51,7 @@ class Adapter:
     _paths: set[str] = field(default_factory=lambda: {HOME})
     _labels: Mapping[str, Label] = field(default_factory=dict)
     _search_pages: list[SearchPage] = field(default_factory=list)
+    _day: str = ""
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
@@ -84,6 +87,7 @@ class Adapter:
             files.append(file)
         if good:
             self._labels = labels(good.dossier)
+            self._day = (newest_day(good.dossier) or date(1970, 1, 1)).isoformat()
             self._paths = {path for path in good.tree if path.endswith(".md")}
         return files
 
@@ -93,6 +97,8 @@ class Adapter:
         kind, names = self._labels.get(page.file.src_uri, default)
         # The front matter's title is escaped for themes; that of the navigation may be shorter.
         title = unescape(str(page.meta.get("title") or page.title))
+        # MkDocs writes the day of the build into the sitemap, where nothing has changed since.
+        page.update_date = self._day or page.update_date
         self._search_pages.append(SearchPage(page.url, title, kind, names, sections_of(html)))
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
