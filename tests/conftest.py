@@ -95,7 +95,7 @@ def chromium() -> Iterator[Browser]:
         yield started
 
 
-DOSSIERS = ("strait", "talks", "ferry")
+DOSSIERS = ("strait", "talks", "ferry", "court", "muehle")
 
 
 @pytest.fixture(scope="session", params=[*DOSSIERS, "invented", "without address"])

@@ -189,6 +189,10 @@ def test_no_text_of_a_spreadsheet_is_a_formula_or_lost(body: list[tuple[str, str
             assert not [cell for cell in row if cell.lstrip('\t\r\n"').startswith(("=", "+", "-", "@", "＝"))]
 
 
+# The heading of the column that names the claims behind a row.
+NOTES = {"en": "Notes", "de": "Anmerkungen"}
+
+
 def markdown(outcome: Outcome) -> Iterator[tuple[str, Mapping[str, Any], str]]:
     for path, content in outcome.tree.items():
         if path.endswith(".md"):
@@ -212,7 +216,7 @@ def test_every_table_has_its_csv_with_the_same_cells(outcome: Outcome) -> None:
         below = links(path, body)
         assert len(tables) == len(below)
         for file, shown_table in zip(below, tables, strict=True):
-            assert_same(rows(outcome.tree[file]), shown_table)
+            assert_same(rows(outcome.tree[file]), shown_table, NOTES[outcome.dossier.settings.language])
             refs = [ref for row in rows(outcome.tree[file])[1:] for ref in row[-1].split("; ") if ref]
             assert {*refs} <= {*map(str, outcome.dossier.claims)}
         files += below
@@ -220,10 +224,10 @@ def test_every_table_has_its_csv_with_the_same_cells(outcome: Outcome) -> None:
     assert sorted(files) == sorted(path for path in outcome.tree if path.startswith("data/tables/"))
 
 
-def assert_same(of_file: list[list[str]], shown_table: Tag) -> None:
+def assert_same(of_file: list[list[str]], shown_table: Tag, notes: str = "Notes") -> None:
     """The file says what the table shows; the name in the first column stands in each row of it."""
     head, *found = of_file
-    assert head == [*(cell.get_text() for cell in shown_table.select("th")), "Notes"]
+    assert head == [*(cell.get_text() for cell in shown_table.select("th")), notes]
     cells = [[said_in(cell) for cell in row.select("td")] for row in shown_table.select("tbody tr")]
     # Some processors decode an address that they show.
     texts = [[letters(unquote(cell)) for cell in row[:-1]] for row in found]

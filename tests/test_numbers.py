@@ -9,6 +9,7 @@ from babel.numbers import format_decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.derive.bound import is_bound
 from dossier.language.amounts import Amount, amounts
 from dossier.language.mentions import mentions
 from dossier.model.values.quantity import Quantity, follows, quantity
@@ -105,3 +106,19 @@ def printed(amount: Amount, has_noun: bool) -> str:
 )
 def test_dates_are_read(text: str, language: str, found: list[tuple[int, int, int]]) -> None:
     assert [m.named[:3] for m in mentions(text, language)] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "there", "is_so"),
+    [
+        ("9:30", "9:30 p.m.", True),
+        ("9:30", "21:30", True),
+        ("21:30", "9:30 p.m.", True),
+        ("9:30 p.m.", "9:30", False),
+        ("9:30 a.m.", "9:30 p.m.", False),
+        ("9 a.m.", "9 p.m.", False),
+    ],
+)
+def test_a_time_that_may_be_one_of_two_follows_from_each(said: str, there: str, is_so: bool) -> None:
+    (one,), others = amounts(f"It left at {said}.", "en"), amounts(f"It left at {there}.", "en")
+    assert is_bound(one, others, {}, "en") is is_so

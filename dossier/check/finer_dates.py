@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dossier.derive.walk import claim_dates
 from dossier.language.mentions import mentions, seasons
-from dossier.language.relative import side_words
+from dossier.language.relative import last_and_next
 from dossier.language.tokens import tokens
 from dossier.model.content import Dossier
 from dossier.model.dates import Basis, Date
@@ -40,7 +40,7 @@ def _least(date: Date, language: str) -> int:
     months = [m for m in mentions(date.words, language) if m.month and not (m.day or m.part or any(m.until))]
     words = {date.words[m.start : m.end].casefold() for m in months}
     words |= {word.casefold() for word, _ in seasons(date.words, language)}
-    rest = {token.lower for token in tokens(date.words)} - words - side_words(language)
+    rest = {token.lower for token in tokens(date.words)} - words - last_and_next(language)
     if not words or any(len(word) > _LONGEST_PREPOSITION for word in rest):
         return 0
     return _MONTH if months else _SEASON

@@ -1,10 +1,11 @@
 """Who asserts a claim, and who carried it, against whose words stand there in the source."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.check.speaker_words import unfit_words
 from dossier.derive.actors import Actors, Named, named, named_anywhere, places_of_name
+from dossier.derive.asides import without_asides
 from dossier.derive.located import Located, Places, around, before, quotations_at
 from dossier.derive.matching import Span
 from dossier.derive.spoken import Subject, Voice
@@ -44,8 +45,9 @@ class Said:
 
     @property
     def quotes(self) -> tuple[Span, ...]:
-        """The quotations in the place of the words."""
-        return quotations_at(self.place.place, self.places, self.language).spans
+        """The quotations in the place of the words, without the words for their speakers."""
+        spans = tuple(quotations_at(self.place.place, self.places, self.language).spans)
+        return without_asides(self.place.place.text, spans, self.language)
 
     def voices(self, attribution: Attribution | None = None) -> tuple[Voice, ...] | None:
         """Whose words they are; the source's ``words:`` for an actor are one of its names."""
@@ -65,8 +67,10 @@ def unnamed_speakers(
     said = Said(claim, place, places, source, actors)
     for attribution in (*claim.by, *claim.via):
         if attribution.actor in actors.names:
-            unfit = list(unfit_words(claim, attribution, places, source, actors))
-            yield from unfit or _asserted(said, attribution, attribution in claim.by)
+            by = attribution in claim.by
+            wrong = list(unfit_words(claim, attribution, places, source, actors))
+            wrong = wrong or list(_asserted(said, attribution, by))
+            yield from wrong or (_joined_to(said, attribution) if by else ())
 
 
 def _asserted(said: Said, attribution: Attribution, by: bool) -> Iterator[Problem]:
@@ -80,6 +84,17 @@ def _asserted(said: Said, attribution: Attribution, by: bool) -> Iterator[Proble
         yield from _unnamed(said, attribution, True, _is_pronoun(said, there))
     elif not any(_is_first_name(voice, attribution, said) for voice in there):
         yield _absent(said, attribution) or _of_another(said, attribution, there)
+
+
+def _joined_to(said: Said, attribution: Attribution) -> Iterator[Problem]:
+    """The words of somebody else that a gap joins to the actor's."""
+    for piece in said.place.pieces[1:] and said.place.pieces:
+        part = replace(said, place=replace(said.place, words=piece))
+        there = part.voices(attribution) or ()
+        is_another = all(voice.subject is Subject.NAMED for voice in there)
+        if there and is_another and not any(is_theirs(voice, attribution, said.actors) for voice in there):
+            yield _of_another(part, attribution, there)
+            return
 
 
 def is_theirs(voice: Voice, attribution: Attribution, actors: Actors) -> bool:

@@ -7,7 +7,7 @@ from unicodedata import decimal
 
 from dossier.derive.units import PERCENT, NamesIndex, alike
 from dossier.language.amounts import Amount
-from dossier.language.numeral import SHARE
+from dossier.language.numeral import SHARE, TIME
 from dossier.model.values.quantity import Quantity, follows
 
 # Thirds have no end in digits.
@@ -26,10 +26,12 @@ def follows_from(said: Amount, given: Amount) -> bool:
     """Whether what is said is no firmer than what is given, and no other number.
 
     What a claim sets stands in no text, and so has no end: it is the source's number itself, not one that
-    follows from it.
+    follows from it. A time of day that may be one of two, as "9:30", follows from each of them.
     """
     if said.quantity.low is None:
         return _is_within(said, given)
+    if said.measure == given.measure == TIME and said.end:
+        return {given.quantity.low, given.quantity.high} <= {said.quantity.low, said.quantity.high}
     one, other = _as_share(said, given), _as_share(given, said)
     if said.end and given.is_hedged and not said.is_hedged and given.quantity.low is not None:
         return False

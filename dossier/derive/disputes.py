@@ -131,7 +131,7 @@ def _of_claims(claims: ClaimsIndex) -> Iterator[Dispute]:
             within = [tie for tie in ties if tie[0] in group]
             values = frozenset(value for tie in within for value in _tied_values(claims, tie))
             sides = statements(claims, members)
-            yield Dispute(_subject(claims, members), "", sides, is_settled, values)
+            yield Dispute(_subject(claims, members, values), "", sides, is_settled, values)
 
 
 def _is_dispute(claims: ClaimsIndex, tie: Tie) -> bool:
@@ -157,10 +157,17 @@ def _tied_values(claims: ClaimsIndex, tie: Tie) -> Iterator[SetValue]:
             yield set_value(claims.dossier, claim, claim.readings[0])
 
 
-def _subject(claims: ClaimsIndex, members: Sequence[Claim]) -> str:
-    """The entity that all of the claims are about; of several, the one of which the least is said."""
+def _subject(claims: ClaimsIndex, members: Sequence[Claim], values: frozenset[SetValue]) -> str:
+    """The entity whose values are disputed, else one that all of the claims are about, or name, or any does.
+
+    Of several, the one of which the least is said.
+    """
     entities = claims.dossier.entities.keys()
     named = [{*claim.subjects, *(entities & linked(claims.dossier, claim))} for claim in members]
-    common = set.intersection(*named) or set(members[0].subjects)
+    speakers = {speaker for claim in members for speaker in claim.speakers}
+    set_on = {value.entity for value in values}
+    common = (
+        (set_on if len(set_on) == 1 else None) or set.intersection(*named) or set.union(*named) or speakers
+    )
     # Sorted, since min takes the first of equals, and sets have no order.
     return min(sorted(common), key=lambda entity: len(claims.about.get(entity, ())), default="")

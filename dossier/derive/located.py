@@ -35,11 +35,12 @@ Places = Mapping[Locator, Place]
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where the words of a claim stand, as offsets into the text of a place."""
+    """Where the words of a claim stand, as offsets into the text of a place; gaps part the ``pieces``."""
 
     place: Place
     words: Span
     language: str
+    pieces: tuple[Span, ...] = ()
 
     @property
     def bounds(self) -> Span:
@@ -121,7 +122,9 @@ def locate(claim: Claim, places: Places, language: str) -> Located | None:
     place = places.get(claim.locator)
     every = matches_of(claim, place.text) if place else []
     # The same words may stand there twice; prefix and suffix are there to tell them apart.
-    return Located(place, (every[0][0][0], every[0][-1][1]), language) if place and every else None
+    if place is None or not every:
+        return None
+    return Located(place, (every[0][0][0], every[0][-1][1]), language, tuple(every[0]))
 
 
 def around(located: Located, places: Places) -> str:

@@ -128,7 +128,7 @@ def has_relative_words(language: str) -> bool:
     return _relative(primary(language)) is not None
 
 
-def side_words(language: str) -> frozenset[str]:
+def last_and_next(language: str) -> frozenset[str]:
     """The words that say on which side of a date another lies: "last", "next"."""
     relative = _relative(primary(language))
     return relative.past | relative.ahead if relative else frozenset()

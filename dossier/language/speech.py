@@ -61,12 +61,14 @@ class Speech:
 
     ``order`` says where the subject of a verb of speech stands: ``before`` it; before it and ``inverted``
     behind a quotation; ``free``; or anywhere, marked by ``particles``. ``begins`` if a listed verb begins
-    a word, ``has_names`` if a capital within a sentence makes a name.
+    a word, ``has_names`` if a capital within a sentence makes a name, ``has_asides`` if words for the speaker
+    stand within the marks of a quotation.
     """
 
     order: str
     begins: bool
     has_names: bool
+    has_asides: bool
     verbs: Mapping[str, str]
     parts: Mapping[str, frozenset[str]]
 
@@ -83,7 +85,8 @@ def speech(language: str) -> Speech | None:
         return None
     verbs = {verb: stance for stance in reversed(_STANCES) for verb in _listed(tree.get(stance))}
     parts = {part: frozenset(_listed(tree.get(part))) for part in _PARTS}
-    return Speech(tree["order"], bool(tree.get("begins")), not tree.get("nouns_have_capitals"), verbs, parts)
+    has_names, has_asides = not tree.get("nouns_have_capitals"), bool(tree.get("asides"))
+    return Speech(tree["order"], bool(tree.get("begins")), has_names, has_asides, verbs, parts)
 
 
 def _listed(text: Any) -> list[str]:

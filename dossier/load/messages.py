@@ -1,4 +1,4 @@
-"""The messages in the language of a dossier, from its own YAML; English ones fill the gaps."""
+"""The messages in the language of a dossier, from its own YAML; those of the program fill the gaps."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -8,7 +8,7 @@ from babel import Locale
 
 from dossier.load.files import read_settings
 from dossier.load.records import KEY_HINT, must_be
-from dossier.model.messages import COUNTS, PLURALS, MessageText, MessageTexts, english, places
+from dossier.model.messages import COUNTS, PLURALS, MessageText, MessageTexts, english, places, shipped
 from dossier.model.placed import Placed, PlacedMapping, PlacedValue
 from dossier.problems import Code, Location, Problem, did_you_mean
 
@@ -27,7 +27,9 @@ def _plain(text: Placed | PlacedMapping) -> MessageText:
 
 
 def read_messages(path: Path, language: str) -> tuple[MessageTexts, list[Problem]]:
-    """The messages of a dossier: those of its own file, if there is one, and the English ones for the rest.
+    """The messages of a dossier: those of its own file, if there is one, and the program's for the rest.
+
+    The program has them in few languages; what it lacks is English.
 
     Yields unknown-key, wrong-type, and bad-string (a placeholder or plural form is missing or unknown).
     """
@@ -35,7 +37,7 @@ def read_messages(path: Path, language: str) -> tuple[MessageTexts, list[Problem
     if groups is not None and not isinstance(groups, PlacedMapping):
         problems.append(must_be("the file", "a mapping", groups, groups.at, KEY_HINT))
     if not isinstance(groups, PlacedMapping):
-        return english(), problems
+        return shipped(language), problems
     forms = _forms(language)
     texts: dict[str, MessageText] = {}
     for group, key in _keys(groups, problems):
@@ -43,7 +45,7 @@ def read_messages(path: Path, language: str) -> tuple[MessageTexts, list[Problem
         problems += wrong
         if not wrong:
             texts[f"{group}.{key}"] = _plain(groups[group][key])
-    return {**english(), **texts}, problems
+    return {**shipped(language), **texts}, problems
 
 
 def _keys(written: PlacedMapping, problems: list[Problem]) -> Iterator[tuple[str, str]]:

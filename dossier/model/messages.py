@@ -22,9 +22,18 @@ def places(text: str) -> frozenset[str]:
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
-@lru_cache(maxsize=1)
 def english() -> MessageTexts:
     """The messages that every dossier has, by ``group.key``."""
-    text = files("dossier").joinpath("messages", "en.yml").read_text(encoding="utf-8")
-    groups = yaml.load(text, yaml.CSafeLoader)
+    return _shipped("en")
+
+
+def shipped(language: str) -> MessageTexts:
+    """The messages that come with the program in a language, by its tag; English ones fill the gaps."""
+    return {**english(), **_shipped(language.partition("-")[0])}
+
+
+@lru_cache(maxsize=16)
+def _shipped(code: str) -> MessageTexts:
+    file = files("dossier").joinpath("messages", f"{code}.yml")
+    groups = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader) if file.is_file() else {}
     return {f"{group}.{key}": words for group, members in groups.items() for key, words in members.items()}
