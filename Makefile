@@ -19,7 +19,7 @@ endif
 
 .PHONY: help
 help:
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' Makefile
 
 .PHONY: site
 site: $(READY)  ## build the dossier into site/
@@ -55,6 +55,10 @@ bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other com
 .PHONY: mutate
 mutate: $(READY)  ## change all that claims and texts rest on, and count what is stopped (needs the archive)
 	$(BIN)/python -m tests.mutate
+
+.PHONY: fuzz-markup
+fuzz-markup: $(READY)  ## write DOCUMENTS (200000) in Markdown, and compare what two parsers find in them
+	DOCUMENTS=$(or $(DOCUMENTS),200000) $(BIN)/pytest -q -n 0 tests/test_markup.py -k engine
 
 .PHONY: look
 look: site browser  ## take pictures of one page of each kind, into LOOK (../look)

@@ -9,10 +9,10 @@ from markdown_it import MarkdownIt
 
 from dossier.load.text import read_body, read_sentence
 from dossier.load.yaml_tree import read_yaml
+from dossier.model.escapes import escaped
 from dossier.model.placed import Lines, Placed
 from dossier.model.text import Link, Markdown, Part, Table, Text
 from dossier.problems import one_line
-from dossier.render.markdown import escaped
 
 PIECES = st.sampled_from(
     (
@@ -83,5 +83,5 @@ def test_a_table_is_known_by_its_cells() -> None:
     assert [plain(cell) for cell in table.head] == ["he", "b"]
     assert [[plain(cell) for cell in row] for row in table.rows] == [["c | d", ""]]
     before = "".join(map(printed, body.text[: body.text.index(table)]))
-    assert before.rstrip("\n").endswith("| |")
+    assert before.rstrip("\n").endswith("|  |")
     assert not problems

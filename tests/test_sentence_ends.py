@@ -78,6 +78,11 @@ TWO = (
 )
 
 
+@pytest.mark.parametrize("space", "\u00a0\u2003\u2009\u202f\u3000")
+def test_no_space_between_a_capital_and_a_full_stop_ends_the_program(space: str) -> None:
+    assert sentence_starts(f"Article V{space}. It holds.", "en")[0] == 0
+
+
 @pytest.mark.parametrize(("language", "text"), ONE)
 def test_one_sentence_stays_one(language: str, text: str) -> None:
     assert sentence_starts(text, language) == [0]

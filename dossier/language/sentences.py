@@ -87,7 +87,8 @@ def _with_plain_stops(text: str, language: str) -> str:
         opening = text.rfind(_BRACKETS[closed], 0, at) if closed in _BRACKETS else -1
         if opening >= 0:
             signs[opening] = signs[at + 1] = " "
-    return "".join(signs)
+    # Between a capital and a full stop, sentencex dies of any other space.
+    return "".join(" " if sign.isspace() and sign not in "\n\t" else sign for sign in signs)
 
 
 def _may_end(before: str, following: str, language: str) -> bool:

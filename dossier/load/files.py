@@ -7,6 +7,7 @@ from pathlib import Path
 from frontmatter.default_handlers import YAMLHandler
 
 from dossier.load.conflicts import conflicts
+from dossier.load.controls import controls
 from dossier.load.yaml_tree import empty, read_yaml
 from dossier.model.placed import Lines, PlacedMapping, PlacedValue, nearest
 from dossier.problems import Code, Location, Problem
@@ -46,15 +47,20 @@ def read_text(path: Path) -> tuple[str, list[Problem]]:
 
 
 def _read_merged(path: Path) -> tuple[str, list[Problem]]:
-    """The text of a file; yields bad-encoding, or merge-conflict: which version holds is not known."""
+    """The text of a file; yields bad-encoding, control-character and merge-conflict."""
     text, problems = read_text(path)
-    return text, problems or conflicts(text, path.as_posix())
+    name = path.as_posix()
+
+    def where(offset: int) -> Location:
+        return Location(name, _line(text, offset), offset - text.rfind("\n", 0, offset))
+
+    return text, problems or list(controls(text, where)) or conflicts(text, name)
 
 
 def read_settings(path: Path) -> tuple[PlacedValue | None, list[Problem]]:
     """A file that is YAML as a whole, None where it cannot be read; an absent one is empty.
 
-    Yields bad-encoding, merge-conflict and all that ``read_yaml`` yields.
+    Yields bad-encoding, control-character, merge-conflict and all that ``read_yaml`` yields.
     """
     name = path.as_posix()
     if not path.exists():
@@ -77,7 +83,8 @@ def read_packaged(*path: str) -> PlacedMapping:
 def read_file(path: Path) -> tuple[EditorsFile | None, list[Problem]]:
     """A Markdown file with front matter, None where that cannot be read.
 
-    Yields bad-encoding, merge-conflict, missing-front-matter and all that ``read_yaml`` yields.
+    Yields bad-encoding, control-character, merge-conflict, missing-front-matter and all that ``read_yaml``
+    yields.
     """
     name = path.as_posix()
     text, problems = _read_merged(path)

@@ -1,38 +1,27 @@
 """An editor's text parsed by markdown-it: spans, blocks and tables by offset, and its plain words."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from markdown_it.token import Token
 
-from dossier.load.markdown_rules import DELIMITER, ENTITY, PARSER, Span, inline_spans, is_mark
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Text that no sentence crosses: a paragraph, a heading or a cell, and the places of its lines.
-
-    ``tag`` is the HTML tag; cells of one row share the ``line``, counted from 0. ``lines`` are pairs of
-    offsets of each line, in the ``content`` and in the source. Our own signs are tokens of the type ``sign``,
-    which know their ``start`` in the ``content``.
-    """
-
-    tag: str
-    line: int
-    content: str
-    lines: list[tuple[int, int]]
-    tokens: list[Token]
-
-    def place(self, offset: int) -> int:
-        """An offset into the content as one into the source."""
-        inside, outside = next(pair for pair in reversed(self.lines) if pair[0] <= offset)
-        return outside + offset - inside
-
-    @property
-    def extent(self) -> tuple[int, int]:
-        """Where the content begins and ends in the source."""
-        return self.place(0), self.place(len(self.content))
+from dossier.load.blocks import Block, block_of, in_source
+from dossier.load.layout import Layout, ending, opening
+from dossier.load.markdown_rules import PARSER, WITHIN, Span, inline_spans
+from dossier.load.printed_pieces import (
+    MASK,
+    Piece,
+    code_block,
+    fenced,
+    indents,
+    inline_pieces,
+    printed,
+    unmasked,
+    whole,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +44,49 @@ class Parsed:
     """
 
     words: list[str]
+    source: str
     spans: list[Span] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
     tables: list[TableSpan] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
     def plain(self, start: int, end: int) -> str:
         """What readers see between two offsets."""
         return unmasked("".join(self.words[start:end]))
 
+    def printed(
+        self, start: int, end: int, *, from_start: bool = True, to_end: bool = True
+    ) -> tuple[str, str]:
+        """What is printed between two offsets, with or without what stands before their letters."""
+        first, last = bisect_left(self.pieces, start, key=_start), bisect_right(self.pieces, end, key=_start)
+        while first and self.pieces[first - 1].end > start:
+            first -= 1
+        pieces = (
+            piece
+            for piece in self.pieces[first:last]
+            if piece.start < end or (to_end and piece.start == piece.end)
+            if from_start or not piece.start == piece.end == start
+        )
+        return printed(self.source, start, end, pieces)
+
+    def between(self, start: int, end: int) -> Iterator[Span]:
+        """The spans between two offsets."""
+        first, last = bisect_left(self.spans, start, key=_start), bisect_left(self.spans, end, key=_start)
+        yield from (span for span in self.spans[first:last] if span.end <= end)
+
+    def closed_up(self, start: int, end: int) -> int:
+        """Where the text before a footnote mark ends: spaces are left out, unless the mark begins a block."""
+        at = bisect_left(self.pieces, end, key=_start)
+        until = end
+        if at and self.pieces[at - 1].end == end and self.pieces[at - 1].engine == "\n":
+            until = self.pieces[at - 1].start
+        until = start + len(self.source[start:until].rstrip(" \n"))
+        begins = any(p.start == p.end and p.start > until for p in self.pieces[:at][-1:])
+        return end if begins or until == start else until
+
     def add(self, span: Span) -> None:
         """Add a span, and note what readers see of it."""
-        if span.rule not in (DELIMITER, ENTITY):
+        if span.rule not in WITHIN:
             self.spans.append(span)
         if span.plain is None:
             self._read(span.start, span.start + 1, "")
@@ -76,21 +97,24 @@ class Parsed:
     def add_block(self, block: Block) -> None:
         """Add a block of text with its spans and words."""
         self.blocks.append(block)
-        for inside, outside in block.lines:
-            line = block.content[inside:].partition("\n")[0]
-            self.words[outside : outside + len(line)] = line
-        for span in inline_spans(block.content, block.tokens):
-            self.add(_in_source(span, block))
+        for start, end in block.extents:
+            self.words[start:end] = self.source[start:end]
+        spans = inline_spans(block.content, block.tokens)
+        for span in (in_source(span, block) for span in spans):
+            self.add(span)
+            self.pieces += inline_pieces(span, self.source[span.start : span.end], block.line_end)
+        self.pieces += (
+            Piece(block.place(start), block.place(end)) for start, end in indents(block.content, spans)
+        )
 
     def _read(self, start: int, end: int, plain: str) -> None:
         self.words[start:end] = [plain, *[""] * (end - start - 1)] if end > start else []
 
 
+_start = attrgetter("start")
+
 # Characters, besides "[", that mean something to the parser within a line that begins with a word.
 _SIGNS = frozenset("\\`<*_&\n\r\0")
-
-# Two characters, as long as what they stand for, so that no offset moves; private use, so in no text.
-_MASK = "\ue000\ue001"
 
 
 def plain_links(source: str) -> list[Span] | None:
@@ -114,40 +138,78 @@ def parsed(source: str) -> Parsed:
     """A Markdown text as editors write it."""
     if "\n" in source:
         # In a table '\\|' stands for '|', and the parser drops the backslash: masked, cells keep length.
-        source = source.replace("\\|", _MASK)
+        source = source.replace("\\|", MASK)
     starts = _line_starts(source)
     # What stands outside all blocks is their markup, which separates words.
-    result = Parsed([" "] * len(source))
+    result = Parsed([" "] * len(source), source)
     tokens = PARSER.parse(source)
     blocks: dict[int, Block] = {}
-    cursor, end, tag = 0, 0, ""
+    layout, cursor, end = Layout(), 0, 0
     for number, token in enumerate(tokens):
+        layout = layout.enter(token)
         if token.map:
             # A block inside another begins no earlier than the text found so far.
             cursor, end = max(cursor, starts[token.map[0]]), starts[token.map[1]]
         if token.type == "inline":
-            block = _block(source, token, cursor, tag)
-            if block:
-                result.add_block(block)
-                blocks[number] = block
-                cursor = block.extent[1]
-            else:
-                result.spans.append(Span(cursor, cursor, "lost", token.content))
-        elif span := _block_span(token, cursor, end):
+            block = _read_block(result, tokens, number, cursor, layout)
+            blocks |= {number: block} if block else {}
+            cursor = block.extent[1] if block else cursor
+        elif span := _block_span(source, token, cursor, end, layout):
             result.add(span)
-        tag = token.tag
+            result.pieces += _block_pieces(span, layout)
+            # Else the words of a footnote could be found in its label.
+            cursor = source.index("]:", cursor) + 2 if span.rule == "definition" else cursor
+        elif signs := ending(layout, tokens, number):
+            result.pieces.append(Piece(cursor, cursor, *signs))
+        layout = layout.leave(token)
     result.tables += _tables(tokens, blocks, starts)
+    lines = [line for block in result.blocks for line in block.extents]
+    result.pieces = whole(result.pieces, lines, len(source))
     return result
 
 
-def _block_span(token: Token, start: int, end: int) -> Span | None:
+def _read_block(
+    result: Parsed, tokens: list[Token], number: int, cursor: int, layout: Layout
+) -> Block | None:
+    """Add the block of the token with this number, and the signs before it."""
+    token, signs = tokens[number], opening(layout, tokens, number)
+    block = block_of(result.source, tokens, number, cursor, layout)
+    if block is None:
+        result.spans.append(Span(cursor, cursor, "lost", token.content))
+        return None
+    start = block.extent[0]
+    result.pieces.append(Piece(start, start, *signs))
+    if token.meta.get("is_kind"):
+        # As the engine would, where a box has no title.
+        first = result.source[start].upper()
+        result.pieces.append(Piece(start, start + 1, first, first))
+    result.add_block(block)
+    return block
+
+
+def _block_pieces(span: Span, layout: Layout) -> Iterator[Piece]:
+    if span.rule == "fence":
+        layout.hidden = False
+        yield Piece(span.start, span.start, *layout.opening())
+        is_inside = bool(layout.stack)
+        yield Piece(
+            span.start,
+            span.end,
+            code_block(unmasked(span.inner), is_inside=is_inside),
+            fenced(span.inner.replace(MASK, "\\|"), layout.rest.bare),
+        )
+
+
+def _block_span(source: str, token: Token, start: int, end: int, layout: Layout) -> Span | None:
     match token.type:
         case "fence":
             return Span(start, end, "fence", token.content, f" {token.content} ")
         case "footnote_reference_open":
             return Span(start, end, "definition", str(token.meta["label"]), " ")
         case "comment":
-            return Span(start, end, "comment", token.content, " ")
+            # In a list or a quotation, signs stand before it.
+            start = source.index("<!--", start)
+            return Span(start, end, "inside" if layout.stack else "comment", token.content, " ")
     return None
 
 
@@ -172,42 +234,12 @@ def _tables(tokens: Sequence[Token], blocks: dict[int, Block], starts: list[int]
 
 def _line_starts(source: str) -> list[int]:
     starts = [0]
-    for line in source.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    return [*starts, starts[-1]]
-
-
-def _offsets(source: str, content: str, cursor: int) -> list[tuple[int, int]] | None:
-    """For each line of a block's content: its offset there, and in the source."""
-    pairs, inside = [], 0
-    for line in content.split("\n"):
-        # markdown-it gives lines but no columns: the text of each line is searched from the last one on.
-        cursor = source.find(line, cursor)
-        if cursor < 0:
-            return None
-        pairs.append((inside, cursor))
-        inside, cursor = inside + len(line) + 1, cursor + len(line)
-    return pairs
-
-
-def _block(source: str, token: Token, cursor: int, tag: str) -> Block | None:
-    lines = _offsets(source, token.content, cursor)
-    return Block(tag, token.map[0] if token.map else 0, token.content, lines, []) if lines else None
-
-
-def _in_source(span: Span, block: Block) -> Span:
-    """A span of a block's content as one of the source."""
-    marks = span.rule == "comment" and is_mark(block.content[span.start : span.end])
-    rule = "uncited" if marks else span.rule
-    start, end = block.place(span.start), block.place(span.end)
-    return replace(span, start=start, end=end, rule=rule, label_end=block.place(span.label_end))
+    for line in source.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    # The last line has no line feed behind it.
+    return [*starts[:-1], len(source), len(source)]
 
 
 def is_paragraph(source: str) -> bool:
     """Whether the text is one paragraph: no heading, list, quotation, table, code or comment."""
     return [token.type for token in PARSER.parse(source)] == ["paragraph_open", "inline", "paragraph_close"]
-
-
-def unmasked(text: str) -> str:
-    """The text with the masks of ``parsed`` replaced by what readers see."""
-    return text.replace(_MASK, "|")

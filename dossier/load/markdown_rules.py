@@ -6,26 +6,30 @@ take for HTML.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
+from dossier.load.boxes import box
 from dossier.model.directives import UNCITED
+from dossier.model.escapes import CONTROLS
 
 Rule = Callable[[StateInline, bool], bool]
 
-# Spans that are no parts of a text, but are read differently from how they are written.
-DELIMITER, ENTITY = "delimiter", "entity"
+# Spans that are no parts of a text, but are printed and read differently from how they are written.
+CODE, BREAK, DELIMITER, ENTITY, ESCAPE = "backticks", "break", "delimiter", "entity", "escape"
+WITHIN = frozenset((BREAK, DELIMITER, ENTITY))
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a rule matched: offsets into the source, the rule's name, the address or text inside.
+    """Where a rule matched: offsets into the source, the rule's name, the address, tag or text inside.
 
     ``plain`` is what readers see there; for a link it is None: they see the text in its brackets, which end
     at ``label_end``. ``title`` is what they see where they point at a link or a picture.
@@ -82,6 +86,7 @@ def _noting(name: str, rule: Rule) -> Rule:
 
     def run(state: StateInline, silent: bool) -> bool:
         start, first = state.pos, len(state.tokens)
+        spaces = len(state.pending) - len(state.pending.rstrip(" "))
         noted = {key: len(state.env[key]) for key in ("spans", "delimiters")}
         matched = rule(state, silent)
         if matched and not silent:
@@ -89,33 +94,38 @@ def _noting(name: str, rule: Rule) -> Rule:
                 # The rules ran inside the alternative text, too, and noted offsets into that text.
                 for key, count in noted.items():
                     del state.env[key][count:]
-            state.env["spans"].append(_span(state, start, name, state.tokens[first:]))
+            # Spaces at the end of a line are part of its break.
+            start -= spaces if name == "newline" else 0
+            state.env["spans"] += _spans(state, start, name, state.tokens[first:])
         return matched
 
     return run
 
 
-def _span(state: StateInline, start: int, name: str, tokens: list[Token]) -> Span:
+def _spans(state: StateInline, start: int, name: str, tokens: list[Token]) -> Iterator[Span]:
     """The span from ``start`` to the state's position; ``tokens`` are what the rule made of it."""
-    raw = state.src[start : state.pos]
-    addresses = (str(token.attrs.get("href") or token.attrs.get("src") or "") for token in tokens)
-    inner = next(filter(None, addresses), "")
-    title = next((str(token.attrs["title"]) for token in tokens if "title" in token.attrs), "")
+    end = state.pos
+    target = next((token for token in tokens if token.type in ("link_open", "image")), None)
+    inner = str(target.attrs.get("href", target.attrs.get("src", ""))) if target else ""
+    title = str(target.attrs.get("title", "")) if target else ""
     match name:
         case "link":
             label_end = state.md.helpers.parseLinkLabel(state, start)
-            return Span(start, state.pos, name, inner, None, label_end, title)
+            yield Span(start, end, name, inner, None, label_end, title)
         case "autolink":
-            plain = tokens[-2].content
+            yield Span(start, end, name, inner, tokens[-2].content)
+        case "newline" | "escape" if tokens[-1].type in ("softbreak", "hardbreak"):
+            yield Span(start, end, BREAK, "br" if tokens[-1].type == "hardbreak" else "", " ")
         case "backticks":
-            # A sign that no other closes is printed as empty code.
-            plain = raw.strip("`").strip()
-        case "escape":
-            # Before the end of a line, a backslash is a line break.
-            plain = tokens[-1].content or " "
+            # A sign that no other closes is text.
+            yield from (Span(start, end, CODE, plain=t.content) for t in tokens if t.type == "code_inline")
+        case "entity" if not CONTROLS.isdisjoint(tokens[-1].content):
+            # It stays as it is written, since no text may hold what it stands for.
+            return
+        case "image" | "entity" | "escape":
+            yield Span(start, end, name, inner, tokens[-1].content, title=title)
         case _:
-            plain = tokens[-1].content if name in ("image", ENTITY) else ""
-    return Span(start, state.pos, name, inner, plain, title=title)
+            yield Span(start, end, name)
 
 
 def _emphasis(rule: Rule) -> Rule:
@@ -140,8 +150,13 @@ def _emphasis(rule: Rule) -> Rule:
 
 def _note_delimiters(state: StateInline) -> None:
     """Note the signs that became emphasis; they are those whose tokens are empty now."""
-    signs = [place for place, token in state.env["delimiters"] if not token.content]
-    state.env["spans"] += (Span(place, place + 1, DELIMITER) for place in signs)
+    signs = [(place, token) for place, token in state.env["delimiters"] if not token.content]
+    state.env["spans"] += (Span(place, place + 1, DELIMITER, _tag(token)) for place, token in signs)
+
+
+def _tag(token: Token) -> str:
+    """The HTML of a mark of emphasis; of two signs that are one mark, only one has it."""
+    return f"<{'/' if token.nesting < 0 else ''}{token.tag}>" if token.tag else ""
 
 
 def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
@@ -153,8 +168,8 @@ def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bo
     end = state.src.find("-->", start)
     if not state.src.startswith("<!--", start) or end < 0 or is_mark(state.src[start : end + 3]):
         return False
-    line = next(n for n in range(first, last) if state.eMarks[n] >= end)
-    if state.src[end + 3 : state.eMarks[line]].strip():
+    line = next((n for n in range(first, last) if state.eMarks[n] >= end), None)
+    if line is None or state.src[end + 3 : state.eMarks[line]].strip():
         return False
     if not silent:
         state.line = line + 1
@@ -181,12 +196,14 @@ def _parser() -> MarkdownIt:
     # Indented text is no code: in admonitions it is a paragraph. References would hide addresses of links.
     md.disable(["code", "reference", "footnote_inline", "footnote_ref"])
     md.core.ruler.disable(["inline", "footnote_tail"])
-    md.block.ruler.before("fence", "comment", _comment_block, {"alt": ["paragraph", "list", "blockquote"]})
+    ends: RuleOptionsType = {"alt": ["paragraph", "list", "blockquote"]}
+    md.block.ruler.before("fence", "comment", _comment_block, ends)
+    md.block.ruler.before("fence", "box", box, ends)
     md.validateLink = _any_address  # type: ignore[method-assign]
     for name, rule in _OWN_RULES.items():
         md.inline.ruler.before("link", name, _noting(name, rule))
     for original in md.inline.ruler.__rules__:
-        if original.name in ("backticks", "autolink", "link", "image", "escape", ENTITY):
+        if original.name in (CODE, "autolink", "link", "image", "newline", ESCAPE, ENTITY):
             md.inline.ruler.at(original.name, _noting(original.name, original.fn))
         elif original.name == "emphasis":
             md.inline.ruler.at(original.name, _emphasis(original.fn))

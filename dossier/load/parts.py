@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from dossier.load.markdown import Parsed, TableSpan
 from dossier.load.markdown_rules import Span
-from dossier.load.safe import bare, code, neutralised
+from dossier.model.links import is_link_elsewhere, is_within_site
 from dossier.model.schema import is_id
 from dossier.model.text import (
     Citation,
@@ -23,12 +22,15 @@ from dossier.model.text import (
 )
 from dossier.problems import Code, Location, Problem, one_line
 
-# For links (False) and images (True), the schemes allowed and a hint. Images are local, so that no reader's
-# browser asks another host.
-_ADDRESSES = {
-    False: (("https", "mailto", ""), "links lead to https: or mailto: addresses or to pages of the dossier"),
-    True: (("",), "put the image into assets/ and give its path"),
+# For links (False) and images (True).
+_HINTS = {
+    False: "links lead to https: or mailto: addresses or to pages of the dossier",
+    True: "put the image into assets/ and give its path",
 }
+_BEHIND = {":": "&#58;", "(": "&#40;"}
+_TARGETS = ("link", "image", "autolink")
+# A reader can follow only one of two links.
+_OUTSIDE_LINKS = ("wikilink", "citation", "note", "autolink", "link", "inside")
 # How each of our signs opens and closes.
 _SIGNS = (("[[", "]]"), ("[@", "]"), ("<!-- dossier/", "-->"))
 
@@ -44,37 +46,48 @@ class Reader:
     where: Where
     problems: list[Problem]
 
-    def parts(self, start: int, end: int, spans: Sequence[Span]) -> Text:
-        """The parts between two offsets; adds bad-markup and bad-url to the problems."""
+    def parts(self, start: int, end: int, spans: Sequence[Span], *, whole: bool = True) -> Text:
+        """The parts between two offsets; adds bad-markup and bad-url to the problems.
+
+        Only the ``whole`` has the signs of blocks before its first letter and behind its last.
+        """
         parts: list[Part] = []
+        first = whole
         for span in spans:
             if span.start < start:
                 # It is inside a link, which is printed as a whole.
                 continue
             closes_up = span.rule in ("citation", "uncited")
-            if start < span.start:
-                parts += self._markdown(start, span.start, closes_up)
+            # What stands before the next block belongs behind a table.
+            to_end = span.rule != "table"
+            parts += self._markdown(start, span.start, closes_up, from_start=first, to_end=to_end)
             parts += self._part(span)
-            start = span.end
-        return (*parts, *self._markdown(start, end))
+            start, first = span.end, True
+        return (*parts, *self._markdown(start, end, from_start=first, to_end=whole))
 
     def table(self, span: TableSpan) -> Table:
         """The cells of a table; their problems are reported with the text around them."""
 
         def text(start: int, end: int) -> Text:
-            spans = [s for s in self.parsed.spans if start <= s.start and s.end <= end]
-            return Reader(self.source, self.parsed, self.where, []).parts(start, end, spans)
+            spans = list(self.parsed.between(start, end))
+            return Reader(self.source, self.parsed, self.where, []).parts(start, end, spans, whole=False)
 
         head, *rows = (tuple(text(*cell.extent) for cell in row) for row in span.rows)
         return Table(text(*span.heading.extent) if span.heading else (), head, tuple(rows))
 
-    def _markdown(self, start: int, end: int, closes_up: bool = False) -> Iterator[Markdown]:
+    def _markdown(
+        self, start: int, end: int, closes_up: bool = False, *, from_start: bool = True, to_end: bool = True
+    ) -> Iterator[Markdown]:
         text = self.source[start:end]
         if "[" in text or "]" in text or "<" in text:
             self.problems.extend(self._unfinished(text, start))
-        text = _closed_up(text) if closes_up else text
-        if text:
-            yield Markdown(neutralised(text), self.parsed.plain(start, end), bare(text))
+        until = self.parsed.closed_up(start, end) if closes_up else end
+        engine, bare = self.parsed.printed(start, until, from_start=from_start, to_end=to_end)
+        if engine or bare:
+            # Behind a footnote mark, these would make a definition or a link of it.
+            if engine[:1] in _BEHIND:
+                engine, bare = f"{_BEHIND[engine[0]]}{engine[1:]}", f"\\{bare}"
+            yield Markdown(engine, self.parsed.plain(start, end), bare)
 
     def _unfinished(self, text: str, start: int) -> Iterator[Problem]:
         """Our signs that open but do not close in ``text``, which starts at ``start``; or the reverse."""
@@ -102,17 +115,34 @@ class Reader:
                 yield self._citation(raw, at)
             case "note":
                 yield NoteMark(raw[2:-1], at)
-            case "comment":
-                yield from _directive(raw, at)
+            case "comment" | "inside":
+                yield from self._directive(raw, at, is_inside=span.rule == "inside")
             case "link" | "image" | "autolink":
-                yield from self._link(span, raw, at)
+                yield from self._link(span, at)
             case "table":
                 yield self.table(next(t for t in self.parsed.tables if t.end == span.start))
-            case "lost":
-                hint = "write '|' inside it as &#124;"
-                self.problems.append(Problem(Code.BAD_MARKUP, at, "a table cell here cannot be read", hint))
             case _:
-                yield from _verbatim(span, raw)
+                yield from self._verbatim(span, at)
+
+    def _verbatim(self, span: Span, at: Location) -> Iterator[Part]:
+        """Code and escaped characters; footnote definitions are printed with the notes."""
+        if span.rule in ("backticks", "escape", "fence"):
+            yield self._whole(span)
+        elif span.rule == "lost":
+            hint = "write '|' inside it as &#124;"
+            self.problems.append(Problem(Code.BAD_MARKUP, at, "a table cell here cannot be read", hint))
+
+    def _directive(self, raw: str, at: Location, *, is_inside: bool) -> Iterator[Directive]:
+        text = raw.strip().removeprefix("<!--").removesuffix("-->").strip()
+        if not text.startswith("dossier/"):
+            return
+        name, _, argument = text.removeprefix("dossier/").partition(" ")
+        directive = Directive(name, argument.strip(), at)
+        if is_inside:
+            hint = "put it on a line of its own, outside lists, quotations, boxes, tables and headings"
+            message = f"'{directive}' stands inside something else"
+            self.problems.append(Problem(Code.BAD_MARKUP, at, message, hint))
+        yield directive
 
     def _wikilink(self, raw: str, at: Location) -> Iterator[Part]:
         target, _, label = raw[2:-2].partition("|")
@@ -139,51 +169,32 @@ class Reader:
                 self.problems.append(Problem(Code.BAD_MARKUP, place, message, hint))
         return Citation(tuple(cited), at)
 
-    def _link(self, span: Span, raw: str, at: Location) -> Iterator[Part]:
-        # An address with a space is no address, whatever it begins with.
-        scheme = urlsplit(span.inner).scheme if not any(c.isspace() for c in span.inner) else "broken"
-        allowed, hint = _ADDRESSES[span.rule == "image"]
-        if scheme not in allowed:
-            message = f"'{span.inner}' is not an address to link to"
-            self.problems.append(Problem(Code.BAD_URL, at, message, hint))
-            return
-        if "[[" in raw or "[@" in raw:
+    def _link(self, span: Span, at: Location) -> Iterator[Part]:
+        inside = list(self.parsed.between(span.start + 1, span.end))
+        problems = [_misled(s, at) for s in (span, *inside) if s.rule in _TARGETS and not _is_allowed(s)]
+        self.problems.extend(problems)
+        if any(s.rule in _OUTSIDE_LINKS for s in inside):
             self.problems.append(_nested(at))
-        if not scheme and not span.inner.startswith("#"):
-            yield PageLink(span.inner, at)
-        plain = self.parsed.plain(span.start, span.end)
-        if span.rule == "autolink":
-            yield Markdown(raw, plain)
-        else:
-            yield Markdown(raw.replace("<", "&lt;"), plain, raw.replace("<", "\\<"))
+        if problems:
+            return
+        for target in (s.inner for s in (span, *inside) if s.rule in _TARGETS):
+            if is_within_site(target) and not target.startswith("#"):
+                yield PageLink(target, at)
+        yield self._whole(span)
+
+    def _whole(self, span: Span) -> Markdown:
+        engine, bare = self.parsed.printed(span.start, span.end, from_start=False, to_end=False)
+        return Markdown(engine, self.parsed.plain(span.start, span.end), bare)
+
+
+def _is_allowed(span: Span) -> bool:
+    return is_within_site(span.inner) or (span.rule != "image" and is_link_elsewhere(span.inner))
+
+
+def _misled(span: Span, at: Location) -> Problem:
+    message = f"'{span.inner}' is not an address to link to"
+    return Problem(Code.BAD_URL, at, message, _HINTS[span.rule == "image"])
 
 
 def _nested(at: Location) -> Problem:
     return Problem(Code.BAD_MARKUP, at, "a link stands inside a link", "take one of them out")
-
-
-def _closed_up(text: str) -> str:
-    """The text without the space before a footnote mark, unless it follows a sign that begins a block."""
-    words = text.rstrip()
-    last = words.rsplit("\n", 1)[-1].strip()
-    begins = last in ("", "-", "*", "+", ">", "|") or last.rstrip(".)").isdigit() or last.endswith("|")
-    return text if begins or text.count("\n", len(words)) > 1 else words
-
-
-def _directive(raw: str, at: Location) -> Iterator[Directive]:
-    text = raw.strip().removeprefix("<!--").removesuffix("-->").strip()
-    if text.startswith("dossier/"):
-        name, _, argument = text.removeprefix("dossier/").partition(" ")
-        yield Directive(name, argument.strip(), at)
-
-
-def _verbatim(span: Span, raw: str) -> Iterator[Markdown]:
-    """Code, and escaped characters; footnote definitions are printed with the notes."""
-    plain = span.plain or ""
-    match span.rule:
-        case "backticks":
-            yield Markdown(code(plain, block=False), plain, raw)
-        case "fence":
-            yield Markdown(code(span.inner, block=True), plain, raw)
-        case "escape":
-            yield Markdown("&lt;" if raw == "\\<" else raw, plain, raw)

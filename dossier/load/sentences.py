@@ -9,8 +9,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dossier.language.sentences import is_ended, sentence_starts
-from dossier.load.markdown import Block, unmasked
+from dossier.load.blocks import Block
 from dossier.load.markdown_rules import is_mark
+from dossier.load.printed_pieces import unmasked
 from dossier.model.directives import UNCITED
 from dossier.model.text import Citation, Directive, Link, Markdown, NoteMark, Part, Sentence, Table
 from dossier.problems import Code, Location, Problem, one_line
@@ -74,13 +75,11 @@ def _runs(
 
 def _pieces(block: Block) -> Iterator[_Piece]:
     cursor = 0
-    # The first line of an admonition holds its title, which is a heading.
-    is_title = block.content.startswith("!!!")
     for token in block.tokens:
         if token.type in ("softbreak", "hardbreak"):
-            cursor, is_title = block.content.find("\n", cursor) + 1, False
+            cursor = block.content.find("\n", cursor) + 1
             yield _Piece(" ", block.place(cursor), block.place(cursor))
-        elif token.type in ("sign", "text", "text_special", "code_inline") and token.content and not is_title:
+        elif token.type in ("sign", "text", "text_special", "code_inline") and token.content:
             written = token.markup if token.type == "text_special" else token.content
             letters = token.meta.get("start", max(block.content.find(written, cursor), cursor))
             begin = letters - len(block.content[cursor:letters].lstrip())

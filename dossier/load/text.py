@@ -19,6 +19,9 @@ def read_body(source: str, file: str, first_line: int, language: str) -> tuple[B
     def where(start: int, _end: int) -> Location:
         return Location(file, first_line + source.count("\n", 0, start), start - source.rfind("\n", 0, start))
 
+    source = source.replace("\r", "\n")
+    # So that a table ends before the text does.
+    source = source if source.endswith("\n") else f"{source}\n"
     reader = Reader(source, parsed(source), where, [])
     spans = reader.parsed.spans
     definitions = [s for s in spans if s.rule == "definition"]
@@ -43,13 +46,15 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
     links = plain_links(source)
     if links is not None or not source:
         text = source.rstrip()
-        return Reader(text, Parsed(list(text)), where, problems).parts(0, len(text), links or []), problems
+        return Reader(text, Parsed(list(text), text), where, problems).parts(
+            0, len(text), links or []
+        ), problems
     if source.strip() and not is_paragraph(source):
         hint = "write one paragraph without headings, lists, quotations or tables"
         message = "a sentence, not a block of text, stands here"
         problems.append(Problem(Code.BAD_MARKUP, source.at, message, hint))
     # YAML keeps line breaks in some styles; in a paragraph they are spaces.
-    text = " ".join(source.split("\n")).strip()
+    text = source.replace("\n", " ").replace("\r", " ").strip()
     markdown = parsed(text)
     for mark in (span for span in markdown.spans if span.rule == "uncited"):
         message = f"'{text[mark.start : mark.end]}' cannot stand in a claim"

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from unicodedata import category
 
-from dossier.load.markdown import Block, Parsed
+from dossier.load.blocks import Block
+from dossier.load.markdown import Parsed
 from dossier.load.markdown_rules import Span
 from dossier.load.sentences import HEADINGS, Where, find_headings
 from dossier.model.text import Body, Directive, Sentence, Title
@@ -38,20 +39,13 @@ def _inside(block: Block, markdown: Parsed, body: Body, where: Where, outline: _
     start, end = block.extent
     first, last = where(start, start).line, where(end, end).line
     section = _section(first, outline)
-    if block.content.startswith("!!!"):
-        yield _title(Sentence(_box_title(block.content), (), (), True, where(start, start)), body, section)
+    if block.tag == "title":
+        words = Sentence(markdown.plain(start, end), (), (), True, where(start, start))
+        yield _title(words, body, section)
     for span in (s for s in markdown.spans if s.rule == "image" and start <= s.start < end):
         words = Sentence(span.plain or "", (), (), True, where(span.start, span.end))
         beside = _title(words, body, (first, last))
         yield beside if beside.words.claims else _title(words, body, section)
-
-
-def _box_title(content: str) -> str:
-    """What readers see over a box; where the title is not written as one, all that stands there."""
-    line = content.partition("\n")[0].removeprefix("!!!").strip()
-    kind, quote, rest = line.partition('"')
-    is_title = quote and rest.endswith('"') and kind.replace(" ", "").isalpha()
-    return rest.removesuffix('"') if is_title else line
 
 
 def _beside(span: Span, body: Body, where: Where, outline: _Outline) -> Iterator[Title]:

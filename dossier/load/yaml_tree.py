@@ -4,13 +4,15 @@ Every scalar stays as it was written: ``no``, ``012`` and ``12:30`` are text, as
 """
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TypeVar
 
 import yaml
 
+from dossier.load.controls import controls
 from dossier.load.yaml_traps import alias_traps, key_problem, node_traps, syntax_problem
 from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, PlacedValue, Unread
-from dossier.problems import Problem
+from dossier.problems import Location, Problem
 
 V = TypeVar("V", Placed, PlacedList, PlacedMapping, Unread)
 
@@ -31,8 +33,8 @@ class _Loader(yaml.CBaseLoader):
 def read_yaml(text: str, source: Lines) -> tuple[PlacedValue | None, list[Problem]]:
     """The value of a YAML document, and what is wrong with it; None where it cannot be read.
 
-    Its first line is the ``first`` one of the source. Yields broken-front-matter, duplicate-key, wrong-type
-    (a key without a value) and yaml-trap.
+    Its first line is the ``first`` one of the source. Yields broken-front-matter, control-character,
+    duplicate-key, wrong-type (a key without a value) and yaml-trap.
     """
     try:
         root = yaml.compose(text, Loader=_Loader)
@@ -73,6 +75,7 @@ class _Reader:
         self.seen.add(node)
         is_reported = bool(problems)
         if isinstance(node, yaml.ScalarNode):
+            self.problems += controls(node.value, partial(self._at, node))
             # Most values are texts, and a call of _placed for each would be noticeable.
             text = Placed(node.value)
             text.source, text.node, text.is_reported = self.source, node, is_reported
@@ -81,11 +84,15 @@ class _Reader:
             return self.mapping(node, is_reported)
         return _placed(PlacedList(map(self.value, node.value)), self.source, node, is_reported)
 
+    def _at(self, node: yaml.Node, _: int) -> Location:
+        return self.source.at(node)
+
     def mapping(self, node: yaml.MappingNode, is_reported: bool) -> PlacedMapping:
         mapping = _placed(PlacedMapping(), self.source, node, is_reported)
         for key_node, value_node in node.value:
             key = str(key_node.value)
-            problem = key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)
+            problem = next(controls(key, partial(self._at, key_node)), None)
+            problem = problem or key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)
             if problem is None:
                 mapping[key] = self.value(value_node)
                 continue

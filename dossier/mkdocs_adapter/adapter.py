@@ -23,6 +23,7 @@ from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors
 from dossier.problems.printable import isolated
 from dossier.problems.report import as_text
+from dossier.render.cleaned import cleaned
 from dossier.render.exports.references import newest_day
 from dossier.render.feeds import feed_titles
 from dossier.render.messages import messages_of
@@ -91,8 +92,9 @@ class Adapter:
             self._paths = {path for path in good.tree if path.endswith(".md")}
         return files
 
-    def on_page_content(self, html: str, page: Page, **_: Any) -> None:
-        """Collect what the search can find on a page; the page itself stays as it is."""
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+        """Clean a page, and collect what the search can find on it."""
+        html = cleaned(html)
         default = self._labels.get(DEFAULT_LABEL_KEY, Label(""))
         kind, names = self._labels.get(page.file.src_uri, default)
         # The front matter's title is escaped for themes; that of the navigation may be shorter.
@@ -100,6 +102,7 @@ class Adapter:
         # MkDocs writes the day of the build into the sitemap, where nothing has changed since.
         page.update_date = self._day or page.update_date
         self._search_pages.append(SearchPage(page.url, title, kind, names, sections_of(html)))
+        return html
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Write the files of the search into the new site, before that replaces the old one."""

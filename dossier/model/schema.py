@@ -23,6 +23,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from dossier.model.links import is_link_elsewhere
 from dossier.model.placed import Placed, PlacedMapping
 from dossier.model.text import Cited, ClaimRef, Named, Text
 from dossier.problems import Code, Location, Problem
@@ -105,7 +106,7 @@ def _https(text: str) -> str:
         url = AnyUrl(text)
     except ValidationError as reason:
         raise message from reason
-    if url.scheme != "https" or not url.host or any(c.isspace() for c in text):
+    if url.scheme != "https" or not is_link_elsewhere(text):
         raise message
     return text
 

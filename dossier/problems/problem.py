@@ -42,6 +42,10 @@ class Code(Enum):
     BROKEN_FRONT_MATTER = (Severity.ERROR, "the front matter is not valid YAML")
     BROKEN_LINK = (Severity.ERROR, "a link leads to a page that does not exist")
     CHANGED_TEXT = (Severity.ERROR, "an archived text is not the one that the source was read from")
+    CONTROL_CHARACTER = (
+        Severity.ERROR,
+        "a text holds a character that nobody sees and programs take for a sign",
+    )
     CYCLE = (Severity.ERROR, "entities, sources or claims refer to each other in a circle")
     DUPLICATE_ID = (Severity.ERROR, "two files or claims have the same id")
     DUPLICATE_KEY = (Severity.ERROR, "a key stands twice in one mapping")

@@ -6,11 +6,11 @@ from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.derive.groups import grouped
 from dossier.model.content import Dossier, Entity, Source
+from dossier.model.escapes import escaped
 from dossier.model.paths import HOME, SOURCES
 from dossier.render.addresses import place
 from dossier.render.descriptions import description
 from dossier.render.exports.downloads import Download, downloads
-from dossier.render.markdown import escaped
 from dossier.render.messages import Messages
 
 PATH = "llms.txt"

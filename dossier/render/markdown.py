@@ -4,22 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from html import escape
 from typing import Any
-from urllib.parse import quote
 
 from babel import Locale
 
 from dossier.compose.inline import Anchor, Marks
+from dossier.model.escapes import escaped, escaped_address
 from dossier.model.text import Markdown
 from dossier.render import nodes
 from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
 from dossier.render.messages import Messages
-
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-# A line break could begin a block, such as a list or a heading.
-_ENTITIES |= dict.fromkeys("\n\r\t", " ")
-# Entities, since engines differ in which characters a backslash escapes.
-_ENTITIES |= {sign: f"&#{ord(sign)};" for sign in "\\`*_[]{}|~^#$"}
-_TABLE = str.maketrans(_ENTITIES)
 
 # Styles that are not printed as a span with the class of their name. Bold and italic are HTML, since engines
 # read no Markdown in a paragraph of HTML.
@@ -30,11 +23,6 @@ _TAGS: Mapping[Style, tuple[str, str]] = {
     "strong": ("**", "**"),
 }
 _NAMES: Mapping[Style, str] = {"stance": "em", "disputed": "b"}
-
-
-def escaped(text: str) -> str:
-    """Text in which no engine finds Markdown or HTML, on one line."""
-    return text.translate(_TABLE)
 
 
 def page_line(line: Line, t: Messages) -> str:
@@ -68,11 +56,6 @@ def _foreign(piece: Foreign, _: Messages) -> str:
     return f'<span lang="{escape(piece.language)}"{turned}>{escaped(piece.text)}</span>'
 
 
-def safe_address(url: str) -> str:
-    """The address, with all characters percent-encoded that could end a link in Markdown."""
-    return quote(url, safe=":/?#@!$&'+,;=%~")
-
-
 def _run(piece: Run, t: Messages) -> str:
     words = page_line(piece.line, t)
     if piece.style in _TAGS:
@@ -91,7 +74,7 @@ _PIECES: Mapping[type, Callable[[Any, Messages], str]] = {
     Anchor: _anchor,
     Marks: _marks,
     Foreign: _foreign,
-    Address: lambda piece, _: f"<{safe_address(piece.url)}>",
+    Address: lambda piece, _: f"<{escaped_address(piece.url)}>",
     Drawn: lambda piece, _: piece.html,
     Break: lambda *_: "<br>",
     Run: _run,
@@ -161,7 +144,8 @@ _NODES: Mapping[type, Callable[[Any, Messages, Iterator[str]], str]] = {
 def tidy(body: str) -> str:
     """The text with at most one empty line between blocks."""
     lines: list[str] = []
-    for line in body.splitlines():
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
+    for line in body.split("\n"):
+        # Other spaces than the plain one are words to an engine.
+        if line.strip(" ") or (lines and lines[-1]):
+            lines.append(line.rstrip(" "))
     return "\n".join(lines)

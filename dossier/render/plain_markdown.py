@@ -6,16 +6,13 @@ from typing import Any
 
 from dossier.compose.footnotes import ClaimNote, FootNote
 from dossier.compose.inline import Anchor, Marks
+from dossier.model.escapes import backslashed, escaped_address
 from dossier.model.text import Markdown
 from dossier.render import nodes
 from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
-from dossier.render.markdown import safe_address, table
+from dossier.render.markdown import table
 from dossier.render.messages import Messages
 from dossier.render.wording.notes import note_in_place
-
-# HTML cannot begin without "<" nor an entity without "&"; other signs mean nothing within a line.
-_ESCAPES = {sign: f"\\{sign}" for sign in "\\`*_[]|<>"} | {"&": "&amp;"} | dict.fromkeys("\n\r\t", " ")
-_TABLE = str.maketrans(_ESCAPES)
 
 _SIGNS: Mapping[Style, tuple[str, str]] = {
     "stance": ("*", "*"),
@@ -56,7 +53,7 @@ def _piece(piece: Piece, page: PlainPage, end: str) -> str:
 
 
 def _words(piece: Words, page: PlainPage, _: str) -> str:
-    return page.t.text(piece).translate(_TABLE)
+    return backslashed(page.t.text(piece))
 
 
 def _markdown(piece: Markdown, page: PlainPage, _: str) -> str:
@@ -68,7 +65,7 @@ def _markdown(piece: Markdown, page: PlainPage, _: str) -> str:
 
 
 def _anchor(piece: Anchor, page: PlainPage, _: str) -> str:
-    label = page.t.text(piece.label).translate(_TABLE)
+    label = backslashed(page.t.text(piece.label))
     return f"[{label}]({page.addressed(piece.href)})" if piece.href else label
 
 
@@ -94,8 +91,8 @@ _PIECES: Mapping[type, Callable[[Any, PlainPage, str], str]] = {
     Markdown: _markdown,
     Anchor: _anchor,
     Marks: _marks,
-    Foreign: lambda piece, *_: piece.text.translate(_TABLE),
-    Address: lambda piece, *_: f"<{safe_address(piece.url)}>",
+    Foreign: lambda piece, *_: backslashed(piece.text),
+    Address: lambda piece, *_: f"<{escaped_address(piece.url)}>",
     Drawn: lambda *_: "",
     Break: lambda _, __, end: end,
     Run: _run,

@@ -9,6 +9,7 @@ from posixpath import dirname, join, normpath
 
 from dossier.compose.page_view import PageView
 from dossier.model.content import Dossier
+from dossier.model.escapes import escaped_address
 from dossier.model.text import Body, PageLink
 from dossier.render.addresses import address, place, whole
 from dossier.render.documents import Document
@@ -26,7 +27,7 @@ def markdown_pages(dossier: Dossier, documents: Iterable[Document]) -> dict[str,
     for document in documents:
         path = document.page.path
         parts = bodies.get(path, Body()).parts
-        links = dict.fromkeys(part.address for part in parts if isinstance(part, PageLink))
+        links = dict.fromkeys(escaped_address(part.address) for part in parts if isinstance(part, PageLink))
         files[plain_path(path)] = _page(dossier, document, tuple(links), t).encode()
     return files
 

@@ -6,14 +6,14 @@ from functools import lru_cache
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from dossier.render.markdown import escaped
+from dossier.model.escapes import escaped
 
 Printed = Callable[[object], object]
 
 
 def as_markdown(value: object) -> Markup:
     """A value as text in which no engine finds Markdown or HTML, unless it is marked as safe."""
-    return value if isinstance(value, Markup) else Markup(escaped(str(value)))  # noqa: S704
+    return value if isinstance(value, Markup) else Markup(escaped(str(value)).replace('"', "&quot;"))  # noqa: S704
 
 
 def filled(name: str, printed: Printed = as_markdown, /, **values: object) -> Markup:

@@ -20,7 +20,7 @@ def _part(dossier: Dossier, part: Part) -> str:
         case NoteMark():
             return f"[^{part.label}]"
         case Markdown():
-            return part.source
+            return part.bare or part.source
         case PageLink() | Table():
             # Their Markdown stands in the text around them already.
             return ""
