@@ -67,10 +67,10 @@ def kinds(text: str) -> object:
 def field(text: str) -> object:
     """The text in every field of a claim and of a source, as YAML has it between quotation marks."""
     value = json.dumps(text)
-    record = f"title: {value}\nlanguage: {value}\nrights: {value}\nurl: {value}\npublished: {value}\n"
-    claim = f"{{id: {value}, at: {value}, says: {value}, by: {value}, date: {value}, quote: {value}, about: {value}"
+    record = "".join(f"{key}: {value}\n" for key in ("title", "language", "rights", "url", "published"))
+    claim = ", ".join(f"{key}: {value}" for key in ("id", "at", "says", "by", "date", "quote", "about"))
     sets = f"{CLAIM}, date: {value}, sets: {{boats: {{value: {value}}}}}}}"
-    files = {"sources/paper.md": f"---\n{record}claims: [{claim}}}, {sets}]\n---\n"}
+    files = {"sources/paper.md": f"---\n{record}claims: [{{{claim}}}, {sets}]\n---\n"}
     return loaded(**files), loaded(**{"sources/paper.md": f"---\n{RECORD}claims: [{sets}]\n---\n"})
 
 
