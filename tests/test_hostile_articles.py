@@ -126,3 +126,10 @@ def test_a_pdf_that_cannot_be_read_says_why(content: bytes, tmp_path: Path) -> N
     article = read(tmp_path, content, "page.pdf")
     assert isinstance(article, str)
     assert article.startswith(("the PDF cannot be read", "no text"))
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x03", "&#3;", "&#x1f;", "&#xFFFE;", "\uffff", "&#133;"])
+def test_signs_that_no_tree_takes_are_taken_out(sign: str, tmp_path: Path) -> None:
+    article = read(tmp_path, page(f"<p>A{sign} pier<sup>{sign}2{sign}</sup> and <q>{sign}quay</q>{sign}</p>"))
+    assert isinstance(article, Article)
+    assert all(block.text.isprintable() for block in article.blocks)

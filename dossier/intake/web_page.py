@@ -15,6 +15,7 @@ from dossier.load.files import read_packaged
 # As far as browsers look for the name of the encoding, and some more for what stands in front of it.
 _HEAD = 4096
 _MOST_ATTRIBUTES = 10_000
+_NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _QUOTES = {
     code: tuple(map(str, marks)) for code, marks in read_packaged("intake", "quotation_marks.yml").items()
@@ -36,7 +37,18 @@ def read_page(raw: bytes, language: str) -> Any | str:
     # Once more as bytes, since the parser refuses text that names another encoding. It would leave out
     # paragraphs of more than ten million letters if it were not told to be patient.
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
-    return document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    _take_out_controls(page)
+    return page
+
+
+def _take_out_controls(page: Any) -> None:
+    """Take out what the parser lets into a tree, though trees refuse it of everybody else."""
+    for element in page.iter():
+        for part in ("text", "tail"):
+            said = getattr(element, part)
+            if isinstance(said, str) and _NO_TEXT.search(said):
+                setattr(element, part, _NO_TEXT.sub(" ", said))
 
 
 def _attributes(text: str) -> int:

@@ -56,6 +56,7 @@ class Code(Enum):
     MISQUOTED = (Severity.ERROR, "the words of a quote or passage do not stand in the source's text")
     MISSING_FRONT_MATTER = (Severity.ERROR, "a file does not begin with front matter")
     MISSING_KEY = (Severity.ERROR, "a key that must be there is missing")
+    MIXED_SCRIPTS = (Severity.WARNING, "a word of a name has letters of several scripts that look alike")
     NEEDLESS_BY_HAND = (Severity.WARNING, "an editor read by hand what the program can read")
     NEEDLESS_TRANSLATION = (Severity.ERROR, "a quote in the language of the dossier is translated")
     NOT_QUOTED = (Severity.ERROR, "the words of a quote stand outside quotation marks in the source's text")
@@ -68,6 +69,10 @@ class Code(Enum):
     UNCITED_SENTENCE = (
         Severity.ERROR,
         "a sentence of curated text carries no citation and is not marked as one that needs none",
+    )
+    UNCLOSED_DIRECTION = (
+        Severity.ERROR,
+        "a sign that turns the direction of writing has no end in its line, or no beginning",
     )
     UNEXPECTED_FILE = (Severity.ERROR, "a file stands where the build does not use it")
     UNFOUNDED_NAME = (Severity.WARNING, "a name in what a claim says stands nowhere in its source")

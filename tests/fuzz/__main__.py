@@ -13,23 +13,16 @@ from hashlib import sha256
 from pathlib import Path
 
 from tests.fuzz.mutations import mutated
-from tests.fuzz.targets import TARGETS
+from tests.fuzz.targets import CORPUS, TARGETS, seeds
 
-CORPUS = Path(__file__).parent / "corpus"
-# In seconds: no input of this size takes so long on the slowest machine.
+# In seconds of the processor: no input of this size takes so long on the slowest machine.
 PATIENCE = 20
 LONGEST = 4096
 
 
-def seeds(name: str) -> list[str]:
-    """The inputs that are kept for a target."""
-    files = sorted((CORPUS / name).glob("*"))
-    return [path.read_bytes().decode("utf-8", "surrogateescape") for path in files] or [""]
-
-
 def tried(name: str, text: str) -> str:
     """What is wrong with how a target takes the text: the traceback; empty where it holds."""
-    signal.alarm(PATIENCE)
+    signal.setitimer(signal.ITIMER_VIRTUAL, PATIENCE)
     # Of files, load decodes none with half a surrogate; YAML's own escapes are tried by "field".
     text = text if name == "field" else text.encode("utf-8", "replace").decode()
     try:
@@ -39,7 +32,7 @@ def tried(name: str, text: str) -> str:
             raise
         return traceback.format_exc()
     finally:
-        signal.alarm(0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return ""
 
 
@@ -85,7 +78,7 @@ def main() -> None:
     parser.add_argument("--finds", type=Path, default=Path("fuzz-finds"))
     parser.add_argument("--guided", action="store_true", help="by coverage: needs atheris")
     given = parser.parse_args()
-    signal.signal(signal.SIGALRM, _too_slow)
+    signal.signal(signal.SIGVTALRM, _too_slow)
     wrong = 0
     for name in given.targets:
         if given.guided:

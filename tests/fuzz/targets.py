@@ -23,6 +23,7 @@ from dossier.problems import Problem
 from dossier.problems.report import FORMATS
 from dossier.render.messages import english_messages
 
+CORPUS = Path(__file__).parent / "corpus"
 Target = Callable[[str], object]
 LANGUAGES = ("en", "de", "fr", "ru", "ar", "zh", "ja", "hi", "tr", "ko")
 RECORD = "title: A paper\nlanguage: en\nrights: CC-BY-4.0\n"
@@ -134,3 +135,8 @@ TARGETS: Mapping[str, Target] = {
     "txt": lambda text: article(text, "txt"),
     "pdf": lambda text: article(text, "pdf"),
 }
+
+
+def seeds(name: str) -> list[str]:
+    """The inputs that are kept for a target."""
+    return [path.read_bytes().decode("utf-8", "replace") for path in sorted((CORPUS / name).glob("*"))]
