@@ -26,6 +26,10 @@ help:
 site: $(READY)  ## build the dossier into site/
 	$(BIN)/dossier build
 
+.PHONY: release
+release: site  ## build it as it is published: with what it was built with (CycloneDX), and hashes of all files
+	$(BIN)/python -m tests.bill site
+
 .PHONY: serve
 serve: $(READY)  ## preview it while you write, at ADDRESS (127.0.0.1:8000)
 	$(BIN)/dossier serve --address $(ADDRESS)

@@ -5,6 +5,7 @@ has. The word before the path says what a fence is:
 
     file PATH      a file of the content folder; a later one of the same path takes its place
     latin-1 PATH   the same, but not written as UTF-8
+    base64 PATH    the same, of bytes that are no text
     archive PATH   a file of the archive
     problems       every problem that is reported, as ``dossier check`` prints it
     page PATH      a page, letter by letter
@@ -16,7 +17,8 @@ Of a page, the key ``head`` of its front matter is left out. It and what is left
 their own: they would be the same in every scenario.
 """
 
-from collections.abc import Iterator
+from base64 import b64decode
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,7 +26,12 @@ import frontmatter
 import yaml
 from markdown_it import MarkdownIt
 
-ENCODINGS = {"file": "utf-8", "latin-1": "latin-1", "archive": "utf-8"}
+ENCODINGS: Mapping[str, Callable[[str], bytes]] = {
+    "file": str.encode,
+    "latin-1": lambda text: text.encode("latin-1"),
+    "base64": b64decode,
+    "archive": str.encode,
+}
 FOLDERS = {"archive": "archive"}
 UPDATED = ("problems", "page", "files")
 
@@ -47,7 +54,7 @@ class Scenario:
     @property
     def files(self) -> dict[str, bytes]:
         given = [fence for fence in self.fences if fence.kind in ENCODINGS]
-        return {f"{FOLDERS.get(f.kind, 'content')}/{f.path}": f.text.encode(ENCODINGS[f.kind]) for f in given}
+        return {f"{FOLDERS.get(f.kind, 'content')}/{f.path}": ENCODINGS[f.kind](f.text) for f in given}
 
     @property
     def expected(self) -> list[Fence]:

@@ -10,6 +10,7 @@ import yaml
 from dossier.language.amounts import Amount, amounts
 from dossier.language.data import lexicon_data
 from dossier.language.readings import with_table
+from dossier.language.stems import stem
 from tests.site import ROOT
 
 _TABLE: dict[str, dict[str, list[str]]] = yaml.safe_load(
@@ -67,3 +68,8 @@ def _reading(amount: Amount) -> str:
     return " ".join(
         filter(None, (number.sign + (text or number.text), amount.measure, amount.change, unread))
     )
+
+
+@pytest.mark.parametrize(("word", "language"), [("'s", "nl"), ("'", "fi"), ("'", "tr")])
+def test_something_is_left_of_every_word(word: str, language: str) -> None:
+    assert stem(word, language) == word

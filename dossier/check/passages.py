@@ -47,7 +47,7 @@ def unfounded(claim: Claim, places: Places, language: str, reader: str) -> Itera
     if not words:
         return
     place = places.get(claim.locator)
-    every = matches_of(claim, place.text) if place else []
+    every = matches_of(claim, place.text) if place else ()
     if place is None or not every:
         yield _not_here(claim, _what(claim), words, places)
     elif len(every) > 1:

@@ -53,7 +53,7 @@ def _nobody(claim: Claim, attribution: Attribution, places: Places, language: st
     if _is_nameless(words, language, data):
         message = f"'{words}' in '{claim.ref.claim}' names nobody"
         yield Problem(Code.MISNAMED_SPEAKER, attribution.at, message, "give the source's words for the actor")
-    elif not _may_speak(words, language, data, [other.text for other in places.values()]):
+    elif not _may_speak(words, language, [other.text for other in places.values()]):
         message = f"'{words}' in '{claim.ref.claim}' is not known as words for a person or an office"
         yield Problem(Code.UNREAD, attribution.at, message, "add them as an alias if they name the actor")
 
@@ -71,7 +71,7 @@ def _is_nameless(words: str, language: str, data: Speech) -> bool:
                 or any(unit.start in span for span in taken)
             )
         )
-        for unit in units_of(words, data)
+        for unit in units_of(words, language)
     )
 
 
@@ -85,10 +85,10 @@ def _offices(language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in data.parts["offices"]) if data else frozenset()
 
 
-def _may_speak(words: str, language: str, data: Speech, texts: list[str]) -> bool:
+def _may_speak(words: str, language: str, texts: list[str]) -> bool:
     """Whether words name an office, are written like a name, or stand beside a verb of speech."""
     has_case = words.upper() != words.lower()
-    if not has_case or any(_is_office(unit.lower, language) for unit in units_of(words, data)):
+    if not has_case or any(_is_office(unit.lower, language) for unit in units_of(words, language)):
         return True
     # Of "the plant's head", the plant is not who speaks.
     return any(

@@ -55,5 +55,5 @@ def _tells(text: str, stance: str, language: str, data: Speech) -> bool:
 def _has(text: str, part: str, data: Speech) -> bool:
     if data.order in ("particles", "before"):
         return any(phrase in text for phrase in data.parts[part])
-    words = " ".join(unit.lower for unit in units(text))
-    return any(f" {phrase} " in f" {words} " for phrase in data.parts[part])
+    words = f" {' '.join([unit.lower for unit in units(text)])} "
+    return any(f" {phrase} " in words for phrase in data.parts[part])

@@ -4,12 +4,13 @@ Read only where source and dossier have one language, whose names alone have cap
 other letters.
 """
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import takewhile
 
 from dossier.derive.amounts import plain
-from dossier.derive.located import Places
+from dossier.derive.located import Places, text_of
 from dossier.language.calendars import calendar
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
@@ -17,12 +18,16 @@ from dossier.language.number_data import number_data
 from dossier.language.speech import Speech, speech, units
 from dossier.language.stems import stem
 from dossier.model.content import Claim, Dossier, Source
-from dossier.model.same_text import normal
-from dossier.model.text import Link
+from dossier.model.same_text import fold, normal
+from dossier.model.text import Link, Part, Text
 from dossier.problems import Code, Problem
 
 # A shorter word may begin another by chance.
 _SHORTEST = 4
+# What may stand beside a word and belongs to none, and what may follow one.
+_SIGNS, _ENDS = ".,;:!?()[]\"'", (" ", ", ", ". ")
+# What takes the place of a name, and words that would grow together with it.
+_NAME, _GLUED = "\0", re.compile("[\\w-]\0|\0[\\w-]")
 
 
 def unfounded_names(claim: Claim, places: Places, source: Source, dossier: Dossier) -> Iterator[Problem]:
@@ -31,13 +36,16 @@ def unfounded_names(claim: Claim, places: Places, source: Source, dossier: Dossi
     data = speech(language)
     if not data or not data.has_names or primary(language) != primary(source.language):
         return
-    says = normal(plain(claim.says))
-    names = list(_names(says, data, language))
-    if not names:
+    # Most names are those of what a claim links, or stand in the article as they are; to part texts into
+    # words takes a while.
+    if _names_links_alone(claim.says, dossier):
         return
-    named_by = unit_words(normal(" ".join(_of_claim(claim, dossier))))
-    # To part a whole article into words takes a while, and most names are those of what a claim links.
-    names = [run for run in names if _missing(run, named_by, data, language)]
+    says, linked = normal(plain(claim.says)), normal(" ".join(_of_claim(claim, dossier)))
+    if _are_among(says, linked):
+        return
+    named_by = unit_words(linked)
+    names = [run for run in _names(says, data, language) if _missing(run, named_by, data, language)]
+    names = [run for run in names if not _stand_alone(run, text_of(places))]
     there = _words(places, source.title, source.publisher, *source.author) if names else ()
     for run in names:
         if not _word_set(there).issuperset(run) and (
@@ -46,6 +54,42 @@ def unfounded_names(claim: Claim, places: Places, source: Source, dossier: Dossi
             message = f"'{strange}' in '{claim.ref.claim}' stands nowhere in '{source.id}'"
             hint = "take the source's name, or link what is meant"
             yield Problem(Code.UNFOUNDED_NAME, claim.at, message, hint)
+
+
+def _names_links_alone(says: Text, dossier: Dossier) -> bool:
+    """Whether all words with capitals but the first are links by the name of what they lead to."""
+    text = "".join([_NAME if _is_by_name(part, dossier) else plain((part,)) for part in says])
+    first, _, others = text.partition(" ")
+    is_plain = text.isascii() and others.islower() and (first == _NAME or first.isalpha())
+    return is_plain and not _GLUED.search(text)
+
+
+def _is_by_name(part: Part, dossier: Dossier) -> bool:
+    if (
+        not isinstance(part, Link)
+        or part.label
+        or not part.target.isascii()
+        or part.target in dossier.sources
+    ):
+        return False
+    # An id is no name.
+    return fold(part.target) not in dossier.entities and bool(dossier.resolve(part.target))
+
+
+def _are_among(says: str, linked: str) -> bool:
+    """Whether all words with capitals but the first are those of another text, as far as a look tells."""
+    first, *others = says.split(" ")
+    words = {_bare(word) for word in others if not word.islower() and any(map(str.isupper, word))}
+    return first.isalpha() and all(map(str.isalpha, words)) and words.issubset(map(_bare, linked.split(" ")))
+
+
+def _bare(word: str) -> str:
+    return word.strip(_SIGNS)
+
+
+def _stand_alone(run: tuple[str, ...], text: str) -> bool:
+    """Whether each word of a name stands between spaces there."""
+    return all(any(f" {word}{sign}" in text for sign in _ENDS) for word in run)
 
 
 def _names(says: str, data: Speech, language: str) -> Iterator[tuple[str, ...]]:
@@ -88,12 +132,7 @@ def _is_money(name: str, language: str) -> bool:
 
 
 def _words(places: Places, *head: str) -> tuple[str, ...]:
-    return _words_of(tuple(place.text for place in places.values()), normal(" ".join(head)))
-
-
-@lru_cache(maxsize=64)  # all claims of a source are compared with them
-def _words_of(texts: tuple[str, ...], head: str) -> tuple[str, ...]:
-    return unit_words(" ".join((*texts, head)))
+    return unit_words(" ".join((*(place.text for place in places.values()), normal(" ".join(head)))))
 
 
 @lru_cache(maxsize=256)

@@ -12,6 +12,7 @@ from dossier.cli.archive import add, verify
 from dossier.cli.impact import impact
 from dossier.cli.repeats import suggest_repeats
 from dossier.cli.site import build, build_tree, check, serve
+from dossier.cli.verify_site import verify_site
 
 
 class _Commands(click.Group):
@@ -34,5 +35,5 @@ def main() -> None:
     """Turn sources and their claims into a cited dossier."""
 
 
-for command in (add, verify, check, impact, suggest_repeats, build_tree, build, serve):
+for command in (add, verify, check, impact, suggest_repeats, build_tree, build, serve, verify_site):
     main.add_command(command)

@@ -70,12 +70,15 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 def build(site_dir: Path, config_file: Path, quiet: bool) -> None:
     """Build the site beside the old one, and put it in its place when everything held."""
+    from dossier.manifest import write_manifest
+
     refuse_to_replace(site_dir, "404.html", config_file)
     with swapped(site_dir) as new:
         command = ["build", "--config-file", str(config_file), "--site-dir", str(new.absolute())]
         status = _mkdocs(*command, *(["--quiet"] if quiet else []))
         if status:
             sys.exit(status)
+        write_manifest(new)
 
 
 @click.command()

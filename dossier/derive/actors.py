@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
-from dossier.language.speech import Unit, speech, units
+from dossier.language.speech import Unit, speech, units_of_stretch
 from dossier.language.stems import stem
+from dossier.language.tokens import Remembered, Stretches, stretches
 from dossier.model.content import Dossier
 from dossier.model.roles import ACTORS, OFFICE
 from dossier.model.same_text import normal
@@ -64,8 +66,7 @@ def actors_of(dossier: Dossier) -> Actors:
 @lru_cache(maxsize=4096)
 def named(text: str, language: str, actors: Actors) -> tuple[Named, ...]:
     """Where a ``normal`` text names actors, in order; a name within a longer one does not count."""
-    index = _index(actors, language)
-    return _outermost(_candidates(text, language, index))
+    return _outermost(_candidates(text, language, actors))
 
 
 def places_of_name(text: str, language: str, name: str) -> tuple[tuple[int, int], ...]:
@@ -78,16 +79,17 @@ def places_of_name(text: str, language: str, name: str) -> tuple[tuple[int, int]
     )
 
 
-def _candidates(
-    text: str, language: str, index: Mapping[str, list[tuple[Stems, str, bool]]]
-) -> Iterator[tuple[int, int, str]]:
-    there = _stems(text, language)
-    for i, (word, unit) in enumerate(there):
-        for name, actor, has_capital in index.get(_key(word), ()):
-            # A short name may be another word without its capital: "Dee" and "de".
-            is_other = has_capital and len(word) < _SHORTEST and text[unit.start].islower()
-            if not is_other and _stands(name, there, i):
-                yield unit.start, _end(name[-1], there[i + len(name) - 1][1]), actor
+def _candidates(text: str, language: str, actors: Actors) -> Iterator[tuple[int, int, str]]:
+    row, index = stretches(text), _index(actors, language)
+    for number in index.opening.places(row):
+        count = len(_stems_of_stretch(row.words[number], language))
+        there = tuple(islice(_stems_from(row.from_number(number), language), count + index.longest))
+        for i, (word, unit) in enumerate(there[:count]):
+            for name, actor, has_capital in index.names.get(_key(word), ()):
+                # A short name may be another word without its capital: "Dee" and "de".
+                is_other = has_capital and len(word) < _SHORTEST and text[unit.start].islower()
+                if not is_other and _stands(name, there, i):
+                    yield unit.start, _end(name[-1], there[i + len(name) - 1][1]), actor
 
 
 def _end(word: str, unit: Unit) -> int:
@@ -106,18 +108,32 @@ def _outermost(candidates: Iterable[tuple[int, int, str]]) -> tuple[Named, ...]:
     return tuple(kept)
 
 
+class _Index(NamedTuple):
+    """The names by how their first words begin, and whether they begin with a capital.
+
+    ``opening`` are the stretches of a text in which one may begin.
+    """
+
+    names: Mapping[str, list[tuple[Stems, str, bool]]]
+    longest: int
+    opening: Remembered[bool]
+
+
 @lru_cache(maxsize=64)
-def _index(actors: Actors, language: str) -> Mapping[str, list[tuple[Stems, str, bool]]]:
-    """The names by how their first words begin, and whether they begin with a capital."""
+def _index(actors: Actors, language: str) -> _Index:
     index: defaultdict[str, list[tuple[Stems, str, bool]]] = defaultdict(list)
+    longest = 0
     for actor, names in actors.names.items():
         for text in names:
             if name := tuple(word for word, _ in _stems(normal(text), language)):
                 index[_key(name[0])].append((name, actor, text[0].isupper()))
-    return index
+                longest = max(longest, len(name))
+    opening = Remembered(
+        lambda text: any(_key(word) in index for word, _ in _stems_of_stretch(text, language))
+    )
+    return _Index(index, longest, opening)
 
 
-@lru_cache(maxsize=50_000)  # every word of a paragraph is looked up
 def _key(word: str) -> str:
     return word[: _shortest(word)]
 
@@ -129,10 +145,30 @@ def _shortest(word: str) -> int:
 @lru_cache(maxsize=4096)
 def _stems(text: str, language: str) -> tuple[tuple[str, Unit], ...]:
     """The words of a text without their endings, but for those in capitals: "UN" is not "un"."""
-    words = [(text[unit.start : unit.end], unit) for unit in units(text) if unit.lower[0].isalnum()]
-    return tuple(
-        (word if word.isupper() and len(word) > 1 else _bare(word, language), unit) for word, unit in words
-    )
+    return tuple(_stems_from(stretches(text), language))
+
+
+def _stems_from(row: Stretches, language: str) -> Iterator[tuple[str, Unit]]:
+    for stretch, at in zip(*row, strict=True):
+        for word, (lower, start, end) in _stems_of_stretch(stretch, language):
+            yield word, Unit(lower, start + at, end + at)
+
+
+def _stems_of_stretch(stretch: str, language: str) -> tuple[tuple[str, Unit], ...]:
+    return _stemmed(language)[stretch]
+
+
+@lru_cache(maxsize=64)
+def _stemmed(language: str) -> Remembered[tuple[tuple[str, Unit], ...]]:
+    """The words of a stretch of text without their endings."""
+
+    def stems(stretch: str) -> Iterator[tuple[str, Unit]]:
+        for unit in units_of_stretch(stretch):
+            word = stretch[unit.start : unit.end]
+            if unit.lower[0].isalnum():
+                yield word if word.isupper() and len(word) > 1 else _bare(word, language), unit
+
+    return Remembered(lambda stretch: tuple(stems(stretch)))
 
 
 @lru_cache(maxsize=50_000)

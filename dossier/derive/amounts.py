@@ -13,16 +13,11 @@ from dossier.model.values.quantity import Quantity, quantity
 
 def plain(text: Text) -> str:
     """A sentence as readers see it: of each link, the label."""
-    return "".join(map(_words, text))
+    return "".join([part.source if type(part) is Markdown else _words(part) for part in text])
 
 
 def _words(part: Part) -> str:
-    match part:
-        case Markdown():
-            return part.source
-        case Link():
-            return part.label or part.target
-    return ""
+    return part.label or part.target if isinstance(part, Link) else ""
 
 
 def said_amounts(claim: Claim, dossier: Dossier) -> tuple[Amount, ...]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 
-from dossier.derive.located import before_of, places_of, span_of
+from dossier.derive.located import before_of, locate, places_of, span_of
 from dossier.derive.walk import date_behind, source_dates
 from dossier.model.content import Attribution, Claim, Dossier, Source, Verified, VerifiedClaim
 from dossier.model.text import Link, Markdown, Part, Text
@@ -25,11 +25,12 @@ def verified_source(dossier: Dossier, source: Source, verified: str) -> Verified
         claims={
             claim.ref.claim: VerifiedClaim(
                 fingerprint(claim),
-                *span_of(claim, places),
-                before_of(claim, places),
+                *span_of(located),
+                before_of(claim, located, places),
                 dossier.is_unread(claim.ref),
             )
             for claim in source.claims
+            for located in (locate(claim, places, ""),)
         },
         paragraphs=sum(locator.unit == "paragraph" for locator in places),
         dates={name: date.edtf for name in named if (date := date_behind(dossier, name))},

@@ -1,6 +1,5 @@
 """Where the words of a claim stand in its source's text, and the sentences around them."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,8 +28,14 @@ class Place:
     text: str
 
 
-# The blocks in their order.
-Places = Mapping[Locator, Place]
+class Places(dict[Locator, Place]):
+    """The blocks of an article in their order; compared by identity, since caches have them as their key."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return id(self)
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ class Located:
 @lru_cache(maxsize=2048)
 def places_of(text: Archived) -> Places:
     """The kept blocks of a text by their places."""
-    places: dict[Locator, Place] = {}
+    places = Places()
     start = 0
     for locator, words in blocks_by_locator(text.blocks):
         same = marked(words)
@@ -72,10 +77,21 @@ def places_of(text: Archived) -> Places:
 
 def quotations_at(place: Place, places: Places, language: str) -> Quotations:
     """The quotations of a block, one of which may begin in a block before or run on over the next."""
-    return quotations_of(tuple(each.marked for each in places.values()), language)[place.number]
+    return _quotations(places, language)[place.number]
 
 
-def matches_of(claim: Claim, text: str) -> list[Match]:
+@lru_cache(maxsize=512)
+def _quotations(places: Places, language: str) -> tuple[Quotations, ...]:
+    return quotations_of(tuple(each.marked for each in places.values()), language)
+
+
+@lru_cache(maxsize=512)
+def text_of(places: Places) -> str:
+    """The whole text as it is compared, with a space at each end."""
+    return f" {' '.join(place.text for place in places.values())} "
+
+
+def matches_of(claim: Claim, text: str) -> tuple[Match, ...]:
     """Where the quote or passage of a claim stands in the ``normal`` text of a place, piece by piece."""
     quote = claim.quote
     if quote:
@@ -83,9 +99,8 @@ def matches_of(claim: Claim, text: str) -> list[Match]:
     return matches(normal(claim.passage), text)
 
 
-def span_of(claim: Claim, places: Places) -> Span:
-    """The first place of the claim's words at its locator, as offsets into the archived text; else (0, 0)."""
-    located = locate(claim, places, "")
+def span_of(located: Located | None) -> Span:
+    """Where the words of a claim stand, as offsets into the archived text; (0, 0) if they do not."""
     if located is None:
         return 0, 0
     start, end = origin(located.place.raw, located.words)
@@ -96,21 +111,24 @@ def span_of(claim: Claim, places: Places) -> Span:
 _LONGEST_PREFIX = 5
 
 
-def before_of(claim: Claim, places: Places) -> str:
+def before_of(claim: Claim, located: Located | None, places: Places) -> str:
     """The fewest words in front of a claim's words that tell them apart in the whole text.
 
     None where they stand there only once, and none where few words are not enough.
     """
-    located = locate(claim, places, "")
     first = normal(claim.quote.exact if claim.quote else claim.passage)
     first = next((piece.words for piece in pieces(first) if piece.words), "")
+    whole = text_of(places)
+    if located is None or whole.find(first, whole.find(first) + 1) < 0:
+        return ""
     texts = [place.text for place in places.values() if first in place.text]
     heads = [text[:start].rstrip() for text in texts for start, _ in find(first, text)]
-    if located is None or len(heads) < 2:
+    if len(heads) < 2:
         return ""
     head = located.place.text[: located.words[0]].rstrip()
-    for count in range(1, min(len(head.split()), _LONGEST_PREFIX) + 1):
-        prefix = " ".join(head.split()[-count:])
+    last = head.split(" ")[-_LONGEST_PREFIX:] if head else []
+    for count in range(1, len(last) + 1):
+        prefix = " ".join(last[-count:])
         if sum(other.endswith(prefix) for other in heads) == 1:
             raw = located.place.raw
             return raw[slice(*origin(raw, (len(head) - len(prefix), len(head))))]
@@ -120,7 +138,7 @@ def before_of(claim: Claim, places: Places) -> str:
 def locate(claim: Claim, places: Places, language: str) -> Located | None:
     """The first place of the claim's words at its locator; None where they do not stand there."""
     place = places.get(claim.locator)
-    every = matches_of(claim, place.text) if place else []
+    every = matches_of(claim, place.text) if place else ()
     # The same words may stand there twice; prefix and suffix are there to tell them apart.
     if place is None or not every:
         return None

@@ -45,19 +45,20 @@ def find(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Span
     return [(match[0][0], match[-1][1]) for match in matches(words, text, prefix, suffix)]
 
 
-def matches(words: str, text: str, prefix: str = "", suffix: str = "") -> list[Match]:
+@lru_cache(maxsize=4096)  # several rules ask where the words of one claim stand
+def matches(words: str, text: str, prefix: str = "", suffix: str = "") -> tuple[Match, ...]:
     """Where the words stand in the text, piece by piece; see ``find``."""
     has_gap = "[" in words or "..." in words
     # Every block of an article is looked at, and hardly one has the words.
     if words not in text and not has_gap:
-        return []
+        return ()
     every: list[Match] = [(span,) for span in _whole(words, text)]
     for variant in (words, *_recased(words)) if has_gap else ():
         parts = [piece for piece in pieces(variant) if piece.words]
         every = every or list(_gapped(parts, text)) or [(span,) for span in _whole(variant, text)]
     if not prefix and not suffix:
-        return every
-    return [m for m in every if _is_between(text[: m[0][0]], text[m[-1][1] :], prefix, suffix)]
+        return tuple(every)
+    return tuple(m for m in every if _is_between(text[: m[0][0]], text[m[-1][1] :], prefix, suffix))
 
 
 def _is_between(before: str, after: str, prefix: str, suffix: str) -> bool:
@@ -141,7 +142,7 @@ def _rest(parts: list[Piece], text: str, start: int) -> Match | None:
 def origin(raw: str, span: Span) -> Span:
     """Where the words of a span of ``normal(raw)`` stand in the text itself."""
     text = normal(raw)
-    if text == raw:
+    if text == raw or (isinstance(_lengths(raw), range) and " " not in (text[span[0]], text[span[1] - 1])):
         return span
     start, end = (_shortest(raw, length) for length in (span[0] + 1, span[1]))
     words = text[slice(*span)]
@@ -170,4 +171,4 @@ def _lengths(raw: str) -> Sequence[int] | None:
         return None
     if all(len(other) == 1 for other in others.values()):
         return range(len(raw) + 1)
-    return tuple(accumulate((len(others[sign]) for sign in raw), initial=0))
+    return tuple(accumulate((len(others.get(sign, sign)) for sign in raw), initial=0))

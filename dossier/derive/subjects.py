@@ -9,6 +9,8 @@ from dossier.language.negations import negations
 from dossier.language.speech import Cue, Unit
 
 _FURTHEST_BEHIND = 6
+# In letters, with what stands between: no word is longer by which somebody is spoken to.
+LONGEST_OBJECT = 40
 
 
 def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voice]:
@@ -209,10 +211,8 @@ def _with_names(there: Spoken, names: list[Named], left: list[Unit], stance: str
 
 def _is_object(there: Spoken, name: Named) -> bool:
     """Whether a name is that of whom somebody speaks to."""
-    return any(
-        unit.end <= name.start <= unit.end + 1 and there.data.has("objects", unit.lower)
-        for unit in there.units
-    )
+    before = there.within(max(name.start - LONGEST_OBJECT, 0), name.start)[-2:]
+    return any(name.start <= unit.end + 1 and there.data.has("objects", unit.lower) for unit in before)
 
 
 def _is_title(there: Spoken, unit: Unit) -> bool:

@@ -24,9 +24,9 @@ def titled(dossier: Dossier) -> Iterator[Sentence]:
     Each cites what stands behind it: the claims of its section, of its page, or all of them. Of names that
     hold a number, a dash is left.
     """
-    concerning = grouped(
-        (id, claim.ref) for claim in dossier.claims.values() for id in {*claim.subjects, *claim.speakers}
-    )
+    # To group all claims takes a while.
+    has_titles = any(entity.body.titles for entity in dossier.entities.values()) or bool(dossier.pages)
+    concerning = _concerning(dossier) if has_titles else {}
     for entity in dossier.entities.values():
         yield from _of_body(entity.body, dossier, concerning, concerning.get(entity.id, ()), entity.id)
     for page in dossier.pages:
@@ -39,6 +39,12 @@ def titled(dossier: Dossier) -> Iterator[Sentence]:
         heads = ((settings.title, settings.at), (settings.description, settings.description_at))
         for text, at in (*heads, *intros):
             yield _sentence(text, dossier.claims, at, dossier)
+
+
+def _concerning(dossier: Dossier) -> _Concerning:
+    return grouped(
+        (id, claim.ref) for claim in dossier.claims.values() for id in {*claim.subjects, *claim.speakers}
+    )
 
 
 def _of_page(page: Page, dossier: Dossier, concerning: _Concerning) -> Iterator[Sentence]:

@@ -10,8 +10,8 @@ from functools import lru_cache
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
-from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, is_stop, units_of
-from dossier.derive.subjects import may_be_noun, voices_of_cue
+from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, free, is_stop, units_near
+from dossier.derive.subjects import LONGEST_OBJECT, may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech
 
 
@@ -33,15 +33,28 @@ def voices(
     if data is None:
         return None
     quotes = sorted(quotations)
-    quoted = {place for start, end in quotes for place in range(start, end)}
+    quoted = frozenset[int]().union(*(range(start, end) for start, end in quotes))
     outside = tuple(cue for cue in cues(text, language) if cue.start not in quoted and _is_lower(text, cue))
     # The source's own words for somebody may hold the name of another: "the company's head".
     names = sorted({*(n for n in named(text, language, actors) if not _is_held(n, extra)), *extra})
-    free = tuple(name for name in names if name.start not in quoted)
-    kept = tuple([unit for unit in units_of(text, data) if unit.start not in quoted])
-    there = Spoken(text, language, data, kept, free, outside)
+    free_names = tuple(name for name in names if name.start not in quoted)
     quote = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
+    near = _near(text, bounds, quote, quotes)
+    kept = free(units_near(text, language, near), quoted)
+    there = Spoken(text, language, data, quoted, near, kept, free_names, outside)
     return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
+
+
+def _near(text: str, bounds: Span, quote: Span | None, quotes: list[Span]) -> Span:
+    """Where the words are that may tell who speaks: in the sentence, or around the quotation."""
+    start, end = _beyond(text, quote, quotes) if quote else bounds
+    return max(start - LONGEST_OBJECT, 0), end
+
+
+def _beyond(text: str, quote: Span, quotes: list[Span]) -> Span:
+    """Where the quotation before one ends, and the one behind it begins."""
+    last = max((end + 1 for _, end in quotes if end < quote[0]), default=0)
+    return last, min((start - 1 for start, _ in quotes if start > quote[1]), default=len(text))
 
 
 def _is_held(name: Named, extra: tuple[Named, ...]) -> bool:
@@ -106,8 +119,7 @@ def _introduced(there: Spoken, before: list[Cue], start: int, quote: Span) -> It
 
 def _piece(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Span:
     """The text around a quotation that may tell whose it is: to the next quotation or end of a sentence."""
-    last = max((end + 1 for _, end in quotes if end < quote[0]), default=0)
-    following = min((start - 1 for start, _ in quotes if start > quote[1]), default=len(there.text))
+    last, following = _beyond(there.text, quote, quotes)
     start, end = last, quote[1] + 1
     for unit in there.within(last, quote[0] - 1):
         if _is_end(there, unit) and there.text[unit.end : unit.end + 1] in ("", " "):

@@ -19,7 +19,7 @@ from dossier.language.numerals import numerals
 from dossier.language.pairs import paired
 from dossier.language.phrases import parted
 from dossier.language.rank_words import is_moment, is_step, noun_behind, rank_at
-from dossier.language.tokens import Token, has_digit, tokens
+from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens
 from dossier.model.values.quantity import Quantity
 
 _DURATIONS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -119,13 +119,22 @@ def _may_count(text: str, language: str, words: Lexicon) -> bool:
     """Whether a text holds a digit or a word that numbers are made of; most texts do not."""
     if has_digit(text) or words.glued or words.compounds:
         return True
+    return any(map(_counting(language).__getitem__, stretches(text).words))
+
+
+@lru_cache(maxsize=64)
+def _counting(language: str) -> Remembered[bool]:
+    """The stretches of a text that may hold a word that numbers are made of."""
+    words = lexicon(language)
     # What these signs join are words of their own.
     signs = str.maketrans("-'’", "   ") if words.elided else str.maketrans("-", " ")
-    spoken = (word.strip(_SIGNS) for word in _folded(text).translate(signs).split())
-    return any(_counts(word, language) for word in spoken)
+    return Remembered(
+        lambda stretch: any(
+            _counts(word.strip(_SIGNS), language) for word in _folded(stretch).translate(signs).split()
+        )
+    )
 
 
-@lru_cache(maxsize=50_000)  # few words make up most of a text
 def _counts(word: str, language: str) -> bool:
     """Whether numbers may be made of a word."""
     words = lexicon(language)
@@ -163,8 +172,11 @@ def ranks(text: str, language: str) -> tuple[Amount, ...]:
     named = []
     for i, token in enumerate(sentence):
         rank = rank_at(sentence, i, words)
+        # Most words are none.
+        if not rank:
+            continue
         is_none = any(start <= token.start < end for start, end in taken) or is_step(sentence, i, words)
-        if rank and not is_none and not is_moment(sentence, i, language, data):
+        if not is_none and not is_moment(sentence, i, language, data):
             value, end = rank
             quantity = Quantity(text[token.start : sentence[end - 1].end], value, value)
             nouns = noun_behind(sentence, end)

@@ -1,9 +1,9 @@
 """Dates as a text names them: ``29 November 2024``, ``12 de mayo``, ``2025년 5월``, ``in 2022``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from dossier.language.calendars import Calendar, Names, calendar, name_at
+from dossier.language.calendars import Calendar, calendar, may_date, name_at
 from dossier.language.date_bounds import qualified
 from dossier.language.date_spans import joined
 from dossier.language.han_dates import has_han_dates, in_digits
@@ -11,7 +11,7 @@ from dossier.language.lexicon import lexicon
 from dossier.language.mention import Mention, covers
 from dossier.language.named_dates import dates_with_names
 from dossier.language.numeric_dates import dates_in_digits
-from dossier.language.tokens import Token, has_digit, tokens
+from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens, tokens_of_stretch
 from dossier.language.years import years
 from dossier.model.dates import Date, span
 
@@ -20,7 +20,7 @@ __all__ = ["Mention", "agrees", "covers", "dates_in", "mentions", "seasons", "we
 
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The dates that a text names by month, season or year, in order."""
-    is_named = has_digit(text) or has_han_dates(text) or _may_name(text, calendar(language).months)
+    is_named = has_digit(text) or has_han_dates(text) or _may_name(text, _with_month(language))
     return dates_in(text, language) if is_named else ()
 
 
@@ -28,11 +28,12 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 def dates_in(text: str, language: str) -> tuple[Mention, ...]:
     """The dates of a text that is looked through whatever it holds; see ``mentions``."""
     names, sentence = calendar(language), tokens(text)
-    sentence = in_digits(sentence) if has_han_dates(text) else sentence
+    is_han = has_han_dates(text)
+    sentence = in_digits(sentence) if is_han else sentence
     read: list[Mention] = []
     for more in (
         dates_in_digits(sentence, names),
-        dates_with_names(sentence, names),
+        dates_with_names(sentence, names) if is_han or _may_name(text, _with_name(language)) else (),
         years(sentence, names, lexicon(language)),
     ):
         taken = [(mention.start, mention.end) for mention in read]
@@ -46,7 +47,7 @@ def dates_in(text: str, language: str) -> tuple[Mention, ...]:
 def weekdays(text: str, language: str) -> tuple[tuple[str, int], ...]:
     """The weekdays that a text names, with their numbers; Monday is 0. Short names only stand at dates."""
     names = calendar(language)
-    if not _may_name(text, names.weekdays) and not _may_name(text, names.short_weekdays):
+    if not _may_name(text, _with_weekday(language)):
         return ()
     return tuple(_weekdays(text, language, names))
 
@@ -75,10 +76,33 @@ def _next(sentence: tuple[Token, ...], i: int, count: int) -> int:
     return next((token.start for token in sentence[i + count :] if token.text not in (".", ",")), -1)
 
 
-def _may_name(text: str, names: Names) -> bool:
+def _may_name(text: str, naming: Remembered[bool]) -> bool:
     """Whether a text holds the beginning of a name; most do not, and words are dear."""
-    folded = text.casefold()
-    return any(first in folded for first in names)
+    return any(map(naming.__getitem__, stretches(text).words))
+
+
+@lru_cache(maxsize=64)
+def _with_month(language: str) -> Remembered[bool]:
+    """The stretches of a text that hold the beginning of a month's name."""
+    return _holding(calendar(language).months)
+
+
+@lru_cache(maxsize=64)
+def _with_weekday(language: str) -> Remembered[bool]:
+    names = calendar(language)
+    return _holding((*names.weekdays, *names.short_weekdays))
+
+
+@lru_cache(maxsize=64)
+def _with_name(language: str) -> Remembered[bool]:
+    """The stretches of a text that hold a word with which a date may begin."""
+    names = calendar(language)
+    return Remembered(lambda text: any(may_date(token.lower, names) for token in tokens_of_stretch(text)))
+
+
+def _holding(firsts: Iterable[str]) -> Remembered[bool]:
+    # The first word of a name has no space.
+    return Remembered(lambda stretch: any(first in stretch.casefold() for first in firsts))
 
 
 def agrees(mention: Mention, dated: Date) -> bool:

@@ -19,13 +19,17 @@ from dossier.language.tokens import Token, token_at
 def numerals(sentence: tuple[Token, ...], dates: list[tuple[int, int]], language: str) -> list[Numeral]:
     """The numbers of a sentence in order; ``dates`` are the offsets of what is none."""
     words = lexicon(language)
-    is_dated = [any(start <= token.start < end for start, end in dates) for token in sentence]
+
+    def is_dated(i: int) -> bool:
+        return any(start <= sentence[i].start < end for start, end in dates)
+
     in_words = {n.first: n for n in spelt(sentence, language, words)}
     numbers: list[Numeral] = []
     i = 0
     while i < len(sentence):
         number = None
-        if not is_dated[i] and not (_is_joined(sentence, i) and is_dated[i - 2]):
+        may_begin = i in in_words or _may_begin(sentence[i], language)
+        if may_begin and not (is_dated(i) or (_is_joined(sentence, i) and is_dated(i - 2))):
             number = _number(sentence, i, in_words, language)
         numbers += [number] if number and number.text else []
         # The zero of "below zero" is no number of its own.
@@ -81,6 +85,11 @@ def _start(
     if token.lower not in _beginnings(language):
         return None
     return vague(sentence, i, words) or scale_alone(sentence, i, words) or share(sentence, i, words)
+
+
+def _may_begin(token: Token, language: str) -> bool:
+    """Whether a number may begin with a token; most are words that begin none."""
+    return token.is_number or not token.is_word or token.lower in _beginnings(language)
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,9 @@ def dates_in_digits(sentence: Sentence, calendar: Calendar) -> Iterator[Mention]
     """The dates of three numbers; one that may be two days, or has two digits for its year, is unread."""
     i = 0
     while i < len(sentence):
+        if not sentence[i].is_number:
+            i += 1
+            continue
         parts, end = _parts(sentence, i)
         mention = _mention(sentence, i, end, parts, calendar) if len(parts) == 3 else None
         if mention:
@@ -25,7 +28,7 @@ def dates_in_digits(sentence: Sentence, calendar: Calendar) -> Iterator[Mention]
 def _parts(sentence: Sentence, i: int) -> tuple[list[str], int]:
     """Three numbers from a token on with the same sign between them, and where they end."""
     token = sentence[i]
-    if not token.is_number or _is_tied(sentence, i - 1, i):
+    if _is_tied(sentence, i - 1, i):
         return [], i + 1
     if token.text.count(".") == 2:
         numbers = token.text.split(".")

@@ -11,7 +11,7 @@ _APOSTROPHES = ("'", "’")
 
 def phrase(sentence: tuple[Token, ...], start: int, end: int) -> str:
     """The words between two tokens, as phrases are written in a lexicon."""
-    return " ".join(token.lower for token in sentence[start:end]).replace("’", "'")
+    return " ".join([token.lower for token in sentence[start:end]]).replace("’", "'")
 
 
 def has_phrase(sentence: tuple[Token, ...], start: int, end: int, phrases: Iterable[str]) -> bool:

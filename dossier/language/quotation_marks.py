@@ -117,7 +117,7 @@ def _read(reading: Reading, marks: _Marks, number: int) -> Reading:
 
 def _closed(reading: Reading, depth: int, place: int) -> Reading:
     span = (reading.open[depth].start, place)
-    return replace(reading, spans=(*reading.spans, span), open=reading.open[:depth])
+    return Reading((*reading.spans, span), reading.doubts, reading.open[:depth])
 
 
 def _doubted(reading: Reading, doubt: Doubt) -> Reading:
@@ -126,7 +126,7 @@ def _doubted(reading: Reading, doubt: Doubt) -> Reading:
 
 def _opened(reading: Reading, marks: _Marks, place: int, sign: str) -> Reading:
     if _opens(marks, place, sign):
-        return replace(reading, open=(*reading.open, Open(sign, place + 1)))
+        return Reading(reading.spans, reading.doubts, (*reading.open, Open(sign, place + 1)))
     if sign in _signs().apostrophes or (sign == "»" and not place):
         return reading
     # Of what stands behind a sign that is in no pair, nothing is known either.

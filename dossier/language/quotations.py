@@ -27,7 +27,6 @@ def quotations(text: str) -> Quotations:
     return _within(text, read_marks(text), after="")
 
 
-@lru_cache(maxsize=512)
 def quotations_of(texts: tuple[str, ...], language: str) -> tuple[Quotations, ...]:
     """The quotations of the paragraphs of an article, of which one may run on over the next."""
     answers = []

@@ -184,7 +184,11 @@ def _rules(
 def _phrase(text: str, relative: _Relative) -> str:
     joined = " ".join(_lower(text))
     if relative.is_spaced:
-        return next((phrase for phrase in relative.phrases if f" {phrase} " in f" {joined} "), "")
+        spaced = f" {joined} "
+        # The first look is many times faster, and most texts hold hardly any.
+        return next(
+            (phrase for phrase in relative.phrases if phrase in joined and f" {phrase} " in spaced), ""
+        )
     return next((phrase for phrase in relative.phrases if phrase in joined), "")
 
 

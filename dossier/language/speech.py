@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from typing import Any, NamedTuple
 
 from dossier.language.data import language_data
 from dossier.language.letters import is_word_alone
-from dossier.language.tokens import Token, tokens
+from dossier.language.tokens import Remembered, Stretches, Token, stretches, tokens_of_stretch
 
 # The verbs, by the stance that they tell; one that stands in several lists has the first of them.
 _STANCES = ("denies", "promises", "predicts", "suspects", "asserts")
@@ -93,14 +94,25 @@ def _listed(text: Any) -> list[str]:
     return [phrase for part in str(text or "").split(",") if (phrase := part.strip().casefold())]
 
 
+# As tokens are made.
+_UNIT_OF = partial(tuple.__new__, Unit)
+
+
 @lru_cache(maxsize=4096)
 def units(text: str) -> tuple[Unit, ...]:
     """The words, numbers and signs of a text; those of scripts without spaces, sign by sign."""
-    there = tokens(text)
-    # As most texts are once they are normal, and as words are cheapest.
-    if text.isascii() and "'" not in text:
-        return tuple([Unit(token.lower, token.start, token.end) for token in there])
-    return tuple(_units(there))
+    return tuple(units_from(stretches(text)))
+
+
+def units_from(row: Stretches) -> Iterator[Unit]:
+    """The units of stretches that follow each other in a text."""
+    for stretch, at in zip(*row, strict=True):
+        for lower, start, end in units_of_stretch(stretch):
+            yield _UNIT_OF((lower, start + at, end + at))
+
+
+# The units of what stands between two spaces.
+units_of_stretch = Remembered(lambda stretch: tuple(_units(tokens_of_stretch(stretch)))).__getitem__
 
 
 def _units(there: tuple[Token, ...]) -> Iterator[Unit]:
@@ -127,21 +139,52 @@ def _parted(token: Token) -> Iterator[Unit]:
 def cues(text: str, language: str) -> tuple[Cue, ...]:
     """Where a text tells of speech, in order; the longer of two phrases at one place."""
     data = speech(language)
-    return () if data is None else tuple(_longest(units(text), data, language))
+    return () if data is None else tuple(_longest(stretches(text), data, language))
 
 
-def _longest(there: tuple[Unit, ...], data: Speech, language: str) -> Iterator[Cue]:
-    (phrases, by_first), end = _phrases(language), 0
-    # Most words begin no phrase, and of few languages a part of the word is the key.
-    is_whole = not data.begins and not data.parts["prefixes"]
-    for i, unit in enumerate(there):
-        candidates = by_first.get(unit.lower if is_whole else _key(unit.lower, data))
-        if candidates is None or unit.start < end:
-            continue
+def _longest(row: Stretches, data: Speech, language: str) -> Iterator[Cue]:
+    phrases, end = _phrases(language), 0
+    for number in phrases.opening.places(row):
+        stretch, at = row.words[number], row.starts[number]
+        there = phrases.opening[stretch]
+        if not isinstance(there, tuple):
+            count = len(units_of_stretch(stretch))
+            at, there = (
+                0,
+                _beginning(
+                    tuple(islice(units_from(row.from_number(number)), count + phrases.longest)),
+                    count,
+                    phrases,
+                    data,
+                ),
+            )
+        for cue in there:
+            if cue.start + at >= end:
+                end = cue.end + at
+                yield Cue(cue.start + at, end, cue.stance)
+
+
+def _beginning(there: tuple[Unit, ...], count: int, phrases: "_Phrases", data: Speech) -> tuple[Cue, ...]:
+    """What tells of speech and begins at one of the first units."""
+    cues = []
+    for i, unit in enumerate(there[:count]):
+        candidates = phrases.by_first.get(_key(unit.lower, data), ())
         words = max((p for p in candidates if _stands(p, there, i, data)), key=len, default=())
         if words:
-            end = there[i + len(words) - 1].end
-            yield Cue(unit.start, end, phrases[_joined(words, phrases)])
+            stance = phrases.stances[_joined(words, phrases.stances)]
+            cues.append(Cue(unit.start, there[i + len(words) - 1].end, stance))
+    return tuple(cues)
+
+
+def _opening(stretch: str, phrases: "_Phrases", data: Speech) -> tuple[Cue, ...] | bool:
+    """What tells of speech and begins in a stretch of text, or whether that depends on what follows."""
+    there = units_of_stretch(stretch)
+    lengths = [
+        i + len(words)
+        for i, unit in enumerate(there)
+        for words in phrases.by_first.get(_key(unit.lower, data), ())
+    ]
+    return max(lengths, default=0) > len(there) or _beginning(there, len(there), phrases, data)
 
 
 def _joined(words: Phrase, phrases: Mapping[str, str]) -> str:
@@ -156,17 +199,29 @@ def _key(word: str, data: Speech) -> str:
     return word[1:] if data.has("prefixes", first) and word not in data.verbs else word
 
 
+class _Phrases(NamedTuple):
+    """The phrases that tell of speech with their stances, and their words by how they begin.
+
+    ``opening`` has those that begin in a stretch of a text, or whether what follows decides.
+    """
+
+    stances: Mapping[str, str]
+    by_first: Mapping[str, list[Phrase]]
+    longest: int
+    opening: Remembered[tuple[Cue, ...] | bool]
+
+
 @lru_cache(maxsize=64)
-def _phrases(language: str) -> tuple[Mapping[str, str], Mapping[str, list[Phrase]]]:
-    """The phrases that tell of speech with their stances, and their words by how they begin."""
+def _phrases(language: str) -> _Phrases:
     data, index = speech(language), dict[str, list[Phrase]]()
     if data is None:
-        return {}, index
-    phrases = {**data.verbs, **dict.fromkeys(data.parts["according"], "according")}
-    for phrase in phrases:
-        words = tuple(unit.lower for unit in units(phrase))
+        return _Phrases({}, index, 0, Remembered(lambda _: False))
+    stances = {**data.verbs, **dict.fromkeys(data.parts["according"], "according")}
+    split = [tuple(unit.lower for unit in units(phrase)) for phrase in stances]
+    for words in split:
         index.setdefault(words[0][:1] if data.begins else words[0], []).append(words)
-    return phrases, index
+    opening = Remembered(lambda stretch: _opening(stretch, _phrases(language), data))
+    return _Phrases(stances, index, max(map(len, split)), opening)
 
 
 def _stands(words: Phrase, there: tuple[Unit, ...], i: int, data: Speech) -> bool:

@@ -18,7 +18,8 @@ def stem(word: str, language: str) -> str:
     # Snowball names its stemmers in English, without regions: "Portuguese (Brazil)" is portuguese.
     name = str(locale.english_name).split(" ")[0].lower() if locale else ""
     lower = word.casefold()
-    return str(_stemmer(name).stemWord(lower)) if name in _STEMMERS else lower
+    # Of Dutch "'s", nothing would be left.
+    return str(_stemmer(name).stemWord(lower)) or lower if name in _STEMMERS else lower
 
 
 @lru_cache(maxsize=8)

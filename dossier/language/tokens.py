@@ -1,8 +1,10 @@
 """Words of a text with their places."""
 
 import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache, partial
+from itertools import accumulate, compress, count
+from typing import NamedTuple, TypeVar
 
 import regex
 
@@ -18,6 +20,22 @@ _TOKEN = regex.compile(
 # The same of ASCII, for which the standard library is enough, and twice as fast.
 _ASCII_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[A-Za-z]+(?:['.][A-Za-z]+)*|[^\w\s]|_", re.ASCII)
 _DIGIT = regex.compile(r"\d")
+
+# As many as some fifty thousand words have.
+_MOST_LETTERS = 300_000
+
+T = TypeVar("T")
+
+
+class Stretches(NamedTuple):
+    """What stands between the spaces of a text, and where each begins."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    def from_number(self, first: int, end: int | None = None) -> "Stretches":
+        """Those from one on, or up to another."""
+        return Stretches(self.words[first:end], self.starts[first:end])
 
 
 class Token(NamedTuple):
@@ -44,23 +62,64 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None
 
 
+# What a call of the class does, without its function in Python: there are hundreds of thousands.
+_TOKEN_OF = partial(tuple.__new__, Token)
+
+
 @lru_cache(maxsize=1000)  # several rules ask for those of one sentence, one after the other
 def tokens(text: str) -> tuple[Token, ...]:
     """The words, numbers and signs of a text, in order."""
-    spans = _spans(text)
-    words = [text[start:end] for start, end in spans]
-    first = [word[0] for word in words]
-    kinds = map(str.isalpha, first), map(str.isdecimal, first)
+    row: list[Token] = []
+    for stretch, at in zip(*stretches(text), strict=True):
+        for word, start, end, lower, is_word, is_number in tokens_of_stretch(stretch):
+            row.append(_TOKEN_OF((word, start + at, end + at, lower, is_word, is_number)))
+    return tuple(row)
+
+
+@lru_cache(maxsize=4096)
+def stretches(text: str) -> Stretches:
+    """What stands between the spaces of a text: no word reaches across a space."""
+    row = tuple(text.split(" "))
+    return Stretches(row, tuple(accumulate([len(stretch) + 1 for stretch in row[:-1]], initial=0)))
+
+
+class Remembered(dict[str, T]):
+    """What is true of a stretch of text: few make up most of a text, so each is looked at once.
+
+    Where words are not parted, a stretch is a whole text; so what was seen is forgotten when it grows large.
+    """
+
+    def __init__(self, look: Callable[[str], T]) -> None:
+        super().__init__()
+        self.look, self.letters = look, 0
+
+    def __missing__(self, stretch: str) -> T:
+        answer = self.look(stretch)
+        self.letters += len(stretch)
+        if self.letters > _MOST_LETTERS:
+            self.clear()
+            self.letters = len(stretch)
+        self[stretch] = answer
+        return answer
+
+    def places(self, row: Stretches) -> list[int]:
+        """The numbers of the stretches of which something is true."""
+        return list(compress(count(), map(self.__getitem__, row.words)))
+
+
+def _tokens_of_stretch(stretch: str) -> tuple[Token, ...]:
+    pattern = _ASCII_TOKEN if stretch.isascii() else _TOKEN
+    return tuple(_token(match[0], match.start()) for match in pattern.finditer(stretch))
+
+
+def _token(word: str, start: int) -> Token:
     # Casefolding makes two letters of the Turkish capital, of which one is a mark.
-    plain = [word.replace("İ", "i") for word in words] if "İ" in text else words
-    places = [start for start, _ in spans], [end for _, end in spans]
-    return tuple(map(Token, words, *places, map(str.casefold, plain), *kinds))
+    lower = word.replace("İ", "i").casefold()
+    return Token(word, start, start + len(word), lower, word[0].isalpha(), word[0].isdecimal())
 
 
-def _spans(text: str) -> list[tuple[int, int]]:
-    if text.isascii():
-        return [match.span() for match in _ASCII_TOKEN.finditer(text)]
-    return [match.span() for match in _TOKEN.finditer(text)]
+# The tokens of what stands between two spaces.
+tokens_of_stretch = Remembered(_tokens_of_stretch).__getitem__
 
 
 def token_at(sentence: tuple[Token, ...], i: int) -> Token | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from dossier.load.archive import VERIFIED_JSON, read_archive, read_verified
+from dossier.load.asset_metadata import metadata_problems
 from dossier.load.conflicts import conflicts
 from dossier.load.entities import read_entity, read_page
 from dossier.load.files import read_file, read_settings
@@ -170,7 +171,7 @@ def _is_asset(path: Path) -> bool:
 
 
 def _read_assets(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
-    """The files that pages link to, as they are; yields merge-conflict for those that are text."""
+    """The files that pages link to, as they are, and what is wrong with them."""
     paths = sorted(p for p in folder.glob("assets/**/*") if p.is_file() and _is_asset(p.relative_to(folder)))
     assets = {path: path.read_bytes() for path in paths}
     tables = {
@@ -179,6 +180,7 @@ def _read_assets(folder: Path) -> tuple[dict[str, bytes], list[Problem]]:
         if p.suffix.lower() == ".csv"
     }
     problems = [problem for name, text in tables.items() for problem in conflicts(text, name)]
+    problems += [problem for path, data in assets.items() for problem in metadata_problems(path, data)]
     return {path.relative_to(folder).as_posix(): data for path, data in assets.items()}, problems
 
 

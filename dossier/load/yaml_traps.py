@@ -46,6 +46,11 @@ def key_problem(
     return None
 
 
+def lines_with_traps(lines: list[str]) -> frozenset[int]:
+    """The numbers of the lines that hold a sign by which YAML reads a text as something else."""
+    return frozenset(n for n, line in enumerate(lines) if "#" in line or "&" in line or "!" in line)
+
+
 def node_traps(node: yaml.Node, lines: list[str], place: Place) -> list[Problem]:
     """What YAML made of a value that looks like something else; ``lines`` are those that YAML read."""
     start = node.start_mark

@@ -10,7 +10,7 @@ from typing import TypeVar
 import yaml
 
 from dossier.load.controls import controls
-from dossier.load.yaml_traps import alias_traps, key_problem, node_traps, syntax_problem
+from dossier.load.yaml_traps import alias_traps, key_problem, lines_with_traps, node_traps, syntax_problem
 from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, PlacedValue, Unread
 from dossier.problems import Location, Problem
 
@@ -18,16 +18,13 @@ V = TypeVar("V", Placed, PlacedList, PlacedMapping, Unread)
 
 
 class _Loader(yaml.CBaseLoader):
-    """libyaml's parser, without a guess at what type a scalar is."""
+    """libyaml's parser, without a guess at what type a scalar is.
 
-    def resolve(self, *_: object) -> str:
-        return ""
+    It calls these for each node: a builtin, which answers nothing whatever it is given, takes the least time.
+    """
 
-    def descend_resolver(self, *_: object) -> None:
-        pass
-
-    def ascend_resolver(self) -> None:
-        pass
+    resolve = "".format
+    descend_resolver = ascend_resolver = "".format  # type: ignore[assignment]
 
 
 def read_yaml(text: str, source: Lines) -> tuple[PlacedValue | None, list[Problem]]:
@@ -42,7 +39,8 @@ def read_yaml(text: str, source: Lines) -> tuple[PlacedValue | None, list[Proble
         return None, [syntax_problem(error, source.file, source.lines, source.first)]
     if root is None:
         return empty(source), []
-    reader = _Reader(source, source.lines[source.first - 1 :])
+    lines = source.lines[source.first - 1 :]
+    reader = _Reader(source, lines, lines_with_traps(lines))
     value = reader.value(root)
     return value, [*reader.problems, *alias_traps(text, source.file, source.first)]
 
@@ -63,11 +61,12 @@ def _placed(value: V, source: Lines, node: yaml.Node | None, is_reported: bool =
 class _Reader:
     source: Lines
     lines: list[str]
+    trapped: frozenset[int]
     problems: list[Problem] = field(default_factory=list)
     seen: set[yaml.Node] = field(default_factory=set)
 
     def value(self, node: yaml.Node) -> PlacedValue:
-        problems = node_traps(node, self.lines, self.source.at)
+        problems = node_traps(node, self.lines, self.source.at) if self.may_be_trap(node) else []
         self.problems += problems
         # An alias is the same node again; alias_traps reports it.
         if node in self.seen:
@@ -86,6 +85,13 @@ class _Reader:
 
     def _at(self, node: yaml.Node, _: int) -> Location:
         return self.source.at(node)
+
+    def may_be_trap(self, node: yaml.Node) -> bool:
+        """Whether YAML may have misread a value; most are texts on lines without a sign of its own."""
+        if not isinstance(node, yaml.ScalarNode) or not node.value:
+            return True
+        lines = (node.start_mark.line, node.end_mark.line)
+        return node.style == ">" or not self.trapped.isdisjoint(lines)
 
     def mapping(self, node: yaml.MappingNode, is_reported: bool) -> PlacedMapping:
         mapping = _placed(PlacedMapping(), self.source, node, is_reported)

@@ -12,10 +12,12 @@ from typing import Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.model.content import Settings
 from dossier.model.paths import HOME, page_paths
@@ -69,6 +71,7 @@ class Adapter:
             mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
         self._instead, self._labels, self._search_pages = "", {}, []
         config.extra["search"] = True
+        restrict(config)
         self._outcome = self._run(config)
         if self._outcome:
             self._refuse_or_show(self._outcome)
@@ -108,6 +111,12 @@ class Adapter:
         """Write the files of the search into the new site, before that replaces the old one."""
         settings = self._outcome.dossier.settings if self._outcome else Settings()
         write_search(self._search_pages, settings, Path(config.site_dir))
+
+    def on_serve(self, server: LiveReloadServer, **_: Any) -> LiveReloadServer:
+        """Let pages of a preview run the script that reloads them, and no other that stands in a page."""
+        app = server.get_app()
+        server.set_app(with_reload(app) if app else app)
+        return server
 
     def _run(self, config: MkDocsConfig) -> Outcome | None:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""

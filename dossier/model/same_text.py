@@ -83,7 +83,8 @@ def marked(text: str) -> str:
     """The text as it is compared, but with its quotation marks, each of which is still one sign."""
     same = text
     if not text.isascii():
-        same = normalize("NFC", _replaced(text, {sign: _SIGNS[sign] for sign in set(text)}))
+        # A sign of ASCII stays as it is.
+        same = normalize("NFC", _replaced(text, {sign: _SIGNS[sign] for sign in set(text) if sign > "\x7f"}))
     same = " ".join(same.split())
     for typed, sign in _TYPED:
         while typed in same:
@@ -113,16 +114,17 @@ def normal(text: str) -> str:
 
 
 def sign_by_sign(text: str) -> Mapping[str, str] | None:
-    """What each sign of a text becomes when it is ``normal``; None if that depends on its neighbours.
+    """What signs of a text become when it is ``normal``, if anything else; None if it depends on neighbours.
 
     It is the same in every beginning of the text, but for a space at its end, which goes.
     """
-    others = {sign: _MARKS.get(_SIGNS[sign], _SIGNS[sign]) for sign in set(text)}
+    others = {s: _MARKS.get(_SIGNS[s], _SIGNS[s]) for s in set(text) if s > "\x7f" or s == "`"}
     # Of three angles no two are a mark, but a beginning may have only two.
     has_angles = any(typed in text for typed, _, _ in _ANGLES)
     return None if has_angles or _replaced(text, others) != normal(text) else others
 
 
+@lru_cache(maxsize=4096)
 def fold(name: str) -> str:
     """The name as names are compared: the same text, whatever its case."""
     return normalize("NFC", normal(name).casefold())

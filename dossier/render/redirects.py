@@ -5,6 +5,7 @@ from html import escape
 from markupsafe import Markup
 
 from dossier.model.content import Dossier
+from dossier.render.page_policy import NOTHING
 from dossier.render.template import filled
 
 
@@ -19,7 +20,7 @@ def redirects(dossier: Dossier) -> dict[str, bytes]:
 
 
 def _page(language: str, name: str, id: str) -> str:
-    return f"{filled('redirect.html.j2', _escaped, language=language, name=name, id=id)}\n"
+    return f"{filled('redirect.html.j2', _escaped, language=language, name=name, id=id, policy=NOTHING)}\n"
 
 
 def _escaped(value: object) -> Markup:

@@ -18,6 +18,7 @@ from dossier.render.exports.downloads import downloads as files
 from dossier.render.exports.downloads import licence
 from dossier.render.lines import BREAK, Drawn, Line, Run, joined, line, run
 from dossier.render.messages import Messages
+from dossier.render.meter import meter
 from dossier.render.nodes import Box, Either, Figure, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.template import filled
 from dossier.render.wording.cells import labelled, short_cell, who_and_when
@@ -39,8 +40,7 @@ def summary(block: Summary, t: Messages) -> Nodes:
 
 def _meter(block: Summary | Sourcing) -> Drawn:
     """A bar of the statements by number of origins; words beside it say the same."""
-    counts = (("several", block.several), ("one", block.one), ("unknown", block.unknown))
-    return Drawn(filled("meter.html.j2", counts=counts))
+    return Drawn(meter({"several": block.several, "one": block.one, "unknown": block.unknown}))
 
 
 def sourcing(block: Sourcing, t: Messages) -> Nodes:

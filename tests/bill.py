@@ -1,0 +1,117 @@
+"""Write into a built site what it was built with, and its manifest anew: ``make release``.
+
+The bill of materials is CycloneDX's JSON: the Python that ran, the program, and every package that it needs,
+with version, licence and what it needs itself. The same packages give the same bytes.
+"""
+
+import json
+import platform
+import re
+import sys
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distribution
+from pathlib import Path
+
+from cyclonedx.contrib.license.factories import LicenseFactory
+from cyclonedx.model.bom import Bom
+from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.license import License
+from cyclonedx.output.json import JsonV1Dot6
+from packageurl import PackageURL
+from packaging.requirements import Requirement
+
+from dossier.manifest import MANIFEST, write_manifest
+
+BILL = "sbom.cdx.json"
+
+
+def bill(name: str = "dossier") -> str:
+    """The bill of an installed program."""
+    packages, needs = needed(name)
+    components = {id: component(package) for id, package in packages.items()}
+    bom = Bom()
+    bom.metadata.component = program = components[name]
+    program.type = ComponentType.APPLICATION
+    python = Component(
+        name="Python", version=platform.python_version(), type=ComponentType.PLATFORM, bom_ref="python"
+    )
+    bom.components.update([python, *(part for part in components.values() if part is not program)])
+    for id, others in needs.items():
+        bom.register_dependency(components[id], [components[other] for other in others])
+    bom.register_dependency(program, [python, *(components[other] for other in needs[name])])
+    return reproducible(JsonV1Dot6(bom).output_as_string())
+
+
+def needed(name: str) -> tuple[dict[str, Distribution], dict[str, set[str]]]:
+    """The program and all packages that it needs by name, and which of them each needs itself."""
+    found: dict[str, Distribution] = {}
+    needs: dict[str, set[str]] = {}
+    waiting, seen = [Requirement(name)], set[str]()
+    while waiting:
+        wanted = waiting.pop()
+        if str(wanted) not in seen:
+            seen.add(str(wanted))
+            id, package = canonical(wanted.name), distribution(wanted.name)
+            others = list(requirements(package, wanted.extras))
+            found[id] = package
+            needs.setdefault(id, set()).update(canonical(other.name) for other in others)
+            waiting += others
+    return found, needs
+
+
+def requirements(package: Distribution, extras: set[str]) -> Iterator[Requirement]:
+    """What a package needs on this machine, and for what was asked of it besides."""
+    for requirement in map(Requirement, package.requires or ()):
+        marker = requirement.marker
+        if marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *extras)):
+            yield requirement
+
+
+def canonical(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def component(package: Distribution) -> Component:
+    name, version = canonical(package.metadata["Name"]), package.version
+    url = PackageURL("pypi", name=name, version=version)
+    return Component(
+        name=name,
+        version=version,
+        type=ComponentType.LIBRARY,
+        purl=url,
+        bom_ref=str(url),
+        licenses=[license] if (license := licence(package)) else [],
+    )
+
+
+def licence(package: Distribution) -> License | None:
+    """The expression of a package's licence, else the first line of what it says about it."""
+    factory, head = LicenseFactory(), package.metadata
+    words = head.get("License-Expression") or (head.get("License") or "").partition("\n")[0]
+    classifiers = [
+        c.rpartition(" :: ")[2] for c in head.get_all("Classifier") or () if c.startswith("License")
+    ]
+    words = words or ", ".join(classifiers)
+    return factory.make_from_string(words) if words not in ("", "UNKNOWN") else None
+
+
+def reproducible(text: str) -> str:
+    """The bill without its time and its random number."""
+    data = json.loads(text)
+    data.pop("serialNumber", None)
+    data["metadata"].pop("timestamp", None)
+    return json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def main() -> int:
+    site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
+    if not (site / MANIFEST).is_file():
+        print(f"'{site}' is no built site: run 'make site' first", file=sys.stderr)
+        return 1
+    (site / BILL).write_text(bill(), encoding="utf-8")
+    write_manifest(site)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
