@@ -13,7 +13,7 @@ from dossier.model.values.quantity import Quantity, quantity
 
 def plain(text: Text) -> str:
     """A sentence as readers see it: of each link, the label."""
-    return "".join([part.source if type(part) is Markdown else _words(part) for part in text])
+    return "".join([part.plain if type(part) is Markdown else _words(part) for part in text])
 
 
 def _words(part: Part) -> str:
