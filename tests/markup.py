@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 import markdown
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mkdocs.utils.yaml import yaml_load
 
@@ -44,6 +45,8 @@ DOCUMENTS: st.SearchStrategy[str] = st.lists(st.sampled_from(SIGNS) | st.text(ma
 _CONFIG = yaml_load(Path(__file__).parents[1].joinpath("mkdocs.yml").read_text(encoding="utf-8"))
 _GIVEN = [e if isinstance(e, dict) else {e: {}} for e in _CONFIG["markdown_extensions"]]
 EXTENSIONS = {name: options or {} for extension in _GIVEN for name, options in extension.items()}
+# As the adapter has it: the policy of the pages allows no styles.
+EXTENSIONS["tables"] = {"use_align_attribute": True}
 
 
 # What the engine puts around the notes of a page.
@@ -144,7 +147,7 @@ def _block(token: Token) -> Iterator[Element]:
             yield "p", frozenset({("class", "admonition-title")})
         case "th_open" | "td_open" if token.attrs:
             side = str(token.attrs["style"]).removeprefix("text-align:")
-            yield token.tag, frozenset({("style", f"text-align: {side};")})
+            yield token.tag, frozenset({("align", side)})
         case _ if token.nesting == 1 and token.tag not in ("", "title"):
             yield token.tag, frozenset()
 
@@ -175,6 +178,28 @@ def unreported(text: str, convert: Callable[[str], str]) -> Counter[Element] | N
     ours = reported(text) + (NOTES if "\n\n[^1]: " in page else Counter())
     both = (Counter(map(loose, side.elements())) for side in (elements(convert(page)), ours))
     return next(both) - next(both)
+
+
+# Raw HTML is read here, and every address is a link.
+_COMMONMARK = MarkdownIt("commonmark", {"html": True}).enable("table")
+_COMMONMARK.validateLink = lambda _: True  # type: ignore[method-assign]
+# Of lists and tables, a plain page has more than one form.
+_FREE = ("ol", "ul", "li", "th", "td")
+
+
+def unreported_plain(text: str) -> Counter[Element] | None:
+    """The elements that CommonMark finds in the plain form of a text, and our parser did not report."""
+    body, problems = read_body(text, "a.md", 1, "en")
+    if errors(problems):
+        return None
+    signs = {Link: "[anna](anna.md)", NoteMark: " (a note)"}
+    page = "".join(p.bare if isinstance(p, Markdown) else signs.get(type(p), "") for p in body.text)
+    ours = reported(text)
+    # A box is a quotation there, each block by itself, with its title in bold.
+    boxes = sum(count for (tag, _), count in ours.items() if tag == "div")
+    ours.update({("blockquote", frozenset()): boxes * len(text), ("strong", frozenset()): boxes})
+    found = (Counter(map(loose, e.elements())) for e in (elements(_COMMONMARK.render(tidy(page))), ours))
+    return Counter(dict(e for e in (next(found) - next(found)).items() if e[0][0] not in _FREE))
 
 
 def loose(element: Element) -> Element:

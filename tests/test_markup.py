@@ -16,7 +16,7 @@ from dossier.model.text import Markdown
 from dossier.pipeline import Outcome
 from dossier.problems import Code, errors
 from dossier.render.cleaned import cleaned
-from tests.markup import DOCUMENTS, elements, engine, loose, printed, unreported
+from tests.markup import DOCUMENTS, elements, engine, loose, printed, unreported, unreported_plain
 
 COUNT = int(os.environ.get("DOCUMENTS", "4000"))
 convert = engine()
@@ -44,6 +44,8 @@ ATTACKS = [
     "```js onclick=x\n</code></pre><script>\n```",
     "<https://ok.org/\"onclick=x> <javascript:alert(1)>",
     "[a](<https://ok.org/\"><script>>)",
+    "a\r\n- ",
+    "- \u00a0\n- b",
     "klzzwxh:0000 wzxhzdk:0 [a](https://ok.org) `b`",
 ]  # fmt: skip
 
@@ -55,9 +57,16 @@ def test_the_engine_finds_no_element_that_the_parser_did_not_report(text: str) -
     assert not unreported(text, convert)
 
 
+@given(DOCUMENTS)
+@settings(max_examples=1000)
+def test_plain_pages_hold_no_element_that_the_parser_did_not_report(text: str) -> None:
+    assert not unreported_plain(text)
+
+
 @pytest.mark.parametrize("text", ATTACKS)
 def test_what_once_got_through_is_reported_or_text(text: str) -> None:
     assert not unreported(text, convert)
+    assert not unreported_plain(text)
 
 
 @given(DOCUMENTS)

@@ -12,7 +12,7 @@ from html import escape
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from dossier.load.markdown_rules import Span
+from dossier.load.markdown_rules import Span, is_mark
 from dossier.model.escapes import backslashed, escaped, escaped_address
 
 # Two characters, as long as the backslash and bar that they stand for in a table, so that no offset moves;
@@ -49,7 +49,7 @@ def inline_pieces(span: Span, raw: str, line_end: Prefix) -> tuple[Piece, ...]:
         case "autolink":
             both = _autolink(span, plain)
         case "break" if span.inner:
-            both = Prefix(f"<br>{line_end.engine}", f"\\{line_end.bare}")
+            both = Prefix(f"<br>{line_end.engine}", line_end.bare.replace("\n", "\\\n"))
         case "break":
             both = line_end
         case _ if span.rule in _SIMPLE:
@@ -108,14 +108,11 @@ def code(content: str) -> str:
 
 def code_block(content: str, *, is_inside: bool) -> str:
     """A block of code as HTML; inside a list, a quotation or a box it is one line."""
-    text = _all_escaped(content)
+    first, *lines = _all_escaped(content).split("\n")
     # An engine may end HTML at an empty line.
-    text = (
-        text.replace("\n", "&#10;")
-        if is_inside
-        else text.replace("\n\n", "\n&#10;").replace("\n\n", "\n&#10;")
-    )
-    return f"<pre><code>{text}</code></pre>"
+    text = first + "".join(f"&#10;{line}" if is_inside or not line else f"\n{line}" for line in lines[:-1])
+    end = "\n" if lines and not is_inside else ""
+    return f"<pre><code>{text}{end}</code></pre>"
 
 
 def _all_escaped(content: str) -> str:
@@ -148,7 +145,8 @@ def indents(content: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
     for comment in (span for span in spans if span.rule == "comment"):
         before = content[max(end, content.rfind("\n", 0, comment.start) + 1) : comment.start]
         end = comment.end
-        if not before.strip() or "dossier/" in content[comment.start : comment.end]:
+        written = content[comment.start : end]
+        if not before.strip() or ("dossier/" in written and not is_mark(written)):
             while content[end : end + 1] in (" ", "\t"):
                 end += 1
             yield comment.end, end

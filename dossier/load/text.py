@@ -19,7 +19,7 @@ def read_body(source: str, file: str, first_line: int, language: str) -> tuple[B
     def where(start: int, _end: int) -> Location:
         return Location(file, first_line + source.count("\n", 0, start), start - source.rfind("\n", 0, start))
 
-    source = source.replace("\r", "\n")
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     # So that a table ends before the text does.
     source = source if source.endswith("\n") else f"{source}\n"
     reader = Reader(source, parsed(source), where, [])
