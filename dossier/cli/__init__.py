@@ -21,11 +21,19 @@ from dossier.problems.extras import MissingExtraError
 
 
 class _Commands(click.Group):
+    """The commands; what they say of a name or a file is text, whatever the name holds."""
+
     def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; its errors are printed on one line each."""
         try:
             return super().invoke(ctx)
         except MissingExtraError as reason:
             raise click.ClickException(str(reason)) from reason
+        except click.ClickException as error:
+            from dossier.problems.printable import isolated
+
+            vars(error).update(message=isolated(error.message))
+            raise
 
 
 @click.group(cls=_Commands)

@@ -52,15 +52,10 @@ def read_yaml(
 ) -> tuple[PlacedValue | None, list[Problem]]:
     """The value of a YAML document, and what is wrong with it; None where it cannot be read.
 
-    <<<<<<< HEAD
     In a record, curly quotation marks around a text are a slip; in the interface's texts they are meant.
 
-    Its first line is the ``first`` one of the source. Yields broken-front-matter, duplicate-key, too-large,
-    wrong-type (a key without a value) and yaml-trap.
-    =======
     Its first line is the ``first`` one of the source. Yields broken-front-matter, control-character,
     duplicate-key, too-large, wrong-type (a key without a value) and yaml-trap.
-    >>>>>>> markup
     """
     try:
         root = yaml.compose(text, Loader=_Loader)
