@@ -4,6 +4,7 @@
 PYTHON ?= python3.13 python3.12 python3.11 python3 python
 ADDRESS ?= 127.0.0.1:8000
 LOOK ?= ../look
+RUNS ?= 8000
 
 export NO_MKDOCS_2_WARNING = 1
 
@@ -76,6 +77,10 @@ mutate: $(READY)  ## change all that claims and texts rest on, and count what is
 .PHONY: fuzz-markup
 fuzz-markup: $(READY)  ## write DOCUMENTS (200000) in Markdown, and compare what two parsers find in them
 	DOCUMENTS=$(or $(DOCUMENTS),200000) $(BIN)/pytest -q -n 0 tests/test_markup.py -k engine
+
+.PHONY: fuzz
+fuzz: $(READY)  ## try thousands of mutated inputs on all that reads texts; RUNS=20000 tries more of each
+	$(BIN)/python -m tests.fuzz --runs $(RUNS) $(if $(GUIDED),--guided)
 
 .PHONY: look
 look: site browser  ## take pictures of one page of each kind, into LOOK (../look)

@@ -1,7 +1,7 @@
 """The phases in a row: load, check, compose, render."""
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,6 +12,7 @@ from dossier.check.order import future_dates
 from dossier.check.printed import overprinted
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
+from dossier.compose.site import empty_listings
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
@@ -19,6 +20,7 @@ from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
+from dossier.problems.slips import each_slip
 from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
@@ -32,7 +34,8 @@ class Outcome:
     """The result of a run: every problem, and the tree, which is empty if one of them is an error.
 
     ``edit`` names the editor's file of each page that has one. ``markdown_pages`` are files for programs by
-    their paths on the built site, since in the tree an engine would take them for pages.
+    their paths on the built site, since in the tree an engine would take them for pages. ``empty`` are lists
+    that hold nothing yet.
     """
 
     dossier: Dossier
@@ -40,6 +43,7 @@ class Outcome:
     tree: Mapping[str, bytes] = field(default_factory=dict)
     edit: Mapping[str, str] = field(default_factory=dict)
     markdown_pages: Mapping[str, bytes] = field(default_factory=dict)
+    empty: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -86,17 +90,28 @@ def run(folder: Path, url: str = "") -> Outcome:
     return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
 
 
-def _checked(folder: Path, url: str = "") -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue that the whole run shares, and what is wrong with the content."""
+def _checked(folder: Path, url: str = "", *seen: Code) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue that the whole run shares, and what is wrong with the content but for what was seen."""
     dossier, problems = load(folder)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
-    catalogue = Catalogue(replace(dossier, settings=settings))
+    return judged(replace(dossier, settings=settings), problems, *seen)
+
+
+def judged(
+    dossier: Dossier, problems: Iterable[Problem] = (), *seen: Code
+) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue of a dossier, and what is wrong with it beside the problems of its single files.
+
+    Problems of a code that an editor has ``seen`` are left out.
+    """
+    catalogue = Catalogue(dossier)
     problems = [*problems, *check(catalogue, export_paths())]
     unread = frozenset(p.claim for p in problems if p.code is Code.UNREAD and p.claim)
     # Most dossiers have none, and a new catalogue works everything out again.
     if unread:
         catalogue = Catalogue(replace(catalogue.dossier, unread_claims=unread))
-    return catalogue, in_order(problems)
+    # Before anything is left out as what only follows: it may follow from what was seen.
+    return catalogue, each_slip(p for p in in_order(problems) if p.code not in seen)
 
 
 def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tuple[Problem, ...]) -> Outcome:
@@ -104,7 +119,8 @@ def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tup
     edit = {page.path: page.edit for page in site.pages if page.edit}
     files = edit | {SETTINGS: f"{folder}/{SETTINGS}"}
     too_much = in_order(overprinted(dossier, _printed(dossier, tree), files))
-    return Outcome(dossier, in_order([*problems, *too_much]), {} if errors(too_much) else tree, edit)
+    problems, tree = in_order([*problems, *too_much]), {} if errors(too_much) else tree
+    return Outcome(dossier, problems, tree, edit, empty=empty_listings(site))
 
 
 def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequence[str]]:
@@ -130,10 +146,8 @@ def verification(
     Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
     looked again at inferred dates whose origin has changed.
     """
-    catalogue, problems = _checked(folder)
+    catalogue, problems = _checked(folder, "", *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
-    if dates_seen:
-        problems = tuple(p for p in problems if p.code is not Code.STALE_DATE)
     day, sources = today.isoformat(), dossier.sources
     now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
     return problems, tally(dossier, now), verified_json(dossier.verified, now)

@@ -14,7 +14,9 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("dossier", "hooks", "site_overrides")
-FILES = ("pyproject.toml", "README.md", "LICENSE")
+# The program explains problems in the words of the editors' guide.
+EXPLAINED = "docs/problems.md"
+FILES = ("pyproject.toml", "README.md", "LICENSE", EXPLAINED)
 PIP = ("-m", "pip", "--disable-pip-version-check", "-q")
 VARIABLES = ("PYTHONPATH", "VIRTUAL_ENV", "SITE_URL", "REPO_URL", "CONTENT")
 
@@ -25,7 +27,8 @@ def built_wheel(folder: Path) -> Path:
     for part in PARTS:
         shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__"))
     for name in FILES:
-        shutil.copy(ROOT / name, source)
+        (source / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, source / name)
     run(source, sys.executable, *PIP, "wheel", "--no-deps", "--no-build-isolation", "-w", str(folder), ".")
     return next(folder.glob("*.whl"))
 

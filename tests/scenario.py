@@ -6,6 +6,8 @@ has. The word before the path says what a fence is:
     file PATH      a file of the content folder; a later one of the same path takes its place
     latin-1 PATH   the same, but not written as UTF-8
     base64 PATH    the same, of bytes that are no text
+    utf-16 PATH    the same, as some editors write "Unicode"
+    marked PATH    the same in UTF-8, behind a byte order mark
     archive PATH   a file of the archive
     link PATH      a symbolic link of the content folder, and where it leads
     problems       every problem that is reported, as ``dossier check`` prints it
@@ -30,6 +32,8 @@ from markdown_it import MarkdownIt
 ENCODINGS: Mapping[str, Callable[[str], bytes]] = {
     "file": str.encode,
     "latin-1": lambda text: text.encode("latin-1"),
+    "utf-16": lambda text: text.encode("utf-16"),
+    "marked": lambda text: text.encode("utf-8-sig"),
     "base64": b64decode,
     "archive": str.encode,
 }

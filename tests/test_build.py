@@ -28,8 +28,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-def test_a_dossier_without_a_problem_says_what_was_checked(copy: Path) -> None:
+def test_a_dossier_without_a_problem_says_nothing_or_what_was_checked(copy: Path) -> None:
     done = dossier(copy, "check")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    done = dossier(copy, "check", "--coverage")
     assert (done.returncode, done.stdout) == (0, "")
     # What was checked is told apart from the problems, which other programs read.
     assert "Claims compared with the text of their source" in done.stderr

@@ -31,6 +31,7 @@ from dossier.render.exports.spreadsheet import spreadsheet
 from tests.site import TESTS
 from tests.takeaway import claims_of, loaded
 
+FORMULA_WITHIN = re.compile(r"(^|[;\t\r\n])\"*[=+\-@＝＋－＠\t\r\n]")
 TEXT = st.text(st.characters(exclude_categories=["Cs"]))
 
 
@@ -172,14 +173,20 @@ def test_a_cell_is_never_a_formula(outcome: Outcome) -> None:
             assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
 
 
-@given(st.lists(st.lists(TEXT, min_size=2, max_size=2)))
-def test_any_text_survives_csv(body: list[list[str]]) -> None:
-    head, *found = rows(spreadsheet(("a", "b"), body))
-    assert head == ["a", "b"]
-    for row, before in zip(found, body, strict=True):
+CELL = st.text(st.sampled_from("=+-@\t\r\n;,'\"ab1 ＝"))
+
+
+@given(st.lists(st.tuples(CELL | TEXT, CELL | TEXT), min_size=1))
+def test_no_text_of_a_spreadsheet_is_a_formula_or_lost(body: list[tuple[str, str]]) -> None:
+    content = spreadsheet(body[0], body[1:])
+    for row, before in zip(rows(content), body, strict=True):
         for cell, text in zip(row, before, strict=True):
-            assert cell in (text, f"'{text}")
-            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+            assert "".join(c for c in cell if c != "'") == "".join(c for c in text if c != "'")
+            assert cell in (text, f"'{text}") or FORMULA_WITHIN.search(text)
+    # Where a comma marks decimals, a semicolon or a tabulator parts the cells.
+    for sign in ",;\t":
+        for row in csv.reader(StringIO(content.decode("utf-8-sig"), newline=""), delimiter=sign):
+            assert not [cell for cell in row if cell.lstrip('\t\r\n"').startswith(("=", "+", "-", "@", "＝"))]
 
 
 # The heading of the column that names the claims behind a row.

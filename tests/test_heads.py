@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from dossier.load import load
 from dossier.model.kinds import SCHEMA_ORG
 from dossier.pipeline import run
+from dossier.render.exports.references import newest_day
 from dossier.render.messages import english_messages
 from dossier.render.wording.values import stance_words
 from tests.site import TESTS
@@ -166,6 +168,17 @@ def test_robots_are_told_of_the_map_of_the_site(site: Path) -> None:
     sitemap = f"Sitemap: {BASE}sitemap.xml"
     assert sitemap in (site / "robots.txt").read_text(encoding="utf-8").splitlines()
     assert (site / "sitemap.xml").is_file()
+
+
+def test_the_map_of_the_site_has_the_newest_day_of_the_content_and_none_of_a_clock(site: Path) -> None:
+    newest = newest_day(load(TESTS / "strait/content")[0])
+    assert newest
+    days = BeautifulSoup((site / "sitemap.xml").read_bytes(), "xml").find_all("lastmod")
+    assert len(days) > 60
+    assert {day.text for day in days} == {newest.isoformat()}
+    packed = (site / "sitemap.xml.gz").read_bytes()
+    moment = datetime.fromtimestamp(int.from_bytes(packed[4:8], "little"), UTC)
+    assert moment.date() == newest
 
 
 FACTS = {

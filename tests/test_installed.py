@@ -7,10 +7,10 @@ from zipfile import ZipFile
 import pytest
 
 from tests.conftest import Shared
-from tests.installed import PARTS, ROOT, attempt, built_wheel, installed, run
+from tests.installed import EXPLAINED, PARTS, ROOT, attempt, built_wheel, installed, run
 
 # What stands in these folders of a checkout stands there in a wheel.
-PLACES = {"hooks": "dossier/hooks", "site_overrides": "dossier/theme"}
+PLACES = {"docs": "dossier/docs", "hooks": "dossier/hooks", "site_overrides": "dossier/theme"}
 MKDOCS = "site_name: Ferry\ndocs_dir: content\nstrict: true\ntheme: dossier\nplugins: [dossier]\n"
 
 
@@ -30,6 +30,7 @@ def test_a_wheel_holds_every_file_of_the_program(wheel: Path) -> None:
         held = {name for name in file.namelist() if ".dist-info/" not in name}
     paths = [path for part in PARTS for path in (ROOT / part).rglob("*") if path.is_file()]
     names = [path.relative_to(ROOT) for path in paths if "__pycache__" not in path.parts]
+    names.append(Path(EXPLAINED))
     assert held == {str(Path(PLACES.get(name.parts[0], name.parts[0]), *name.parts[1:])) for name in names}
 
 

@@ -46,6 +46,7 @@ UNSHOWN = (
     "disputes.also-dismissed",
     "disputes.also-not-confirmed",
     "search.overview",
+    "sourcing.claims-of-one",
 )
 
 # What is the same in every language: a licence, the tags of languages, the host of the repository.

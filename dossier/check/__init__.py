@@ -13,6 +13,7 @@ from dossier.check import (
     date_circles,
     dates,
     finer_dates,
+    look_alikes,
     names,
     numbers,
     order,
@@ -34,6 +35,7 @@ Rule = Callable[[Dossier], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     *names.RULES,
+    *look_alikes.RULES,
     *citations.RULES,
     *cycles.RULES,
     *support.RULES,

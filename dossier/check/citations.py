@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from pathlib import PurePath
 
+from dossier.check.names import hint_for
 from dossier.derive.walk import parts
 from dossier.model.content import Dossier
 from dossier.model.text import Citation, ClaimRef, Sentence
 from dossier.problems import Code, Location, Problem, did_you_mean
+from dossier.problems.slips import name_slip
 
 
 def duplicate_claims(dossier: Dossier) -> Iterator[Problem]:
@@ -33,10 +35,14 @@ def unknown_claims(dossier: Dossier) -> Iterator[Problem]:
 def _unknown_claim(dossier: Dossier, ref: ClaimRef, at: Location) -> Problem:
     source = dossier.sources.get(ref.source)
     if source is None:
-        hint = did_you_mean(ref.source, dossier.sources)
-        return Problem(Code.UNKNOWN_SOURCE, at, f"no source '{ref.source}'", hint)
-    hint = did_you_mean(ref.claim, [c.ref.claim for c in source.claims]) or f"see {source.at.file}"
-    return Problem(Code.UNKNOWN_CLAIM, at, f"the source '{ref.source}' has no claim '{ref.claim}'", hint)
+        hint = hint_for(dossier, ref.source, dossier.sources)
+        message = f"no source '{ref.source}'"
+        return Problem(Code.UNKNOWN_SOURCE, at, message, hint, slip=name_slip(ref.source))
+    now = {old.id: c.ref.claim for c in source.claims for old in c.formerly}.get(ref.claim)
+    near = did_you_mean(ref.claim, [c.ref.claim for c in source.claims]) or f"see {source.at.file}"
+    hint = f"it is now called '{now}'" if now else near
+    message = f"the source '{ref.source}' has no claim '{ref.claim}'"
+    return Problem(Code.UNKNOWN_CLAIM, at, message, hint, slip=str(ref))
 
 
 def uncited_sentences(dossier: Dossier) -> Iterator[Problem]:

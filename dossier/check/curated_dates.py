@@ -31,7 +31,8 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
         for words in unbound(sentence.text, language, dates, named, set(_weekdays(cited, dossier))):
             message = f"the date '{words}' is in none of the claims that this sentence cites"
             hint = "cite the claim that dates it, or mend the date"
-            yield Problem(Code.UNBOUND_DATE, sentence.at, message, hint)
+            behind = tuple(str(claim.ref) for claim in cited)
+            yield Problem(Code.UNBOUND_DATE, sentence.at, message, hint, follows=behind)
         yield from unread_dates(sentence.text, language, sentence.at)
 
 

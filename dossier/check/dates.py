@@ -1,9 +1,11 @@
 """Dates against what they come from and against the source's own words."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
 
+from dossier.check.names import hint_for
 from dossier.derive.amounts import plain
 from dossier.derive.walk import claim_dates, date_behind, dates
 from dossier.derive.withdrawals import supported_bases
@@ -14,6 +16,7 @@ from dossier.model.content import Claim, Dossier, Stance
 from dossier.model.dates import Basis, Date
 from dossier.model.text import ClaimRef, Named
 from dossier.problems import Code, Problem, did_you_mean
+from dossier.problems.slips import name_slip
 
 _YEAR = timedelta(days=364)
 
@@ -32,15 +35,17 @@ def _unfounded(dossier: Dossier, date: Date, named: Named) -> Iterator[Problem]:
         return
     if source not in dossier.sources:
         message = f"the date {date.edtf} comes from no source '{source}'"
-        yield Problem(Code.UNKNOWN_SOURCE, named.at, message, did_you_mean(source, dossier.sources))
+        hint = hint_for(dossier, source, dossier.sources)
+        yield Problem(Code.UNKNOWN_SOURCE, named.at, message, hint, slip=name_slip(source))
     elif sign and ClaimRef(source, claim) not in dossier.claims:
         message = f"the date {date.edtf} comes from no claim '{named.id}'"
-        yield Problem(Code.UNKNOWN_CLAIM, named.at, message, did_you_mean(named.id, map(str, dossier.claims)))
+        hint = did_you_mean(named.id, map(str, dossier.claims))
+        yield Problem(Code.UNKNOWN_CLAIM, named.at, message, hint, slip=named.id)
     elif date_behind(dossier, named.id) is None and source not in dossier.broken:
         file = dossier.sources[source].at.file
         hint = f"add 'date:' to the claim in {file}" if sign else f"add 'published:' to {file}"
         message = f"the date {date.edtf} rests on '{named.id}', which has none"
-        yield Problem(Code.BAD_DATE, named.at, message, hint)
+        yield Problem(Code.BAD_DATE, named.at, message, hint, slip=f"undated {named.id}")
 
 
 def firmer_dates(dossier: Dossier) -> Iterator[Problem]:
@@ -62,13 +67,13 @@ def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
             if mention.unread:
                 yield from _unread(date, claim, f"'{named}' could not be read", dossier)
             elif not _fits(mention, date):
-                yield _problem(date, named)
+                yield _problem(date, named, claim)
             elif _is_firmer(mention, date):
                 message = f"the words '{date.words}' put something about {named}, the date {date.edtf} on it"
                 yield Problem(Code.INCONSISTENT_DATE, date.words_at, message, f"write {date.edtf}~")
         for word, number in weekdays(date.words, language):
             if number not in _weekdays(date):
-                yield _problem(date, f"the weekday {word}")
+                yield _problem(date, f"the weekday {word}", claim)
 
 
 def _fits(mention: Mention, date: Date) -> bool:
@@ -103,7 +108,8 @@ def misplaced_words(dossier: Dossier) -> Iterator[Problem]:
         anchors = _anchors(dossier, date)
         is_near = any(_meet(date, anchor) for anchor in anchors)
         if date.words and is_judged(date.words, language):
-            yield from _misplaced(date, anchors, language, _may_lie_ahead(claim, dossier))
+            wrong = _misplaced(date, anchors, language, _may_lie_ahead(claim, dossier))
+            yield from (_in_claim(problem, date, claim) for problem in wrong)
         elif date.words and anchors and not (is_near and has_relative_words(language)):
             why = f"the words '{date.words}' could not be read ({language})"
             yield from _unread(date, claim, why, dossier)
@@ -187,9 +193,17 @@ def _meet(one: Date, other: Date) -> bool:
     return max(one.first, other.first) <= min(one.last, other.last)
 
 
-def _problem(date: Date, named: str) -> Problem:
+def _problem(date: Date, named: str, claim: Claim | None) -> Problem:
     message = f"the words '{date.words}' name {named}, which the date {date.edtf} is not"
-    return Problem(Code.INCONSISTENT_DATE, date.words_at, message, "mend the date or the words")
+    problem = Problem(Code.INCONSISTENT_DATE, date.words_at, message, "mend the date or the words")
+    return _in_claim(problem, date, claim)
+
+
+def _in_claim(problem: Problem, date: Date, claim: Claim | None) -> Problem:
+    """The problem of a date: one for its words, and none where what it comes from has changed."""
+    stale = tuple(f"stale {named.id}" for named in date.derived)
+    ref = str(claim.ref) if claim else ""
+    return replace(problem, claim=ref, slip=f"words {date.words_at}", follows=stale)
 
 
 def _weekdays(date: Date) -> set[int]:

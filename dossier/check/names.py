@@ -8,6 +8,7 @@ from dossier.model.roles import ACTORS
 from dossier.model.text import Link, Named
 from dossier.model.values import ENTITY
 from dossier.problems import Code, Problem, did_you_mean
+from dossier.problems.slips import name_slip
 
 
 def unknown_actors(dossier: Dossier) -> Iterator[Problem]:
@@ -25,7 +26,7 @@ def unknown_entities(dossier: Dossier) -> Iterator[Problem]:
     wanted += [e.of for e in dossier.entities.values() if e.of]
     for name in wanted:
         if name.id not in dossier.entities:
-            yield _unknown(Code.UNKNOWN_ENTITY, "entity", name, dossier.entities)
+            yield _unknown(dossier, Code.UNKNOWN_ENTITY, "entity", name, dossier.entities)
 
 
 def unknown_works(dossier: Dossier) -> Iterator[Problem]:
@@ -34,7 +35,7 @@ def unknown_works(dossier: Dossier) -> Iterator[Problem]:
         for name in source.derived_from:
             if name.id not in dossier.sources and name.id not in dossier.entities:
                 candidates = [*dossier.sources, *dossier.entities]
-                yield _unknown(Code.UNKNOWN_SOURCE, "source or actor", name, candidates)
+                yield _unknown(dossier, Code.UNKNOWN_SOURCE, "source or actor", name, candidates)
 
 
 def wrong_kinds(dossier: Dossier) -> Iterator[Problem]:
@@ -55,7 +56,7 @@ def _not_of_kinds(dossier: Dossier, name: Named, kinds: tuple[str, ...]) -> Iter
     wanted = " or ".join(labels)
     if entity is None:
         candidates = [e.id for e in dossier.entities.values() if e.kind in kinds]
-        yield _unknown(Code.UNKNOWN_ENTITY, wanted, name, candidates)
+        yield _unknown(dossier, Code.UNKNOWN_ENTITY, wanted, name, candidates)
     else:
         is_a = _with_article(dossier.kinds[entity.kind].label.lower())
         message = f"'{name.id}' is {is_a}, not {_with_article(wanted)}"
@@ -69,27 +70,39 @@ def _with_article(noun: str) -> str:
 def unresolved_links(dossier: Dossier) -> Iterator[Problem]:
     """A ``[[link]]`` names exactly one entity or source."""
     candidates = [*dossier.entities, *dossier.sources, *(e.name for e in dossier.entities.values())]
-    former = {old.id: e.id for e in dossier.entities.values() for old in e.formerly}
     for part in parts(dossier):
         if not isinstance(part, Link):
             continue
         ids = dossier.resolve(part.target)
-        if part.target in former and not ids:
-            message = f"no entity or source '{part.target}'"
-            hint = f"it is now called '{former[part.target]}'"
-            yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint)
         # The name may be that of a file that could not be read.
-        elif not ids and not dossier.unread:
-            yield _unknown(Code.UNKNOWN_ENTITY, "entity or source", Named(part.target, part.at), candidates)
+        if not ids and (not dossier.unread or part.target in former_names(dossier)):
+            named = Named(part.target, part.at)
+            yield _unknown(dossier, Code.UNKNOWN_ENTITY, "entity or source", named, candidates)
         elif len(ids) > 1:
             links = ", ".join(f"[[{id}|{part.label or part.target}]]" for id in ids)
             message = f"'{part.target}' names {len(ids)} entities"
             yield Problem(Code.AMBIGUOUS_NAME, part.at, message, f"write one of the ids: {links}")
 
 
-def _unknown(code: Code, what: str, name: Named, candidates: Iterable[str]) -> Problem:
-    hint = did_you_mean(name.id, candidates) or "add its file, or mend the name"
-    return Problem(code, name.at, f"no {what} '{name.id}'", hint)
+def _unknown(dossier: Dossier, code: Code, what: str, name: Named, candidates: Iterable[str]) -> Problem:
+    hint = hint_for(dossier, name.id, candidates) or "add its file, or mend the name"
+    return Problem(code, name.at, f"no {what} '{name.id}'", hint, slip=name_slip(name.id))
+
+
+def hint_for(dossier: Dossier, name: str, candidates: Iterable[str]) -> str:
+    """What may be meant by a name that leads nowhere: what bore it, what was deleted, or what is like it."""
+    now = former_names(dossier).get(name)
+    if now:
+        return f"it is now called '{now}'"
+    if name in dossier.verified:
+        return f"it was there before: put its file back, and run 'dossier withdraw {name}' to take it back"
+    return did_you_mean(name, candidates)
+
+
+def former_names(dossier: Dossier) -> dict[str, str]:
+    """The present id of each entity and source by its earlier ones."""
+    entities = {old.id: e.id for e in dossier.entities.values() for old in e.formerly}
+    return entities | {old.id: s.id for s in dossier.sources.values() for old in s.formerly}
 
 
 RULES = (unknown_actors, unknown_entities, unknown_works, wrong_kinds, unresolved_links)

@@ -7,11 +7,15 @@ from itertools import islice
 from dossier.check.reversed import Reversal, left_out, moods_of, reversals
 from dossier.derive.amounts import plain
 from dossier.derive.located import Place, Places, matches_of, quotations_at
-from dossier.derive.matching import Match, Span, find
+from dossier.derive.matching import Match, Span, find, printed_pieces
+from dossier.language import letters
 from dossier.language.quotations import Doubt, Quotations
 from dossier.model.content import Claim, Dossier, Stance
 from dossier.model.same_text import normal
 from dossier.problems import Code, Problem
+
+# Of words that do not stand in the source, so many are named.
+_MOST_NAMED = 3
 
 
 def changed_texts(dossier: Dossier) -> Iterator[Problem]:
@@ -22,6 +26,15 @@ def changed_texts(dossier: Dossier) -> Iterator[Problem]:
             hint = f"compare the two; if the archived text is the right one, write {text.sha256}"
             message = f"the archived text of '{source.id}' is not the one that is named here"
             yield Problem(Code.CHANGED_TEXT, source.text.at, message, hint)
+
+
+def wordless(dossier: Dossier) -> Iterator[Problem]:
+    """A quote or passage has words of its own, not only what is left out or put in."""
+    for claim in dossier.claims.values():
+        words = claim.quote.exact if claim.quote else claim.passage
+        if words and not printed_pieces(words):
+            message = f"the {_what(claim)} of '{claim.ref.claim}' has no word outside brackets"
+            yield Problem(Code.BAD_PASSAGE, claim.words_at, message, "take words that stand in the source")
 
 
 def unfounded(claim: Claim, places: Places, language: str, reader: str) -> Iterator[Problem]:
@@ -117,8 +130,27 @@ def _not_here(claim: Claim, what: str, words: str, places: Places) -> Problem:
         message = f"the text of '{claim.ref.source}' has no {claim.locator}"
         return Problem(Code.WRONG_LOCATOR, claim.words_at, message, "look the place up in the archived text")
     message = f"the {what} of '{claim.ref.claim}' does not stand in the text of '{claim.ref.source}'"
-    near = _nearest(words, places[claim.locator].text)
-    return Problem(Code.MISQUOTED, claim.words_at, message, f"{claim.locator} has '{near}'" if near else "")
+    return Problem(Code.MISQUOTED, claim.words_at, message, _near(words, places[claim.locator].text, claim))
+
+
+def _near(words: str, text: str, claim: Claim) -> str:
+    """How near the words come to the text, in no words of the text: a log may be open to everybody."""
+    others = _differing(letters.words(words), letters.words(_nearest(words, text)))
+    if others is None:
+        return ""
+    listed = ", ".join(f"'{word}'" for word in others[:_MOST_NAMED])
+    more = " and more" if len(others) > _MOST_NAMED else ""
+    what = f"but not {listed}{more}" if others else "but in another way"
+    return f"{claim.locator} has nearly these words, {what}; compare them with the archived text"
+
+
+def _differing(given: list[str], near: list[str]) -> list[str] | None:
+    """Those of the given words that have no counterpart there; None where nothing is near."""
+    if not near:
+        return None
+    same = SequenceMatcher(None, given, near, autojunk=False).get_matching_blocks()
+    kept = {place for block in same for place in range(block.a, block.a + block.size)}
+    return [word for place, word in enumerate(given) if place not in kept]
 
 
 def _nearest(words: str, text: str) -> str:
@@ -130,4 +162,4 @@ def _nearest(words: str, text: str) -> str:
     return best if SequenceMatcher(None, words, best).ratio() > 0.6 else ""
 
 
-RULES = (changed_texts,)
+RULES = (changed_texts, wordless)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from dossier.model.content import Dossier, Entity
+from dossier.model.content import Dossier
 from dossier.model.paths import all_paths, generated_paths
+from dossier.model.text import Named
 from dossier.problems import Code, Location, Problem
 
 
@@ -28,24 +29,35 @@ def _address(path: str) -> str:
 
 
 def former_ids(dossier: Dossier) -> Iterator[Problem]:
-    """An earlier id leads to one page, and is no longer in use."""
-    first: dict[tuple[str, str], Entity] = {}
-    for entity in dossier.entities.values():
-        for old in entity.formerly:
-            holder = first.setdefault((entity.kind, old.id), entity)
-            message, hint = _former(dossier.entities, entity, old.id, holder)
+    """An earlier id leads to one page or claim, and is no longer in use."""
+    entities = dossier.entities.values()
+    for kind in dict.fromkeys(entity.kind for entity in entities):
+        yield from _former({e.id: (e.at, e.formerly) for e in entities if e.kind == kind})
+    sources = dossier.sources.values()
+    yield from _former({source.id: (source.at, source.formerly) for source in sources})
+    for source in sources:
+        yield from _former({c.ref.claim: (c.at, c.formerly) for c in source.claims}, "claim")
+
+
+def _former(
+    holders: Mapping[str, tuple[Location, tuple[Named, ...]]], what: str = "page"
+) -> Iterator[Problem]:
+    """The problems of the earlier ids of some pages of one folder, or of the claims of one page."""
+    first: dict[str, str] = {}
+    for id, (_, formerly) in holders.items():
+        for old in formerly:
+            holder = first.setdefault(old.id, id)
+            message, hint = "", "take it out"
+            if old.id == id:
+                message = f"is still the id of this {'file' if what == 'page' else what}"
+            elif old.id in holders:
+                at = holders[old.id][0]
+                where = f"of {at.file}" if what == "page" else f"on line {at.line}"
+                message, hint = f"is taken by the {what} {where}", "take it out, or rename the other"
+            elif holder != id:
+                message, hint = f"is taken by '{holder}'", "take one of the two out"
             if message:
                 yield Problem(Code.PATH_COLLISION, old.at, f"the earlier id '{old.id}' {message}", hint)
-
-
-def _former(entities: Mapping[str, Entity], entity: Entity, old: str, holder: Entity) -> tuple[str, str]:
-    if old == entity.id:
-        return "is still the id of this file", "take it out"
-    if old in entities and entities[old].kind == entity.kind:
-        return f"is taken by the page of {entities[old].at.file}", "take it out, or rename the file"
-    if holder is not entity:
-        return f"is taken by {holder.at.file}", "take one of the two out"
-    return "", ""
 
 
 RULES = (collisions, former_ids)

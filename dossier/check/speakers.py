@@ -17,6 +17,8 @@ from dossier.problems import Code, Problem
 
 # In sentences: so far back, a pronoun may mean somebody, since "she said" often follows another.
 _LONGEST_CHAIN = 4
+# In words, such as an office and two names.
+_LONGEST_NAME = 4
 _MEND = "mend 'by:' or 'via:', add an alias, or give the source's 'words:' for the actor"
 
 
@@ -132,9 +134,15 @@ def _is_first_name(voice: Voice, attribution: Attribution, said: Said) -> bool:
 def _of_another(said: Said, attribution: Attribution, there: tuple[Voice, ...]) -> Problem:
     is_direct = said.quote is not None and all(voice.subject is Subject.NAMED for voice in there)
     code = Code.WRONG_SPEAKER if is_direct else Code.UNNAMED_SPEAKER
-    whom = there[0].words or "another"
+    whom = _shortened(there[0].words) or "another"
     message = f"the words of '{said.claim.ref.claim}' are those of '{whom}', not of '{attribution.actor}'"
     return Problem(code, attribution.at, message, _MEND)
+
+
+def _shortened(name: str) -> str:
+    """A name, but no more words of the archive than one has: a log may be open to everybody."""
+    words = name.split()
+    return " ".join([*words[:_LONGEST_NAME], *(["…"] if len(words) > _LONGEST_NAME else [])])
 
 
 def _may_mean_another(said: Said, is_told_by_nobody: bool) -> bool:

@@ -17,6 +17,7 @@ from dossier.model.paths import (
 from dossier.model.roles import FIGURES
 from dossier.model.text import Body, Citation, Directive, Note, NoteMark, PageLink, Part, Text
 from dossier.problems import Code, Problem, did_you_mean
+from dossier.problems.slips import name_slip
 
 
 def bad_footnotes(dossier: Dossier) -> Iterator[Problem]:
@@ -155,7 +156,7 @@ def _unknown_arguments(part: Directive, what: str, choices: list[str]) -> Iterat
         if name not in choices:
             message = f"no {what} '{name}'" if name else f"no {what} is named"
             hint = did_you_mean(name, choices) or f"write one of: {', '.join(choices)}"
-            yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint)
+            yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint, slip=name_slip(name) if name else "")
 
 
 RULES = (bad_footnotes, foreign_parts, unknown_directives)

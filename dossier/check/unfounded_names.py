@@ -153,9 +153,11 @@ def _of_claim(claim: Claim, dossier: Dossier) -> Iterator[str]:
     values = [str(reading.value) for reading in claim.readings]
     ids = [*linked, *claim.subjects, *values, *(a.actor for a in (*claim.by, *claim.via))]
     for id in dict.fromkeys(ids):
-        entity = dossier.entities.get(id)
-        while entity:
+        entity, seen = dossier.entities.get(id), set[str]()
+        # A circle is reported by another rule; here it only must not loop.
+        while entity and entity.id not in seen:
             yield from (entity.name, *entity.aliases)
+            seen.add(entity.id)
             entity = dossier.entities.get(entity.part_of.id) if entity.part_of else None
         if id in dossier.sources:
             yield dossier.sources[id].title

@@ -97,7 +97,9 @@ def _unverified(source: Source, verified: Verified | None) -> Iterator[Problem]:
         if not before or before.fingerprint != fingerprint(claim):
             what = "was changed since it was verified" if before else "was not verified"
             hint = "run 'dossier verify' where the archive is"
-            yield Problem(Code.UNVERIFIED, claim.at, f"the claim '{claim.ref.claim}' {what}", hint)
+            message = f"the claim '{claim.ref.claim}' {what}"
+            ref = str(claim.ref)
+            yield Problem(Code.UNVERIFIED, claim.at, message, hint, ref, slip=f"{source.id} {what}")
 
 
 def stale_dates(dossier: Dossier) -> Iterator[Problem]:
@@ -111,7 +113,7 @@ def stale_dates(dossier: Dossier) -> Iterator[Problem]:
                 if now and then and then != now.edtf:
                     message = f"the date {date.edtf} rests on '{named.id}', which was {then}, now {now.edtf}"
                     hint = "mend the date or keep it, then run 'dossier verify --dates'"
-                    yield Problem(Code.STALE_DATE, date.at, message, hint)
+                    yield Problem(Code.STALE_DATE, date.at, message, hint, slip=f"stale {named.id}")
 
 
 RULES = (stale_dates,)

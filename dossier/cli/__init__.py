@@ -10,20 +10,30 @@ import click
 
 from dossier.cli.archive import add, verify
 from dossier.cli.endings import ended
+from dossier.cli.explain import explain
 from dossier.cli.impact import impact
 from dossier.cli.init import init
 from dossier.cli.repeats import suggest_repeats
+from dossier.cli.revise import correct, new, rename, withdraw
 from dossier.cli.site import build, build_tree, check, serve
 from dossier.cli.verify_site import verify_site
 from dossier.problems.extras import MissingExtraError
 
 
 class _Commands(click.Group):
+    """The commands; what they say of a name or a file is text, whatever the name holds."""
+
     def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; its errors are printed on one line each."""
         try:
             return super().invoke(ctx)
         except MissingExtraError as reason:
             raise click.ClickException(str(reason)) from reason
+        except click.ClickException as error:
+            from dossier.problems.printable import isolated
+
+            vars(error).update(message=isolated(error.message))
+            raise
 
 
 @click.group(cls=_Commands)
@@ -32,5 +42,9 @@ def main() -> None:
     """Turn sources and their claims into a cited dossier."""
 
 
-for command in (init, add, verify, check, impact, suggest_repeats, build_tree, build, serve, verify_site):
+for command in (
+    *(init, new, add, verify, check, explain, impact, suggest_repeats),
+    *(rename, correct, withdraw),
+    *(build_tree, build, serve, verify_site),
+):
     main.add_command(ended(command))

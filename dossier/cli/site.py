@@ -20,8 +20,9 @@ from dossier.swap import obstacle, swapped
 @click.option(
     "--format", "style", type=PROBLEM_REPORTS, default="text", help="For people, GitHub or programs."
 )
-def check(content: Path, style: str) -> None:
-    """Report every problem of a content folder, else what was checked; exit with 1 if one is an error."""
+@click.option("--coverage", is_flag=True, help="Say, too, how much was really checked.")
+def check(content: Path, style: str, coverage: bool) -> None:
+    """Report every problem of a content folder, else nothing; exit with 1 if one is an error."""
     from dossier.pipeline import covered, problems_of
     from dossier.problems import errors
     from dossier.problems.report import FORMATS
@@ -31,8 +32,9 @@ def check(content: Path, style: str) -> None:
         click.echo(FORMATS[style](problems))
     if errors(problems):
         sys.exit(1)
-    # To standard error, since programs read the problems from standard output.
-    click.echo(covered(dossier), err=True)
+    if coverage:
+        # To standard error, since programs read the problems from standard output.
+        click.echo(covered(dossier), err=True)
 
 
 @click.command("build-tree")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes
 from dossier.compose.page_context import PageContext, to_page
 from dossier.compose.page_view import PageView
@@ -20,7 +21,9 @@ from dossier.compose.pages import (
     sources_page,
 )
 from dossier.compose.provenance import Provenance
+from dossier.compose.sections.intro import Intro
 from dossier.compose.sections.source_claims import SourceClaims
+from dossier.compose.sections.timeline import Timeline
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.groups import grouped
 from dossier.model.content import Dossier, Entity, Source
@@ -44,6 +47,16 @@ class Site:
     def subject_of(self, page: PageView) -> Entity | Source | None:
         """The entity or the source that a page shows; None for a list, and for an editor's page."""
         return self.dossier.entities.get(page.subject) or self.dossier.sources.get(page.subject)
+
+
+def empty_listings(site: Site) -> frozenset[str]:
+    """The lists that hold nothing yet: they have their addresses, and readers are not led there."""
+    lists = (page for page in site.pages if not page.subject and not page.edit and page.path != HOME)
+    return frozenset(page.path for page in lists if not any(map(_holds_something, page.blocks)))
+
+
+def _holds_something(block: Block) -> bool:
+    return not isinstance(block, Intro) and not (isinstance(block, Timeline) and not block.years)
 
 
 def compose(catalogue: Catalogue) -> Site:

@@ -17,8 +17,8 @@ _LONGEST_TITLE = 20
 # Stops of all scripts, but not the marks of questions and calls, with which a title may end.
 _STOPS = ("", *".,:;…।॥|۔،؛։።፣。．｡、，：；॥။།៕។෴⸼")
 _CLOSING = "\"'”’»“«›‹)]」』）》〉】"
-# A soft hyphen within a line, and marks that no reader sees.
-_UNSEEN = (0xAD, 0x2060, 0xFEFF)
+# A soft hyphen within a line, marks that no reader sees, and those that turn the direction of what follows.
+_UNSEEN = (0xAD, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
 # Control characters could move the cursor of the terminal that lists the blocks.
 _STEERING = dict.fromkeys([*range(32), *range(127, 160), *_UNSEEN])
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from urllib.parse import urljoin
 
 from pydantic import TypeAdapter, ValidationError
 
+from dossier.intake.boilerplate import line_of
 from dossier.intake.web_page import declared_language
 from dossier.model.schema import HttpsUrl, Language
 
@@ -81,11 +83,9 @@ def _works(page: Any) -> Iterator[dict[str, Any]]:
     """The articles that the page describes as linked data."""
     for script in page.iter("script"):
         if script.get("type", "").partition(";")[0].strip().casefold() == "application/ld+json":
-            try:
-                yield from _articles(json.loads(script.text or "", strict=False))
-            # Nested deeper than Python can read, it is no article either.
-            except (ValueError, RecursionError):
-                continue
+            # One that is nested without end says nothing that could be read.
+            with suppress(ValueError, RecursionError):
+                yield from list(_articles(json.loads(script.text or "", strict=False)))
 
 
 def _articles(value: Any) -> Iterator[dict[str, Any]]:
@@ -100,7 +100,7 @@ def _articles(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _plain(value: Any) -> str:
-    return " ".join(value.split()) if isinstance(value, str) else ""
+    return line_of(value) if isinstance(value, str) else ""
 
 
 def _name(value: Any) -> str:

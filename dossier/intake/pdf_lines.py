@@ -50,11 +50,10 @@ class _Sign:
 def read_lines(raw: bytes) -> tuple[Line, ...] | str:
     """The lines of a PDF in their order, or why it cannot be read."""
     try:
-        document = pypdfium2.PdfDocument(raw)
+        with pypdfium2.PdfDocument(raw) as document:
+            return tuple(line for number in range(len(document)) for line in _page(document[number], number))
     except pypdfium2.PdfiumError as error:
         return f"the PDF cannot be read: {error}"
-    with document:
-        return tuple(line for number in range(len(document)) for line in _page(document[number], number))
 
 
 def _page(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:

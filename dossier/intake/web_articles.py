@@ -1,6 +1,7 @@
 """HTML into blocks: trafilatura finds the article; the page itself gives the order and what is left out."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -24,6 +25,8 @@ _MOST_BLOCKS = 5_000
 _MOST, _PIECE = 0.8, 6
 # From how many letters on a text does not stand in another by chance.
 _LONG = 60
+# Blocks of a page are rarely the same: a button, a line of stars.
+_OFTEN = 20
 _HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object"))
 _LABELS = {"h1": "title", "li": "bullet", "item": "bullet", "head": "heading", "figcaption": "caption"}
 _LABELS |= dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading")
@@ -36,8 +39,8 @@ _ELEMENTS = _ELEMENTS - {"del", "ins"} | {"list", "quote"}
 def read_html(raw: bytes, language: str) -> Article | str:
     """The article of a page, or why there is none; everything else on the page is marked as left out."""
     page = read_page(raw, language)
-    if page is None:
-        return "no text of an article was found"
+    if isinstance(page, str):
+        return page
     given = metadata(page)
     code = language or given.language
     marks = make_visible(page, code)
@@ -65,7 +68,7 @@ def _merged(page: list[Block], article: list[Block]) -> tuple[Block, ...]:
     there, taken = ([squeezed(block.text) for block in blocks] for blocks in (page, article))
     merged: list[Block] = []
     seen, everything = "".join(there), "".join(taken)
-    for same, i, j, k, m in SequenceMatcher(None, there, taken, autojunk=False).get_opcodes():
+    for same, i, j, k, m in SequenceMatcher(None, *_told_apart(there, taken), autojunk=False).get_opcodes():
         if same == "equal":
             merged += page[i:j]
             continue
@@ -80,6 +83,19 @@ def _merged(page: list[Block], article: list[Block]) -> tuple[Block, ...]:
         # What no block of the page has: some pages hold their text in a script.
         merged += (block for block in article[k:m] if not _is_within(squeezed(block.text), seen))
     return tuple(merged)
+
+
+def _told_apart(there: list[str], taken: list[str]) -> tuple[list[object], list[object]]:
+    """The same texts; those that stand there often with their numbers, which keeps comparing quick."""
+    often = {text for text, count in Counter(there).items() if count > _OFTEN}
+    return [*_numbered(there, often)], [*_numbered(taken, often)]
+
+
+def _numbered(texts: Iterable[str], often: Container[str]) -> Iterator[object]:
+    so_far = Counter[str]()
+    for text in texts:
+        so_far[text] += 1
+        yield (text, so_far[text]) if text in often else text
 
 
 def _is_within(text: str, whole: str) -> bool:
@@ -105,14 +121,24 @@ def _texts(root: Any) -> list[Block]:
     return blocks
 
 
-def _pieces(element: Any, outer: str) -> Iterator[tuple[str, str]]:
-    if not isinstance(element.tag, str) or element.tag in _HIDDEN:
-        return
+def _pieces(root: Any, outer: str) -> Iterator[tuple[str, str]]:
+    """The text of an element in pieces, each with its label, and a break at each edge of a block."""
+    # A stack of its own, since pages nest their elements deeper than Python its calls.
+    waiting: list[tuple[str, Any]] = [(outer, root)]
+    while waiting:
+        label, item = waiting.pop()
+        if isinstance(item, str):
+            yield label, item
+        elif isinstance(item.tag, str) and item.tag not in _HIDDEN:
+            waiting += reversed([*_parts(item, _LABELS.get(item.tag, label))])
+
+
+def _parts(element: Any, label: str) -> Iterator[tuple[str, Any]]:
+    """The texts and the children of an element in their order."""
     edge = [_BREAK] if element.tag in _ELEMENTS else []
-    label = _LABELS.get(element.tag, outer)
     yield from edge
     yield label, " " if element.tag in ("br", "lb") else element.text or ""
     for child in element:
-        yield from _pieces(child, label)
+        yield label, child
         yield label, child.tail or ""
     yield from edge

@@ -1,5 +1,6 @@
 """A page as its readers see it: decoded as browsers do, without what is hidden, with what they draw."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,6 +14,9 @@ from dossier.load.files import read_packaged
 
 # As far as browsers look for the name of the encoding, and some more for what stands in front of it.
 _HEAD = 4096
+_MOST_ATTRIBUTES = 10_000
+_NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _QUOTES = {
     code: tuple(map(str, marks)) for code, marks in read_packaged("intake", "quotation_marks.yml").items()
 }
@@ -23,13 +27,37 @@ _ANY_QUOTE = "\"'“”‘’„‚«»‹›「」『』《》〈〉״＂"
 _UNSEEN_TAGS = ("noscript", "template", "rp", "rt", "textarea", "select", "datalist")
 
 
-def read_page(raw: bytes, language: str) -> Any | None:
-    """The tree of a page, None if there is none; ``language`` helps where no encoding is named."""
+def read_page(raw: bytes, language: str) -> Any | str:
+    """The tree of a page, or why there is none; ``language`` helps where no encoding is named."""
     text, _ = decode(raw, _encoding(raw, language))
     if not text.strip():
-        return None
-    # Once more as bytes, since the parser refuses text that names another encoding.
-    return document_fromstring(text.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+        return "no text of an article was found"
+    if _attributes(text) > _MOST_ATTRIBUTES:
+        return f"an element of the page has more than {_MOST_ATTRIBUTES} attributes"
+    # Once more as bytes, since the parser refuses text that names another encoding. It would leave out
+    # paragraphs of more than ten million letters if it were not told to be patient.
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    _take_out_controls(page)
+    return page
+
+
+def _take_out_controls(page: Any) -> None:
+    """Take out what the parser lets into a tree, though trees refuse it of everybody else."""
+    for element in page.iter():
+        for part in ("text", "tail"):
+            said = getattr(element, part)
+            if isinstance(said, str) and _NO_TEXT.search(said):
+                setattr(element, part, _NO_TEXT.sub(" ", said))
+
+
+def _attributes(text: str) -> int:
+    """How many attributes an element of the page may have: the parser compares each with all others."""
+    tags = (piece[piece.find("<") :] for piece in _VALUE.sub("=", text).split(">") if "<" in piece)
+    # A name and a space are two letters.
+    return max(
+        (len(tag.replace("/", " ").split()) for tag in tags if len(tag) > 2 * _MOST_ATTRIBUTES), default=0
+    )
 
 
 def _encoding(raw: bytes, language: str) -> Encoding:
@@ -118,10 +146,10 @@ def _is_mark(element: Any) -> bool:
 
 def _replace(element: Any, written: Callable[[str, str], str]) -> None:
     """Put raised or lowered text into the text around it."""
-    text = str(element.text_content())
-    parent, before = element.getparent(), _text_before(element)
-    if parent is None:
+    # What stood within raised text went with it.
+    if element.getparent() is None:
         return
+    text, before = str(element.text_content()), _text_before(element)
     element.clear(keep_tail=True)
     element.text = written(text, before) if text.strip() else text
     element.drop_tag()

@@ -1,5 +1,6 @@
 """The private archive of the sources' texts, and the record of what was verified against it."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
@@ -44,7 +45,7 @@ def read_archive(
 def _archived(id: str, path: Path, raw: bytes | Problem) -> tuple[Archived | None, list[Problem]]:
     if isinstance(raw, Problem):
         return None, [raw]
-    text = raw.decode("utf-8", errors="replace")
+    text = raw.decode("utf-8-sig", errors="replace")
     blocks, unfinished = read_blocks(text), conflicts(text, path.as_posix())
     if not isinstance(blocks, int):
         return Archived(id, sha256(raw).hexdigest(), blocks), unfinished
@@ -70,7 +71,8 @@ def read_verified(path: Path) -> tuple[Mapping[str, Verified], list[Problem]]:
     if isinstance(raw, Problem):
         return {}, [raw]
     try:
-        return _VERIFIED.validate_json(raw), []
+        # An editor that opened the file may have put a byte order mark before it.
+        return _VERIFIED.validate_json(raw.removeprefix(BOM_UTF8)), []
     except ValidationError:
         unfinished = conflicts(raw.decode(errors="replace"), path.as_posix())
         if unfinished:

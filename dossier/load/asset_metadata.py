@@ -5,6 +5,7 @@ from pathlib import Path
 
 from dossier.load.pictures import carried
 from dossier.problems import Code, Location, Problem
+from dossier.problems.extras import ADD, from_extra
 
 _PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif")
 _MOST = 6
@@ -37,7 +38,8 @@ def _of_picture(at: Location, name: str, content: bytes) -> Iterator[Problem]:
 def _names_author(content: bytes) -> bool:
     """Whether the metadata of a PDF file names an author; False of one that cannot be read."""
     # Slow to import, and few dossiers have a PDF.
-    from pypdfium2 import PdfDocument, PdfiumError
+    with from_extra(ADD, "reading who wrote a PDF"):
+        from pypdfium2 import PdfDocument, PdfiumError
 
     try:
         with PdfDocument(content) as document:

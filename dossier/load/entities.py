@@ -34,7 +34,9 @@ def _remains(id: str, kind: Kind, file: EditorsFile) -> Entity:
     names = aliases if isinstance(aliases, PlacedList) else [aliases]
     given = (alias.get("name") if isinstance(alias, PlacedMapping) else alias for alias in names)
     others = tuple(Alias(str(alias)) for alias in given if isinstance(alias, Placed))
-    return Entity(id, kind.id, file.front.at, str(name) if isinstance(name, Placed) else id, "", others)
+    named = isinstance(name, Placed)
+    # Without its name, nobody knows which links mean it.
+    return Entity(id, kind.id, file.front.at, str(name) if named else id, "", others, is_read=named)
 
 
 def _facts_hint(problem: Problem, file: EditorsFile, kind: Kind) -> Problem:
@@ -55,7 +57,8 @@ def _date_problems(entity: Entity) -> Iterator[Problem]:
 
 def _type_problems(entity: Entity, kind: Kind, file: EditorsFile) -> Iterator[Problem]:
     # A kind with problems has no types, and every type would be reported.
-    if kind.is_read and entity.type not in kind.types:
+    given = file.front.get("type") if isinstance(file.front, PlacedMapping) else None
+    if kind.is_read and entity.type not in kind.types and not getattr(given, "is_reported", False):
         hint = did_you_mean(entity.type, kind.types) or f"write one of: {', '.join(kind.types)}"
         message = f"'{entity.type}' is not a type of '{kind.label}'"
         yield Problem(Code.UNKNOWN_CHOICE, file.at("type"), message, hint)

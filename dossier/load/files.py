@@ -1,5 +1,6 @@
 """One editor's file: its text, its front matter and its body."""
 
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -41,6 +42,12 @@ def read_text(raw: bytes | Problem, name: str = "") -> tuple[str, list[Problem]]
     """The text of a UTF-8 file with line feeds; yields bad-encoding, with the line of the first bad byte."""
     if isinstance(raw, Problem):
         return "", [raw]
+    if raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        hint = "save it as UTF-8; some editors call UTF-16 'Unicode'"
+        return "", [Problem(Code.BAD_ENCODING, Location(name), "the file is UTF-16", hint)]
+    if raw.startswith(BOM_UTF8 * 2):
+        message = "the file begins with two byte order marks, which no editor shows"
+        return "", [Problem(Code.BAD_ENCODING, Location(name), message, "save it without them")]
     try:
         # Windows editors write a byte order mark and CRLF; neither may shift the columns of problems.
         return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
@@ -107,7 +114,7 @@ def read_file(path: Path, limits: Limits = Limits()) -> tuple[EditorsFile | None
         return None, [Problem(Code.BROKEN_FRONT_MATTER, at, "the front matter is not closed", hint)]
     # From 3 on, past the opening "---".
     lines = Lines(name, text.split("\n"), _line(text, text.index(front, 3)))
-    value, problems = read_yaml(front, lines, limits)
+    value, problems = read_yaml(front, lines, limits, of_record=True)
     if value is None:
         return None, problems
     first = _line(text, len(text) - len(body))

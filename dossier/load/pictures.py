@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from warnings import catch_warnings
 
+from dossier.problems.extras import CARDS, from_extra
+
 # What says how a picture is shown. Names of makers and machines, places, times, texts are none of it.
 _PNG = frozenset((
     *(b"IHDR", b"PLTE", b"IDAT", b"IEND", b"acTL", b"fcTL", b"fdAT"),
@@ -160,7 +162,8 @@ def _blocks(content: bytes, at: int) -> tuple[int, bytes]:
 def _of_exif(data: bytes) -> Iterator[str]:
     """The names of the tags that say more than how to show the picture, also of the small one beside it."""
     # Slow to import, and most dossiers have no pictures.
-    from PIL import ExifTags, Image
+    with from_extra(CARDS, "reading what a picture carries"):
+        from PIL import ExifTags, Image
 
     exif = Image.Exif()
     try:

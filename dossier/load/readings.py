@@ -1,6 +1,7 @@
 """What claims set: values of fields, each by the type of its field."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from dossier.load.records import must_be, read_record, unknown_field
 from dossier.model.claims import Reading
@@ -9,6 +10,7 @@ from dossier.model.kinds import Field, Kind
 from dossier.model.placed import Placed, PlacedList, PlacedMapping, PlacedValue
 from dossier.model.values import Value
 from dossier.problems import Code, Problem, did_you_mean
+from dossier.problems.slips import name_slip
 
 
 def readings(
@@ -21,13 +23,13 @@ def readings(
         if id not in entities:
             hint = did_you_mean(id, entities)
             message = f"no entity has the id '{id}'"
-            problems.append(Problem(Code.UNKNOWN_ENTITY, sets.key_at(id), message, hint))
+            problems.append(Problem(Code.UNKNOWN_ENTITY, sets.key_at(id), message, hint, slip=name_slip(id)))
         elif not fields:
             hint = "set a field, or list it under 'about'"
             problems.append(Problem(Code.WRONG_TYPE, sets.key_at(id), f"nothing is set on '{id}'", hint))
         elif kinds[entities[id].kind].is_read:
             for value, wrong in _fields(id, kinds[entities[id].kind], fields):
-                values += value
+                values += (replace(reading, entity_at=sets.key_at(id)) for reading in value)
                 problems += wrong
     return tuple(values), problems
 

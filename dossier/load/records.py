@@ -54,8 +54,22 @@ def read_record(
         return _adapter(cast("Hashable", form)).validate_python(data, context=context), context.problems
     except ValidationError as error:
         root = data if written is None else written
-        problems = (_problem(detail, form, root) for detail in error.errors(include_url=False))
+        details = _without_meant(error.errors(include_url=False), form)
+        problems = (_problem(detail, form, root) for detail in details)
         return None, [problem for problem in problems if problem]
+
+
+def _without_meant(details: list[ErrorDetails], form: Any) -> list[ErrorDetails]:
+    """The errors without those of a key that is missing only because it is misspelt."""
+    unknown = [detail["loc"] for detail in details if _CODES.get(detail["type"]) is Code.UNKNOWN_KEY]
+    meant = {(loc[:-1], did_you_mean(_last_key(loc), _keys(form, loc))) for loc in unknown}
+
+    def is_meant(detail: ErrorDetails) -> bool:
+        loc = detail["loc"]
+        is_missing = _CODES.get(detail["type"]) is Code.MISSING_KEY
+        return is_missing and (loc[:-1], did_you_mean(_last_key(loc), [_last_key(loc)])) in meant
+
+    return [detail for detail in details if not is_meant(detail)]
 
 
 @lru_cache(maxsize=100)

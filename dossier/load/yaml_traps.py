@@ -11,6 +11,11 @@ Place = Callable[[yaml.Node], Location]
 
 _QUOTE = "put the text into quotation marks, or write it as '>-'"
 
+# What word processors make of straight quotation marks, in English and in German.
+_CURLY = (("“", "”"), ("‘", "’"), ("„", "“"), ("‚", "‘"), ("”", "”"), ("’", "’"))
+CURLY_SIGNS = frozenset(begin for begin, _ in _CURLY)
+_STRAIGHT = 'write straight ones, "…"; where they belong to the text, straight ones around them: "“…”"'
+
 _EMPTY = ("", "~", "null")
 
 # What an unquoted value must not begin with, and what YAML takes it for.
@@ -36,6 +41,7 @@ def key_problem(
     if empty and in_braces:
         numbers = "write numbers without thousands separators"
         hint = numbers if key.value.isdigit() else "put a text with a comma into quotation marks"
+        hint = _STRAIGHT if key.value.endswith(tuple(end for _, end in _CURLY)) else hint
         return _trap(place(key), f"'{key.value}' is read as a key without a value", hint)
     if key.value in data:
         message = f"the key '{key.value}' stands twice"
@@ -64,6 +70,17 @@ def node_traps(node: yaml.Node, lines: list[str], place: Place) -> list[Problem]
     elif isinstance(node, yaml.SequenceNode) and node.flow_style:
         problems += _bracket_traps(node, place)
     return problems
+
+
+def curly_traps(node: yaml.Node, place: Place) -> Iterator[Problem]:
+    """A text between one pair of curly quotation marks, which YAML takes for letters of it."""
+    if not isinstance(node, yaml.ScalarNode) or node.style:
+        return
+    text = str(node.value)
+    # “Left” and “Right” are words of one text.
+    if any(text.startswith(begin) and text.find(end, 1) == len(text) - 1 > 0 for begin, end in _CURLY):
+        message = f"the marks around {one_line(text)[:60]} are curly: YAML takes them for letters"
+        yield _trap(place(node), message, _STRAIGHT)
 
 
 def _bracket_traps(node: yaml.SequenceNode, place: Place) -> Iterator[Problem]:

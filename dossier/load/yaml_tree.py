@@ -12,7 +12,15 @@ from yaml.composer import ComposerError
 
 from dossier.load.controls import controls
 from dossier.load.limits import DEEPEST_YAML, value_problems
-from dossier.load.yaml_traps import alias_traps, key_problem, lines_with_traps, node_traps, syntax_problem
+from dossier.load.yaml_traps import (
+    CURLY_SIGNS,
+    alias_traps,
+    curly_traps,
+    key_problem,
+    lines_with_traps,
+    node_traps,
+    syntax_problem,
+)
 from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, PlacedValue, Unread
 from dossier.model.settings import Limits
 from dossier.problems import Location, Problem
@@ -40,9 +48,11 @@ class _Loader(yaml.CBaseLoader):
 
 
 def read_yaml(
-    text: str, source: Lines, limits: Limits = Limits()
+    text: str, source: Lines, limits: Limits = Limits(), of_record: bool = False
 ) -> tuple[PlacedValue | None, list[Problem]]:
     """The value of a YAML document, and what is wrong with it; None where it cannot be read.
+
+    In a record, curly quotation marks around a text are a slip; in the interface's texts they are meant.
 
     Its first line is the ``first`` one of the source. Yields broken-front-matter, control-character,
     duplicate-key, too-large, wrong-type (a key without a value) and yaml-trap.
@@ -54,7 +64,7 @@ def read_yaml(
     if root is None:
         return empty(source), []
     lines = source.lines[source.first - 1 :]
-    reader = _Reader(source, lines, lines_with_traps(lines), limits)
+    reader = _Reader(source, lines, lines_with_traps(lines), limits, of_record)
     value = reader.value(root)
     return value, [*reader.problems, *alias_traps(text, source.file, source.first)]
 
@@ -77,11 +87,15 @@ class _Reader:
     lines: list[str]
     trapped: frozenset[int]
     limits: Limits
+    of_record: bool
     problems: list[Problem] = field(default_factory=list)
     seen: set[yaml.Node] = field(default_factory=set)
 
     def value(self, node: yaml.Node, key: str = "") -> PlacedValue:
         problems = node_traps(node, self.lines, self.source.at) if self.may_be_trap(node) else []
+        # Nearly no value begins so, and the signs are quickly compared.
+        if self.of_record and node.value and node.value[0] in CURLY_SIGNS:
+            problems += curly_traps(node, self.source.at)
         too_much = value_problems(node.value, key, self.limits, lambda: self.source.at(node))
         self.problems += [*problems, *too_much]
         # An alias is the same node again; alias_traps reports it.

@@ -5,6 +5,7 @@ import os
 import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, Literal
@@ -26,8 +27,10 @@ from dossier.model.paths import HOME, page_paths
 from dossier.pipeline import Outcome, run
 from dossier.problems import Problem, errors, in_order
 from dossier.problems.extras import MissingExtraError
+from dossier.problems.printable import isolated
 from dossier.problems.report import as_text
 from dossier.render.cleaned import cleaned
+from dossier.render.exports.references import newest_day
 from dossier.render.feeds import feed_titles
 from dossier.render.heads import without_cards
 from dossier.render.imprint import imprint, rights
@@ -61,10 +64,13 @@ class Adapter:
     _labels: Mapping[str, Label] = field(default_factory=dict)
     _search_pages: list[SearchPage] = field(default_factory=list)
     _content: str = ""
+    _day: str = ""
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
         self._serving = command == "serve"
+        for handler in mkdocs_log.handlers:
+            handler.addFilter(_as_text)
 
     # Before the search plugin, which asks the theme for its language.
     @event_priority(50)
@@ -96,6 +102,7 @@ class Adapter:
             files.append(file)
         if good:
             self._labels = labels(good.dossier)
+            self._day = (newest_day(good.dossier) or date(1970, 1, 1)).isoformat()
             self._paths = {path for path in good.tree if path.endswith(".md")}
         return files
 
@@ -106,6 +113,8 @@ class Adapter:
         kind, names = self._labels.get(page.file.src_uri, default)
         # The front matter's title is escaped for themes; that of the navigation may be shorter.
         title = unescape(str(page.meta.get("title") or page.title))
+        # MkDocs writes the day of the build into the sitemap, where nothing has changed since.
+        page.update_date = self._day or page.update_date
         self._search_pages.append(SearchPage(page.url, title, kind, names, sections_of(html)))
         return html
 
@@ -173,6 +182,13 @@ class Adapter:
         """The page of problems at every address that an editor may have open."""
         for path in self._paths:
             yield _without_edit_link(File.generated(config, path, content=self._instead))
+
+
+def _as_text(record: logging.LogRecord) -> bool:
+    """Let a message through as text: MkDocs quotes links and paths as they stand. Ours are text already."""
+    if record.name != log.name:
+        record.msg, record.args = "\n".join(map(isolated, record.getMessage().splitlines())), ()
+    return True
 
 
 def _files(outcome: Outcome, config: MkDocsConfig) -> Iterator[File]:

@@ -48,7 +48,7 @@ def _name_toggles(config: MkDocsConfig, t: Messages) -> None:
 
 
 def navigation(outcome: Outcome) -> list[dict[str, Any]]:
-    """Sections and indexes, never single entities: each entry is printed on every page."""
+    """Sections and indexes that hold something, never single entities: each entry is on every page."""
     dossier, t = outcome.dossier, messages_of(outcome.dossier)
     home = {HOME: t("theme.home")} if HOME in outcome.tree else {}
     first = {CHRONOLOGY: t("chronology.title")}
@@ -57,9 +57,9 @@ def navigation(outcome: Outcome) -> list[dict[str, Any]]:
     sources = {index_of(SOURCES): t("sources.title"), ORIGINS: t("origins.title")}
     about = {page.path: page.title for page in dossier.pages if page.path != HOME}
     about |= {CORRECTIONS: t("corrections.title"), DATA: t("data.title")}
-    below = [{t("sources.title"): _items(sources)}, {t("theme.about"): _items(about)}]
-    return [*_items(home | first), *below]
+    below = [{t("sources.title"): _items(sources, outcome)}, {t("theme.about"): _items(about, outcome)}]
+    return [*_items(home | first, outcome), *below]
 
 
-def _items(pages: Mapping[str, str]) -> list[dict[str, Any]]:
-    return [{escape(title): path} for path, title in pages.items()]
+def _items(pages: Mapping[str, str], outcome: Outcome) -> list[dict[str, Any]]:
+    return [{escape(title): path} for path, title in pages.items() if path not in outcome.empty]

@@ -87,12 +87,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One value that a claim sets on a field of an entity; a field of many values has several readings."""
+    """One value that a claim sets on a field of an entity; a field of many values has several readings.
+
+    ``entity_at`` is where the claim names the entity, ``at`` where the value stands.
+    """
 
     entity: str
     field: str
     value: Value
     at: Location
+    entity_at: Location = Location("")
 
 
 @with_config(RECORD)
@@ -164,6 +168,7 @@ class Claim:
     analysis: Flag = False
     by_hand: Annotated[ByHand, key(at="because")] | None = None
     withdrawn: Filled[bool] = False
+    formerly: Ids = ()
     corrected: Annotated[tuple[Correction, ...], BeforeValidator(one_or_many)] = ()
 
     @property

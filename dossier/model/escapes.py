@@ -14,7 +14,7 @@ _SPACES = dict.fromkeys(CONTROLS, "\ufffd") | dict.fromkeys("\n\r\t", " ")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {s: f"&#{ord(s)};" for s in "\\`*_[]{}|~^#$"} | _SPACES
 _ENTITY_TABLE = str.maketrans(_ENTITIES)
 # HTML cannot begin without "<"; other signs mean nothing within a line.
-_BACKSLASH_TABLE = str.maketrans({s: f"\\{s}" for s in "\\`*_[]|<>"} | _SPACES)
+_BACKSLASH_TABLE = str.maketrans({s: f"\\{s}" for s in "\\`*_[]|<>~"} | _SPACES)
 
 
 def escaped(text: str) -> str:

@@ -81,6 +81,7 @@ class Source:
     first_hand: Flag = False
     derived_from: Ids = ()
     withdrawn: Withdrawal | None = None
+    formerly: Ids = ()
     text: Annotated[TextHash, key(at="sha256")] | None = None
     # Read elsewhere, one by one, so that a broken claim does not break the source.
     claims: Annotated[tuple[Claim, ...], PlainValidator(lambda _: ())] = ()

@@ -9,6 +9,8 @@ from difflib import get_close_matches
 from enum import Enum, StrEnum
 from typing import NamedTuple
 
+from dossier.problems.printable import printable
+
 
 class Severity(StrEnum):
     """An error stops the build, a warning does not. Each code has one severity, always the same."""
@@ -29,7 +31,10 @@ class Code(Enum):
     BAD_ID = (Severity.ERROR, "an id is not made of lower-case ASCII words joined by hyphens")
     BAD_LOCATOR = (Severity.ERROR, "a locator does not say where in the source")
     BAD_MARKUP = (Severity.ERROR, "a link, citation or directive in a text is not complete")
-    BAD_PASSAGE = (Severity.ERROR, "a claim has neither quote nor passage, both, or too long a passage")
+    BAD_PASSAGE = (
+        Severity.ERROR,
+        "a claim has neither quote nor passage, both, a passage too long, or no words",
+    )
     BAD_QUANTITY = (Severity.ERROR, "a quantity is neither a number, a range nor words without digits")
     BAD_STRING = (Severity.ERROR, "a string of the interface lacks a place or a form, or has one too many")
     BAD_URL = (Severity.ERROR, "an address is not a full https address")
@@ -52,6 +57,7 @@ class Code(Enum):
     MISQUOTED = (Severity.ERROR, "the words of a quote or passage do not stand in the source's text")
     MISSING_FRONT_MATTER = (Severity.ERROR, "a file does not begin with front matter")
     MISSING_KEY = (Severity.ERROR, "a key that must be there is missing")
+    MIXED_SCRIPTS = (Severity.WARNING, "a word of a name has letters of several scripts that look alike")
     NAMED_AUTHOR = (Severity.WARNING, "a PDF file names who made it")
     NEEDLESS_BY_HAND = (Severity.WARNING, "an editor read by hand what the program can read")
     NEEDLESS_TRANSLATION = (Severity.ERROR, "a quote in the language of the dossier is translated")
@@ -67,6 +73,10 @@ class Code(Enum):
     UNCITED_SENTENCE = (
         Severity.ERROR,
         "a sentence of curated text carries no citation and is not marked as one that needs none",
+    )
+    UNCLOSED_DIRECTION = (
+        Severity.ERROR,
+        "a sign that turns the direction of writing has no end in its line, or no beginning",
     )
     UNEXPECTED_FILE = (Severity.ERROR, "a file stands where the build does not use it")
     UNFOUNDED_NAME = (Severity.WARNING, "a name in what a claim says stands nowhere in its source")
@@ -120,7 +130,7 @@ class Location(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{printable(self.file)}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,7 @@ class Problem:
     """One defect at one place; the message stands alone on one line, the hint says what to do.
 
     ``claim`` is the claim that was compared, as ``source#claim``, where the defect is one of the comparison.
+    Problems with one ``slip`` are mended at one place; ``follows`` are slips and claims that may explain it.
     """
 
     code: Code
@@ -135,6 +146,8 @@ class Problem:
     message: str
     hint: str = ""
     claim: str = ""
+    slip: str = ""
+    follows: tuple[str, ...] = ()
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dossier.compose.sections.coverage import Coverage, Unused
+from dossier.problems.printable import isolated
 from dossier.render.messages import Messages, english_messages
 
 
@@ -59,4 +60,4 @@ def coverage_text(counts: Coverage) -> str:
     """The rows as lines for a terminal."""
     rows = list(coverage_rows(counts, english_messages()))
     width = max(len(row.label) for row in rows)
-    return "\n".join(f"{row.label:{width}}  {row.value}" for row in rows)
+    return "\n".join(isolated(f"{row.label:{width}}  {row.value}") for row in rows)

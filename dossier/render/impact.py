@@ -1,6 +1,5 @@
 """What a withdrawal would do, in words for people and as JSON for programs."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -8,6 +7,7 @@ from dossier.derive.origins import Support
 from dossier.model.content import Claim, Dossier, Entity
 from dossier.model.dates import Date
 from dossier.model.text import Sentence
+from dossier.problems.printable import isolated, printable_json
 from dossier.problems.report import as_text, problem_object
 from dossier.render.messages import english_messages
 from dossier.render.wording.texts import said, value_words
@@ -28,13 +28,16 @@ _NOUNS = {
 def impact_text(dossier: Dossier, name: str, impact: Impact) -> str:
     """The report for people: what has no support left, what is down to one origin, what the build says."""
     lines = [
+        f"If '{name}' were withdrawn:",
         *_section(dossier, impact.lost, "without support"),
         *_section(dossier, impact.single, "down from several origins to at most one"),
     ]
     if impact.problems:
-        lines += ["", "The build would also say:", as_text(impact.problems)]
-    head = f"If '{name}' were withdrawn:"
-    return "\n".join([head, *(lines or ["", "nothing would lose its support, or be left with one origin."])])
+        lines += ["", "The build would also say:"]
+    if len(lines) == 1:
+        lines += ["", "nothing would lose its support, or be left with one origin."]
+    also = [as_text(impact.problems)] if impact.problems else []
+    return "\n".join([*map(isolated, lines), *also])
 
 
 def _section(dossier: Dossier, losses: Iterable[Loss], state: str) -> Iterator[str]:
@@ -80,7 +83,7 @@ def impact_json(dossier: Dossier, name: str, impact: Impact) -> str:
         "single": [_object(dossier, loss) for loss in impact.single],
         "problems": [problem_object(problem) for problem in impact.problems],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2)
+    return printable_json(content)
 
 
 def _object(dossier: Dossier, loss: Loss) -> dict[str, object]:

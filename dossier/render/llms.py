@@ -6,8 +6,9 @@ from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.derive.groups import grouped
 from dossier.model.content import Dossier, Entity, Source
-from dossier.model.escapes import escaped
+from dossier.model.escapes import backslashed
 from dossier.model.paths import HOME, SOURCES
+from dossier.problems import one_line
 from dossier.render.addresses import place
 from dossier.render.descriptions import description
 from dossier.render.exports.downloads import Download, downloads
@@ -20,11 +21,11 @@ def llms(site: Site, t: Messages) -> dict[str, bytes]:
     """The file by its path: all pages by kind, each with its description, then the exports."""
     settings = site.dossier.settings
     head = [
-        f"# {settings.title}",
-        *([f"> {settings.description}"] if settings.description else []),
+        f"# {_words(settings.title)}",
+        *([f"> {_words(settings.description)}"] if settings.description else []),
         t("llms.how"),
     ]
-    sections = ["\n".join([f"## {title}", "", *lines]) for title, lines in _sections(site, t)]
+    sections = ["\n".join([f"## {_words(title)}", "", *lines]) for title, lines in _sections(site, t)]
     return {PATH: ("\n\n".join([*head, *sections]) + "\n").encode()}
 
 
@@ -57,4 +58,9 @@ def _entry(dossier: Dossier, title: str, path: str, about: str) -> str:
     settings = dossier.settings
     # Not whole(): these are files of the built site, such as index.md, and no pages of the tree.
     address = f"{settings.url.rstrip('/')}/{path}" if settings.url else path
-    return f"- [{escaped(title)}]({address}): {about}"
+    return f"- [{_words(title)}]({address}): {_words(about)}"
+
+
+def _words(text: str) -> str:
+    """The text as it stands on a line of Markdown; in front of it, spaces would make code of it."""
+    return backslashed(one_line(text))

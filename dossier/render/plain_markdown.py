@@ -103,12 +103,13 @@ def _items(node: nodes.Items, page: PlainPage) -> str:
     sign = "1. " if node.is_numbered else "- "
     end = "\n" + " " * len(sign)
     between = "\n\n" if node.apart else "\n"
-    return between.join(f"{sign}{plain_line(line, page, end)}" for line in node.lines)
+    return between.join(f"{sign}{plain_line(line, page, end).lstrip()}" for line in node.lines)
 
 
 _NODES: Mapping[type, Callable[[Any, PlainPage], str]] = {
     nodes.Heading: lambda node, page: f"{'#' * node.level} {plain_line(node.line, page)}",
-    nodes.Paragraph: lambda node, page: plain_line(node.line, page),
+    # Spaces in front of a line would make code of it.
+    nodes.Paragraph: lambda node, page: plain_line(node.line, page).lstrip(),
     nodes.Items: _items,
     nodes.Table: lambda node, page: table(node, lambda line: plain_line(line, page, "; ")),
     nodes.Figure: lambda *_: "",

@@ -1,10 +1,11 @@
-"""Earlier addresses of entities, as static pages that lead to the present ones."""
+"""Earlier addresses of entities and sources, as static pages that lead to the present ones."""
 
 from html import escape
 
 from markupsafe import Markup
 
 from dossier.model.content import Dossier
+from dossier.model.paths import SOURCES
 from dossier.render.page_policy import NOTHING
 from dossier.render.template import filled
 
@@ -12,10 +13,12 @@ from dossier.render.template import filled
 def redirects(dossier: Dossier) -> dict[str, bytes]:
     """A static page for each id in ``formerly``."""
     language = dossier.settings.language
+    entities = ((e.kind, e.name, e.id, e.formerly) for e in dossier.entities.values())
+    sources = ((SOURCES, s.title, s.id, s.formerly) for s in dossier.sources.values())
     return {
-        f"{entity.kind}/{old.id}/index.html": _page(language, entity.name, entity.id).encode()
-        for entity in dossier.entities.values()
-        for old in entity.formerly
+        f"{folder}/{old.id}/index.html": _page(language, name, id).encode()
+        for folder, name, id, formerly in (*entities, *sources)
+        for old in formerly
     }
 
 

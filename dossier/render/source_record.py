@@ -8,6 +8,7 @@ import yaml
 from dossier.intake.boilerplate import Article
 from dossier.intake.clues import Clues
 from dossier.model.archive import LEFT_OUT, Block, located
+from dossier.problems.printable import isolated
 from dossier.render.template import filled
 
 
@@ -44,7 +45,7 @@ def listing(blocks: tuple[Block, ...]) -> str:
     width = max(map(len, heads), default=0)
     rows = enumerate(zip(heads, blocks, strict=True), 1)
     return "\n".join(
-        f"{n:>3}  {head:<{width}}  {shorten(b.text, 80, placeholder=' …')}" for n, (head, b) in rows
+        isolated(f"{n:>3}  {head:<{width}}  {shorten(b.text, 80, placeholder=' …')}") for n, (head, b) in rows
     )
 
 

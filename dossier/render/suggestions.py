@@ -1,11 +1,11 @@
 """Pairs of claims that may say the same, as text for editors and as JSON for programs."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from dossier.derive.amounts import plain
 from dossier.derive.similar import Pair, addition
 from dossier.model.values import type_of
+from dossier.problems.printable import isolated, printable_json
 from dossier.render.messages import english_messages
 from dossier.render.wording.dates import date_words
 
@@ -14,7 +14,7 @@ Format = Callable[[Iterable[Pair]], str]
 
 def as_text(pairs: Iterable[Pair]) -> str:
     """Each pair with its points, both sentences, the reasons and the line to add."""
-    return "\n\n".join("\n".join(_lines(pair)) for pair in pairs)
+    return "\n\n".join("\n".join(map(isolated, _lines(pair))) for pair in pairs)
 
 
 def _lines(pair: Pair) -> Iterator[str]:
@@ -44,7 +44,7 @@ def reasons(pair: Pair) -> Iterator[str]:
 
 def as_json(pairs: Iterable[Pair]) -> str:
     """A JSON array with an object for each pair."""
-    return json.dumps([_object(pair) for pair in pairs], ensure_ascii=False, indent=2)
+    return printable_json([_object(pair) for pair in pairs])
 
 
 def _object(pair: Pair) -> dict[str, object]:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from shutil import copymode
 
 from dossier.swap.exchange import exchange
 from dossier.swap.workplaces import GONE, NEW, OLD, locked, workplace
@@ -79,3 +80,31 @@ def _beside(path: Path, content: bytes) -> Iterator[Path]:
         # Else a machine that dies may leave an empty file under the name.
         os.fsync(file.fileno())
         yield folder / NEW
+
+
+def replace_all(files: Mapping[Path, bytes | None]) -> None:
+    """Write, replace and remove all of these files or none: None removes; each is replaced at once.
+
+    Raises OSError if one cannot be; then all are as they were before, also after an interruption.
+    """
+    before = {path: path.read_bytes() if path.exists() else None for path in files}
+    try:
+        with ExitStack() as stack:
+            new = [(p, stack.enter_context(_beside(p, c))) for p, c in files.items() if c is not None]
+            for path, beside in new:
+                if path.exists():
+                    copymode(path, beside)
+                beside.replace(path)
+            for path in (path for path, content in files.items() if content is None):
+                path.unlink()
+    except BaseException:
+        for path, content in before.items():
+            _restore(path, content)
+        raise
+
+
+def _restore(path: Path, content: bytes | None) -> None:
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif not path.exists() or path.read_bytes() != content:
+        path.write_bytes(content)

@@ -38,7 +38,6 @@ def _card(context: PageContext, id: str) -> Card | None:
     figure = context.dossier.entities[id]
     # There is one block or none.
     for block in readings(context, figure, figure.name, linked=True):
-        # At a glance, one number is drawn, too: how far from nothing it is, and how firm.
-        drawn = chart(figure.name, figure.unit, block.rows, fewest=1)
+        drawn = chart(figure.name, figure.unit, block.rows)
         return Card(to(context, id), figure.unit, block.rows, drawn)
     return None

@@ -33,13 +33,13 @@ class Chart:
     totals: tuple[Quantity, ...]
 
 
-# A single reading is easier to read in its row of the table.
+# A single reading is easier to read in its row of the table, or as words on a card.
 _FEWEST = 2
 # Nobody compares more rows than this by eye.
 _MOST = 100
 
 
-def chart(title: str, unit: str, rows: Iterable[Measure], fewest: int = _FEWEST) -> Chart | None:
+def chart(title: str, unit: str, rows: Iterable[Measure]) -> Chart | None:
     """The readings that are numbers, in the order of the table; None where they are too few or too many.
 
     A place in a series ("the second round") measures nothing and is not drawn. Words such as "hundreds"
@@ -49,7 +49,7 @@ def chart(title: str, unit: str, rows: Iterable[Measure], fewest: int = _FEWEST)
     marks = tuple(mark for row in measured if (mark := _mark(row)))
     values = [row.cell.value for row in measured]
     words = tuple(v.text for v in values if isinstance(v, Quantity) and v.low is None)
-    if not fewest <= len(marks) <= _MOST:
+    if not _FEWEST <= len(marks) <= _MOST:
         return None
     return Chart(title, unit, marks, words, _totals(marks))
 

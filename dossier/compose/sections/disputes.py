@@ -12,10 +12,11 @@ from dossier.compose.page_context import PageContext, to
 from dossier.compose.provenance import When, when
 from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.statements import Entry, entry
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import Statement, said_on
 from dossier.derive.disputes import Dispute
 from dossier.derive.sequences import Sequence
-from dossier.model.content import Stance, Value
+from dossier.model.content import NOT_ADMITTING, Stance, Value
 from dossier.model.text import ClaimRef
 
 
@@ -65,6 +66,12 @@ def dispute_list(context: PageContext) -> list[Block]:
     blocks += _with_stance(context, "denied", Stance.DENIES, above)
     blocks += _with_stance(context, "dismissed", Stance.DISMISSES, above)
     return [*blocks, *_with_stance(context, "not-confirmed", Stance.NO_COMMENT, above)]
+
+
+def has_disputes(catalogue: Catalogue) -> bool:
+    """Whether the page of disputes holds anything."""
+    stances = {statement[0].stance for statement in catalogue.claims.statements}
+    return bool(catalogue.disputes or catalogue.sequences) or not stances.isdisjoint(NOT_ADMITTING)
 
 
 def _dispute(context: PageContext, dispute: Dispute) -> DisputeItem:

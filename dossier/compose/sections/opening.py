@@ -6,14 +6,17 @@ from dataclasses import dataclass, field
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
-from dossier.model.content import Entity
+from dossier.model.content import Claim, Entity
 from dossier.model.kinds import Kind
 from dossier.model.roles import ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
 class Opening(Block):
-    """What the entity is, what it is part of, what else it is called; for a figure, what it counts."""
+    """What the entity is, what it is part of, what else it is called; for a figure, what it counts.
+
+    ``withdrawn`` are the sources that told of it, where all of them were withdrawn.
+    """
 
     kind: str
     part_of: Anchor | None
@@ -22,6 +25,7 @@ class Opening(Block):
     unit: str = ""
     series: bool = False
     alias_languages: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: tuple[Anchor, ...] = ()
 
 
 def opening(context: PageContext, entity: Entity, kind: Kind) -> Opening:
@@ -36,4 +40,18 @@ def opening(context: PageContext, entity: Entity, kind: Kind) -> Opening:
         entity.unit,
         entity.type == ORDINAL,
         entity.alias_languages,
+        tuple(to(context, id) for id in _withdrawn(context, entity.id)),
     )
+
+
+def _withdrawn(context: PageContext, id: str) -> tuple[str, ...]:
+    """The sources whose claims an entity makes, carries or is the subject of, if none of them is left."""
+    index = context.catalogue.claims
+    if any(id in held for held in (index.claims_about, index.claims_by, index.carrying_in, index.naming)):
+        return ()
+    gone = (source for source in context.dossier.sources.values() if source.withdrawn)
+    return tuple(source.id for source in gone if any(_tells_of(claim, id) for claim in source.claims))
+
+
+def _tells_of(claim: Claim, id: str) -> bool:
+    return id in claim.subjects or any(who.actor == id for who in (*claim.by, *claim.via))

@@ -58,8 +58,8 @@ def origin_list(context: PageContext) -> list[Block]:
     # The unknown last, then by number of statements; the id keeps the order the same in every run.
     parties = sorted(by_party, key=lambda party: (party == UNKNOWN, -len(by_party[party]), party))
     rows = tuple(_row(context, party, by_party[party]) for party in parties)
-    behind = Origins(message("origins.behind"), rows)
-    blocks: list[Block] = [*matrix(context, parties, statements), behind]
+    behind = [Origins(message("origins.behind"), rows)] if rows else []
+    blocks: list[Block] = [*matrix(context, parties, statements), *behind]
     blocks += voices(context, statements)
     blocks += contributions(context, statements)
     return [*blocks, *single_origins(context, statements)]

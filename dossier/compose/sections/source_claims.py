@@ -20,7 +20,7 @@ class SourceClaim:
     """A claim on the page of its source, under its permanent anchor, with the pages that use it.
 
     ``foreign`` is the language of its quote or passage, if that is another, ``before`` are
-    the words in front that tell its words apart in the source.
+    the words in front that tell its words apart in the source, ``formerly`` are earlier anchors.
     """
 
     ref: ClaimRef
@@ -32,6 +32,7 @@ class SourceClaim:
     uses: tuple[Anchor, ...]
     source: Source
     before: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +56,5 @@ def _source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim
     foreign = context.dossier.foreign(source)
     before = context.dossier.before(claim.ref)
     words = claim.quote, claim.passage, foreign
-    return SourceClaim(claim.ref, claim.locator, *words, uncited, pages, source, before)
+    formerly = tuple(old.id for old in claim.formerly)
+    return SourceClaim(claim.ref, claim.locator, *words, uncited, pages, source, before, formerly)

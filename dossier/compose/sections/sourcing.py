@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, to_page
+from dossier.compose.sections.disputes import has_disputes
 from dossier.derive.totals import totals
 from dossier.model.paths import DISPUTES, ORIGINS, SOURCES, index_of
 
@@ -33,7 +34,8 @@ def sourcing(context: PageContext) -> Sourcing:
     catalogue, counts = context.catalogue, totals(context.dossier)
     statements = [s for s in catalogue.claims.statements if not s[0].analysis]
     origins = [catalogue.supports[statement[0].ref].origins for statement in statements]
-    links = {index_of(SOURCES): "sources.title", ORIGINS: "origins.title", DISPUTES: "disputes.title"}
+    links = {index_of(SOURCES): "sources.title", ORIGINS: "origins.title"}
+    links |= {DISPUTES: "disputes.title"} if has_disputes(catalogue) else {}
     return Sourcing(
         sources=len(counts.sources),
         claims=len(counts.claims),

@@ -57,6 +57,7 @@ def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:
         supersedes=_refs(claim.supersedes),
         contradicts=_refs(claim.contradicts),
         analysis=claim.analysis,
+        formerly=tuple(old.id for old in claim.formerly),
         corrected=[
             CorrectionExport(date=c.date.edtf, was=said(dossier, c.was), because=c.because)
             for c in claim.corrected

@@ -161,6 +161,8 @@ class ClaimExport(Export):
     """Whether it is the opinion of the source's author."""
     corrected: tuple[CorrectionExport, ...] = ()
     """What was corrected."""
+    formerly: tuple[str, ...] = ()
+    """Earlier ids within its source."""
     withdrawn: bool = False
     """Whether its source was withdrawn: then it stays on record, and supports nothing."""
     verified: VerifiedExport | None = None

@@ -54,6 +54,8 @@ class SourceExport(Export):
     """Whether it reports what its author saw or asked."""
     derived_from: tuple[str, ...] = ()
     """The ids of the works that its whole text is taken from."""
+    formerly: tuple[str, ...] = ()
+    """Earlier ids."""
     withdrawn: WithdrawalExport | None = None
     """When and why it was withdrawn."""
     claims: tuple[ClaimExport, ...] = ()

@@ -5,21 +5,19 @@ every name in another script is lost. Other programs know the mark and drop it.
 """
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
 # A cell that begins so is a formula for a spreadsheet, and could run a program (CSV injection, OWASP).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_SIGNS = "=+\\-@\t\r\n＝＋－＠"
+# Where a comma marks decimals, programs part cells by semicolons, and may take quotation marks for text.
+_FORMULA = re.compile(f'((?:^|[;\t\r\n])"*)(?=[{_SIGNS}])')
 
 
 def spreadsheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """The rows below their head; a cell that could be a formula begins with an apostrophe, and is text."""
+    """The rows below their head; what could begin a formula has an apostrophe before it, and is text."""
     file = StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerow(head)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([_FORMULA.sub(r"\1'", cell) for cell in row] for row in (head, *rows))
     return file.getvalue().encode("utf-8-sig")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell

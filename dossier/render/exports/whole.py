@@ -107,6 +107,7 @@ def _source(site: Site, source: Source, t: Messages) -> SourceExport:
         published=_date(site.catalogue, source.published),
         retrieved=_date(site.catalogue, source.retrieved),
         derived_from=[work.id for work in source.derived_from],
+        formerly=tuple(old.id for old in source.formerly),
         withdrawn=_withdrawal(source.withdrawn) if source.withdrawn else None,
         claims=[claim_record(site, claim, t) for claim in source.claims],
     )

@@ -32,7 +32,12 @@ def opening(block: Opening, t: Messages) -> Nodes:
     if block.aliases:
         names = (Foreign(name, block.alias_languages.get(name, "")) for name in block.aliases)
         what = t.line("opening.also", what=what, names=t.joined_in_line(names))
-    return (Paragraph(line(what, "."), "opening"),)
+    below = (
+        [t.line("opening.only-withdrawn", sources=t.joined_in_line(block.withdrawn))]
+        if block.withdrawn
+        else []
+    )
+    return (Paragraph(line(what, "."), "opening"), *(Paragraph(words, "opening") for words in below))
 
 
 def facts(block: Facts, t: Messages) -> Nodes:

@@ -15,10 +15,12 @@ def readings(block: Readings, t: Messages) -> Nodes:
     """The readings of a figure, drawn and in the order of their dates."""
     heading = Heading(block.level, block.figure or block.title)
     drawn = _drawn(block.chart, block.unit, t) if block.chart else ()
+    # Where all are levels, nobody takes one for an increase.
+    has_increases = any(row.added for row in block.rows)
     rows = tuple(
         Row((
             when(row.cell.provenance, t) if row.cell.provenance else (),
-            line(long_cell(row.cell, t), measure(row, t)),
+            line(long_cell(row.cell, t), measure(row, t) if has_increases else ()),
             who_says(row.cell, t),
         ))
         for row in block.rows
@@ -43,8 +45,13 @@ def _unit(unit: str, t: Messages) -> Line:
 
 def cards(block: Cards, t: Messages) -> Nodes:
     """Figures at a glance, each drawn, or in a list."""
-    inside = (Box((Heading(3, card.figure), _readings(card, t)), ("card",)) for card in block.cards)
+    inside = (Box((Heading(3, card.figure), _readings(card, t)), _styles(card)) for card in block.cards)
     return (Box(tuple(inside), ("cards",)),)
+
+
+def _styles(card: Card) -> tuple[str, ...]:
+    """A card with one number is small."""
+    return ("card", "single") if len(card.rows) == 1 else ("card",)
 
 
 def _readings(card: Card, t: Messages) -> Node:

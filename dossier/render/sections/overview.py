@@ -50,15 +50,18 @@ def sourcing(block: Sourcing, t: Messages) -> Nodes:
     # Beside the bar, the counts are its key; on the plain page, a sentence.
     signs = line(_meter(block), joined(keys, " "))
     drawn, plain = (Paragraph(words, "backing", is_read=False) for words in (signs, t.joined_in_line(keys)))
-    compared = [
-        t("sourcing.claims", n=block.claims, sources=block.sources),
-        t("sourcing.verified", n=block.verified),
-        t("sourcing.opinions", n=block.opinions),
-    ]
-    compared += [t("sourcing.disputes", n=block.disputes)] if block.disputes else []
+    statements = sum(counts.values())
+    if not statements:
+        return ()
+    claims = t("sourcing.claims", n=block.claims, sources=block.sources)
+    compared = [claims if block.sources > 1 else t("sourcing.claims-of-one", n=block.claims)]
+    # That nothing was compared must be said; that there is nothing else need not.
+    compared += [t("sourcing.verified", n=block.verified)]
+    more = {"opinions": block.opinions, "disputes": block.disputes}
+    compared += [t(f"sourcing.{key}", n=n) for key, n in more.items() if n]
     nodes = (
         Paragraph(run("strong", t("sourcing.title"))),
-        Paragraph(t("sourcing.statements", n=sum(counts.values()))),
+        Paragraph(t("sourcing.statements", n=statements)),
         Either((drawn,), (plain,)),
         Paragraph((" ".join(compared),)),
         Paragraph(t.joined_in_line(block.links, "dot")),

@@ -70,9 +70,16 @@ def _published(block: SourceHead, t: Messages) -> str:
 
 
 def source_claims(block: SourceClaims, t: Messages) -> Nodes:
-    """The claims of a source, each under its permanent anchor."""
-    claims = (Box((Paragraph(_claim(claim, t)),), ("claim",), id=claim.ref.claim) for claim in block.claims)
-    return (Heading(2, t("source.claims")), *claims)
+    """The claims of a source, each under its permanent anchor, and under those that it had before."""
+    claims = (
+        Box((*_earlier(claim), Paragraph(_claim(claim, t))), ("claim",), id=claim.ref.claim)
+        for claim in block.claims
+    )
+    return (Heading(2, t("source.claims")), *claims) if block.claims else ()
+
+
+def _earlier(claim: SourceClaim) -> Iterator[Box]:
+    yield from (Box((), id=id) for id in claim.formerly)
 
 
 def _claim(claim: SourceClaim, t: Messages) -> Line:
@@ -123,7 +130,7 @@ def source_list(block: SourceList, t: Messages) -> Nodes:
     keys = ("source", "published", "taken-from", "claims", "opinions")
     head = tuple(t(f"sources.{key}") for key in keys)
     rows = tuple(Row(labelled(head, _cells(row, t), t), row.refs) for row in block.rows)
-    return (Table(head, rows, right=(3, 4)),)
+    return (Table(head, rows, right=(3, 4)),) if rows else ()
 
 
 def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:

@@ -1,0 +1,135 @@
+"""Articles that somebody has made to hurt: each is read in time, or it is said why not."""
+
+from io import BytesIO
+from pathlib import Path
+from time import process_time
+
+import frontmatter
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from dossier.intake.articles import read_article
+from dossier.intake.boilerplate import Article
+from dossier.intake.clues import clues
+from dossier.load.files import EditorsFile, read_file
+from dossier.load.sources import read_source
+from dossier.problems import Problem
+from dossier.render.source_record import source_record
+from tests.test_add import pdf
+
+SAID = "The harbour office told this newspaper that nobody on the quay was glad about the news of the ferry."
+PATIENCE = 30  # in seconds of the processor; before, each of these took minutes, or ended in a traceback
+
+
+def page(body: str, head: str = "", root: str = "") -> str:
+    said = f"<p>{SAID}</p>" * 3
+    return f"<html {root}><head>{head}</head><body><article><h1>Ferry</h1>{said}{body}{said}</article>"
+
+
+def read(folder: Path, content: str | bytes, name: str = "page.html") -> Article | str:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    began = process_time()
+    article = read_article(path, frozenset(), frozenset())
+    assert process_time() - began < PATIENCE
+    return article
+
+
+def problems_of_record(folder: Path, article: Article) -> list[Problem]:
+    """What is wrong with the record that ``dossier add`` would write."""
+    path = folder / "ferry.md"
+    record = source_record(article, clues(article.blocks, article.language), "0" * 64)
+    path.write_text(record, encoding="utf-8")
+    file, problems = read_file(path)
+    assert isinstance(file, EditorsFile), problems
+    return [*problems, *read_source("ferry", file, {}, {}, "en")[1]]
+
+
+LI = f"<li>{SAID}</li>"
+SHAPES = {
+    "equal items": f"<ul>{LI * 16_000}</ul>",
+    "equal words": "<p>Share</p>" * 4_000,
+    "raised in raised": f"<p>{'<sup>1' * 500}</p>",
+    "lowered in lowered": f"<p>{'<sub>1' * 500}</p>",
+    "quoted in quoted": f"<p>{'<q>' * 250}</p>",
+    "breaks": f"<p>{'<br>' * 5_000}</p>",
+    "elements in elements": "<div>" * 20_000,
+}
+
+
+@pytest.mark.parametrize("body", SHAPES.values(), ids=SHAPES)
+def test_pages_of_every_shape_are_read_in_time(body: str, tmp_path: Path) -> None:
+    article = read(tmp_path, page(body))
+    assert isinstance(article, Article) or article
+
+
+@pytest.mark.parametrize("attribute", [" a{}", " a{}=1", " a{}='> <'", '/a{}="1"'])
+def test_an_element_with_too_many_attributes_is_refused(attribute: str, tmp_path: Path) -> None:
+    body = f"<p{''.join(attribute.format(n) for n in range(100_000))}>x</p>"
+    assert read(tmp_path, page(body)) == "an element of the page has more than 10000 attributes"
+
+
+def test_what_only_looks_like_attributes_is_read(tmp_path: Path) -> None:
+    data = "data='{" + "word " * 30_000 + "}'"
+    assert isinstance(read(tmp_path, page(f"<p {data}>{'5 > 3 words = more ' * 20_000}</p>")), Article)
+
+
+@pytest.mark.parametrize("nested", ["[", '{"@graph":', '{"@graph":[', '{"a":'])
+def test_linked_data_without_end_says_nothing(nested: str, tmp_path: Path) -> None:
+    for depth in (200, 900, 5_000):
+        script = f"<script type='application/ld+json'>{nested * depth}</script>"
+        assert isinstance(read(tmp_path, page("", script)), Article)
+        closing = "".join({"[": "]", "{": "}"}[sign] for sign in reversed(nested) if sign in "[{")
+        whole = f"<script type='application/ld+json'>{nested * depth}1{closing * depth}</script>"
+        assert isinstance(read(tmp_path, page("", whole)), Article)
+
+
+def test_a_paragraph_of_ten_million_letters_is_kept(tmp_path: Path) -> None:
+    article = read(tmp_path, page(f"<p>{'harbour ' * 1_300_000}</p>"))
+    assert isinstance(article, Article)
+    assert max(len(block.text) for block in article.blocks) > 10_300_000
+
+
+NAMES = ["en'", 'en"', "xx-yy-zz", "en@euro", "en.UTF-8", "de-", "-", "e" * 500, "en\x03", "zh_hant_tw", "英"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_record_is_begun_that_loads(name: str, tmp_path: Path) -> None:
+    said = name.replace('"', "&quot;")
+    head = f'<meta name="author" content="A\x03B {said} \u202e">'
+    head += f'<meta property="og:site_name" content="P\x85# {said}">'
+    article = read(tmp_path, page("", head, f'lang="{said}"'))
+    assert isinstance(article, Article)
+    codes = {problem.code.slug for problem in problems_of_record(tmp_path, article)}
+    # A page that says no language has none, and ``dossier add`` tells the editor.
+    assert codes <= ({"missing-key"} if not article.language else set())
+    record = frontmatter.loads((tmp_path / "ferry.md").read_text(encoding="utf-8"))
+    assert all(sign.isprintable() for value in record.metadata.values() for sign in str(value))
+
+
+def encrypted(**changes: str) -> bytes:
+    writer, out = PdfWriter(), BytesIO()
+    writer.append(PdfReader(BytesIO(pdf([SAID] * 5))))
+    writer.encrypt("secret")
+    writer.write(out)
+    content = out.getvalue()
+    for before, after in changes.items():
+        content = content.replace(f"/{before}".encode(), f"/{after}".encode())
+    return content
+
+
+BROKEN = (encrypted(), encrypted(Standard="Unknown1"), encrypted(Filter="Foolter"), b"%PDF-1.7\n", b"", b"\0")
+
+
+@pytest.mark.parametrize("content", BROKEN)
+def test_a_pdf_that_cannot_be_read_says_why(content: bytes, tmp_path: Path) -> None:
+    article = read(tmp_path, content, "page.pdf")
+    assert isinstance(article, str)
+    assert article.startswith(("the PDF cannot be read", "no text"))
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x03", "&#3;", "&#x1f;", "&#xFFFE;", "\uffff", "&#133;"])
+def test_signs_that_no_tree_takes_are_taken_out(sign: str, tmp_path: Path) -> None:
+    article = read(tmp_path, page(f"<p>A{sign} pier<sup>{sign}2{sign}</sup> and <q>{sign}quay</q>{sign}</p>"))
+    assert isinstance(article, Article)
+    assert all(block.text.isprintable() for block in article.blocks)
