@@ -133,3 +133,17 @@ def test_signs_that_no_tree_takes_are_taken_out(sign: str, tmp_path: Path) -> No
     article = read(tmp_path, page(f"<p>A{sign} pier<sup>{sign}2{sign}</sup> and <q>{sign}quay</q>{sign}</p>"))
     assert isinstance(article, Article)
     assert all(block.text.isprintable() for block in article.blocks)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '<html lang="en</h1><p>Ferry.</p>',
+        "<",
+        "<!",
+        page(f"<p role>{SAID}</p><a href>On</a><div class id style>On</div>"),
+    ],
+)
+def test_half_a_tag_ends_nothing(content: str, tmp_path: Path) -> None:
+    article = read(tmp_path, content)
+    assert isinstance(article, Article) or article

@@ -69,7 +69,7 @@ def _said(page: Any) -> dict[str, list[str]]:
     for element in page.iter("meta"):
         content = _plain(element.get("content"))
         for key in ("name", "property", "itemprop", "http-equiv"):
-            name = element.get(key, "").casefold()
+            name = (element.get(key) or "").casefold()
             if name and content:
                 said.setdefault(name, []).append(content)
     return said
@@ -82,7 +82,7 @@ def _all(said: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
 def _works(page: Any) -> Iterator[dict[str, Any]]:
     """The articles that the page describes as linked data."""
     for script in page.iter("script"):
-        if script.get("type", "").partition(";")[0].strip().casefold() == "application/ld+json":
+        if (script.get("type") or "").partition(";")[0].strip().casefold() == "application/ld+json":
             # One that is nested without end says nothing that could be read.
             with suppress(ValueError, RecursionError):
                 yield from list(_articles(json.loads(script.text or "", strict=False)))

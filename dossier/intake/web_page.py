@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from lxml.etree import ParserError
 from lxml.html import HTMLParser, document_fromstring
 from webencodings import Encoding, decode, lookup
 
@@ -37,7 +38,11 @@ def read_page(raw: bytes, language: str) -> Any | str:
     # Once more as bytes, since the parser refuses text that names another encoding. It would leave out
     # paragraphs of more than ten million letters if it were not told to be patient.
     parser = HTMLParser(encoding="utf-8", huge_tree=True)
-    page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    try:
+        page = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    # Of a tag that never ends, nothing is left.
+    except ParserError:
+        return "no text of an article was found"
     _take_out_controls(page)
     return page
 
@@ -63,7 +68,10 @@ def _attributes(text: str) -> int:
 def _encoding(raw: bytes, language: str) -> Encoding:
     """The encoding that the page names, read as the WHATWG has it: "latin1" is windows-1252."""
     start = raw[:_HEAD].decode("latin-1").replace("\0", "")
-    head = document_fromstring(start.encode(), parser=HTMLParser(encoding="utf-8")) if start.strip() else None
+    try:
+        head = document_fromstring(start.encode(), parser=HTMLParser(encoding="utf-8"))
+    except ParserError:
+        head = None
     labels = [] if head is None else _labels(head)
     named = next((encoding for label in labels if (encoding := lookup(label))), None)
     if named:
@@ -109,10 +117,10 @@ def make_visible(page: Any, language: str) -> tuple[str, ...]:
 def _is_hidden(element: Any) -> bool:
     if not isinstance(element.tag, str) or element.getparent() is None:
         return False
-    style = "".join(element.get("style", "").casefold().split())
+    style = "".join((element.get("style") or "").casefold().split())
     is_unseen = element.get("hidden") is not None and element.get("hidden") != "until-found"
     is_closed = element.tag == "dialog" and element.get("open") is None
-    classes = set(element.get("class", "").casefold().split())
+    classes = set((element.get("class") or "").casefold().split())
     return (
         element.tag in _UNSEEN_TAGS
         or is_unseen
@@ -134,13 +142,13 @@ def _without_mark(element: Any) -> str:
 def _is_mark(element: Any) -> bool:
     text = element.text_content().strip(" \n\t\u00a0[]()*†‡,")
     family = [element, element.getparent(), *element.iterdescendants()]
-    roles = {role for one in family for key in ("role", "epub:type") for role in one.get(key, "").split()}
+    roles = {role for one in family for key in ("role", "epub:type") for role in (one.get(key) or "").split()}
     if not roles.isdisjoint(("doc-noteref", "noteref")):
         return True
     if element.tag != "sup" or len(text) > 3 or (text.isalpha() and len(text) > 1):
         return False
-    names = " ".join(one.get(key, "") for one in family for key in ("class", "id")).casefold()
-    is_linked = any(one.tag == "a" and "#" in one.get("href", "") for one in family)
+    names = " ".join(one.get(key) or "" for one in family for key in ("class", "id")).casefold()
+    is_linked = any(one.tag == "a" and "#" in (one.get("href") or "") for one in family)
     return is_linked or any(word in names for word in SIGNS["notes"])
 
 
