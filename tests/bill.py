@@ -25,9 +25,10 @@ from dossier.manifest import MANIFEST, write_manifest
 BILL = "sbom.cdx.json"
 
 
-def bill(name: str = "dossier") -> str:
-    """The bill of an installed program."""
-    packages, needs = needed(name)
+def bill(wanted: str = "dossier[all]") -> str:
+    """The bill of an installed program, with the extras that are asked for."""
+    name = canonical(Requirement(wanted).name)
+    packages, needs = needed(wanted)
     components = {id: component(package) for id, package in packages.items()}
     bom = Bom()
     bom.metadata.component = program = components[name]
@@ -42,19 +43,20 @@ def bill(name: str = "dossier") -> str:
     return reproducible(JsonV1Dot6(bom).output_as_string())
 
 
-def needed(name: str) -> tuple[dict[str, Distribution], dict[str, set[str]]]:
+def needed(wanted: str) -> tuple[dict[str, Distribution], dict[str, set[str]]]:
     """The program and all packages that it needs by name, and which of them each needs itself."""
     found: dict[str, Distribution] = {}
     needs: dict[str, set[str]] = {}
-    waiting, seen = [Requirement(name)], set[str]()
+    waiting, seen = [Requirement(wanted)], set[str]()
     while waiting:
-        wanted = waiting.pop()
-        if str(wanted) not in seen:
-            seen.add(str(wanted))
-            id, package = canonical(wanted.name), distribution(wanted.name)
-            others = list(requirements(package, wanted.extras))
+        next_one = waiting.pop()
+        if str(next_one) not in seen:
+            seen.add(str(next_one))
+            id, package = canonical(next_one.name), distribution(next_one.name)
+            others = list(requirements(package, next_one.extras))
             found[id] = package
-            needs.setdefault(id, set()).update(canonical(other.name) for other in others)
+            # An extra may be made of others of the same package.
+            needs.setdefault(id, set()).update({canonical(other.name) for other in others} - {id})
             waiting += others
     return found, needs
 

@@ -33,6 +33,17 @@ def project(folder: Path, name: str = "ferry") -> Path:
     return folder
 
 
+def with_overrides(folder: Path) -> Path:
+    """A project with a folder of files that win over those of the theme."""
+    settings = folder / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "theme: dossier\n" in text
+    own = "theme: {name: dossier, custom_dir: site_overrides}\n"
+    settings.write_text(text.replace("theme: dossier\n", own), encoding="utf-8")
+    (folder / "site_overrides/assets").mkdir(parents=True)
+    return folder
+
+
 def with_article(folder: Path, article: str, claims: str) -> Path:
     """The dossier of the ferry with one more article: its text is archived, its record has these claims."""
     project(folder)

@@ -24,7 +24,7 @@ from tests.faults import (
     with_small_files,
     without_privileges,
 )
-from tests.site import inherited, project
+from tests.site import inherited, project, with_overrides
 
 ARTICLE = "The quay\n\nThe quay will be closed in May, said Mira Holm.\n\nThe council met on Monday.\n"
 ADD = ("add", "quay.txt", "--id", "quay", "--language", "en", "--archive", "texts")
@@ -80,7 +80,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    folder = project(tmp_path / "project")
+    folder = with_overrides(project(tmp_path / "project"))
     (folder / "quay.txt").write_text(ARTICLE, encoding="utf-8")
     return folder
 

@@ -12,7 +12,7 @@ from dossier.pipeline import run
 ATOM = "{http://www.w3.org/2005/Atom}"
 FEEDS = ("claims.xml", "corrections.xml", "feed.xml", "sources.xml")
 SOURCE = """---
-title: "A \\"paper\\" <b>& more\\a"
+title: "A \\"paper\\" <b>& more"
 published: 2024-05-02
 language: en
 rights: CC-BY-4.0
@@ -23,7 +23,7 @@ claims:
       *[[Anna]]* saw 3 < 4 & [a site](https://example.org/a?b&c).
     passage: Anna saw
     about: [anna]
-    corrected: {date: 2024-07, was: "A & B, ‮ or \\x01C.", because: It was “wrong”.}
+    corrected: {date: 2024-07, was: "A & B, or C.", because: It was “wrong”.}
 ---
 """
 MORE = """---

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -230,31 +231,37 @@ def attacked(
     folder = tmp_path_factory.mktemp("attacked")
     other, asked = elsewhere
     context = chromium.new_context(viewport=DESK)
-    stopped: list[str] = []
     ran: list[str] = []
+    numbers = count()
     context.expose_function("ran", lambda: ran.append("ran"))
-    context.expose_function("tellAgainst", lambda it: stopped.append(it))
+    # Kept in the page: what is told while it is parsed may be lost on the way out.
     context.add_init_script(
-        "addEventListener('securitypolicyviolation', e => tellAgainst(e.effectiveDirective))"
+        "window.against = [];"
+        "addEventListener('securitypolicyviolation', e => window.against.push(e.effectiveDirective))"
     )
 
     def attack(html: str, directive: str, policy: str = PAGE_POLICY, own: str = "") -> tuple[list[str], bool]:
-        for tellings in (stopped, ran, asked):
-            tellings.clear()
+        ran.clear()
+        asked.clear()
         html = html.replace("RAN", "ran()").replace("OTHER", other)
         head = f'<meta http-equiv="Content-Security-Policy" content="{policy}"><link rel=icon href=mark.svg>'
-        (folder / "index.html").write_text(f"<!doctype html>{head}<title>T</title><body>{html}")
-        (folder / "own.js").write_text(own.replace("RAN", "ran()"))
+        # Each has a folder of its own: of what changes twice in a second, a browser keeps what it had.
+        here = folder / str(next(numbers))
+        here.mkdir()
+        (here / "index.html").write_text(f"<!doctype html>{head}<title>T</title><body>{html}")
+        (here / "own.js").write_text(own.replace("RAN", "ran()"))
         page = context.new_page()
-        page.goto(address)
+        page.goto(f"{address}{here.name}/")
         if page.locator("#click").count():
             page.locator("#click").click(force=True, no_wait_after=True)
+        stopped: list[str] = []
         for _ in range(60):
+            stopped = page.evaluate("window.against")
             if directive in stopped or ran or asked:
                 break
             page.wait_for_timeout(50)
         page.close()
-        return [*stopped], bool(ran or asked)
+        return stopped, bool(ran or asked)
 
     with served(folder) as address:
         yield attack

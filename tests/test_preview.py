@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.previews import end, preview, until
-from tests.site import project
+from tests.site import project, with_overrides
 
 PAGE = "actors/anna-berg/"
 
@@ -30,7 +30,7 @@ def is_alive(process: int) -> bool:
 
 def test_a_content_folder_that_goes_and_comes_back_is_built_again(tmp_path: Path) -> None:
     """As "git checkout" may do it; also one that holds links and pipes is built again when they have gone."""
-    folder = project(tmp_path / "project")
+    folder = with_overrides(project(tmp_path / "project"))
     content, saved = folder / "content", tmp_path / "saved"
     shutil.copytree(content, saved)
     with preview(folder, tmp_path / "temporary") as (server, address):
