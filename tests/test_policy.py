@@ -139,7 +139,8 @@ def test_bars_numbers_drawings_and_signs_are_drawn(chromium: Browser, address: s
         with page.expect_response("**/assets/images/icons/footnotes.svg") as sign:
             page.goto(address + VELIN)
             page.locator(".footnote-backref").first.scroll_into_view_if_needed()
-        assert sign.value.ok
+        # Not modified, where a page before had it.
+        assert sign.value.status in (200, 304)
 
 
 def test_pages_are_printed(chromium: Browser, address: str) -> None:
@@ -237,7 +238,7 @@ def attacked(
     # Kept in the page: what is told while it is parsed may be lost on the way out.
     context.add_init_script(
         "window.against = [];"
-        "addEventListener('securitypolicyviolation', e => window.against.push(e.effectiveDirective))"
+        "addEventListener('securitypolicyviolation', e => top.against.push(e.effectiveDirective))"
     )
 
     def attack(html: str, directive: str, policy: str = PAGE_POLICY, own: str = "") -> tuple[list[str], bool]:
