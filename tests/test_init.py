@@ -241,7 +241,12 @@ def test_workflows_and_settings_of_editors_are_what_their_programs_read(begun: P
         json.loads(path.read_text(encoding="utf-8"))
     for path in (begun / ".github/workflows").iterdir():
         subprocess.run(
-            ["check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(path)],
+            [
+                str(Path(sys.executable).with_name("check-jsonschema")),
+                "--builtin-schema",
+                "vendor.github-workflows",
+                str(path),
+            ],
             check=True,
             capture_output=True,
         )
