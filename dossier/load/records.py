@@ -23,7 +23,7 @@ HINTS = {
     Code.BAD_ID: "an id is lower-case ASCII words joined by hyphens, such as 'mira-holm'",
     Code.BAD_LOCATOR: "write 'paragraph 5', 'bullet 2', 'heading 1', 'page 3', 'standfirst' or 'title'",
     Code.UNKNOWN_CHOICE: "write a language tag such as 'en', 'de' or 'en-GB'",
-    Code.BAD_URL: "write the whole address, beginning with https://",
+    Code.BAD_URL: "write the whole address, beginning with https://, without a name or password",
 }
 # Codes for pydantic's own errors; ours are named after their code, all others are wrong types.
 _CODES = {
