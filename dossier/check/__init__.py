@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dossier.check import (
     citations,
+    crowds,
     curated_dates,
     cycles,
     date_circles,
@@ -38,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     *look_alikes.RULES,
     *citations.RULES,
     *cycles.RULES,
+    *crowds.RULES,
     *support.RULES,
     *dates.RULES,
     *finer_dates.RULES,
