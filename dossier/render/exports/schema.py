@@ -177,7 +177,7 @@ class PageExport(Export):
     """The title."""
     text: str = ""
     """The text in Markdown, with its citations [@source#claim] and links [[id|label]]."""
-    takeaways: list[str] = []
+    takeaways: tuple[str, ...] = ()
     """What readers should take away, in the same form."""
 
 
