@@ -76,25 +76,38 @@ def subject_before(there: Sentence, i: int, start: int = 0) -> Run | None:
         if there.is_time(k) and there.has("prepositions", k - 1):
             k -= 1
         k -= 1
-    if k >= start and there.units[k].lower == "," :
+    k = _before_brackets(there, k, start)
+    if k >= start and there.units[k].lower in ",-" and there.is_stop(k):
         return _before_insertion(there, k, start)
     if k < start or there.is_stop(k):
         return None
     return noun_phrase(there, k, start)
 
 
+def _before_brackets(there: Sentence, k: int, start: int) -> int:
+    """The word before some in brackets: "Holm (Green) said"."""
+    if k < start or there.units[k].lower != ")":
+        return k
+    return next((j - 1 for j in range(k, start, -1) if there.units[j].lower == "("), k)
+
+
 def _before_insertion(there: Sentence, close: int, start: int) -> Run | None:
     """The name before an apposition or a relative clause: "Holm, a friend of Berg, said"."""
-    k = close - 1
-    while k >= start and there.units[k].lower not in ",;" and not is_quote(there.units[k]):
-        k -= 1
-    if k <= start or close - k > 2 * _LONGEST or there.units[k].lower != ",":
-        return None
-    phrase = noun_phrase(there, k - 1, start)
-    if phrase is None or there.has("prepositions", phrase.first) or there.is_time(k - 1):
-        return None
+    for k in range(close - 1, max(start, close - 3 * _LONGEST), -1):
+        if there.units[k].lower == ";" or is_quote(there.units[k]):
+            return None
+        if there.units[k].lower == there.units[close].lower and there.is_stop(k):
+            phrase = noun_phrase(there, _before_brackets(there, k - 1, start), start)
+            if phrase and _is_person(there, phrase):
+                return phrase
+    return None
+
+
+def _is_person(there: Sentence, phrase: Run) -> bool:
+    """Whether some words are a name or an office, and begin their clause."""
+    is_first = phrase.first == 0 or there.is_stop(phrase.first - 1) or there.has("subordinators", phrase.first - 1)
     is_name = there.is_capital(phrase.end - 1) or any(there.has("offices", j) for j in range(*phrase))
-    return phrase if is_name else None
+    return is_first and is_name and not there.is_time(phrase.end - 1)
 
 
 def noun_phrase(there: Sentence, last: int, start: int = 0) -> Run | None:

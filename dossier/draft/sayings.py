@@ -10,6 +10,10 @@ from dossier.language.reporting import Reporting
 from dossier.language.speech import Cue, cues, units
 
 
+# In words: so far behind its verb, what is said may begin.
+_FURTHEST = 12
+
+
 class Saying(NamedTuple):
     """Words that somebody says, by offsets into their paragraph: what, who, and by which verb.
 
@@ -83,22 +87,35 @@ def _stance(there: Sentence, i: int) -> str:
 
 
 def _told(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
+    """What a verb of speech tells: words behind it, or before its speaker."""
     cue = there.span(Run(i, i + 1))
-    ahead = _complement(there, i + 1)
     left = subject_before(there, i)
-    if ahead:
-        content = there.span(ahead)
-        if left:
-            yield Saying((content,), there.span(left), cue, stance)
-        elif i and there.units[i].lower.endswith("ing"):
-            yield Saying((content,), _main_subject(there, i), cue, stance)
+    if left is None:
+        yield from _inverted(there, i, cue, stance)
         return
-    if left and left.first and there.is_stop(left.first - 1):
-        yield from _postposed(there, left.first - 1, i + 1, left, cue, stance)
-    elif left is None and i and there.is_stop(i - 1):
-        right = subject_behind(there, i + 1)
-        if right:
-            yield from _postposed(there, i - 1, right.end, right, cue, stance)
+    before = left.first - 1
+    is_tail = before >= 0 and there.is_stop(before) and there.units[before].lower not in ":("
+    ahead = None if is_tail and _is_closed(there, before) else _complement(there, i)
+    if ahead:
+        yield Saying((there.span(ahead),), there.span(left), cue, stance)
+    elif is_tail:
+        yield from _postposed(there, before, i + 1, left, cue, stance)
+
+
+def _is_closed(there: Sentence, k: int) -> bool:
+    """Whether a quotation stands there, behind which its speaker is named."""
+    return is_quote(there.units[k]) or (k > 0 and there.units[k].lower in ",-" and is_quote(there.units[k - 1]))
+
+
+def _inverted(there: Sentence, i: int, cue: Span, stance: str) -> Iterator[Saying]:
+    """What a verb tells that has no subject before it: "…, said Holm", or "Holm left, saying …"."""
+    ahead = _complement(there, i)
+    is_participle = there.units[i].lower.endswith("ing")
+    right = None if is_participle else subject_behind(there, i + 1)
+    if right and i and there.is_stop(i - 1):
+        yield from _postposed(there, i - 1, right.end, right, cue, stance)
+    elif ahead and is_participle and i:
+        yield Saying((there.span(ahead),), _main_subject(there, i), cue, stance)
 
 
 def _postposed(there: Sentence, end: int, behind: int, subject: Run, cue: Span, stance: str) -> Iterator[Saying]:
@@ -112,22 +129,20 @@ def _postposed(there: Sentence, end: int, behind: int, subject: Run, cue: Span, 
         yield Saying(tuple(map(there.span, content)), there.span(subject), cue, stance)
 
 
-def _complement(there: Sentence, k: int) -> Run | None:
+def _complement(there: Sentence, i: int) -> Run | None:
     """What a verb of speech has behind it as what is said; None where it is said before."""
-    first = k
-    limit = min(len(there.units), k + 12)
-    for j in range(k, limit):
-        if there.has("opens", j) or there.units[j].lower == ":" or is_quote(there.units[j]):
-            return _trimmed(there, j, len(there.units))
-        if there.units[j].lower in ".,;":
+    row, first = there.units, i + 1
+    for j in range(first, min(len(row), first + _FURTHEST)):
+        if there.has("opens", j) or row[j].lower == ":" or is_quote(row[j]):
+            return _trimmed(there, j, len(row))
+        if row[j].lower in ".;" or (row[j].lower in ",-" and j + 1 < len(row) and not is_quote(row[j + 1])):
             break
     while there.is_adverb(first) or there.is_time(first) or there.has("objects_of_speech", first):
         first += 1
-    if first >= len(there.units) or there.is_stop(first):
+    if first >= len(row) or there.is_stop(first):
         return None
-    if there.has("prepositions", first):
-        return None if there.is_stop(first + 4) and there.reporting.has("clausal", there.units[k - 1].lower) else _trimmed(there, first, len(there.units))
-    return _trimmed(there, first, len(there.units))
+    is_adjunct = there.has("prepositions", first) and there.reporting.has("clausal", row[i].lower)
+    return None if is_adjunct else _trimmed(there, first, len(row))
 
 
 def _main_subject(there: Sentence, i: int) -> Span | None:
