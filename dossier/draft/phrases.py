@@ -78,7 +78,7 @@ def subject_before(there: Sentence, i: int, start: int = 0) -> Run | None:
         k -= 1
     k = _before_brackets(there, k, start)
     if k >= start and there.units[k].lower in ",-" and there.is_stop(k):
-        return _before_insertion(there, k, start)
+        return before_insertion(there, k, start)
     if k < start or there.is_stop(k):
         return None
     return noun_phrase(there, k, start)
@@ -91,7 +91,7 @@ def _before_brackets(there: Sentence, k: int, start: int) -> int:
     return next((j - 1 for j in range(k, start, -1) if there.units[j].lower == "("), k)
 
 
-def _before_insertion(there: Sentence, close: int, start: int) -> Run | None:
+def before_insertion(there: Sentence, close: int, start: int = 0) -> Run | None:
     """The name before an apposition or a relative clause: "Holm, a friend of Berg, said"."""
     for k in range(close - 1, max(start, close - 3 * _LONGEST), -1):
         if there.units[k].lower == ";" or is_quote(there.units[k]):
@@ -107,6 +107,7 @@ def _is_person(there: Sentence, phrase: Run) -> bool:
     """Whether some words are a name or an office, and begin their clause."""
     is_first = phrase.first == 0 or there.is_stop(phrase.first - 1) or there.has("subordinators", phrase.first - 1)
     is_name = there.is_capital(phrase.end - 1) or any(there.has("offices", j) for j in range(*phrase))
+    is_name = is_name or (phrase.first == 0 and there.has("determiners", 0))
     return is_first and is_name and not there.is_time(phrase.end - 1)
 
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.derive.matching import Span
+from dossier.derive.matching import Span, origin
 from dossier.draft.masked import Paragraph, is_quote
 from dossier.draft.phrases import Sentence
-from dossier.draft.sayings import Saying, sayings, sentences_of
+from dossier.draft.saying import Saying
+from dossier.draft.sayings import sayings, sentences_of
 from dossier.language.letters import words
 from dossier.language.reporting import Reporting
 
@@ -32,7 +33,10 @@ class Speech:
     @property
     def words(self) -> str:
         """What is said, in the words of the article."""
-        return " ".join(self.paragraph.text[start:end] for start, end in self.content)
+        marks = 1 if self.is_quote else 0
+        raw, text = self.paragraph.place.raw, self.paragraph.text
+        spans = ((max(start - marks, 0), min(end + marks, len(text))) for start, end in self.content)
+        return " ".join(raw[slice(*origin(raw, span))] for span in spans)
 
     @property
     def name(self) -> str:

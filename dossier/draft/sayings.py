@@ -1,29 +1,17 @@
 """Who says what in the sentences of an article, as far as their words tell."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
-
 from dossier.derive.matching import Span
 from dossier.draft.masked import Paragraph, is_quote
-from dossier.draft.phrases import Run, Sentence, subject_before, subject_behind
+from dossier.draft.free_order import free_sayings
+from dossier.draft.phrases import Run, Sentence, noun_phrase, subject_before, subject_behind
+from dossier.draft.saying import Saying, stance_at, trimmed
 from dossier.language.reporting import Reporting
 from dossier.language.speech import Cue, cues, units
 
 
 # In words: so far behind its verb, what is said may begin.
 _FURTHEST = 12
-
-
-class Saying(NamedTuple):
-    """Words that somebody says, by offsets into their paragraph: what, who, and by which verb.
-
-    A ``speaker`` of None is not named in the sentence. ``stance`` is the verb's.
-    """
-
-    content: tuple[Span, ...]
-    speaker: Span | None
-    cue: Span
-    stance: str
 
 
 def sentences_of(paragraph: Paragraph, reporting: Reporting) -> Iterator[Sentence]:
@@ -37,15 +25,24 @@ def sentences_of(paragraph: Paragraph, reporting: Reporting) -> Iterator[Sentenc
 
 def sayings(there: Sentence) -> Iterator[Saying]:
     """What the verbs of speech of a sentence tell, in their order."""
-    taken = 0
     for cue in _cited(there):
         yield from _according(there, cue)
-    for i, unit in enumerate(there.units):
-        if i >= taken and (stance := _stance(there, i)):
-            for saying in _told(there, i, stance):
-                taken = i + 1
-                yield saying
-                break
+    yield from _behind_name(there)
+    told = free_sayings if there.reporting.order == "free" else _told
+    for i in range(len(there.units)):
+        if stance := stance_at(there, i):
+            yield from told(there, i, stance)
+
+
+def _behind_name(there: Sentence) -> Iterator[Saying]:
+    """What stands behind a name and a colon, as in an interview or a headline: "Holm: We stay"."""
+    colon = next((k for k, unit in enumerate(there.units[:_FURTHEST]) if unit.lower == ":"), 0)
+    content = trimmed(there, colon + 1, len(there.units)) if colon else None
+    phrase = noun_phrase(there, colon - 1) if content else None
+    if content and phrase and not any(stance_at(there, k) for k in range(colon)):
+        is_name = there.is_capital(colon - 1) and (phrase.first == 0 or is_quote(there.units[content.first]))
+        if is_name:
+            yield Saying((there.span(content),), there.span(phrase), there.span(Run(colon, colon + 1)), "asserts")
 
 
 def _cited(there: Sentence) -> list[Cue]:
@@ -60,30 +57,10 @@ def _according(there: Sentence, cue: Cue) -> Iterator[Saying]:
     k = next((k for k, unit in enumerate(there.units) if unit.start >= cue.end), len(there.units))
     subject = subject_behind(there, k)
     if subject:
-        before, behind = _trimmed(there, 0, i), _trimmed(there, subject.end, len(there.units))
-        content = [run for run in (before, behind) if run and run.end - run.first > 1]
+        before, behind = trimmed(there, 0, i), trimmed(there, subject.end, len(there.units))
+        content = [run for run in (before, behind) if run and (run.end - run.first > 1 or is_quote(there.units[run.first]))]
         if content:
             yield Saying(tuple(map(there.span, content)), there.span(subject), cue[:2], "asserts")
-
-
-def _trimmed(there: Sentence, first: int, end: int) -> Run | None:
-    """The words without the signs at both ends."""
-    while first < end and there.units[first].lower in ",;:-.":
-        first += 1
-    while first < end and there.units[end - 1].lower in ",;:-.":
-        end -= 1
-    return Run(first, end) if first < end else None
-
-
-def _stance(there: Sentence, i: int) -> str:
-    """The stance of a verb of speech; nothing of another word, or where it is a noun."""
-    unit = there.units[i]
-    stance = "" if is_quote(unit) else there.reporting.stance(unit.lower)
-    if not stance or (there.is_capital(i) and i > 0 and not is_quote(there.units[i - 1])):
-        return ""
-    if there.has("determiners", i - 1) or (there.has("prepositions", i - 1) and there.units[i - 1].lower != "to"):
-        return ""
-    return stance
 
 
 def _told(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
@@ -120,10 +97,11 @@ def _inverted(there: Sentence, i: int, cue: Span, stance: str) -> Iterator[Sayin
 
 def _postposed(there: Sentence, end: int, behind: int, subject: Run, cue: Span, stance: str) -> Iterator[Saying]:
     """What stands before its speaker, and may go on behind: "…, said Holm, …"."""
-    before = _trimmed(there, 0, end + 1 if is_quote(there.units[end]) else end)
+    before = trimmed(there, 0, end + 1 if is_quote(there.units[end]) else end)
     content = [before] if before else []
-    if behind < len(there.units) and there.units[behind].lower == ",":
-        after = _trimmed(there, behind, len(there.units))
+    goes_on = next((k for k in range(behind, len(there.units)) if there.is_stop(k)), behind)
+    if goes_on == behind or (goes_on + 1 < len(there.units) and is_quote(there.units[goes_on + 1])):
+        after = trimmed(there, goes_on, len(there.units))
         content += [after] if after else []
     if content:
         yield Saying(tuple(map(there.span, content)), there.span(subject), cue, stance)
@@ -134,7 +112,7 @@ def _complement(there: Sentence, i: int) -> Run | None:
     row, first = there.units, i + 1
     for j in range(first, min(len(row), first + _FURTHEST)):
         if there.has("opens", j) or row[j].lower == ":" or is_quote(row[j]):
-            return _trimmed(there, j, len(row))
+            return trimmed(there, j, len(row))
         if row[j].lower in ".;" or (row[j].lower in ",-" and j + 1 < len(row) and not is_quote(row[j + 1])):
             break
     while there.is_adverb(first) or there.is_time(first) or there.has("objects_of_speech", first):
@@ -142,13 +120,13 @@ def _complement(there: Sentence, i: int) -> Run | None:
     if first >= len(row) or there.is_stop(first):
         return None
     is_adjunct = there.has("prepositions", first) and there.reporting.has("clausal", row[i].lower)
-    return None if is_adjunct else _trimmed(there, first, len(row))
+    return None if is_adjunct else trimmed(there, first, len(row))
 
 
 def _main_subject(there: Sentence, i: int) -> Span | None:
     """The subject of the sentence that a participle goes on: "Holm left, saying"."""
     for k in range(i):
-        if _stance(there, k) or there.has("auxiliaries", k):
+        if stance_at(there, k) or there.has("auxiliaries", k):
             subject = subject_before(there, k)
             if subject:
                 return there.span(subject)

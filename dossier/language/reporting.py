@@ -20,6 +20,8 @@ _PARTS = (
     "objects_of_speech",
     "subjunctive",
     "as_told",
+    "verb_endings",
+    "hearsay",
 )
 
 
@@ -28,13 +30,13 @@ class Reporting:
     """How a language builds a sentence that tells who says something.
 
     ``verbs`` have the stance of each verb that is listed as it is written; ``stems`` are those of further
-    verbs, whatever their endings; ``parts`` are lists of words by what they are for.
+    verbs, with the verb; ``parts`` are lists of words by what they are for.
     """
 
     language: str
     order: str
     verbs: Mapping[str, str]
-    stems: frozenset[str]
+    stems: Mapping[str, str]
     parts: Mapping[str, frozenset[str]]
 
     def has(self, part: str, word: str) -> bool:
@@ -45,7 +47,14 @@ class Reporting:
         """The stance that a verb tells; nothing of a word that is no such verb."""
         if word in self.verbs:
             return self.verbs[word]
-        return "asserts" if stem(word, self.language) in self.stems else ""
+        lemma = self.stems.get(stem(word, self.language))
+        return "asserts" if lemma and self._is_form(word, lemma) else ""
+
+    def _is_form(self, word: str, lemma: str) -> bool:
+        """Whether a word is the verb with an ending: "proposed", but no "proposal"."""
+        endings = self.parts["verb_endings"]
+        rest = word.removeprefix(lemma).removeprefix(lemma[-1])
+        return not endings or word == lemma or rest in endings or word[len(lemma) - 1 :] in endings
 
 
 @lru_cache(maxsize=64)
@@ -55,7 +64,7 @@ def reporting(language: str) -> Reporting | None:
     if data is None or "reports" not in tree:
         return None
     lists = {part: _words(tree.get(part, "")) for part in _PARTS}
-    stems = frozenset(stem(word, language) for word in _words(tree["reports"]))
+    stems = {stem(word, language): word for word in _words(tree["reports"])}
     verbs = {word: "asserts" for word in _words(tree.get("irregular", ""))} | dict(data.verbs)
     return Reporting(language, data.order, verbs, stems, {**data.parts, **lists})
 
