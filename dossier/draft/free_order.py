@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dossier.derive.matching import Span
 from dossier.draft.masked import is_quote
 from dossier.draft.phrases import Run, Sentence, before_insertion, noun_phrase, subject_behind
-from dossier.draft.saying import Saying, trimmed
+from dossier.draft.saying import Saying, stance_at, trimmed
 
 # In words: less than that is no statement.
 _SHORTEST = 3
@@ -17,7 +17,8 @@ def free_sayings(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
     as_told = there.has("as_told", clause.first) and clause.first < i
     if there.units[i].lower in there.reporting.parts["as_told"] and not _is_tag(there, i):
         return
-    subject = _told_last(there, clause, i) if as_told else _subject(there, clause, i)
+    subject = _told_last(there, clause, i) if as_told else subject_of(there, clause, i)
+    subject = _document(there, i) if subject and _is_impersonal(there, subject) else subject
     if subject is None:
         return
     content = list(_content(there, clause, i, subject, as_told))
@@ -51,7 +52,27 @@ def _is_bracketed(there: Sentence, k: int) -> bool:
     return bool(opened) and not any(there.units[j].lower == ")" for j in range(opened[-1], k))
 
 
-def _subject(there: Sentence, clause: Run, i: int) -> Run | None:
+def first_subject(there: Sentence) -> Run | None:
+    """The subject of the first verb of a sentence, whatever it tells."""
+    verb = next((k for k in range(len(there.units)) if there.has("auxiliaries", k) or stance_at(there, k)), 0)
+    subject = subject_of(there, _clause(there, verb), verb) if verb else None
+    return subject if subject and there.is_capital(subject.end - 1) and not _is_impersonal(there, subject) else None
+
+
+def _is_impersonal(there: Sentence, run: Run) -> bool:
+    return run.end - run.first == 1 and there.has("impersonal", run.first)
+
+
+def _document(there: Sentence, i: int) -> Run | None:
+    """The text that says something: "heißt es in dem Brief"."""
+    k = next((k for k in range(i + 1, min(i + 5, len(there.units))) if there.has("prepositions", k)), None)
+    if k is None or not there.has("hearsay", i):
+        return None
+    run = subject_behind(there, k + 1)
+    return run and Run(k + 1, run.end)
+
+
+def subject_of(there: Sentence, clause: Run, i: int) -> Run | None:
     """The subject of a verb, beside it or beside the auxiliary that goes with it."""
     helper = next((k for k in range(clause.first, i) if there.has("auxiliaries", k)), i)
     first = clause.first
@@ -65,7 +86,11 @@ def _subject(there: Sentence, clause: Run, i: int) -> Run | None:
     if left:
         return left
     right = subject_behind(there, helper + 1)
-    return right if right and right.end <= clause.end and not _is_predicate(there, right) else None
+    if right and right.end <= clause.end and not _is_predicate(there, right):
+        return right
+    # "Von der Leyen" is a name.
+    is_name = there.has("genitives", first) and there.is_capital(first) and there.is_capital(helper - 1)
+    return Run(first, helper) if is_name and first < helper else None
 
 
 def _plain_phrase(there: Sentence, first: int, end: int) -> Run | None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dossier.derive.matching import Span, origin
 from dossier.draft.masked import Paragraph, is_quote
-from dossier.draft.phrases import Sentence
+from dossier.draft.free_order import first_subject
+from dossier.draft.phrases import Run, Sentence
 from dossier.draft.saying import Saying
 from dossier.draft.sayings import sayings, sentences_of
 from dossier.language.letters import words
@@ -60,6 +61,10 @@ def _in_sentence(paragraph: Paragraph, there: Sentence, last: Speech | None) -> 
     for saying in told:
         speaker = (paragraph, saying.speaker) if saying.speaker else None
         yield Speech(paragraph, saying.content, False, speaker, saying.cue, saying.stance)
+    if not told and is_subjunctive(there):
+        speaker = last.speaker if last else None
+        span = there.span(Run(0, len(there.units)))
+        yield Speech(paragraph, (span,), False, speaker, None, "asserts", is_near=True)
     for unit in there.units:
         quote = paragraph.quote_at(unit) if is_quote(unit) else None
         if quote:
@@ -74,12 +79,18 @@ def _of_quote(
         saying = min(around, key=lambda saying: abs(saying.cue[0] - quote[0]))
         speaker = (paragraph, saying.speaker) if saying.speaker else None
         yield Speech(paragraph, (quote,), True, speaker, saying.cue, saying.stance)
-    elif is_whole(paragraph, there, quote):
-        speaker = last.speaker if last else None
+    elif is_said(paragraph, there, quote):
+        subject = first_subject(there) if there.reporting.order == "free" else None
+        speaker = (paragraph, there.span(subject)) if subject else last.speaker if last else None
         yield Speech(paragraph, (quote,), True, speaker, None, "asserts", is_near=True)
 
 
-def is_whole(paragraph: Paragraph, there: Sentence, quote: Span) -> bool:
-    """Whether a quotation is a sentence of its own, and no name or title."""
+def is_said(paragraph: Paragraph, there: Sentence, quote: Span) -> bool:
+    """Whether a quotation may be somebody's words, though no verb of its sentence tells: no name or title."""
     text = paragraph.text[slice(*quote)]
-    return len(words(text)) >= _SHORTEST and is_quote(there.units[0]) and text[0].isupper()
+    return len(words(text)) >= 3
+
+
+def is_subjunctive(there: Sentence) -> bool:
+    """Whether a whole sentence is reported speech by its verb alone: "Sie sei müde"."""
+    return any(there.has("subjunctive", k) for k in range(len(there.units)))

@@ -22,6 +22,7 @@ _PARTS = (
     "as_told",
     "verb_endings",
     "hearsay",
+    "impersonal",
 )
 
 
