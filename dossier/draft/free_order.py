@@ -56,7 +56,15 @@ def first_subject(there: Sentence) -> Run | None:
     """The subject of the first verb of a sentence, whatever it tells."""
     verb = next((k for k in range(len(there.units)) if there.has("auxiliaries", k) or stance_at(there, k)), 0)
     subject = subject_of(there, _clause(there, verb), verb) if verb else None
-    return subject if subject and there.is_capital(subject.end - 1) and not _is_impersonal(there, subject) else None
+    return subject if subject and _is_somebody(there, subject) else None
+
+
+def _is_somebody(there: Sentence, run: Run) -> bool:
+    """Whether some words hold an office, alone or in a compound, or the full name of somebody."""
+    offices = tuple(word for word in there.reporting.parts["offices"] if len(word) > _SHORTEST)
+    if any(there.units[k].lower.endswith(offices) for k in range(*run)):
+        return True
+    return run.end - run.first > 1 and not there.has("determiners", run.first) and all(map(there.is_capital, range(*run)))
 
 
 def _is_impersonal(there: Sentence, run: Run) -> bool:
@@ -78,6 +86,8 @@ def subject_of(there: Sentence, clause: Run, i: int) -> Run | None:
     first = clause.first
     while first < helper and (there.has("joins", first) or there.has("adverbs", first)):
         first += 1
+    if there.has("persons", helper + 1) and helper + 1 < clause.end:
+        return Run(helper + 1, helper + 2)
     if first == helper and clause.first and clause.first == helper:
         inserted = before_insertion(there, clause.first - 1) if there.units[clause.first - 1].lower == "," else None
         if inserted:
@@ -96,7 +106,7 @@ def subject_of(there: Sentence, clause: Run, i: int) -> Run | None:
 def _plain_phrase(there: Sentence, first: int, end: int) -> Run | None:
     """The words up to a verb as its subject, unless they tell when or where."""
     is_subject = first < end and not there.has("prepositions", first) and not there.has("subordinators", first)
-    if not is_subject or there.is_time(first):
+    if not is_subject or there.is_time(first) or there.has("oblique", first):
         return None
     if there.has("persons", first) or there.has("pronouns", first):
         return Run(first, first + 1) if end - first == 1 else noun_phrase(there, end - 1, first)

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from dossier.derive.matching import Span, origin
 from dossier.draft.masked import Paragraph, is_quote
 from dossier.draft.free_order import first_subject
-from dossier.draft.phrases import Run, Sentence
-from dossier.draft.saying import Saying
+from dossier.draft.phrases import Run, Sentence, subject_behind
+from dossier.draft.saying import Saying, stance_at
 from dossier.draft.sayings import sayings, sentences_of
 from dossier.language.letters import words
 from dossier.language.reporting import Reporting
 
-# In words: less than a sentence may be a title or a name.
-_SHORTEST = 4
+# In words: what is shorter is hardly a statement.
+_SHORTEST = 3
+# In letters: shorter words are small in titles, too.
+_WEIGHTY = 4
+
+Named = tuple[Paragraph, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Speech:
     paragraph: Paragraph
     content: tuple[Span, ...]
     is_quote: bool
-    speaker: tuple[Paragraph, Span] | None
+    speaker: Named | None
     cue: Span | None
     stance: str
     is_near: bool = False
@@ -48,47 +52,85 @@ class Speech:
 def speeches(paragraphs: Sequence[Paragraph], reporting: Reporting) -> Iterator[Speech]:
     """All that somebody says in an article, in its order: quotations, and what is reported without marks."""
     last: Speech | None = None
-    for paragraph in paragraphs:
+    for number, paragraph in enumerate(paragraphs):
+        signature = _signature(paragraphs, number, reporting)
         for there in sentences_of(paragraph, reporting):
-            row = tuple(_in_sentence(paragraph, there, last))
+            row = tuple(_in_sentence(paragraph, there, last, signature))
             yield from row
             named = [speech for speech in row if speech.speaker]
             last = named[-1] if named else last
 
 
-def _in_sentence(paragraph: Paragraph, there: Sentence, last: Speech | None) -> Iterator[Speech]:
+def _signature(paragraphs: Sequence[Paragraph], number: int, reporting: Reporting) -> Named | None:
+    """The name that stands behind a quotation on a line of its own: '- Mira Holm, 42'."""
+    following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+    first = next(sentences_of(following, reporting), None) if following else None
+    if following is None or first is None or len(first.units) < _SHORTEST or first.units[0].lower != "-":
+        return None
+    return _signed(following, first, 0)
+
+
+def _signed(paragraph: Paragraph, there: Sentence, dash: int) -> Named | None:
+    """The name behind a dash, if no verb is there."""
+    behind = range(dash + 1, len(there.units))
+    is_name = there.is_capital(dash + 1) and not any(
+        there.has("auxiliaries", k) or stance_at(there, k) for k in behind
+    )
+    run = subject_behind(there, dash + 1) if is_name else None
+    return (paragraph, there.span(run)) if run else None
+
+
+def _in_sentence(
+    paragraph: Paragraph, there: Sentence, last: Speech | None, signature: Named | None
+) -> Iterator[Speech]:
     told = [saying for saying in sayings(there) if saying.content]
     for saying in told:
         speaker = (paragraph, saying.speaker) if saying.speaker else None
         yield Speech(paragraph, saying.content, False, speaker, saying.cue, saying.stance)
+    near = last.speaker if last else None
     if not told and is_subjunctive(there):
-        speaker = last.speaker if last else None
         span = there.span(Run(0, len(there.units)))
-        yield Speech(paragraph, (span,), False, speaker, None, "asserts", is_near=True)
-    for unit in there.units:
+        yield Speech(paragraph, (span,), False, near, None, "asserts", is_near=True)
+    for i, unit in enumerate(there.units):
         quote = paragraph.quote_at(unit) if is_quote(unit) else None
-        if quote:
-            yield from _of_quote(paragraph, there, quote, told, last)
+        saying = quote and _around(quote, told)
+        if quote and saying:
+            speaker = (paragraph, saying.speaker) if saying.speaker else None
+            yield Speech(paragraph, (quote,), True, speaker, saying.cue, saying.stance)
+        elif quote and is_said(paragraph, there, i, quote):
+            speaker = _beside(paragraph, there, i) or signature or near
+            yield Speech(paragraph, (quote,), True, speaker, None, "asserts", is_near=True)
 
 
-def _of_quote(
-    paragraph: Paragraph, there: Sentence, quote: Span, told: list[Saying], last: Speech | None
-) -> Iterator[Speech]:
+def _around(quote: Span, told: Sequence[Saying]) -> Saying | None:
+    """What is told nearest to a quotation that is a part of it."""
     around = [saying for saying in told if any(a <= quote[0] and quote[1] <= b for a, b in saying.content)]
-    if around:
-        saying = min(around, key=lambda saying: abs(saying.cue[0] - quote[0]))
-        speaker = (paragraph, saying.speaker) if saying.speaker else None
-        yield Speech(paragraph, (quote,), True, speaker, saying.cue, saying.stance)
-    elif is_said(paragraph, there, quote):
-        subject = first_subject(there) if there.reporting.order == "free" else None
-        speaker = (paragraph, there.span(subject)) if subject else last.speaker if last else None
-        yield Speech(paragraph, (quote,), True, speaker, None, "asserts", is_near=True)
+    return min(around, key=lambda saying: abs(saying.cue[0] - quote[0]), default=None)
 
 
-def is_said(paragraph: Paragraph, there: Sentence, quote: Span) -> bool:
+def _beside(paragraph: Paragraph, there: Sentence, i: int) -> Named | None:
+    """Who may say a quotation of a sentence without a verb of speech: a name behind a dash, or its subject."""
+    dash = next((k for k in (i + 1, i + 2) if k < len(there.units) and there.units[k].lower == "-"), None)
+    if dash and (name := _signed(paragraph, there, dash)):
+        return name
+    free = there.reporting.order == "free" and not is_subjunctive(there)
+    subject = first_subject(there) if free else None
+    return (paragraph, there.span(subject)) if subject else None
+
+
+def is_said(paragraph: Paragraph, there: Sentence, i: int, quote: Span) -> bool:
     """Whether a quotation may be somebody's words, though no verb of its sentence tells: no name or title."""
-    text = paragraph.text[slice(*quote)]
-    return len(words(text)) >= 3
+    row = words(paragraph.text[slice(*quote)])
+    if len(row) < _SHORTEST or _is_title(row, there):
+        return False
+    # "the ferry 'Lady of the Lake'"
+    is_named = there.is_capital(i - 1) and row[0][0].isupper()
+    return there.reporting.has_names or not is_named
+
+
+def _is_title(row: Sequence[str], there: Sentence) -> bool:
+    """Whether all words of some weight begin with a capital, where only names do."""
+    return there.reporting.has_names and all(len(word) < _WEIGHTY or not word[0].islower() for word in row)
 
 
 def is_subjunctive(there: Sentence) -> bool:

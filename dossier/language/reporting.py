@@ -22,6 +22,7 @@ _PARTS = (
     "as_told",
     "verb_endings",
     "hearsay",
+    "oblique",
     "impersonal",
 )
 
@@ -36,6 +37,7 @@ class Reporting:
 
     language: str
     order: str
+    has_names: bool
     verbs: Mapping[str, str]
     stems: Mapping[str, str]
     parts: Mapping[str, frozenset[str]]
@@ -67,7 +69,7 @@ def reporting(language: str) -> Reporting | None:
     lists = {part: _words(tree.get(part, "")) for part in _PARTS}
     stems = {stem(word, language): word for word in _words(tree["reports"])}
     verbs = {word: "asserts" for word in _words(tree.get("irregular", ""))} | dict(data.verbs)
-    return Reporting(language, data.order, verbs, stems, {**data.parts, **lists})
+    return Reporting(language, data.order, data.has_names, verbs, stems, {**data.parts, **lists})
 
 
 def _words(text: str) -> frozenset[str]:
