@@ -56,10 +56,10 @@ def first_subject(there: Sentence) -> Run | None:
     """The subject of the first verb of a sentence, whatever it tells."""
     verb = next((k for k in range(len(there.units)) if there.has("auxiliaries", k) or stance_at(there, k)), 0)
     subject = subject_of(there, _clause(there, verb), verb) if verb else None
-    return subject if subject and _is_somebody(there, subject) else None
+    return subject if subject and is_somebody(there, subject) else None
 
 
-def _is_somebody(there: Sentence, run: Run) -> bool:
+def is_somebody(there: Sentence, run: Run) -> bool:
     """Whether some words hold an office, alone or in a compound, or the full name of somebody."""
     offices = tuple(word for word in there.reporting.parts["offices"] if len(word) > _SHORTEST)
     if any(there.units[k].lower.endswith(offices) for k in range(*run)):
@@ -143,12 +143,17 @@ def _content(there: Sentence, clause: Run, i: int, subject: Run, as_told: bool) 
         yield from (run for run in (before, behind) if run)
     elif before and (_is_said(there, clause.first) or behind is None):
         yield before
-        if behind and is_quote(there.units[behind.first]):
+        if behind and _is_taken_up(there, behind):
             yield behind
     elif behind:
         yield behind
     elif (inner := trimmed(there, max(i + 1, subject.end if subject.first > i else 0), clause.end)) and inner.end - inner.first >= _SHORTEST:
         yield inner
+
+
+def _is_taken_up(there: Sentence, run: Run) -> bool:
+    """Whether what is said goes on there."""
+    return any(is_quote(there.units[k]) or there.has("subjunctive", k) for k in range(*run))
 
 
 def _is_said(there: Sentence, first: int) -> bool:

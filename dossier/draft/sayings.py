@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dossier.derive.matching import Span
 from dossier.draft.masked import Paragraph, is_quote
-from dossier.draft.free_order import free_sayings
+from dossier.draft.free_order import free_sayings, is_somebody
 from dossier.draft.phrases import Run, Sentence, noun_phrase, subject_before, subject_behind
 from dossier.draft.saying import Saying, stance_at, trimmed
 from dossier.language.reporting import Reporting
@@ -41,6 +41,7 @@ def _behind_name(there: Sentence) -> Iterator[Saying]:
     phrase = noun_phrase(there, colon - 1) if content else None
     if content and phrase and not any(stance_at(there, k) for k in range(colon)):
         is_name = there.is_capital(colon - 1) and (phrase.first == 0 or is_quote(there.units[content.first]))
+        is_name = is_name and (there.reporting.has_names or is_somebody(there, phrase))
         if is_name:
             yield Saying((there.span(content),), there.span(phrase), there.span(Run(colon, colon + 1)), "asserts")
 

@@ -1,12 +1,11 @@
 """Words by which a sentence is taken apart to propose who says what: the last lists of ``speech/``."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dossier.language.data import language_data
 from dossier.language.speech import speech
-from dossier.language.stems import stem
 
 _PARTS = (
     "clausal",
@@ -20,7 +19,6 @@ _PARTS = (
     "objects_of_speech",
     "subjunctive",
     "as_told",
-    "verb_endings",
     "hearsay",
     "oblique",
     "impersonal",
@@ -31,15 +29,15 @@ _PARTS = (
 class Reporting:
     """How a language builds a sentence that tells who says something.
 
-    ``verbs`` have the stance of each verb that is listed as it is written; ``stems`` are those of further
-    verbs, with the verb; ``parts`` are lists of words by what they are for.
+    ``verbs`` have the stance of each verb that is listed as it is written; ``forms`` are those of further
+    verbs; ``parts`` are lists of words by what they are for.
     """
 
     language: str
     order: str
     has_names: bool
     verbs: Mapping[str, str]
-    stems: Mapping[str, str]
+    forms: frozenset[str]
     parts: Mapping[str, frozenset[str]]
 
     def has(self, part: str, word: str) -> bool:
@@ -50,14 +48,7 @@ class Reporting:
         """The stance that a verb tells; nothing of a word that is no such verb."""
         if word in self.verbs:
             return self.verbs[word]
-        lemma = self.stems.get(stem(word, self.language))
-        return "asserts" if lemma and self._is_form(word, lemma) else ""
-
-    def _is_form(self, word: str, lemma: str) -> bool:
-        """Whether a word is the verb with an ending: "proposed", but no "proposal"."""
-        endings = self.parts["verb_endings"]
-        rest = word.removeprefix(lemma).removeprefix(lemma[-1])
-        return not endings or word == lemma or rest in endings or word[len(lemma) - 1 :] in endings
+        return "asserts" if word in self.forms else ""
 
 
 @lru_cache(maxsize=64)
@@ -67,10 +58,26 @@ def reporting(language: str) -> Reporting | None:
     if data is None or "reports" not in tree:
         return None
     lists = {part: _words(tree.get(part, "")) for part in _PARTS}
-    stems = {stem(word, language): word for word in _words(tree["reports"])}
+    rules = [rule.partition(">") for rule in _words(tree.get("verb_endings", ""))]
+    prefixes = ("", *_words(tree.get("participle_prefixes", "")))
+    forms = frozenset(f for word in _words(tree["reports"]) for f in _forms(word, rules, prefixes))
     verbs = {word: "asserts" for word in _words(tree.get("irregular", ""))} | dict(data.verbs)
-    return Reporting(language, data.order, data.has_names, verbs, stems, {**data.parts, **lists})
+    return Reporting(language, data.order, data.has_names, verbs, forms, {**data.parts, **lists})
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(word for part in text.split(",") if (word := part.strip().casefold()))
+
+
+def _forms(verb: str, rules: Sequence[tuple[str, str, str]], prefixes: Sequence[str]) -> Iterator[str]:
+    """The forms of a regular verb: of "ing>e", what ends in "e" has "ing" instead; an ending alone is added.
+
+    A last letter may be doubled in front of an ending.
+    """
+    yield verb
+    for ending, _, replaced in rules:
+        if verb.endswith(replaced):
+            root = verb[: len(verb) - len(replaced)]
+            yield from (f"{prefix}{root}{ending}" for prefix in prefixes)
+            if not replaced:
+                yield f"{root}{root[-1]}{ending}"
