@@ -9,7 +9,7 @@ from dossier.draft.free_order import first_subject
 from dossier.draft.phrases import Run, Sentence, subject_behind
 from dossier.draft.saying import Saying, stance_at
 from dossier.draft.sayings import sayings, sentences_of
-from dossier.language.letters import words
+from dossier.language.tokens import words_of
 from dossier.language.reporting import Reporting
 
 # In words: what is shorter is hardly a statement.
@@ -120,12 +120,18 @@ def _beside(paragraph: Paragraph, there: Sentence, i: int) -> Named | None:
 
 def is_said(paragraph: Paragraph, there: Sentence, i: int, quote: Span) -> bool:
     """Whether a quotation may be somebody's words, though no verb of its sentence tells: no name or title."""
-    row = words(paragraph.text[slice(*quote)])
+    row = words_of(paragraph.text[slice(*quote)])
     if len(row) < _SHORTEST or _is_title(row, there):
         return False
     # "the ferry 'Lady of the Lake'"
-    is_named = there.is_capital(i - 1) and row[0][0].isupper()
-    return there.reporting.has_names or not is_named
+    return there.reporting.has_names or not (row[0][0].isupper() and _names_something(there, i))
+
+
+def _names_something(there: Sentence, i: int) -> bool:
+    """Whether a quotation stands as a name does: behind its noun or an article, or in brackets."""
+    if i and (there.units[i - 1].lower == "(" or there.has("definite", i - 1) or there.has("contracted", i - 1)):
+        return not is_subjunctive(there)
+    return there.is_capital(i - 1)
 
 
 def _is_title(row: Sequence[str], there: Sentence) -> bool:
