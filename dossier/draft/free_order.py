@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from dossier.derive.matching import Span
 from dossier.draft.masked import is_quote
 from dossier.draft.phrases import Run, Sentence, before_insertion, noun_phrase, subject_behind
 from dossier.draft.saying import Saying, stance_at, trimmed
@@ -13,7 +12,7 @@ _SHORTEST = 3
 
 def free_sayings(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
     """What a verb of speech tells: the clause behind its own, before it, or what its own has behind it."""
-    clause = _clause(there, i)
+    clause = clause_of(there, i)
     as_told = there.has("as_told", clause.first) and clause.first < i
     if there.units[i].lower in there.reporting.parts["as_told"] and not _is_tag(there, i):
         return
@@ -32,7 +31,7 @@ def _is_tag(there: Sentence, i: int) -> bool:
     return i > 0 and there.is_stop(i - 1) and (there.is_capital(i + 1) or there.has("determiners", i + 1))
 
 
-def _clause(there: Sentence, i: int) -> Run:
+def clause_of(there: Sentence, i: int) -> Run:
     """The clause of a verb, between the signs around it."""
     first, end = i, i + 1
     while first > 0 and not _parts(there, first - 1):
@@ -55,7 +54,7 @@ def _is_bracketed(there: Sentence, k: int) -> bool:
 def first_subject(there: Sentence) -> Run | None:
     """The subject of the first verb of a sentence, whatever it tells."""
     verb = next((k for k in range(len(there.units)) if there.has("auxiliaries", k) or stance_at(there, k)), 0)
-    subject = subject_of(there, _clause(there, verb), verb) if verb else None
+    subject = subject_of(there, clause_of(there, verb), verb) if verb else None
     return subject if subject and is_somebody(there, subject) else None
 
 
@@ -64,7 +63,11 @@ def is_somebody(there: Sentence, run: Run) -> bool:
     offices = tuple(word for word in there.reporting.parts["offices"] if len(word) > _SHORTEST)
     if any(there.units[k].lower.endswith(offices) for k in range(*run)):
         return True
-    return run.end - run.first > 1 and not there.has("determiners", run.first) and all(map(there.is_capital, range(*run)))
+    return (
+        run.end - run.first > 1
+        and not there.has("determiners", run.first)
+        and all(map(there.is_capital, range(*run)))
+    )
 
 
 def _is_impersonal(there: Sentence, run: Run) -> bool:
@@ -89,7 +92,9 @@ def subject_of(there: Sentence, clause: Run, i: int) -> Run | None:
     if there.has("persons", helper + 1) and helper + 1 < clause.end:
         return Run(helper + 1, helper + 2)
     if first == helper and clause.first and clause.first == helper:
-        inserted = before_insertion(there, clause.first - 1) if there.units[clause.first - 1].lower == "," else None
+        inserted = (
+            before_insertion(there, clause.first - 1) if there.units[clause.first - 1].lower == "," else None
+        )
         if inserted:
             return inserted
     left = _plain_phrase(there, first, helper)
@@ -105,24 +110,30 @@ def subject_of(there: Sentence, clause: Run, i: int) -> Run | None:
 
 def _plain_phrase(there: Sentence, first: int, end: int) -> Run | None:
     """The words up to a verb as its subject, unless they tell when or where."""
-    is_subject = first < end and not there.has("prepositions", first) and not there.has("subordinators", first)
+    is_subject = (
+        first < end and not there.has("prepositions", first) and not there.has("subordinators", first)
+    )
     if not is_subject or there.is_time(first) or there.has("oblique", first):
         return None
     if there.has("persons", first) or there.has("pronouns", first):
         return Run(first, first + 1) if end - first == 1 else noun_phrase(there, end - 1, first)
     while end > first and (there.has("adverbs", end - 1) or there.units[end - 1].lower in "()"):
         end -= 1
-    return Run(first, _until_adjunct(there, first, end)) if end > first else None
+    return Run(first, _before_bracket(there, first, end)) if end > first else None
 
 
-def _until_adjunct(there: Sentence, first: int, end: int) -> int:
-    brackets = next((k for k in range(first + 1, end) if there.units[k].lower == "("), end)
-    return brackets
+def _before_bracket(there: Sentence, first: int, end: int) -> int:
+    return next((k for k in range(first + 1, end) if there.units[k].lower == "("), end)
 
 
 def _is_predicate(there: Sentence, run: Run) -> bool:
     """Whether some words begin small, as no name does, and have no article."""
-    return not (there.is_capital(run.first) or there.has("determiners", run.first) or there.has("persons", run.first) or any(there.is_capital(k) for k in range(*run)))
+    return not (
+        there.is_capital(run.first)
+        or there.has("determiners", run.first)
+        or there.has("persons", run.first)
+        or any(there.is_capital(k) for k in range(*run))
+    )
 
 
 def _told_last(there: Sentence, clause: Run, i: int) -> Run | None:
@@ -131,7 +142,11 @@ def _told_last(there: Sentence, clause: Run, i: int) -> Run | None:
     while there.has("adverbs", first):
         first += 1
     end = first
-    while end < i and not (end > first and (there.has("prepositions", end) or there.has("adverbs", end)) and not there.has("genitives", end)):
+    while end < i and not (
+        end > first
+        and (there.has("prepositions", end) or there.has("adverbs", end))
+        and not there.has("genitives", end)
+    ):
         end += 1
     return Run(first, end) if end > first and end <= i else subject_behind(there, i + 1)
 
@@ -147,7 +162,9 @@ def _content(there: Sentence, clause: Run, i: int, subject: Run, as_told: bool) 
             yield behind
     elif behind:
         yield behind
-    elif (inner := trimmed(there, max(i + 1, subject.end if subject.first > i else 0), clause.end)) and inner.end - inner.first >= _SHORTEST:
+    elif (
+        inner := trimmed(there, max(i + 1, subject.end if subject.first > i else 0), clause.end)
+    ) and inner.end - inner.first >= _SHORTEST:
         yield inner
 
 
@@ -169,7 +186,9 @@ def _before(there: Sentence, end: int) -> Run | None:
 
 
 def _behind(there: Sentence, first: int) -> Run | None:
-    if first >= len(there.units) or there.units[first].lower not in ",:-" and not is_quote(there.units[first]):
+    if first >= len(there.units) or (
+        there.units[first].lower not in ",:-" and not is_quote(there.units[first])
+    ):
         return None
     run = trimmed(there, first, len(there.units))
     return run if run and (run.end - run.first >= _SHORTEST or is_quote(there.units[run.first])) else None

@@ -20,6 +20,7 @@ class Paragraph:
     """A block with its quotations, its text with these masked, and the sentences of that."""
 
     place: Place
+    locator: str
     quotes: tuple[Span, ...]
     masked: str
     sentences: tuple[Span, ...]
@@ -40,12 +41,12 @@ def is_quote(unit: Unit) -> bool:
 
 
 @lru_cache(maxsize=512)
-def paragraph_of(place: Place, places: Places, language: str) -> Paragraph:
+def paragraph_of(place: Place, places: Places, language: str, locator: str) -> Paragraph:
     """A block of an article as it is read."""
     every = without_asides(place.text, tuple(quotations_at(place, places, language).spans), language)
     quotes = _outermost(every, place.text)
     masked = _masked(place.text, quotes, language)
-    return Paragraph(place, quotes, masked, sentences(masked, language))
+    return Paragraph(place, locator, quotes, masked, sentences(masked, language))
 
 
 def _outermost(quotes: tuple[Span, ...], text: str) -> tuple[Span, ...]:

@@ -48,7 +48,11 @@ class Sentence:
 
     def is_capital(self, i: int) -> bool:
         """Whether a word begins with a capital, as names do."""
-        return 0 <= i < len(self.units) and self.text[self.units[i].start].isupper() and not is_quote(self.units[i])
+        return (
+            0 <= i < len(self.units)
+            and self.text[self.units[i].start].isupper()
+            and not is_quote(self.units[i])
+        )
 
     def is_time(self, i: int) -> bool:
         """Whether a word names a day or a month."""
@@ -62,7 +66,11 @@ class Sentence:
         if not 0 <= i < len(self.units):
             return False
         word = self.units[i].lower
-        return self.has("adverbs", i) or self.has("between", i) or (word.endswith("ly") and not self.is_capital(i))
+        return (
+            self.has("adverbs", i)
+            or self.has("between", i)
+            or (word.endswith("ly") and not self.is_capital(i))
+        )
 
     def span(self, run: Run) -> tuple[int, int]:
         """Where some of its words stand in the paragraph."""
@@ -105,7 +113,9 @@ def before_insertion(there: Sentence, close: int, start: int = 0) -> Run | None:
 
 def _is_person(there: Sentence, phrase: Run) -> bool:
     """Whether some words are a name or an office, and begin their clause."""
-    is_first = phrase.first == 0 or there.is_stop(phrase.first - 1) or there.has("subordinators", phrase.first - 1)
+    is_first = (
+        phrase.first == 0 or there.is_stop(phrase.first - 1) or there.has("subordinators", phrase.first - 1)
+    )
     is_name = there.is_capital(phrase.end - 1) or any(there.has("offices", j) for j in range(*phrase))
     is_name = is_name or (phrase.first == 0 and there.has("determiners", 0))
     return is_first and is_name and not there.is_time(phrase.end - 1)
@@ -114,7 +124,9 @@ def _is_person(there: Sentence, phrase: Run) -> bool:
 def noun_phrase(there: Sentence, last: int, start: int = 0) -> Run | None:
     """The words that end there and name somebody, back to where their clause begins."""
     if there.has("persons", last) or (there.has("pronouns", last) and not there.has("offices", last)):
-        is_alone = there.has("persons", last) or there.is_stop(last - 1) or not there.has("determiners", last - 1)
+        is_alone = (
+            there.has("persons", last) or there.is_stop(last - 1) or not there.has("determiners", last - 1)
+        )
         return Run(last if is_alone else last - 1, last + 1)
     first = last
     while first > start and last - first < _LONGEST and _joins(there, first - 1, first):
@@ -127,15 +139,19 @@ def noun_phrase(there: Sentence, last: int, start: int = 0) -> Run | None:
 
 
 def _joins(there: Sentence, k: int, first: int) -> bool:
-    """Whether a word belongs to the phrase whose first word follows it."""
+    """Whether a word belongs to the phrase whose first word stands behind it."""
     if there.is_stop(k) or there.has("persons", k):
         return False
     if there.units[k].lower in there.reporting.parts["joins"]:
-        return there.is_capital(first) and (there.is_capital(k - 1)) or there.has("offices", k - 1)
+        return (there.is_capital(first) and (there.is_capital(k - 1))) or there.has("offices", k - 1)
     if there.has("subordinators", k) or there.has("auxiliaries", k):
-        # "the united states", "d" of an elision
+        # "the United States"
         return there.is_capital(k) and k > 0
-    return not (there.reporting.verbs.get(there.units[k].lower) and not there.is_capital(k) and not there.has("nouns", k))
+    return not (
+        there.reporting.verbs.get(there.units[k].lower)
+        and not there.is_capital(k)
+        and not there.has("nouns", k)
+    )
 
 
 def _is_no_beginning(there: Sentence, i: int) -> bool:
@@ -150,14 +166,18 @@ def _is_no_beginning(there: Sentence, i: int) -> bool:
 def _shortened(there: Sentence, first: int, last: int) -> int:
     """The beginning of the name itself, if what is before it belongs to a phrase of time or place."""
     begins = last
-    while begins > first and (there.is_capital(begins - 1) or there.units[begins - 1].lower in (".", "'", "s", "-")):
+    while begins > first and (
+        there.is_capital(begins - 1) or there.units[begins - 1].lower in (".", "'", "s", "-")
+    ):
         begins -= 1
     if not there.is_capital(last) or begins == first:
         return first
     # "In an interview Holm said": what the preposition opens is no part of the name.
-    opened = next((k for k in range(begins - 1, first - 1, -1) if there.has("determiners", k)), None)
-    is_inside = opened is not None and opened > 0 and there.has("prepositions", opened - 1)
-    return begins if is_inside and there.units[opened - 1].lower not in there.reporting.parts["genitives"] else first
+    for k in range(begins - 1, max(first, 1) - 1, -1):
+        if there.has("determiners", k):
+            is_opened = there.has("prepositions", k - 1) and not there.has("genitives", k - 1)
+            return begins if is_opened else first
+    return first
 
 
 def subject_behind(there: Sentence, i: int) -> Run | None:
@@ -185,4 +205,6 @@ def _ends_phrase(there: Sentence, k: int, first: int) -> bool:
     if there.is_time(k) or there.has("opens", k) or there.has("auxiliaries", k):
         return True
     is_genitive = there.units[k].lower in there.reporting.parts["genitives"]
-    return (there.has("prepositions", k) or there.has("adverbs", k) or there.has("subordinators", k)) and not is_genitive
+    return (
+        there.has("prepositions", k) or there.has("adverbs", k) or there.has("subordinators", k)
+    ) and not is_genitive

@@ -1,16 +1,16 @@
-"""Whose words stand between the quotation marks of an article, also where another sentence names the speaker."""
+"""Whose words stand between the quotation marks of an article, and whose are reported without them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dossier.derive.matching import Span, origin
-from dossier.draft.masked import Paragraph, is_quote
 from dossier.draft.free_order import first_subject
+from dossier.draft.masked import Paragraph, is_quote
 from dossier.draft.phrases import Run, Sentence, subject_behind
 from dossier.draft.saying import Saying, stance_at
-from dossier.draft.sayings import sayings, sentences_of
-from dossier.language.tokens import words_of
+from dossier.draft.sayings import sayings, sentences_of, speaker_of
 from dossier.language.reporting import Reporting
+from dossier.language.tokens import words_of
 
 # In words: what is shorter is hardly a statement.
 _SHORTEST = 3
@@ -36,6 +36,11 @@ class Speech:
     is_near: bool = False
 
     @property
+    def locator(self) -> str:
+        """The place of the paragraph, as readers count."""
+        return self.paragraph.locator
+
+    @property
     def words(self) -> str:
         """What is said, in the words of the article."""
         marks = 1 if self.is_quote else 0
@@ -51,14 +56,18 @@ class Speech:
 
 def speeches(paragraphs: Sequence[Paragraph], reporting: Reporting) -> Iterator[Speech]:
     """All that somebody says in an article, in its order: quotations, and what is reported without marks."""
-    last: Speech | None = None
+    last: Named | None = None
     for number, paragraph in enumerate(paragraphs):
         signature = _signature(paragraphs, number, reporting)
         for there in sentences_of(paragraph, reporting):
             row = tuple(_in_sentence(paragraph, there, last, signature))
             yield from row
-            named = [speech for speech in row if speech.speaker]
-            last = named[-1] if named else last
+            last = next((s.speaker for s in reversed(row) if s.speaker), _speaker(paragraph, there) or last)
+
+
+def _speaker(paragraph: Paragraph, there: Sentence) -> Named | None:
+    span = speaker_of(there)
+    return (paragraph, span) if span else None
 
 
 def _signature(paragraphs: Sequence[Paragraph], number: int, reporting: Reporting) -> Named | None:
@@ -81,24 +90,23 @@ def _signed(paragraph: Paragraph, there: Sentence, dash: int) -> Named | None:
 
 
 def _in_sentence(
-    paragraph: Paragraph, there: Sentence, last: Speech | None, signature: Named | None
+    paragraph: Paragraph, there: Sentence, last: Named | None, signature: Named | None
 ) -> Iterator[Speech]:
     told = [saying for saying in sayings(there) if saying.content]
     for saying in told:
         speaker = (paragraph, saying.speaker) if saying.speaker else None
         yield Speech(paragraph, saying.content, False, speaker, saying.cue, saying.stance)
-    near = last.speaker if last else None
     if not told and is_subjunctive(there):
         span = there.span(Run(0, len(there.units)))
-        yield Speech(paragraph, (span,), False, near, None, "asserts", is_near=True)
+        yield Speech(paragraph, (span,), False, last, None, "asserts", is_near=True)
     for i, unit in enumerate(there.units):
         quote = paragraph.quote_at(unit) if is_quote(unit) else None
-        saying = quote and _around(quote, told)
-        if quote and saying:
-            speaker = (paragraph, saying.speaker) if saying.speaker else None
-            yield Speech(paragraph, (quote,), True, speaker, saying.cue, saying.stance)
+        around = _around(quote, told) if quote else None
+        if quote and around:
+            speaker = (paragraph, around.speaker) if around.speaker else None
+            yield Speech(paragraph, (quote,), True, speaker, around.cue, around.stance)
         elif quote and is_said(paragraph, there, i, quote):
-            speaker = _beside(paragraph, there, i) or signature or near
+            speaker = _beside(paragraph, there, i) or signature or last
             yield Speech(paragraph, (quote,), True, speaker, None, "asserts", is_near=True)
 
 
@@ -109,7 +117,7 @@ def _around(quote: Span, told: Sequence[Saying]) -> Saying | None:
 
 
 def _beside(paragraph: Paragraph, there: Sentence, i: int) -> Named | None:
-    """Who may say a quotation of a sentence without a verb of speech: a name behind a dash, or its subject."""
+    """Who may say a quotation without a verb of speech: a name behind a dash, or its sentence's subject."""
     dash = next((k for k in (i + 1, i + 2) if k < len(there.units) and there.units[k].lower == "-"), None)
     if dash and (name := _signed(paragraph, there, dash)):
         return name
@@ -120,8 +128,8 @@ def _beside(paragraph: Paragraph, there: Sentence, i: int) -> Named | None:
 
 def is_said(paragraph: Paragraph, there: Sentence, i: int, quote: Span) -> bool:
     """Whether a quotation may be somebody's words, though no verb of its sentence tells: no name or title."""
-    row = words_of(paragraph.text[slice(*quote)])
-    if len(row) < _SHORTEST or _is_title(row, there):
+    row, is_sentence = words_of(paragraph.text[slice(*quote)]), paragraph.text[quote[1] - 1] in ".!?"
+    if len(row) < _SHORTEST or (_is_title(row, there) and not is_sentence):
         return False
     # "the ferry 'Lady of the Lake'"
     return there.reporting.has_names or not (row[0][0].isupper() and _names_something(there, i))
@@ -129,7 +137,9 @@ def is_said(paragraph: Paragraph, there: Sentence, i: int, quote: Span) -> bool:
 
 def _names_something(there: Sentence, i: int) -> bool:
     """Whether a quotation stands as a name does: behind its noun or an article, or in brackets."""
-    if i and (there.units[i - 1].lower == "(" or there.has("definite", i - 1) or there.has("contracted", i - 1)):
+    if i and (
+        there.units[i - 1].lower == "(" or there.has("definite", i - 1) or there.has("contracted", i - 1)
+    ):
         return not is_subjunctive(there)
     return there.is_capital(i - 1)
 

@@ -1,14 +1,14 @@
 """Who says what in the sentences of an article, as far as their words tell."""
 
 from collections.abc import Iterator
+
 from dossier.derive.matching import Span
+from dossier.draft.free_order import clause_of, free_sayings, is_somebody, subject_of
 from dossier.draft.masked import Paragraph, is_quote
-from dossier.draft.free_order import free_sayings, is_somebody
 from dossier.draft.phrases import Run, Sentence, noun_phrase, subject_before, subject_behind
 from dossier.draft.saying import Saying, stance_at, trimmed
 from dossier.language.reporting import Reporting
 from dossier.language.speech import Cue, cues, units
-
 
 # In words: so far behind its verb, what is said may begin.
 _FURTHEST = 12
@@ -27,6 +27,9 @@ def sayings(there: Sentence) -> Iterator[Saying]:
     """What the verbs of speech of a sentence tell, in their order."""
     for cue in _cited(there):
         yield from _according(there, cue)
+    for i in range(1, len(there.units)):
+        if there.has("according_behind", i):
+            yield from _according_behind(there, i)
     yield from _behind_name(there)
     told = free_sayings if there.reporting.order == "free" else _told
     for i in range(len(there.units)):
@@ -43,7 +46,9 @@ def _behind_name(there: Sentence) -> Iterator[Saying]:
         is_name = there.is_capital(colon - 1) and (phrase.first == 0 or is_quote(there.units[content.first]))
         is_name = is_name and (there.reporting.has_names or is_somebody(there, phrase))
         if is_name:
-            yield Saying((there.span(content),), there.span(phrase), there.span(Run(colon, colon + 1)), "asserts")
+            yield Saying(
+                (there.span(content),), there.span(phrase), there.span(Run(colon, colon + 1)), "asserts"
+            )
 
 
 def _cited(there: Sentence) -> list[Cue]:
@@ -59,9 +64,33 @@ def _according(there: Sentence, cue: Cue) -> Iterator[Saying]:
     subject = subject_behind(there, k)
     if subject:
         before, behind = trimmed(there, 0, i), trimmed(there, subject.end, len(there.units))
-        content = [run for run in (before, behind) if run and (run.end - run.first > 1 or is_quote(there.units[run.first]))]
+        content = [
+            run
+            for run in (before, behind)
+            if run and (run.end - run.first > 1 or is_quote(there.units[run.first]))
+        ]
         if content:
             yield Saying(tuple(map(there.span, content)), there.span(subject), cue[:2], "asserts")
+
+
+def _according_behind(there: Sentence, i: int) -> Iterator[Saying]:
+    """What stands around "Holm zufolge"."""
+    subject = noun_phrase(there, i - 1)
+    before = trimmed(there, 0, subject.first) if subject else None
+    content = [run for run in (before, trimmed(there, i + 1, len(there.units))) if run]
+    if subject and content:
+        cue = there.span(Run(i, i + 1))
+        yield Saying(tuple(map(there.span, content)), there.span(subject), cue, "asserts")
+
+
+def speaker_of(there: Sentence) -> Span | None:
+    """The subject of the first verb of speech, also where its sentence has no words: "Holm went on:"."""
+    for i in range(len(there.units)):
+        if stance_at(there, i):
+            free = there.reporting.order == "free"
+            subject = subject_of(there, clause_of(there, i), i) if free else subject_before(there, i)
+            return there.span(subject) if subject else None
+    return None
 
 
 def _told(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
@@ -82,7 +111,9 @@ def _told(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
 
 def _is_closed(there: Sentence, k: int) -> bool:
     """Whether a quotation stands there, behind which its speaker is named."""
-    return is_quote(there.units[k]) or (k > 0 and there.units[k].lower in ",-" and is_quote(there.units[k - 1]))
+    return is_quote(there.units[k]) or (
+        k > 0 and there.units[k].lower in ",-" and is_quote(there.units[k - 1])
+    )
 
 
 def _inverted(there: Sentence, i: int, cue: Span, stance: str) -> Iterator[Saying]:
@@ -96,7 +127,9 @@ def _inverted(there: Sentence, i: int, cue: Span, stance: str) -> Iterator[Sayin
         yield Saying((there.span(ahead),), _main_subject(there, i), cue, stance)
 
 
-def _postposed(there: Sentence, end: int, behind: int, subject: Run, cue: Span, stance: str) -> Iterator[Saying]:
+def _postposed(
+    there: Sentence, end: int, behind: int, subject: Run, cue: Span, stance: str
+) -> Iterator[Saying]:
     """What stands before its speaker, and may go on behind: "…, said Holm, …"."""
     before = trimmed(there, 0, end + 1 if is_quote(there.units[end]) else end)
     content = [before] if before else []

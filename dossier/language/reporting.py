@@ -31,7 +31,8 @@ class Reporting:
     """How a language builds a sentence that tells who says something.
 
     ``verbs`` have the stance of each verb that is listed as it is written; ``forms`` are those of further
-    verbs; ``parts`` are lists of words by what they are for.
+    verbs. ``particles`` are those without which a verb tells of something else. ``parts`` are lists of words
+    by what they are for.
     """
 
     language: str
@@ -39,6 +40,7 @@ class Reporting:
     has_names: bool
     verbs: Mapping[str, str]
     forms: frozenset[str]
+    particles: Mapping[str, frozenset[str]]
     parts: Mapping[str, frozenset[str]]
 
     def has(self, part: str, word: str) -> bool:
@@ -59,11 +61,12 @@ def reporting(language: str) -> Reporting | None:
     if data is None or "reports" not in tree:
         return None
     lists = {part: _words(tree.get(part, "")) for part in _PARTS}
+    particles = {v: frozenset(ps.split()) for vs, ps in tree.get("particles", {}).items() for v in vs.split()}
     rules = [rule.partition(">") for rule in _words(tree.get("verb_endings", ""))]
     prefixes = ("", *_words(tree.get("participle_prefixes", "")))
     forms = frozenset(f for word in _words(tree["reports"]) for f in _forms(word, rules, prefixes))
-    verbs = {word: "asserts" for word in _words(tree.get("irregular", ""))} | dict(data.verbs)
-    return Reporting(language, data.order, data.has_names, verbs, forms, {**data.parts, **lists})
+    verbs = dict.fromkeys(_words(tree.get("irregular", "")), "asserts") | dict(data.verbs)
+    return Reporting(language, data.order, data.has_names, verbs, forms, particles, {**data.parts, **lists})
 
 
 def _words(text: str) -> frozenset[str]:
