@@ -92,16 +92,16 @@ def _signed(paragraph: Paragraph, there: Sentence, dash: int) -> Named | None:
 def _in_sentence(
     paragraph: Paragraph, there: Sentence, last: Named | None, signature: Named | None
 ) -> Iterator[Speech]:
-    told = [saying for saying in sayings(there) if saying.content]
-    for saying in told:
+    every = [saying for saying in sayings(there) if saying.content]
+    for saying in every:
         speaker = (paragraph, saying.speaker) if saying.speaker else None
         yield Speech(paragraph, saying.content, False, speaker, saying.cue, saying.stance)
-    if not told and is_subjunctive(there):
+    if not every and is_subjunctive(there):
         span = there.span(Run(0, len(there.units)))
         yield Speech(paragraph, (span,), False, last, None, "asserts", is_near=True)
     for i, unit in enumerate(there.units):
         quote = paragraph.quote_at(unit) if is_quote(unit) else None
-        around = _around(quote, told) if quote else None
+        around = _around(quote, every) if quote else None
         if quote and around:
             speaker = (paragraph, around.speaker) if around.speaker else None
             yield Speech(paragraph, (quote,), True, speaker, around.cue, around.stance)
@@ -110,9 +110,9 @@ def _in_sentence(
             yield Speech(paragraph, (quote,), True, speaker, None, "asserts", is_near=True)
 
 
-def _around(quote: Span, told: Sequence[Saying]) -> Saying | None:
-    """What is told nearest to a quotation that is a part of it."""
-    around = [saying for saying in told if any(a <= quote[0] and quote[1] <= b for a, b in saying.content)]
+def _around(quote: Span, every: Sequence[Saying]) -> Saying | None:
+    """What is said nearest to a quotation that is a part of it."""
+    around = [saying for saying in every if any(a <= quote[0] and quote[1] <= b for a, b in saying.content)]
     return min(around, key=lambda saying: abs(saying.cue[0] - quote[0]), default=None)
 
 

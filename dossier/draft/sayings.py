@@ -31,10 +31,10 @@ def sayings(there: Sentence) -> Iterator[Saying]:
         if there.has("according_behind", i):
             yield from _according_behind(there, i)
     yield from _behind_name(there)
-    told = free_sayings if there.reporting.order == "free" else _told
+    reader = free_sayings if there.reporting.order == "free" else _of_verb
     for i in range(len(there.units)):
         if stance := stance_at(there, i):
-            yield from told(there, i, stance)
+            yield from reader(there, i, stance)
 
 
 def _behind_name(there: Sentence) -> Iterator[Saying]:
@@ -93,7 +93,7 @@ def speaker_of(there: Sentence) -> Span | None:
     return None
 
 
-def _told(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
+def _of_verb(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
     """What a verb of speech tells: words behind it, or before its speaker."""
     cue = there.span(Run(i, i + 1))
     left = subject_before(there, i)
