@@ -135,7 +135,7 @@ NAMES = (
         "King, Martin Luther, Jr.",
         "King, Martin Luther, Jr.",
     ),
-    ("{name: Kim Jong Un, family: Kim, given: Jong Un}", "Kim, Jong Un", "Kim, Jong Un"),
+    ("{name: Nagy Anna Maria, family: Nagy, given: Anna Maria}", "Nagy, Anna Maria", "Nagy, Anna Maria"),
     ("{family: 김, given: 안나}", "김, 안나", "김, 안나"),
     (
         "{name: 'Ferries, Ports and Sons', type: organisation}",
@@ -176,7 +176,7 @@ def test_the_parts_of_a_name_stay_in_their_places(
     (item,) = json.loads(tree["data/bibliography.json"])
     Draft7Validator(CSL_SCHEMA).validate([item])
     is_static = [author.pop("static-ordering", False) for author in item["author"]]
-    assert is_static == ["Kim Jong Un" in given]
+    assert is_static == ["Nagy" in given]
     # citeproc-py does not know static ordering.
     assert cited(item).startswith(by_citeproc)
     (entry,) = rispy.loads(tree["data/bibliography.ris"].decode())

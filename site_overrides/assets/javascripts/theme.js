@@ -54,5 +54,7 @@
     document.body.setAttribute(`data-md-color-${key}`, value);
   }
   // The theme asks for a map of the site beside each link that is "alternate" and nothing else, as feeds are.
-  for (const link of document.querySelectorAll("head link[rel=alternate][type]")) link.setAttribute("rel", "alternate feed");
+  for (const link of document.querySelectorAll("head link[rel=alternate][type]")) {
+    link.setAttribute("rel", "alternate feed");
+  }
 }
