@@ -163,7 +163,7 @@ def has_feed(address: str, site: Path) -> bool:
 
 
 def test_reference_managers_read_who_answers_for_a_page(heads: dict[str, BeautifulSoup]) -> None:
-    """By the parser of the Highwire and Dublin Core tags that extruct has; the subject is never the author."""
+    """As extruct parses Dublin Core, and by the tags of Highwire Press; the subject is never the author."""
     newest = newest_day(load(TESTS / "strait/content")[0])
     assert newest
     for address, soup in heads.items():
