@@ -38,6 +38,11 @@ class Messages:
         """The message as plain text."""
         return "".join(self.text(part) for part in self._parts(key, values))
 
+    @property
+    def direction(self) -> str:
+        """The direction in which pages are read: ``ltr`` or ``rtl``."""
+        return str(self.locale.text_direction)
+
     def line(self, key: str, **values: Line) -> Pieces:
         """The message as a line."""
         return line(*self._parts(key, values))
