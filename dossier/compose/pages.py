@@ -13,7 +13,7 @@ from dossier.compose.sections.connections import connections
 from dossier.compose.sections.corrections import correction_list
 from dossier.compose.sections.disputes import dispute_list
 from dossier.compose.sections.downloads import downloads
-from dossier.compose.sections.entries import entries, opinions, said_about, said_by
+from dossier.compose.sections.entries import entries, opinions, opinions_by_source, said_about, said_by
 from dossier.compose.sections.facts import facts
 from dossier.compose.sections.index import index
 from dossier.compose.sections.intro import Intro
@@ -40,6 +40,7 @@ from dossier.model.paths import (
     DATA,
     DISPUTES,
     HOME,
+    OPINIONS,
     ORIGINS,
     SOURCES,
     index_of,
@@ -135,6 +136,13 @@ def origins_page(catalogue: Catalogue) -> PageView:
     return _page(context, message("origins.title"), "", "", blocks)
 
 
+def opinions_page(catalogue: Catalogue) -> PageView:
+    """The opinions of the articles' authors, by article."""
+    context = PageContext(catalogue, OPINIONS)
+    blocks: list[Block] = [Intro(message("opinions.intro")), *opinions_by_source(context)]
+    return _page(context, message("opinions.title"), "", "", blocks)
+
+
 def data_page(catalogue: Catalogue) -> PageView:
     """The exports, and how to cite the dossier."""
     context = PageContext(catalogue, DATA)
@@ -160,7 +168,7 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
     context = PageContext(catalogue, path_of(catalogue.dossier, source.id), source.body)
     blocks: list[Block] = [
         source_head(context, source),
-        source_claims(context, source, uses),
+        *source_claims(context, source, uses),
         *prose(context, source.body),
         *neighbours(context, source.id),
     ]

@@ -28,6 +28,7 @@ RESERVED_NAMES = (
     "disputes",
     "corrections",
     "origins",
+    "opinions",
     "data",
     "cite",
 )
