@@ -12,6 +12,7 @@ from dossier.model.paths import (
     CORRECTIONS,
     DATA,
     DISPUTES,
+    DRAFTS,
     HOME,
     OPINIONS,
     ORIGINS,
@@ -67,6 +68,7 @@ def navigation(outcome: Outcome) -> list[dict[str, Any]]:
     sources = {index_of(SOURCES): t("sources.title"), ORIGINS: t("origins.title")}
     sources |= {OPINIONS: t("opinions.title")}
     about = {page.path: page.title for page in dossier.pages if page.path != HOME}
+    about |= {DRAFTS: t("drafts.title")} if DRAFTS in outcome.tree else {}
     about |= {CORRECTIONS: t("corrections.title"), DATA: t("data.title")}
     below = [{t("sources.title"): _items(sources, outcome)}, {t("theme.about"): _items(about, outcome)}]
     return [*_items(home | first, outcome), *below]

@@ -15,6 +15,8 @@ NEWS_FEED = "feed.xml"
 SOURCES_FEED = "sources.xml"
 ORIGINS = "origins.md"
 OPINIONS = "opinions.md"
+# Only a preview has it.
+DRAFTS = "preview-drafts.md"
 SOURCES = "sources"
 DATA = "data.md"
 
