@@ -19,7 +19,7 @@ from dossier.model.kinds import Field, Kind
 from dossier.model.messages import MessageTexts
 from dossier.model.roles import FieldRole, KindRole, TypeRole
 from dossier.model.same_text import fold
-from dossier.model.settings import Quoting, SearchEngine, Settings
+from dossier.model.settings import Quoting, SearchEngine, Settings, Unconfirmed
 from dossier.model.sources import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Source, Withdrawal
 from dossier.model.text import ClaimRef
 from dossier.model.values import Value
@@ -43,6 +43,7 @@ __all__ = [
     "Settings",
     "Source",
     "Stance",
+    "Unconfirmed",
     "Value",
     "Verified",
     "VerifiedClaim",

@@ -82,9 +82,9 @@ class Kind:
     """A sort of entity; ``id`` is its folder under ``content/``.
 
     ``columns`` are the fields that its index shows, ``intro`` is the first paragraph of its index, written by
-    an editor at ``intro_at``. A new file is of the type ``default`` if it names none, and begins with the text
-    of ``template``. ``schema_org`` applies to types that have none. If not ``is_read``, only its name could
-    be read.
+    an editor at ``intro_at``. A new file is of the type ``default`` if it names none, and begins with the
+    text of ``template``. ``schema_org`` applies to types that have none. If not ``is_read``, only its name
+    could be read.
     """
 
     id: Filled[str]

@@ -53,6 +53,13 @@ class SearchEngine(StrEnum):
     PAGEFIND = "pagefind"
 
 
+class Unconfirmed(StrEnum):
+    """What becomes of claims that nobody has confirmed: readers never see them, or see them marked."""
+
+    HIDE = "hide"
+    PUBLISH = "publish"
+
+
 @with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -60,7 +67,8 @@ class Settings:
 
     ``at`` and ``description_at`` are where the title and the description stand. ``archive`` is a path
     relative to the folder around the content, ``url`` the site's address and ``repository`` that of the
-    content's history, if known; ``rights`` apply to the editors' own texts.
+    content's history, if known; ``rights`` apply to the editors' own texts. ``drafts`` says whether what a
+    program drafted may be published.
     """
 
     at: Filled[Location] = Location("")
@@ -74,6 +82,7 @@ class Settings:
     editors: Annotated[tuple[Annotated[Editor, key("name")], ...], BeforeValidator(one_or_many)] = ()
     publisher: Annotated[Publisher, key("name")] | None = None
     search: SearchEngine = SearchEngine.AUTO
+    drafts: Unconfirmed = Unconfirmed.HIDE
     rights: Rights = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
     limits: Limits = Limits()
