@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, with_config
 
-from dossier.model.agents import Editor, Publisher
+from dossier.model.agents import Editor, Publisher, read_name
 from dossier.model.schema import RECORD, Count, Filled, Folder, HttpsUrl, Language, key, one_or_many
 from dossier.model.sources import ALL_RIGHTS_RESERVED, Rights
 from dossier.problems import Location
@@ -79,7 +79,7 @@ class Settings:
     archive: Folder = "archive"
     url: HttpsUrl = ""
     repository: HttpsUrl = ""
-    editors: Annotated[tuple[Annotated[Editor, key("name")], ...], BeforeValidator(one_or_many)] = ()
+    editors: Annotated[tuple[Annotated[Editor, read_name()], ...], BeforeValidator(one_or_many)] = ()
     publisher: Annotated[Publisher, key("name")] | None = None
     search: SearchEngine = SearchEngine.AUTO
     drafts: Unconfirmed = Unconfirmed.HIDE
