@@ -82,9 +82,10 @@ def _numbers(context: PageContext) -> Numbers | None:
 
 def _totals(context: PageContext, figure: Entity) -> frozenset[object]:
     """The different totals that somebody names of a figure."""
-    fields = [f for f in context.dossier.kinds[figure.kind].fields.values() if f.role is not FieldRole.INCREASE]
+    every = context.dossier.kinds[figure.kind].fields.values()
+    fields = [field for field in every if field.role is not FieldRole.INCREASE]
     read = context.catalogue.claims.readings
-    return frozenset(r.value for f in fields for _, r in read.get((figure.id, f.id), ()))
+    return frozenset(r.value for field in fields for _, r in read.get((figure.id, field.id), ()))
 
 
 def _changed(context: PageContext) -> DisputeItem | None:
