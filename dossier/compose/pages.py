@@ -48,7 +48,7 @@ from dossier.model.paths import (
     index_of,
     path_of,
 )
-from dossier.model.roles import ACTORS, FIGURES
+from dossier.model.roles import KindRole
 from dossier.model.text import ClaimRef, Directive
 
 
@@ -62,7 +62,7 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
     blocks += entries(context, message("entity.said-by", name=entity.name), said, entity.id)
     # Where the entity itself says nothing, the heading need not tell two lists apart.
     title = message("entity.said-about", name=entity.name) if said else message("entity.said")
-    part = statements_by_party if entity.kind == ACTORS else entries
+    part = statements_by_party if kind.role is KindRole.PARTY else entries
     blocks += part(context, title, said_about(catalogue, entity.id), entity.id)
     blocks += connections(context, entity)
     blocks += entries(context, message("entity.opinions"), opinions(catalogue, entity.id), entity.id)
@@ -74,7 +74,7 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
 
 def _body(context: PageContext, entity: Entity) -> list[Block]:
     """The curated text and the numbers, composed in the order of the page, which numbers its footnotes."""
-    if entity.kind == FIGURES:
+    if context.dossier.has_role(entity.id, KindRole.MEASURE):
         # On a figure's page, readers look for the numbers first.
         return [
             *readings(context, entity, message("figures.readings"), linked=False, level=2),
