@@ -1,8 +1,8 @@
 """What one run keeps for the next, by what it was made of: all of it can be deleted, and is made anew.
 
 An entry is a file named by its key, which hashes everything that the entry follows from, our own code and the
-libraries included. So an entry is never wrong, only unused; one that is damaged counts as not there. Nothing of
-the archive is kept: only what is published anyway.
+libraries included. So an entry is never wrong, only unused; one that is damaged counts as not there. Nothing
+of the archive is kept: only what is published anyway.
 """
 
 import os
@@ -107,4 +107,5 @@ def _version() -> bytes:
 def _installed() -> Iterator[str]:
     for folder in sys.path:
         with suppress(OSError):
-            yield from (name for name in os.listdir(folder or ".") if name.endswith((".dist-info", ".egg-info")))
+            names = [path.name for path in Path(folder).iterdir()]
+            yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))

@@ -1,7 +1,7 @@
 """Independent work handed to many cores, or to many machines: the one seam, and all that knows of it.
 
-Work is a function of a module with values in and values out, so what yields a result makes no difference: this
-process, a pool of processes on this machine, or a cluster that a newsroom has (Dask).
+Work is a function of a module with values in and values out, so where it is done makes no difference: in this
+process, in a pool of processes on this machine, or on a cluster that a newsroom has (Dask).
 """
 
 import multiprocessing
@@ -11,12 +11,14 @@ from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExec
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from importlib import import_module
 from threading import Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from dossier.problems.extras import CLUSTER, from_extra
 
-T, R = TypeVar("T"), TypeVar("R")
+T = TypeVar("T")
+R = TypeVar("R")
 
 _cluster: ContextVar[Executor | None] = ContextVar("cluster", default=None)
 # In seconds.
@@ -37,9 +39,9 @@ def on_cluster(address: str) -> Iterator[None]:
         yield
         return
     with from_extra(CLUSTER, "work on a cluster"):
-        from distributed import Client
+        dask: Any = import_module("distributed")
     try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+        client = dask.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
         raise LostClusterError(f"no scheduler answers at '{address}'") from error
     token = _cluster.set(client.get_executor(pure=False))
@@ -82,13 +84,12 @@ def _each_on(cluster: Executor, work: Callable[[T], R], items: Sequence[T]) -> I
 
 
 def _result(future: Future[R], work: Callable[[T], R], item: T) -> R:
-    from distributed import KilledWorker
-
     try:
         return future.result()
     except CancelledError as error:
-        raise LostClusterError("the scheduler of the cluster is lost: nothing was built") from error
-    except KilledWorker:
+        raise LostClusterError("the scheduler of the cluster is lost") from error
+    except import_module("distributed").KilledWorker:
+        # Several workers have died of it, or were ended meanwhile.
         return work(item)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
+from dossier.cache import keep, kept, key_of
 from dossier.check import check
 from dossier.check.order import future_dates
 from dossier.check.printed import overprinted
@@ -16,12 +17,13 @@ from dossier.compose.site import empty_listings
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
+from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.problems.slips import each_slip
-from dossier.render import cards, documents, markdown_pages, render
+from dossier.render import cards, documents, kept_tree, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
 from dossier.render.exports import export_paths
@@ -72,12 +74,28 @@ def problems_of(folder: Path, today: date | None = None) -> tuple[Dossier, tuple
 
 
 @uncollected()
-def run(folder: Path, url: str = "") -> Outcome:
+def run(folder: Path, url: str = "", kept_in: Path | None = None) -> Outcome:
     """The tree of a content folder, or the problems that stand in its way.
 
     ``url`` is the address of the site for an engine that knows it; what the content's settings say wins.
+    What the last run has left in ``kept_in`` is used again, where nothing that it follows from has changed.
     """
-    catalogue, problems = _checked(folder, url)
+    before = content_digest(folder)
+    dossier, problems = _loaded(folder, url)
+    # What is edited while it is read is not to be taken for what was read.
+    key = _key(folder, dossier, before) if before == content_digest(folder) else ""
+    last = _last_run(folder, dossier, kept_in, key)
+    if last:
+        return last
+    outcome = _composed(folder, *judged(dossier, problems), kept_in)
+    if outcome.tree and key and kept_in:
+        _keep(outcome, folder, kept_in, key)
+    return outcome
+
+
+def _composed(
+    folder: Path, catalogue: Catalogue, problems: tuple[Problem, ...], kept_in: Path | None
+) -> Outcome:
     if errors(problems):
         return Outcome(catalogue.dossier, problems)
     site = compose(catalogue)
@@ -86,15 +104,47 @@ def run(folder: Path, url: str = "") -> Outcome:
     if not outcome.tree:
         return outcome
     # Made last, since a check needs neither cards nor plain pages.
-    tree = {**cards(site), **outcome.tree}
+    tree = {**cards(site, kept_in), **outcome.tree}
     return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
+
+
+def _key(folder: Path, dossier: Dossier, content: str) -> str:
+    """The key of all that a run follows from: the content, the archived texts, and the address."""
+    texts = (part for id in sorted(dossier.archive) for part in (id, dossier.archive[id].sha256))
+    return key_of("run", folder.as_posix(), content, dossier.settings.url, *texts)
+
+
+def _last_run(folder: Path, dossier: Dossier, kept_in: Path | None, key: str) -> Outcome | None:
+    """The outcome of the last run, if everything is as it was then."""
+    content = kept(kept_in, _slot(folder)) if key else None
+    if content is None or not content.startswith(key.encode()):
+        return None
+    last = kept_tree.from_bytes(content[len(key) :])
+    return Outcome(dossier, last.problems, last.tree, last.edit, last.markdown_pages, last.empty)
+
+
+def _keep(outcome: Outcome, folder: Path, kept_in: Path, key: str) -> None:
+    tree = kept_tree.KeptTree(
+        outcome.problems, outcome.tree, outcome.edit, outcome.markdown_pages, outcome.empty
+    )
+    keep(kept_in, _slot(folder), key.encode() + kept_tree.as_bytes(tree))
+
+
+def _slot(folder: Path) -> str:
+    """Where the last run is kept: only the last one, since a tree is large."""
+    return key_of("last run", folder.as_posix())
+
+
+def _loaded(folder: Path, url: str) -> tuple[Dossier, list[Problem]]:
+    dossier, problems = load(folder)
+    settings = replace(dossier.settings, url=dossier.settings.url or url)
+    return replace(dossier, settings=settings), problems
 
 
 def _checked(folder: Path, url: str = "", *seen: Code) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue that the whole run shares, and what is wrong with the content but for what was seen."""
-    dossier, problems = load(folder)
-    settings = replace(dossier.settings, url=dossier.settings.url or url)
-    return judged(replace(dossier, settings=settings), problems, *seen)
+    dossier, problems = _loaded(folder, url)
+    return judged(dossier, problems, *seen)
 
 
 def judged(

@@ -119,7 +119,7 @@ class Adapter:
         self._html = html_pages(self._setup, tree, self._html, cache_of(config)) if self._setup else {}
         return nav
 
-    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Let MkDocs take the HTML that is ready."""
         if self._setup:
             page.render = partial(self._render, page)  # type: ignore[method-assign]
@@ -179,7 +179,7 @@ class Adapter:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
         try:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
-            outcome = run(_content(config), "" if self._serving else config.site_url or "")
+            outcome = run(_content(config), "" if self._serving else config.site_url or "", cache_of(config))
         except Exception as reason:
             if isinstance(reason, MissingExtraError) and not self._serving:
                 raise Abort(str(reason)) from reason

@@ -25,9 +25,9 @@ class FasterMarkdown(Extension):
         inline = md.treeprocessors["inline"]
         if type(inline) is InlineProcessor and hasattr(inline, _HANDLE) and hasattr(inline, _APPLY):
             md.treeprocessors.register(_Inline(md), "inline", 20)
-        mark = md.inlinePatterns["footnote"] if "footnote" in md.inlinePatterns else None
-        if type(mark) is FootnoteInlineProcessor and mark.footnotes.getConfig("USE_DEFINITION_ORDER"):
-            md.inlinePatterns.register(_Mark(mark.pattern, mark.footnotes), "footnote", 175)
+        for mark in md.inlinePatterns:
+            if type(mark) is FootnoteInlineProcessor and mark.footnotes.getConfig("USE_DEFINITION_ORDER"):
+                md.inlinePatterns.register(_Mark(mark.pattern, mark.footnotes), "footnote", 175)
 
 
 class _Inline(InlineProcessor):
@@ -40,8 +40,7 @@ class _Inline(InlineProcessor):
         setattr(self, _HANDLE, self._handle)
 
     def run(self, tree: Any, ancestors: list[str] | None = None) -> Any:
-        patterns = list(self.inlinePatterns)
-        self._patterns = [(p, p.getCompiledRegExp() if isinstance(p, InlinePattern) else None) for p in patterns]
+        self._patterns = [(pattern, _expression(pattern)) for pattern in self.inlinePatterns]
         return super().run(tree, ancestors)
 
     def _handle(self, data: str, index: int = 0) -> str:
@@ -60,12 +59,22 @@ class _Inline(InlineProcessor):
         return data
 
 
+def _expression(pattern: Any) -> Any:
+    """What can be searched for ahead; patterns of the old style match in a way of their own."""
+    return pattern.getCompiledRegExp() if isinstance(pattern, InlinePattern) else None
+
+
 class _Mark(FootnoteInlineProcessor):
     """The marks of notes, which are numbered once."""
 
     _numbers: dict[str, int]
 
-    def handleMatch(self, m: Match[str], data: str) -> Any:  # noqa: ARG002, N802 (as its base has it)
+    def handleMatch(  # type: ignore[override]  # noqa: N802 (as its base has it)
+        self,
+        m: Match[str],
+        data: str,  # noqa: ARG002
+    ) -> Any:
+        """The mark of a note, and where it stands; nothing where there is no such note."""
         notes, id = self.footnotes, m.group(1)
         if id not in notes.footnotes:
             return None, None, None

@@ -1,4 +1,4 @@
-"""The pages of a run as HTML: kept from the last one where nothing changed, else made, on many cores at once."""
+"""The pages of a run as HTML: kept from the last one where nothing changed, else made on many cores."""
 
 import logging
 import pickle
@@ -8,7 +8,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.meta import YAML_RE
@@ -37,7 +37,10 @@ def setup_of(config: MkDocsConfig, files: Files) -> Setup | None:
         settings = pickle.dumps(extensions)
     except (pickle.PicklingError, AttributeError, TypeError):
         return None
-    return Setup(settings, {file.src_uri: file.url for file in files if not file.inclusion.is_excluded()})
+    return Setup(
+        settings,
+        {file.src_uri: file.url for file in files if file.inclusion.value > InclusionLevel.DRAFT.value},
+    )
 
 
 def key_of_page(setup: Setup, path: str, text: str) -> str:

@@ -74,7 +74,7 @@ def html_of(setup: Setup, path: str, text: str) -> PageHtml | None:
     config = SimpleNamespace(validation=SimpleNamespace(links=links), use_directory_urls=use_directory_urls)
     files, title = _Files(setup.addresses, {}), _ExtractTitleTreeprocessor()
     place = _File(path, setup.addresses[path])
-    paths = _Paths(place, files, config)  # type: ignore[no-untyped-call]
+    paths = _Paths(place, files, config)
     paths._register(md)
     title._register(md)
     with _Listener() as listener:
