@@ -27,6 +27,7 @@ def test_the_font_has_every_sign_that_is_drawn(font: Path) -> None:
 
 def test_the_same_card_is_the_same_picture() -> None:
     first = drawn(CARD)
+    drawn.cache_clear()
     assert drawn(CARD) == first
     assert drawn(Card("Meeting", "Another", (), "A dossier")) != first
 
@@ -51,6 +52,7 @@ def test_only_a_title_that_can_be_drawn_has_a_card_and_a_check_draws_none(tmp_pa
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"---\nname: {name}\ntype: person\n---\n", encoding="utf-8")
     (tmp_path / "dossier.yml").write_text("url: https://example.org/\n", encoding="utf-8")
+    drawn.cache_clear()
     problems_of(tmp_path)
     assert drawn.cache_info().currsize == 0
     tree = run(tmp_path).tree
@@ -80,6 +82,7 @@ def test_a_card_is_drawn_for_every_other_address(url: str) -> None:
 
 
 def test_the_head_of_a_page_at_home_names_no_card() -> None:
+    drawn.cache_clear()
     tree = run(TESTS / "ferry/content", "http://127.0.0.1:8000/").tree
     assert drawn.cache_info().currsize == 0
     assert not [path for path in tree if path.startswith("cards/")]

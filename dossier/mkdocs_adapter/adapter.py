@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from dossier.executor import LostClusterError
 from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
 from dossier.mkdocs_adapter.needs import link_repository, meet_needs
 from dossier.mkdocs_adapter.overrides import unsafe_overrides
@@ -116,7 +117,10 @@ class Adapter:
         """Get all pages ready as HTML: what each links to is settled now."""
         self._setup = setup_of(config, files)
         tree = self._outcome.tree if self._outcome and self._setup else {}
-        self._html = html_pages(self._setup, tree, self._html, cache_of(config)) if self._setup else {}
+        try:
+            self._html = html_pages(self._setup, tree, self._html, cache_of(config)) if self._setup else {}
+        except LostClusterError as reason:
+            raise Abort(str(reason)) from reason
         return nav
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
@@ -181,7 +185,7 @@ class Adapter:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
             outcome = run(_content(config), "" if self._serving else config.site_url or "", cache_of(config))
         except Exception as reason:
-            if isinstance(reason, MissingExtraError) and not self._serving:
+            if isinstance(reason, MissingExtraError | LostClusterError) and not self._serving:
                 raise Abort(str(reason)) from reason
             if not self._serving:
                 raise

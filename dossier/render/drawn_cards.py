@@ -50,8 +50,9 @@ def all_drawn(cards: Mapping[str, Card], kept_in: Path | None) -> dict[str, byte
     return pictures
 
 
+@lru_cache(maxsize=2_000)
 def drawn(card: Card) -> bytes:
-    """The picture of a card."""
+    """The picture of a card; remembered, so that a preview does not draw it again."""
     # First only how much ink each pixel has; the colours follow as numbers of the palette, by rows.
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     pen = ImageDraw.Draw(image)
