@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from dossier.cache import keep, kept, key_of
 from dossier.check import check
 from dossier.check.order import future_dates
 from dossier.check.printed import overprinted
@@ -15,6 +14,7 @@ from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
 from dossier.compose.site import empty_listings
 from dossier.derive.catalogue import Catalogue
+from dossier.derive.drafts import draft_references, has_drafts, presentable, published
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
 from dossier.load.disk import content_digest
@@ -23,10 +23,11 @@ from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.problems.slips import each_slip
-from dossier.render import cards, documents, kept_tree, markdown_pages, render
+from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
 from dossier.render.exports import export_paths
+from dossier.render.kept_tree import KeptTree, keep_tree, key_of_run, last_tree
 from dossier.render.verified_json import tally, verified_json
 from dossier.withdraw.impact import Impact, impact
 
@@ -63,41 +64,53 @@ def uncollected() -> Iterator[None]:
 @uncollected()
 def problems_of(folder: Path, today: date | None = None) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier of a content folder, and all that is wrong with it, as seen on a day if one is given."""
-    catalogue, problems = _checked(folder)
+    dossier, unreadable = _loaded(folder)
+    catalogue, problems = _checked(dossier, unreadable)
     # A build knows no clock, so that it yields the same on any day.
-    problems = in_order([*problems, *(future_dates(catalogue.dossier, today) if today else ())])
-    if catalogue.dossier.archive and not errors(problems):
+    problems = in_order([*problems, *(future_dates(dossier, today) if today else ())])
+    if dossier.archive and not errors(problems):
         # Only the tree shows how much of the archived texts is printed.
         site = compose(catalogue)
         problems = _built(folder, site, documents(site), problems).problems
-    return catalogue.dossier, problems
+    # What nobody sees yet is checked, too: it is to be confirmed.
+    drafts = judged(dossier, unreadable)[1] if has_drafts(dossier) else ()
+    return dossier, in_order([*problems, *drafts])
 
 
 @uncollected()
-def run(folder: Path, url: str = "", kept_in: Path | None = None) -> Outcome:
+def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None = None) -> Outcome:
     """The tree of a content folder, or the problems that stand in its way.
 
     ``url`` is the address of the site for an engine that knows it; what the content's settings say wins.
-    What the last run has left in ``kept_in`` is used again, where nothing that it follows from has changed.
+    Only a ``preview`` has drafts that are not published, and shows them beside the texts of the archive.
+    What the last run has left in ``kept_in`` is used again where nothing that it follows from has changed.
     """
-    before = content_digest(folder)
-    dossier, problems = _loaded(folder, url)
-    # What is edited while it is read is not to be taken for what was read.
-    key = _key(folder, dossier, before) if before == content_digest(folder) else ""
-    last = _last_run(folder, dossier, kept_in, key)
+    # A preview keeps nothing: what it shows of the archive must not lie anywhere.
+    kept_in = None if preview else kept_in
+    before = content_digest(folder) if kept_in else ""
+    dossier, unreadable = _loaded(folder, url)
+    # What is edited while it is read must not be taken for what was read.
+    key = key_of_run(folder, dossier, before) if kept_in and before == content_digest(folder) else ""
+    last = last_tree(kept_in, folder, key)
     if last:
-        return last
-    outcome = _composed(folder, *judged(dossier, problems), kept_in)
-    if outcome.tree and key and kept_in:
-        _keep(outcome, folder, kept_in, key)
+        return Outcome(
+            published(dossier), last.problems, last.tree, last.edit, last.markdown_pages, last.empty
+        )
+    outcome = _made(folder, dossier, unreadable, preview, kept_in)
+    if outcome.tree and key:
+        parts = (outcome.problems, outcome.tree, outcome.edit, outcome.markdown_pages, outcome.empty)
+        keep_tree(kept_in, folder, key, KeptTree(*parts))
     return outcome
 
 
-def _composed(
-    folder: Path, catalogue: Catalogue, problems: tuple[Problem, ...], kept_in: Path | None
+def _made(
+    folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, kept_in: Path | None
 ) -> Outcome:
+    catalogue, problems = _checked(dossier, unreadable)
     if errors(problems):
         return Outcome(catalogue.dossier, problems)
+    if preview and has_drafts(dossier):
+        return _preview(dossier, unreadable)
     site = compose(catalogue)
     worded = documents(site)
     outcome = _built(folder, site, worded, problems)
@@ -108,43 +121,36 @@ def _composed(
     return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
 
 
-def _key(folder: Path, dossier: Dossier, content: str) -> str:
-    """The key of all that a run follows from: the content, the archived texts, and the address."""
-    texts = (part for id in sorted(dossier.archive) for part in (id, dossier.archive[id].sha256))
-    return key_of("run", folder.as_posix(), content, dossier.settings.url, *texts)
+def _preview(dossier: Dossier, unreadable: Iterable[Problem]) -> Outcome:
+    """The tree with its drafts; how much is printed is not limited, since nobody else sees it."""
+    catalogue, problems = judged(dossier, unreadable)
+    if errors(problems):
+        return Outcome(dossier, problems)
+    site = compose(replace(catalogue, dossier=presentable(catalogue.dossier)), drafts_of=dossier)
+    worded = documents(site)
+    edit = {page.path: page.edit for page in site.pages if page.edit}
+    tree = {**cards(site), **render(site, worded)}
+    plain = markdown_pages(site.dossier, worded)
+    return Outcome(site.dossier, problems, tree, edit, plain, empty_listings(site))
 
 
-def _last_run(folder: Path, dossier: Dossier, kept_in: Path | None, key: str) -> Outcome | None:
-    """The outcome of the last run, if everything is as it was then."""
-    content = kept(kept_in, _slot(folder)) if key else None
-    if content is None or not content.startswith(key.encode()):
-        return None
-    last = kept_tree.from_bytes(content[len(key) :])
-    return Outcome(dossier, last.problems, last.tree, last.edit, last.markdown_pages, last.empty)
-
-
-def _keep(outcome: Outcome, folder: Path, kept_in: Path, key: str) -> None:
-    tree = kept_tree.KeptTree(
-        outcome.problems, outcome.tree, outcome.edit, outcome.markdown_pages, outcome.empty
-    )
-    keep(kept_in, _slot(folder), key.encode() + kept_tree.as_bytes(tree))
-
-
-def _slot(folder: Path) -> str:
-    """Where the last run is kept: only the last one, since a tree is large."""
-    return key_of("last run", folder.as_posix())
-
-
-def _loaded(folder: Path, url: str) -> tuple[Dossier, list[Problem]]:
+def _loaded(folder: Path, url: str = "") -> tuple[Dossier, list[Problem]]:
+    """The whole dossier, drafts included, with the address of its site; and what could not be read."""
     dossier, problems = load(folder)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
     return replace(dossier, settings=settings), problems
 
 
-def _checked(folder: Path, url: str = "", *seen: Code) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue that the whole run shares, and what is wrong with the content but for what was seen."""
-    dossier, problems = _loaded(folder, url)
-    return judged(dossier, problems, *seen)
+def _checked(
+    dossier: Dossier, problems: Iterable[Problem], *seen: Code
+) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue of what is published, and what is wrong with that but for what was ``seen``.
+
+    Where something names a draft, everything is checked with the drafts: else it would name nothing.
+    """
+    if draft_references(dossier):
+        return judged(dossier, problems, *seen)
+    return judged(published(dossier), problems, *seen)
 
 
 def judged(
@@ -196,7 +202,7 @@ def verification(
     Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
     looked again at inferred dates whose origin has changed.
     """
-    catalogue, problems = _checked(folder, "", *([Code.STALE_DATE] if dates_seen else []))
+    catalogue, problems = _checked(*_loaded(folder), *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
     day, sources = today.isoformat(), dossier.sources
     now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
@@ -206,7 +212,7 @@ def verification(
 @uncollected()
 def impact_of(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Impact | None]:
     """What the withdrawal of a source, an actor or a claim would do to a dossier without errors."""
-    catalogue, problems = _checked(folder)
+    catalogue, problems = _checked(*_loaded(folder))
     return catalogue.dossier, problems, None if errors(problems) else impact(catalogue, name)
 
 

@@ -118,7 +118,9 @@ class Adapter:
         self._setup = setup_of(config, files)
         tree = self._outcome.tree if self._outcome and self._setup else {}
         try:
-            self._html = html_pages(self._setup, tree, self._html, cache_of(config)) if self._setup else {}
+            self._html = (
+                html_pages(self._setup, tree, self._html, self._kept_in(config)) if self._setup else {}
+            )
         except LostClusterError as reason:
             raise Abort(str(reason)) from reason
         return nav
@@ -130,25 +132,29 @@ class Adapter:
         return markdown
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        html = self._html_of(page, cache_of(config))
+        html = self._html_of(page, config)
         if html:
             put(html, page, files)
         else:
             Page.render(page, config, files)
 
-    def _html_of(self, page: Page, folder: Path | None) -> PageHtml | None:
+    def _html_of(self, page: Page, config: MkDocsConfig) -> PageHtml | None:
         """The page as HTML: also where another plugin has changed its Markdown."""
         if self._setup is None or page.markdown is None or page.file.src_uri not in self._setup.addresses:
             return None
         path, text = page.file.src_uri, page.markdown
         key = key_of_page(self._setup, path, text)
         if key not in self._html:
-            self._html |= made(self._setup, {key: (path, text)}, folder)
+            self._html |= made(self._setup, {key: (path, text)}, self._kept_in(config))
         return self._html[key]
+
+    def _kept_in(self, config: MkDocsConfig) -> Path | None:
+        """Where a build keeps what the next one may use; nowhere for a preview, which shows the archive."""
+        return None if self._serving else Path(config.config_file_path).parent / ".cache" / "dossier"
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Clean a page, and collect what the search can find on it."""
-        ready = self._html_of(page, cache_of(config))
+        ready = self._html_of(page, config)
         # Another plugin may have put something into it.
         ready = ready if ready and ready.content == html else None
         html = html if ready else cleaned(html)
@@ -183,7 +189,8 @@ class Adapter:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
         try:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
-            outcome = run(_content(config), "" if self._serving else config.site_url or "", cache_of(config))
+            url = "" if self._serving else config.site_url or ""
+            outcome = run(_content(config), url, self._serving, self._kept_in(config))
         except Exception as reason:
             if isinstance(reason, MissingExtraError | LostClusterError) and not self._serving:
                 raise Abort(str(reason)) from reason
@@ -253,11 +260,6 @@ def _files(outcome: Outcome, config: MkDocsConfig) -> Iterator[File]:
 def _without_edit_link(file: File) -> File:
     file.edit_uri = None
     return file
-
-
-def cache_of(config: MkDocsConfig) -> Path:
-    """Where a build keeps what the next one may use: beside the settings of MkDocs."""
-    return Path(config.config_file_path).parent / ".cache" / "dossier"
 
 
 def _content(config: MkDocsConfig) -> Path:

@@ -9,9 +9,9 @@ from dossier.compose.statements import Entry, entry
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import Statement
 from dossier.model.content import Claim, Dossier
-from dossier.model.roles import ACTORS, MEETINGS
+from dossier.model.roles import KindRole
 
-# Longer lists are grouped: by subject beyond ``MANY``, a meeting's by speaker beyond ``_FEW``.
+# Longer lists are grouped: by subject beyond ``MANY``, an event's by speaker beyond ``_FEW``.
 MANY = 12
 
 
@@ -26,7 +26,7 @@ Subjects = tuple[str, ...]
 class Group:
     """Statements that belong together, since they are also about the same ``subjects``.
 
-    A meeting's are grouped by speaker instead: then ``said`` is true, and ``subjects`` are the speakers.
+    An event's are grouped by speaker instead: then ``said`` is true, and ``subjects`` are the speakers.
     """
 
     subjects: tuple[Anchor, ...]
@@ -51,8 +51,8 @@ def entries(
 
 
 def groups(context: PageContext, statements: list[Statement], entity: str) -> tuple[Group, ...]:
-    """The statements on an entity, grouped by what else they are about; those on a meeting by speaker."""
-    said = context.dossier.entities[entity].kind == MEETINGS
+    """The statements on an entity, grouped by what else they are about; those on an event by speaker."""
+    said = context.dossier.has_role(entity, KindRole.EVENT)
     parted: dict[Subjects, list[Statement]] = {}
     for statement in statements:
         parted.setdefault(_subjects(context.dossier, statement, entity, len(statements)), []).append(
@@ -68,16 +68,17 @@ def groups(context: PageContext, statements: list[Statement], entity: str) -> tu
 
 
 def _subjects(dossier: Dossier, statement: Statement, entity: str, many: int) -> Subjects:
-    """The heading of a statement: for a meeting its speakers, else what else it is about; else nothing."""
-    if dossier.entities[entity].kind == MEETINGS:
+    """The heading of a statement: for an event its speakers, else what else it is about; else nothing."""
+    if dossier.has_role(entity, KindRole.EVENT):
         return statement[0].speakers if many > _FEW else ()
     other = _group(dossier, statement[0], entity) if many > MANY else ""
     return (other,) if other else ()
 
 
 def _group(dossier: Dossier, claim: Claim, entity: str) -> str:
-    """What else the claim is about: the first that is neither an actor nor of the same kind, else nothing."""
-    kinds = [kind for kind in dossier.kinds if kind not in (ACTORS, dossier.entities[entity].kind)]
+    """What else the claim is about: the first that is neither a party nor of the same kind, else nothing."""
+    apart = (*dossier.kinds_of(KindRole.PARTY), dossier.entities[entity].kind)
+    kinds = [kind for kind in dossier.kinds if kind not in apart]
     others = sorted(
         # The kind that comes first in kinds.yml wins, then the entity that the editor named first.
         (kinds.index(dossier.entities[id].kind), place, id)
