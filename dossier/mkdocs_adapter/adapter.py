@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from dossier.cache import tidied
 from dossier.executor import LostClusterError
 from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
 from dossier.mkdocs_adapter.needs import link_repository, meet_needs
@@ -177,6 +178,9 @@ class Adapter:
             if not self._serving:
                 raise Abort(str(reason)) from reason
             preview_log.error(reason)
+        kept_in = self._kept_in(config)
+        if kept_in:
+            tidied(kept_in)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the folders so that their removal is survived; let pages run the script that reloads them."""
