@@ -94,17 +94,26 @@ def test_the_workflows_own_steps_publish_it(
     demo = tmp_path / "demo"
     shutil.rmtree(demo / "archive")
     wanted = (demo / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert [line for line in wanted if line[:1] != "#"] == [f"./{wheel.name}[cards,search]"]
-    bare = shared("runner", lambda folder: environment(folder, wheel, ("cards", "search"))) / "bin"
+    assert [line for line in wanted if line[:1] != "#"] == [f"./{wheel.name}[bill,cards,search]"]
+    bare = shared("runner", lambda folder: environment(folder, wheel, ("bill", "cards", "search"))) / "bin"
     for name, job in (("test", "check"), ("publish", "build")):
         workflow = yaml.safe_load((demo / f".github/workflows/{name}.yml").read_text(encoding="utf-8"))
         for step in (step for step in workflow["jobs"][job]["steps"] if "run" in step):
             addresses = dict.fromkeys(step.get("env", ()), "https://team.example.org/flood/")
             path = f"{bare}:{os.environ['PATH']}"
-            run(demo, "sh", "-c", step["run"], PATH=path, PIP_NO_INDEX="1", **addresses)
+            addresses |= {"PATH": path, "PIP_NO_INDEX": "1", "GITHUB_STEP_SUMMARY": str(tmp_path / "said")}
+            run(demo, "sh", "-c", step["run"], **addresses)
     front = (demo / "site/index.html").read_text(encoding="utf-8")
     assert 'content="https://team.example.org/flood/cards/index.png"' in front
     assert (demo / "site/cards/index.png").exists()
+    built_with = {
+        part["name"] for part in json.loads((demo / "site/sbom.cdx.json").read_bytes())["components"]
+    }
+    assert built_with >= {"Python", "mkdocs-material", "pagefind", "pillow"}
+    assert "trafilatura" not in built_with
+    assert (tmp_path / "said").read_text().endswith("  site/SHA256SUMS\n")
+    done = run(demo, str(bare / "dossier"), "verify-site", "site")
+    assert "sbom.cdx.json" in (demo / "site/SHA256SUMS").read_text(), done
 
 
 COMMIT = "0" * 40
@@ -122,11 +131,11 @@ DIGEST = "1" * 64
                 "url": "https://example.org/dossier-1.0-py3-none-any.whl",
                 "archive_info": {"hashes": {"sha256": DIGEST}},
             },
-            f"dossier[cards,search] @ https://example.org/dossier-1.0-py3-none-any.whl#sha256={DIGEST}",
+            f"dossier[bill,cards,search] @ https://example.org/dossier-1.0-py3-none-any.whl#sha256={DIGEST}",
         ),
         (
             {"url": "https://example.org/repo.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
-            f"dossier[cards,search] @ git+https://example.org/repo.git@{COMMIT}",
+            f"dossier[bill,cards,search] @ git+https://example.org/repo.git@{COMMIT}",
         ),
     ],
 )
