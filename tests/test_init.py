@@ -174,7 +174,7 @@ def test_the_german_example_is_german(tmp_path: Path, language: str) -> None:
     assert {source.language for source in outcome.dossier.sources.values()} == {"de"}
     pages = {path: text.decode() for path, text in outcome.tree.items() if path.endswith(".md")}
     assert not [path for path, text in pages.items() for word in ENGLISH if word in text]
-    assert "## Gesagt von Ada Bach" in pages["actors/ada-bach.md"]
+    assert "## Aussagen: Ada Bach" in pages["actors/ada-bach.md"]
     assert "# Akteure" in pages["actors/index.md"]
     source = tmp_path / "content/sources/zeitung-damm.md"
     source.write_text(
