@@ -14,7 +14,7 @@ from dossier.compose.sections.corrections import correction_list
 from dossier.compose.sections.disputes import dispute_list
 from dossier.compose.sections.downloads import downloads
 from dossier.compose.sections.drafts import draft_list
-from dossier.compose.sections.entries import entries, opinions, said_about, said_by
+from dossier.compose.sections.entries import entries, opinions, opinions_by_source, said_about, said_by
 from dossier.compose.sections.facts import facts
 from dossier.compose.sections.index import index
 from dossier.compose.sections.intro import Intro
@@ -42,6 +42,7 @@ from dossier.model.paths import (
     DISPUTES,
     DRAFTS,
     HOME,
+    OPINIONS,
     ORIGINS,
     SOURCES,
     index_of,
@@ -137,6 +138,13 @@ def origins_page(catalogue: Catalogue) -> PageView:
     return _page(context, message("origins.title"), "", "", blocks)
 
 
+def opinions_page(catalogue: Catalogue) -> PageView:
+    """The opinions of the articles' authors, by article."""
+    context = PageContext(catalogue, OPINIONS)
+    blocks: list[Block] = [Intro(message("opinions.intro")), *opinions_by_source(context)]
+    return _page(context, message("opinions.title"), "", "", blocks)
+
+
 def data_page(catalogue: Catalogue) -> PageView:
     """The exports, and how to cite the dossier."""
     context = PageContext(catalogue, DATA)
@@ -168,7 +176,7 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
     context = PageContext(catalogue, path_of(catalogue.dossier, source.id), source.body)
     blocks: list[Block] = [
         source_head(context, source),
-        source_claims(context, source, uses),
+        *source_claims(context, source, uses),
         *prose(context, source.body),
         *neighbours(context, source.id),
     ]

@@ -30,6 +30,7 @@ RESERVED_NAMES = (
     "disputes",
     "corrections",
     "origins",
+    "opinions",
     "data",
     "cite",
 )

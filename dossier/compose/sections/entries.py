@@ -8,6 +8,7 @@ from dossier.compose.page_context import PageContext, to
 from dossier.compose.statements import Entry, entry
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import Statement
+from dossier.derive.groups import grouped
 from dossier.model.content import Claim, Dossier
 from dossier.model.roles import KindRole
 
@@ -110,3 +111,15 @@ def said_about(catalogue: Catalogue, entity: str) -> list[Statement]:
 def opinions(catalogue: Catalogue, entity: str) -> list[Statement]:
     """Opinions of the sources' authors about an entity."""
     return [s for s in catalogue.claims.about.get(entity, ()) if s[0].analysis]
+
+
+def opinions_by_source(context: PageContext) -> list[Entries]:
+    """All opinions of the sources' authors, those of one source under its title."""
+    every = [s for s in context.catalogue.claims.statements if s[0].analysis]
+    sources = context.dossier.sources
+    parted = grouped((statement[0].ref.source, statement) for statement in every)
+    return [
+        Entries(sources[id].title, (Group((), tuple(entry(context, s) for s in parted[id])),))
+        for id in sources
+        if id in parted
+    ]
