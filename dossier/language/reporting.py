@@ -20,6 +20,7 @@ _PARTS = (
     "subjunctive",
     "as_told",
     "hearsay",
+    "documents",
     "contracted",
     "oblique",
     "impersonal",
