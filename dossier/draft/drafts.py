@@ -91,6 +91,7 @@ def _holds(outer: Speech, inner: Speech) -> bool:
 
 def carriers(every: Sequence[Speech], whos: Sequence[Who | None], speech: Speech) -> list[str]:
     """Who brought what somebody says to the article: whose words hold the verb that tells of it."""
+    by = next((who.actor for other, who in zip(every, whos, strict=True) if other is speech and who), "")
     outer = [
         who.actor
         for other, who in zip(every, whos, strict=True)
@@ -102,7 +103,7 @@ def carriers(every: Sequence[Speech], whos: Sequence[Who | None], speech: Speech
         and other.paragraph is speech.paragraph
         and any(a <= speech.cue[0] and speech.cue[1] <= b for a, b in other.content)
     ]
-    return list(dict.fromkeys(outer))
+    return [id for id in dict.fromkeys(outer) if id != by]
 
 
 def _figures(dossier: Dossier, every: Sequence[Speech], language: str) -> tuple[DraftedEntity, ...]:

@@ -132,9 +132,9 @@ def _belongs(there: Sentence, k: int, first: int) -> bool:
 
 def _without_titles(there: Sentence, run: Run) -> Run | None:
     """A name without the words for an office in front of it: "Mayor Mira Holm"."""
-    offices = [k for k in range(*run) if _is_office(there, k)]
-    first = offices[-1] + 1 if offices else run.first
-    while first < run.end and there.units[first].lower in (".", "-"):
+    first = next((k for k in range(*run) if _is_office(there, k)), run.first)
+    # One office may follow another, but a name may be a word for one, too.
+    while first < run.end - 1 and (_is_office(there, first) or there.units[first].lower in (".", "-")):
         first += 1
     while first < run.end and (there.has("determiners", first) or there.has("subordinators", first)):
         first += 1

@@ -15,7 +15,7 @@ from dossier.language.cldr import primary
 from dossier.language.tokens import words_of
 from dossier.model.content import Dossier, Source
 
-_LONGEST_PASSAGE = 7
+_LONGEST_PASSAGE = 5
 _LONGEST_ABOUT = 3
 _STANCES = ("asserts", "denies", "promises", "predicts", "suspects")
 
