@@ -71,9 +71,7 @@ def empty_starter_files(start: Start, count: int) -> dict[str, bytes]:
     return files | {
         _SETTINGS: settings.encode(),
         "README.md": filled("started_readme.md.j2", heading=start.title).encode(),
-        "content/index.md": filled(
-            "started_index.md.j2", Markup, title=_quoted(start.title), count=count
-        ).encode(),
+        "content/index.md": filled("started_index.md.j2", Markup, title=title, count=count).encode(),
     }
 
 
