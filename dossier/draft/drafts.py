@@ -2,28 +2,25 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
 
-from dossier.assist.gate import Verdict, verdicts
 from dossier.derive.actors import actors_of
 from dossier.derive.located import places_of
 from dossier.draft.amounts import counted
+from dossier.draft.deeds import events, meetings, met_record, titled_record
 from dossier.draft.entities import DraftedEntity, measured, parties, with_entities
-from dossier.draft.names import full_names
+from dossier.draft.ladders import Ladder, ids_in, verified, with_ids
+from dossier.draft.masked import Paragraph
+from dossier.draft.names import Newcomer, full_names, newcomer
 from dossier.draft.proposals import Context, Record, proposal
-from dossier.draft.quoted import Speech, speeches
-from dossier.draft.reading import paragraphs_of
-from dossier.draft.speakers import Who, newcomers, speakers
-from dossier.draft.targets import targets_of
+from dossier.draft.quoted import Speech
+from dossier.draft.reading import all_speeches, paragraphs_of
+from dossier.draft.speakers import Who, newcomers, phrase_of, speakers
+from dossier.draft.targets import Targets, targets_of
 from dossier.draft.wording import Wording
 from dossier.intake.clues import suggested_id
 from dossier.language.reporting import Reporting, reporting
 from dossier.model.content import Dossier
 from dossier.render.messages import messages_of
-
-DRAFTED_BY = "dossier draft"
-
-_LONGEST_ID = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +38,72 @@ def drafts_of(dossier: Dossier, id: str) -> Drafts:
     data = reporting(source.language)
     if data is None:
         return Drafts()
-    paragraphs = paragraphs_of(places_of(dossier.archive[id]), source.language)
-    every = tuple(_once(speeches(paragraphs, data)))
-    targets = targets_of(dossier)
-    people = newcomers(every, data, full_names(paragraphs, data), actors_of(dossier))
-    new = parties(dossier, people, targets)
-    whole = with_entities(dossier, new)
-    new += _figures(whole, every, source.language)
-    whole = with_entities(dossier, new)
-    actors = actors_of(whole)
-    context = Context(whole, source, actors, targets, Wording(whole, messages_of(whole)), cues_of(data))
-    whos = speakers(every, data, actors)
-    ladders = [
-        proposal(each, who, carriers(every, whos, each), context)
-        for each, who in zip(every, whos, strict=True)
-    ]
-    ladders = list(_with_ids([ladder for ladder in ladders if ladder], {c.ref.claim for c in source.claims}))
-    given = _verified(whole, id, ladders)
+    read = _read(dossier, id, data)
+    context, new = _context(dossier, id, read)
+    rungs = [*_said(read, context), *_done(read, context)]
+    ladders = list(with_ids([rung for rung in rungs if rung], {c.ref.claim for c in source.claims}))
+    given = verified(context.dossier, id, ladders)
     records = tuple(verdict.record for verdict in given if verdict.is_accepted)
-    used = {*_ids(records)}
+    used = {*ids_in(records)}
     kept = tuple(each for each in new if each.id in used)
     return Drafts(records, kept, len(ladders) - len(records))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article as it was read: its paragraphs, what is said there, and who of those who speak is new."""
+
+    data: Reporting
+    paragraphs: tuple[Paragraph, ...]
+    speeches: tuple[Speech, ...]
+    newcomers: tuple[Newcomer, ...]
+
+
+def _read(dossier: Dossier, id: str, data: Reporting) -> _Read:
+    paragraphs = paragraphs_of(places_of(dossier.archive[id]), data.language)
+    every = tuple(_once(all_speeches(paragraphs, data)))
+    people = newcomers(every, data, full_names(paragraphs, data), actors_of(dossier))
+    return _Read(data, paragraphs, every, tuple(people))
+
+
+def _context(dossier: Dossier, id: str, read: _Read) -> tuple[Context, tuple[DraftedEntity, ...]]:
+    """What the proposals need, with the entities that the dossier lacks."""
+    targets, language = targets_of(dossier), read.data.language
+    new = parties(dossier, read.newcomers, targets)
+    new += _figures(with_entities(dossier, new), read.speeches, language)
+    context = _with(dossier, id, new, targets, read)
+    met = tuple(meetings(read.paragraphs, read.data, context))
+    new += events(met, context.wording, targets)
+    return _with(dossier, id, new, targets, read), new
+
+
+def _with(
+    dossier: Dossier, id: str, new: tuple[DraftedEntity, ...], targets: Targets, read: _Read
+) -> Context:
+    whole = with_entities(dossier, new)
+    wording = Wording(whole, messages_of(whole))
+    return Context(whole, dossier.sources[id], actors_of(whole), targets, wording, cues_of(read.data))
+
+
+def _said(read: _Read, context: Context) -> Iterator[Ladder]:
+    every = read.speeches
+    whos = speakers(every, read.data, context.actors)
+    for speech, who in zip(every, whos, strict=True):
+        yield proposal(speech, who, carriers(every, whos, speech), context)
+
+
+def _done(read: _Read, context: Context) -> Iterator[Ladder]:
+    """What the article tells itself: meetings, and what those who speak are called."""
+    for met in meetings(read.paragraphs, read.data, context):
+        yield met_record(met, context)
+    seen: set[tuple[str, str]] = set()
+    for speech in read.speeches:
+        phrase = phrase_of(speech, read.data)
+        who = newcomer(phrase.there, phrase.run, full_names(read.paragraphs, read.data)) if phrase else None
+        id = suggested_id(who.name) if who else ""
+        if phrase and who and who.title and id in context.dossier.entities and (id, who.title) not in seen:
+            seen.add((id, who.title))
+            yield titled_record(speech.locator, id, who.title, phrase.text, context)
 
 
 def cues_of(data: Reporting) -> frozenset[str]:
@@ -115,35 +157,3 @@ def _figures(dossier: Dossier, every: Sequence[Speech], language: str) -> tuple[
             if figure:
                 new.setdefault(figure.id, figure)
     return tuple(new.values())
-
-
-def _verified(dossier: Dossier, id: str, ladders: Sequence[list[Record]]) -> list[Verdict]:
-    """For each proposal the fullest record that stands in the article."""
-    given: dict[int, Verdict] = {}
-    for step in range(max(map(len, ladders), default=0)):
-        left = [
-            i
-            for i in range(len(ladders))
-            if step < len(ladders[i]) and not (i in given and given[i].is_accepted)
-        ]
-        tried = verdicts(dossier, id, [ladders[i][step] for i in left], DRAFTED_BY)
-        given |= dict(zip(left, tried, strict=True))
-    return [given[i] for i in sorted(given)]
-
-
-def _ids(records: Iterable[Record]) -> Iterator[str]:
-    for record in records:
-        yield from record.get("about", ())
-        yield from record.get("sets", {})
-        for by in (record.get("by"), *record.get("via", ())):
-            yield by["actor"] if isinstance(by, dict) and "actor" in by else by if isinstance(by, str) else ""
-
-
-def _with_ids(ladders: Iterable[list[Record]], taken: set[str]) -> Iterator[list[Record]]:
-    """The proposals, each with an id of its own, made of the first words that it takes from the article."""
-    for ladder in ladders:
-        words = str(ladder[0].get("quote") or ladder[0].get("passage"))
-        stem = suggested_id(words)[:_LONGEST_ID].strip("-") or "draft"
-        id = next(name for name in chain((stem,), (f"{stem}-{n}" for n in count(2))) if name not in taken)
-        taken.add(id)
-        yield [{"id": id, **record} for record in ladder]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from dossier.draft.names import Newcomer
-from dossier.draft.targets import Targets, type_for
+from dossier.draft.targets import Targets, first_type, type_for
 from dossier.intake.clues import suggested_id
 from dossier.model.content import Dossier, fold
 from dossier.model.entities import Alias, Entity
@@ -74,7 +74,7 @@ def measured(dossier: Dossier, kind: Kind, id: str, unit: str) -> DraftedEntity 
     if id in dossier.entities or id in dossier.sources:
         return None
     name = f"{unit[:1].upper()}{unit[1:]}"
-    return DraftedEntity(id, kind.id, next(iter(kind.types)), name, unit=unit)
+    return DraftedEntity(id, kind.id, first_type(kind), name, unit=unit)
 
 
 def with_entities(dossier: Dossier, entities: Sequence[DraftedEntity]) -> Dossier:

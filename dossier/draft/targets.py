@@ -1,15 +1,11 @@
-"""The kinds and fields of a dossier that a draft can fill, found by what they are for."""
+"""The kinds and fields of a dossier that a draft can fill, found by their roles."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.model.content import Dossier
 from dossier.model.kinds import Field, Kind
-from dossier.model.values.quantity import QUANTITY
-from dossier.model.values.text import TEXT
-
-# What schema.org, which kinds name, calls them.
-_EVENT, _MEASURE, _PERSON = "Event", "StatisticalVariable", "Person"
+from dossier.model.roles import FieldRole, KindRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,42 +19,41 @@ class Targets:
     @property
     def title(self) -> Field | None:
         """The field of what somebody is."""
-        return _first(self.parties, lambda field: field.many and field.type is TEXT)
+        return _field(self.parties, FieldRole.TITLE)
 
     @property
     def level(self) -> Field | None:
         """The field of how many there are."""
-        return _first(self.measures, lambda field: field.type is QUANTITY)
+        return _field(self.measures, FieldRole.LEVEL)
 
     @property
     def participants(self) -> Field | None:
         """The field of who took part."""
-        return _first(self.events, lambda field: field.many and bool(field.shared))
+        return _field(self.events, FieldRole.WHO)
 
 
 def targets_of(dossier: Dossier) -> Targets:
     """What a dossier has for drafts; None for what it lacks."""
-    kinds = dossier.kinds.values()
-    return Targets(
-        next((kind for kind in kinds if _PERSON in _schema(kind)), None),
-        next((kind for kind in kinds if _MEASURE in _schema(kind)), None),
-        next((kind for kind in kinds if _EVENT in _schema(kind)), None),
+    parties, measures, events = (
+        next((kind for kind in dossier.kinds.values() if kind.role is role), None)
+        for role in (KindRole.PARTY, KindRole.MEASURE, KindRole.EVENT)
     )
+    return Targets(parties, measures, events)
 
 
 def type_for(kind: Kind, wanted: Iterable[str]) -> str:
-    """The first type of a kind that is what is wanted, in the words of schema.org; else its last one."""
+    """The first type of a kind that is what is wanted, in words of schema.org; else the one for others."""
     for word in wanted:
         for id, type in kind.types.items():
             if word in (type.schema_org or kind.schema_org):
                 return id
-    return list(kind.types)[-1]
+    return first_type(kind)
 
 
-def _schema(kind: Kind) -> set[str]:
-    return {*kind.schema_org, *(word for type in kind.types.values() for word in type.schema_org)}
+def first_type(kind: Kind) -> str:
+    """The type of a new entity of which nothing more is told."""
+    return kind.default or next((id for id, type in kind.types.items() if type.role is None), "")
 
 
-def _first(kind: Kind | None, fits: Callable[[Field], bool]) -> Field | None:
-    fields = kind.fields.values() if kind else ()
-    return next((field for field in fields if fits(field)), None)
+def _field(kind: Kind | None, role: FieldRole) -> Field | None:
+    return next((field for field in kind.fields.values() if field.role is role), None) if kind else None
