@@ -60,23 +60,44 @@ def _verbs(there: Sentence) -> Iterator[Span]:
 
 
 def _pair(names: Sequence[Named], verb: Span, there: Sentence) -> tuple[str, str] | None:
-    """The last name before a verb and the first behind it, near to it and of different parties."""
+    """Who met whom: the names on both sides of a verb, or two that are joined before it."""
     start, end = there.units[0].start, there.units[-1].end
     before = [n for n in names if start <= n.start and n.end <= verb[0] and verb[0] - n.end <= _NEAR]
     behind = [n for n in names if verb[1] <= n.start and n.end <= end and n.start - verb[1] <= _NEAR]
-    if not before or not behind or len(before[-1].actors) != 1 or len(behind[0].actors) != 1:
-        return None
-    # "Norland's minister Holm": the last of a row of names is the one that is meant.
+    one = before[-1] if before else None
+    other = _holder(behind, there) if behind and _is_open(there, verb[1], behind[0].start) else None
+    if one and not other and len(before) > 1:
+        other = before[-2] if _is_joined(there, before[-2].end, one.start) else None
+    ids = {min(name.actors) for name in (one, other) if name and len(name.actors) == 1}
+    return (min(one.actors), min(other.actors)) if one and other and len(ids) == 2 else None
+
+
+def _holder(behind: Sequence[Named], there: Sentence) -> Named:
+    """The name that is meant by a row of them: "Norland's minister Holm"."""
     last = behind[0]
     for name in behind[1:]:
-        between = there.text[last.end : name.start].split()
-        if len(between) > _TITLE or not all(word.strip("'").isalpha() for word in between):
-            break
-        if any(there.reporting.has("prepositions", word) for word in between):
+        if not _is_open(there, last.end, name.start) or len(_between(there, last.end, name.start)) > _TITLE:
             break
         last = name
-    (one,), (other,) = before[-1].actors, last.actors
-    return (one, other) if one != other else None
+    return last
+
+
+def _is_open(there: Sentence, start: int, end: int) -> bool:
+    """Whether only words stand there that may lead to a name, and no sign, preposition or conjunction."""
+    parts = ("prepositions", "joins", "subordinators")
+    return all(
+        word.strip("'").isalpha() and not any(there.reporting.has(part, word.lower()) for part in parts)
+        for word in _between(there, start, end)
+    )
+
+
+def _is_joined(there: Sentence, start: int, end: int) -> bool:
+    words = [word.lower() for word in _between(there, start, end)]
+    return any(there.reporting.has("joins", word) for word in words) and len(words) <= _TITLE + 1
+
+
+def _between(there: Sentence, start: int, end: int) -> list[str]:
+    return there.text[start:end].split()
 
 
 def events(every: Iterable[Met], wording: Wording, targets: Targets) -> tuple[DraftedEntity, ...]:

@@ -30,9 +30,10 @@ class Newcomer:
 
 @dataclass(frozen=True, slots=True)
 class Full:
-    """The names of several words in an article, by each word that may stand for one of them."""
+    """The names of several words in an article, by each word that may stand for one; and words that do."""
 
     by_word: Mapping[str, str] = field(default_factory=dict)
+    alone: frozenset[str] = frozenset()
 
 
 def full_names(paragraphs: Iterable[Paragraph], reporting: Reporting) -> Full:
@@ -41,12 +42,15 @@ def full_names(paragraphs: Iterable[Paragraph], reporting: Reporting) -> Full:
     That is the last one; in some languages it is the first, if no other name has it.
     """
     names: dict[str, None] = {}
+    alone: set[str] = set()
     for paragraph in paragraphs:
         for there in sentences_of(paragraph, reporting):
             names |= dict.fromkeys(_people(there))
+            alone |= {_text(there, run) for run in _capital_runs(there) if run.end - run.first == 1}
     words = Counter(word for name in names for word in {name.split()[0], name.split()[-1]})
     firsts = {name.split()[0].lower(): name for name in names if words[name.split()[0]] == 1}
-    return Full(firsts | {name.split()[-1].lower(): name for name in reversed(names)})
+    by_word = firsts | {name.split()[-1].lower(): name for name in reversed(names)}
+    return Full(by_word, frozenset(word for word in alone if word.lower() in by_word))
 
 
 def _people(there: Sentence) -> Iterator[str]:
@@ -69,7 +73,8 @@ def newcomer(there: Sentence, run: Run, full: Full) -> Newcomer | None:
         return Newcomer(words, ("NewsMediaOrganization", "Organization"))
     whole = full.by_word.get(words.split()[-1].lower()) if bare else None
     if whole and (words == whole or " " not in words):
-        return Newcomer(whole, ("Person",), _title(there, name, bare), (words,))
+        short = [word for word in whole.split() if word in full.alone and full.by_word[word.lower()] == whole]
+        return Newcomer(whole, ("Person",), _title(there, name, bare), (words, *short))
     is_long = (bare or name).end - (bare or name).first >= _SHORTEST_NAME
     is_office = any(there.has("offices", k) for k in range(*name))
     if is_office and is_long and there.reporting.has_names:

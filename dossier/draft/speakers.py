@@ -127,9 +127,11 @@ def _shortened(before: str) -> str:
 
 def _meant(phrase: Phrase, last: tuple[str, Paragraph] | None, speech: Speech) -> Who:
     """Whom a pronoun, or words for an office, mean who was named shortly before; else a role alone."""
-    first = phrase.run.first
-    stands_for = phrase.there.has("pronouns", first) or phrase.there.has("persons", first)
-    stands_for = stands_for or phrase.there.has("definite", first)
+    there, first = phrase.there, phrase.run.first
+    # "The minister" is somebody who was named; "the police" are themselves.
+    is_body = any(there.has("bodies", k) or there.has("documents", k) for k in range(*phrase.run))
+    stands_for = there.has("pronouns", first) or there.has("persons", first)
+    stands_for = (stands_for or there.has("definite", first)) and not is_body
     is_close = last is not None and 0 <= speech.paragraph.place.number - last[1].place.number <= 1
     if last and stands_for and is_close:
         return Who(last[0], unsure=True)

@@ -20,6 +20,7 @@ _PARTS = (
     "subjunctive",
     "as_told",
     "hearsay",
+    "bodies",
     "meets",
     "documents",
     "contracted",
