@@ -8,7 +8,7 @@ from dossier.derive.claims_index import ClaimReading
 from dossier.derive.groups import grouped
 from dossier.derive.origins import origin
 from dossier.model.content import HOLDING, NOT_ADMITTING, Claim, Dossier, Reading, Stance
-from dossier.model.roles import INCREASE
+from dossier.model.roles import FieldRole
 from dossier.model.text import ClaimRef
 
 # An entity and a field of it.
@@ -86,7 +86,7 @@ def _time(dossier: Dossier, reading: ClaimReading) -> str | None:
     claim, value = reading
     field = dossier.field_of(value)
     # Two increases of one time may both have happened.
-    if field.many or field.type.step or field.id == INCREASE:
+    if field.many or field.type.step or field.role is FieldRole.INCREASE:
         return None
     if not field.type.of_a_time:
         return ""

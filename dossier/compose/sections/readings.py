@@ -12,7 +12,7 @@ from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.charts import Chart, chart
 from dossier.derive.claims_index import ClaimReading, order
 from dossier.model.content import Claim, Entity, Stance, Value
-from dossier.model.roles import INCREASE
+from dossier.model.roles import FieldRole
 from dossier.model.values.quantity import Quantity, agree, width
 
 
@@ -36,7 +36,8 @@ def readings(
     rows = []
     for group in _agreeing(context, figure):
         field = fields[group[0][1].field]
-        rows.append(Measure(field.label, field.id == INCREASE, cell(context, figure, field, group)))
+        is_increase = field.role is FieldRole.INCREASE
+        rows.append(Measure(field.label, is_increase, cell(context, figure, field, group)))
     anchor = to(context, figure.id) if linked else None
     drawn = chart(figure.name, figure.unit, rows)
     return (Readings(title, anchor, figure.unit, tuple(rows), drawn, level),) if rows else ()
