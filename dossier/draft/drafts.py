@@ -31,6 +31,14 @@ class Drafts:
     entities: tuple[DraftedEntity, ...] = ()
     refused: int = 0
 
+    @property
+    def tally(self) -> str:
+        """How many of each there are, as a line for the terminal."""
+        claims, entities = len(self.records), len(self.entities)
+        return (
+            f"{claims} drafts, {entities} new entities; {self.refused} proposals did not stand in the article"
+        )
+
 
 def drafts_of(dossier: Dossier, id: str) -> Drafts:
     """The drafts of a source whose text is at hand; none in a language that is not known so well."""

@@ -27,8 +27,7 @@ def begun(
             yield id
             continue
         ids.append(id)
-        drafts = drafted(folder / "content", id)
-        yield f"{id}: {len(drafts.records)} drafts, {len(drafts.entities)} new entities"
+        yield f"{id}: {drafted(folder / 'content', id).tally}"
 
 
 def _added(folder: Path, path: Path, language: str, taken: Sequence[str]) -> str:
