@@ -47,7 +47,7 @@ def draft(
     sources = _undrafted(content) if every else [name for name in names if name not in files]
     if command:
         draft_with(command, sources, content, drafted_by, time_limit, style)
-    else:
+    elif sources:
         _draft(content, sources, style)
 
 
