@@ -7,6 +7,7 @@ from dossier.compose.page_context import place
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
+from dossier.compose.sections.standing import Standing
 from dossier.render.lines import BREAK, Address, Foreign, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
@@ -67,6 +68,14 @@ def _published(block: SourceHead, t: Messages) -> str:
     return Printed(
         words, t("source.because", basis=basis, because=because) if because and basis else basis
     ).within(t)
+
+
+def standing(block: Standing, t: Messages) -> Nodes:
+    """What would fall if the source were withdrawn, and what would stand."""
+    falls = t("source.would-fall", n=block.falls)
+    places = t.joined_in_line(block.stands)
+    stands = t.line("source.would-stand", n=len(block.stands), places=places)
+    return (Paragraph(line(falls, *((" ", stands) if block.stands else ())), "opening"),)
 
 
 def source_claims(block: SourceClaims, t: Messages) -> Nodes:
