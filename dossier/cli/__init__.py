@@ -16,6 +16,7 @@ from dossier.cli.impact import impact
 from dossier.cli.init import init
 from dossier.cli.mcp import mcp
 from dossier.cli.repeats import suggest_repeats
+from dossier.cli.review import review
 from dossier.cli.revise import correct, new, rename, withdraw
 from dossier.cli.site import build, build_tree, check, serve
 from dossier.cli.verify_site import verify_site
@@ -47,6 +48,6 @@ def main() -> None:
 for command in (
     *(init, new, add, draft, verify, check, explain, impact, suggest_repeats),
     *(rename, correct, withdraw),
-    *(build_tree, build, serve, verify_site, mcp),
+    *(build_tree, build, serve, verify_site, mcp, review),
 ):
     main.add_command(ended(command))
