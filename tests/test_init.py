@@ -243,8 +243,11 @@ def test_the_articles_are_kept_out_of_git(begun: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=begun, check=True)
     (begun / "site").mkdir()
     (begun / "site/index.html").touch()
+    (begun / ".cache").mkdir(exist_ok=True)
+    (begun / ".cache/entry").touch()
     others = ["git", "ls-files", "--others", "--exclude-standard"]
     seen = subprocess.run(others, cwd=begun, check=True, capture_output=True, text=True).stdout
     assert "archive/" not in seen
     assert "site/" not in seen
+    assert ".cache/" not in seen
     assert "content/verified.json" in seen

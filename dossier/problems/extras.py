@@ -8,7 +8,11 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 
+<<<<<<< HEAD
 ADD, CARDS, MCP, SEARCH = "add", "cards", "mcp", "search"
+=======
+ADD, CARDS, CLUSTER, SEARCH = "add", "cards", "cluster", "search"
+>>>>>>> main
 
 # The module by which an extra is known, where the program does without it.
 _MODULES = {CARDS: "PIL", SEARCH: "pagefind"}
