@@ -199,13 +199,9 @@ class Adapter:
         try:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
             url = "" if self._serving else config.site_url or ""
-<<<<<<< HEAD
             # Drafts stand there beside the texts of the archive, which are for editors' eyes.
             is_private = self._serving and is_local(config.dev_addr.host)
-            outcome = run(_content(config), url, preview=is_private)
-=======
-            outcome = run(_content(config), url, self._serving, self._kept_in(config))
->>>>>>> main
+            outcome = run(_content(config), url, is_private, self._kept_in(config))
         except Exception as reason:
             if isinstance(reason, MissingExtraError | LostClusterError) and not self._serving:
                 raise Abort(str(reason)) from reason

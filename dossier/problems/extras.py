@@ -8,11 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 
-<<<<<<< HEAD
-ADD, CARDS, MCP, SEARCH = "add", "cards", "mcp", "search"
-=======
-ADD, CARDS, CLUSTER, SEARCH = "add", "cards", "cluster", "search"
->>>>>>> main
+ADD, CARDS, CLUSTER, MCP, SEARCH = "add", "cards", "cluster", "mcp", "search"
 
 # The module by which an extra is known, where the program does without it.
 _MODULES = {CARDS: "PIL", SEARCH: "pagefind"}
