@@ -134,7 +134,11 @@ def test_rewriting_throwing_away_and_undoing(folder: Path) -> None:
         ("quote: We", "quotee: We", "unknown-key"),
         ("by: anna-berg", "by: [anna-berg", "broken-front-matter"),
         ("draft: true  # by a program", "draft: false", "unsure-claim"),
-        ("by: anna-berg", "by: anna-berg\n- id: more\n  at: title\n  says: x\n  passage: y", "at a time"),
+        (
+            "by: anna-berg",
+            "by: anna-berg\n- id: more\n  at: title\n  says: x\n  passage: y",
+            "broken-front-matter",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_not_written(folder: Path, old: str, new: str, words: str) -> None:
