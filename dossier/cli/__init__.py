@@ -20,6 +20,7 @@ from dossier.cli.repeats import suggest_repeats
 from dossier.cli.review import review
 from dossier.cli.revise import correct, new, rename, withdraw
 from dossier.cli.site import build, build_tree, check, serve
+from dossier.cli.start import start
 from dossier.cli.verify_site import verify_site
 from dossier.problems.extras import MissingExtraError
 
@@ -47,7 +48,7 @@ def main() -> None:
 
 
 for command in (
-    *(init, new, add, draft, verify, check, explain, impact, suggest_repeats),
+    *(init, start, new, add, draft, verify, check, explain, impact, suggest_repeats),
     *(rename, correct, withdraw),
     *(build_tree, build, serve, bill, verify_site, mcp, review),
 ):

@@ -1,4 +1,4 @@
-"""The command that proposes what articles say."""
+"""The command that proposes what articles say, by our own rules or by a program of somebody else."""
 
 from pathlib import Path
 
@@ -12,9 +12,12 @@ PATIENCE = 300.0
 
 
 @click.command()
-@click.argument("names", nargs=-1)
-@click.option("--language", default="", callback=valid_language, help="The language, such as en or pt-BR.")
-@click.option("--format", type=click.Choice(["text", "json", "yaml"]), help="How to print.")
+@click.argument("names", metavar="[SOURCE|FILE]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Every source that has a text and no claims yet.")
+@click.option("--language", default="", callback=valid_language, help="That of a file, such as en or pt-BR.")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "yaml"]), default="text", help="How to print."
+)
 @click.option("--with", "command", default="", help="A program that drafts: asked and answered in JSON.")
 @click.option("--drafted-by", default="", help="The name of that program in the files.")
 @click.option(
@@ -23,36 +26,64 @@ PATIENCE = 300.0
 @click.option("--content", type=FOLDER, default="content", help="The folder of the records.")
 def draft(
     names: tuple[str, ...],
+    every: bool,
     language: str,
-    format: str | None,
+    style: str,
     command: str,
     drafted_by: str,
     time_limit: float,
     content: Path,
 ) -> None:
-    """Propose what somebody says in an article: in whose words, and by which of the article's.
+    """Propose what articles say, and write what stands in them into the records as drafts.
 
-    NAMES are a text file; --with a program, archived sources, whose claims it drafts.
+    A SOURCE is one of the dossier; with --format json or yaml its drafts are printed, and nothing is written.
+    Of a FILE that is no source yet, what somebody says there is printed.
     """
-    if not names:
-        raise click.ClickException("name an article, or with --with an archived source")
+    if bool(names) is every:
+        raise click.UsageError("name a source or a file, or give --all")
+    files = [] if command else [name for name in names if Path(name).is_file()]
+    for name in files:
+        _print(Path(name), language, style)
+    sources = _undrafted(content) if every else [name for name in names if name not in files]
     if command:
-        draft_with(command, names, content, drafted_by, time_limit, format or "text")
-        return
-    for name in names:
-        _listed(Path(name), language, "json" if format == "json" else "yaml")
+        draft_with(command, sources, content, drafted_by, time_limit, style)
+    elif sources:
+        _draft(content, sources, style)
 
 
-def _listed(file: Path, language: str, format: str) -> None:
+def _print(file: Path, language: str, style: str) -> None:
+    """Print the proposals of an article that is in no dossier."""
     from dossier.draft.listing import PRINTED, listed
     from dossier.problems.extras import ADD, from_extra
 
-    if not file.is_file():
-        raise click.ClickException(f"there is no file '{file}'")
     with from_extra(ADD, "reading an article"):
         from dossier.intake.articles import read_article
 
     article = read_article(file, frozenset(), frozenset(), language)
     if isinstance(article, str):
         raise click.ClickException(f"'{file}': {article}")
-    click.echo(PRINTED[format](listed(article.blocks, article.language)))
+    click.echo(PRINTED[style](listed(article.blocks, article.language)))
+
+
+def _undrafted(content: Path) -> list[str]:
+    from dossier.draft.written import RefusedError, undrafted
+
+    try:
+        return undrafted(content)
+    except RefusedError as why:
+        raise click.ClickException(str(why)) from why
+
+
+def _draft(content: Path, sources: list[str], style: str) -> None:
+    from dossier.draft.listing import PRINTED
+    from dossier.draft.written import RefusedError, drafted
+
+    try:
+        for name in sources:
+            drafts = drafted(content, name, is_written=style == "text")
+            if style == "text":
+                click.echo(f"{name}: {drafts.tally}")
+            else:
+                click.echo(PRINTED[style]({"source": name, "claims": list(drafts.records)}))
+    except RefusedError as why:
+        raise click.ClickException(str(why)) from why
