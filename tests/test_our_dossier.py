@@ -5,6 +5,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import yaml
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser
@@ -20,6 +21,7 @@ from tests.test_fonts import UNSEEN, covered
 from tests.test_heads import graph_of, linked, wrong
 from tests.test_marks import unmarked
 from tests.test_rights import copied, words_on
+from tests.test_search_bench import measure
 from tests.test_site import dead, loads
 
 CONTENT = ROOT / "content"
@@ -115,3 +117,9 @@ def test_its_site_holds_no_more_of_its_sources_than_is_allowed(ours: Path) -> No
         longest, count = copied(printed, " ".join(b.text for b in text.blocks if b.label != "title"))
         assert max(longest.values(), default=0) <= here.settings.quoting.quote, id_
         assert count <= here.settings.quoting.source, id_
+
+
+def test_what_readers_type_leads_to_the_right_page(chromium: Browser, our_address: str, ours: Path) -> None:
+    """Queries that were written for this dossier; another needs its own, or none."""
+    queries = yaml.load((ROOT / "tests/our_queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    measure(chromium, our_address, (ours / "search/index.json").read_bytes(), queries)

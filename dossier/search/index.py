@@ -3,7 +3,9 @@
 import gzip
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dossier.language.everyday import everyday
 from dossier.model.content import SearchEngine
 from dossier.search.pages import SearchPage, kinds_of
 
@@ -12,9 +14,25 @@ from dossier.search.pages import SearchPage, kinds_of
 LIMIT = 350_000
 
 
-def index_of_pages(pages: Sequence[SearchPage]) -> bytes:
-    """All pages with their text, as the browser's script reads them (``search/index.json``)."""
-    return _json({"kinds": kinds_of(pages), "pages": [_page(page) for page in pages]})
+def index_of_pages(pages: Sequence[SearchPage], language: str = "") -> bytes:
+    """All pages with their text, as the browser's script reads them (``search/index.json``).
+
+    With them go the words of everyday speech in the language of the pages.
+    """
+    words = everyday(language)
+    return _json(
+        {
+            "kinds": kinds_of(pages),
+            "pages": [_page(page) for page in pages],
+            "everyday": words.groups,
+            "weak": words.weak,
+        }
+    )
+
+
+def names_of_pages(pages: Sequence[SearchPage], language: str) -> bytes:
+    """All pages without their text (``search/names.json``), in which is looked where nothing is found."""
+    return index_of_pages([replace(page, sections=()) for page in pages], language)
 
 
 def pointer(pages: Sequence[SearchPage]) -> bytes:
