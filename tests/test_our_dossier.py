@@ -20,6 +20,7 @@ from tests.test_accessible import SMALL, barriers, layouts, width_on_a_small_pho
 from tests.test_fonts import UNSEEN, covered
 from tests.test_heads import graph_of, linked, wrong
 from tests.test_marks import unmarked
+from tests.test_restored import assert_same, rebuilt
 from tests.test_rights import copied, words_on
 from tests.test_search_bench import measure
 from tests.test_site import dead, loads
@@ -123,3 +124,7 @@ def test_what_readers_type_leads_to_the_right_page(chromium: Browser, our_addres
     """Queries that were written for this dossier; another needs its own, or none."""
     queries = yaml.load((ROOT / "tests/our_queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
     measure(chromium, our_address, (ours / "search/index.json").read_bytes(), queries)
+
+
+def test_what_readers_take_away_can_be_gone_on_with(tmp_path: Path) -> None:
+    assert_same(*rebuilt(CONTENT, tmp_path))

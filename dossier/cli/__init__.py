@@ -14,6 +14,7 @@ from dossier.cli.explain import explain
 from dossier.cli.impact import impact
 from dossier.cli.init import init
 from dossier.cli.repeats import suggest_repeats
+from dossier.cli.restore import import_
 from dossier.cli.revise import correct, new, rename, withdraw
 from dossier.cli.site import build, build_tree, check, serve
 from dossier.cli.verify_site import verify_site
@@ -43,7 +44,7 @@ def main() -> None:
 
 
 for command in (
-    *(init, new, add, verify, check, explain, impact, suggest_repeats),
+    *(init, import_, new, add, verify, check, explain, impact, suggest_repeats),
     *(rename, correct, withdraw),
     *(build_tree, build, serve, verify_site),
 ):

@@ -9,7 +9,7 @@ from dossier.load.text import read_body, read_takeaway
 from dossier.model.dates import Basis
 from dossier.model.entities import MOST_TAKEAWAYS, Alias, Entity, Page
 from dossier.model.kinds import Kind
-from dossier.model.placed import Placed, PlacedList, PlacedMapping
+from dossier.model.placed import Placed, PlacedList, PlacedMapping, plain
 from dossier.model.schema import fill
 from dossier.model.text import Body
 from dossier.problems import Code, Problem, did_you_mean
@@ -25,7 +25,9 @@ def read_entity(id: str, kind: Kind, file: EditorsFile, language: str) -> tuple[
     problems += _date_problems(entity)
     problems += _type_problems(entity, kind, file)
     problems += _key_problems(entity, kind, file)
-    return fill(entity, id=id, kind=kind.id, at=file.at("name"), body=body), problems
+    return fill(
+        entity, id=id, kind=kind.id, at=file.at("name"), body=body, record=plain(file.front)
+    ), problems
 
 
 def _remains(id: str, kind: Kind, file: EditorsFile) -> Entity:
@@ -84,7 +86,9 @@ def read_page(path: str, file: EditorsFile, language: str) -> tuple[Page, list[P
     if page is None:
         return Page(path, at, path, body=body), problems + wrong
     body, wrong = _with_takeaways(body, page, language)
-    return fill(page, path=path, at=at, description_at=below, body=body), problems + wrong
+    return fill(
+        page, path=path, at=at, description_at=below, body=body, record=plain(file.front)
+    ), problems + wrong
 
 
 def _with_takeaways(body: Body, page: Page, language: str) -> tuple[Body, list[Problem]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dossier.model.archive import Archived
 from dossier.model.claims import (
@@ -56,11 +57,12 @@ class Dossier:
     """Everything that one content folder holds.
 
     ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
-    folded, to the ids that bear it. ``archive`` holds the texts of the sources, if they are at hand, and
-    ``verified`` what was verified when they were. ``messages`` are the texts of the interface. ``broken`` are
-    the ids of files with a problem, ``unread`` of those of which nothing could be read: rules report nothing
-    that only follows from these. ``unread_claims`` are those, as ``source#claim``, of which something could
-    not be read when this run compared them with their texts.
+    folded, to the ids that bear it. ``records`` are the settings, the kinds and the messages as they were
+    written, by the names of their files. ``archive`` holds the texts of the sources, if they are at hand,
+    and ``verified`` what was verified when they were. ``messages`` are the texts of the interface.
+    ``broken`` are the ids of files with a problem, ``unread`` of those of which nothing could be read:
+    rules report nothing that only follows from these. ``unread_claims`` are those, as ``source#claim``, of
+    which something could not be read when this run compared them with their texts.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -71,6 +73,7 @@ class Dossier:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     claims: Mapping[ClaimRef, Claim] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    records: Mapping[str, Any] = field(default_factory=dict)
     archive: Mapping[str, Archived] = field(default_factory=dict)
     verified: Mapping[str, Verified] = field(default_factory=dict)
     messages: MessageTexts = field(default_factory=dict)

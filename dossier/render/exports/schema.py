@@ -1,26 +1,67 @@
 """The shape of ``dossier.json`` as a whole, which is also its JSON Schema."""
 
 import json
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from dossier.compose.site import Site
 from dossier.derive.drafts import has_drafts
 from dossier.model.paths import SCHEMA_JSON
+from dossier.model.sources import SourceType
 from dossier.model.values.value_type import Export
 from dossier.render.addresses import whole
 from dossier.render.exports.claim_schema import ClaimExport, DateExport
 from dossier.render.exports.export_file import ExportFile
+from dossier.render.exports.formats import Day, Edtf, FieldType, Id, Language, Ref, Rights, Sha256, Url
 from dossier.render.messages import Messages
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+class VerifiedClaimExport(Export):
+    """What was verified of a claim."""
+
+    current: bool
+    """Whether the claim still is what was compared with the text."""
+    start: int = 0
+    """Where its words begin (a W3C TextPositionSelector) in the text's kept blocks."""
+    end: int = 0
+    """Where they end."""
+    before: str = ""
+    """The few words before them that tell them apart from the same words elsewhere in the text."""
+    unread: bool = False
+    """Whether something of it could be read by nobody."""
+
+
+class VerifiedSourceExport(Export):
+    """What was verified of a source when its text was at hand."""
+
+    text: Sha256
+    """The SHA-256 of the text."""
+    verified: Day
+    """The day of the last comparison that found something changed."""
+    paragraphs: int = 0
+    """How many paragraphs the text has."""
+    dates: dict[str, Edtf] = Field(default_factory=dict)
+    """What the dates that its inferred dates come from were, by the source or claim that gives them."""
+    claims: dict[Id, VerifiedClaimExport] = Field(default_factory=dict)
+    """Its claims, by their ids within the source."""
+
+
+class AssetExport(Export):
+    """A file that pages link to, such as a picture; it stands beside the data, under its path on the site."""
+
+    path: str
+    """Its path in the tree of pages."""
+    sha256: Sha256
+    """The SHA-256 of its bytes."""
+
+
 class WithdrawalExport(Export):
     """When and why a source was withdrawn."""
 
-    date: str
+    date: Edtf
     """The date in EDTF."""
     because: str
     """The reason."""
@@ -29,7 +70,7 @@ class WithdrawalExport(Export):
 class SourceExport(Export):
     """A work that the dossier cites, and what it states."""
 
-    id: str
+    id: Id
     """The source's id."""
     address: str
     """The address of its page; without that of the site, as seen from the front page."""
@@ -41,36 +82,48 @@ class SourceExport(Export):
     """The publisher."""
     published: DateExport | None = None
     """When it was published."""
-    url: str = ""
+    url: Url | Literal[""] = ""
     """Its own address."""
-    archived_url: str = ""
+    archived_url: Url | Literal[""] = ""
     """The address of an archived copy."""
     retrieved: DateExport | None = None
     """When it was read."""
-    language: str
+    language: Language
     """The language, as a BCP 47 tag."""
-    rights: str
+    type: SourceType
+    """What sort of work it is."""
+    rights: Rights
     """An SPDX licence id, public-domain, or all-rights-reserved."""
+    sha256: Sha256 | Literal[""] = ""
+    """The SHA-256 of the archived text that it was read from, which is not published."""
+    notes: str = ""
+    """The editors' notes on the source in Markdown, with links [[id|label]]."""
     first_hand: bool = False
     """Whether it reports what its author saw or asked."""
-    derived_from: tuple[str, ...] = ()
+    derived_from: tuple[Id, ...] = ()
     """The ids of the works that its whole text is taken from."""
-    formerly: tuple[str, ...] = ()
+    formerly: tuple[Id, ...] = ()
     """Earlier ids."""
     withdrawn: WithdrawalExport | None = None
     """When and why it was withdrawn."""
     claims: tuple[ClaimExport, ...] = ()
     """What it states."""
+    verified: VerifiedSourceExport | None = None
+    """What was verified of it."""
+    record: dict[str, JsonValue]
+    """The front matter of its file as the editors wrote it, but for what stands around reserved quotes."""
+    markdown: str = ""
+    """The Markdown below it as they wrote it, with marks of what needs no citation; comments are empty."""
 
 
 class EntityExport(Export):
     """What claims are about."""
 
-    id: str
+    id: Id
     """The entity's id."""
     address: str
     """The address of its page; without that of the site, as seen from the front page."""
-    kind: str
+    kind: Id
     """The id of its kind."""
     type: str
     """Its type within the kind."""
@@ -90,10 +143,14 @@ class EntityExport(Export):
     """Of a figure, the id of what it counts."""
     unit: str = ""
     """Of a figure, the unit."""
-    formerly: tuple[str, ...] = ()
+    formerly: tuple[Id, ...] = ()
     """Earlier ids."""
     text: str = ""
-    """The curated text in Markdown, with its citations [@source#claim] and links [[id|label]]."""
+    """The curated text in Markdown, with its citations [@source#claim], links [[id|label]] and notes."""
+    record: dict[str, JsonValue]
+    """The front matter of its file as the editors wrote it."""
+    markdown: str = ""
+    """The Markdown below it as they wrote it, with marks of what needs no citation; comments are empty."""
 
 
 class FieldExport(Export):
@@ -101,7 +158,7 @@ class FieldExport(Export):
 
     label: str
     """The label."""
-    type: str
+    type: FieldType
     """Text, date, quantity, choice or entity."""
     many: bool = False
     """Whether it has several members, as participants."""
@@ -116,7 +173,7 @@ class FieldExport(Export):
 class KindExport(Export):
     """A kind of entity."""
 
-    id: str
+    id: Id
     """The kind's id."""
     label: str
     """Its label."""
@@ -150,7 +207,7 @@ class DisputeExport(Export):
     """The field, if they are readings of one."""
     settled: bool = False
     """Whether the party of one side said otherwise later."""
-    sides: list[list[str]]
+    sides: list[list[Ref]]
     """The claims (source#claim) of each side."""
 
 
@@ -163,7 +220,7 @@ class SequenceExport(Export):
     """The field, if they are readings of one."""
     party: str
     """The id of the party."""
-    steps: list[list[str]]
+    steps: list[list[Ref]]
     """The claims (source#claim) of each step, in the order of time."""
 
 
@@ -177,9 +234,15 @@ class PageExport(Export):
     title: str
     """The title."""
     text: str = ""
-    """The text in Markdown, with its citations [@source#claim] and links [[id|label]]."""
+    """The text in Markdown, with its citations [@source#claim], links [[id|label]] and notes."""
     takeaways: tuple[str, ...] = ()
     """What readers should take away, in the same form."""
+    uncited: str = ""
+    """Why its sentences need no citations, if they need none."""
+    record: dict[str, JsonValue]
+    """The front matter of its file as the editors wrote it."""
+    markdown: str = ""
+    """The Markdown below it as they wrote it, with marks of what needs no citation; comments are empty."""
 
 
 class DossierExport(Export):
@@ -187,19 +250,21 @@ class DossierExport(Export):
 
     schema_: str = Field(alias="$schema")
     """The JSON Schema of this file, as seen from it."""
+    version: Literal[1]
+    """The version of this format. A later version may have more keys; what a key means does not change."""
     title: str
     """The title of the dossier."""
     description: str = ""
     """What it is about."""
-    language: str
+    language: Language
     """The language of the editors' texts, as a BCP 47 tag."""
-    url: str = ""
+    url: Url | Literal[""] = ""
     """The address of the site."""
-    rights: str
+    rights: Rights
     """The rights of the editors' own texts: an SPDX licence id, public-domain, or all-rights-reserved."""
     rights_of_quotes: str
     """Whose the quotes and passages are."""
-    as_of: str = ""
+    as_of: Day | Literal[""] = ""
     """The newest day that the content gives."""
     cite: str
     """How to cite the dossier."""
@@ -217,6 +282,10 @@ class DossierExport(Export):
     """What a party said otherwise later."""
     pages: tuple[PageExport, ...] = ()
     """The pages that the editors wrote."""
+    records: dict[Literal["dossier.yml", "kinds.yml", "strings.yml"], dict[str, JsonValue]]
+    """The settings, the dossier's own kinds and the words of its interface as the editors wrote them."""
+    assets: tuple[AssetExport, ...] = ()
+    """The files that pages link to."""
 
 
 def schema_json(site: Site, _: Messages) -> bytes:
