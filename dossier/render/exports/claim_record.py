@@ -44,7 +44,7 @@ def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:
         who=who(provenance, t),
         by=_attributions(dossier, claim.by),
         via=_attributions(dossier, claim.via),
-        stance=claim.stance,
+        stance=str(claim.stance),
         origin=sorted(origin(dossier, claim)),
         support=_support(site, claim, t),
         quote=quote_record(source, claim.quote) if claim.quote else None,
@@ -85,7 +85,7 @@ def date_record(catalogue: Catalogue, date: Date) -> DateExport:
     """A date with what it rests on."""
     return DateExport(
         date=date.edtf,
-        basis=date.basis,
+        basis=str(date.basis),
         words=date.words,
         derived=[named.id for named in date.derived],
         because=date.because,

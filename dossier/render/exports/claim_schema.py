@@ -6,11 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from dossier.model.claims import Stance
-from dossier.model.dates import Basis
 from dossier.model.values import TYPES
 from dossier.model.values.value_type import Export
-from dossier.render.exports.formats import Day, Edtf, Id, Name, Ref, Sha256
+from dossier.render.exports.formats import BasisWord, Day, Edtf, Id, Name, Ref, Sha256, StanceWord
 
 
 class DateExport(Export):
@@ -18,7 +16,7 @@ class DateExport(Export):
 
     date: Edtf
     """The date in EDTF (ISO 8601-2), such as 2025-07-12, 2024-10~, or 2024-23 for autumn."""
-    basis: Basis
+    basis: BasisWord
     """What it rests on: stated by the source, inferred from sources of this dossier, or outside knowledge."""
     words: str = ""
     """The source's own words for it, such as "Sunday"."""
@@ -137,7 +135,7 @@ class ClaimExport(Export):
     """Who asserts it, according to the source; nobody where the source speaks in its own voice."""
     via: tuple[AttributionExport, ...] = ()
     """Who carried it to the source, nearest first."""
-    stance: Stance
+    stance: StanceWord
     """How the speaker stands to it."""
     origin: tuple[Id, ...] = ()
     """The ids of the parties that it comes from; none where the origin is unknown."""

@@ -7,6 +7,7 @@ from dossier.compose.provenance import Provenance
 from dossier.compose.site import Site
 from dossier.derive.origins import origin
 from dossier.model.content import Claim, Dossier
+from dossier.model.dates import Date
 from dossier.model.paths import DATA_FOLDER
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
@@ -22,6 +23,8 @@ COLUMNS = (
     "title",
     "published",
     "published_basis",
+    "published_first",
+    "published_last",
     "claim",
     "address",
     "at",
@@ -33,6 +36,8 @@ COLUMNS = (
     "date",
     "date_basis",
     "date_words",
+    "date_first",
+    "date_last",
     "quote",
     "quote_translation",
     "passage",
@@ -64,6 +69,7 @@ def _row(site: Site, claim: Claim, t: Messages) -> tuple[str, ...]:
         source.title,
         published.edtf if published else "",
         str(published.basis) if published else "",
+        *days(published),
         str(claim.ref),
         claim_address(dossier, claim.ref),
         str(claim.locator),
@@ -75,20 +81,31 @@ def _row(site: Site, claim: Claim, t: Messages) -> tuple[str, ...]:
         date.edtf if date else "",
         str(date.basis) if date else "",
         date.words if date else "",
+        *days(date),
         quote.exact if quote else "",
         quote.translation if quote else "",
         claim.passage,
         source.language,
         "; ".join(claim.subjects),
-        t("who.opinion") if claim.analysis else "",
+        flag(claim.analysis),
         _refs(claim.repeats),
         _refs(claim.supersedes),
         _refs(claim.contradicts),
         str(support.origins) if support else "",
         str(support.unknown) if support else "",
         said(dossier, claim.note),
-        t("attribution.withdrawn") if claim.withdrawn else "",
+        flag(claim.withdrawn),
     )
+
+
+def days(date: Date | None) -> tuple[str, str]:
+    """The first and the last day of a date, as every spreadsheet has days."""
+    return (date.first.isoformat(), date.last.isoformat()) if date else ("", "")
+
+
+def flag(value: bool) -> str:
+    """A flag, the same in every language; what is not so is left empty."""
+    return "true" if value else ""
 
 
 def origin_words(dossier: Dossier, claim: Claim, t: Messages) -> str:

@@ -1,9 +1,13 @@
 """The formats of texts in ``dossier.json``, for its schema: what does not have them is refused."""
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 from pydantic import Field
 
+from dossier.model.claims import Stance
+from dossier.model.dates import Basis
+from dossier.model.sources import SourceType
 from dossier.model.values import TYPES
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -21,5 +25,17 @@ Url = Annotated[str, Field(pattern=r"^[Hh][Tt][Tt][Pp][Ss]://[^\s]+$", json_sche
 Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
 # An SPDX licence id, public-domain or all-rights-reserved.
 Rights = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9.+-]*$")]
+
+
+def _one_of(words: Iterable[str]) -> Any:
+    """A text that is one of these words, listed where it is used."""
+    choices = [str(word) for word in words]
+    # As a pattern too, which both pydantic and the schema hold texts to.
+    return Field(pattern=f"^({'|'.join(choices)})$", json_schema_extra={"enum": list(choices)})
+
+
 # The types of values by their names.
-FieldType = Annotated[str, Field(json_schema_extra={"enum": list(TYPES)})]
+FieldType = Annotated[str, _one_of(TYPES)]
+BasisWord = Annotated[str, _one_of(Basis)]
+StanceWord = Annotated[str, _one_of(Stance)]
+SourceTypeWord = Annotated[str, _one_of(SourceType)]

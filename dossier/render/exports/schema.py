@@ -3,17 +3,27 @@
 import json
 from typing import Any, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import Field
 
 from dossier.compose.site import Site
 from dossier.derive.drafts import has_drafts
 from dossier.model.paths import SCHEMA_JSON
-from dossier.model.sources import SourceType
 from dossier.model.values.value_type import Export
 from dossier.render.addresses import whole
 from dossier.render.exports.claim_schema import ClaimExport, DateExport
 from dossier.render.exports.export_file import ExportFile
-from dossier.render.exports.formats import Day, Edtf, FieldType, Id, Language, Ref, Rights, Sha256, Url
+from dossier.render.exports.formats import (
+    Day,
+    Edtf,
+    FieldType,
+    Id,
+    Language,
+    Ref,
+    Rights,
+    Sha256,
+    SourceTypeWord,
+    Url,
+)
 from dossier.render.messages import Messages
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -90,7 +100,7 @@ class SourceExport(Export):
     """When it was read."""
     language: Language
     """The language, as a BCP 47 tag."""
-    type: SourceType
+    type: SourceTypeWord
     """What sort of work it is."""
     rights: Rights
     """An SPDX licence id, public-domain, or all-rights-reserved."""
@@ -110,7 +120,7 @@ class SourceExport(Export):
     """What it states."""
     verified: VerifiedSourceExport | None = None
     """What was verified of it."""
-    record: dict[str, JsonValue]
+    record: dict[str, Any]
     """The front matter of its file as the editors wrote it, but for what stands around reserved quotes."""
     markdown: str = ""
     """The Markdown below it as they wrote it, with marks of what needs no citation; comments are empty."""
@@ -147,7 +157,7 @@ class EntityExport(Export):
     """Earlier ids."""
     text: str = ""
     """The curated text in Markdown, with its citations [@source#claim], links [[id|label]] and notes."""
-    record: dict[str, JsonValue]
+    record: dict[str, Any]
     """The front matter of its file as the editors wrote it."""
     markdown: str = ""
     """The Markdown below it as they wrote it, with marks of what needs no citation; comments are empty."""
@@ -239,7 +249,7 @@ class PageExport(Export):
     """What readers should take away, in the same form."""
     uncited: str = ""
     """Why its sentences need no citations, if they need none."""
-    record: dict[str, JsonValue]
+    record: dict[str, Any]
     """The front matter of its file as the editors wrote it."""
     markdown: str = ""
     """The Markdown below it as they wrote it, with marks of what needs no citation; comments are empty."""
@@ -282,7 +292,7 @@ class DossierExport(Export):
     """What a party said otherwise later."""
     pages: tuple[PageExport, ...] = ()
     """The pages that the editors wrote."""
-    records: dict[Literal["dossier.yml", "kinds.yml", "strings.yml"], dict[str, JsonValue]]
+    records: dict[Literal["dossier.yml", "kinds.yml", "strings.yml"], dict[str, Any]]
     """The settings, the dossier's own kinds and the words of its interface as the editors wrote them."""
     assets: tuple[AssetExport, ...] = ()
     """The files that pages link to."""
