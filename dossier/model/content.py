@@ -18,6 +18,7 @@ from dossier.model.claims import (
 from dossier.model.entities import Entity, Page
 from dossier.model.kinds import Field, Kind
 from dossier.model.messages import MessageTexts
+from dossier.model.roles import FieldRole, KindRole, TypeRole
 from dossier.model.same_text import fold
 from dossier.model.settings import Quoting, SearchEngine, Settings, Unconfirmed
 from dossier.model.sources import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Source, Withdrawal
@@ -91,6 +92,10 @@ class Dossier:
         """The language of a source if it is not the dossier's, else nothing; regions do not count."""
         return "" if _base(source.language) == _base(self.settings.language) else source.language
 
+    def title_language(self, source: Source) -> str:
+        """The language of a title if it is not the dossier's; in square brackets, words are the editors'."""
+        return "" if source.title.startswith("[") else self.foreign(source)
+
     def before(self, ref: ClaimRef) -> str:
         """The words that tell a claim's words apart in their source, as they were verified."""
         verified = self.verified.get(ref.source)
@@ -113,6 +118,27 @@ class Dossier:
     def field_named(self, entity: str, name: str) -> Field:
         """A field of the kind that the entity is of."""
         return self.kinds[self.entities[entity].kind].fields[name]
+
+    def has_role(self, entity: str, role: KindRole) -> bool:
+        """Whether the kind that the entity is of has this role."""
+        return self.kinds[self.entities[entity].kind].role is role
+
+    def with_role(self, role: KindRole) -> tuple[Entity, ...]:
+        """The entities of all kinds of this role."""
+        return tuple(entity for entity in self.entities.values() if self.has_role(entity.id, role))
+
+    def kinds_of(self, role: KindRole) -> tuple[str, ...]:
+        """The kinds that have this role."""
+        return tuple(kind.id for kind in self.kinds.values() if kind.role is role)
+
+    def is_ranked(self, entity: str) -> bool:
+        """Whether the numbers of the entity are places in a series."""
+        types, type = self.kinds[self.entities[entity].kind].types, self.entities[entity].type
+        return type in types and types[type].role is TypeRole.RANK
+
+    def is_rank(self, entity: str, field: Field) -> bool:
+        """Whether the numbers of this field of the entity are places in a series."""
+        return field.role is FieldRole.RANK or self.is_ranked(entity)
 
 
 def _base(language: str) -> str:

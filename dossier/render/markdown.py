@@ -40,7 +40,7 @@ def _words(piece: Words, t: Messages) -> str:
 
 def _anchor(piece: Anchor, t: Messages) -> str:
     """A link; on the page that it would lead to, only its label."""
-    label = escaped(t.text(piece.label))
+    label = _foreign(Foreign(t.text(piece.label), piece.language), t)
     return f"[{label}]({piece.href})" if piece.href else label
 
 

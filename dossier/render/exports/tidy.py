@@ -5,7 +5,7 @@ from dossier.compose.site import Site
 from dossier.derive.origins import party
 from dossier.model.content import Claim, Reading, Source
 from dossier.model.paths import DATA_FOLDER, path_of
-from dossier.model.roles import ACTORS
+from dossier.model.roles import KindRole
 from dossier.model.values import type_of
 from dossier.model.values.quantity import Quantity
 from dossier.render.addresses import claim_address, whole
@@ -60,7 +60,7 @@ def entities_csv(site: Site, _: Messages) -> bytes:
         (
             *(entity.id, entity.name, entity.kind, entity.type, "; ".join(entity.aliases)),
             entity.part_of.id if entity.part_of else "",
-            party(dossier, entity.id) if entity.kind == ACTORS else "",
+            party(dossier, entity.id) if dossier.has_role(entity.id, KindRole.PARTY) else "",
             entity.of.id if entity.of else "",
             entity.unit,
             whole(dossier.settings, path_of(dossier, entity.id)),
