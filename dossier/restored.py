@@ -13,7 +13,8 @@ from dossier.load import load
 from dossier.load.archive import VERIFIED_JSON
 from dossier.model.content import Dossier, Verified, VerifiedClaim
 from dossier.model.paths import SOURCES
-from dossier.render.exports.schema import DossierExport, SourceExport, VerifiedSourceExport
+from dossier.render.exports.schema import DossierExport
+from dossier.render.exports.source_schema import SourceExport, VerifiedSourceExport
 from dossier.render.verified_json import verified_json
 
 # Longer than any line: so that no text is folded.

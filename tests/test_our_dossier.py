@@ -1,11 +1,11 @@
 """Our own dossier: what must hold of whatever stands in ``content/``. No other test reads it."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-import yaml
 from bs4 import BeautifulSoup
 from jsonschema import Draft202012Validator
 from playwright.sync_api import Browser
@@ -122,7 +122,11 @@ def test_its_site_holds_no_more_of_its_sources_than_is_allowed(ours: Path) -> No
 
 def test_what_readers_type_leads_to_the_right_page(chromium: Browser, our_address: str, ours: Path) -> None:
     """Queries that were written for this dossier; another needs its own, or none."""
-    queries = yaml.load((ROOT / "tests/our_queries.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    with (ROOT / "tests/our_queries.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    queries = {
+        row["kind"]: [(r["query"], r["title"]) for r in rows if r["kind"] == row["kind"]] for row in rows
+    }
     measure(chromium, our_address, (ours / "search/index.json").read_bytes(), queries)
 
 

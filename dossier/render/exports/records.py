@@ -4,7 +4,7 @@ from typing import Any
 
 from dossier.derive.fingerprints import fingerprint
 from dossier.model.content import Source, Verified
-from dossier.render.exports.schema import VerifiedClaimExport, VerifiedSourceExport
+from dossier.render.exports.source_schema import VerifiedClaimExport, VerifiedSourceExport
 
 # What stands around a quote.
 _AROUND = ("prefix", "suffix")

@@ -29,9 +29,8 @@ from dossier.render.exports.schema import (
     KindExport,
     PageExport,
     SequenceExport,
-    SourceExport,
-    WithdrawalExport,
 )
+from dossier.render.exports.source_schema import SourceExport, WithdrawalExport
 from dossier.render.messages import Messages
 
 
