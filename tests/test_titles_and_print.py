@@ -46,7 +46,7 @@ def ferry(tmp_path: Path) -> Outcome:
 
 def test_a_title_in_another_language_carries_it_unless_the_words_are_the_editors(ferry: Outcome) -> None:
     title = '<span lang="de">Die Fähre hält</span>'
-    assert f"# {title}" in ferry.tree["sources/paper.md"].decode()
+    assert '# Die Fähre hält {: lang="de" }' in ferry.tree["sources/paper.md"].decode()
     assert f"[{title}](paper.md)" in ferry.tree["sources/index.md"].decode()
     assert "lang=" not in next(
         line for line in ferry.tree["sources/bare.md"].decode().splitlines() if line.startswith("# ")
@@ -56,7 +56,7 @@ def test_a_title_in_another_language_carries_it_unless_the_words_are_the_editors
 def test_the_plain_page_of_origins_says_who_and_when(ferry: Outcome) -> None:
     page = ferry.markdown_pages["origins/index.md"].decode()
     (line,) = (part for part in page.split("\n- ")[1:] if "the ferry stopped" in part)
-    assert "  Anna; 1 May 2024; " in line
+    assert line.rstrip().endswith("; Anna; 1 May 2024")
 
 
 def test_print_shows_the_address_of_the_page(

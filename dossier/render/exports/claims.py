@@ -23,8 +23,6 @@ COLUMNS = (
     "title",
     "published",
     "published_basis",
-    "published_first",
-    "published_last",
     "claim",
     "address",
     "at",
@@ -36,8 +34,6 @@ COLUMNS = (
     "date",
     "date_basis",
     "date_words",
-    "date_first",
-    "date_last",
     "quote",
     "quote_translation",
     "passage",
@@ -51,6 +47,10 @@ COLUMNS = (
     "origins_unknown",
     "note",
     "withdrawn",
+    "published_first",
+    "published_last",
+    "date_first",
+    "date_last",
 )
 
 
@@ -69,7 +69,6 @@ def _row(site: Site, claim: Claim, t: Messages) -> tuple[str, ...]:
         source.title,
         published.edtf if published else "",
         str(published.basis) if published else "",
-        *days(published),
         str(claim.ref),
         claim_address(dossier, claim.ref),
         str(claim.locator),
@@ -81,7 +80,6 @@ def _row(site: Site, claim: Claim, t: Messages) -> tuple[str, ...]:
         date.edtf if date else "",
         str(date.basis) if date else "",
         date.words if date else "",
-        *days(date),
         quote.exact if quote else "",
         quote.translation if quote else "",
         claim.passage,
@@ -95,6 +93,8 @@ def _row(site: Site, claim: Claim, t: Messages) -> tuple[str, ...]:
         str(support.unknown) if support else "",
         said(dossier, claim.note),
         flag(claim.withdrawn),
+        *days(published),
+        *days(date),
     )
 
 

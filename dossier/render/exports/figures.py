@@ -29,8 +29,6 @@ COLUMNS = (
     "date_is",
     "date_basis",
     "date_words",
-    "date_first",
-    "date_last",
     "stance",
     "who_says_so",
     "origin",
@@ -41,6 +39,8 @@ COLUMNS = (
     "source",
     "claim",
     "address",
+    "date_first",
+    "date_last",
 )
 # Which date this is: the claim's own, or only its article's.
 DATE_IS = {True: "claim", False: "article"}
@@ -79,7 +79,6 @@ def _row(site: Site, claim: Claim, reading: Reading, value: Quantity, t: Message
         DATE_IS[not provenance.published] if when else "",
         str(when.basis) if when else "",
         when.words if when else "",
-        *days(when),
         str(claim.stance),
         who(provenance, t),
         origin_words(dossier, claim, t),
@@ -90,6 +89,7 @@ def _row(site: Site, claim: Claim, reading: Reading, value: Quantity, t: Message
         claim.ref.source,
         str(claim.ref),
         claim_address(dossier, claim.ref),
+        *days(when),
     )
 
 

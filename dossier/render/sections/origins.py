@@ -83,5 +83,5 @@ def single_origin(block: SingleOrigin, t: Messages) -> Nodes:
 def _statement(statement: ShortStatement, t: Messages) -> Line:
     says = line(says_alone(statement.says, statement.dates, t), stance_behind(statement.stance, t))
     # Read alone, as on a plain page, a statement says by whom it is, and when.
-    behind: tuple[Line, ...] = (attribution(statement.provenance, t), *statement.claims)
+    behind: tuple[Line, ...] = (*statement.claims, attribution(statement.provenance, t))
     return line(says, BREAK, run("line", t.joined_in_line(behind, "semicolon")))
