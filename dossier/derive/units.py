@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from dossier.language.amounts import Amount
 from dossier.language.counted import event_of
+from dossier.language.money import is_same_money
 from dossier.language.numeral import SHARE
 from dossier.language.stems import stem
 from dossier.language.tokens import tokens
@@ -42,7 +43,11 @@ def alike(one: Amount, other: Amount, names: NamesIndex, language: str = "") -> 
     They can not if their units differ, or what happened to what they count, or if one is an old value and the
     other a new one. Words are compared only in a ``language``, which both must be written in.
     """
-    if _unit(one) != _unit(other) or _is_other(one.event, other.event) or _is_other(one.change, other.change):
+    if (
+        not _is_same_unit(one, other)
+        or _is_other(one.event, other.event)
+        or _is_other(one.change, other.change)
+    ):
         return False
     if one.measure or not language or _is_same_event(one, other, language):
         return True
@@ -53,6 +58,10 @@ def _is_same_event(one: Amount, other: Amount, language: str) -> bool:
     """Whether both tell of one event, and one counts the event itself: "64 deaths", "64 people died"."""
     is_same = bool(one.event) and one.event == other.event
     return is_same and any(event_of(amount.counted[:1], language) for amount in (one, other))
+
+
+def _is_same_unit(one: Amount, other: Amount) -> bool:
+    return _unit(one) == _unit(other) or is_same_money(one.measure, other.measure)
 
 
 def _unit(amount: Amount) -> str:

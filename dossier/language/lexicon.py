@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from dossier.language.data import lexicon_data
+from dossier.language.money import named
 from dossier.language.phrases import as_phrase
 
 
@@ -168,6 +169,11 @@ def lexicon(language: str) -> Lexicon:
         tree |= {key: _as_phrases(tree[key], tree.get("elided", {})) for key in _IN_TOKENS if key in tree}
     particles = tree.get("particles", frozenset()) | tree.get("prefixes", frozenset())
     tree |= {key: _with_particles(tree[key], particles) for key in _JOINED if particles and key in tree}
+    tree["currencies"] = {
+        form: named(currency, language)
+        for phrase, currency in tree.get("currencies", {}).items()
+        for form in (phrase, as_phrase(phrase))
+    }
     stops = ("stops", "fillers", "particles")
     tree["stops"] = frozenset[str]().union(*(tree.get(key, frozenset()) for key in stops))
     return Lexicon(**tree)
