@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.language.lexicon import Lexicon, lexicon
-from dossier.language.money import is_code, safe_codes
+from dossier.language.money import is_code, safe_codes, shared_name
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.numeral import CLAUSE_ENDS, DASHES
 from dossier.language.phrases import LONGEST_CLAUSE, as_phrase
@@ -29,7 +29,7 @@ def counted(
     """
     money = money_before(sentence, first, words, data)
     if money:
-        return (money,), money
+        return (shared_name(money) or money,), money
     unit, text, _ = unit_at(sentence, end, words, data)
     if unit:
         return (text,), unit

@@ -1,7 +1,7 @@
 """Currencies as texts name them: by a code, or by a sign or word that several share.
 
-A currency of a text is its ISO 4217 code; or, where it is named by what several share, that name with the code
-that it has in its language and territory, if any: ``dollar:USD``, ``$:``.
+A currency of a text is its ISO 4217 code; or, where it is named by what several share, that name with the
+code that it has in its language and territory, if any: ``dollar:USD``, ``$:``.
 """
 
 from collections.abc import Iterator, Mapping

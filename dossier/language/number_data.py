@@ -33,8 +33,8 @@ class NumberData:
     """How a language writes numbers.
 
     ``scales`` are the factors of words and letters behind digits; ``units`` give for a unit's words, lower
-    case, CLDR's name of it, ``currencies`` for a sign, a code or a name the currency, and ``stems`` for the stems of
-    a name in several words.
+    case, CLDR's name of it, ``currencies`` for a sign, a code or a name the currency, and ``stems`` for the
+    stems of a name in several words.
     """
 
     decimal: str = "."
