@@ -28,9 +28,11 @@ from dossier.compose.sections.source_list import source_list
 from dossier.compose.sections.sourcing import sourcing
 from dossier.compose.sections.strip import strip
 from dossier.compose.sections.summary import summary
+from dossier.compose.sections.takeaways import takeaways
 from dossier.compose.sections.timeline import timeline
 from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Entity, Page, Source
+from dossier.model.directives import TAKEAWAYS
 from dossier.model.kinds import Kind
 from dossier.model.paths import (
     CHRONOLOGY,
@@ -44,7 +46,7 @@ from dossier.model.paths import (
     path_of,
 )
 from dossier.model.roles import ACTORS, FIGURES
-from dossier.model.text import ClaimRef
+from dossier.model.text import ClaimRef, Directive
 
 
 def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> PageView:
@@ -90,7 +92,11 @@ def _figures(context: PageContext, entity: Entity, level: int) -> list[Block]:
 def editors_page(catalogue: Catalogue, page: Page) -> PageView:
     """A page that an editor wrote."""
     context = PageContext(catalogue, page.path, page.body)
-    return _page(context, page.title, "", page.at.file, list(prose(context, page.body)), page.description)
+    # Where the text does not say where, they come first.
+    is_placed = any(isinstance(part, Directive) and part.name == TAKEAWAYS for part in page.body.text)
+    first = takeaways(context) if page.takeaways and not is_placed else ()
+    blocks = [*first, *prose(context, page.body)]
+    return _page(context, page.title, "", page.at.file, blocks, page.description)
 
 
 def front_page(catalogue: Catalogue) -> PageView:
@@ -98,7 +104,7 @@ def front_page(catalogue: Catalogue) -> PageView:
     context = PageContext(catalogue, HOME)
     settings = catalogue.dossier.settings
     blocks: list[Block] = [Intro(settings.description)] if settings.description else []
-    blocks += [sourcing(context), *strip(context), source_list(context)]
+    blocks += [*takeaways(context), sourcing(context), *strip(context), source_list(context)]
     return _page(context, settings.title, "", "", blocks)
 
 

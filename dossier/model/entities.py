@@ -7,9 +7,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, with_config
 
 from dossier.model.dates import Date, read_date
-from dossier.model.schema import RECORD, Filled, Filling, Ids, Language, NamedId, one_or_many
+from dossier.model.schema import RECORD, Filled, Filling, Ids, Language, NamedId, Written, one_or_many
 from dossier.model.text import Body
 from dossier.problems import Location
+
+# More than that nobody takes away.
+MOST_TAKEAWAYS = 5
 
 
 @with_config(RECORD)
@@ -71,7 +74,8 @@ class Entity:
 class Page:
     """A page written by an editor; ``path`` is relative to the content folder.
 
-    ``uncited`` is the reason why its sentences need no citations; empty if they need them.
+    ``uncited`` is the reason why its sentences need no citations; empty if they need them. ``takeaways`` are
+    sentences as they were written; ``body`` has them as they were read.
     """
 
     path: Filled[str]
@@ -81,3 +85,4 @@ class Page:
     description_at: Filled[Location] = Location("")
     body: Filled[Body] = Body()
     uncited: Filling = ""
+    takeaways: Annotated[tuple[Written, ...], BeforeValidator(one_or_many)] = ()

@@ -224,6 +224,8 @@ def _cited(_texts: tuple[str, ...], given: Any, info: ValidationInfo) -> tuple[C
 
 Id = Annotated[str, AfterValidator(_identifier)]
 Filling = Annotated[str, Field(min_length=1)]
+# A text that still knows its place.
+Written = Annotated[Placed, Read(Filling, lambda _text, given, _info: given)]
 Language = Annotated[str, AfterValidator(_language)]
 Folder = Annotated[str, AfterValidator(_folder)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]

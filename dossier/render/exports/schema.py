@@ -177,6 +177,8 @@ class PageExport(Export):
     """The title."""
     text: str = ""
     """The text in Markdown, with its citations [@source#claim] and links [[id|label]]."""
+    takeaways: tuple[str, ...] = ()
+    """What readers should take away, in the same form."""
 
 
 class DossierExport(Export):

@@ -151,6 +151,7 @@ def _page(dossier: Dossier, page: Page) -> PageExport:
         address=whole(dossier.settings, page.path),
         title=page.title,
         text=with_ids(dossier, page.body.text).strip(),
+        takeaways=tuple(with_ids(dossier, text).strip() for text in page.body.takeaways),
     )
 
 
