@@ -6,8 +6,9 @@ from decimal import Decimal
 from dossier.language.amounts import Amount, amounts, ranks
 from dossier.language.counted import event_of, measure_of
 from dossier.language.lexicon import lexicon
-from dossier.model.content import Claim, Dossier, Entity, Reading
+from dossier.model.content import Claim, Dossier, Reading
 from dossier.model.text import Link, Markdown, Part, Text
+from dossier.model.units import unit_of
 from dossier.model.values.quantity import Quantity, quantity
 
 
@@ -44,14 +45,13 @@ def set_amounts(claim: Claim, dossier: Dossier) -> Iterator[tuple[Amount, Readin
     """The numbers that a claim sets, with the units of their figures."""
     for reading in claim.readings:
         if isinstance(reading.value, Quantity):
-            yield (
-                _set_amount(reading.value, dossier.entities[reading.entity], dossier.settings.language),
-                reading,
-            )
+            yield _set_amount(reading.value, reading, dossier), reading
 
 
-def _set_amount(value: Quantity, figure: Entity, language: str) -> Amount:
-    unit = tuple(figure.unit.split())
+def _set_amount(value: Quantity, reading: Reading, dossier: Dossier) -> Amount:
+    entity, language = dossier.entities[reading.entity], dossier.settings.language
+    of = unit_of(entity, dossier.field_of(reading))
+    unit = tuple(of.split())
     bounds = lexicon(language).vague.get(value.text.casefold()) if value.low is None else None
     # No offsets: the number stands in the record, not in a sentence.
     return Amount(
@@ -59,8 +59,8 @@ def _set_amount(value: Quantity, figure: Entity, language: str) -> Amount:
         unit,
         0,
         0,
-        measure_of(figure.unit, language),
-        event_of((*unit, *figure.counts), language),
+        measure_of(of, language),
+        event_of((*unit, *entity.counts), language),
         bounds=(Decimal(bounds[0]), Decimal(bounds[1])) if bounds else None,
         is_hedged=value.sign == "~",
     )

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dossier.language.amounts import Amount
 from dossier.language.counted import event_of
@@ -21,11 +22,17 @@ def names_index(dossier: Dossier) -> NamesIndex:
     """For each word in the names of entities and the units of figures, the entities that it may name."""
     language = dossier.settings.language
     ids: defaultdict[str, set[str]] = defaultdict(set)
-    for entity in dossier.entities.values():
-        for name, id in _names(entity):
-            for token in tokens(name):
-                ids[stem(token.text, language)].add(id)
+    names = (pair for entity in dossier.entities.values() for pair in _names(entity))
+    for name, id in chain(names, _field_units(dossier)):
+        for token in tokens(name):
+            ids[stem(token.text, language)].add(id)
     return {word: frozenset(named) for word, named in ids.items()}
+
+
+def _field_units(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """The units of fields, each with a name that no entity has."""
+    for kind in dossier.kinds.values():
+        yield from ((field.unit, f"{kind.id}/{field.id}") for field in kind.fields.values() if field.unit)
 
 
 def _names(entity: Entity) -> Iterator[tuple[str, str]]:

@@ -13,7 +13,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from dossier.model.schema import RECORD, Filled, Flag, Id, Read, key, one_or_many
+from dossier.model.schema import RECORD, Filled, Filling, Flag, Id, Read, key, one_or_many
 from dossier.model.values import CHOICE, TYPES, ValueType
 from dossier.model.values.value_type import Of
 from dossier.problems import Location
@@ -60,7 +60,8 @@ class Field:
 
     ``of`` are the choices, with labels if they need them, or the kinds that an entity field may name.
     ``reverse`` is the heading on the page of the entity that is named, ``shared`` the heading there of the
-    others that are named beside it. ``interest`` says that who is named is a party to the matter.
+    others that are named beside it. ``interest`` says that who is named is a party to the matter. ``unit`` is
+    what a quantity counts, for all entities of the kind: words, or the code of a currency.
     """
 
     id: Filled[str]
@@ -71,6 +72,7 @@ class Field:
     shared: str = ""
     interest: Flag = False
     of: Annotated[Of, WrapValidator(_choices)] = ()
+    unit: Filling = ""
 
     @property
     def choices(self) -> Mapping[str, str]:
