@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import extruct
 import frontmatter
 import pytest
 from bs4 import BeautifulSoup
@@ -155,12 +156,66 @@ def test_every_page_says_what_it_is_where_it_is_shared(heads: dict[str, Beautifu
         assert picture.stat().st_size < 60_000
 
 
+def has_feed(address: str, site: Path) -> bool:
+    """Whether the page is about an actor or a figure of which something is stated."""
+    # The feeds of the whole dossier stand beside the pages of these names.
+    return address.count("/") > 1 and (site / f"{address.rstrip('/')}.xml").is_file()
+
+
+def test_reference_managers_read_who_answers_for_a_page(heads: dict[str, BeautifulSoup]) -> None:
+    """As extruct parses Dublin Core, and by the tags of Highwire Press; the subject is never the author."""
+    newest = newest_day(load(TESTS / "strait/content")[0])
+    assert newest
+    for address, soup in heads.items():
+        read = extruct.extract(str(soup), base_url=BASE + address, syntaxes=["dublincore"])
+        (dublin,) = read["dublincore"]
+        elements = [(e["name"].lower(), e["content"]) for e in dublin["elements"]]
+        assert [c for n, c in elements if n == "dc.creator"] == ["Lena Marsk & Sohn <b>", "Strait Desk"]
+        assert dict(elements)["dc.date"] == newest.isoformat()
+        authors = [str(tag["content"]) for tag in soup.select('meta[name="citation_author"]')]
+        assert authors == ["Lena Marsk & Sohn <b>", "Strait Desk"]
+        assert meta(soup, "citation_title") == meta(soup, "og:title")
+        assert meta(soup, "citation_publication_date") == newest.isoformat().replace("-", "/")
+        assert meta(soup, "citation_public_url") == BASE + address
+        modified = soup.select('meta[property="article:modified_time"]')
+        assert [str(tag["content"]) for tag in modified] == (
+            [newest.isoformat()] if meta(soup, "og:type") == "article" else []
+        )
+
+
+def test_a_path_of_crumbs_has_two_steps_or_is_none(heads: dict[str, BeautifulSoup]) -> None:
+    for address, soup in heads.items():
+        page = linked(soup)["@graph"][0]
+        crumbs = page.get("breadcrumb", {}).get("itemListElement", [])
+        assert len(crumbs) >= 2 if address else "breadcrumb" not in page
+
+
+def test_the_dataset_has_a_licence_a_creator_and_its_files(
+    heads: dict[str, BeautifulSoup], site: Path
+) -> None:
+    (data,) = (node for node in linked(heads[""])["@graph"] if node["@type"] == "Dataset")
+    assert data["license"] == "https://spdx.org/licenses/CC-BY-4.0"
+    assert data["creator"]
+    files = {d["contentUrl"].removeprefix(BASE): d["encodingFormat"] for d in data["distribution"]}
+    assert files["data/claims.csv"] == files["data/figures.csv"] == "text/csv"
+    assert all((site / file).is_file() for file in files)
+
+
+def test_without_editors_the_dossier_made_its_data(content: Path) -> None:
+    (data,) = (n for n in nodes(content, "index.md") if n["@type"] == "Dataset")
+    assert data["creator"] == {"@type": "Organization", "name": "Dossier"}
+
+
 def test_feeds_and_plain_pages_are_named_where_programs_look(
     heads: dict[str, BeautifulSoup], site: Path
 ) -> None:
     for address, soup in heads.items():
         links = soup.select("head link[rel~=alternate]")
-        assert [link["type"] for link in links] == ["application/atom+xml"] * 4 + ["text/markdown"]
+        of_subject = has_feed(address, site)
+        feeds = ["application/atom+xml", "application/feed+json"] * (4 + of_subject)
+        assert [link["type"] for link in links] == [*feeds, "text/markdown"]
+        # As readers of feeds look for them, some of them letter by letter.
+        assert [link["rel"] for link in links[:-1]] == [["alternate"]] * len(feeds)
         assert all((site / address / str(link["href"])).is_file() for link in links), address
 
 

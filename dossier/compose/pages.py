@@ -13,6 +13,7 @@ from dossier.compose.sections.connections import connections
 from dossier.compose.sections.corrections import correction_list
 from dossier.compose.sections.disputes import dispute_list
 from dossier.compose.sections.downloads import downloads
+from dossier.compose.sections.drafts import draft_list
 from dossier.compose.sections.entries import entries, opinions, said_about, said_by
 from dossier.compose.sections.facts import facts
 from dossier.compose.sections.index import index
@@ -31,7 +32,7 @@ from dossier.compose.sections.summary import summary
 from dossier.compose.sections.takeaways import takeaways
 from dossier.compose.sections.timeline import timeline
 from dossier.derive.catalogue import Catalogue
-from dossier.model.content import Entity, Page, Source
+from dossier.model.content import Dossier, Entity, Page, Source
 from dossier.model.directives import TAKEAWAYS
 from dossier.model.kinds import Kind
 from dossier.model.paths import (
@@ -39,6 +40,7 @@ from dossier.model.paths import (
     CORRECTIONS,
     DATA,
     DISPUTES,
+    DRAFTS,
     HOME,
     ORIGINS,
     SOURCES,
@@ -140,6 +142,12 @@ def data_page(catalogue: Catalogue) -> PageView:
     context = PageContext(catalogue, DATA)
     blocks: list[Block] = [Intro(message("data.intro")), downloads(catalogue.dossier)]
     return _page(context, message("data.title"), "", "", blocks)
+
+
+def drafts_page(catalogue: Catalogue, dossier: Dossier) -> PageView:
+    """The drafts of a dossier beside the places that they come from, for its editors only."""
+    context = PageContext(catalogue, DRAFTS)
+    return _page(context, message("drafts.title"), "", "", list(draft_list(context, dossier)))
 
 
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:

@@ -1,7 +1,7 @@
 """All pages of a dossier."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes
@@ -12,6 +12,7 @@ from dossier.compose.pages import (
     corrections_page,
     data_page,
     disputes_page,
+    drafts_page,
     editors_page,
     entity_page,
     front_page,
@@ -21,6 +22,7 @@ from dossier.compose.pages import (
     sources_page,
 )
 from dossier.compose.provenance import Provenance
+from dossier.compose.sections.drafts import DraftNotice, draft_count, draft_notice
 from dossier.compose.sections.intro import Intro
 from dossier.compose.sections.source_claims import SourceClaims
 from dossier.compose.sections.timeline import Timeline
@@ -49,6 +51,17 @@ class Site:
         return self.dossier.entities.get(page.subject) or self.dossier.sources.get(page.subject)
 
 
+def _with_notice(
+    catalogue: Catalogue, pages: Iterable[PageView], drafts_of: Dossier | None
+) -> Iterator[PageView]:
+    """The pages, each with a notice where some of the dossier are drafts."""
+    count = draft_count(drafts_of or catalogue.dossier)
+    for page in pages:
+        context = PageContext(catalogue, page.path)
+        notice = [draft_notice(context, count, bool(drafts_of))] if count else []
+        yield replace(page, blocks=(*notice, *page.blocks)) if count else page
+
+
 def empty_listings(site: Site) -> frozenset[str]:
     """The lists that hold nothing yet: they have their addresses, and readers are not led there."""
     lists = (page for page in site.pages if not page.subject and not page.edit and page.path != HOME)
@@ -56,11 +69,12 @@ def empty_listings(site: Site) -> frozenset[str]:
 
 
 def _holds_something(block: Block) -> bool:
-    return not isinstance(block, Intro) and not (isinstance(block, Timeline) and not block.years)
+    is_empty = isinstance(block, Timeline) and not block.years
+    return not isinstance(block, Intro | DraftNotice) and not is_empty
 
 
-def compose(catalogue: Catalogue) -> Site:
-    """The site of a dossier without errors."""
+def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
+    """The site of a dossier without errors; a preview has one page more, of the drafts of a dossier."""
     dossier = catalogue.dossier
     curated = curated_pages(catalogue)
     pages = [*curated, *listing_pages(catalogue)]
@@ -69,6 +83,8 @@ def compose(catalogue: Catalogue) -> Site:
     links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]
     uses = grouped((ref, link) for link, cited in links for ref in cited)
     pages += [source_page(catalogue, source, uses) for source in dossier.sources.values()]
+    pages += [drafts_page(catalogue, drafts_of)] if drafts_of else []
+    pages = list(_with_notice(catalogue, pages, drafts_of))
     return Site(catalogue, tuple(pages), _provenances(pages))
 
 

@@ -139,7 +139,8 @@ class Adapter:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
         try:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
-            outcome = run(_content(config), "" if self._serving else config.site_url or "")
+            url = "" if self._serving else config.site_url or ""
+            outcome = run(_content(config), url, preview=self._serving)
         except Exception as reason:
             if isinstance(reason, MissingExtraError) and not self._serving:
                 raise Abort(str(reason)) from reason

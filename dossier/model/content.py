@@ -18,7 +18,7 @@ from dossier.model.entities import Entity, Page
 from dossier.model.kinds import Field, Kind
 from dossier.model.messages import MessageTexts
 from dossier.model.same_text import fold
-from dossier.model.settings import Quoting, SearchEngine, Settings
+from dossier.model.settings import Quoting, SearchEngine, Settings, Unconfirmed
 from dossier.model.sources import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Source, Withdrawal
 from dossier.model.text import ClaimRef
 from dossier.model.values import Value
@@ -42,6 +42,7 @@ __all__ = [
     "Settings",
     "Source",
     "Stance",
+    "Unconfirmed",
     "Value",
     "Verified",
     "VerifiedClaim",

@@ -14,6 +14,8 @@ CORRECTIONS_FEED = "corrections.xml"
 NEWS_FEED = "feed.xml"
 SOURCES_FEED = "sources.xml"
 ORIGINS = "origins.md"
+# Only a preview has it.
+DRAFTS = "preview-drafts.md"
 SOURCES = "sources"
 DATA = "data.md"
 

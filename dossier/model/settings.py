@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, with_config
 
-from dossier.model.agents import Editor, Publisher
+from dossier.model.agents import Editor, Publisher, read_name
 from dossier.model.schema import RECORD, Count, Filled, Folder, HttpsUrl, Language, key, one_or_many
 from dossier.model.sources import ALL_RIGHTS_RESERVED, Rights
 from dossier.problems import Location
@@ -53,6 +53,13 @@ class SearchEngine(StrEnum):
     PAGEFIND = "pagefind"
 
 
+class Unconfirmed(StrEnum):
+    """What becomes of claims that nobody has confirmed: readers never see them, or see them marked."""
+
+    HIDE = "hide"
+    PUBLISH = "publish"
+
+
 @with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -60,7 +67,8 @@ class Settings:
 
     ``at`` and ``description_at`` are where the title and the description stand. ``archive`` is a path
     relative to the folder around the content, ``url`` the site's address and ``repository`` that of the
-    content's history, if known; ``rights`` apply to the editors' own texts.
+    content's history, if known; ``rights`` apply to the editors' own texts. ``drafts`` says whether what a
+    program drafted may be published.
     """
 
     at: Filled[Location] = Location("")
@@ -71,9 +79,10 @@ class Settings:
     archive: Folder = "archive"
     url: HttpsUrl = ""
     repository: HttpsUrl = ""
-    editors: Annotated[tuple[Annotated[Editor, key("name")], ...], BeforeValidator(one_or_many)] = ()
+    editors: Annotated[tuple[Annotated[Editor, read_name()], ...], BeforeValidator(one_or_many)] = ()
     publisher: Annotated[Publisher, key("name")] | None = None
     search: SearchEngine = SearchEngine.AUTO
+    drafts: Unconfirmed = Unconfirmed.HIDE
     rights: Rights = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
     limits: Limits = Limits()

@@ -47,6 +47,7 @@ class Code(Enum):
         "a text holds a character that nobody sees and programs take for a sign",
     )
     CYCLE = (Severity.ERROR, "entities, sources or claims refer to each other in a circle")
+    DRAFT_CITED = (Severity.ERROR, "what is published rests on a draft, which is not")
     DUPLICATE_ID = (Severity.ERROR, "two files or claims have the same id")
     DUPLICATE_KEY = (Severity.ERROR, "a key stands twice in one mapping")
     HIDDEN_METADATA = (Severity.ERROR, "a picture carries more than it shows, such as a place or a name")
@@ -95,6 +96,7 @@ class Code(Enum):
     UNREAD = (Severity.WARNING, "what is to be compared could not be read, and was not checked")
     UNSUPPORTED_DATE = (Severity.ERROR, "all that a date is inferred from was withdrawn")
     UNSUPPORTED_SENTENCE = (Severity.ERROR, "every claim that a sentence cites was withdrawn")
+    UNSURE_CLAIM = (Severity.ERROR, "a claim that is no draft says that it is unsure of something")
     UNTRANSLATED_QUOTE = (Severity.ERROR, "a quote in another language has no translation")
     UNUSED_CLAIM = (Severity.WARNING, "no page uses the claim")
     UNVERIFIED = (Severity.ERROR, "a claim was changed since it was compared with its source's text")

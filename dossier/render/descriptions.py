@@ -94,11 +94,14 @@ def _candidates(site: Site, entity: Entity, t: Messages) -> Iterator[tuple[str, 
     dossier = site.dossier
     for sentence in [s for s in entity.body.sentences if s.claims][:1]:
         claims = cited_claims(dossier, sentence)
+        # Nothing here could say that it is a draft.
+        if any(claim.draft for claim in claims):
+            continue
         yield (
             sentence.text,
             _reckoned(dossier, sentence.text, claims, t) + _whose(dossier, sentence.text, claims, t),
         )
-    for claim in (c for c in _claims(site.catalogue, entity) if not c.analysis):
+    for claim in (c for c in _claims(site.catalogue, entity) if not c.analysis and not c.draft):
         words = said(dossier, claim.says)
         stance = stance_words(claim.stance, t)
         behind = (f" ({stance})" if stance else "") + _reckoned(dossier, words, (claim,), t)

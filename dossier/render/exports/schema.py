@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from dossier.compose.site import Site
+from dossier.derive.drafts import has_drafts
 from dossier.model.paths import SCHEMA_JSON
 from dossier.model.values.value_type import Export
 from dossier.render.addresses import whole
@@ -221,6 +222,9 @@ class DossierExport(Export):
 def schema_json(site: Site, _: Messages) -> bytes:
     """The JSON Schema (draft 2020-12) of ``dossier.json``."""
     schema: dict[str, Any] = DossierExport.model_json_schema(mode="serialization")
+    if not has_drafts(site.dossier):
+        # Readers of a dossier without drafts need not learn what they are.
+        schema["$defs"]["ClaimExport"]["properties"].pop("draft")
     id = (
         whole(site.dossier.settings, SCHEMA_JSON)
         if site.dossier.settings.url

@@ -35,7 +35,8 @@ def who(provenance: Provenance, t: Messages) -> str:
     """Who says so: ``Mira Holm, through Northern Press, a Danish translation``."""
     is_carried = provenance.via and not provenance.by
     # Without a column heading beside it, a carrier alone would be taken for the speaker.
-    return text((wording.through if is_carried else wording.who)(provenance, t), t)
+    words = (wording.through if is_carried else wording.who)(provenance, t)
+    return text(t.joined_in_line((words, wording.draft_words(provenance, t)), "semicolon"), t)
 
 
 def speakers(names: Iterable[Speaker], t: Messages) -> str:

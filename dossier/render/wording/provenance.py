@@ -86,6 +86,7 @@ def below_statement(provenance: Provenance, t: Messages) -> Line:
         run("stance", stance) if stance else "",
         interest_words(provenance, t),
         *article_words(provenance, t),
+        draft_words(provenance, t),
     )
     return _with_works(t.joined_in_line(parts, "dot"), provenance, t)
 
@@ -109,6 +110,15 @@ def interest_words(provenance: Provenance, t: Messages) -> str:
     """The parties that speak about themselves: ``Arland is a party to this``."""
     parties = provenance.interested
     return t("who.own-side", n=len(parties), parties=t.all_of(parties)) if parties else ""
+
+
+def draft_words(provenance: Provenance, t: Messages) -> Line:
+    """That nobody has confirmed it, and what its drafter is unsure of; nothing for what is confirmed."""
+    if not provenance.drafts_in_part:
+        return ()
+    key = "drafts.draft" if provenance.drafts else "drafts.in-part"
+    unsure = t.joined(t(f"drafts.unsure-{aspect}") for aspect in provenance.unsure)
+    return run("strong", t("drafts.unsure", draft=t(key), unsure=unsure) if unsure else t(key))
 
 
 def article_words(provenance: Provenance, t: Messages) -> Iterator[str]:
