@@ -58,7 +58,7 @@ def drawing(chart: Chart, t: Messages) -> Markup:
     scale = _scale(chart, [number for _, number in words])
     rows = list(_rows(chart, words, scale))
     bottom = rows[-1].y + LINE
-    title = t("charts.title", figure=chart.title)
+    title = t("charts.title", figure=t.text(chart.title))
     frame = Frame(title, t.joined(described, "semicolon"), height=bottom + _FOOT)
     axis = _ticks(chart, scale, t)
     zero = scale.at(Decimal(0)) if scale.start < 0 else None
