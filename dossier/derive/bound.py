@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from unicodedata import decimal
 
+from dossier.derive.signs import is_turned, signed
 from dossier.derive.units import PERCENT, NamesIndex, alike
 from dossier.language.amounts import Amount
 from dossier.language.numeral import SHARE, TIME
@@ -16,10 +17,17 @@ _PLACES = Decimal("0.001")
 
 def is_bound(said: Amount, given: Iterable[Amount], names: NamesIndex, language: str = "") -> bool:
     """Whether a number follows from one of others that were read; words are compared in a ``language``."""
-    return any(
-        not other.unread and alike(said, other, names, language) and follows_from(said, other)
-        for other in given
-    )
+    return any(not other.unread and _is_either_bound(said, other, names, language) for other in given)
+
+
+def _is_either_bound(said: Amount, given: Amount, names: NamesIndex, language: str) -> bool:
+    """Whether a number follows from another as both stand, or as both go up or down: "fell 3%" from −3 %."""
+    if alike(said, given, names, language) and follows_from(said, given) and not is_turned(said, given):
+        return True
+    one, other = signed(said), signed(given)
+    if (one is said and other is given) or said.change == given.change:
+        return False
+    return alike(one, other, names, language) and follows_from(one, other)
 
 
 def follows_from(said: Amount, given: Amount) -> bool:

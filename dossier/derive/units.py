@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import chain
 
+from dossier.derive.signs import is_other_change
 from dossier.language.amounts import Amount
 from dossier.language.counted import event_of
 from dossier.language.money import is_same_money
@@ -13,6 +14,8 @@ from dossier.language.tokens import tokens
 from dossier.model.content import Dossier, Entity
 
 PERCENT = "%"
+# Within CLDR's names of rates, such as kilometer-per-hour.
+_PER = "-per-"
 
 # For each word stem, the ids of the entities that it may name.
 NamesIndex = Mapping[str, frozenset[str]]
@@ -50,11 +53,8 @@ def alike(one: Amount, other: Amount, names: NamesIndex, language: str = "") -> 
     They can not if their units differ, or what happened to what they count, or if one is an old value and the
     other a new one. Words are compared only in a ``language``, which both must be written in.
     """
-    if (
-        not _is_same_unit(one, other)
-        or _is_other(one.event, other.event)
-        or _is_other(one.change, other.change)
-    ):
+    is_other = _is_other(one.event, other.event) or is_other_change(one.change, other.change)
+    if is_other or not _is_same_unit(one, other) or not _is_same_rate(one, other):
         return False
     if one.measure or not language or _is_same_event(one, other, language):
         return True
@@ -71,9 +71,19 @@ def _is_same_unit(one: Amount, other: Amount) -> bool:
     return _unit(one) == _unit(other) or is_same_money(one.measure, other.measure)
 
 
+def _is_same_rate(one: Amount, other: Amount) -> bool:
+    """Whether both are for the same: 500 a day are no 500, unless their sentence says "daily" elsewhere."""
+    a, b = _per(one), _per(other)
+    return a == b or (not (a and b) and (a or b) in (one if b else other).rate.maybe)
+
+
 def _unit(amount: Amount) -> str:
     # 50 percent is a half.
-    return SHARE if amount.measure == PERCENT else amount.measure
+    return SHARE if amount.measure == PERCENT else amount.measure.partition(_PER)[0]
+
+
+def _per(amount: Amount) -> str:
+    return amount.rate.per or amount.measure.partition(_PER)[2]
 
 
 def _is_other(one: str, other: str) -> bool:

@@ -123,7 +123,9 @@ def _glued_unit(
     if end < len(sentence) and is_code(sentence[end].text):
         return sentence[end].text, sentence[end].text, end + 1
     # "캐나다 달러" is one name in two words.
-    text = "".join(token.lower for token in sentence[end : end + 2] if token.is_word)
+    text = sentence[end].lower if end < len(sentence) else ""
+    if end + 1 < len(sentence) and sentence[end].is_word and sentence[end + 1].is_word:
+        text += sentence[end + 1].lower
     first = len(sentence[end].text) if end < len(sentence) else 0
     # "600 กว่า" is more than 600, and no gram.
     text = "" if text.startswith(tuple(words.behind)) else text

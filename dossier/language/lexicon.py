@@ -26,7 +26,8 @@ class Lexicon:
 
     ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``,
     ``ends`` and ``steps`` stand before the old number, the new one and the difference. ``contests`` are
-    won by two numbers, which are no range.
+    won by two numbers, which are no range. ``losses`` and ``deficits`` are sums and shares below nought;
+    ``higher`` and ``lower`` behind a number make it a rise or a fall.
 
     ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make
     such a word of a scale, ``rounds`` are numbers that are only about right. ``scales`` multiply what
@@ -79,6 +80,10 @@ class Lexicon:
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
+    losses: frozenset[str] = frozenset()
+    deficits: frozenset[str] = frozenset()
+    higher: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()
     spans: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     minus: frozenset[str] = frozenset()

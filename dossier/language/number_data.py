@@ -102,7 +102,10 @@ def _units(locale: Locale) -> Iterator[tuple[str, str]]:
         for name in tree:
             if name.startswith(_NO_UNITS):
                 continue
-            for pattern in dict(tree[name].get(width, {})).values():
+            for form, pattern in dict(tree[name].get(width, {})).items():
+                # "Par jour" is a rate, and no day.
+                if form == "per":
+                    continue
                 words = pattern.replace("{0}", "").strip().casefold() if isinstance(pattern, str) else ""
                 # "per day" is a rate, and a single letter is read only where it is glued to a number.
                 if words and "{" not in words and words[0] != "/" and not words.startswith("per "):

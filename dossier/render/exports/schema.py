@@ -112,7 +112,7 @@ class FieldExport(Export):
     reverse: str = ""
     """How the tie is called from the other side."""
     unit: str = ""
-    """Of a quantity, what it counts in every entity of the kind: words, or the code of a currency (ISO 4217)."""
+    """Of a quantity, what it counts: words, or the code of a currency (ISO 4217)."""
 
 
 class KindExport(Export):
