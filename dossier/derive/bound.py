@@ -8,11 +8,8 @@ from unicodedata import decimal
 from dossier.derive.signs import is_turned, signed
 from dossier.derive.units import PERCENT, NamesIndex, alike
 from dossier.language.amounts import Amount
-from dossier.language.numeral import SHARE, TIME
+from dossier.language.numeral import PLACES, SHARE, TIME
 from dossier.model.values.quantity import Quantity, follows
-
-# Thirds have no end in digits.
-_PLACES = Decimal("0.001")
 
 
 def is_bound(said: Amount, given: Iterable[Amount], names: NamesIndex, language: str = "") -> bool:
@@ -69,12 +66,15 @@ def _holds(outer: tuple[Decimal, Decimal] | None, inner: tuple[Decimal, Decimal]
 
 
 def _as_share(amount: Amount, other: Amount) -> Quantity:
-    """The quantity, in percent if only one of the two is a share."""
+    """The quantity, in percent if only one of the two is a share; a third has no end."""
     quantity = amount.quantity
     is_mixed = {amount.measure, other.measure} == {SHARE, PERCENT}
     if not is_mixed or amount.measure == PERCENT or quantity.low is None or quantity.high is None:
         return quantity
-    low, high = ((value * 100).quantize(_PLACES).normalize() for value in (quantity.low, quantity.high))
+    ends = (quantity.low, quantity.high)
+    if any(end.normalize().as_tuple().exponent == -PLACES for end in ends):
+        return quantity
+    low, high = ((value * 100).normalize() for value in ends)
     return replace(quantity, low=low, high=high)
 
 

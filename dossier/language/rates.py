@@ -102,7 +102,8 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
 def _anywhere(sentence: tuple[Token, ...], words: _Words) -> Iterator[str]:
     phrases = {**words.behind, **words.soft}
     for i in range(len(sentence)):
-        if length := length_from(sentence, i, phrases):
+        length = length_from(sentence, i, phrases)
+        if length and not _is_time(sentence, i, i + length, words):
             yield phrases[_at(sentence, i, length)]
 
 
@@ -115,7 +116,9 @@ def _is_time(sentence: tuple[Token, ...], start: int, end: int, words: _Words) -
     after = token_at(sentence, end)
     before = sentence[start - 1].lower if start else ""
     is_before = before in words.not_after and length_to(sentence, start, words.behind) == 0
-    return is_before or (after is not None and (after.lower in words.times or after.is_number))
+    # "Im Jahr 2024", but "täglich 500".
+    is_dated = after is not None and after.is_number and end - start > 1
+    return is_before or is_dated or (after is not None and after.lower in words.times)
 
 
 def _is_closed(sentence: tuple[Token, ...], end: int, language: str) -> bool:
