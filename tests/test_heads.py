@@ -14,7 +14,6 @@ from PIL import Image
 from rdflib import RDF, Graph, Literal, URIRef
 
 from dossier.load import load
-from dossier.model.kinds import SCHEMA_ORG
 from dossier.pipeline import run
 from dossier.render.exports.references import newest_day
 from dossier.render.messages import english_messages
@@ -110,8 +109,11 @@ def test_the_check_of_linked_data_finds_what_is_wrong() -> None:
     ]
 
 
-def test_every_type_that_kinds_may_name_is_one_of_schema_org() -> None:
-    assert [t for t in SCHEMA_ORG if t not in VOCABULARY["types"]] == []
+def test_what_the_program_knows_of_schema_org_is_what_this_extract_has() -> None:
+    text = (TESTS.parent / "dossier/model/schema_org.json").read_text(encoding="utf-8")
+    program = json.loads(text)
+    for part in ("types", "properties"):
+        assert {name: program[part].get(name) for name in VOCABULARY[part]} == VOCABULARY[part]
 
 
 def test_every_claim_is_linked_data_on_its_sources_page_with_its_stance(
@@ -325,6 +327,49 @@ def test_an_own_kind_is_a_thing_unless_it_names_a_type(content: Path) -> None:
     assert nodes(content, "boats/ada.md")[1]["@type"] == "Vehicle"
     (content / "kinds.yml").write_text(kinds % ", schema_org: Boat", encoding="utf-8")
     assert [p.at.line for p in run(content).problems if p.code.slug == "unknown-choice"] == [6]
+
+
+def test_a_sort_of_organisation_is_one_and_an_entity_names_its_own(content: Path) -> None:
+    """Whatever schema.org has may be named, and what it is a sort of is worked out."""
+    (content / "kinds.yml").write_text(FIRMS, encoding="utf-8")
+    (content / "actors/works.md").write_text("---\nname: Works\ntype: firm\n---\n", encoding="utf-8")
+    anna = content / "actors/anna.md"
+    text = anna.read_text(encoding="utf-8").replace("---\n", "---\npart_of: works\n", 1)
+    anna.write_text(text.replace("---\n", "---\nschema_org: Patient\n", 1), encoding="utf-8")
+    person = nodes(content, "actors/anna.md")[1]
+    assert person["@type"] == "Patient"
+    assert person["affiliation"]["@type"] == "Corporation"
+
+
+FIRMS = "actors:\n  types: {firm: {label: Firm, schema_org: Corporation}}\n"
+OFFICE = "actors:\n  fields:\n    office: {label: Amt, type: text, many: true}\n"
+STARTED = """actors:
+  fields:
+    born: {label: Born, type: date, schema_org: birthDate}
+    home: {label: Home, type: text, schema_org: homeLocation}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kinds", "sets", "key", "value"),
+    [
+        (OFFICE, "office: harbour master", "jobTitle", ["harbour master"]),
+        (STARTED, "born: 1960-04-02", "birthDate", ["1960-04-02"]),
+        (STARTED, "born: 1960-04", "birthDate", None),
+        (STARTED, "home: Keld", "homeLocation", [{"@type": "Place", "name": "Keld"}]),
+    ],
+)
+def test_a_field_is_the_property_that_its_kind_names(
+    content: Path, kinds: str, sets: str, key: str, value: object
+) -> None:
+    """A built-in field keeps its property where an editor gives it another label."""
+    (content / "kinds.yml").write_text(kinds, encoding="utf-8")
+    paper = content / "sources/paper.md"
+    text = paper.read_text(encoding="utf-8")
+    assert "{office: Mayor}" in text
+    text = text.replace("sets: {anna: {office: Judge}}", "about: anna")
+    paper.write_text(text.replace("{office: Mayor}", f"{{{sets}}}"), encoding="utf-8")
+    assert nodes(content, "actors/anna.md")[1].get(key) == value
 
 
 def test_without_an_address_links_are_relative_and_there_is_no_card(content: Path) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dossier.check import (
     citations,
+    crowds,
     curated_dates,
     cycles,
     date_circles,
@@ -39,6 +40,7 @@ RULES: tuple[Rule, ...] = (
     *look_alikes.RULES,
     *citations.RULES,
     *cycles.RULES,
+    *crowds.RULES,
     *support.RULES,
     *drafts.RULES,
     *dates.RULES,

@@ -14,7 +14,7 @@ from dossier.compose.sections.corrections import correction_list
 from dossier.compose.sections.disputes import dispute_list
 from dossier.compose.sections.downloads import downloads
 from dossier.compose.sections.drafts import draft_list
-from dossier.compose.sections.entries import entries, opinions, said_about, said_by
+from dossier.compose.sections.entries import entries, opinions, opinions_by_source, said_about, said_by
 from dossier.compose.sections.facts import facts
 from dossier.compose.sections.index import index
 from dossier.compose.sections.intro import Intro
@@ -42,12 +42,13 @@ from dossier.model.paths import (
     DISPUTES,
     DRAFTS,
     HOME,
+    OPINIONS,
     ORIGINS,
     SOURCES,
     index_of,
     path_of,
 )
-from dossier.model.roles import ACTORS, FIGURES
+from dossier.model.roles import KindRole
 from dossier.model.text import ClaimRef, Directive
 
 
@@ -61,7 +62,7 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
     blocks += entries(context, message("entity.said-by", name=entity.name), said, entity.id)
     # Where the entity itself says nothing, the heading need not tell two lists apart.
     title = message("entity.said-about", name=entity.name) if said else message("entity.said")
-    part = statements_by_party if entity.kind == ACTORS else entries
+    part = statements_by_party if kind.role is KindRole.PARTY else entries
     blocks += part(context, title, said_about(catalogue, entity.id), entity.id)
     blocks += connections(context, entity)
     blocks += entries(context, message("entity.opinions"), opinions(catalogue, entity.id), entity.id)
@@ -73,7 +74,7 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
 
 def _body(context: PageContext, entity: Entity) -> list[Block]:
     """The curated text and the numbers, composed in the order of the page, which numbers its footnotes."""
-    if entity.kind == FIGURES:
+    if context.dossier.has_role(entity.id, KindRole.MEASURE):
         # On a figure's page, readers look for the numbers first.
         return [
             *readings(context, entity, message("figures.readings"), linked=False, level=2),
@@ -138,6 +139,13 @@ def origins_page(catalogue: Catalogue) -> PageView:
     return _page(context, message("origins.title"), "", "", blocks)
 
 
+def opinions_page(catalogue: Catalogue) -> PageView:
+    """The opinions of the articles' authors, by article."""
+    context = PageContext(catalogue, OPINIONS)
+    blocks: list[Block] = [Intro(message("opinions.intro")), *opinions_by_source(context)]
+    return _page(context, message("opinions.title"), "", "", blocks)
+
+
 def data_page(catalogue: Catalogue) -> PageView:
     """The exports, and how to cite the dossier."""
     context = PageContext(catalogue, DATA)
@@ -169,7 +177,7 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
     context = PageContext(catalogue, path_of(catalogue.dossier, source.id), source.body)
     blocks: list[Block] = [
         source_head(context, source),
-        source_claims(context, source, uses),
+        *source_claims(context, source, uses),
         *prose(context, source.body),
         *neighbours(context, source.id),
     ]

@@ -17,6 +17,7 @@ from dossier.compose.pages import (
     entity_page,
     front_page,
     index_page,
+    opinions_page,
     origins_page,
     source_page,
     sources_page,
@@ -102,8 +103,8 @@ def curated_pages(catalogue: Catalogue) -> list[PageView]:
 def listing_pages(catalogue: Catalogue) -> list[PageView]:
     """The pages that no editor writes: lists, and views of the whole dossier."""
     pages = [index_page(catalogue, kind) for kind in catalogue.dossier.kinds.values()]
-    makers = (chronology, disputes_page, origins_page, sources_page, corrections_page, data_page)
-    return pages + [make(catalogue) for make in makers]
+    makers = (chronology, disputes_page, origins_page, opinions_page, sources_page, corrections_page)
+    return pages + [make(catalogue) for make in (*makers, data_page)]
 
 
 def _provenances(pages: Iterable[PageView]) -> dict[ClaimRef, Provenance]:

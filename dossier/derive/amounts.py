@@ -11,7 +11,7 @@ from dossier.language.counted import event_of, measure_of
 from dossier.language.lexicon import lexicon
 from dossier.language.rates import NO_RATE, Rate, named_rates
 from dossier.model.content import Claim, Dossier, Reading
-from dossier.model.roles import INCREASE
+from dossier.model.roles import FieldRole
 from dossier.model.text import Link, Markdown, Part, Text
 from dossier.model.units import unit_of
 from dossier.model.values.quantity import Quantity, quantity
@@ -87,7 +87,7 @@ def _change(value: Quantity, reading: Reading, dossier: Dossier) -> str:
         return ""
     if falls := fall_of((entity.name, field.label, *entity.counts), language):
         return falls
-    return "up" if field.id == INCREASE else ""
+    return "up" if field.role is FieldRole.INCREASE else ""
 
 
 @lru_cache(maxsize=1000)

@@ -14,6 +14,7 @@ from dossier.model.paths import (
     DISPUTES,
     DRAFTS,
     HOME,
+    OPINIONS,
     ORIGINS,
     SOURCES,
     index_of,
@@ -65,6 +66,7 @@ def navigation(outcome: Outcome) -> list[dict[str, Any]]:
     first |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
     first |= {DISPUTES: t("theme.disputes")}
     sources = {index_of(SOURCES): t("sources.title"), ORIGINS: t("origins.title")}
+    sources |= {OPINIONS: t("opinions.title")}
     about = {page.path: page.title for page in dossier.pages if page.path != HOME}
     about |= {DRAFTS: t("drafts.title")} if DRAFTS in outcome.tree else {}
     about |= {CORRECTIONS: t("corrections.title"), DATA: t("data.title")}

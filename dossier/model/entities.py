@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field, with_config
 
 from dossier.model.dates import Date, read_date
 from dossier.model.schema import RECORD, Filled, Filling, Flag, Ids, Language, NamedId, Written, one_or_many
+from dossier.model.schema_org import SchemaTypes
 from dossier.model.text import Body
 from dossier.problems import Location
 
@@ -36,8 +37,9 @@ class Entity:
     """What claims are about: its identity and its curated text. Facts come from readings.
 
     The kind decides which of ``part_of``, ``of`` and ``unit`` are allowed. ``counts`` are other words for
-    what a figure counts, by which sources and texts name it; readers never see them. A ``draft`` was
-    proposed by a program and confirmed by nobody.
+    what a figure counts, by which sources and texts name it; readers never see them. ``schema_org`` are types
+    of schema.org in the place of those of its type. A ``draft`` was proposed by a program and confirmed by
+    nobody.
     """
 
     id: Filled[str]
@@ -56,6 +58,7 @@ class Entity:
     of: NamedId | None = None
     unit: str = ""
     counts: Annotated[tuple[Filling, ...], BeforeValidator(one_or_many)] = ()
+    schema_org: SchemaTypes = ()
     draft: Flag = False
     body: Filled[Body] = Body()
     is_read: Filled[bool] = True

@@ -29,12 +29,13 @@ class Limits:
     ``file`` is one of theirs or of the archive, ``asset`` one in ``assets/``, in kilobytes. ``text``,
     ``paragraph`` and ``quote`` are characters, ``gaps`` places where a quote leaves words out, ``links`` the
     signs "[" of a paragraph, ``notes`` the citations and notes of a text, ``depth`` the lists, quotations and
-    boxes around a line, ``claims`` those of a source, ``items`` those of any other list.
+    boxes around a line, ``claims`` those of a source, ``items`` those of any other list, ``readings`` those
+    of one field at one time that are not all alike.
     """
 
     file: Count = 5_000
     asset: Count = 50_000
-    text: Count = 300_000
+    text: Count = 100_000
     paragraph: Count = 20_000
     quote: Count = 5_000
     gaps: Count = 50
@@ -43,6 +44,7 @@ class Limits:
     depth: Count = 20
     claims: Count = 5_000
     items: Count = 1_000
+    readings: Count = 500
 
 
 class SearchEngine(StrEnum):

@@ -53,6 +53,7 @@ class Code(Enum):
     HIDDEN_METADATA = (Severity.ERROR, "a picture carries more than it shows, such as a place or a name")
     INCONSISTENT_DATE = (Severity.ERROR, "a date does not agree with its words or with what it comes from")
     LATE_DATE = (Severity.WARNING, "what is told as past is dated after its source appeared")
+    LOOK_ALIKE = (Severity.WARNING, "a name looks like another, in letters that are not the same")
     MERGE_CONFLICT = (Severity.ERROR, "a merge was not finished: both versions stand in the file")
     MISNAMED_SPEAKER = (Severity.ERROR, "the words for a speaker name nobody, or somebody else")
     MISQUOTED = (Severity.ERROR, "the words of a quote or passage do not stand in the source's text")

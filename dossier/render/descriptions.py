@@ -10,7 +10,17 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.walk import nameable_dates
 from dossier.derive.withdrawals import cited_claims, not_withdrawn
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
-from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DATA, DISPUTES, HOME, ORIGINS, SOURCES, index_of
+from dossier.model.paths import (
+    CHRONOLOGY,
+    CORRECTIONS,
+    DATA,
+    DISPUTES,
+    HOME,
+    OPINIONS,
+    ORIGINS,
+    SOURCES,
+    index_of,
+)
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import date_words, reckoning_words
 from dossier.render.wording.texts import said
@@ -25,6 +35,7 @@ _PAGES: Mapping[str, str] = {
     DISPUTES: "disputes.intro",
     CORRECTIONS: "descriptions.corrections",
     ORIGINS: "descriptions.origins",
+    OPINIONS: "opinions.intro",
     DATA: "descriptions.data",
     index_of(SOURCES): "descriptions.sources",
 }

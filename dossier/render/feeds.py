@@ -23,7 +23,7 @@ from dossier.model.paths import (
     index_of,
     path_of,
 )
-from dossier.model.roles import ACTORS, FIGURES
+from dossier.model.roles import KindRole
 from dossier.model.text import ClaimRef
 from dossier.render.addresses import whole
 from dossier.render.atom import Entry, Feed, Item, document, json_feed, newest_first
@@ -40,8 +40,8 @@ _TITLES = {
     CLAIMS_FEED: "source.claims",
     CORRECTIONS_FEED: "feeds.corrections",
 }
-# The kinds whose entities have a feed each.
-_FOLLOWED = (ACTORS, FIGURES)
+# The roles of kinds whose entities have a feed each.
+_FOLLOWED = (KindRole.PARTY, KindRole.MEASURE)
 # Feed readers fetch often and want only what is new; one source may bring dozens of claims.
 _MOST, _MOST_CLAIMS = 50, 250
 
@@ -96,7 +96,7 @@ def has_feed(site: Site, id: str) -> bool:
     """Whether an entity has a feed of its own: an actor or a figure, of which something is stated."""
     dossier = site.dossier
     dated = {source.id for source, _ in _dated(dossier)}
-    is_followed = bool(dossier.settings.url) and dossier.entities[id].kind in _FOLLOWED
+    is_followed = bool(dossier.settings.url) and dossier.kinds[dossier.entities[id].kind].role in _FOLLOWED
     return is_followed and any(ref.source in dated for ref in _refs_of(site, id))
 
 

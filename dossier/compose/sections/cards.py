@@ -9,7 +9,7 @@ from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.charts import Chart
 from dossier.compose.sections.readings import field_readings, readings
-from dossier.model.roles import FIGURES
+from dossier.model.roles import KindRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def cards(context: PageContext, figures: Iterable[str]) -> tuple[Cards, ...]:
 def _cards(context: PageContext, id: str) -> Iterator[Card]:
     """A card for a figure, or for each quantity of another entity."""
     entity = context.dossier.entities[id]
-    if entity.kind == FIGURES:
+    if context.dossier.has_role(id, KindRole.MEASURE):
         blocks = readings(context, entity, entity.name, linked=True)
         yield from (Card(to(context, id), block.unit, block.rows, block.chart) for block in blocks)
     else:

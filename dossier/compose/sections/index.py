@@ -8,7 +8,7 @@ from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.model.content import Entity
 from dossier.model.kinds import Field, Kind
-from dossier.model.roles import FIGURES, ORDINAL
+from dossier.model.roles import KindRole
 from dossier.model.values import DATE
 
 
@@ -76,5 +76,6 @@ def _row(context: PageContext, columns: list[Field], entity: Entity) -> IndexRow
     # Opinions are counted apart on the entity's own page.
     counted = {statement[0].ref for statement in statements if not statement[0].analysis}
     counts = to(context, entity.of.id) if entity.of else None
-    unit = "" if entity.type == ORDINAL else entity.unit
-    return IndexRow(anchor, entity.aliases, row, len(counted), counts, unit, entity.kind == FIGURES)
+    unit = "" if context.dossier.is_ranked(entity.id) else entity.unit
+    is_figure = context.dossier.has_role(entity.id, KindRole.MEASURE)
+    return IndexRow(anchor, entity.aliases, row, len(counted), counts, unit, is_figure)

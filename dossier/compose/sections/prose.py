@@ -18,7 +18,7 @@ from dossier.compose.sections.takeaways import takeaways
 from dossier.compose.sections.timeline import timeline
 from dossier.model.directives import CARDS, COVERAGE, FIGURE, LATEST, SOURCING, STRIP, TAKEAWAYS, TIMELINE
 from dossier.model.paths import SOURCES
-from dossier.model.roles import FIGURES
+from dossier.model.roles import KindRole
 from dossier.model.text import Body, Directive, Markdown, PageLink, Table
 
 
@@ -64,7 +64,7 @@ def _directive(context: PageContext, directive: Directive) -> tuple[Block, ...]:
         return _WITHOUT_ARGUMENT[directive.name](context)
     if directive.name == FIGURE:
         figure = context.dossier.entities[directive.argument]
-        if figure.kind != FIGURES:
+        if not context.dossier.has_role(figure.id, KindRole.MEASURE):
             return field_readings(context, figure, linked=True)
         return readings(context, figure, figure.name, linked=True)
     if directive.name == CARDS:

@@ -14,7 +14,7 @@ from dossier.compose.sections.charts import Chart, chart
 from dossier.derive.claims_index import ClaimReading, order
 from dossier.model.content import Claim, Dossier, Entity, Stance, Value
 from dossier.model.kinds import Field
-from dossier.model.roles import INCREASE
+from dossier.model.roles import FieldRole
 from dossier.model.units import unit_of
 from dossier.model.values import QUANTITY
 from dossier.model.values.quantity import Quantity, agree, width
@@ -71,7 +71,7 @@ def quantity_fields(dossier: Dossier, entity: Entity) -> tuple[Field, ...]:
 
 def _drawn_together(dossier: Dossier, entity: Entity) -> list[tuple[Field, ...]]:
     fields = quantity_fields(dossier, entity)
-    levels = [field for field in fields if field.id != INCREASE]
+    levels = [field for field in fields if field.role is not FieldRole.INCREASE]
     is_pair = len(levels) == 1 and len({unit_of(entity, field) for field in fields}) == 1
     return [fields] if is_pair and fields else [(field,) for field in fields]
 
@@ -79,7 +79,7 @@ def _drawn_together(dossier: Dossier, entity: Entity) -> list[tuple[Field, ...]]
 def _rows(context: PageContext, entity: Entity, fields: Sequence[Field]) -> tuple[Measure, ...]:
     by_id = {field.id: field for field in fields}
     return tuple(
-        Measure(field.label, field.id == INCREASE, cell(context, entity, field, group))
+        Measure(field.label, field.role is FieldRole.INCREASE, cell(context, entity, field, group))
         for group in _agreeing(context, entity, by_id)
         for field in (by_id[group[0][1].field],)
     )

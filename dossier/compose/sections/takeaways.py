@@ -12,7 +12,7 @@ from dossier.compose.sections.single_origin import by_single_origin, single_orig
 from dossier.derive.claims_index import Statement, order
 from dossier.model.content import Entity
 from dossier.model.paths import ORIGINS
-from dossier.model.roles import FIGURES, INCREASE
+from dossier.model.roles import FieldRole, KindRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def _stated(context: PageContext) -> list[Statement]:
 
 def _numbers(context: PageContext) -> Numbers | None:
     """The totals of the figure for which most different ones are named, if there are several."""
-    figures = [e for e in context.dossier.entities.values() if e.kind == FIGURES]
+    figures = context.dossier.with_role(KindRole.MEASURE)
     if not figures:
         return None
     figure = max(figures, key=lambda figure: len(_totals(context, figure)))
@@ -82,9 +82,10 @@ def _numbers(context: PageContext) -> Numbers | None:
 
 def _totals(context: PageContext, figure: Entity) -> frozenset[object]:
     """The different totals that somebody names of a figure."""
-    fields = [f for f in context.dossier.kinds[figure.kind].fields.values() if f.id != INCREASE]
+    every = context.dossier.kinds[figure.kind].fields.values()
+    fields = [field for field in every if field.role is not FieldRole.INCREASE]
     read = context.catalogue.claims.readings
-    return frozenset(r.value for f in fields for _, r in read.get((figure.id, f.id), ()))
+    return frozenset(r.value for field in fields for _, r in read.get((figure.id, field.id), ()))
 
 
 def _changed(context: PageContext) -> DisputeItem | None:

@@ -19,8 +19,10 @@ def attribution(provenance: Provenance, t: Messages) -> str:
 
 def with_attribution(dossier: Dossier, claim: Claim, provenance: Provenance, t: Messages) -> str:
     """What a claim says, with attribution and cautions, so that it can stand alone."""
-    about = t.joined((attribution(provenance, t), *cautions(claim, t)), "semicolon")
-    return t("attribution.told", says=said(dossier, claim.says), about=about)
+    withdrawn = [t("attribution.withdrawn")] if claim.withdrawn else []
+    about = t.joined((attribution(provenance, t), *withdrawn), "semicolon")
+    key = "attribution.opinion" if claim.analysis else "attribution.told"
+    return t(key, says=said(dossier, claim.says), about=about)
 
 
 def cautions(claim: Claim, t: Messages) -> Iterator[str]:

@@ -25,7 +25,7 @@ def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
     attributes = (
         ("id", f"on-{event.id}"),
         ("data-sort", event.sort),
-        ("data-actors", " ".join(event.actors)),
+        ("data-who", " ".join(event.actors)),
     )
     date, basis = printed(event.date, t)
     words = Run("when", date, firmness(event), attributes if is_filtered else ())

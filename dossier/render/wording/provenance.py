@@ -126,9 +126,10 @@ def article_words(provenance: Provenance, t: Messages) -> Iterator[str]:
     # A speaker with a name is named in the sentence itself.
     if provenance.by and all(name.actor is None for name in provenance.by):
         yield t("who.not-named")
+    # Of an opinion, its first word says so.
     if provenance.opinion:
-        yield t("who.of-author")
-    elif provenance.support:
+        return
+    if provenance.support:
         yield behind_words(provenance, t)
     elif not provenance.by and not provenance.via:
         firm = "who.told-first-hand" if provenance.first_hand else "who.told-unknown"
