@@ -10,6 +10,7 @@ from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
 from dossier.derive.bound import could_be, follows_from, is_bound
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.located import Located
+from dossier.derive.signs import FALLS
 from dossier.derive.units import NamesIndex, alike
 from dossier.derive.walk import legible
 from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
@@ -217,9 +218,11 @@ def _parts(text: str, numbers: Iterable[Amount], dossier: Dossier) -> dict[int, 
 
 
 def _worded(amount: Amount) -> str:
-    """The number with its sign and with what it counts."""
+    """The number with its sign and with what it counts, how often, and whether it is a fall."""
     number = f"{amount.quantity.sign}{amount.quantity.text.lstrip('~<>=')}"
-    return " ".join((number, *amount.counted))
+    rate = ("per", amount.rate.per) if amount.rate.per else ()
+    fall = "(a fall)" if amount.change in FALLS and amount.end else ""
+    return " ".join(filter(None, (number, *amount.counted, *rate, fall)))
 
 
 def _hint(there: Iterable[Amount], where: str) -> str:

@@ -38,13 +38,19 @@ def with_unit(value: Decimal, unit: str, locale: Locale, is_short: bool = False)
     if unit == PERCENT:
         pattern, sign, number = locale.percent_formats[None], "", _plain(abs(value), locale)
     else:
-        pattern, sign = locale.currency_formats["standard"], get_currency_symbol(unit, locale=locale)
+        pattern = locale.currency_formats["standard"]
+        sign = get_currency_symbol(unit, locale=_plain_english(locale))
         number = _compact(abs(value), locale, is_short) or _sum(abs(value), unit, locale)
     is_negative = value < 0
     before, behind = pattern.prefix[is_negative], pattern.suffix[is_negative]
     words = _joined(before, sign, number, behind)
     minus = locale.number_symbols.get("latn", {}).get("minusSign", "-")
     return words.replace("-", str(minus)) if is_negative else words
+
+
+def _plain_english(locale: Locale) -> Locale:
+    """The locale whose signs are printed: those of plain English are read as CLDR has them, $ for USD."""
+    return Locale("en") if str(locale) == "en_001" else locale
 
 
 def _joined(before: str, sign: str, number: str, behind: str) -> str:
