@@ -17,6 +17,7 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import draft_references, has_drafts, presentable, published
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
+from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Dossier
@@ -26,6 +27,7 @@ from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
 from dossier.render.exports import export_paths
+from dossier.render.kept_tree import KeptTree, keep_tree, key_of_run, last_tree
 from dossier.render.verified_json import tally, verified_json
 from dossier.withdraw.impact import Impact, impact
 
@@ -76,13 +78,34 @@ def problems_of(folder: Path, today: date | None = None) -> tuple[Dossier, tuple
 
 
 @uncollected()
-def run(folder: Path, url: str = "", preview: bool = False) -> Outcome:
+def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None = None) -> Outcome:
     """The tree of a content folder, or the problems that stand in its way.
 
     ``url`` is the address of the site for an engine that knows it; what the content's settings say wins.
     Only a ``preview`` has drafts that are not published, and shows them beside the texts of the archive.
+    What the last run has left in ``kept_in`` is used again where nothing that it follows from has changed.
     """
+    # A preview keeps nothing: what it shows of the archive must not lie anywhere.
+    kept_in = None if preview else kept_in
+    before = content_digest(folder) if kept_in else ""
     dossier, unreadable = _loaded(folder, url)
+    # What is edited while it is read must not be taken for what was read.
+    key = key_of_run(folder, dossier, before) if kept_in and before == content_digest(folder) else ""
+    last = last_tree(kept_in, folder, key)
+    if last:
+        return Outcome(
+            published(dossier), last.problems, last.tree, last.edit, last.markdown_pages, last.empty
+        )
+    outcome = _made(folder, dossier, unreadable, preview, kept_in)
+    if outcome.tree and key:
+        parts = (outcome.problems, outcome.tree, outcome.edit, outcome.markdown_pages, outcome.empty)
+        keep_tree(kept_in, folder, key, KeptTree(*parts))
+    return outcome
+
+
+def _made(
+    folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, kept_in: Path | None
+) -> Outcome:
     catalogue, problems = _checked(dossier, unreadable)
     if errors(problems):
         return Outcome(catalogue.dossier, problems)
@@ -94,7 +117,7 @@ def run(folder: Path, url: str = "", preview: bool = False) -> Outcome:
     if not outcome.tree:
         return outcome
     # Made last, since a check needs neither cards nor plain pages.
-    tree = {**cards(site), **outcome.tree}
+    tree = {**cards(site, kept_in), **outcome.tree}
     return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
 
 

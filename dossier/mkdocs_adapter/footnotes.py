@@ -8,7 +8,7 @@ from typing import Any
 from markdown.extensions.footnotes import FootnoteExtension
 
 
-class _Footnotes(FootnoteExtension):  # type: ignore[misc]
+class _Footnotes(FootnoteExtension):
     """The extension with a count of how often each note was named; the anchors are the same."""
 
     def unique_ref(self, reference: str, is_mention: bool = False) -> str:

@@ -4,6 +4,7 @@ Engines and readers differ in what they take for Markdown or HTML. So every sign
 begin is printed as something that none of them reads as a sign.
 """
 
+from functools import lru_cache
 from urllib.parse import quote
 
 # What cannot be seen, and what engines use as signs of their own: load refuses it in editors' texts.
@@ -17,6 +18,7 @@ _ENTITY_TABLE = str.maketrans(_ENTITIES)
 _BACKSLASH_TABLE = str.maketrans({s: f"\\{s}" for s in "\\`*_[]|<>~"} | _SPACES)
 
 
+@lru_cache(maxsize=50_000)  # names and titles stand on many pages
 def escaped(text: str) -> str:
     """Text in which no engine finds Markdown or HTML, on one line."""
     before, sign, behind, last = _parts(text)
@@ -26,6 +28,7 @@ def escaped(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=50_000)
 def backslashed(text: str) -> str:
     """Text in which those who read Markdown as CommonMark find none, on one line and without HTML."""
     before, sign, behind, last = _parts(text)

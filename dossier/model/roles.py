@@ -31,6 +31,10 @@ class FieldRole(StrEnum):
     """Who took part."""
     TITLE = "title"
     """What somebody is, by which texts name them: "the minister"."""
+    GIVER = "giver"
+    """From whom it goes."""
+    RECEIVER = "receiver"
+    """To whom it goes."""
     LEVEL = "level"
     """How many there are."""
     INCREASE = "increase"
@@ -44,6 +48,8 @@ FITTING: Mapping[FieldRole, tuple[str, ...]] = {
     FieldRole.WHERE: ("text", "entity"),
     FieldRole.WHO: ("entity",),
     FieldRole.TITLE: ("text",),
+    FieldRole.GIVER: ("entity",),
+    FieldRole.RECEIVER: ("entity",),
     FieldRole.LEVEL: ("quantity",),
     FieldRole.INCREASE: ("quantity",),
     FieldRole.RANK: ("quantity",),

@@ -6,6 +6,7 @@ from dossier.compose.blocks import Block
 from dossier.compose.cells import Cell, cells
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
+from dossier.compose.sections.exchange import directed, exchange
 from dossier.model.content import Entity
 from dossier.model.kinds import Field, Kind
 from dossier.model.roles import KindRole
@@ -34,7 +35,13 @@ class Index(Block):
     rows: tuple[IndexRow, ...]
 
 
-def index(context: PageContext, kind: Kind) -> tuple[Index, ...]:
+def index(context: PageContext, kind: Kind) -> tuple[Block, ...]:
+    """The entities of a kind: what goes from one to another by direction, all others by type."""
+    ends = directed(kind)
+    return exchange(context, kind, ends) if ends else _by_type(context, kind)
+
+
+def _by_type(context: PageContext, kind: Kind) -> tuple[Index, ...]:
     """The entities of a kind by type: first those with a date, by date, then the others by name.
 
     Figures that count the same thing stand together.

@@ -46,6 +46,12 @@ def readings(
     return (Readings(title, anchor, unit, rows, drawn, level),) if rows else ()
 
 
+def measures(context: PageContext, figure: Entity, with_increases: bool = True) -> tuple[Measure, ...]:
+    """The readings of a figure as rows; what is left out is not cited either."""
+    fields = quantity_fields(context.dossier, figure)
+    return _rows(context, figure, [f for f in fields if with_increases or f.role is not FieldRole.INCREASE])
+
+
 def field_readings(context: PageContext, entity: Entity, linked: bool) -> tuple[Readings, ...]:
     """The readings of each quantity of an entity, each field by itself; not ``linked``, those with a drawing.
 

@@ -7,7 +7,7 @@ from dossier.compose.cells import Measure
 from dossier.compose.inline import Anchor, Inlines, message
 from dossier.compose.page_context import PageContext, inlines, to, to_page
 from dossier.compose.sections.disputes import DisputeItem, sequence_item
-from dossier.compose.sections.readings import readings
+from dossier.compose.sections.readings import measures
 from dossier.compose.sections.single_origin import by_single_origin, single_origin_anchor
 from dossier.derive.claims_index import Statement, order
 from dossier.model.content import Entity
@@ -74,10 +74,7 @@ def _numbers(context: PageContext) -> Numbers | None:
     figure = max(figures, key=lambda figure: len(_totals(context, figure)))
     if len(_totals(context, figure)) < 2:
         return None
-    every = readings(context, figure, figure.name, linked=True)
-    return Numbers(
-        to(context, figure.id), tuple(row for block in every for row in block.rows if not row.added)
-    )
+    return Numbers(to(context, figure.id), measures(context, figure, with_increases=False))
 
 
 def _totals(context: PageContext, figure: Entity) -> frozenset[object]:
