@@ -58,8 +58,9 @@ wheel: $(READY)  ## make the wheel that a dossier elsewhere is begun with, in di
 	@$(PIP) wheel --no-deps --no-build-isolation -w dist . && rm -rf build && ls dist/*.whl
 
 .PHONY: bench
-bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout
+bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout; SIZES="10 100"
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
+	$(if $(AGAINST),,$(BIN)/python -m tests.bench_builds $(SIZES))
 
 .PHONY: soak
 soak: $(READY)  ## edit a preview at random for SECONDS (3600), and kill each command at KILLS (300) moments
