@@ -28,7 +28,7 @@ site: $(READY)  ## build the dossier into site/
 
 .PHONY: release
 release: site  ## build it as it is published: with what it was built with (CycloneDX), and hashes of all files
-	$(BIN)/python -m tests.bill site
+	$(BIN)/dossier bill site
 
 .PHONY: serve
 serve: $(READY)  ## preview it while you write, at ADDRESS (127.0.0.1:8000)

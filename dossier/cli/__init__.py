@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dossier.cli.archive import add, verify
+from dossier.cli.bill import bill
 from dossier.cli.draft import draft
 from dossier.cli.endings import ended
 from dossier.cli.explain import explain
@@ -46,6 +47,6 @@ def main() -> None:
 for command in (
     *(init, new, add, draft, verify, check, explain, impact, suggest_repeats),
     *(rename, correct, withdraw),
-    *(build_tree, build, serve, verify_site),
+    *(build_tree, build, serve, bill, verify_site),
 ):
     main.add_command(ended(command))

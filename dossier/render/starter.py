@@ -14,8 +14,11 @@ from dossier.model.escapes import escaped
 _DOT = "dot-"
 _SUFFIX = ".j2"
 _ARCHIVE = "archive"
-# The language of the example.
+# The language of the example, and the folders of those that there is another one in.
 _LANGUAGE = "en"
+_IN = "lang-"
+# What is written anew in each language; the rest is the same in all.
+_TEXTS = ("README.md", "content/", "archive/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +36,50 @@ class Start:
 def starter_files(start: Start) -> dict[str, bytes]:
     """The files by their paths in the folder of the dossier."""
     environment = _environment()
-    names = environment.list_templates()
-    texts = {name: environment.get_template(name).render() for name in names if name.startswith(_ARCHIVE)}
+    names, language = _names(environment, start.language)
+    texts = {
+        path: environment.get_template(name).render()
+        for path, name in names.items()
+        if path.startswith(_ARCHIVE)
+    }
     digests = {PurePosixPath(name).name.partition(".")[0]: _digest(text) for name, text in texts.items()}
     values = {
         "title": start.title,
         "heading": escaped(start.title),
         "language": start.language,
-        "is_foreign": start.language.partition("-")[0] != _LANGUAGE,
+        "is_foreign": _base(start.language) != language,
         "rights": start.rights,
         "editors": start.editors,
         "program": start.program,
         "version": start.version,
         "sha256": digests,
     }
-    return {_path(name): environment.get_template(name).render(values).encode() for name in names}
+    return {
+        _path(path): environment.get_template(name).render(values).encode() for path, name in names.items()
+    }
+
+
+def example_title(language: str) -> str:
+    """What the example is called in a language, or in English where there is none in it."""
+    return _TITLES.get(_base(language), _TITLES[_LANGUAGE])
+
+
+# A title of one's own must be true of the example's articles, too.
+_TITLES = {_LANGUAGE: "The flood at Vell", "de": "Die Flut in Vell"}
+
+
+def _names(environment: Environment, language: str) -> tuple[dict[str, str], str]:
+    """The templates by the paths that they fill, and the language of the example among them."""
+    names, folder = environment.list_templates(), f"{_IN}{_base(language)}/"
+    ours = {name.removeprefix(folder): name for name in names if name.startswith(folder)}
+    every = {name: name for name in names if not name.startswith(_IN)}
+    if not ours:
+        return every, _LANGUAGE
+    return ours | {name: name for name in every if not name.startswith(_TEXTS)}, _base(language)
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].casefold()
 
 
 def _environment() -> Environment:
