@@ -57,6 +57,10 @@ scenarios: $(READY)  ## write what the test scenarios now yield into them
 wheel: $(READY)  ## make the wheel that a dossier elsewhere is begun with, in dist/
 	@$(PIP) wheel --no-deps --no-build-isolation -w dist . && rm -rf build && ls dist/*.whl
 
+.PHONY: draft-bench
+draft-bench: $(READY)  ## measure what is drafted against what people found; CORPORA=… and ARTICLES=… name folders of texts
+	$(BIN)/python -m tests.draft_bench $(if $(CORPORA),--corpora $(CORPORA)) $(if $(ARTICLES),--articles $(ARTICLES))
+
 .PHONY: bench
 bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))

@@ -23,11 +23,11 @@ from dossier.compose.sections.opening import opening
 from dossier.compose.sections.origins import origin_list
 from dossier.compose.sections.prose import prose
 from dossier.compose.sections.readings import readings
+from dossier.compose.sections.resting import resting
 from dossier.compose.sections.source_claims import Uses, source_claims
 from dossier.compose.sections.source_head import source_head
 from dossier.compose.sections.source_list import source_list
 from dossier.compose.sections.sourcing import sourcing
-from dossier.compose.sections.standing import standing
 from dossier.compose.sections.strip import strip
 from dossier.compose.sections.summary import summary
 from dossier.compose.sections.takeaways import takeaways
@@ -177,7 +177,7 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
     context = PageContext(catalogue, path_of(catalogue.dossier, source.id), source.body)
     blocks: list[Block] = [
         source_head(context, source),
-        *standing(context, source),
+        *resting(context, source),
         *source_claims(context, source, uses),
         *prose(context, source.body),
         *neighbours(context, source.id),

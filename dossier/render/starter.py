@@ -7,13 +7,26 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from dossier.model.escapes import escaped
+from dossier.render.template import filled
 
 # Files that begin with a dot do so only in a dossier: packaging tools tend to leave them out.
 _DOT = "dot-"
 _SUFFIX = ".j2"
 _ARCHIVE = "archive"
+# What the example is made of: a dossier that begins with articles has none of it.
+_EXAMPLE = (
+    "archive/",
+    "content/actors/",
+    "content/figures/",
+    "content/kinds.yml",
+    "content/meetings/",
+    "content/sources/",
+)
+_SETTINGS = "content/dossier.yml"
+_PUBLISHED = "# All that is here is a draft: write hide before anybody else sees the site.\ndrafts: publish"
 # The language of the example, and the folders of those that there is another one in.
 _LANGUAGE = "en"
 _IN = "lang-"
@@ -80,6 +93,18 @@ def _names(environment: Environment, language: str) -> tuple[dict[str, str], str
 
 def _base(language: str) -> str:
     return language.partition("-")[0].casefold()
+
+
+def empty_starter_files(start: Start, count: int) -> dict[str, bytes]:
+    """The files of a dossier that so many articles begin: settings that show drafts, and no example."""
+    files = {path: text for path, text in starter_files(start).items() if not path.startswith(_EXAMPLE)}
+    title = _quoted(start.title)
+    settings = files[_SETTINGS].decode().replace("# drafts: hide", _PUBLISHED)
+    return files | {
+        _SETTINGS: settings.encode(),
+        "README.md": filled("started_readme.md.j2", heading=start.title).encode(),
+        "content/index.md": filled("started_index.md.j2", Markup, title=title, count=count).encode(),
+    }
 
 
 def _environment() -> Environment:

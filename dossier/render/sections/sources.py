@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import place
+from dossier.compose.sections.resting import Resting
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
-from dossier.compose.sections.standing import Standing
 from dossier.render.lines import BREAK, Address, Foreign, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
@@ -70,7 +70,7 @@ def _published(block: SourceHead, t: Messages) -> str:
     ).within(t)
 
 
-def standing(block: Standing, t: Messages) -> Nodes:
+def resting(block: Resting, t: Messages) -> Nodes:
     """What would fall if the source were withdrawn, and what would stand."""
     falls = t("source.would-fall", n=block.falls)
     places = t.joined_in_line(block.stands)

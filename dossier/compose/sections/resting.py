@@ -11,21 +11,21 @@ from dossier.model.content import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Standing(Block):
+class Resting(Block):
     """How many statements fall with a source, and the places of those that would stand."""
 
     falls: int
     stands: tuple[Anchor, ...]
 
 
-def standing(context: PageContext, source: Source) -> tuple[Standing, ...]:
+def resting(context: PageContext, source: Source) -> tuple[Resting, ...]:
     """What rests on a source; nothing where it is the only one, states nothing, or was withdrawn."""
     others = [other for other in sources_not_withdrawn(context.dossier) if other.id != source.id]
     statements = [s for s in context.catalogue.claims.statements if _is_told_by(s, source)]
     if source.withdrawn or not others or not statements:
         return ()
     told = [s for s in statements if {claim.ref.source for claim in s} != {source.id}]
-    return (Standing(len(statements) - len(told), tuple(_here(context, s, source) for s in told)),)
+    return (Resting(len(statements) - len(told), tuple(_here(context, s, source) for s in told)),)
 
 
 def _is_told_by(statement: Statement, source: Source) -> bool:
