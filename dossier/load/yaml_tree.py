@@ -37,13 +37,14 @@ class _Loader(yaml.CBaseLoader):
     It calls all three for each node; a builtin that answers nothing takes the least time.
     """
 
-    resolve = descend_resolver = ascend_resolver = "".format
+    resolve = descend_resolver = ascend_resolver = "".format  # type: ignore[assignment]
 
 
-class _CountingLoader(_Loader):
+class _CountingLoader(yaml.CBaseLoader):
     """The same, for texts in which so many values may stand in one another that its calls cannot."""
 
     depth = 0
+    resolve = "".format
 
     def descend_resolver(self, parent: yaml.Node | None, *_: object) -> None:
         self.depth += 1
@@ -141,7 +142,7 @@ class _Reader:
             return text
         return self.inner(node, bool(problems))
 
-    def inner(self, node: yaml.CollectionNode, is_reported: bool) -> PlacedValue:
+    def inner(self, node: yaml.Node, is_reported: bool) -> PlacedValue:
         """The list or mapping of a node with all that it holds."""
         self.depth += 1
         if self.depth >= DEEPEST_YAML and node.value:
