@@ -30,7 +30,8 @@ def value_problems(value: str | Sized, key: str, limits: Limits, at: Callable[[]
     if isinstance(value, str):
         is_quoted = key in _QUOTED
         # Most are short: no text has more signs than letters.
-        if len(value) <= (min(limits.quote, limits.gaps) if is_quoted else min(limits.paragraph, limits.links)):
+        letters, signs = (limits.quote, limits.gaps) if is_quoted else (limits.paragraph, limits.links)
+        if len(value) <= min(letters, signs):
             return []
         of = _quote_problems if is_quoted else _paragraph_problems
         return list(of(value, limits, at(), "the value"))
