@@ -14,8 +14,10 @@ from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
 from dossier.compose.site import empty_listings
 from dossier.derive.catalogue import Catalogue
+from dossier.derive.drafts import draft_references, has_drafts, presentable, published
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
+from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import printed_texts
 from dossier.model.content import Dossier
@@ -25,6 +27,7 @@ from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
 from dossier.render.exports import export_paths
+from dossier.render.kept_tree import KeptTree, keep_tree, key_of_run, last_tree
 from dossier.render.verified_json import tally, verified_json
 from dossier.withdraw.impact import Impact, impact
 
@@ -61,40 +64,93 @@ def uncollected() -> Iterator[None]:
 @uncollected()
 def problems_of(folder: Path, today: date | None = None) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier of a content folder, and all that is wrong with it, as seen on a day if one is given."""
-    catalogue, problems = _checked(folder)
+    dossier, unreadable = _loaded(folder)
+    catalogue, problems = _checked(dossier, unreadable)
     # A build knows no clock, so that it yields the same on any day.
-    problems = in_order([*problems, *(future_dates(catalogue.dossier, today) if today else ())])
-    if catalogue.dossier.archive and not errors(problems):
+    problems = in_order([*problems, *(future_dates(dossier, today) if today else ())])
+    if dossier.archive and not errors(problems):
         # Only the tree shows how much of the archived texts is printed.
         site = compose(catalogue)
         problems = _built(folder, site, documents(site), problems).problems
-    return catalogue.dossier, problems
+    # What nobody sees yet is checked, too: it is to be confirmed.
+    drafts = judged(dossier, unreadable)[1] if has_drafts(dossier) else ()
+    return dossier, in_order([*problems, *drafts])
 
 
 @uncollected()
-def run(folder: Path, url: str = "") -> Outcome:
+def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None = None) -> Outcome:
     """The tree of a content folder, or the problems that stand in its way.
 
     ``url`` is the address of the site for an engine that knows it; what the content's settings say wins.
+    Only a ``preview`` has drafts that are not published, and shows them beside the texts of the archive.
+    What the last run has left in ``kept_in`` is used again where nothing that it follows from has changed.
     """
-    catalogue, problems = _checked(folder, url)
+    # A preview keeps nothing: what it shows of the archive must not lie anywhere.
+    kept_in = None if preview else kept_in
+    before = content_digest(folder) if kept_in else ""
+    dossier, unreadable = _loaded(folder, url)
+    # What is edited while it is read must not be taken for what was read.
+    key = key_of_run(folder, dossier, before) if kept_in and before == content_digest(folder) else ""
+    last = last_tree(kept_in, folder, key)
+    if last:
+        return Outcome(
+            published(dossier), last.problems, last.tree, last.edit, last.markdown_pages, last.empty
+        )
+    outcome = _made(folder, dossier, unreadable, preview, kept_in)
+    if outcome.tree and key:
+        parts = (outcome.problems, outcome.tree, outcome.edit, outcome.markdown_pages, outcome.empty)
+        keep_tree(kept_in, folder, key, KeptTree(*parts))
+    return outcome
+
+
+def _made(
+    folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, kept_in: Path | None
+) -> Outcome:
+    catalogue, problems = _checked(dossier, unreadable)
     if errors(problems):
         return Outcome(catalogue.dossier, problems)
+    if preview and has_drafts(dossier):
+        return _preview(dossier, unreadable)
     site = compose(catalogue)
     worded = documents(site)
     outcome = _built(folder, site, worded, problems)
     if not outcome.tree:
         return outcome
     # Made last, since a check needs neither cards nor plain pages.
-    tree = {**cards(site), **outcome.tree}
+    tree = {**cards(site, kept_in), **outcome.tree}
     return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
 
 
-def _checked(folder: Path, url: str = "", *seen: Code) -> tuple[Catalogue, tuple[Problem, ...]]:
-    """The catalogue that the whole run shares, and what is wrong with the content but for what was seen."""
+def _preview(dossier: Dossier, unreadable: Iterable[Problem]) -> Outcome:
+    """The tree with its drafts; how much is printed is not limited, since nobody else sees it."""
+    catalogue, problems = judged(dossier, unreadable)
+    if errors(problems):
+        return Outcome(dossier, problems)
+    site = compose(replace(catalogue, dossier=presentable(catalogue.dossier)), drafts_of=dossier)
+    worded = documents(site)
+    edit = {page.path: page.edit for page in site.pages if page.edit}
+    tree = {**cards(site), **render(site, worded)}
+    plain = markdown_pages(site.dossier, worded)
+    return Outcome(site.dossier, problems, tree, edit, plain, empty_listings(site))
+
+
+def _loaded(folder: Path, url: str = "") -> tuple[Dossier, list[Problem]]:
+    """The whole dossier, drafts included, with the address of its site; and what could not be read."""
     dossier, problems = load(folder)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
-    return judged(replace(dossier, settings=settings), problems, *seen)
+    return replace(dossier, settings=settings), problems
+
+
+def _checked(
+    dossier: Dossier, problems: Iterable[Problem], *seen: Code
+) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """The catalogue of what is published, and what is wrong with that but for what was ``seen``.
+
+    Where something names a draft, everything is checked with the drafts: else it would name nothing.
+    """
+    if draft_references(dossier):
+        return judged(dossier, problems, *seen)
+    return judged(published(dossier), problems, *seen)
 
 
 def judged(
@@ -146,7 +202,7 @@ def verification(
     Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
     looked again at inferred dates whose origin has changed.
     """
-    catalogue, problems = _checked(folder, "", *([Code.STALE_DATE] if dates_seen else []))
+    catalogue, problems = _checked(*_loaded(folder), *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
     day, sources = today.isoformat(), dossier.sources
     now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
@@ -156,7 +212,7 @@ def verification(
 @uncollected()
 def impact_of(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Impact | None]:
     """What the withdrawal of a source, an actor or a claim would do to a dossier without errors."""
-    catalogue, problems = _checked(folder)
+    catalogue, problems = _checked(*_loaded(folder))
     return catalogue.dossier, problems, None if errors(problems) else impact(catalogue, name)
 
 

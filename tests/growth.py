@@ -12,14 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import markdown
-
 from dossier.pipeline import run
 from dossier.problems import errors
+from tests.markup import engine
 from tests.shapes import Files, page, shapes, write
 
-# Those of mkdocs.yml.
-EXTENSIONS = ["admonition", "footnotes", "md_in_html", "tables", "toc"]
 # In seconds of the processor.
 LONGEST = 60
 ROUNDS = 2
@@ -31,11 +28,12 @@ def built(files: Files) -> str:
     """How long the check, the tree and the engine's HTML take; whether it was refused."""
     with TemporaryDirectory() as place:
         folder = write(Path(place), files)
+        convert = engine()
         start = time.process_time()
         outcome = run(folder)
         for path, content in outcome.tree.items():
             if path.endswith(".md"):
-                markdown.markdown(content.decode().partition("\n---\n")[2], extensions=EXTENSIONS)
+                convert(content.decode().partition("\n---\n")[2])
         wrong = errors(outcome.problems)
         return f"{time.process_time() - start} {wrong[0].code.slug if wrong else 'built'}"
 

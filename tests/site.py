@@ -1,6 +1,7 @@
 """Sites for tests: built by the real command, served as GitHub Pages serves them, seen by a real Chromium."""
 
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -128,3 +129,15 @@ def watched(chromium: Browser, **options: object) -> Iterator[Page]:
     yield page
     context.close()
     assert wrong == []
+
+
+def asked(terminal: int, answers: dict[str, str]) -> Iterator[str]:
+    """All that a program says there; each question is answered once."""
+    while select.select([terminal], [], [], 60)[0]:
+        try:
+            said = os.read(terminal, 4096).decode()
+        except OSError:
+            return
+        yield said
+        for question in [it for it in answers if it in said]:
+            os.write(terminal, f"{answers.pop(question)}\n".encode())

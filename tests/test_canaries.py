@@ -1,11 +1,15 @@
 """Sentences of the archive that no claim quotes appear nowhere: not on the site, in a log, in a cache."""
 
+import shutil
+import zlib
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from dossier.cli import main
+from tests.previews import preview, until
 from tests.site import dossier, with_article
 
 ARTICLE = """The quay stays empty
@@ -84,5 +88,21 @@ def test_nothing_that_is_made_holds_words_of_the_archive(folder: Path) -> None:
         assert_secret(done.stdout + done.stderr, command)
     files = [p for p in folder.rglob("*") if p.is_file() and p.name != "quay.txt"]
     assert {folder / "site/index.html", folder / "content/verified.json"} <= set(files)
+    caches = [path for path in files if ".cache" in path.parts]
+    assert len(caches) > 5
     for path in files:
-        assert_secret(path.read_bytes().decode(errors="replace"), path)
+        assert_secret(unpacked(path.read_bytes()).decode(errors="replace"), path)
+
+
+def unpacked(content: bytes) -> bytes:
+    """What is kept with the whole tree in one piece stands behind two hashes."""
+    with suppress(zlib.error):
+        return zlib.decompress(content[128:])
+    return content
+
+
+def test_a_preview_keeps_nothing(folder: Path, tmp_path: Path) -> None:
+    shutil.rmtree(folder / ".cache", ignore_errors=True)
+    with preview(folder, tmp_path / "temporary") as (_, address):
+        until(address, "ferry")
+    assert not (folder / ".cache").exists()

@@ -1,5 +1,6 @@
 """Feeds are valid Atom, as a feed reader and RFC 4287 see them."""
 
+import json
 from pathlib import Path
 from time import struct_time
 
@@ -86,6 +87,35 @@ def test_a_feed_has_what_the_standard_asks_for(tree: dict[str, bytes], path: str
     days = [entry.findtext(f"{ATOM}updated") or "" for entry in entries]
     assert days == sorted(days, reverse=True)
     assert feed.findtext(f"{ATOM}updated") == days[0]
+
+
+def test_each_feed_stands_beside_as_a_json_feed(tree: dict[str, bytes]) -> None:
+    """By the rules of JSON Feed 1.1, with the same entries as the Atom feed has."""
+    paths = [path for path in tree if path.endswith(".xml")]
+    assert len(paths) > len(FEEDS)
+    for path in paths:
+        feed, atom = json.loads(tree[path.replace(".xml", ".json")]), feedparser.parse(tree[path])
+        assert feed["version"] == "https://jsonfeed.org/version/1.1"
+        assert feed["feed_url"] == f"https://example.org/ferry/{path.replace('.xml', '.json')}"
+        assert feed["title"] == atom.feed.title
+        assert feed["home_page_url"] == atom.feed.link
+        assert [a["name"] for a in feed["authors"]] == ["Ferry & harbour"]
+        assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries]
+        for item, entry in zip(feed["items"], atom.entries, strict=True):
+            assert (item["url"], item["title"], item["date_modified"]) == (
+                entry.link,
+                entry.title,
+                entry.updated,
+            )
+            assert bool(item.get("content_text")) is not bool(item.get("content_html"))
+
+
+def test_an_actor_has_a_feed_of_what_it_says_and_what_is_said_of_it(tree: dict[str, bytes]) -> None:
+    feed = feedparser.parse(tree["actors/anna.xml"])
+    assert not feed.bozo
+    assert feed.feed.title == "Ferry & harbour: Anna"
+    assert feed.feed.link == "https://example.org/ferry/actors/anna/"
+    assert [entry.id for entry in feed.entries] == ["https://example.org/ferry/sources/paper/#met"]
 
 
 def test_every_address_of_a_feed_is_a_page(tree: dict[str, bytes]) -> None:

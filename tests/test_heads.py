@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import extruct
 import frontmatter
 import pytest
 from bs4 import BeautifulSoup
@@ -13,7 +14,6 @@ from PIL import Image
 from rdflib import RDF, Graph, Literal, URIRef
 
 from dossier.load import load
-from dossier.model.kinds import SCHEMA_ORG
 from dossier.pipeline import run
 from dossier.render.exports.references import newest_day
 from dossier.render.messages import english_messages
@@ -109,8 +109,11 @@ def test_the_check_of_linked_data_finds_what_is_wrong() -> None:
     ]
 
 
-def test_every_type_that_kinds_may_name_is_one_of_schema_org() -> None:
-    assert [t for t in SCHEMA_ORG if t not in VOCABULARY["types"]] == []
+def test_what_the_program_knows_of_schema_org_is_what_this_extract_has() -> None:
+    text = (TESTS.parent / "dossier/model/schema_org.json").read_text(encoding="utf-8")
+    program = json.loads(text)
+    for part in ("types", "properties"):
+        assert {name: program[part].get(name) for name in VOCABULARY[part]} == VOCABULARY[part]
 
 
 def test_every_claim_is_linked_data_on_its_sources_page_with_its_stance(
@@ -155,12 +158,66 @@ def test_every_page_says_what_it_is_where_it_is_shared(heads: dict[str, Beautifu
         assert picture.stat().st_size < 60_000
 
 
+def has_feed(address: str, site: Path) -> bool:
+    """Whether the page is about an actor or a figure of which something is stated."""
+    # The feeds of the whole dossier stand beside the pages of these names.
+    return address.count("/") > 1 and (site / f"{address.rstrip('/')}.xml").is_file()
+
+
+def test_reference_managers_read_who_answers_for_a_page(heads: dict[str, BeautifulSoup]) -> None:
+    """As extruct parses Dublin Core, and by the tags of Highwire Press; the subject is never the author."""
+    newest = newest_day(load(TESTS / "strait/content")[0])
+    assert newest
+    for address, soup in heads.items():
+        read = extruct.extract(str(soup), base_url=BASE + address, syntaxes=["dublincore"])
+        (dublin,) = read["dublincore"]
+        elements = [(e["name"].lower(), e["content"]) for e in dublin["elements"]]
+        assert [c for n, c in elements if n == "dc.creator"] == ["Lena Marsk & Sohn <b>", "Strait Desk"]
+        assert dict(elements)["dc.date"] == newest.isoformat()
+        authors = [str(tag["content"]) for tag in soup.select('meta[name="citation_author"]')]
+        assert authors == ["Lena Marsk & Sohn <b>", "Strait Desk"]
+        assert meta(soup, "citation_title") == meta(soup, "og:title")
+        assert meta(soup, "citation_publication_date") == newest.isoformat().replace("-", "/")
+        assert meta(soup, "citation_public_url") == BASE + address
+        modified = soup.select('meta[property="article:modified_time"]')
+        assert [str(tag["content"]) for tag in modified] == (
+            [newest.isoformat()] if meta(soup, "og:type") == "article" else []
+        )
+
+
+def test_a_path_of_crumbs_has_two_steps_or_is_none(heads: dict[str, BeautifulSoup]) -> None:
+    for address, soup in heads.items():
+        page = linked(soup)["@graph"][0]
+        crumbs = page.get("breadcrumb", {}).get("itemListElement", [])
+        assert len(crumbs) >= 2 if address else "breadcrumb" not in page
+
+
+def test_the_dataset_has_a_licence_a_creator_and_its_files(
+    heads: dict[str, BeautifulSoup], site: Path
+) -> None:
+    (data,) = (node for node in linked(heads[""])["@graph"] if node["@type"] == "Dataset")
+    assert data["license"] == "https://spdx.org/licenses/CC-BY-4.0"
+    assert data["creator"]
+    files = {d["contentUrl"].removeprefix(BASE): d["encodingFormat"] for d in data["distribution"]}
+    assert files["data/claims.csv"] == files["data/figures.csv"] == "text/csv"
+    assert all((site / file).is_file() for file in files)
+
+
+def test_without_editors_the_dossier_made_its_data(content: Path) -> None:
+    (data,) = (n for n in nodes(content, "index.md") if n["@type"] == "Dataset")
+    assert data["creator"] == {"@type": "Organization", "name": "Dossier"}
+
+
 def test_feeds_and_plain_pages_are_named_where_programs_look(
     heads: dict[str, BeautifulSoup], site: Path
 ) -> None:
     for address, soup in heads.items():
         links = soup.select("head link[rel~=alternate]")
-        assert [link["type"] for link in links] == ["application/atom+xml"] * 4 + ["text/markdown"]
+        of_subject = has_feed(address, site)
+        feeds = ["application/atom+xml", "application/feed+json"] * (4 + of_subject)
+        assert [link["type"] for link in links] == [*feeds, "text/markdown"]
+        # As readers of feeds look for them, some of them letter by letter.
+        assert [link["rel"] for link in links[:-1]] == [["alternate"]] * len(feeds)
         assert all((site / address / str(link["href"])).is_file() for link in links), address
 
 
@@ -270,6 +327,49 @@ def test_an_own_kind_is_a_thing_unless_it_names_a_type(content: Path) -> None:
     assert nodes(content, "boats/ada.md")[1]["@type"] == "Vehicle"
     (content / "kinds.yml").write_text(kinds % ", schema_org: Boat", encoding="utf-8")
     assert [p.at.line for p in run(content).problems if p.code.slug == "unknown-choice"] == [6]
+
+
+def test_a_sort_of_organisation_is_one_and_an_entity_names_its_own(content: Path) -> None:
+    """Whatever schema.org has may be named, and what it is a sort of is worked out."""
+    (content / "kinds.yml").write_text(FIRMS, encoding="utf-8")
+    (content / "actors/works.md").write_text("---\nname: Works\ntype: firm\n---\n", encoding="utf-8")
+    anna = content / "actors/anna.md"
+    text = anna.read_text(encoding="utf-8").replace("---\n", "---\npart_of: works\n", 1)
+    anna.write_text(text.replace("---\n", "---\nschema_org: Patient\n", 1), encoding="utf-8")
+    person = nodes(content, "actors/anna.md")[1]
+    assert person["@type"] == "Patient"
+    assert person["affiliation"]["@type"] == "Corporation"
+
+
+FIRMS = "actors:\n  types: {firm: {label: Firm, schema_org: Corporation}}\n"
+OFFICE = "actors:\n  fields:\n    office: {label: Amt, type: text, many: true}\n"
+STARTED = """actors:
+  fields:
+    born: {label: Born, type: date, schema_org: birthDate}
+    home: {label: Home, type: text, schema_org: homeLocation}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kinds", "sets", "key", "value"),
+    [
+        (OFFICE, "office: harbour master", "jobTitle", ["harbour master"]),
+        (STARTED, "born: 1960-04-02", "birthDate", ["1960-04-02"]),
+        (STARTED, "born: 1960-04", "birthDate", None),
+        (STARTED, "home: Keld", "homeLocation", [{"@type": "Place", "name": "Keld"}]),
+    ],
+)
+def test_a_field_is_the_property_that_its_kind_names(
+    content: Path, kinds: str, sets: str, key: str, value: object
+) -> None:
+    """A built-in field keeps its property where an editor gives it another label."""
+    (content / "kinds.yml").write_text(kinds, encoding="utf-8")
+    paper = content / "sources/paper.md"
+    text = paper.read_text(encoding="utf-8")
+    assert "{office: Mayor}" in text
+    text = text.replace("sets: {anna: {office: Judge}}", "about: anna")
+    paper.write_text(text.replace("{office: Mayor}", f"{{{sets}}}"), encoding="utf-8")
+    assert nodes(content, "actors/anna.md")[1].get(key) == value
 
 
 def test_without_an_address_links_are_relative_and_there_is_no_card(content: Path) -> None:

@@ -40,7 +40,7 @@ def test_references_name_them(strait: Outcome) -> None:
     assert item["editor"] == [{"literal": PERSON}, {"literal": DESK}]
     assert item["publisher"] == PUBLISHER
     (entry,) = rispy.loads(strait.tree["cite/index.ris"].decode())
-    assert (entry["secondary_authors"], entry["publisher"]) == ([PERSON, DESK], PUBLISHER)
+    assert (entry["secondary_authors"], entry["publisher"]) == ([PERSON, f"{DESK},"], PUBLISHER)
     tex = strait.tree["cite/index.bib"].decode()
     assert "editor = {{Lena Marsk \\& Sohn <b>} and {Strait Desk}}" in tex
     assert "publisher = {Haven Press}" in tex

@@ -3,7 +3,6 @@
 import json
 import os
 import pty
-import select
 import shutil
 import signal
 import socket
@@ -27,7 +26,7 @@ from dossier.pipeline import problems_of
 from dossier.render.starter import Start, starter_files
 from tests.conftest import Shared
 from tests.installed import attempt, environment, run
-from tests.site import dossier
+from tests.site import asked, dossier
 from tests.test_installed import scripts, wheel
 
 __all__ = ["scripts", "wheel"]
@@ -224,18 +223,6 @@ def test_a_terminal_is_asked(tmp_path: Path) -> None:
     assert "Language" not in "".join(said)
 
 
-def asked(terminal: int, answers: dict[str, str]) -> Iterator[str]:
-    """All that a program says there; each question is answered once."""
-    while select.select([terminal], [], [], 60)[0]:
-        try:
-            said = os.read(terminal, 4096).decode()
-        except OSError:
-            return
-        yield said
-        for question in [it for it in answers if it in said]:
-            os.write(terminal, f"{answers.pop(question)}\n".encode())
-
-
 def test_workflows_and_settings_of_editors_are_what_their_programs_read(begun: Path) -> None:
     for path in (begun / ".vscode").iterdir():
         json.loads(path.read_text(encoding="utf-8"))
@@ -256,8 +243,11 @@ def test_the_articles_are_kept_out_of_git(begun: Path) -> None:
     subprocess.run(["git", "init", "-q"], cwd=begun, check=True)
     (begun / "site").mkdir()
     (begun / "site/index.html").touch()
+    (begun / ".cache").mkdir(exist_ok=True)
+    (begun / ".cache/entry").touch()
     others = ["git", "ls-files", "--others", "--exclude-standard"]
     seen = subprocess.run(others, cwd=begun, check=True, capture_output=True, text=True).stdout
     assert "archive/" not in seen
     assert "site/" not in seen
+    assert ".cache/" not in seen
     assert "content/verified.json" in seen

@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from pathlib import Path
 
+import markdown
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -16,7 +17,7 @@ from dossier.model.text import Markdown
 from dossier.pipeline import Outcome
 from dossier.problems import Code, errors
 from dossier.render.cleaned import cleaned
-from tests.markup import DOCUMENTS, elements, engine, loose, printed, unreported, unreported_plain
+from tests.markup import CONFIG, DOCUMENTS, elements, engine, loose, printed, unreported, unreported_plain
 
 COUNT = int(os.environ.get("DOCUMENTS", "4000"))
 convert = engine()
@@ -67,6 +68,17 @@ def test_plain_pages_hold_no_element_that_the_parser_did_not_report(text: str) -
 def test_what_once_got_through_is_reported_or_text(text: str) -> None:
     assert not unreported(text, convert)
     assert not unreported_plain(text)
+
+
+@pytest.mark.parametrize("times", [1, 2, 3, 12])
+def test_the_engines_notes_are_those_of_python_markdown(times: int) -> None:
+    """Ours count how often each is named; theirs look for a free anchor from the first on, each time."""
+    text = "a[^a] b[^b] c[^a-2] d[^2]\n\n" * times + "".join(f"[^{n}]: n\n\n" for n in ("a", "b", "a-2", "2"))
+    names = [name.replace("dossier.mkdocs_adapter.", "") for name in CONFIG.markdown_extensions]
+    assert "footnotes" in names
+    assert "footnotes" not in CONFIG.markdown_extensions
+    theirs = markdown.markdown(text, extensions=names, extension_configs=CONFIG.mdx_configs)
+    assert convert(text) == theirs
 
 
 @given(DOCUMENTS)

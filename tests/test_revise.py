@@ -1,7 +1,11 @@
 """Editors change their mind: other names, corrections, withdrawals, new files; all or nothing is written."""
 
 import json
+import os
+import pty
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +17,7 @@ from dossier.revision.renamed import renamed
 from dossier.revision.stated import corrected, created, withdrawn
 from dossier.revision.trial import Change
 from dossier.swap import replace_all
-from tests.site import TESTS, dossier
+from tests.site import TESTS, asked, dossier
 from tests.test_build import contents
 
 # An entity, a source and a claim, named in every way and layout in which editors may name them.
@@ -340,8 +344,37 @@ def test_a_new_file_has_the_fields_of_its_kind_and_is_never_in_the_place_of_anot
     assert "is there already" in created(odd, "actors", "Ben", "ben", "person", "").why
     assert "is there already" in created(odd, "meetings", "Paper", "paper", "meeting", "").why
     assert "add --type" in created(odd, "actors", "Cleo", "cleo", "", "").why
+    made(created(odd, "meetings", "Lunch", "lunch", "", ""))
+    assert "type: meeting  # or visit" in (odd / "meetings/lunch.md").read_text("utf-8")
     assert "add --unit" in created(odd, "figures", "Cleo", "cleo", "count", "").why
     assert "did you mean 'actors'?" in created(odd, "actor", "Cleo", "cleo", "person", "").why
+
+
+def test_a_new_file_begins_with_the_template_of_its_kind(odd: Path) -> None:
+    lamps = "lamps:\n  label: Lamp\n  plural: Lamps\n  template: |\n    ## Light\n  types: {torch: Torch}\n"
+    kinds = odd / "kinds.yml"
+    kinds.write_text((kinds.read_text("utf-8") if kinds.exists() else "") + lamps, "utf-8")
+    made(created(odd, "lamps", "Quay lamp", "quay-lamp", "torch", ""))
+    assert (odd / "lamps/quay-lamp.md").read_text("utf-8").endswith("---\n## Light\n")
+
+
+def test_a_terminal_is_asked_for_the_type_and_the_unit(odd: Path) -> None:
+    typed = {"Type": "person"}
+    assert asked_at_a_terminal(odd.parent, ["new", "actors", "Dora Lamb"], typed) == 0
+    assert "type: person" in (odd / "actors/dora-lamb.md").read_text("utf-8")
+    typed = {"Unit": "boats"}
+    assert asked_at_a_terminal(odd.parent, ["new", "figures", "Boats seen"], typed) == 0
+    assert "type: count" in (odd / "figures/boats-seen.md").read_text("utf-8")
+
+
+def asked_at_a_terminal(folder: Path, arguments: list[str], answers: dict[str, str]) -> int:
+    us, terminal = pty.openpty()
+    command = [sys.executable, "-m", "dossier.cli", *arguments]
+    with subprocess.Popen(command, cwd=folder, stdin=terminal, stdout=terminal, stderr=terminal) as process:
+        os.close(terminal)
+        list(asked(us, answers))
+    assert not answers
+    return process.returncode
 
 
 def test_the_commands_write_and_say_what(odd: Path) -> None:

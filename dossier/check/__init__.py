@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 
 from dossier.check import (
     citations,
+    crowds,
     curated_dates,
     cycles,
     date_circles,
     dates,
+    drafts,
     finer_dates,
     look_alikes,
     names,
@@ -39,7 +41,9 @@ RULES: tuple[Rule, ...] = (
     *look_alikes.RULES,
     *citations.RULES,
     *cycles.RULES,
+    *crowds.RULES,
     *support.RULES,
+    *drafts.RULES,
     *dates.RULES,
     *shared_words.RULES,
     *finer_dates.RULES,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dossier.derive.walk import parts
 from dossier.model.content import Dossier
-from dossier.model.roles import ACTORS
+from dossier.model.roles import KindRole
 from dossier.model.text import Link, Named
 from dossier.model.values import ENTITY
 from dossier.problems import Code, Problem, did_you_mean
@@ -17,7 +17,7 @@ def unknown_actors(dossier: Dossier) -> Iterator[Problem]:
     wanted = [Named(a.actor, a.at) for c in dossier.claims.values() for a in (*c.by, *c.via) if a.actor]
     wanted += [e.part_of for e in dossier.entities.values() if e.part_of]
     for name in wanted:
-        yield from _not_of_kinds(dossier, name, (ACTORS,))
+        yield from _not_of_kinds(dossier, name, dossier.kinds_of(KindRole.PARTY))
 
 
 def unknown_entities(dossier: Dossier) -> Iterator[Problem]:

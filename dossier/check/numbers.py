@@ -18,7 +18,6 @@ from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
 from dossier.language.numeral import RANK
 from dossier.model.content import Claim, Dossier, Reading, Source
-from dossier.model.roles import ORDINAL
 from dossier.model.values.quantity import Quantity
 from dossier.problems import Code, Location, Problem
 
@@ -119,7 +118,7 @@ def _is_copied(amount: Amount, there: Iterable[Amount]) -> bool:
 def _is_rank(reading: Reading, place: Located, source: Source, dossier: Dossier) -> bool:
     """Whether the figure counts ranks, and the sentence names this one: 2, "the second"."""
     value = reading.value
-    if dossier.entities[reading.entity].type != ORDINAL or not isinstance(value, Quantity):
+    if not isinstance(value, Quantity) or not dossier.is_rank(reading.entity, dossier.field_of(reading)):
         return False
     if value.low is None or value.sign:
         return False

@@ -1,8 +1,10 @@
 """How much the claims take over, as quotes and as passages, of texts that may not be shown in full."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dossier.derive.copied import places
+from dossier.derive.drafts import publishes_drafts
 from dossier.derive.matching import pieces
 from dossier.language.letters import words
 from dossier.model.content import Claim, Dossier, Source
@@ -18,7 +20,9 @@ def long_quotes(dossier: Dossier) -> Iterator[Problem]:
     for source in dossier.sources.values():
         if source.is_reserved:
             yield from _too_long(source, limits.quote)
-            yield from _too_many(source, limits.source)
+            # Of what nobody sees, nothing is taken over yet.
+            visible = tuple(c for c in source.claims if publishes_drafts(dossier) or not c.draft)
+            yield from _too_many(replace(source, claims=visible), limits.source)
 
 
 def _too_long(source: Source, limit: int) -> Iterator[Problem]:

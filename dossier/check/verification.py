@@ -12,6 +12,7 @@ from dossier.check.stances import misstated_stances
 from dossier.check.unfounded_names import unfounded_names
 from dossier.derive.actors import Actors, actors_of
 from dossier.derive.catalogue import Catalogue
+from dossier.derive.drafts import publishes_drafts
 from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import Places, locate, places_of
 from dossier.derive.units import NamesIndex
@@ -32,7 +33,7 @@ def unverified_claims(catalogue: Catalogue) -> Iterator[Problem]:
             for claim in source.claims:
                 yield from compared(claim, places, source, dossier, index, actors)
         elif source.sha256 and source.id not in dossier.broken:
-            yield from _unverified(source, dossier.verified.get(source.id))
+            yield from _unverified(source, dossier.verified.get(source.id), publishes_drafts(dossier))
 
 
 def compared(
@@ -89,10 +90,11 @@ def _named(claim: Claim, aspect: str, problems: Iterable[Problem]) -> Iterator[P
             yield replace(problem, claim=str(claim.ref))
 
 
-def _unverified(source: Source, verified: Verified | None) -> Iterator[Problem]:
+def _unverified(source: Source, verified: Verified | None, drafts: bool) -> Iterator[Problem]:
     # What was verified against another text is not verified.
     claims = verified.claims if verified and verified.text == source.sha256 else {}
-    for claim in source.claims:
+    # A draft is compared when it is written, and again by whoever confirms it.
+    for claim in (claim for claim in source.claims if drafts or not claim.draft):
         before = claims.get(claim.ref.claim)
         if not before or before.fingerprint != fingerprint(claim):
             what = "was changed since it was verified" if before else "was not verified"

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from dossier.cli.archive import add, verify
+from dossier.cli.draft import draft
 from dossier.cli.endings import ended
 from dossier.cli.explain import explain
 from dossier.cli.impact import impact
@@ -43,7 +44,7 @@ def main() -> None:
 
 
 for command in (
-    *(init, new, add, verify, check, explain, impact, suggest_repeats),
+    *(init, new, add, draft, verify, check, explain, impact, suggest_repeats),
     *(rename, correct, withdraw),
     *(build_tree, build, serve, verify_site),
 ):

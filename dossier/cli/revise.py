@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,11 +29,14 @@ _DAY = click.option(
 @click.argument("kind")
 @click.argument("name")
 @click.option("--id", default="", help="The id; else words of the name.")
-@click.option("--type", default="", help="One of the types of the kind.")
+@click.option("--type", default="", help="One of the types of the kind; else its default, or the only one.")
 @click.option("--unit", default="", help="Of a figure: what its numbers count.")
 @_CONTENT
 def new(kind: str, name: str, id: str, type: str, unit: str, content: Path) -> None:
-    """Begin the file of an entity of KIND, such as actors, or of a source; no file is overwritten."""
+    """Begin the file of an entity of KIND, such as actors, or of a source; no file is overwritten.
+
+    On a terminal, the type is asked for if it is needed and not given.
+    """
     from dossier.intake.clues import suggested_id
     from dossier.model.schema import is_id
     from dossier.revision.stated import created
@@ -40,7 +44,26 @@ def new(kind: str, name: str, id: str, type: str, unit: str, content: Path) -> N
     id = id or suggested_id(name)
     if not is_id(id):
         raise click.ClickException("add --id with lower-case ASCII words joined by hyphens")
+    if sys.stdin.isatty():
+        type, unit = type or _asked_type(content, kind), unit or _asked_unit(content, kind)
     _write(created(content, kind, " ".join(name.split()), id, type, unit))
+
+
+def _asked_type(content: Path, kind: str) -> str:
+    from dossier.revision.stated import asked_types
+
+    types = asked_types(content, kind)
+    for id, label in types.items():
+        click.echo(f"  {id:<14} {label}", err=True)
+    choice = click.Choice(list(types))
+    return str(click.prompt("Type", type=choice, show_choices=False, err=True)) if types else ""
+
+
+def _asked_unit(content: Path, kind: str) -> str:
+    from dossier.revision.stated import needs_unit
+
+    is_needed = needs_unit(content, kind)
+    return str(click.prompt("Unit: what its numbers count", err=True)).strip() if is_needed else ""
 
 
 @click.command()

@@ -5,7 +5,8 @@ import runpy
 import socket
 import sys
 import tempfile
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -75,14 +76,16 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
 @click.option("--site-dir", type=FOLDER, help="Where the site goes; else into site/ beside those settings.")
 @click.option("--config-file", type=FILE, default="mkdocs.yml", help="MkDocs' settings.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
-def build(site_dir: Path | None, config_file: Path, quiet: bool) -> None:
+@click.option("--cluster", default="", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler.")
+def build(site_dir: Path | None, config_file: Path, quiet: bool, cluster: str) -> None:
     """Build the site beside the old one, and put it in its place when everything held."""
+    from dossier.executor import on_cluster
     from dossier.manifest import write_manifest
 
     _require(config_file)
     site_dir = site_dir or config_file.parent / "site"
     refuse_to_replace(site_dir, "404.html", config_file)
-    with swapped(site_dir) as new:
+    with _on(on_cluster(cluster)), swapped(site_dir) as new:
         where = ["--config-file", str(config_file), "--site-dir", str(new.absolute())]
         command = ["build", "--strict", *where]
         status = _mkdocs(*command, *(["--quiet"] if quiet else []))
@@ -109,6 +112,18 @@ def serve(address: str, config_file: Path) -> None:
         # Warnings stop a strict build, but must not stop a preview.
         arguments = ("--no-strict", "--config-file", str(config_file), "--dev-addr", address)
         sys.exit(_mkdocs("serve", *arguments))
+
+
+@contextmanager
+def _on(cluster: AbstractContextManager[None]) -> Iterator[None]:
+    """The cluster; where it does not answer, or no longer, the command ends with a message."""
+    from dossier.executor import LostClusterError
+
+    try:
+        with cluster:
+            yield
+    except LostClusterError as reason:
+        raise click.ClickException(str(reason)) from reason
 
 
 def refuse_to_replace(folder: Path, mark: str, *kept: Path) -> None:

@@ -13,7 +13,6 @@ from dossier.derive.groups import grouped
 from dossier.model.content import NOT_ADMITTING, Entity, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field
-from dossier.model.roles import ORDINAL
 from dossier.model.values import DATE, ENTITY
 from dossier.model.values.quantity import Quantity
 
@@ -77,15 +76,16 @@ def cell(context: PageContext, entity: Entity, field: Field, readings: Sequence[
     # A claim with several readings here is cited once.
     claims = tuple({claim.ref: claim for claim, _ in readings}.values())
     value = readings[0][1].value
+    is_rank = context.dossier.is_rank(entity.id, field)
     return Cell(
         value=resolved(context, field, value),
         marks=cite(context, [claim.ref for claim in claims]),
         provenance=provenance(context, claims),
         unit=_unit(entity, value),
-        series=entity.type == ORDINAL,
+        series=is_rank,
         disputed=to_disputes(context, readings),
         later=tuple(_later(context, entity, field, readings)),
-        difference=number_difference(context, readings, "" if entity.type == ORDINAL else entity.unit),
+        difference=number_difference(context, readings, "" if is_rank else entity.unit),
     )
 
 

@@ -13,7 +13,7 @@ from dossier.derive.claims_index import ClaimReading, Statement
 from dossier.derive.origins import party
 from dossier.model.content import NOT_ADMITTING, Claim, Dossier, Entity, Stance, Value
 from dossier.model.dates import Date
-from dossier.model.roles import ACTORS
+from dossier.model.roles import KindRole
 from dossier.model.text import Link
 from dossier.model.values import DATE, ENTITY
 
@@ -172,7 +172,7 @@ def _firmest(stances: list[Stance]) -> Stance:
 
 def _involved(dossier: Dossier, named: Iterable[str]) -> tuple[str, ...]:
     """The actors among those named, and their parties: who asks for a state wants its ministers, too."""
-    actors = [id for id in named if id in dossier.entities and dossier.entities[id].kind == ACTORS]
+    actors = [id for id in named if id in dossier.entities and dossier.has_role(id, KindRole.PARTY)]
     return tuple(dict.fromkeys([*actors, *(party(dossier, id) for id in actors)]))
 
 

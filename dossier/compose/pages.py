@@ -13,7 +13,8 @@ from dossier.compose.sections.connections import connections
 from dossier.compose.sections.corrections import correction_list
 from dossier.compose.sections.disputes import dispute_list
 from dossier.compose.sections.downloads import downloads
-from dossier.compose.sections.entries import entries, opinions, said_about, said_by
+from dossier.compose.sections.drafts import draft_list
+from dossier.compose.sections.entries import entries, opinions, opinions_by_source, said_about, said_by
 from dossier.compose.sections.facts import facts
 from dossier.compose.sections.index import index
 from dossier.compose.sections.intro import Intro
@@ -28,23 +29,27 @@ from dossier.compose.sections.source_list import source_list
 from dossier.compose.sections.sourcing import sourcing
 from dossier.compose.sections.strip import strip
 from dossier.compose.sections.summary import summary
+from dossier.compose.sections.takeaways import takeaways
 from dossier.compose.sections.timeline import timeline
 from dossier.derive.catalogue import Catalogue
-from dossier.model.content import Entity, Page, Source
+from dossier.model.content import Dossier, Entity, Page, Source
+from dossier.model.directives import TAKEAWAYS
 from dossier.model.kinds import Kind
 from dossier.model.paths import (
     CHRONOLOGY,
     CORRECTIONS,
     DATA,
     DISPUTES,
+    DRAFTS,
     HOME,
+    OPINIONS,
     ORIGINS,
     SOURCES,
     index_of,
     path_of,
 )
-from dossier.model.roles import ACTORS, FIGURES
-from dossier.model.text import ClaimRef
+from dossier.model.roles import KindRole
+from dossier.model.text import ClaimRef, Directive
 
 
 def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> PageView:
@@ -57,7 +62,7 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
     blocks += entries(context, message("entity.said-by", name=entity.name), said, entity.id)
     # Where the entity itself says nothing, the heading need not tell two lists apart.
     title = message("entity.said-about", name=entity.name) if said else message("entity.said")
-    part = statements_by_party if entity.kind == ACTORS else entries
+    part = statements_by_party if kind.role is KindRole.PARTY else entries
     blocks += part(context, title, said_about(catalogue, entity.id), entity.id)
     blocks += connections(context, entity)
     blocks += entries(context, message("entity.opinions"), opinions(catalogue, entity.id), entity.id)
@@ -69,7 +74,7 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
 
 def _body(context: PageContext, entity: Entity) -> list[Block]:
     """The curated text and the numbers, composed in the order of the page, which numbers its footnotes."""
-    if entity.kind == FIGURES:
+    if context.dossier.has_role(entity.id, KindRole.MEASURE):
         # On a figure's page, readers look for the numbers first.
         return [
             *readings(context, entity, message("figures.readings"), linked=False, level=2),
@@ -90,7 +95,11 @@ def _figures(context: PageContext, entity: Entity, level: int) -> list[Block]:
 def editors_page(catalogue: Catalogue, page: Page) -> PageView:
     """A page that an editor wrote."""
     context = PageContext(catalogue, page.path, page.body)
-    return _page(context, page.title, "", page.at.file, list(prose(context, page.body)), page.description)
+    # Where the text does not say where, they come first.
+    is_placed = any(isinstance(part, Directive) and part.name == TAKEAWAYS for part in page.body.text)
+    first = takeaways(context) if page.takeaways and not is_placed else ()
+    blocks = [*first, *prose(context, page.body)]
+    return _page(context, page.title, "", page.at.file, blocks, page.description)
 
 
 def front_page(catalogue: Catalogue) -> PageView:
@@ -98,7 +107,7 @@ def front_page(catalogue: Catalogue) -> PageView:
     context = PageContext(catalogue, HOME)
     settings = catalogue.dossier.settings
     blocks: list[Block] = [Intro(settings.description)] if settings.description else []
-    blocks += [sourcing(context), *strip(context), source_list(context)]
+    blocks += [*takeaways(context), sourcing(context), *strip(context), source_list(context)]
     return _page(context, settings.title, "", "", blocks)
 
 
@@ -129,11 +138,24 @@ def origins_page(catalogue: Catalogue) -> PageView:
     return _page(context, message("origins.title"), "", "", blocks)
 
 
+def opinions_page(catalogue: Catalogue) -> PageView:
+    """The opinions of the articles' authors, by article."""
+    context = PageContext(catalogue, OPINIONS)
+    blocks: list[Block] = [Intro(message("opinions.intro")), *opinions_by_source(context)]
+    return _page(context, message("opinions.title"), "", "", blocks)
+
+
 def data_page(catalogue: Catalogue) -> PageView:
     """The exports, and how to cite the dossier."""
     context = PageContext(catalogue, DATA)
     blocks: list[Block] = [Intro(message("data.intro")), downloads(catalogue.dossier)]
     return _page(context, message("data.title"), "", "", blocks)
+
+
+def drafts_page(catalogue: Catalogue, dossier: Dossier) -> PageView:
+    """The drafts of a dossier beside the places that they come from, for its editors only."""
+    context = PageContext(catalogue, DRAFTS)
+    return _page(context, message("drafts.title"), "", "", list(draft_list(context, dossier)))
 
 
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
@@ -154,7 +176,7 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
     context = PageContext(catalogue, path_of(catalogue.dossier, source.id), source.body)
     blocks: list[Block] = [
         source_head(context, source),
-        source_claims(context, source, uses),
+        *source_claims(context, source, uses),
         *prose(context, source.body),
         *neighbours(context, source.id),
     ]

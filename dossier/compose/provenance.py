@@ -39,7 +39,8 @@ class Provenance:
     ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
     ``via_in_part`` says that only some of the claims came through ``via``, ``derived_in_part`` that only some
     are ``derived`` from those works. ``opinion``: it is what the article's author makes of it.
-    ``interested`` names the parties that speak about their own matter.
+    ``interested`` names the parties that speak about their own matter. Of ``drafts``, nobody has confirmed
+    any claim, of ``drafts_in_part`` some; ``unsure`` is what they say that they are unsure of.
     """
 
     by: tuple[Speaker, ...]
@@ -55,6 +56,9 @@ class Provenance:
     via_in_part: bool = False
     derived_in_part: bool = False
     opinion: bool = False
+    drafts: bool = False
+    drafts_in_part: bool = False
+    unsure: tuple[str, ...] = ()
 
 
 def provenance(context: PageContext, statement: Statement) -> Provenance:
@@ -82,6 +86,9 @@ def provenance(context: PageContext, statement: Statement) -> Provenance:
         via_in_part=not all(claim.via for claim in statement),
         derived_in_part=not all(works),
         opinion=all(_is_the_authors(claim) for claim in statement),
+        drafts=all(claim.draft for claim in statement),
+        drafts_in_part=any(claim.draft for claim in statement),
+        unsure=tuple(dict.fromkeys(str(aspect) for claim in statement for aspect in claim.unsure)),
     )
 
 

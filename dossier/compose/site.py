@@ -1,7 +1,7 @@
 """All pages of a dossier."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes
@@ -12,15 +12,18 @@ from dossier.compose.pages import (
     corrections_page,
     data_page,
     disputes_page,
+    drafts_page,
     editors_page,
     entity_page,
     front_page,
     index_page,
+    opinions_page,
     origins_page,
     source_page,
     sources_page,
 )
 from dossier.compose.provenance import Provenance
+from dossier.compose.sections.drafts import DraftNotice, draft_count, draft_notice
 from dossier.compose.sections.intro import Intro
 from dossier.compose.sections.source_claims import SourceClaims
 from dossier.compose.sections.timeline import Timeline
@@ -49,6 +52,17 @@ class Site:
         return self.dossier.entities.get(page.subject) or self.dossier.sources.get(page.subject)
 
 
+def _with_notice(
+    catalogue: Catalogue, pages: Iterable[PageView], drafts_of: Dossier | None
+) -> Iterator[PageView]:
+    """The pages, each with a notice where some of the dossier are drafts."""
+    count = draft_count(drafts_of or catalogue.dossier)
+    for page in pages:
+        context = PageContext(catalogue, page.path)
+        notice = [draft_notice(context, count, bool(drafts_of))] if count else []
+        yield replace(page, blocks=(*notice, *page.blocks)) if count else page
+
+
 def empty_listings(site: Site) -> frozenset[str]:
     """The lists that hold nothing yet: they have their addresses, and readers are not led there."""
     lists = (page for page in site.pages if not page.subject and not page.edit and page.path != HOME)
@@ -56,11 +70,12 @@ def empty_listings(site: Site) -> frozenset[str]:
 
 
 def _holds_something(block: Block) -> bool:
-    return not isinstance(block, Intro) and not (isinstance(block, Timeline) and not block.years)
+    is_empty = isinstance(block, Timeline) and not block.years
+    return not isinstance(block, Intro | DraftNotice) and not is_empty
 
 
-def compose(catalogue: Catalogue) -> Site:
-    """The site of a dossier without errors."""
+def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
+    """The site of a dossier without errors; a preview has one page more, of the drafts of a dossier."""
     dossier = catalogue.dossier
     curated = curated_pages(catalogue)
     pages = [*curated, *listing_pages(catalogue)]
@@ -69,6 +84,8 @@ def compose(catalogue: Catalogue) -> Site:
     links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]
     uses = grouped((ref, link) for link, cited in links for ref in cited)
     pages += [source_page(catalogue, source, uses) for source in dossier.sources.values()]
+    pages += [drafts_page(catalogue, drafts_of)] if drafts_of else []
+    pages = list(_with_notice(catalogue, pages, drafts_of))
     return Site(catalogue, tuple(pages), _provenances(pages))
 
 
@@ -86,8 +103,8 @@ def curated_pages(catalogue: Catalogue) -> list[PageView]:
 def listing_pages(catalogue: Catalogue) -> list[PageView]:
     """The pages that no editor writes: lists, and views of the whole dossier."""
     pages = [index_page(catalogue, kind) for kind in catalogue.dossier.kinds.values()]
-    makers = (chronology, disputes_page, origins_page, sources_page, corrections_page, data_page)
-    return pages + [make(catalogue) for make in makers]
+    makers = (chronology, disputes_page, origins_page, opinions_page, sources_page, corrections_page)
+    return pages + [make(catalogue) for make in (*makers, data_page)]
 
 
 def _provenances(pages: Iterable[PageView]) -> dict[ClaimRef, Provenance]:

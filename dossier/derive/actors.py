@@ -12,7 +12,7 @@ from dossier.language.speech import Unit, speech, units_of_stretch
 from dossier.language.stems import stem
 from dossier.language.tokens import Remembered, Stretches, stretches
 from dossier.model.content import Dossier
-from dossier.model.roles import ACTORS, OFFICE
+from dossier.model.roles import FieldRole, KindRole
 from dossier.model.same_text import normal
 
 # The words of a name without their endings.
@@ -56,9 +56,10 @@ def actors_of(dossier: Dossier) -> Actors:
     titles: defaultdict[str, set[str]] = defaultdict(set)
     for claim in dossier.claims.values():
         for reading in claim.readings:
-            if reading.field == OFFICE and isinstance(reading.value, str):
+            is_title = dossier.field_of(reading).role is FieldRole.TITLE
+            if is_title and isinstance(reading.value, str):
                 titles[reading.entity].add(reading.value)
-    actors = [entity for entity in dossier.entities.values() if entity.kind == ACTORS]
+    actors = dossier.with_role(KindRole.PARTY)
     names = {actor.id: (actor.name, *actor.aliases, *sorted(titles[actor.id])) for actor in actors}
     return Actors(names, {actor.id: actor.part_of.id for actor in actors if actor.part_of})
 

@@ -32,7 +32,7 @@ def _is_firm(catalogue: Catalogue, claim: Claim, reading: Reading) -> bool:
     """Whether the claim is asserted, and no other contradicts or replaces it, or disputes this value."""
     claims = catalogue.claims
     stands_alone = not claim.contradicts and claim.ref not in claims.contradicted
-    is_asserted = claim.stance is Stance.ASSERTS and not claim.analysis
+    is_asserted = claim.stance is Stance.ASSERTS and not claim.analysis and not claim.draft
     is_disputed = set_value(catalogue.dossier, claim, reading) in catalogue.disputed_values
     return is_asserted and stands_alone and not is_disputed and claim.ref not in claims.superseded
 
@@ -58,5 +58,6 @@ def _asserted_dates(catalogue: Catalogue, entity: Entity) -> Iterator[Date]:
         yield entity.date
     for claim, reading in catalogue.claims.readings_on.get(entity.id, ()):
         is_current = claim.ref not in catalogue.claims.superseded
-        if isinstance(reading.value, Date) and claim.stance is Stance.ASSERTS and is_current:
+        is_asserted = claim.stance is Stance.ASSERTS and not claim.draft
+        if isinstance(reading.value, Date) and is_asserted and is_current:
             yield reading.value

@@ -1,6 +1,6 @@
 """Readings that cannot both be true, and whose word they are."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -8,7 +8,7 @@ from dossier.derive.claims_index import ClaimReading
 from dossier.derive.groups import grouped
 from dossier.derive.origins import origin
 from dossier.model.content import HOLDING, NOT_ADMITTING, Claim, Dossier, Reading, Stance
-from dossier.model.roles import INCREASE
+from dossier.model.roles import FieldRole
 from dossier.model.text import ClaimRef
 
 # An entity and a field of it.
@@ -60,11 +60,22 @@ def _contrary(dossier: Dossier, upheld: Iterable[_Placed]) -> Iterator[tuple[_Pl
     """Unlike values of one time, of a field that can have only one."""
     timed = ((time, item) for item in upheld if (time := _time(dossier, item[1])) is not None)
     for members in grouped(timed).values():
+        differ = dossier.field_of(members[0][1][1]).type.differ
         values = grouped((key_of(dossier, reading), (n, (c, reading))) for n, (c, reading) in members)
-        for one, other in combinations(values.values(), 2):
-            reading, against = one[0][1][1], other[0][1][1]
-            if dossier.field_of(reading).type.differ(reading.value, against.value):
+        each = [(same[0][1][1].value, same) for same in values.values()]
+        for (value, one), (against, other) in combinations(each, 2):
+            if differ(value, against):
                 yield from product(one, other)
+
+
+def crowds(dossier: Dossier, readings: Iterable[ClaimReading], most: int) -> Iterator[Sequence[ClaimReading]]:
+    """The readings of one field that are compared each with each, where they are more than so many."""
+    every = list(readings)
+    timed = ((time, item) for item in every if (time := _time(dossier, item)) is not None)
+    denied = tuple(item for item in every if item[0].stance is Stance.DENIES)
+    for members in (*grouped(timed).values(), denied):
+        if len(members) > most and len({key_of(dossier, reading) for _, reading in members}) > 1:
+            yield members
 
 
 def _time(dossier: Dossier, reading: ClaimReading) -> str | None:
@@ -75,7 +86,7 @@ def _time(dossier: Dossier, reading: ClaimReading) -> str | None:
     claim, value = reading
     field = dossier.field_of(value)
     # Two increases of one time may both have happened.
-    if field.many or field.type.step or field.id == INCREASE:
+    if field.many or field.type.step or field.role is FieldRole.INCREASE:
         return None
     if not field.type.of_a_time:
         return ""
@@ -107,6 +118,8 @@ def _may_meet(dossier: Dossier, one: ClaimReading, other: ClaimReading) -> bool:
 
 def _is_later(claim: Claim, against: Claim) -> bool:
     """Whether one of them is the later word of the same party, or both are one claim."""
+    if not claim.supersedes and not against.supersedes:
+        return claim.ref == against.ref
     superseded = {cited.claim for cited in (*claim.supersedes, *against.supersedes)}
     return claim.ref == against.ref or claim.ref in superseded or against.ref in superseded
 

@@ -64,8 +64,11 @@ def _of_readings(claims: ClaimsIndex) -> Iterator[Dispute]:
     dossier = claims.dossier
     for (entity, field), readings in claims.readings.items():
         values: dict[Tie, tuple[SetValue, SetValue]] = {}
-        for one, other in clashes(dossier, readings):
-            if voices(dossier, one[0]).isdisjoint(voices(dossier, other[0])):
+        pairs = clashes(dossier, readings)
+        claims_of = {claim.ref: claim for pair in pairs for claim, _ in pair}
+        heard = {ref: voices(dossier, claim) for ref, claim in claims_of.items()}
+        for one, other in pairs:
+            if heard[one[0].ref].isdisjoint(heard[other[0].ref]):
                 values[one[0].ref, other[0].ref] = set_value(dossier, *one), set_value(dossier, *other)
         for is_settled, every in _parted(claims, values, field=(entity, field)):
             # The numbers of one day stand against each other, not against those of another.

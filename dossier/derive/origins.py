@@ -92,8 +92,9 @@ def only_from(dossier: Dossier, statement: Iterable[Claim]) -> Parties:
 
 
 def support(dossier: Dossier, claims: Iterable[Claim]) -> Support:
-    """The support of claims that make one statement; withdrawn ones do not count."""
+    """The support of claims that make one statement, without withdrawn ones, and drafts beside others."""
     claims = not_withdrawn(claims)
+    claims = tuple(claim for claim in claims if not claim.draft) or claims
     sources = len({claim.ref.source for claim in claims})
     return counted([origin(dossier, claim) for claim in claims], sources, _carrier(claims))
 

@@ -84,7 +84,9 @@ def _written(claims: ClaimsIndex, field: FieldOf, members: Mapping[ClaimRef, Cla
 
 def _printed(claims: ClaimsIndex, readings: Items[ClaimReading]) -> Iterator[Tie]:
     """The readings that cannot both be true, where it is sure which was printed first."""
-    for (claim, _), (other, _) in clashes(claims.dossier, readings):
-        days = said_on(claims, claim.ref), said_on(claims, other.ref)
+    pairs = clashes(claims.dossier, readings)
+    printed = {ref: said_on(claims, ref) for ref in {claim.ref for pair in pairs for claim, _ in pair}}
+    for (claim, _), (other, _) in pairs:
+        days = printed[claim.ref], printed[other.ref]
         if days[0] and days[1] and (days[0].last < days[1].first or days[1].last < days[0].first):
             yield claim.ref, other.ref

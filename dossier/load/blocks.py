@@ -1,7 +1,9 @@
 """Blocks of a text, and where they stand in its source."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from markdown_it.token import Token
 
@@ -30,7 +32,8 @@ class Block:
 
     def place(self, offset: int) -> int:
         """An offset into the content as one into the source."""
-        inside, outside = next(pair for pair in reversed(self.lines) if pair[0] <= offset)
+        # A paragraph may have thousands of lines, and every sign of it is placed.
+        inside, outside = self.lines[bisect_right(self.lines, offset, key=itemgetter(0)) - 1]
         return outside + offset - inside
 
     @property

@@ -47,7 +47,20 @@ def _claim(source: str, item: PlacedValue, context: Context) -> tuple[Claim | No
         return (broken if isinstance(id, Placed) else None), problems
     words_at = item.value_at("quote" if claim.quote else "passage")
     fill(claim, at=item.value_at("id"), words_at=words_at)
-    return claim, [*problems, *_attribution_problems(claim), *_passage_problems(claim, item)]
+    more = (*_attribution_problems(claim), *_passage_problems(claim, item), *_draft_problems(claim, item))
+    return claim, [*problems, *more]
+
+
+def _draft_problems(claim: Claim, item: PlacedMapping) -> Iterator[Problem]:
+    """Only a draft may have no sentence yet, or be unsure of something."""
+    if claim.draft:
+        return
+    if not item["says"]:
+        yield must_be("'says'", "a text that is not empty", item["says"], item.value_at("says"))
+    if claim.unsure:
+        message = f"'{claim.ref.claim}' is no draft, and unsure of the {' and the '.join(claim.unsure)}"
+        hint = "look at the source, then take 'unsure:' out; or keep 'draft: true'"
+        yield Problem(Code.UNSURE_CLAIM, item.key_at("unsure"), message, hint)
 
 
 def _attribution_problems(claim: Claim) -> Iterator[Problem]:

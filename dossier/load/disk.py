@@ -7,7 +7,9 @@ is read that is larger than allowed.
 import errno
 import os
 import stat
+import sys
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from unicodedata import category
 
@@ -122,6 +124,17 @@ def problems_below(folder: Path, largest: int = LARGEST) -> tuple[Problem, ...]:
     listing = listed(folder)
     contents = (read_content(path, largest) for path in listing.files)
     return (*listing.problems, *(content for content in contents if isinstance(content, Problem)))
+
+
+def content_digest(folder: Path) -> str:
+    """A hash of all names and files below a folder, of which the hidden ones are left out."""
+    whole = sha256()
+    for path in listed(folder).files:
+        # However large: the settings may allow more than is usual.
+        content = read_content(path, sys.maxsize)
+        whole.update(f"{path.relative_to(folder).as_posix()}\0".encode("utf-8", "surrogateescape"))
+        whole.update(sha256(content if isinstance(content, bytes) else repr(content).encode()).digest())
+    return whole.hexdigest()
 
 
 def _link_problem(path: Path) -> Problem | None:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from dossier.load.files import EditorsFile
 from dossier.load.records import read_record
-from dossier.load.text import read_body
+from dossier.load.text import read_body, read_takeaway
 from dossier.model.dates import Basis
-from dossier.model.entities import Alias, Entity, Page
+from dossier.model.entities import MOST_TAKEAWAYS, Alias, Entity, Page
 from dossier.model.kinds import Kind
 from dossier.model.placed import Placed, PlacedList, PlacedMapping
 from dossier.model.schema import fill
+from dossier.model.text import Body
 from dossier.problems import Code, Problem, did_you_mean
 
 
@@ -82,4 +83,18 @@ def read_page(path: str, file: EditorsFile, language: str) -> tuple[Page, list[P
     at, below = file.at("title"), file.at("description")
     if page is None:
         return Page(path, at, path, body=body), problems + wrong
-    return fill(page, path=path, at=at, description_at=below, body=body), problems
+    body, wrong = _with_takeaways(body, page, language)
+    return fill(page, path=path, at=at, description_at=below, body=body), problems + wrong
+
+
+def _with_takeaways(body: Body, page: Page, language: str) -> tuple[Body, list[Problem]]:
+    """The text of a page with the takeaways from its front matter."""
+    read = [read_takeaway(written, language) for written in page.takeaways]
+    problems = [problem for _, wrong in read for problem in wrong]
+    for written in page.takeaways[MOST_TAKEAWAYS:]:
+        message = f"a page has at most {MOST_TAKEAWAYS} takeaways"
+        hint = "keep those that readers need most, and write the others into the text"
+        problems.append(Problem(Code.TOO_LARGE, written.at, message, hint))
+    sentences = (*(s for takeaway, _ in read for s in takeaway.sentences), *body.sentences)
+    takeaways = tuple(takeaway.text for takeaway, _ in read)
+    return replace(body, takeaways=takeaways, sentences=sentences), problems

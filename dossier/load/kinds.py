@@ -4,15 +4,17 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from dossier.load.built_in import BUILT_IN, built_in_kinds
+from dossier.load.built_in import BUILT_IN, built_in_kinds, replaced, speaking
 from dossier.load.files import read_settings
+from dossier.load.kinds_that_fit import misfits
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
 from dossier.model.kinds import Kind, Type
 from dossier.model.placed import PlacedMapping
+from dossier.model.roles import KindRole
 from dossier.model.schema import LONGEST_NAME, TOO_LONG, fill, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
-# Merge three levels deep (kind, fields, field); a field itself is replaced as a whole.
+# Merge three levels deep (kind, fields, field); a field itself is replaced, and keeps what it is for.
 _FIELD = 3
 
 # Names of folders, pages and directives of the site: a kind of the same name would collide with them.
@@ -28,6 +30,7 @@ RESERVED_NAMES = (
     "disputes",
     "corrections",
     "origins",
+    "opinions",
     "data",
     "cite",
 )
@@ -53,7 +56,19 @@ def read_kinds(path: Path) -> tuple[dict[str, Kind] | None, list[Problem]]:
         problems += wrong_name + wrong
         if not wrong_name:
             kinds[id] = kind
-    return kinds, [*problems, *_reference_problems(kinds, written)]
+    # Of a list with a mistake, or a broken kind, nobody can tell whether it would speak.
+    speechless = [] if problems else list(_speechless(kinds, written))
+    if speechless:
+        return None, speechless
+    return kinds, [*problems, *_reference_problems(kinds, written), *misfits(kinds, written)]
+
+
+def _speechless(kinds: Mapping[str, Kind], written: PlacedMapping) -> Iterator[Problem]:
+    """Some kind has entities that speak, else no claim could name who says something."""
+    if not any(kind.role is KindRole.PARTY for kind in kinds.values()):
+        message = f"no kind has the role '{KindRole.PARTY}', and claims name who says something"
+        hint = f"add '{' or '.join(speaking())}' to '{BUILT_IN}', or the role to a kind of yours"
+        yield Problem(Code.MISSING_KEY, written.value_at(BUILT_IN), message, hint)
 
 
 def _read_kind(id: str, data: Any, written: PlacedMapping) -> tuple[Kind, list[Problem]]:
@@ -77,7 +92,8 @@ def _completed(type: Type, kind: Kind) -> Type:
 
 
 def _name_problems(id: str, written: PlacedMapping) -> Iterator[Problem]:
-    at = written.key_at(id)
+    names = written.get(BUILT_IN)
+    at = (names if isinstance(names, PlacedMapping) and id in names else written).key_at(id)
     if id in RESERVED_NAMES:
         message = f"the kind '{id}' is taken by a folder that the site needs"
         yield Problem(Code.PATH_COLLISION, at, message, "give the kind another name")
@@ -107,8 +123,10 @@ def _reference_problems(kinds: Mapping[str, Kind], written: PlacedMapping) -> It
 
 def _merged(base: Any, ours: Any, depth: int) -> Any:
     """``base`` with the keys of ``ours``; mappings are merged key by key down to a depth."""
+    if not depth:
+        return replaced(base, ours)
     # What is no mapping is replaced; a wrong type is reported when the kind is read.
-    if not isinstance(base, dict) or not isinstance(ours, dict) or not depth:
+    if not isinstance(base, dict) or not isinstance(ours, dict):
         return ours
     both = {
         key: _merged(base[key], value, depth - 1) if key in base else value for key, value in ours.items()

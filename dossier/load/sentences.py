@@ -3,9 +3,12 @@
 The parser separates blocks and removes Markdown; ``language`` knows where sentences end.
 """
 
+from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from dossier.language.sentences import is_ended, sentence_starts
@@ -107,6 +110,9 @@ def _read(runs: list[_Run], piece: _Piece, part: Part | None, language: str | No
     run = runs[-1]
     if isinstance(part, Citation | NoteMark | Directive):
         run.text, run.last = run.text.rstrip(), part
+        # The offsets of pieces never go down, so that one is found by halving.
+        while run.pieces and run.pieces[-1][0] > len(run.text):
+            run.pieces.pop()
     else:
         _add(run, piece)
     if part:
@@ -129,15 +135,16 @@ def _add(run: _Run, piece: _Piece) -> None:
 
 
 def _sentences(run: _Run, starts: list[int], where: Where, problems: list[Problem]) -> Iterator[Sentence]:
-    loose = run.signs
+    left, loose = deque(sorted(run.signs, key=itemgetter(0))), list[Part]()
     for start, end in pairwise([*starts, len(run.text)]):
         if any(c.isalnum() for c in run.text[start:end]):
-            behind = [(at, part) for at, part in loose if at > start or isinstance(part, Citation)]
-            signs = [part for at, part in behind if at <= end]
-            # What is left belongs to a later sentence.
-            loose = [(at, part) for at, part in loose if part not in signs]
+            signs: list[Part] = []
+            while left and left[0][0] <= end:
+                at, part = left.popleft()
+                is_behind = at > start or isinstance(part, Citation)
+                (signs if is_behind else loose).append(part)
             yield _sentence(run, start, end, signs, where, problems)
-    for mark in (part for _, part in loose if isinstance(part, Directive)):
+    for mark in (part for part in (*loose, *(part for _, part in left)) if isinstance(part, Directive)):
         hint = "put it directly behind the sentence, or 'uncited:' into the front matter of a page"
         message = "'<!-- dossier/uncited -->' stands behind no sentence"
         problems.append(Problem(Code.BAD_MARKUP, mark.at, message, hint))
@@ -146,7 +153,7 @@ def _sentences(run: _Run, starts: list[int], where: Where, problems: list[Proble
 def _sentence(
     run: _Run, start: int, end: int, signs: list[Part], where: Where, problems: list[Problem]
 ) -> Sentence:
-    offset, piece = next(pair for pair in reversed(run.pieces) if pair[0] <= start)
+    offset, piece = run.pieces[bisect_right(run.pieces, start, key=itemgetter(0)) - 1]
     place = piece.begin if offset == start else piece.letters + start - offset
     cited = [part for part in signs if isinstance(part, Citation)]
     marks = [part for part in signs if isinstance(part, Directive)]

@@ -1,6 +1,7 @@
 """Editors' texts: the Markdown below the front matter of a file, and sentences in YAML values."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
@@ -12,7 +13,7 @@ from dossier.load.parts import Reader
 from dossier.load.sentences import find_sentences
 from dossier.load.titles import with_titles
 from dossier.model.placed import Placed
-from dossier.model.text import Body, Markdown, Note, Part, Text
+from dossier.model.text import Body, Directive, Markdown, Note, Part, Text
 from dossier.problems import Code, Location, Problem
 
 _start = attrgetter("start")
@@ -62,10 +63,7 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
         return Reader(text, Parsed(list(text), text), where, problems).parts(
             0, len(text), links or []
         ), problems
-    if source.strip() and not is_paragraph(source):
-        hint = "write one paragraph without headings, lists, quotations or tables"
-        message = "a sentence, not a block of text, stands here"
-        problems.append(Problem(Code.BAD_MARKUP, source.at, message, hint))
+    problems += _blocks(source)
     # YAML keeps line breaks in some styles; in a paragraph they are spaces.
     text = source.replace("\n", " ").replace("\r", " ").strip()
     markdown = parsed(text)
@@ -73,6 +71,33 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
         message = f"'{text[mark.start : mark.end]}' cannot stand in a claim"
         problems.append(Problem(Code.BAD_MARKUP, where(mark.start, mark.end), message, "take it out"))
     return Reader(text, markdown, where, problems).parts(0, len(text), markdown.spans), problems
+
+
+def read_takeaway(source: Placed, language: str) -> tuple[Body, list[Problem]]:
+    """A paragraph of curated text inside a YAML value, with its sentences; yields bad-markup and bad-url."""
+    places = list(source.letters())
+
+    def where(start: int, _end: int) -> Location:
+        return places[start] if start < len(places) else source.at
+
+    problems = list(_blocks(source))
+    # As long as before, since the places are those of its letters.
+    text = source.replace("\n", " ").replace("\r", " ").rstrip()
+    reader = Reader(text, parsed(text), where, problems)
+    parts = reader.parts(0, len(text), reader.parsed.spans)
+    for part in (part for part in parts if isinstance(part, Directive)):
+        hint = "place it in the text below the front matter"
+        problems.append(Problem(Code.BAD_MARKUP, part.at, f"'{part}' cannot stand in a takeaway", hint))
+    sentences = find_sentences(reader.parsed.blocks, parts, language, where, problems)
+    return Body(parts, sentences=tuple(sentences)), problems
+
+
+def _blocks(source: Placed) -> Iterator[Problem]:
+    """A problem for a text that is more than a paragraph."""
+    if source.strip() and not is_paragraph(source):
+        hint = "write one paragraph without headings, lists, quotations or tables"
+        message = "a sentence, not a block of text, stands here"
+        yield Problem(Code.BAD_MARKUP, source.at, message, hint)
 
 
 def _is_within(span: Span, others: list[Span]) -> bool:

@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from html import escape, unescape
 from pathlib import Path
 from typing import Any, Literal
@@ -15,10 +16,15 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from dossier.cache import tidied
+from dossier.executor import LostClusterError
+from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
 from dossier.mkdocs_adapter.needs import link_repository, meet_needs
 from dossier.mkdocs_adapter.overrides import unsafe_overrides
+from dossier.mkdocs_adapter.page_html import PageHtml, Setup
 from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.mkdocs_adapter.watching import watch_steadily
@@ -65,6 +71,8 @@ class Adapter:
     _search_pages: list[SearchPage] = field(default_factory=list)
     _content: str = ""
     _day: str = ""
+    _setup: Setup | None = None
+    _html: HtmlPages = field(default_factory=dict)
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
@@ -106,16 +114,59 @@ class Adapter:
             self._paths = {path for path in good.tree if path.endswith(".md")}
         return files
 
-    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files, **_: Any) -> Navigation:
+        """Get all pages ready as HTML: what each links to is settled now."""
+        self._setup = setup_of(config, files)
+        tree = self._outcome.tree if self._outcome and self._setup else {}
+        try:
+            self._html = (
+                html_pages(self._setup, tree, self._html, self._kept_in(config)) if self._setup else {}
+            )
+        except LostClusterError as reason:
+            raise Abort(str(reason)) from reason
+        return nav
+
+    def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
+        """Let MkDocs take the HTML that is ready."""
+        if self._setup:
+            page.render = partial(self._render, page)  # type: ignore[method-assign]
+        return markdown
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        html = self._html_of(page, config)
+        if html:
+            put(html, page, files)
+        else:
+            Page.render(page, config, files)
+
+    def _html_of(self, page: Page, config: MkDocsConfig) -> PageHtml | None:
+        """The page as HTML: also where another plugin has changed its Markdown."""
+        if self._setup is None or page.markdown is None or page.file.src_uri not in self._setup.addresses:
+            return None
+        path, text = page.file.src_uri, page.markdown
+        key = key_of_page(self._setup, path, text)
+        if key not in self._html:
+            self._html |= made(self._setup, {key: (path, text)}, self._kept_in(config))
+        return self._html[key]
+
+    def _kept_in(self, config: MkDocsConfig) -> Path | None:
+        """Where a build keeps what the next one may use; nowhere for a preview, which shows the archive."""
+        return None if self._serving else Path(config.config_file_path).parent / ".cache" / "dossier"
+
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Clean a page, and collect what the search can find on it."""
-        html = cleaned(html)
+        ready = self._html_of(page, config)
+        # Another plugin may have put something into it.
+        ready = ready if ready and ready.content == html else None
+        html = html if ready else cleaned(html)
         default = self._labels.get(DEFAULT_LABEL_KEY, Label(""))
         kind, names = self._labels.get(page.file.src_uri, default)
         # The front matter's title is escaped for themes; that of the navigation may be shorter.
         title = unescape(str(page.meta.get("title") or page.title))
         # MkDocs writes the day of the build into the sitemap, where nothing has changed since.
         page.update_date = self._day or page.update_date
-        self._search_pages.append(SearchPage(page.url, title, kind, names, sections_of(html)))
+        sections = tuple(ready.sections) if ready else sections_of(html)
+        self._search_pages.append(SearchPage(page.url, title, kind, names, sections))
         return html
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
@@ -127,6 +178,9 @@ class Adapter:
             if not self._serving:
                 raise Abort(str(reason)) from reason
             preview_log.error(reason)
+        kept_in = self._kept_in(config)
+        if kept_in:
+            tidied(kept_in)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the folders so that their removal is survived; let pages run the script that reloads them."""
@@ -139,9 +193,10 @@ class Adapter:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
         try:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
-            outcome = run(_content(config), "" if self._serving else config.site_url or "")
+            url = "" if self._serving else config.site_url or ""
+            outcome = run(_content(config), url, self._serving, self._kept_in(config))
         except Exception as reason:
-            if isinstance(reason, MissingExtraError) and not self._serving:
+            if isinstance(reason, MissingExtraError | LostClusterError) and not self._serving:
                 raise Abort(str(reason)) from reason
             if not self._serving:
                 raise

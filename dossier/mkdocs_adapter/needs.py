@@ -9,13 +9,18 @@ from mkdocs.config.defaults import MkDocsConfig
 
 # The Markdown of the tree is written with these.
 _EXTENSIONS = ("admonition", "footnotes", "md_in_html", "tables", "toc")
+# The same notes, whatever their number.
+_IN_TIME = {"footnotes": "dossier.mkdocs_adapter.footnotes"}
 _STYLES = tuple(f"assets/stylesheets/{name}.css" for name in ("dossier", "parts", "search"))
 _SCRIPTS = tuple(f"assets/javascripts/{name}.mjs" for name in ("notes", "chronology"))
 
 
 def meet_needs(config: MkDocsConfig) -> None:
     """Add the extensions, styles and scripts that the pages need; those of mkdocs.yml come last and win."""
-    config.markdown_extensions = list(dict.fromkeys((*config.markdown_extensions, *_EXTENSIONS)))
+    names = dict.fromkeys((*config.markdown_extensions, *_EXTENSIONS))
+    config.markdown_extensions = [_IN_TIME.get(name, name) for name in names]
+    for name, other in _IN_TIME.items():
+        config.mdx_configs[other] = config.mdx_configs.get(name, {})
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink", True)
     config.extra_css = [*_STYLES, *config.extra_css]
     config.extra_javascript = [*map(_module, _SCRIPTS), *config.extra_javascript]

@@ -7,7 +7,18 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DATA, DISPUTES, HOME, ORIGINS, SOURCES, index_of
+from dossier.model.paths import (
+    CHRONOLOGY,
+    CORRECTIONS,
+    DATA,
+    DISPUTES,
+    DRAFTS,
+    HOME,
+    OPINIONS,
+    ORIGINS,
+    SOURCES,
+    index_of,
+)
 from dossier.pipeline import Outcome
 from dossier.render.messages import Messages, flat, messages_of
 
@@ -55,7 +66,9 @@ def navigation(outcome: Outcome) -> list[dict[str, Any]]:
     first |= {index_of(kind.id): kind.plural for kind in dossier.kinds.values()}
     first |= {DISPUTES: t("theme.disputes")}
     sources = {index_of(SOURCES): t("sources.title"), ORIGINS: t("origins.title")}
+    sources |= {OPINIONS: t("opinions.title")}
     about = {page.path: page.title for page in dossier.pages if page.path != HOME}
+    about |= {DRAFTS: t("drafts.title")} if DRAFTS in outcome.tree else {}
     about |= {CORRECTIONS: t("corrections.title"), DATA: t("data.title")}
     below = [{t("sources.title"): _items(sources, outcome)}, {t("theme.about"): _items(about, outcome)}]
     return [*_items(home | first, outcome), *below]

@@ -42,6 +42,20 @@ class Stance(StrEnum):
     NO_COMMENT = "no-comment"
 
 
+class Aspect(StrEnum):
+    """What a drafted claim may be unsure of."""
+
+    SPEAKER = "speaker"
+    CARRIER = "carrier"
+    STANCE = "stance"
+    HEDGE = "hedge"
+    DATE = "date"
+    PLACE = "place"
+    NUMBERS = "numbers"
+    SUBJECT = "subject"
+    WORDS = "words"
+
+
 # The stances of those who take to be true what they say.
 HOLDING = (Stance.ASSERTS, Stance.SUSPECTS)
 # The stances of those who do not admit what is said of them. Only who denies says that it is not true.
@@ -144,12 +158,15 @@ class Claim:
 
     If its source is ``withdrawn``, it stays on record and supports nothing. ``words_at`` is the place of its
     quote or passage in the file.
+
+    A ``draft`` was proposed by ``drafted_by`` and confirmed by nobody: it says what it is ``unsure`` of, and
+    may have no sentence yet.
     """
 
     ref: Annotated[ClaimRef, Read(Id, _ref), Field(alias="id")]
     at: Filled[Location]
     locator: Annotated[LocatorKey, Field(alias="at")]
-    says: Statement
+    says: Sentence
     by: Attributions = ()
     via: Attributions = ()
     stance: Stance = Stance.ASSERTS
@@ -170,6 +187,9 @@ class Claim:
     withdrawn: Filled[bool] = False
     formerly: Ids = ()
     corrected: Annotated[tuple[Correction, ...], BeforeValidator(one_or_many)] = ()
+    draft: Flag = False
+    unsure: Annotated[tuple[Aspect, ...], BeforeValidator(one_or_many)] = ()
+    drafted_by: str = ""
 
     @property
     def speakers(self) -> tuple[str, ...]:

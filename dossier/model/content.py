@@ -17,8 +17,9 @@ from dossier.model.claims import (
 from dossier.model.entities import Entity, Page
 from dossier.model.kinds import Field, Kind
 from dossier.model.messages import MessageTexts
+from dossier.model.roles import FieldRole, KindRole, TypeRole
 from dossier.model.same_text import fold
-from dossier.model.settings import Quoting, SearchEngine, Settings
+from dossier.model.settings import Quoting, SearchEngine, Settings, Unconfirmed
 from dossier.model.sources import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Source, Withdrawal
 from dossier.model.text import ClaimRef
 from dossier.model.values import Value
@@ -42,6 +43,7 @@ __all__ = [
     "Settings",
     "Source",
     "Stance",
+    "Unconfirmed",
     "Value",
     "Verified",
     "VerifiedClaim",
@@ -109,6 +111,27 @@ class Dossier:
     def field_named(self, entity: str, name: str) -> Field:
         """A field of the kind that the entity is of."""
         return self.kinds[self.entities[entity].kind].fields[name]
+
+    def has_role(self, entity: str, role: KindRole) -> bool:
+        """Whether the kind that the entity is of has this role."""
+        return self.kinds[self.entities[entity].kind].role is role
+
+    def with_role(self, role: KindRole) -> tuple[Entity, ...]:
+        """The entities of all kinds of this role."""
+        return tuple(entity for entity in self.entities.values() if self.has_role(entity.id, role))
+
+    def kinds_of(self, role: KindRole) -> tuple[str, ...]:
+        """The kinds that have this role."""
+        return tuple(kind.id for kind in self.kinds.values() if kind.role is role)
+
+    def is_ranked(self, entity: str) -> bool:
+        """Whether the numbers of the entity are places in a series."""
+        types, type = self.kinds[self.entities[entity].kind].types, self.entities[entity].type
+        return type in types and types[type].role is TypeRole.RANK
+
+    def is_rank(self, entity: str, field: Field) -> bool:
+        """Whether the numbers of this field of the entity are places in a series."""
+        return field.role is FieldRole.RANK or self.is_ranked(entity)
 
 
 def _base(language: str) -> str:

@@ -10,6 +10,7 @@ LATEST = "latest"
 STRIP = "strip"
 SOURCING = "sourcing"
 COVERAGE = "coverage"
+TAKEAWAYS = "takeaways"
 # Not a block: it marks a sentence that needs no citation.
 UNCITED = "uncited"
 
@@ -19,4 +20,4 @@ def directive_names(dossier: Dossier) -> tuple[str, ...]:
 
     ``figure`` takes the id of a figure, ``cards`` ids of several, ``latest`` a kind; the others take nothing.
     """
-    return (TIMELINE, STRIP, FIGURE, CARDS, LATEST, SOURCES, SOURCING, COVERAGE, *dossier.kinds)
+    return (TIMELINE, STRIP, FIGURE, CARDS, LATEST, SOURCES, SOURCING, COVERAGE, TAKEAWAYS, *dossier.kinds)

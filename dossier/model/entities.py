@@ -7,9 +7,13 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, with_config
 
 from dossier.model.dates import Date, read_date
-from dossier.model.schema import RECORD, Filled, Filling, Ids, Language, NamedId, one_or_many
+from dossier.model.schema import RECORD, Filled, Filling, Flag, Ids, Language, NamedId, Written, one_or_many
+from dossier.model.schema_org import SchemaTypes
 from dossier.model.text import Body
 from dossier.problems import Location
+
+# More than that nobody takes away.
+MOST_TAKEAWAYS = 5
 
 
 @with_config(RECORD)
@@ -33,7 +37,9 @@ class Entity:
     """What claims are about: its identity and its curated text. Facts come from readings.
 
     The kind decides which of ``part_of``, ``of`` and ``unit`` are allowed. ``counts`` are other words for
-    what a figure counts, by which sources and texts name it; readers never see them.
+    what a figure counts, by which sources and texts name it; readers never see them. ``schema_org`` are types
+    of schema.org in the place of those of its type. A ``draft`` was proposed by a program and confirmed by
+    nobody.
     """
 
     id: Filled[str]
@@ -52,6 +58,8 @@ class Entity:
     of: NamedId | None = None
     unit: str = ""
     counts: Annotated[tuple[Filling, ...], BeforeValidator(one_or_many)] = ()
+    schema_org: SchemaTypes = ()
+    draft: Flag = False
     body: Filled[Body] = Body()
     is_read: Filled[bool] = True
 
@@ -71,7 +79,8 @@ class Entity:
 class Page:
     """A page written by an editor; ``path`` is relative to the content folder.
 
-    ``uncited`` is the reason why its sentences need no citations; empty if they need them.
+    ``uncited`` is the reason why its sentences need no citations; empty if they need them. ``takeaways`` are
+    sentences as they were written; ``body`` has them as they were read.
     """
 
     path: Filled[str]
@@ -81,3 +90,4 @@ class Page:
     description_at: Filled[Location] = Location("")
     body: Filled[Body] = Body()
     uncited: Filling = ""
+    takeaways: Annotated[tuple[Written, ...], BeforeValidator(one_or_many)] = ()

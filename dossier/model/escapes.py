@@ -5,6 +5,7 @@ begin is printed as something that none of them reads as a sign.
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 # What cannot be seen, and what engines use as signs of their own: load refuses it in editors' texts.
@@ -30,6 +31,7 @@ def both_escaped(text: str) -> tuple[str, str]:
     return escaped(text), backslashed(text)
 
 
+@lru_cache(maxsize=50_000)  # names and titles stand on many pages
 def escaped(text: str) -> str:
     """Text in which no engine finds Markdown or HTML, on one line."""
     before, sign, behind, last = _parts(text)
@@ -39,6 +41,7 @@ def escaped(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=50_000)
 def backslashed(text: str) -> str:
     """Text in which those who read Markdown as CommonMark find none, on one line and without HTML."""
     before, sign, behind, last = _parts(text)

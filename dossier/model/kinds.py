@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from pydantic import (
-    BeforeValidator,
     ValidationError,
     ValidatorFunctionWrapHandler,
     WrapValidator,
@@ -13,29 +12,12 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from dossier.model.schema import RECORD, Filled, Flag, Id, Read, key, one_or_many
+from dossier.model.roles import FieldRole, KindRole, TypeRole
+from dossier.model.schema import RECORD, Filled, Flag, Id, Read, key
+from dossier.model.schema_org import SchemaProperty, SchemaTypes
 from dossier.model.values import CHOICE, TYPES, ValueType
 from dossier.model.values.value_type import Of
 from dossier.problems import Location
-
-# The types of schema.org that kinds may name.
-SCHEMA_ORG = (
-    "AdministrativeArea",
-    "City",
-    "Country",
-    "CreativeWork",
-    "Event",
-    "GovernmentOrganization",
-    "Landform",
-    "NewsMediaOrganization",
-    "Organization",
-    "Person",
-    "Place",
-    "Product",
-    "StatisticalVariable",
-    "Thing",
-    "Vehicle",
-)
 
 
 def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
@@ -47,12 +29,6 @@ def _choices(value: Any, read: ValidatorFunctionWrapHandler) -> Any:
         raise PydanticCustomError("bad-choices", message) from reason
 
 
-SchemaOrg = Annotated[
-    tuple[Literal[SCHEMA_ORG], ...],  # type: ignore[valid-type]
-    BeforeValidator(one_or_many),
-]
-
-
 @with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -60,7 +36,8 @@ class Field:
 
     ``of`` are the choices, with labels if they need them, or the kinds that an entity field may name.
     ``reverse`` is the heading on the page of the entity that is named, ``shared`` the heading there of the
-    others that are named beside it. ``interest`` says that who is named is a party to the matter.
+    others that are named beside it. ``interest`` says that who is named is a party to the matter, ``role``
+    what the program treats its values as, ``schema_org`` which property of schema.org they are.
     """
 
     id: Filled[str]
@@ -70,6 +47,8 @@ class Field:
     reverse: str = ""
     shared: str = ""
     interest: Flag = False
+    role: FieldRole | None = None
+    schema_org: SchemaProperty = ""
     of: Annotated[Of, WrapValidator(_choices)] = ()
 
     @property
@@ -93,7 +72,8 @@ class Type:
 
     label: str
     plural: str = ""
-    schema_org: SchemaOrg = ()
+    role: TypeRole | None = None
+    schema_org: SchemaTypes = ()
 
 
 @with_config(RECORD)
@@ -102,8 +82,9 @@ class Kind:
     """A sort of entity; ``id`` is its folder under ``content/``.
 
     ``columns`` are the fields that its index shows, ``intro`` is the first paragraph of its index, written by
-    an editor at ``intro_at``, ``schema_org`` applies to types that have none. If not ``is_read``, only its
-    name could be read.
+    an editor at ``intro_at``. A new file is of the type ``default`` if it names none, and begins with the
+    text of ``template``. ``schema_org`` applies to types that have none. If not ``is_read``, only its name
+    could be read.
     """
 
     id: Filled[str]
@@ -112,8 +93,11 @@ class Kind:
     keys: tuple[Literal["part_of", "of", "unit"], ...] = ()
     types: Mapping[Id, Annotated[Type, key("label")]]
     fields: Mapping[Id, Field] = field(default_factory=dict)
+    role: KindRole | None = None
+    default: str = ""
     columns: tuple[Id, ...] = ()
     intro: str = ""
     intro_at: Filled[Location] = Location("")
-    schema_org: SchemaOrg = ("Thing",)
+    template: str = ""
+    schema_org: SchemaTypes = ("Thing",)
     is_read: Filled[bool] = True

@@ -14,6 +14,9 @@ CORRECTIONS_FEED = "corrections.xml"
 NEWS_FEED = "feed.xml"
 SOURCES_FEED = "sources.xml"
 ORIGINS = "origins.md"
+OPINIONS = "opinions.md"
+# Only a preview has it.
+DRAFTS = "preview-drafts.md"
 SOURCES = "sources"
 DATA = "data.md"
 
@@ -90,5 +93,6 @@ def generated_paths(dossier: Dossier) -> Iterator[str]:
     yield DISPUTES
     yield CORRECTIONS
     yield ORIGINS
+    yield OPINIONS
     yield DATA
     yield from (index_of(folder) for folder in (*dossier.kinds, SOURCES))

@@ -72,6 +72,28 @@ class Placed(_Placed, str):
             while (column := self.source.lines[number - 1].find(words, column + 1)) >= 0:
                 yield Location(self.source.file, number, column + 1)
 
+    def letters(self) -> Iterator[Location]:
+        """Where each letter stands; white space, which YAML changes, where the letter before it does."""
+        signs, at, now = list(self._written()), self.at, 0
+        for letter in self:
+            # What does not stand there as it is, such as an escaped sign, has the place before it.
+            later = range(now, len(signs)) if not letter.isspace() else ()
+            index = next((index for index in later if signs[index][0] == letter), None)
+            if index is not None:
+                at, now = signs[index][1], index + 1
+            yield at
+
+    def _written(self) -> Iterator[tuple[str, Location]]:
+        """The signs of the file from where the text begins to where it ends, with their places."""
+        if self.node is None:
+            return
+        start, end = self.node.start_mark, self.node.end_mark
+        first = self.source.first
+        for number, line in enumerate(self.source.lines[first + start.line - 1 : first + end.line]):
+            line = line[: end.column] if start.line + number == end.line else line
+            for column in range(0 if number else start.column, len(line)):
+                yield line[column], Location(self.source.file, first + start.line + number, column + 1)
+
 
 class PlacedList(_Placed, list[Any]):
     """A list."""

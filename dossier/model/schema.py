@@ -12,18 +12,17 @@ from babel import Locale, UnknownLocaleError
 from babel.core import parse_locale
 from pydantic import (
     AfterValidator,
-    AnyUrl,
     BeforeValidator,
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
-    ValidationError,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
     WrapValidator,
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from dossier.model.links import is_https
 from dossier.model.placed import Placed, PlacedMapping
 from dossier.model.text import Cited, ClaimRef, Named, Text
 from dossier.problems import Code, Location, Problem
@@ -43,10 +42,6 @@ NO_KEY = "\0"
 
 # A setting of more digits limits nothing, and Python does not read numbers of any length.
 _DIGITS = 9
-# Nobody's browser takes longer ones.
-_LONGEST_ADDRESS = 2_083
-# Signs that no address holds as they are (RFC 3986), whatever browsers make of them.
-_NO_ADDRESS = frozenset('<>"\\^`{|}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,20 +115,6 @@ def _https(text: str) -> str:
     if not is_https(text):
         raise PydanticCustomError("bad-url", "'{text}' is not an https address", {"text": text[:200]})
     return text
-
-
-def is_https(text: str) -> bool:
-    """Whether the text is a well-formed https address, with neither a user's name nor a password."""
-    # Browsers mend "https:e.org" and "https:///e.org", each in its own way.
-    if not text.lower().startswith("https://") or len(text) > _LONGEST_ADDRESS or not text[8:9].isalnum():
-        return False
-    if not text.isprintable() or any(c.isspace() or c in _NO_ADDRESS for c in text):
-        return False
-    try:
-        url = AnyUrl(text)
-    except ValidationError:
-        return False
-    return all((url.host or "").split(".")) and url.username is None and url.password is None
 
 
 def _language(text: str) -> str:
@@ -224,6 +205,8 @@ def _cited(_texts: tuple[str, ...], given: Any, info: ValidationInfo) -> tuple[C
 
 Id = Annotated[str, AfterValidator(_identifier)]
 Filling = Annotated[str, Field(min_length=1)]
+# A text that still knows its place.
+Written = Annotated[Placed, Read(Filling, lambda _text, given, _info: given)]
 Language = Annotated[str, AfterValidator(_language)]
 Folder = Annotated[str, AfterValidator(_folder)]
 HttpsUrl = Annotated[str, AfterValidator(_https)]

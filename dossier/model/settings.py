@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, with_config
 
-from dossier.model.agents import Editor, Publisher
+from dossier.model.agents import Editor, Publisher, read_name
 from dossier.model.schema import RECORD, Count, Filled, Folder, HttpsUrl, Language, key, one_or_many
 from dossier.model.sources import ALL_RIGHTS_RESERVED, Rights
 from dossier.problems import Location
@@ -29,12 +29,13 @@ class Limits:
     ``file`` is one of theirs or of the archive, ``asset`` one in ``assets/``, in kilobytes. ``text``,
     ``paragraph`` and ``quote`` are characters, ``gaps`` places where a quote leaves words out, ``links`` the
     signs "[" of a paragraph, ``notes`` the citations and notes of a text, ``depth`` the lists, quotations and
-    boxes around a line, ``claims`` those of a source, ``items`` those of any other list.
+    boxes around a line, ``claims`` those of a source, ``items`` those of any other list, ``readings`` those
+    of one field at one time that are not all alike.
     """
 
     file: Count = 5_000
     asset: Count = 50_000
-    text: Count = 300_000
+    text: Count = 100_000
     paragraph: Count = 20_000
     quote: Count = 5_000
     gaps: Count = 50
@@ -43,6 +44,7 @@ class Limits:
     depth: Count = 20
     claims: Count = 5_000
     items: Count = 1_000
+    readings: Count = 500
 
 
 class SearchEngine(StrEnum):
@@ -53,6 +55,13 @@ class SearchEngine(StrEnum):
     PAGEFIND = "pagefind"
 
 
+class Unconfirmed(StrEnum):
+    """What becomes of claims that nobody has confirmed: readers never see them, or see them marked."""
+
+    HIDE = "hide"
+    PUBLISH = "publish"
+
+
 @with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -60,7 +69,8 @@ class Settings:
 
     ``at`` and ``description_at`` are where the title and the description stand. ``archive`` is a path
     relative to the folder around the content, ``url`` the site's address and ``repository`` that of the
-    content's history, if known; ``rights`` apply to the editors' own texts.
+    content's history, if known; ``rights`` apply to the editors' own texts. ``drafts`` says whether what a
+    program drafted may be published.
     """
 
     at: Filled[Location] = Location("")
@@ -71,9 +81,10 @@ class Settings:
     archive: Folder = "archive"
     url: HttpsUrl = ""
     repository: HttpsUrl = ""
-    editors: Annotated[tuple[Annotated[Editor, key("name")], ...], BeforeValidator(one_or_many)] = ()
+    editors: Annotated[tuple[Annotated[Editor, read_name()], ...], BeforeValidator(one_or_many)] = ()
     publisher: Annotated[Publisher, key("name")] | None = None
     search: SearchEngine = SearchEngine.AUTO
+    drafts: Unconfirmed = Unconfirmed.HIDE
     rights: Rights = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
     limits: Limits = Limits()

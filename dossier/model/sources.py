@@ -1,15 +1,28 @@
 """Sources: the works that a dossier cites."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
-from pydantic import AfterValidator, PlainValidator, with_config
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, with_config
+from pydantic import Field as Key
 from pydantic_core import PydanticCustomError
 
+from dossier.model.agents import Name, read_name
 from dossier.model.claims import Claim
 from dossier.model.dates import Date, Day, read_date
-from dossier.model.schema import RECORD, Filled, Filling, Flag, HttpsUrl, Ids, Language, Texts, key
+from dossier.model.schema import (
+    RECORD,
+    Filled,
+    Filling,
+    Flag,
+    HttpsUrl,
+    Ids,
+    Language,
+    key,
+    one_or_many,
+)
 from dossier.model.text import Body
 from dossier.problems import Location
 
@@ -62,17 +75,33 @@ class Withdrawal:
     because: str
 
 
+class SourceType(StrEnum):
+    """What sort of work a source is, as reference managers tell them apart."""
+
+    NEWSPAPER = "newspaper"
+    MAGAZINE = "magazine"
+    BROADCAST = "broadcast"
+    WEB_PAGE = "web-page"
+    REPORT = "report"
+    PRESS_RELEASE = "press-release"
+    SOCIAL_POST = "social-post"
+    BOOK = "book"
+
+
 @with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A work that the dossier cites, and what it states."""
+    """A work that the dossier cites, and what it states; ``authors`` have names, in parts where given."""
 
     id: Filled[str]
     at: Filled[Location]
     title: Filling
     language: Language
     rights: Rights
-    author: Texts = ()
+    type: SourceType = SourceType.NEWSPAPER
+    authors: Annotated[
+        tuple[Annotated[Name, read_name()], ...], BeforeValidator(one_or_many), Key(alias="author")
+    ] = ()
     publisher: str = ""
     published: Annotated[Date, read_date("'published'", outside=True)] | None = None
     url: HttpsUrl = ""
@@ -87,6 +116,11 @@ class Source:
     claims: Annotated[tuple[Claim, ...], PlainValidator(lambda _: ())] = ()
     body: Filled[Body] = Body()
     is_read: Filled[bool] = True
+
+    @property
+    def author(self) -> tuple[str, ...]:
+        """The names of the authors, as they are written."""
+        return tuple(author.name for author in self.authors)
 
     @property
     def sha256(self) -> str:

@@ -142,15 +142,20 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The Markdown below the front matter of a file; its sentences include those of its notes."""
+    """The Markdown below the front matter of a file; its sentences include those of its notes.
+
+    ``takeaways`` is the list of what readers should take away, which stands in the front matter.
+    """
 
     text: Text = ()
     notes: tuple[Note, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     titles: tuple[Title, ...] = ()
+    takeaways: tuple[Text, ...] = ()
 
     @property
     def parts(self) -> Text:
-        """All parts, including those of the editor's footnotes."""
+        """All parts, including those of the takeaways and of the editor's footnotes."""
+        first = tuple(part for text in self.takeaways for part in text)
         # Notes last, as on the page.
-        return self.text + tuple(part for note in self.notes for part in note.text)
+        return first + self.text + tuple(part for note in self.notes for part in note.text)

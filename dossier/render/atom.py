@@ -1,5 +1,6 @@
-"""Atom feeds (RFC 4287) as documents: the same entries give the same bytes."""
+"""Feeds as documents, in Atom (RFC 4287) and as JSON Feed (1.1): the same entries give the same bytes."""
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -63,14 +64,38 @@ def document(settings: Settings, feed: Feed, newest: date) -> bytes:
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8", pretty_print=True))
 
 
-def _authors(settings: Settings) -> Iterator[etree._Element]:
-    """The editors, else the publisher, else the dossier itself: Atom wants an author."""
+def json_feed(settings: Settings, feed: Feed) -> bytes:
+    """The same feed as JSON (https://www.jsonfeed.org/version/1.1/)."""
+    value = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": whole(settings, feed.page),
+        "feed_url": whole(settings, f"{feed.path.removesuffix('.xml')}.json"),
+        "language": settings.language,
+        "authors": [{"name": name} | ({"url": url} if url else {}) for name, url in _responsible(settings)],
+        "items": [_json_item(entry) for entry in feed.entries],
+    }
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _json_item(entry: Entry) -> dict[str, str]:
+    content = {"content_text": entry.text}
+    if entry.items is not None:
+        content = {"content_html": etree.tostring(_listed(entry), encoding="unicode", method="html")}
+    about = {"id": entry.id, "url": entry.link, "title": entry.title}
+    return about | content | {"date_modified": _moment(entry.day)}
+
+
+def _responsible(settings: Settings) -> list[tuple[str, str]]:
+    """The names and addresses of the editors, else the publisher, else of the dossier itself."""
     agents = settings.editors or ((settings.publisher,) if settings.publisher else ())
-    for agent in agents:
-        address = [_A.uri(agent.url)] if agent.url else []
-        yield _A.author(_A.name(_legal(agent.name)), *address)
-    if not agents:
-        yield _A.author(_A.name(_legal(settings.title)))
+    return [(agent.name, agent.url) for agent in agents] or [(settings.title, "")]
+
+
+def _authors(settings: Settings) -> Iterator[etree._Element]:
+    """Whoever is responsible: Atom wants an author."""
+    for name, url in _responsible(settings):
+        yield _A.author(_A.name(_legal(name)), *([_A.uri(url)] if url else []))
 
 
 def newest_first(entries: Iterable[Entry], most: int) -> tuple[Entry, ...]:
@@ -91,8 +116,15 @@ def _entry(entry: Entry) -> etree._Element:
 def _content(entry: Entry) -> etree._Element:
     if entry.items is None:
         return _A.content(_legal(entry.text), type="text")
-    items = [_H.li(_H.a(_legal(item.text), href=item.href), _legal(item.beside)) for item in entry.items]
-    return _A.content(_H.div(_H.p(_legal(entry.text)), *([_H.ul(*items)] if items else [])), type="xhtml")
+    return _A.content(_listed(entry), type="xhtml")
+
+
+def _listed(entry: Entry) -> etree._Element:
+    """The first line of an entry with its items below."""
+    items = [
+        _H.li(_H.a(_legal(item.text), href=item.href), _legal(item.beside)) for item in entry.items or ()
+    ]
+    return _H.div(_H.p(_legal(entry.text)), *([_H.ul(*items)] if items else []))
 
 
 def _moment(day: date) -> str:

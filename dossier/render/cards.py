@@ -13,6 +13,7 @@ from dossier.derive.agreed import agreed_date, agreed_values
 from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Dossier, Entity, Source
 from dossier.model.paths import HOME
+from dossier.model.roles import FieldRole, KindRole
 from dossier.render.descriptions import intro
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
@@ -33,6 +34,9 @@ _DRAWN = (
     (0x201C, 0x201E), (0x2020, 0x2022), (0x2026, 0x2026), (0x2030, 0x2030), (0x2032, 0x2033),
     (0x2039, 0x203A), (0x20AC, 0x20AC), (0x2190, 0x2193), (0x2212, 0x2212), (0x2248, 0x2248),
 )  # fmt: skip
+
+# What an event is told by, in this order.
+_SHOWN = (FieldRole.WHERE, FieldRole.WHO)
 
 # Whether a text can be drawn.
 Drawable = Callable[[str], bool]
@@ -107,14 +111,14 @@ def _reading(row: Measure, t: Messages) -> str:
 
 def _event(catalogue: Catalogue, entity: Entity, t: Messages) -> Iterator[str]:
     """When, where and who; without what claims disagree on."""
-    fields = catalogue.dossier.kinds[entity.kind].fields
-    # Only events have a field of those who took part.
-    if "participants" not in fields:
+    kind = catalogue.dossier.kinds[entity.kind]
+    if kind.role is not KindRole.EVENT:
         return
     date = agreed_date(catalogue, entity)
     if date:
         yield date_words(date, t)
-    for field in ("place", "participants"):
+    named = [field.id for role in _SHOWN for field in kind.fields.values() if field.role is role]
+    for field in named:
         values = agreed_values(catalogue, entity, field)
         names = [_name(catalogue.dossier, str(value)) for value in values]
         yield from [t.joined(names)] if names else []

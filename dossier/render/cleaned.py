@@ -4,6 +4,8 @@ A second lock: editors' texts are printed so that no engine finds HTML in them. 
 same, it runs no script and leads nowhere that the checks do not allow.
 """
 
+from functools import lru_cache
+
 import nh3
 
 from dossier.model.links import SCHEMES, is_link_elsewhere, is_within_site
@@ -50,9 +52,11 @@ def cleaned(html: str) -> str:
 
 
 def _is_allowed(tag: str, name: str, value: str) -> bool:
-    match name:
-        case "href":
-            return is_within_site(value) or is_link_elsewhere(value)
-        case "src":
-            return tag == "img" and is_within_site(value)
-    return True
+    if name == "href":
+        return _may_lead(value)
+    return name != "src" or (tag == "img" and is_within_site(value))
+
+
+@lru_cache(maxsize=20_000)  # the same few lead from page to page
+def _may_lead(address: str) -> bool:
+    return is_within_site(address) or is_link_elsewhere(address)

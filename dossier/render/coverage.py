@@ -36,6 +36,8 @@ def _counts(counts: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
     if counts.withdrawn_sources:
         yield "withdrawn-sources", counts.withdrawn_sources
         yield "withdrawn", counts.withdrawn
+    if counts.drafts:
+        yield "drafts", counts.drafts
     yield "quotes", (counts.verified_quotes, counts.quotes)
     yield "numbers", (counts.verified_numbers, counts.numbers)
     yield "text-numbers", counts.text_numbers

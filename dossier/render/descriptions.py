@@ -10,7 +10,17 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.walk import nameable_dates
 from dossier.derive.withdrawals import cited_claims, not_withdrawn
 from dossier.model.content import Attribution, Claim, Dossier, Entity, Source
-from dossier.model.paths import CHRONOLOGY, CORRECTIONS, DATA, DISPUTES, HOME, ORIGINS, SOURCES, index_of
+from dossier.model.paths import (
+    CHRONOLOGY,
+    CORRECTIONS,
+    DATA,
+    DISPUTES,
+    HOME,
+    OPINIONS,
+    ORIGINS,
+    SOURCES,
+    index_of,
+)
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import date_words, reckoning_words
 from dossier.render.wording.texts import said
@@ -25,6 +35,7 @@ _PAGES: Mapping[str, str] = {
     DISPUTES: "disputes.intro",
     CORRECTIONS: "descriptions.corrections",
     ORIGINS: "descriptions.origins",
+    OPINIONS: "opinions.intro",
     DATA: "descriptions.data",
     index_of(SOURCES): "descriptions.sources",
 }
@@ -94,11 +105,14 @@ def _candidates(site: Site, entity: Entity, t: Messages) -> Iterator[tuple[str, 
     dossier = site.dossier
     for sentence in [s for s in entity.body.sentences if s.claims][:1]:
         claims = cited_claims(dossier, sentence)
+        # Nothing here could say that it is a draft.
+        if any(claim.draft for claim in claims):
+            continue
         yield (
             sentence.text,
             _reckoned(dossier, sentence.text, claims, t) + _whose(dossier, sentence.text, claims, t),
         )
-    for claim in (c for c in _claims(site.catalogue, entity) if not c.analysis):
+    for claim in (c for c in _claims(site.catalogue, entity) if not c.analysis and not c.draft):
         words = said(dossier, claim.says)
         stance = stance_words(claim.stance, t)
         behind = (f" ({stance})" if stance else "") + _reckoned(dossier, words, (claim,), t)

@@ -1,15 +1,18 @@
 """Cards as PNG of 1200 by 630 pixels in a bundled font; the same card gives the same bytes."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from itertools import chain
 from math import ceil
+from pathlib import Path
 
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from dossier.cache import keep, kept, key_of
+from dossier.executor import each
 from dossier.render.cards import HEIGHT, WIDTH, Card, is_drawable
 
 _PAPER, _INK, _PALE, _ACCENT = "#fffdf8", "#1d1b18", "#6b655c", "#a3271b"
@@ -29,13 +32,27 @@ _RULE_AT = _FOOT_AT - 20
 # pixel make small files. The large letters of titles need the smoothest edges.
 _SHADES = {_INK: 7, _ACCENT: 4, _PALE: 4}
 _FULL = 255
+# For fewer, starting a pool of processes takes longer than it saves.
+_MANY = 300
 # Twice the time would make files only a twentieth smaller.
 _EFFORT = 4
 
 
+def all_drawn(cards: Mapping[str, Card], kept_in: Path | None) -> dict[str, bytes]:
+    """The pictures of cards by path; those drawn before are taken from a folder, if one is given."""
+    keys = {path: key_of("card", repr(card)) for path, card in cards.items()}
+    pictures = {path: picture for path, key in keys.items() if (picture := kept(kept_in, key))}
+    missing = [path for path in cards if path not in pictures]
+    new = each(drawn, [cards[path] for path in missing], is_much=len(missing) > _MANY)
+    for path, picture in zip(missing, new, strict=True):
+        keep(kept_in, keys[path], picture)
+        pictures[path] = picture
+    return pictures
+
+
 @lru_cache(maxsize=2_000)
 def drawn(card: Card) -> bytes:
-    """The picture of a card; cached, so that a preview does not draw unchanged cards again."""
+    """The picture of a card; remembered, so that a preview does not draw it again."""
     # First only how much ink each pixel has; the colours follow as numbers of the palette, by rows.
     image = Image.new("L", (WIDTH, HEIGHT), 0)
     pen = ImageDraw.Draw(image)

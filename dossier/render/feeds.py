@@ -1,4 +1,4 @@
-"""The feeds: of sources, of claims, of corrections, and of news (sources and corrections).
+"""The feeds: of sources, claims, corrections, news (sources and corrections), each actor and figure.
 
 All days come from the content and none from a clock, so that the same content gives the same bytes.
 """
@@ -7,10 +7,11 @@ from collections.abc import Container
 from datetime import date
 
 from dossier.compose.page_context import place
+from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.derive.corrections import Correcting, corrections
 from dossier.derive.withdrawals import not_withdrawn, sources_not_withdrawn
-from dossier.model.content import Claim, Dossier, Source
+from dossier.model.content import Claim, Dossier, Settings, Source
 from dossier.model.dates import Basis, span
 from dossier.model.paths import (
     CLAIMS_FEED,
@@ -22,8 +23,10 @@ from dossier.model.paths import (
     index_of,
     path_of,
 )
+from dossier.model.roles import KindRole
+from dossier.model.text import ClaimRef
 from dossier.render.addresses import whole
-from dossier.render.atom import Entry, Feed, Item, document, newest_first
+from dossier.render.atom import Entry, Feed, Item, document, json_feed, newest_first
 from dossier.render.linked_works import qualified
 from dossier.render.messages import Messages
 from dossier.render.wording.attribution import attribution
@@ -37,6 +40,8 @@ _TITLES = {
     CLAIMS_FEED: "source.claims",
     CORRECTIONS_FEED: "feeds.corrections",
 }
+# The roles of kinds whose entities have a feed each.
+_FOLLOWED = (KindRole.PARTY, KindRole.MEASURE)
 # Feed readers fetch often and want only what is new; one source may bring dozens of claims.
 _MOST, _MOST_CLAIMS = 50, 250
 
@@ -51,18 +56,63 @@ def feeds(site: Site, t: Messages) -> dict[str, bytes]:
     newest = max(days, default=date(1970, 1, 1))
     changes = [_change(dossier, correcting, t) for correcting in corrections(dossier)]
     sources = [_source(site, source, day, t) for source, day in _dated(dossier)]
-    claims = [_claim(site, c, day, t) for source, day in _dated(dossier) for c in _in_order(source)]
+    claims = {c.ref: _claim(site, c, day, t) for source, day in _dated(dossier) for c in _in_order(source)}
     contents = {
         NEWS_FEED: (index_of(SOURCES), [*sources, *changes], _MOST),
         SOURCES_FEED: (index_of(SOURCES), sources, _MOST),
-        CLAIMS_FEED: (index_of(SOURCES), claims, _MOST_CLAIMS),
+        CLAIMS_FEED: (index_of(SOURCES), list(claims.values()), _MOST_CLAIMS),
         CORRECTIONS_FEED: (CORRECTIONS, changes, _MOST),
     }
     tree = dict[str, bytes]()
     for path, (page, entries, most) in contents.items():
         title = t("feeds.title", dossier=dossier.settings.title, feed=t(_TITLES[path]))
-        tree[path] = document(dossier.settings, Feed(path, page, title, newest_first(entries, most)), newest)
+        tree |= _files(dossier.settings, Feed(path, page, title, newest_first(entries, most)), newest)
+    for entity in dossier.entities.values():
+        entries = [claims[ref] for ref in _refs_of(site, entity.id) if ref in claims]
+        if has_feed(site, entity.id):
+            title = t("feeds.title", dossier=dossier.settings.title, feed=entity.name)
+            page = path_of(dossier, entity.id)
+            feed = Feed(feed_path(page), page, title, newest_first(entries, _MOST))
+            tree |= _files(dossier.settings, feed, newest)
     return tree
+
+
+def _files(settings: Settings, feed: Feed, newest: date) -> dict[str, bytes]:
+    """A feed in Atom, and beside it as a JSON Feed."""
+    return {feed.path: document(settings, feed, newest), json_path(feed.path): json_feed(settings, feed)}
+
+
+def feed_path(page: str) -> str:
+    """Where the feed of what a page is about stands."""
+    return f"{page.removesuffix('.md')}.xml"
+
+
+def json_path(feed: str) -> str:
+    """Where the same feed stands as a JSON Feed."""
+    return f"{feed.removesuffix('.xml')}.json"
+
+
+def has_feed(site: Site, id: str) -> bool:
+    """Whether an entity has a feed of its own: an actor or a figure, of which something is stated."""
+    dossier = site.dossier
+    dated = {source.id for source, _ in _dated(dossier)}
+    is_followed = bool(dossier.settings.url) and dossier.kinds[dossier.entities[id].kind].role in _FOLLOWED
+    return is_followed and any(ref.source in dated for ref in _refs_of(site, id))
+
+
+def _refs_of(site: Site, id: str) -> dict[ClaimRef, None]:
+    """The claims by an actor or about an entity, in the order of the content."""
+    claims = site.catalogue.claims
+    return dict.fromkeys(c.ref for c in (*claims.claims_about.get(id, ()), *claims.claims_by.get(id, ())))
+
+
+def subject_feeds(site: Site, page: PageView, t: Messages) -> dict[str, str]:
+    """The names of the feeds of what a page is about, by their paths in Atom."""
+    entity = site.dossier.entities.get(page.subject)
+    if entity is None or not has_feed(site, entity.id):
+        return {}
+    title = t("feeds.title", dossier=site.dossier.settings.title, feed=entity.name)
+    return {feed_path(page.path): title}
 
 
 def feed_titles(tree: Container[str], t: Messages) -> dict[str, str]:

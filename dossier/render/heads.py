@@ -1,9 +1,12 @@
 """The metadata of a page, for search engines, for shared links, and for programs.
 
 ``jsonld`` is schema.org's JSON-LD; ``og`` holds the properties of the Open Graph protocol (https://ogp.me),
-``names`` what Twitter cards add to them; ``plain`` is the address of the page as plain Markdown.
+``names`` what Twitter cards add to them; ``cited`` are the names and values by which reference managers
+cite a page (Highwire Press and Dublin Core); ``feeds`` are the feeds of the page's subject; ``plain`` is the
+address of the page as plain Markdown.
 """
 
+from collections.abc import Iterator
 from html import escape
 from ipaddress import ip_address
 from typing import Any
@@ -18,8 +21,11 @@ from dossier.model.paths import HOME
 from dossier.problems.extras import CARDS, has_extra, installing
 from dossier.render.addresses import whole
 from dossier.render.cards import HEIGHT, WIDTH, Card, card, card_path, is_drawable
+from dossier.render.exports.references import Reference, newest_day, of_page, written
+from dossier.render.feeds import subject_feeds
 from dossier.render.linked_data import linked_data
 from dossier.render.linked_things import schema_org
+from dossier.render.linked_works import licence
 from dossier.render.messages import Messages
 
 PLAIN = "index.md"
@@ -31,20 +37,44 @@ def head(site: Site, page: PageView, description: str, t: Messages) -> dict[str,
     image = _image(site.dossier, page, picture) if picture else {}
     properties = _properties(site, page, description, t) | image
     names = {"twitter:card": "summary_large_image" if picture else "summary"}
+    reference = of_page(site.dossier, page.path, t.text(page.title), newest_day(site.dossier))
     return {
         "jsonld": linked_data(site, page, description, t),
         "og": {key: escape(value) for key, value in properties.items() if value},
         "names": names,
+        "cited": [[name, escape(value)] for name, value in _cited(site.dossier, reference) if value],
+        "feeds": {path: escape(title) for path, title in subject_feeds(site, page, t).items()},
         "plain": PLAIN,
     }
 
 
+def _cited(dossier: Dossier, reference: Reference) -> Iterator[tuple[str, str]]:
+    """What reference managers read: who answers for the page, not whom it is about."""
+    day = reference.issued.edtf if reference.issued else ""
+    authors = [written(author) for author in reference.authors]
+    yield "citation_title", reference.title
+    yield from (("citation_author", author) for author in authors)
+    yield "citation_publication_date", day.replace("-", "/")
+    yield "citation_publisher", reference.publisher
+    yield "citation_language", reference.language
+    yield "citation_public_url", reference.url
+    yield "DC.title", reference.title
+    yield from (("DC.creator", author) for author in authors)
+    yield "DC.publisher", reference.publisher
+    yield "DC.date", day
+    yield "DC.language", reference.language
+    yield "DC.identifier", reference.url
+    yield "DC.relation.isPartOf", reference.container
+    yield "DC.rights", licence(dossier.settings.rights)
+
+
 def _properties(site: Site, page: PageView, description: str, t: Messages) -> dict[str, str]:
-    settings = site.dossier.settings
+    settings, type = site.dossier.settings, _type(site, page)
     return {
         "og:title": settings.title if page.path == HOME else t.text(page.title),
         "og:description": description,
-        "og:type": _type(site, page),
+        "og:type": type,
+        "article:modified_time": str(newest_day(site.dossier) or "") if type == "article" else "",
         "og:url": whole(settings, page.path) if settings.url else "",
         "og:locale": _locale(site.dossier),
         "og:site_name": settings.title,

@@ -13,7 +13,7 @@ from dossier.model.text import Markdown
 Style: TypeAlias = Literal[
     "says", "statement", "line", "when", "basis", "stance", "disputed", "value", "measure", "label", "totals",
     "differs", "remark", "against", "later", "uses", "passage", "work", "tie", "key", "step", "hidden",
-    "summary", "bold", "strong", "italic", "quotation",
+    "summary", "opinion", "bold", "strong", "italic", "quotation",
 ]  # fmt: skip
 
 
@@ -72,7 +72,14 @@ def pieces(line: Line) -> Pieces:
 
 def line(*parts: Line) -> Pieces:
     """The parts as one line; what is empty is left out."""
-    return tuple(piece for part in parts if part not in EMPTY for piece in pieces(part))
+    together: list[Piece] = []
+    # A loop, since this runs for every word of every page.
+    for part in parts:
+        if isinstance(part, tuple):
+            together += part
+        elif part != "":
+            together.append(part)
+    return tuple(together)
 
 
 def joined(parts: Iterable[Line], between: Line) -> Pieces:

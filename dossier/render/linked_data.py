@@ -7,17 +7,22 @@ from posixpath import dirname
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.agents import AgentType, Editor, Publisher
-from dossier.model.content import Claim, Entity, Settings, Source
-from dossier.model.paths import DOSSIER_JSON, HOME, SOURCES, index_of
+from dossier.model.content import PUBLIC_DOMAIN, Claim, Entity, Settings, Source
+from dossier.model.paths import HOME, SOURCES, index_of
 from dossier.render.addresses import address
+from dossier.render.exports import EXPORTS
+from dossier.render.exports.export_file import ExportFile
+from dossier.render.exports.references import newest_day
 from dossier.render.linked_things import Node, Viewpoint, filled, named, thing
-from dossier.render.linked_works import statement, titled, work
+from dossier.render.linked_works import licence, statement, titled, work
 from dossier.render.messages import Messages
 
 CONTEXT = "https://schema.org"
 # Anchors that no heading and no claim can have, since they hold a full stop.
 _SITE, _DATA = "the.site", "the.data"
 _FIGURE = "StatisticalVariable"
+# What says by an address that a work is in the public domain.
+_RIGHTS = {PUBLIC_DOMAIN: "https://creativecommons.org/publicdomain/mark/1.0/"}
 
 
 def linked_data(site: Site, page: PageView, description: str, t: Messages) -> str:
@@ -92,12 +97,9 @@ def _site(view: Viewpoint, description: str) -> Node:
 
 
 def _dataset(view: Viewpoint, description: str) -> Node:
+    """The dossier as data: its licence, who made it, and its files."""
     settings = view.dossier.settings
-    download = {
-        "@type": "DataDownload",
-        "contentUrl": address(settings, DOSSIER_JSON, view.page),
-        "encodingFormat": "application/json",
-    }
+    agents = _agents(settings)
     return filled(
         {
             "@type": "Dataset",
@@ -106,10 +108,27 @@ def _dataset(view: Viewpoint, description: str) -> Node:
             "name": settings.title,
             "description": description,
             "inLanguage": settings.language,
-            "distribution": download,
-            **_agents(settings),
+            "license": _RIGHTS.get(settings.rights) or licence(settings.rights),
+            "dateModified": str(newest_day(view.dossier) or ""),
+            "distribution": [_download(view, export) for export in EXPORTS if export.is_data],
+            **agents,
+            "creator": agents["creator"] or agents["editor"] or agents["publisher"] or _dossier(settings),
         }
     )
+
+
+def _download(view: Viewpoint, export: ExportFile) -> Node:
+    return {
+        "@type": "DataDownload",
+        "name": view.t(f"data.{export.label}"),
+        "contentUrl": address(view.dossier.settings, export.path, view.page),
+        "encodingFormat": export.media_type,
+    }
+
+
+def _dossier(settings: Settings) -> Node:
+    """The dossier as its own author, where nobody is named."""
+    return {"@type": "Organization", "name": settings.title}
 
 
 def _agents(settings: Settings) -> Node:
@@ -129,14 +148,16 @@ def _agent(agent: Editor | Publisher) -> Node:
 
 
 def _breadcrumb(view: Viewpoint, page: PageView) -> Node:
-    """The path from the front page down to this one."""
+    """The path from the front page down to this one; none for the front page, since one step is no path."""
+    if page.path == HOME:
+        return {}
     steps = [(HOME, view.dossier.settings.title)]
     kind = dirname(page.path)
     kinds = {id: kind.plural for id, kind in view.dossier.kinds.items()} | {SOURCES: view.t("sources.title")}
     steps += [(index_of(kind), kinds[kind])] if kind in kinds else []
     steps += [(page.path, view.t.text(page.title))]
-    # By path: the front page is one step, not two.
-    items = dict(steps) | ({HOME: steps[0][1]} if page.path == HOME else {})
+    # By path: the index of a kind is one step, not two.
+    items = dict(steps)
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

@@ -4,7 +4,6 @@ A property of schema.org cannot say who says so. So only values that are asserte
 properties, with links to their claims; numbers stay in the text of the claims.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,8 +13,10 @@ from dossier.compose.site import Site
 from dossier.derive.agreed import agreed_date, agreed_values
 from dossier.model.content import Dossier, Entity, Value
 from dossier.model.dates import Date
+from dossier.model.kinds import Field
 from dossier.model.paths import path_of
-from dossier.model.roles import OFFICE
+from dossier.model.schema_org import DAY, PLACE, PLAIN, has_property, is_any, ranges
+from dossier.model.values import ENTITY
 from dossier.render.addresses import address
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import printed
@@ -24,8 +25,7 @@ Node = dict[str, Any]
 
 # An anchor that no claim can have, since ids hold no full stop.
 _THING = "the.subject"
-_ORGANIZATIONS = frozenset(("Organization", "GovernmentOrganization", "NewsMediaOrganization"))
-_PLACES = frozenset(("AdministrativeArea", "City", "Country", "Landform", "Place"))
+_ORGANIZATION, _PERSON, _EVENT = "Organization", "Person", "Event"
 # The length of an EDTF day without doubt.
 _DAY = len("2025-07-12")
 # A longer span says within which time something happened, not how long it lasted.
@@ -59,13 +59,13 @@ def thing(view: Viewpoint, entity: Entity, description: str) -> Node:
         "alternateName": [_alias(entity, name) for name in entity.aliases],
         "subjectOf": [{"@type": "Claim", "@id": view.at(*ref)} for ref in bases],
     }
-    types = set(schema_org(view.dossier, entity.id))
+    types = schema_org(view.dossier, entity.id)
     if entity.part_of and is_organization(view.dossier, entity.part_of.id):
-        key = "affiliation" if "Person" in types else "parentOrganization"
-        node |= {key: named(view, entity.part_of.id)} if types & (_ORGANIZATIONS | {"Person"}) else {}
-    if "Person" in types:
-        node["jobTitle"] = [str(office) for office in agreed_values(view.site.catalogue, entity, OFFICE)]
-    return filled(node | (_event(view, entity, description) if "Event" in types else {}))
+        key = "affiliation" if is_any(types, (_PERSON,)) else "parentOrganization"
+        node |= {key: named(view, entity.part_of.id)} if has_property(types, key) else {}
+    date = agreed_date(view.site.catalogue, entity) if is_any(types, (_EVENT,)) else None
+    node |= _days(date) | {"description": _dated(view, date, description)} if date else {}
+    return filled(node | _properties(view, entity))
 
 
 def _alias(entity: Entity, name: str) -> str | Node:
@@ -84,12 +84,12 @@ def named(view: Viewpoint, id: str) -> Node:
 def schema_org(dossier: Dossier, id: str) -> tuple[str, ...]:
     """The types that schema.org has for an entity."""
     entity = dossier.entities[id]
-    return dossier.kinds[entity.kind].types[entity.type].schema_org
+    return entity.schema_org or dossier.kinds[entity.kind].types[entity.type].schema_org
 
 
 def is_organization(dossier: Dossier, id: str) -> bool:
     """Whether schema.org takes the entity for an organization."""
-    return not _ORGANIZATIONS.isdisjoint(schema_org(dossier, id))
+    return is_any(schema_org(dossier, id), (_ORGANIZATION,))
 
 
 def filled(node: Node) -> Node:
@@ -97,31 +97,31 @@ def filled(node: Node) -> Node:
     return {key: value for key, value in node.items() if value not in ("", [], {}, None)}
 
 
-def _event(view: Viewpoint, entity: Entity, description: str) -> Node:
-    """When and where a meeting was and who took part, without what claims disagree on."""
-    date = agreed_date(view.site.catalogue, entity)
-    node = _days(date) | {"description": _dated(view, date, description)} if date else {}
-    for key, field, is_fit in (
-        ("location", "place", lambda types: not _PLACES.isdisjoint(types)),
-        ("attendee", "participants", lambda types: not (_ORGANIZATIONS | {"Person"}).isdisjoint(types)),
-        ("superEvent", "part-of", lambda types: "Event" in types),
-    ):
-        node[key] = _others(view, agreed_values(view.site.catalogue, entity, field), is_fit)
-    # A place may also be free text.
-    node["location"] += [
-        {"@type": "Place", "name": str(value)}
-        for value in agreed_values(view.site.catalogue, entity, "place")
-        if str(value) not in view.dossier.entities
-    ]
+def _properties(view: Viewpoint, entity: Entity) -> Node:
+    """The values of the fields that are properties of schema.org, without what claims disagree on."""
+    types = schema_org(view.dossier, entity.id)
+    fields = view.dossier.kinds[entity.kind].fields.values()
+    fitting = (field for field in fields if field.schema_org and has_property(types, field.schema_org))
+    node: Node = {}
+    for field in fitting:
+        values = agreed_values(view.site.catalogue, entity, field.id)
+        nodes = [item for value in values for item in _value(view, field, value)]
+        node[field.schema_org] = [*node.get(field.schema_org, ()), *nodes]
     return node
 
 
-def _others(
-    view: Viewpoint, values: tuple[Value, ...], is_fit: Callable[[tuple[str, ...]], bool]
-) -> list[Node]:
-    """The values that are entities of a type which schema.org allows for this property."""
-    ids = [str(value) for value in values if str(value) in view.dossier.entities]
-    return [named(view, id) for id in ids if is_fit(schema_org(view.dossier, id))]
+def _value(view: Viewpoint, field: Field, value: Value) -> list[Node | str]:
+    """A value as the property has it; nothing where schema.org allows none of its type there."""
+    allowed = ranges(field.schema_org)
+    if field.type is ENTITY:
+        is_fit = is_any(schema_org(view.dossier, str(value)), allowed)
+        return [named(view, str(value))] if is_fit else []
+    if isinstance(value, Date):
+        days = _days(value)
+        is_day = days and value.first == value.last
+        return [value.first.isoformat()] if is_day and DAY in allowed else []
+    words = field.choices.get(str(value), str(value))
+    return [{"@type": PLACE, "name": words}] if PLACE in allowed else [words] if PLAIN in allowed else []
 
 
 def _days(date: Date) -> Node:

@@ -5,8 +5,10 @@ description says who says so.
 """
 
 from dossier.compose.page_context import place
+from dossier.model.agents import Name
 from dossier.model.content import ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN, Attribution, Claim, Source, Stance
 from dossier.model.dates import Basis, Date
+from dossier.model.sources import SourceType
 from dossier.render.linked_things import Node, Viewpoint, filled, is_organization, named, schema_org
 from dossier.render.messages import Messages
 from dossier.render.wording.attribution import attribution
@@ -16,6 +18,17 @@ from dossier.render.wording.values import stance_words
 # An anchor that no claim can have, since ids hold no full stop.
 _WORK = "the.work"
 _LICENCES = "https://spdx.org/licenses/"
+# What schema.org calls each type of source; of a press release it has only the article.
+_TYPES = {
+    SourceType.NEWSPAPER: "NewsArticle",
+    SourceType.MAGAZINE: "Article",
+    SourceType.BROADCAST: "Episode",
+    SourceType.WEB_PAGE: "WebPage",
+    SourceType.REPORT: "Report",
+    SourceType.PRESS_RELEASE: "Article",
+    SourceType.SOCIAL_POST: "SocialMediaPosting",
+    SourceType.BOOK: "Book",
+}
 
 
 def work(view: Viewpoint, source: Source, description: str) -> Node:
@@ -28,11 +41,12 @@ def work(view: Viewpoint, source: Source, description: str) -> Node:
         "archivedAt": source.archived_url,
         "inLanguage": source.language,
         "description": description,
-        "author": [_writer(view, name) for name in source.author],
+        "author": [_author_of(view, author) for author in source.authors],
         "publisher": _publisher(view, source.publisher),
         "datePublished": _published(date),
         "isBasedOn": [_basis(view, base.id) for base in source.derived_from],
-        "license": _licence(source.rights),
+        "license": licence(source.rights),
+        "genre": view.t("cite.press-release") if source.type is SourceType.PRESS_RELEASE else "",
     }
     return filled(node)
 
@@ -49,7 +63,7 @@ def _is_stated(source: Source) -> bool:
 
 def titled(view: Viewpoint, source: Source) -> Node:
     """A source by its title, as other things refer to it."""
-    return {"@type": "NewsArticle", "@id": view.at(source.id, _WORK), "headline": source.title}
+    return {"@type": _TYPES[source.type], "@id": view.at(source.id, _WORK), "headline": source.title}
 
 
 def statement(view: Viewpoint, claim: Claim) -> Node:
@@ -107,6 +121,17 @@ def _writer(view: Viewpoint, name: str) -> Node:
     return {"@type": "Person", "name": name}
 
 
+def _author_of(view: Viewpoint, author: Name) -> Node:
+    """Who wrote a source, with the parts of the name."""
+    if author.is_organisation:
+        writer = _writer(view, author.name)
+        return {"@type": "Organization", "name": author.name} if writer.get("@type") == "Person" else writer
+    family = " ".join(filter(None, (author.particle, author.family)))
+    given = " ".join(filter(None, (author.given, author.dropping_particle)))
+    parts = {"familyName": family, "givenName": given, "honorificSuffix": author.suffix}
+    return _writer(view, author.name) | (filled(parts) if author.family else {})
+
+
 def _publisher(view: Viewpoint, name: str) -> Node:
     writer = _writer(view, name) if name else {}
     # A person is no publisher; an organization of that name in the dossier may be.
@@ -116,7 +141,7 @@ def _publisher(view: Viewpoint, name: str) -> Node:
 def _basis(view: Viewpoint, id: str) -> Node:
     """A work that a source is derived from: another source, or something that an actor published."""
     if id in view.dossier.sources:
-        return {"@type": "NewsArticle", "@id": view.at(id, _WORK)}
+        return {"@type": _TYPES[view.dossier.sources[id].type], "@id": view.at(id, _WORK)}
     node: Node = {"@type": "CreativeWork", "name": view.dossier.entities[id].name}
     return node | ({"publisher": named(view, id)} if is_organization(view.dossier, id) else {})
 
@@ -129,5 +154,6 @@ def _published(date: Date | None) -> str:
     return date.edtf if date and is_plain and not is_season else ""
 
 
-def _licence(rights: str) -> str:
+def licence(rights: str) -> str:
+    """The address of a licence; nothing where there is none."""
     return "" if rights in (ALL_RIGHTS_RESERVED, PUBLIC_DOMAIN) else f"{_LICENCES}{rights}"

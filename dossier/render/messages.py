@@ -36,7 +36,9 @@ class Messages:
 
     def __call__(self, key: str, **values: object) -> str:
         """The message as plain text."""
-        return "".join(self.text(part) for part in self._parts(key, values))
+        text = self.messages[key]
+        alone = _alone(text) if not values and isinstance(text, str) else None
+        return alone if alone is not None else "".join([self.text(part) for part in self._parts(key, values)])
 
     def line(self, key: str, **values: Line) -> Pieces:
         """The message as a line."""
@@ -44,9 +46,10 @@ class Messages:
 
     def text(self, value: object) -> str:
         """A value as plain text: a message in words, a number as the language writes it, a text as it is."""
+        # Nearly all are: a class pattern would take several times as long.
+        if isinstance(value, str):
+            return value
         match value:
-            case str():
-                return value
             case Message():
                 return self(value.key, **dict(value.values))
             case int() | Decimal():
@@ -94,6 +97,13 @@ class Messages:
 @lru_cache(maxsize=2_000)  # the same few hundred texts are filled over and over
 def _places(text: str) -> tuple[tuple[str, str | None], ...]:
     return tuple((literal, name) for literal, name, _, _ in Formatter().parse(text))
+
+
+@lru_cache(maxsize=2_000)
+def _alone(text: str) -> str | None:
+    """A message that nothing is filled into; None for one with places to fill."""
+    places = _places(text)
+    return None if any(name is not None for _, name in places) else "".join(text for text, _ in places)
 
 
 @lru_cache(maxsize=2_000)  # mostly the same small counts

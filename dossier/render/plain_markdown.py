@@ -36,6 +36,7 @@ class PlainPage:
     links: Sequence[str]
     addressed: Callable[[str], str]
     quoted: set[str] = field(default_factory=set)
+    noted: dict[tuple[int, str], str] = field(default_factory=dict)
 
 
 def plain_nodes(parts: Iterable[nodes.Node], page: PlainPage) -> str:
@@ -70,7 +71,20 @@ def _anchor(piece: Anchor, page: PlainPage, _: str) -> str:
 
 
 def _marks(piece: Marks, page: PlainPage, end: str) -> str:
-    return "".join(_note(page.notes[number - 1], page, end) for number in piece.numbers)
+    return "".join([_noted(number, page, end) for number in piece.numbers])
+
+
+def _noted(number: int, page: PlainPage, end: str) -> str:
+    """The words of a note, put together once: most are marked again and again."""
+    words = page.noted.get((number, end))
+    if words is not None:
+        return words
+    quoted = len(page.quoted)
+    words = _note(page.notes[number - 1], page, end)
+    # One that was printed with its quotation is printed without it from then on.
+    if len(page.quoted) == quoted:
+        page.noted[number, end] = words
+    return words
 
 
 def _note(note: FootNote, page: PlainPage, end: str) -> str:

@@ -1,10 +1,12 @@
 """Page values to files: Markdown with front matter, and static files."""
 
 from html import escape
+from pathlib import Path
 
 import frontmatter
 import yaml
 
+from dossier.compose.footnotes import FootNote
 from dossier.compose.site import Site
 from dossier.render.cards import card_path
 from dossier.render.descriptions import description
@@ -14,12 +16,14 @@ from dossier.render.exports.bibliography import Cite, cites
 from dossier.render.exports.tables import link, table_files
 from dossier.render.feeds import feeds
 from dossier.render.heads import head, page_card
-from dossier.render.lines import Line
 from dossier.render.llms import llms
 from dossier.render.markdown import page_line, page_nodes, tidy
 from dossier.render.messages import Messages, messages_of
 from dossier.render.redirects import redirects
 from dossier.render.wording.notes import note_at_end
+
+# The notes in words, by the identity of each: pages of a folder share them (``compose/footnotes.py``).
+PrintedNotes = dict[int, str]
 
 _KICKER = '<p class="dossier-kicker" data-search-exclude markdown>{}</p>'
 _NOTES = '<h2 class="dossier-notes">{}</h2>'
@@ -29,50 +33,58 @@ def render(site: Site, documents: tuple[Document, ...]) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, data, redirects, feeds, and the files under ``assets/``."""
     t = messages_of(site.dossier)
     cited, tree, files = cites(site, t), dict[str, bytes](), dict[str, bytes]()
+    printed: PrintedNotes = {}
     for document in documents:
         of_tables = table_files(document.page, document.sections, t)
         path = document.page.path
-        tree[path] = _page(site, document, cited[path], of_tables, t).encode()
+        tree[path] = _page(site, document, cited[path], of_tables, printed, t).encode()
         files |= of_tables
     files |= exports(site, t) | feeds(site, t) | llms(site, t)
     return tree | files | redirects(site.dossier) | dict(site.dossier.assets)
 
 
-def cards(site: Site) -> dict[str, bytes]:
-    """The cards that the heads of the pages name, by path; none where the site's address is not known."""
+def cards(site: Site, kept_in: Path | None = None) -> dict[str, bytes]:
+    """The cards that the heads of the pages name, by path; none where the site's address is not known.
+
+    Those that were drawn before are taken from a folder, if one is given.
+    """
     t = messages_of(site.dossier)
     pictures = [(page, page_card(site, page, description(site, page, t), t)) for page in site.pages]
     if not any(card for _, card in pictures):
         return {}
     # What draws is an extra; without it, no page has a card.
-    from dossier.render.drawn_cards import drawn
+    from dossier.render.drawn_cards import all_drawn
 
-    return {card_path(page): drawn(card) for page, card in pictures if card}
+    return all_drawn({card_path(page): card for page, card in pictures if card}, kept_in)
 
 
-def _page(site: Site, document: Document, cite: Cite, files: dict[str, bytes], t: Messages) -> str:
+def _page(
+    site: Site, document: Document, cite: Cite, files: dict[str, bytes], printed: PrintedNotes, t: Messages
+) -> str:
     """The page; ``head`` is what a theme shows beside its text, ``files`` are the CSV of its tables."""
     page = document.page
     about = description(site, page, t)
     meta = {"title": t.text(page.title), "description": about, "dossier": t.text(page.kind)}
     # Sections may be empty, and leave empty lines behind.
-    post = frontmatter.Post(tidy(_body(document, t, files)))
+    post = frontmatter.Post(tidy(_body(document, t, files, printed)))
     # Escaped here, since themes put them into HTML as they are.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
     post.metadata["head"] = head(site, page, about, t) | {"cite": cite}
     return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
-def _body(document: Document, t: Messages, files: dict[str, bytes]) -> str:
+def _body(document: Document, t: Messages, files: dict[str, bytes], printed: PrintedNotes) -> str:
     """Title, sections and notes, with empty lines between."""
     page = document.page
     kicker = [_KICKER.format(page_line(page.section, t))] if page.section else []
     title = f"# {page_line(t.text(page.title), t)}"
     links = (link(page, path) for path in files)
     notes = [_NOTES.format(page_line(t("notes.title"), t))] if page.notes else []
-    notes += [_note(number, note_at_end(note, t), t) for number, note in enumerate(page.notes, 1)]
+    notes += [f"[^{number}]: {_note(note, printed, t)}" for number, note in enumerate(page.notes, 1)]
     return "\n\n".join([*kicker, title, page_nodes(document.nodes, t, links), *notes])
 
 
-def _note(number: int, words: Line, t: Messages) -> str:
-    return f"[^{number}]: {page_line(words, t).strip()}"
+def _note(note: FootNote, printed: PrintedNotes, t: Messages) -> str:
+    if id(note) not in printed:
+        printed[id(note)] = page_line(note_at_end(note, t), t).strip()
+    return printed[id(note)]

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dossier.derive.fingerprints import fingerprint
+from dossier.derive.references import Form, references
 from dossier.model.content import Dossier, Verified, VerifiedClaim
 from dossier.model.text import ClaimRef
 from dossier.revise.names import Rename
-from dossier.revise.references import Form, references
 
 
 def verified_after(before: Dossier, after: Dossier, rename: Rename) -> dict[str, Verified]:

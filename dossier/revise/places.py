@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from dossier.derive.references import Form, Reference
 from dossier.load.yaml_tree import read_yaml
 from dossier.model.placed import Lines, Node, PlacedList, PlacedMapping
 from dossier.problems import Location
 from dossier.revise.edits import Edit, Original
-from dossier.revise.references import Form, Reference
 
 # What stands between the place of a reference and its words, and what must follow them.
 _AROUND = {

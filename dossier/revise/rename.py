@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from dossier.derive.references import Form, Reference, references
 from dossier.model.content import Dossier, Entity, fold
 from dossier.model.placed import Placed, PlacedList, PlacedMapping
 from dossier.model.text import ClaimRef
@@ -12,7 +13,6 @@ from dossier.problems import Location
 from dossier.revise.edits import Edit, Original
 from dossier.revise.names import Rename, Sort
 from dossier.revise.places import added, as_yaml, extent, spans
-from dossier.revise.references import Form, Reference, references
 from dossier.revise.statements import claim_in
 
 

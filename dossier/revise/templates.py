@@ -34,7 +34,7 @@ def new_entity(kind: Kind, name: str, type: str, unit: str) -> str:
         *((f"unit: {as_yaml(unit)}", "# counts: […]  # other words for it") if "unit" in kind.keys else ()),
         "---",
     ]
-    return "\n".join([*lines, *_facts(kind)]) + "\n"
+    return "\n".join([*lines, *_facts(kind), *filter(None, [kind.template.strip()])]) + "\n"
 
 
 def _facts(kind: Kind) -> Iterator[str]:
@@ -50,7 +50,8 @@ def new_source(title: str, language: str, rights: str) -> str:
 
 
 def chosen_type(kind: Kind, type: str) -> str | Mapping[str, str]:
-    """The type to write: the one that was named, or the only one; else the choices with their labels."""
+    """The type to write: the one that was named, the default or the only one; else all with their labels."""
+    type = type or kind.default
     if type in kind.types:
         return type
     if not type and len(kind.types) == 1:

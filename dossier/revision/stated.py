@@ -1,5 +1,6 @@
 """New files, corrections and withdrawals."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from dossier.load import load
@@ -72,6 +73,19 @@ def created(content: Path, kind: str, name: str, id: str, type: str, unit: str) 
     _, wrong, trial = loaded(content, files, before)
     new = tuple(problem for problem in errors(here(wrong, trial, content)) if problem not in problems)
     return Change(problems=new, why="nothing was written") if new else Change(files)
+
+
+def asked_types(content: Path, kind: str) -> Mapping[str, str]:
+    """The types of a kind with their labels, where a new file must name one of several."""
+    definition = load(content)[0].kinds.get(kind)
+    chosen = chosen_type(definition, "") if definition else ""
+    return {} if isinstance(chosen, str) else chosen
+
+
+def needs_unit(content: Path, kind: str) -> bool:
+    """Whether a new file of a kind must say what its numbers count."""
+    definition = load(content)[0].kinds.get(kind)
+    return definition is not None and "unit" in definition.keys
 
 
 def _text(dossier: Dossier, kind: str, name: str, type: str, unit: str) -> str | Change:

@@ -17,7 +17,7 @@ from tempfile import mkdtemp
 NEW, OLD, GONE = "new", "old", "gone"
 
 # Earlier versions left out the end.
-_NAME = re.compile(r"\.(?P<place>.+)-[a-z0-9_]{8}(?P<end>\.unfinished)?")
+_NAME = re.compile(r"\.(?P<of>.+)-[a-z0-9_]{8}(?P<end>\.unfinished)?")
 
 
 @contextmanager
@@ -42,11 +42,11 @@ def clear(place: Path) -> None:
     for folder in sorted(place.parent.glob(".*-*")):
         name = _NAME.fullmatch(folder.name)
         # Without the end, a folder of an editor may be called so.
-        if name is None or not (name["end"] or name["place"] == place.name) or not _is_ours(folder):
+        if name is None or not (name["end"] or name["of"] == place.name) or not _is_ours(folder):
             continue
         lock = _lock(folder)
         if lock is not None:
-            _restore(folder / OLD, place.with_name(name["place"]))
+            _restore(folder / OLD, place.with_name(name["of"]))
             _remove(folder)
             os.close(lock)
 

@@ -12,7 +12,7 @@ from dossier.derive.origins import Support, counted, origin, support
 from dossier.derive.withdrawals import citing_sentences, dates_not_withdrawn, is_supported
 from dossier.model.content import Claim, Dossier, Entity, Reading, Stance
 from dossier.model.dates import Date
-from dossier.model.roles import FIGURES
+from dossier.model.roles import KindRole
 from dossier.model.text import ClaimRef, Sentence
 from dossier.model.values import type_of
 from dossier.problems import Location
@@ -90,7 +90,7 @@ def _figures(dossier: Dossier) -> Iterator[tuple[str, Dependent]]:
     by_entity = grouped(
         (id, claim) for claim in every for id in dict.fromkeys(r.entity for r in claim.readings)
     )
-    for entity in (e for e in dossier.entities.values() if e.kind == FIGURES):
+    for entity in dossier.with_role(KindRole.MEASURE):
         yield entity.id, Dependent(entity, entity.at, support(dossier, by_entity.get(entity.id, ())))
 
 

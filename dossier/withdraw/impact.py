@@ -8,7 +8,7 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import Support
 from dossier.derive.withdrawals import as_if_withdrawn
 from dossier.model.content import Claim, Dossier
-from dossier.model.roles import ACTORS
+from dossier.model.roles import KindRole
 from dossier.model.text import ClaimRef
 from dossier.problems import Problem, in_order
 from dossier.withdraw.dependents import Dependent, Sort, dependents
@@ -87,7 +87,7 @@ def withdrawing(dossier: Dossier, name: str) -> Dossier | None:
 
 def actors(dossier: Dossier) -> tuple[str, ...]:
     """The ids of all actors."""
-    return tuple(entity.id for entity in dossier.entities.values() if entity.kind == ACTORS)
+    return tuple(entity.id for entity in dossier.with_role(KindRole.PARTY))
 
 
 def _brings(claim: Claim, actor: str) -> bool:

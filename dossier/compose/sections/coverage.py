@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
 from dossier.derive.amounts import said_amounts, set_amounts
+from dossier.derive.drafts import drafted_claims, without_drafts
 from dossier.derive.origins import origin
 from dossier.derive.totals import totals
 from dossier.derive.walk import curated, dates
@@ -33,7 +34,7 @@ class Coverage(Block):
 
     ``cited`` counts the sentences of curated texts that have a citation, ``marked`` those that the editor
     marked as stating nothing; ``numbers`` stand in claims, ``text_numbers`` in curated texts. What was
-    withdrawn is counted apart, and nowhere else.
+    withdrawn, and ``drafts`` that nobody has confirmed, are counted apart, and nowhere else.
     """
 
     sources: int
@@ -52,6 +53,7 @@ class Coverage(Block):
     unknown: int
     withdrawn_sources: int
     withdrawn: int
+    drafts: int
     stated: int
     inferred: int
     outside: int
@@ -64,6 +66,9 @@ def coverage(dossier: Dossier) -> Coverage:
     In a dossier without errors, every claim of a source that names its text was compared with it, every
     number of a curated text is in a claim cited beside it, and every sentence is cited or marked.
     """
+    drafts = drafted_claims(dossier)
+    # What nobody has confirmed is counted apart, and nowhere else.
+    dossier = without_drafts(dossier)
     counts = totals(dossier)
     claims, verified = counts.claims, counts.verified
     # What editors read, or nobody, was not found by a program.
@@ -88,6 +93,7 @@ def coverage(dossier: Dossier) -> Coverage:
         unknown=sum(not origin(dossier, claim) for claim in claims if not claim.analysis),
         withdrawn_sources=counts.withdrawn_sources,
         withdrawn=counts.withdrawn_claims,
+        drafts=len(drafts),
         stated=bases[Basis.STATED],
         inferred=bases[Basis.INFERRED],
         outside=bases[Basis.OUTSIDE],

@@ -56,7 +56,7 @@ def dispute_list(context: PageContext) -> list[Block]:
     # Footnotes are numbered as they are composed, so blocks are made in the order of the page.
     disputes, sequences = context.catalogue.disputes, context.catalogue.sequences
     still = tuple(_dispute(context, dispute) for dispute in disputes if not dispute.settled)
-    changed = tuple(_sequence(context, sequence) for sequence in sequences)
+    changed = tuple(sequence_item(context, sequence) for sequence in sequences)
     settled = tuple(_dispute(context, dispute) for dispute in disputes if dispute.settled)
     blocks: list[Block] = [Disputes(message("disputes.disputed"), still)] if still else []
     blocks += [Sequences(message("disputes.sequences"), changed)] if changed else []
@@ -80,7 +80,8 @@ def _dispute(context: PageContext, dispute: Dispute) -> DisputeItem:
     return DisputeItem(subject, label, None, _entries(context, dispute.sides))
 
 
-def _sequence(context: PageContext, sequence: Sequence) -> DisputeItem:
+def sequence_item(context: PageContext, sequence: Sequence) -> DisputeItem:
+    """What a party said one after another, as steps."""
     label = _label(context, sequence.entity, sequence.field)
     # No remark on what was said later: it is the next step in the same list.
     steps = tuple(replace(step, later=()) for step in _entries(context, sequence.steps))

@@ -8,10 +8,11 @@ from dossier.compose.page_context import PageContext, to
 from dossier.compose.statements import Entry, entry
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import Statement
+from dossier.derive.groups import grouped
 from dossier.model.content import Claim, Dossier
-from dossier.model.roles import ACTORS, MEETINGS
+from dossier.model.roles import KindRole
 
-# Longer lists are grouped: by subject beyond ``MANY``, a meeting's by speaker beyond ``_FEW``.
+# Longer lists are grouped: by subject beyond ``MANY``, an event's by speaker beyond ``_FEW``.
 MANY = 12
 
 
@@ -26,7 +27,7 @@ Subjects = tuple[str, ...]
 class Group:
     """Statements that belong together, since they are also about the same ``subjects``.
 
-    A meeting's are grouped by speaker instead: then ``said`` is true, and ``subjects`` are the speakers.
+    An event's are grouped by speaker instead: then ``said`` is true, and ``subjects`` are the speakers.
     """
 
     subjects: tuple[Anchor, ...]
@@ -51,8 +52,8 @@ def entries(
 
 
 def groups(context: PageContext, statements: list[Statement], entity: str) -> tuple[Group, ...]:
-    """The statements on an entity, grouped by what else they are about; those on a meeting by speaker."""
-    said = context.dossier.entities[entity].kind == MEETINGS
+    """The statements on an entity, grouped by what else they are about; those on an event by speaker."""
+    said = context.dossier.has_role(entity, KindRole.EVENT)
     parted: dict[Subjects, list[Statement]] = {}
     for statement in statements:
         parted.setdefault(_subjects(context.dossier, statement, entity, len(statements)), []).append(
@@ -68,16 +69,17 @@ def groups(context: PageContext, statements: list[Statement], entity: str) -> tu
 
 
 def _subjects(dossier: Dossier, statement: Statement, entity: str, many: int) -> Subjects:
-    """The heading of a statement: for a meeting its speakers, else what else it is about; else nothing."""
-    if dossier.entities[entity].kind == MEETINGS:
+    """The heading of a statement: for an event its speakers, else what else it is about; else nothing."""
+    if dossier.has_role(entity, KindRole.EVENT):
         return statement[0].speakers if many > _FEW else ()
     other = _group(dossier, statement[0], entity) if many > MANY else ""
     return (other,) if other else ()
 
 
 def _group(dossier: Dossier, claim: Claim, entity: str) -> str:
-    """What else the claim is about: the first that is neither an actor nor of the same kind, else nothing."""
-    kinds = [kind for kind in dossier.kinds if kind not in (ACTORS, dossier.entities[entity].kind)]
+    """What else the claim is about: the first that is neither a party nor of the same kind, else nothing."""
+    apart = (*dossier.kinds_of(KindRole.PARTY), dossier.entities[entity].kind)
+    kinds = [kind for kind in dossier.kinds if kind not in apart]
     others = sorted(
         # The kind that comes first in kinds.yml wins, then the entity that the editor named first.
         (kinds.index(dossier.entities[id].kind), place, id)
@@ -109,3 +111,15 @@ def said_about(catalogue: Catalogue, entity: str) -> list[Statement]:
 def opinions(catalogue: Catalogue, entity: str) -> list[Statement]:
     """Opinions of the sources' authors about an entity."""
     return [s for s in catalogue.claims.about.get(entity, ()) if s[0].analysis]
+
+
+def opinions_by_source(context: PageContext) -> list[Entries]:
+    """All opinions of the sources' authors, those of one source under its title."""
+    every = [s for s in context.catalogue.claims.statements if s[0].analysis]
+    sources = context.dossier.sources
+    parted = grouped((statement[0].ref.source, statement) for statement in every)
+    return [
+        Entries(sources[id].title, (Group((), tuple(entry(context, s) for s in parted[id])),))
+        for id in sources
+        if id in parted
+    ]

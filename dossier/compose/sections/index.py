@@ -6,9 +6,10 @@ from dossier.compose.blocks import Block
 from dossier.compose.cells import Cell, cells
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
+from dossier.compose.sections.exchange import directed, exchange
 from dossier.model.content import Entity
 from dossier.model.kinds import Field, Kind
-from dossier.model.roles import FIGURES, ORDINAL
+from dossier.model.roles import KindRole
 from dossier.model.values import DATE
 
 
@@ -34,7 +35,13 @@ class Index(Block):
     rows: tuple[IndexRow, ...]
 
 
-def index(context: PageContext, kind: Kind) -> tuple[Index, ...]:
+def index(context: PageContext, kind: Kind) -> tuple[Block, ...]:
+    """The entities of a kind: what goes from one to another by direction, all others by type."""
+    ends = directed(kind)
+    return exchange(context, kind, ends) if ends else _by_type(context, kind)
+
+
+def _by_type(context: PageContext, kind: Kind) -> tuple[Index, ...]:
     """The entities of a kind by type: first those with a date, by date, then the others by name.
 
     Figures that count the same thing stand together.
@@ -76,5 +83,6 @@ def _row(context: PageContext, columns: list[Field], entity: Entity) -> IndexRow
     # Opinions are counted apart on the entity's own page.
     counted = {statement[0].ref for statement in statements if not statement[0].analysis}
     counts = to(context, entity.of.id) if entity.of else None
-    unit = "" if entity.type == ORDINAL else entity.unit
-    return IndexRow(anchor, entity.aliases, row, len(counted), counts, unit, entity.kind == FIGURES)
+    unit = "" if context.dossier.is_ranked(entity.id) else entity.unit
+    is_figure = context.dossier.has_role(entity.id, KindRole.MEASURE)
+    return IndexRow(anchor, entity.aliases, row, len(counted), counts, unit, is_figure)

@@ -8,7 +8,6 @@ from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.model.content import Claim, Entity
 from dossier.model.kinds import Kind
-from dossier.model.roles import ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ def opening(context: PageContext, entity: Entity, kind: Kind) -> Opening:
         entity.aliases,
         counts,
         entity.unit,
-        entity.type == ORDINAL,
+        context.dossier.is_ranked(entity.id),
         entity.alias_languages,
         tuple(to(context, id) for id in _withdrawn(context, entity.id)),
     )

@@ -14,8 +14,9 @@ from dossier.compose.sections.readings import readings
 from dossier.compose.sections.source_list import source_list
 from dossier.compose.sections.sourcing import sourcing
 from dossier.compose.sections.strip import strip
+from dossier.compose.sections.takeaways import takeaways
 from dossier.compose.sections.timeline import timeline
-from dossier.model.directives import CARDS, COVERAGE, FIGURE, LATEST, SOURCING, STRIP, TIMELINE
+from dossier.model.directives import CARDS, COVERAGE, FIGURE, LATEST, SOURCING, STRIP, TAKEAWAYS, TIMELINE
 from dossier.model.paths import SOURCES
 from dossier.model.text import Body, Directive, Markdown, PageLink, Table
 
@@ -74,6 +75,7 @@ def _directive(context: PageContext, directive: Directive) -> tuple[Block, ...]:
 _WITHOUT_ARGUMENT: Mapping[str, Callable[[PageContext], tuple[Block, ...]]] = {
     TIMELINE: lambda context: (timeline(context),),
     STRIP: strip,
+    TAKEAWAYS: takeaways,
     SOURCING: lambda context: (sourcing(context),),
     COVERAGE: lambda context: (coverage(context.dossier),),
     SOURCES: lambda context: (source_list(context),),

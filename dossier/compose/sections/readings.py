@@ -12,7 +12,7 @@ from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.charts import Chart, chart
 from dossier.derive.claims_index import ClaimReading, order
 from dossier.model.content import Claim, Entity, Stance, Value
-from dossier.model.roles import INCREASE
+from dossier.model.roles import FieldRole
 from dossier.model.values.quantity import Quantity, agree, width
 
 
@@ -32,14 +32,22 @@ def readings(
     context: PageContext, figure: Entity, title: str | Message, linked: bool, level: int = 3
 ) -> tuple[Readings, ...]:
     """Every reading of a figure by date, levels and increases told apart; nothing where there is none."""
+    rows = measures(context, figure)
+    anchor = to(context, figure.id) if linked else None
+    drawn = chart(figure.name, figure.unit, rows)
+    return (Readings(title, anchor, figure.unit, rows, drawn, level),) if rows else ()
+
+
+def measures(context: PageContext, figure: Entity, with_increases: bool = True) -> tuple[Measure, ...]:
+    """The readings of a figure as rows; what is left out is not cited either."""
     fields = context.dossier.kinds[figure.kind].fields
     rows = []
     for group in _agreeing(context, figure):
         field = fields[group[0][1].field]
-        rows.append(Measure(field.label, field.id == INCREASE, cell(context, figure, field, group)))
-    anchor = to(context, figure.id) if linked else None
-    drawn = chart(figure.name, figure.unit, rows)
-    return (Readings(title, anchor, figure.unit, tuple(rows), drawn, level),) if rows else ()
+        is_increase = field.role is FieldRole.INCREASE
+        if with_increases or not is_increase:
+            rows.append(Measure(field.label, is_increase, cell(context, figure, field, group)))
+    return tuple(rows)
 
 
 def _agreeing(context: PageContext, figure: Entity) -> list[list[ClaimReading]]:

@@ -1,7 +1,7 @@
 """The statements behind which one origin stands alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
@@ -10,7 +10,7 @@ from dossier.compose.page_context import PageContext, inlines, place_in, to, to_
 from dossier.derive.claims_index import Statement
 from dossier.derive.origins import Parties, only_from
 from dossier.derive.walk import nameable_dates
-from dossier.model.content import Stance
+from dossier.model.content import Dossier, Stance
 from dossier.model.dates import Date
 
 
@@ -35,11 +35,8 @@ class SingleOrigin(Block):
 
 def single_origins(context: PageContext, statements: Iterable[Statement]) -> list[SingleOrigin]:
     """What rests on one origin alone, by origin; those with most statements first."""
-    only: defaultdict[Parties, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        only[only_from(context.dossier, statement)].append(statement)
-    # () stands for statements that have several origins, or none that is known.
-    order = sorted((parties for parties in only if parties), key=lambda ids: (-len(only[ids]), ids))
+    only = by_single_origin(context.dossier, statements)
+    order = sorted(only, key=lambda ids: (-len(only[ids]), ids))
     return [
         SingleOrigin(
             single_origin_anchor(parties),
@@ -48,6 +45,16 @@ def single_origins(context: PageContext, statements: Iterable[Statement]) -> lis
         )
         for parties in order
     ]
+
+
+def by_single_origin(dossier: Dossier, statements: Iterable[Statement]) -> Mapping[Parties, list[Statement]]:
+    """The statements that rest on one party alone, or on several that speak together, by these parties."""
+    only: defaultdict[Parties, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        # () stands for statements that have several origins, or none that is known.
+        if parties := only_from(dossier, statement):
+            only[parties].append(statement)
+    return only
 
 
 def single_origin_anchor(parties: Parties) -> str:

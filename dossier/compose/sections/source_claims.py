@@ -1,10 +1,10 @@
 """The claims of a source under their permanent anchors."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
-from dossier.compose.inline import Anchor, Marks
+from dossier.compose.inline import Anchor, Marks, Message, message
 from dossier.compose.page_context import PageContext
 from dossier.compose.statements import Entry, entry
 from dossier.model.content import Claim, Quote, Source
@@ -37,15 +37,19 @@ class SourceClaim:
 
 @dataclass(frozen=True, slots=True)
 class SourceClaims(Block):
-    """All claims of a source, in its order."""
+    """The claims of a source, or the opinions of its author, in its order."""
 
+    title: Message
     claims: tuple[SourceClaim, ...]
 
 
-def source_claims(context: PageContext, source: Source, uses: Uses) -> SourceClaims:
-    """The claims of a source in the order of their places in it, each with the pages that cite it."""
+def source_claims(context: PageContext, source: Source, uses: Uses) -> Iterator[SourceClaims]:
+    """The claims of a source in the order of their places in it, its author's opinions behind them."""
     claims = sorted(source.claims, key=lambda claim: claim.locator.order)
-    return SourceClaims(tuple(_source_claim(context, claim, uses) for claim in claims))
+    for key, is_opinion in (("source.claims", False), ("source.opinions", True)):
+        part = [claim for claim in claims if claim.analysis is is_opinion]
+        if part:
+            yield SourceClaims(message(key), tuple(_source_claim(context, claim, uses) for claim in part))
 
 
 def _source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim:

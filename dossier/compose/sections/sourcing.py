@@ -7,7 +7,7 @@ from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, to_page
 from dossier.compose.sections.disputes import has_disputes
 from dossier.derive.totals import totals
-from dossier.model.paths import DISPUTES, ORIGINS, SOURCES, index_of
+from dossier.model.paths import DISPUTES, OPINIONS, ORIGINS, SOURCES, index_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Sourcing(Block):
     """How well all statements are sourced: on how many origins they rest, and what was compared.
 
     ``several``, ``one`` and ``unknown`` count statements by their origins; ``links`` lead to the pages on
-    sources, origins and disputes.
+    sources, origins, opinions and disputes.
     """
 
     sources: int
@@ -35,6 +35,8 @@ def sourcing(context: PageContext) -> Sourcing:
     statements = [s for s in catalogue.claims.statements if not s[0].analysis]
     origins = [catalogue.supports[statement[0].ref].origins for statement in statements]
     links = {index_of(SOURCES): "sources.title", ORIGINS: "origins.title"}
+    opinions = len(catalogue.claims.statements) - len(statements)
+    links |= {OPINIONS: "opinions.title"} if opinions else {}
     links |= {DISPUTES: "disputes.title"} if has_disputes(catalogue) else {}
     return Sourcing(
         sources=len(counts.sources),
@@ -43,7 +45,7 @@ def sourcing(context: PageContext) -> Sourcing:
         several=sum(count > 1 for count in origins),
         one=origins.count(1),
         unknown=origins.count(0),
-        opinions=len(catalogue.claims.statements) - len(statements),
+        opinions=opinions,
         disputes=len(catalogue.disputes),
         links=tuple(to_page(context, path, message(key)) for path, key in links.items()),
     )

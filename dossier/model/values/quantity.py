@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 from re import findall, fullmatch
 
@@ -15,6 +16,8 @@ _LEAST, _MOST, _STEP = Decimal("-Infinity"), Decimal("Infinity"), Decimal("1e-9"
 _NEAR = Decimal("1.5")
 # More than any count has, and few enough for exact arithmetic: hundredths, and three places behind the point.
 MOST_DIGITS = 22
+# Each value of a figure is compared with each other: so many are kept as they are compared.
+_COMPARED = 4_096
 # Signs with their messages, the longer ones before those that they begin with.
 _SIGNS = {"~": "about", ">=": "at-least", "<=": "at-most", ">": "more-than", "<": "fewer-than"}
 
@@ -87,8 +90,8 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
     "At least 499" and "more than 499" overlap, and yet say two different things.
     """
-    is_one_number = min(width(one), width(other)) < _MOST
-    return _key(one) == _key(other) or (is_one_number and overlap(one, other))
+    # Most do not overlap, and the same always do.
+    return overlap(one, other) and (min(width(one), width(other)) < _MOST or _key(one) == _key(other))
 
 
 def differ(one: Quantity, other: Quantity) -> bool:
@@ -139,6 +142,7 @@ def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
+@lru_cache(maxsize=_COMPARED)
 def width(value: Quantity) -> Decimal:
     """How wide the range of a quantity is; infinite for words and bounds."""
     low, high = _interval(value)
@@ -146,6 +150,7 @@ def width(value: Quantity) -> Decimal:
     return high - low + (Decimal("0.5") if value.sign == "~" else 0)
 
 
+@lru_cache(maxsize=_COMPARED)
 def _interval(value: Quantity) -> tuple[Decimal, Decimal]:
     """The lowest and highest number that the quantity allows; "about 600" counts as 600."""
     if value.low is None or value.high is None:
@@ -158,6 +163,7 @@ def _interval(value: Quantity) -> tuple[Decimal, Decimal]:
     return value.low, value.high
 
 
+@lru_cache(maxsize=_COMPARED)
 def _at_most(value: Quantity) -> tuple[Decimal, Decimal]:
     """The interval of a quantity; wider if it is "about", since people round by a tenth, or to a digit."""
     low, high = _interval(value)
@@ -172,6 +178,7 @@ def _rounding(number: Decimal) -> Decimal:
     return max(abs(number) / 10, last_digit / 2)
 
 
+@lru_cache(maxsize=_COMPARED)
 def _key(value: Quantity) -> str:
     """The quantity without what is only a matter of writing: ``600`` for ``600.0``."""
     if value.low is None or value.high is None:

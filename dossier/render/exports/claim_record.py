@@ -63,6 +63,7 @@ def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:
             for c in claim.corrected
         ],
         withdrawn=claim.withdrawn,
+        draft=claim.draft,
         verified=_verified(dossier, source, claim),
     )
 

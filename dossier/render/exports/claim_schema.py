@@ -165,5 +165,7 @@ class ClaimExport(Export):
     """Earlier ids within its source."""
     withdrawn: bool = False
     """Whether its source was withdrawn: then it stays on record, and supports nothing."""
+    draft: bool = False
+    """Whether a program drafted it and no editor has confirmed it."""
     verified: VerifiedExport | None = None
     """That its words were found in the source."""

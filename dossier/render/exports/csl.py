@@ -3,7 +3,9 @@
 import json
 from collections.abc import Iterable
 
+from dossier.model.agents import Name, is_joined_name
 from dossier.model.dates import Date
+from dossier.model.sources import SourceType
 from dossier.render.exports.references import Reference
 
 # EDTF's signs for approximate and uncertain dates, which CSL does not know.
@@ -14,6 +16,20 @@ _LAST_SEASON = 24
 
 Item = dict[str, object]
 
+# Of a press release, CSL says to name it as the genre.
+_TYPES = {
+    SourceType.NEWSPAPER: "article-newspaper",
+    SourceType.MAGAZINE: "article-magazine",
+    SourceType.BROADCAST: "broadcast",
+    SourceType.WEB_PAGE: "webpage",
+    SourceType.REPORT: "report",
+    SourceType.PRESS_RELEASE: "report",
+    SourceType.SOCIAL_POST: "post",
+    SourceType.BOOK: "book",
+}
+# What somebody publishes, and does not contain.
+_PUBLISHED = ("report", "book")
+
 
 def csl_json(references: Iterable[Reference]) -> bytes:
     """The references as a list of items."""
@@ -22,14 +38,17 @@ def csl_json(references: Iterable[Reference]) -> bytes:
 
 
 def _item(reference: Reference) -> Item:
+    type = _TYPES[reference.type] if reference.article else "webpage"
+    is_published = reference.article and type in _PUBLISHED
     item: Item = {
         "id": reference.id,
-        "type": "article-newspaper" if reference.article else "webpage",
+        "type": type,
         "title": reference.title,
         "author": _names(reference.authors),
         "editor": _names(reference.editors),
-        "container-title": reference.container,
-        "publisher": reference.publisher,
+        "genre": reference.genre,
+        "container-title": "" if is_published else reference.container,
+        "publisher": reference.container if is_published else reference.publisher,
         "issued": csl_date(reference.issued),
         "accessed": csl_date(reference.accessed),
         "URL": reference.url,
@@ -39,9 +58,26 @@ def _item(reference: Reference) -> Item:
     return {key: value for key, value in item.items() if value}
 
 
-def _names(names: Iterable[str]) -> list[Item]:
-    # No record says which part of a name is the family name.
-    return [{"literal": name} for name in names]
+def _names(names: Iterable[Name | str]) -> list[Item]:
+    return [_name(name) for name in names]
+
+
+def _name(name: Name | str) -> Item:
+    """The parts of a name, or its letters where no record says which part is the family name."""
+    if isinstance(name, str) or not name.family:
+        return {"literal": name if isinstance(name, str) else name.name}
+    parts: Item = {
+        "family": name.family,
+        "given": name.given,
+        "dropping-particle": name.dropping_particle,
+        "non-dropping-particle": name.particle,
+        "suffix": name.suffix,
+    }
+    # Names in these scripts stay in their order by themselves.
+    is_static = name.begins_with_family and not is_joined_name(name.family)
+    return {key: part for key, part in parts.items() if part} | (
+        {"static-ordering": True} if is_static else {}
+    )
 
 
 def csl_date(date: Date | None) -> Item:

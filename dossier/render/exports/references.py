@@ -6,9 +6,11 @@ from datetime import date
 
 from dossier.derive.corrections import corrections
 from dossier.derive.withdrawals import sources_not_withdrawn
+from dossier.model.agents import AgentType, Name, lined
 from dossier.model.content import Dossier, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
+from dossier.model.sources import SourceType
 from dossier.render.addresses import whole
 from dossier.render.feeds import day_of
 from dossier.render.messages import Messages
@@ -19,21 +21,39 @@ from dossier.render.wording.dates import date_words, on_words
 class Reference:
     """A work to cite, and its ``container``, such as a newspaper; ``id`` has ASCII letters, digits, ``:-._``.
 
-    If it is no ``article``, it is a page of the dossier, dated by the newest day in the content.
+    If it is no ``article``, a work of the given ``type``, it is a page of the dossier, dated by the newest
+    day in the content. Of a bare text among the names nothing more is known. ``genre`` is the type in words,
+    where not every format has it.
     """
 
     id: str
     article: bool
     title: str
-    authors: tuple[str, ...] = ()
+    authors: tuple[Name | str, ...] = ()
     container: str = ""
     issued: Date | None = None
     url: str = ""
     accessed: Date | None = None
     language: str = ""
     notes: tuple[str, ...] = ()
-    editors: tuple[str, ...] = ()
+    editors: tuple[Name | str, ...] = ()
     publisher: str = ""
+    type: SourceType = SourceType.NEWSPAPER
+    genre: str = ""
+
+    @property
+    def is_web_page(self) -> bool:
+        """Whether it is one: of the dossier, or a source."""
+        return not self.article or self.type is SourceType.WEB_PAGE
+
+
+def written(name: Name | str) -> str:
+    """A name as it is written."""
+    return name if isinstance(name, str) else name.name
+
+
+# The types that not every format has a name of its own for.
+_GENRES = (SourceType.PRESS_RELEASE, SourceType.SOCIAL_POST, SourceType.BROADCAST)
 
 
 def of_source(dossier: Dossier, source: Source, t: Messages) -> Reference:
@@ -42,14 +62,22 @@ def of_source(dossier: Dossier, source: Source, t: Messages) -> Reference:
         id=source.id,
         article=True,
         title=_line(source.title),
-        authors=tuple(map(_line, source.author)),
+        authors=tuple(_named(author) for author in source.authors),
         container=_line(source.publisher),
         issued=source.published,
         url=source.url,
         accessed=source.retrieved,
         language=source.language,
         notes=tuple(map(_line, _notes(dossier, source, t))),
+        type=source.type,
+        genre=t(f"cite.{source.type}") if source.type in _GENRES else "",
     )
+
+
+def _named(author: Name) -> Name | str:
+    """A name of which more is known than how it is written; else the text."""
+    name = lined(author, _line)
+    return name if name.family or name.is_organisation else name.name
 
 
 def of_page(dossier: Dossier, path: str, title: str, day: date | None) -> Reference:
@@ -64,9 +92,21 @@ def of_page(dossier: Dossier, path: str, title: str, day: date | None) -> Refere
         issued=Date(day.isoformat(), day, day) if day else None,
         url=whole(dossier.settings, path) if settings.url else "",
         language=settings.language,
-        editors=tuple(_line(editor.name) for editor in settings.editors),
+        authors=_responsible(dossier, path),
+        editors=tuple(_named(editor) for editor in settings.editors),
         publisher=_line(settings.publisher.name) if settings.publisher else "",
     )
+
+
+def _responsible(dossier: Dossier, path: str) -> tuple[Name | str, ...]:
+    """Who answers for a page: the editors, else the publisher, else the dossier; never whom it is about."""
+    settings = dossier.settings
+    if settings.editors:
+        return tuple(_named(editor) for editor in settings.editors)
+    if settings.publisher:
+        return (_named(Name(settings.publisher.name, settings.publisher.type)),)
+    # By its own title alone a page would be cited as written by whom it is called after.
+    return () if path == HOME else (Name(_line(settings.title), AgentType.ORGANISATION),)
 
 
 def newest_day(dossier: Dossier) -> date | None:
@@ -85,7 +125,8 @@ def citation(reference: Reference, t: Messages) -> str:
 
 
 def _article(reference: Reference, t: Messages) -> Iterator[str]:
-    authors, title = t.joined(reference.authors), t("quotes.quoted", text=reference.title)
+    authors, title = t.joined(map(written, reference.authors)), t("quotes.quoted", text=reference.title)
+    title = t("cite.genre", title=title, genre=reference.genre) if reference.genre else title
     yield t("cite.by", authors=authors, title=title) if authors else title
     yield reference.container
     if reference.issued:
@@ -95,13 +136,16 @@ def _article(reference: Reference, t: Messages) -> Iterator[str]:
 def _page(reference: Reference, t: Messages) -> Iterator[str]:
     yield t("quotes.quoted", text=reference.title)
     yield t("cite.in", title=reference.container) if reference.container else ""
-    yield t("cite.edited", editors=t.all_of(reference.editors)) if reference.editors else ""
+    yield t("cite.edited", editors=t.all_of(map(written, reference.editors))) if reference.editors else ""
     yield reference.publisher
     yield t("cite.as-of", date=date_words(reference.issued, t)) if reference.issued else ""
 
 
 def _notes(dossier: Dossier, source: Source, t: Messages) -> Iterator[str]:
     published, withdrawal = source.published, source.withdrawn
+    if published and not is_plain(published):
+        # Not every format has spans, seasons and doubts.
+        yield t("cite.dated", date=date_words(published, t))
     if published and published.basis is not Basis.STATED:
         yield _dating(published, t)
     if source.archived_url:
@@ -109,6 +153,11 @@ def _notes(dossier: Dossier, source: Source, t: Messages) -> Iterator[str]:
     if withdrawal:
         name, when = dossier.settings.title, on_words(withdrawal.date, t)
         yield t("cite.withdrawn", title=name, when=when, because=withdrawal.because)
+
+
+def is_plain(date: Date) -> bool:
+    """Whether the date is a year, a month or a day without doubt, as every format has it."""
+    return not date.doubt and "/" not in date.edtf and date.edtf[5:7] < "13"
 
 
 def _dating(published: Date, t: Messages) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import Field
 
 from dossier.compose.site import Site
+from dossier.derive.drafts import has_drafts
 from dossier.model.paths import SCHEMA_JSON
 from dossier.model.values.value_type import Export
 from dossier.render.addresses import whole
@@ -177,6 +178,8 @@ class PageExport(Export):
     """The title."""
     text: str = ""
     """The text in Markdown, with its citations [@source#claim] and links [[id|label]]."""
+    takeaways: tuple[str, ...] = ()
+    """What readers should take away, in the same form."""
 
 
 class DossierExport(Export):
@@ -219,6 +222,9 @@ class DossierExport(Export):
 def schema_json(site: Site, _: Messages) -> bytes:
     """The JSON Schema (draft 2020-12) of ``dossier.json``."""
     schema: dict[str, Any] = DossierExport.model_json_schema(mode="serialization")
+    if not has_drafts(site.dossier):
+        # Readers of a dossier without drafts need not learn what they are.
+        schema["$defs"]["ClaimExport"]["properties"].pop("draft")
     id = (
         whole(site.dossier.settings, SCHEMA_JSON)
         if site.dossier.settings.url

@@ -8,7 +8,7 @@ from dossier.model.content import Dossier, Entity, Page, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.kinds import Kind
 from dossier.model.paths import DOSSIER_JSON, HOME, SCHEMA_JSON, path_of
-from dossier.model.roles import ACTORS
+from dossier.model.roles import KindRole
 from dossier.render.addresses import whole
 from dossier.render.exports.claim_record import claim_record, date_record
 from dossier.render.exports.claim_schema import DateExport
@@ -88,7 +88,7 @@ def _entity(catalogue: Catalogue, entity: Entity) -> EntityExport:
         aliases=list(entity.aliases),
         alias_languages=dict(entity.alias_languages),
         part_of=entity.part_of.id if entity.part_of else "",
-        party=party(dossier, entity.id) if entity.kind == ACTORS else "",
+        party=party(dossier, entity.id) if dossier.has_role(entity.id, KindRole.PARTY) else "",
         date=_date(catalogue, entity.date),
         of=entity.of.id if entity.of else "",
         unit=entity.unit,
@@ -151,6 +151,7 @@ def _page(dossier: Dossier, page: Page) -> PageExport:
         address=whole(dossier.settings, page.path),
         title=page.title,
         text=with_ids(dossier, page.body.text).strip(),
+        takeaways=tuple(with_ids(dossier, text).strip() for text in page.body.takeaways),
     )
 
 

@@ -12,9 +12,19 @@ from dossier.model.text import Markdown
 from dossier.render.lines import Piece
 from dossier.render.messages import Messages
 from dossier.render.nodes import Nodes, Paragraph, Row, Table, Written
-from dossier.render.sections import disputes, entity, figures, origins, overview, sources
+from dossier.render.sections import (
+    disputes,
+    drafts,
+    entity,
+    exchange,
+    figures,
+    origins,
+    overview,
+    sources,
+    takeaways,
+)
 
-_MODULES = (disputes, entity, figures, origins, overview, sources)
+_MODULES = (disputes, drafts, entity, exchange, figures, origins, overview, sources, takeaways)
 
 
 def _functions(module: ModuleType) -> Iterator[Callable[..., Nodes]]:

@@ -1,20 +1,14 @@
 """The sections of the pages of disputes and corrections."""
 
-from itertools import groupby
-
-from markupsafe import Markup
-
 from dossier.compose.sections.corrections import Change, Corrections
 from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences
-from dossier.render.lines import BREAK, Drawn, Line, Run, joined, line, run
+from dossier.render.lines import BREAK, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph
 from dossier.render.wording.dates import date_words
+from dossier.render.wording.sequences import steps, subject_of_party
 from dossier.render.wording.statements import correction, says_alone, statement
-from dossier.render.wording.values import stance_words, value, within
-
-# Hidden from screen readers, which would read out "rightwards arrow"; the word behind it is for them.
-_ARROW = Markup('<span aria-hidden="true">→</span>')
+from dossier.render.wording.values import within
 
 
 def disputes(block: Disputes, t: Messages) -> Nodes:
@@ -39,25 +33,9 @@ def sequences(block: Sequences, t: Messages) -> Nodes:
     """What a party said at first and differently later, step by step."""
     nodes: list[Node] = [Heading(2, block.title)]
     for item in block.items:
-        key = "disputes.party-on-field" if item.label else "disputes.party-on-subject"
-        label = within(item.label, t)
-        heading = t.line(key, party=item.party or "", subject=item.subject or "", field=label)
-        steps = Paragraph(_steps(item, t), "steps", is_read=False)
-        nodes += [Heading(3, heading), steps, _statements(item, t, is_numbered=True)]
+        drawn = Paragraph(steps(item, t), "steps", is_read=False)
+        nodes += [Heading(3, subject_of_party(item, t)), drawn, _statements(item, t, is_numbered=True)]
     return tuple(nodes)
-
-
-def _steps(item: DisputeItem, t: Messages) -> Line:
-    steps: list[Line] = []
-    for entry, values in zip(item.entries, item.values or ((),) * len(item.entries), strict=True):
-        stance = stance_words(entry.provenance.stance, t)
-        date = date_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
-        said = [value(one, t) for one in values] or ([] if stance else [t("disputes.said-so")])
-        words = t.joined_in_line((stance, t.joined_in_line(said)))
-        steps.append(run("step", run("bold", words), " ", date))
-    # What was said twice of one day is one step, though each is listed below.
-    steps = [step for step, _ in groupby(steps)]
-    return joined(steps, (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " "))
 
 
 def corrections(block: Corrections, t: Messages) -> Nodes:

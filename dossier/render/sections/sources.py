@@ -15,7 +15,7 @@ from dossier.render.wording.cells import labelled
 from dossier.render.wording.dates import Printed, date_words, dated_words, on_words, printed
 from dossier.render.wording.differences import translated
 from dossier.render.wording.provenance import below_statement, speakers
-from dossier.render.wording.statements import remarks
+from dossier.render.wording.statements import remarks, says_of
 from dossier.render.wording.values import capital, language_words
 
 
@@ -75,7 +75,7 @@ def source_claims(block: SourceClaims, t: Messages) -> Nodes:
         Box((*_earlier(claim), Paragraph(_claim(claim, t))), ("claim",), id=claim.ref.claim)
         for claim in block.claims
     )
-    return (Heading(2, t("source.claims")), *claims) if block.claims else ()
+    return (Heading(2, block.title), *claims)
 
 
 def _earlier(claim: SourceClaim) -> Iterator[Box]:
@@ -88,10 +88,9 @@ def _claim(claim: SourceClaim, t: Messages) -> Line:
         Anchor(place(claim.locator), f"#{claim.ref.claim}"),
         speakers(provenance.by, t) if provenance.by else "",
         below_statement(provenance, t),
-        t("who.opinion") if claim.entry.analysis else "",
     )
     return line(
-        run("says", claim.entry.says),
+        says_of(claim.entry, t),
         _words_of_source(claim, t),
         BREAK,
         run("line", t.joined_in_line(parts, "dot")),

@@ -19,8 +19,10 @@ def attribution(provenance: Provenance, t: Messages) -> str:
 
 def with_attribution(dossier: Dossier, claim: Claim, provenance: Provenance, t: Messages) -> str:
     """What a claim says, with attribution and cautions, so that it can stand alone."""
-    about = t.joined((attribution(provenance, t), *cautions(claim, t)), "semicolon")
-    return t("attribution.told", says=said(dossier, claim.says), about=about)
+    withdrawn = [t("attribution.withdrawn")] if claim.withdrawn else []
+    about = t.joined((attribution(provenance, t), *withdrawn), "semicolon")
+    key = "attribution.opinion" if claim.analysis else "attribution.told"
+    return t(key, says=said(dossier, claim.says), about=about)
 
 
 def cautions(claim: Claim, t: Messages) -> Iterator[str]:
@@ -35,7 +37,8 @@ def who(provenance: Provenance, t: Messages) -> str:
     """Who says so: ``Mira Holm, through Northern Press, a Danish translation``."""
     is_carried = provenance.via and not provenance.by
     # Without a column heading beside it, a carrier alone would be taken for the speaker.
-    return text((wording.through if is_carried else wording.who)(provenance, t), t)
+    words = (wording.through if is_carried else wording.who)(provenance, t)
+    return text(t.joined_in_line((words, wording.draft_words(provenance, t)), "semicolon"), t)
 
 
 def speakers(names: Iterable[Speaker], t: Messages) -> str:

@@ -8,7 +8,7 @@ from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import date_words
 from dossier.render.wording.differences import difference_words
-from dossier.render.wording.provenance import when, who
+from dossier.render.wording.provenance import draft_words, when, who
 from dossier.render.wording.values import counted, stance_behind, stance_words, value, within
 
 
@@ -21,7 +21,9 @@ def short_cell(cell: Cell, t: Messages) -> Line:
     is_said = not stance or stance == cell.value
     disputed = line(" ", run("disputed", cell.disputed)) if cell.disputed else ()
     behind = () if is_said else stance_behind(cell.provenance.stance, t)
-    return line(counted(cell.value, cell.unit, t, cell.series), behind, cell.marks, disputed)
+    draft = draft_words(cell.provenance, t)
+    marks = line(cell.marks, disputed, " " if draft else "", draft)
+    return line(counted(cell.value, cell.unit, t, cell.series), behind, marks)
 
 
 def long_cell(cell: Cell, t: Messages) -> Line:

@@ -8,7 +8,7 @@ from dossier.model.dates import Basis
 from dossier.render.lines import BREAK, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import printed
-from dossier.render.wording.provenance import speakers
+from dossier.render.wording.provenance import draft_words, speakers
 from dossier.render.wording.values import stance_behind, value
 
 
@@ -25,7 +25,7 @@ def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
     attributes = (
         ("id", f"on-{event.id}"),
         ("data-sort", event.sort),
-        ("data-actors", " ".join(event.actors)),
+        ("data-who", " ".join(event.actors)),
     )
     date, basis = printed(event.date, t)
     words = Run("when", date, firmness(event), attributes if is_filtered else ())
@@ -43,7 +43,8 @@ def _happened(event: Event, t: Messages) -> Line:
     if event.entry:
         says, by = event.entry.says, event.entry.provenance
         carriers = t.line("who.through", carriers=speakers(by.via, t)) if by.via else ()
-        below = line(BREAK, run("line", carriers)) if carriers else ()
+        about = t.joined_in_line((carriers, draft_words(by, t)), "dot")
+        below = line(BREAK, run("line", about)) if about else ()
         return line(run("says", says), event.marks, stance_behind(by.stance, t), below)
     details = t.joined_in_line((_detail(*detail, t) for detail in event.details), "dot")
     below = line(BREAK, run("line", details)) if details else ()

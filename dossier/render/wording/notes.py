@@ -12,7 +12,7 @@ from dossier.render.originals import original
 from dossier.render.wording.attribution import attribution
 from dossier.render.wording.dates import date_words, short_words
 from dossier.render.wording.differences import quoted
-from dossier.render.wording.provenance import speakers, when, who
+from dossier.render.wording.provenance import draft_words, speakers, when, who
 from dossier.render.wording.values import stance_words
 
 
@@ -28,7 +28,9 @@ def note_at_end(note: FootNote, t: Messages) -> Line:
     address = original(note)
     link = line(" ", Anchor(t("notes.original"), address)) if address else ()
     who_and_when = t.joined_in_line((_who(note, t), _reckoned(note, t)), "semicolon")
-    return line(reference, ". ", who_and_when, withdrawn, ".", link)
+    draft = draft_words(note.provenance, t)
+    drafted = line(". ", draft) if draft else ()
+    return line(reference, ". ", who_and_when, drafted, withdrawn, ".", link)
 
 
 def _reckoned(note: ClaimNote, t: Messages) -> str:

@@ -86,6 +86,7 @@ def below_statement(provenance: Provenance, t: Messages) -> Line:
         run("stance", stance) if stance else "",
         interest_words(provenance, t),
         *article_words(provenance, t),
+        draft_words(provenance, t),
     )
     return _with_works(t.joined_in_line(parts, "dot"), provenance, t)
 
@@ -111,14 +112,24 @@ def interest_words(provenance: Provenance, t: Messages) -> str:
     return t("who.own-side", n=len(parties), parties=t.all_of(parties)) if parties else ""
 
 
+def draft_words(provenance: Provenance, t: Messages) -> Line:
+    """That nobody has confirmed it, and what its drafter is unsure of; nothing for what is confirmed."""
+    if not provenance.drafts_in_part:
+        return ()
+    key = "drafts.draft" if provenance.drafts else "drafts.in-part"
+    unsure = t.joined(t(f"drafts.unsure-{aspect}") for aspect in provenance.unsure)
+    return run("strong", t("drafts.unsure", draft=t(key), unsure=unsure) if unsure else t(key))
+
+
 def article_words(provenance: Provenance, t: Messages) -> Iterator[str]:
     """That the article names nobody, and what stands behind the statement."""
     # A speaker with a name is named in the sentence itself.
     if provenance.by and all(name.actor is None for name in provenance.by):
         yield t("who.not-named")
+    # Of an opinion, its first word says so.
     if provenance.opinion:
-        yield t("who.of-author")
-    elif provenance.support:
+        return
+    if provenance.support:
         yield behind_words(provenance, t)
     elif not provenance.by and not provenance.via:
         firm = "who.told-first-hand" if provenance.first_hand else "who.told-unknown"

@@ -23,8 +23,14 @@ def statement(entry: Entry, t: Messages) -> Line:
     is_elsewhere = entry.disputed and entry.disputed.href
     disputed = run("disputed", _disputed(entry, t)) if is_elsewhere else ""
     below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
-    says = run("statement", run("says", entry.says), entry.marks)
+    says = run("statement", says_of(entry, t), entry.marks)
     return line(says, BREAK, run("line", below), remarks(entry, t))
+
+
+def says_of(entry: Entry, t: Messages) -> Line:
+    """What a statement says; that it is an opinion, readers learn first."""
+    label = (run("opinion", t("who.opinion-label")), " ") if entry.analysis else ()
+    return line(*label, run("says", entry.says))
 
 
 def says_alone(says: Inlines, dates: Iterable[Date], t: Messages) -> Pieces:

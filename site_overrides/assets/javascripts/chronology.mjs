@@ -47,7 +47,7 @@ function remember(choices) {
  */
 function filter(form, choices) {
   /** @type {NodeListOf<HTMLElement>} */
-  const listed = document.querySelectorAll(".dossier-when[data-actors]");
+  const listed = document.querySelectorAll(".dossier-when[data-who]");
   const events = [...listed];
   const chosen = events.filter((event) => fits(event, choices));
   const ids = new Set(chosen.map((event) => event.id));

@@ -53,4 +53,8 @@
   for (const [key, value] of Object.entries(resolved(get("__palette")?.color ?? {}))) {
     document.body.setAttribute(`data-md-color-${key}`, value);
   }
+  // The theme asks for a map of the site beside each link that is "alternate" and nothing else, as feeds are.
+  for (const link of document.querySelectorAll("head link[rel=alternate][type]")) {
+    link.setAttribute("rel", "alternate feed");
+  }
 }

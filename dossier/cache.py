@@ -1,0 +1,111 @@
+"""What one run keeps for the next, by what it was made of: all of it can be deleted, and is made anew.
+
+An entry is a file named by its key, which hashes everything that the entry follows from, our own code and the
+libraries included. So an entry is never wrong, only unused; one that is damaged counts as not there. Nothing
+of the archive is kept: only what is published anyway.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkstemp
+
+# In seconds: what no run has asked for so long is removed.
+UNUSED = 30 * 24 * 3600
+# What a killed run was writing; no living run needs so long for it.
+_UNFINISHED, _ABANDONED = ".unfinished", 3600
+_DIGEST = 64
+
+
+def key_of(*parts: str | bytes) -> str:
+    """The key of what is made of these parts by the program as it is installed."""
+    whole = sha256(_version())
+    for part in parts:
+        content = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        # With its length, so that no two lists of parts are one.
+        whole.update(b"%d:" % len(content) + content)
+    return whole.hexdigest()
+
+
+def kept(folder: Path | None, key: str) -> bytes | None:
+    """What was kept under a key, unharmed; else None."""
+    if folder is None:
+        return None
+    path = _place(folder, key)
+    try:
+        whole = path.read_bytes()
+        # So that what is used is not removed.
+        os.utime(path)
+    except OSError:
+        return None
+    digest, content = whole[:_DIGEST], whole[_DIGEST:]
+    return content if digest == _digest(key, content) else None
+
+
+def keep(folder: Path | None, key: str, content: bytes) -> None:
+    """Keep something under its key, whole or not at all; a disk that is full or read-only is no error."""
+    if folder is None:
+        return
+    path = _place(folder, key)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = mkstemp(dir=path.parent, suffix=_UNFINISHED)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(_digest(key, content) + content)
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+
+def tidied(folder: Path) -> None:
+    """Remove what no run has asked for in a long time, and what killed runs were writing."""
+    now = time.time()
+    for entry in _entries(folder):
+        with suppress(OSError):
+            age = now - entry.stat(follow_symlinks=False).st_mtime
+            if age > (_ABANDONED if entry.name.endswith(_UNFINISHED) else UNUSED):
+                Path(entry.path).unlink()
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    with suppress(OSError), os.scandir(folder) as below:
+        for entry in below:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _entries(Path(entry.path))
+            else:
+                yield entry
+
+
+def _place(folder: Path, key: str) -> Path:
+    return folder / key[:2] / key[2:]
+
+
+def _digest(key: str, content: bytes) -> bytes:
+    # With the key: an entry under another's name is none.
+    return sha256(key.encode() + content).hexdigest().encode()
+
+
+@cache
+def _version() -> bytes:
+    """A hash of this program, file by file, and of the names and versions of all that is installed."""
+    here = Path(__file__).parent
+    whole = sha256(sys.version.encode())
+    for path in sorted(p for p in here.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        whole.update(path.relative_to(here).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for name in sorted(_installed()):
+        whole.update(name.encode() + b"\0")
+    return whole.digest()
+
+
+def _installed() -> Iterator[str]:
+    for folder in sys.path:
+        with suppress(OSError):
+            names = [path.name for path in Path(folder).iterdir()]
+            yield from (name for name in names if name.endswith((".dist-info", ".egg-info")))

@@ -1,0 +1,103 @@
+"""What readers should take away: as an editor wrote it, or else as the records show it."""
+
+from dataclasses import dataclass
+
+from dossier.compose.blocks import Block
+from dossier.compose.cells import Measure
+from dossier.compose.inline import Anchor, Inlines, message
+from dossier.compose.page_context import PageContext, inlines, to, to_page
+from dossier.compose.sections.disputes import DisputeItem, sequence_item
+from dossier.compose.sections.readings import measures
+from dossier.compose.sections.single_origin import by_single_origin, single_origin_anchor
+from dossier.derive.claims_index import Statement, order
+from dossier.model.content import Entity
+from dossier.model.paths import ORIGINS
+from dossier.model.roles import FieldRole, KindRole
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The totals that are named of one figure, by whoever names them."""
+
+    figure: Anchor
+    rows: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """How many statements rest on these parties alone; ``every`` leads to them."""
+
+    parties: tuple[Anchor, ...]
+    every: Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Takeaways(Block):
+    """A few sentences that an editor ``wrote``; where there are none, what the records show.
+
+    ``changed`` is the latest change of a party's word; ``is_alone``: no statement has two origins.
+    """
+
+    wrote: tuple[Inlines, ...]
+    numbers: Numbers | None
+    changed: DisputeItem | None
+    alone: Alone | None
+    is_alone: bool
+
+
+def takeaways(context: PageContext) -> tuple[Takeaways, ...]:
+    """The takeaways of a page; nothing where there is nothing to take away."""
+    wrote = tuple(inlines(context, text) for text in context.body.takeaways)
+    is_alone = _is_alone(context)
+    if wrote:
+        return (Takeaways(wrote, None, None, None, is_alone),)
+    block = Takeaways((), _numbers(context), _changed(context), _alone(context), is_alone)
+    return (block,) if block.numbers or block.changed or block.alone else ()
+
+
+def _is_alone(context: PageContext) -> bool:
+    """Whether there are statements, and none of them has two independent origins."""
+    supports, stated = context.catalogue.supports, _stated(context)
+    return bool(stated) and all(supports[statement[0].ref].origins < 2 for statement in stated)
+
+
+def _stated(context: PageContext) -> list[Statement]:
+    """All statements but the opinions of the articles' authors."""
+    return [s for s in context.catalogue.claims.statements if not s[0].analysis]
+
+
+def _numbers(context: PageContext) -> Numbers | None:
+    """The totals of the figure for which most different ones are named, if there are several."""
+    figures = context.dossier.with_role(KindRole.MEASURE)
+    if not figures:
+        return None
+    figure = max(figures, key=lambda figure: len(_totals(context, figure)))
+    if len(_totals(context, figure)) < 2:
+        return None
+    return Numbers(to(context, figure.id), measures(context, figure, with_increases=False))
+
+
+def _totals(context: PageContext, figure: Entity) -> frozenset[object]:
+    """The different totals that somebody names of a figure."""
+    every = context.dossier.kinds[figure.kind].fields.values()
+    fields = [field for field in every if field.role is not FieldRole.INCREASE]
+    read = context.catalogue.claims.readings
+    return frozenset(r.value for field in fields for _, r in read.get((figure.id, field.id), ()))
+
+
+def _changed(context: PageContext) -> DisputeItem | None:
+    """The latest change of a party's word."""
+    every = context.catalogue.sequences
+    latest = max(every, key=lambda sequence: order(context.dossier, sequence.steps[-1][0]), default=None)
+    return sequence_item(context, latest) if latest else None
+
+
+def _alone(context: PageContext) -> Alone | None:
+    """The parties on which alone most statements rest."""
+    only = by_single_origin(context.dossier, _stated(context))
+    parties = max(sorted(only), key=lambda parties: len(only[parties]), default=())
+    if not parties:
+        return None
+    count = message("takeaways.alone", n=len(only[parties]))
+    every = to_page(context, ORIGINS, count, single_origin_anchor(parties))
+    return Alone(tuple(to(context, id) for id in parties), every)

@@ -1,0 +1,87 @@
+"""Words by which a sentence is taken apart to propose who says what: the last lists of ``speech/``."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.language.data import language_data
+from dossier.language.speech import speech
+
+_PARTS = (
+    "clausal",
+    "prepositions",
+    "determiners",
+    "subordinators",
+    "relatives",
+    "auxiliaries",
+    "adverbs",
+    "persons",
+    "objects_of_speech",
+    "subjunctive",
+    "as_told",
+    "hearsay",
+    "contracted",
+    "oblique",
+    "impersonal",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How a language builds a sentence that tells who says something.
+
+    ``verbs`` have the stance of each verb that is listed as it is written; ``forms`` are those of further
+    verbs. ``particles`` are those without which a verb tells of something else. ``parts`` are lists of words
+    by what they are for.
+    """
+
+    language: str
+    order: str
+    has_names: bool
+    verbs: Mapping[str, str]
+    forms: frozenset[str]
+    particles: Mapping[str, frozenset[str]]
+    parts: Mapping[str, frozenset[str]]
+
+    def has(self, part: str, word: str) -> bool:
+        """Whether a list holds a word."""
+        return word in self.parts[part]
+
+    def stance(self, word: str) -> str:
+        """The stance that a verb tells; nothing of a word that is no such verb."""
+        if word in self.verbs:
+            return self.verbs[word]
+        return "asserts" if word in self.forms else ""
+
+
+@lru_cache(maxsize=64)
+def reporting(language: str) -> Reporting | None:
+    """How a language tells who says something; None of one that is not known so well."""
+    tree, data = language_data("speech", language), speech(language)
+    if data is None or "reports" not in tree:
+        return None
+    lists = {part: _words(tree.get(part, "")) for part in _PARTS}
+    particles = {v: frozenset(ps.split()) for vs, ps in tree.get("particles", {}).items() for v in vs.split()}
+    rules = [rule.partition(">") for rule in _words(tree.get("verb_endings", ""))]
+    prefixes = ("", *_words(tree.get("participle_prefixes", "")))
+    forms = frozenset(f for word in _words(tree["reports"]) for f in _forms(word, rules, prefixes))
+    verbs = dict.fromkeys(_words(tree.get("irregular", "")), "asserts") | dict(data.verbs)
+    return Reporting(language, data.order, data.has_names, verbs, forms, particles, {**data.parts, **lists})
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for part in text.split(",") if (word := part.strip().casefold()))
+
+
+def _forms(verb: str, rules: Sequence[tuple[str, str, str]], prefixes: Sequence[str]) -> Iterator[str]:
+    """The forms of a regular verb: of "ing>e", what ends in "e" has "ing" instead; an ending alone is added.
+
+    A last letter may be doubled in front of an ending.
+    """
+    yield verb
+    for ending, _, replaced in rules:
+        if verb.endswith(replaced):
+            root = verb[: len(verb) - len(replaced)]
+            yield from (f"{prefix}{root}{ending}" for prefix in prefixes)
+            if not replaced:
+                yield f"{root}{root[-1]}{ending}"

@@ -1,0 +1,123 @@
+"""The pages of a run as HTML: kept from the last one where nothing changed, else made on many cores."""
+
+import logging
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils.meta import YAML_RE
+
+from dossier.cache import keep, kept, key_of
+from dossier.executor import cores, each
+from dossier.mkdocs_adapter.page_html import Entry, PageHtml, Setup, as_bytes, from_bytes, html_of_pages
+
+# Pages as HTML by their keys; None for one that MkDocs has to make itself, since it has something to say.
+HtmlPages = dict[str, PageHtml | None]
+
+# In signs of Markdown: for less, starting a pool of processes takes longer than it saves.
+_MUCH = 600_000
+# Parts for each core, so that none waits long for the others.
+_PARTS = 4
+
+log = logging.getLogger("mkdocs.structure.pages")
+
+
+def setup_of(config: MkDocsConfig, files: Files) -> Setup | None:
+    """What the pages of a run share; None where a setting cannot be handed to another process."""
+    links = config.validation.links
+    levels = SimpleNamespace(**{name: links[name] for name in links})
+    extensions = (config.markdown_extensions, config.mdx_configs, levels, config.use_directory_urls)
+    try:
+        settings = pickle.dumps(extensions)
+    except (pickle.PicklingError, AttributeError, TypeError):
+        return None
+    return Setup(
+        settings,
+        {file.src_uri: file.url for file in files if file.inclusion.value > InclusionLevel.DRAFT.value},
+    )
+
+
+def key_of_page(setup: Setup, path: str, text: str) -> str:
+    """The key of the HTML of a page; which files it links to shows only in what was made of it."""
+    return key_of("page", setup.settings, path, setup.addresses.get(path, ""), text)
+
+
+def html_pages(setup: Setup, tree: Mapping[str, bytes], before: HtmlPages, folder: Path | None) -> HtmlPages:
+    """All pages of a tree: of those ``before``, of those kept in the folder, and new ones, which are kept."""
+    texts = {key_of_page(setup, path, text): (path, text) for path, text in _texts(setup, tree)}
+    pages: HtmlPages = {}
+    for key in texts:
+        page = before.get(key) or _kept(folder, key)
+        if page and all(setup.addresses.get(path) == url for path, url in page.targets.items()):
+            pages[key] = page
+    return pages | made(setup, {key: text for key, text in texts.items() if key not in pages}, folder)
+
+
+def made(setup: Setup, texts: Mapping[str, tuple[str, str]], folder: Path | None) -> HtmlPages:
+    """The HTML of pages, each given by its path and its Markdown."""
+    size = sum(len(text) for _, text in texts.values())
+    parts = list(_parts([*texts.values()], size / (cores() * _PARTS)))
+    results = each(partial(html_of_pages, setup), parts, is_much=size > _MUCH)
+    pages: HtmlPages = dict(zip(texts, (page for part in results for page in part), strict=True))
+    for key, page in pages.items():
+        if page:
+            keep(folder, key, as_bytes(page))
+    return pages
+
+
+def put(html: PageHtml, page: Page, files: Files) -> None:
+    """Put the HTML where MkDocs looks for it."""
+    page.content = html.content
+    page.toc = _contents(html.contents)
+    page._title_from_render = html.title
+    page.present_anchor_ids = set(html.anchors)
+    if log.getEffectiveLevel() > logging.DEBUG:
+        linked = ((files.get_file_from_path(path), anchors) for path, anchors in html.links.items())
+        page.links_to_anchors = {file: anchors for file, anchors in linked if file}
+
+
+def _texts(setup: Setup, tree: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The Markdown of each page below its front matter, as MkDocs will read it."""
+    for path, content in tree.items():
+        if path.endswith(".md") and path in setup.addresses:
+            text = content.decode()
+            head = YAML_RE.match(text)
+            yield path, text[head.end() :].lstrip("\n") if head else text
+
+
+def _parts(pages: Sequence[tuple[str, str]], size: float) -> Iterator[list[tuple[str, str]]]:
+    """The pages in parts of about so many signs."""
+    part: list[tuple[str, str]] = []
+    for page in pages:
+        part.append(page)
+        if sum(len(text) for _, text in part) >= size:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _kept(folder: Path | None, key: str) -> PageHtml | None:
+    content = kept(folder, key)
+    return from_bytes(content) if content is not None else None
+
+
+def _contents(entries: Sequence[Entry]) -> TableOfContents:
+    links = [*map(_link, entries)]
+    for link in links[:1]:
+        # MkDocs marks the first one, of any page, for themes.
+        link.active = True  # type: ignore[attr-defined]
+    return TableOfContents(links)
+
+
+def _link(entry: Entry) -> AnchorLink:
+    title, id, level, below = entry
+    link = AnchorLink(title, id, level)
+    link.children = [*map(_link, below)]
+    return link

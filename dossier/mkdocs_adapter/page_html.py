@@ -1,0 +1,160 @@
+"""One page of the tree to HTML, as MkDocs does it: values in and values out, so that it can be done anywhere.
+
+MkDocs' own steps are taken, but for those that look for anchors: these are read off the HTML in the end.
+"""
+
+import json
+import logging
+import pickle
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from lxml import html
+from markdown import Markdown
+from mkdocs.structure.files import InclusionLevel
+from mkdocs.structure.pages import _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
+from mkdocs.structure.toc import AnchorLink, get_toc
+
+from dossier.mkdocs_adapter.faster_markdown import FasterMarkdown
+from dossier.render.cleaned import cleaned
+from dossier.search.pages import Section, sections_of
+
+# An entry of a table of contents: its text, its anchor, its level, and the entries below it.
+Entry = list[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What all pages of a run share: ``settings`` of MkDocs, pickled, and the addresses of files by path."""
+
+    settings: bytes
+    addresses: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PageHtml:
+    """A page as clean HTML, with all that MkDocs and the search want to know of it.
+
+    ``targets`` are the addresses of the files that it links to, by their paths, ``links`` the anchors that it
+    links to in each, with what the page has written.
+    """
+
+    content: str
+    title: str | None
+    contents: list[Entry]
+    anchors: list[str]
+    targets: dict[str, str]
+    links: dict[str, dict[str, str]]
+    sections: list[Section]
+
+
+def as_bytes(page: PageHtml) -> bytes:
+    """The page as it is kept for the next run."""
+    return json.dumps(asdict(page), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def from_bytes(content: bytes) -> PageHtml:
+    """The page that was kept."""
+    record = json.loads(content)
+    sections = [Section(one["anchor"], one["title"], tuple(one["blocks"])) for one in record.pop("sections")]
+    return PageHtml(**record, sections=sections)
+
+
+def html_of_pages(setup: Setup, pages: Sequence[tuple[str, str]]) -> list[PageHtml | None]:
+    """The pages as HTML, each given by its path and its Markdown; None where MkDocs has something to say."""
+    return [html_of(setup, path, text) for path, text in pages]
+
+
+def html_of(setup: Setup, path: str, text: str) -> PageHtml | None:
+    """The page as HTML; None where MkDocs has something to say, as of a link that leads nowhere."""
+    extensions, configs, links, use_directory_urls = pickle.loads(setup.settings)  # noqa: S301 (our own)
+    md = Markdown(extensions=[*extensions, FasterMarkdown()], extension_configs=configs)
+    config = SimpleNamespace(validation=SimpleNamespace(links=links), use_directory_urls=use_directory_urls)
+    files, title = _Files(setup.addresses, {}), _ExtractTitleTreeprocessor()
+    place = _File(path, setup.addresses[path])
+    paths = _Paths(place, files, config)
+    paths._register(md)
+    title._register(md)
+    with _Listener() as listener:
+        content = cleaned(md.convert(text))
+    if listener.has_heard:
+        return None
+    return PageHtml(
+        content,
+        title.title,
+        [_entry(link) for link in get_toc(getattr(md, "toc_tokens", []))],
+        _anchors(content),
+        {uri: file.url for uri, file in files.asked.items()},
+        {file.src_uri: anchors for file, anchors in paths.links_to_anchors.items()},
+        list(sections_of(content)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What MkDocs asks a file for when it resolves links."""
+
+    src_uri: str
+    url: str
+    inclusion: InclusionLevel = InclusionLevel.INCLUDED
+
+
+@dataclass(slots=True)
+class _Files:
+    """What MkDocs asks for files, and which it has asked for."""
+
+    addresses: Mapping[str, str]
+    asked: dict[str, _File]
+
+    def get_file_from_path(self, path: str) -> _File | None:
+        """The file at a path, if there is one."""
+        if path not in self.asked and path in self.addresses:
+            self.asked[path] = _File(path, self.addresses[path])
+        return self.asked.get(path)
+
+
+class _Paths(_RelativePathTreeprocessor):
+    """What resolves links; pages have the same ones again and again."""
+
+    def __init__(self, file: Any, files: Any, config: Any) -> None:
+        super().__init__(file, files, config)
+        self._resolved: dict[str, str] = {}
+
+    def path_to_url(self, url: str) -> str:
+        if url not in self._resolved:
+            self._resolved[url] = super().path_to_url(url)
+        return self._resolved[url]
+
+
+class _Listener(logging.Handler):
+    """Notes whether MkDocs has said anything meanwhile, and keeps it from being said twice."""
+
+    has_heard = False
+
+    def emit(self, _: logging.LogRecord) -> None:
+        self.has_heard = True
+
+    def __enter__(self) -> "_Listener":
+        log = logging.getLogger("mkdocs")
+        self._before, self._level = (log.handlers[:], log.propagate), log.level
+        log.handlers, log.propagate = [self], False
+        log.setLevel(logging.INFO)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        log = logging.getLogger("mkdocs")
+        log.handlers, log.propagate = self._before
+        log.setLevel(self._level)
+
+
+def _entry(link: AnchorLink) -> Entry:
+    return [link.title, link.id, link.level, [_entry(below) for below in link.children]]
+
+
+def _anchors(content: str) -> list[str]:
+    if not content.strip():
+        return []
+    article = html.fragment_fromstring(content, create_parent="article")
+    return sorted({str(anchor) for anchor in article.xpath("//@id|//a/@name")})

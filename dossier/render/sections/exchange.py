@@ -1,0 +1,59 @@
+"""The lists of what goes from whom to whom."""
+
+from collections.abc import Iterable
+
+from dossier.compose.cells import Cell
+from dossier.compose.sections.exchange import Exchange, ExchangeRow
+from dossier.derive.groups import grouped
+from dossier.model.content import Stance
+from dossier.render.lines import BREAK, Line, line, run
+from dossier.render.messages import Messages
+from dossier.render.nodes import Heading, Nodes, Row, Table
+from dossier.render.wording.cells import labelled
+from dossier.render.wording.values import counted, firm_stance_words
+
+
+def exchange(block: Exchange, t: Messages) -> Nodes:
+    """What the same parties give the same others, a row for each thing."""
+    head: tuple[Line, ...] = (t("index.name"), *block.columns, t("index.notes"), t("index.statements"))
+    rows = tuple(Row(labelled(head, _cells(row, t), t)) for row in block.rows)
+    return (Heading(2, _direction(block, t)), Table(head, rows, right=(len(head) - 1,)))
+
+
+def _direction(block: Exchange, t: Messages) -> Line:
+    givers, receivers = t.all_in_line(block.givers), t.all_in_line(block.receivers)
+    if block.is_mutual:
+        return t.line("index.mutual", parties=givers)
+    if block.givers and block.receivers:
+        return t.line("index.from-to", givers=givers, receivers=receivers)
+    if block.givers:
+        return t.line("index.from", givers=givers)
+    return t.line("index.to", receivers=receivers) if block.receivers else t("index.undirected")
+
+
+def _cells(row: ExchangeRow, t: Messages) -> list[Line]:
+    name = line(row.anchor, BREAK, run("line", row.type))
+    marks = line(_stances(row.ends, t), " " if row.ends else (), row.marks)
+    return [name, *(_values(cells, t) for cells in row.cells), marks, row.claims]
+
+
+def _values(cells: Iterable[Cell], t: Messages) -> Line:
+    """Each value once, with all stances to it, and whether it is disputed."""
+    alike = grouped((counted(cell.value, cell.unit, t, cell.series), cell) for cell in cells)
+    values = (line(said, _stances(every, t, said)) for said, every in alike.items())
+    return t.joined_in_line(values, "semicolon")
+
+
+def _stances(cells: Iterable[Cell], t: Messages, said: Line = ()) -> Line:
+    """The stances to a value; nothing where all assert it, or where it names the stance itself."""
+    cells = tuple(cells)
+    stances = dict.fromkeys(cell.provenance.stance for cell in cells if cell.provenance)
+    disputed = next((cell.disputed for cell in cells if cell.disputed), None)
+    link = line(" ", run("disputed", disputed)) if disputed else ()
+    if not stances or set(stances) == {Stance.ASSERTS}:
+        return link
+    every = [firm_stance_words(stance, t) for stance in stances]
+    if every == [said]:
+        return link
+    words = t.joined_in_line(every)
+    return line(" ", run("stance", words), link)

@@ -1,0 +1,48 @@
+"""The section of what readers should take away."""
+
+from collections.abc import Iterator
+
+from dossier.compose.cells import Cell
+from dossier.compose.provenance import Provenance
+from dossier.compose.sections.takeaways import Alone, Numbers, Takeaways
+from dossier.render.lines import Line, line, run
+from dossier.render.messages import Messages
+from dossier.render.nodes import Box, Items, Nodes, Paragraph
+from dossier.render.wording.cells import short_cell
+from dossier.render.wording.provenance import when, who
+from dossier.render.wording.sequences import steps, subject_of_party
+
+
+def takeaways(block: Takeaways, t: Messages) -> Nodes:
+    """A few sentences, those that an editor wrote or those that the records yield."""
+    items: tuple[Line, ...] = tuple(run("bold", wrote) for wrote in block.wrote)
+    items = items or tuple(_drawn(block, t))
+    alone = (Paragraph(t("takeaways.none-independent"), "remark"),) if block.is_alone else ()
+    return (Box((Items(items), *alone), ("takeaways",)),)
+
+
+def _drawn(block: Takeaways, t: Messages) -> Iterator[Line]:
+    if block.numbers:
+        yield _numbers(block.numbers, t)
+    if block.changed:
+        marks = [part for entry in block.changed.entries for part in (entry.marks, " ")]
+        lead = run("bold", t.line("lists.label", label=subject_of_party(block.changed, t)))
+        yield line(lead, " ", steps(block.changed, t), " ", *marks[:-1])
+    if block.alone:
+        yield _alone(block.alone, t)
+
+
+def _numbers(numbers: Numbers, t: Messages) -> Line:
+    """Who names which total, and when."""
+    named = (_total(row.cell, row.cell.provenance, t) for row in numbers.rows if row.cell.provenance)
+    lead = run("bold", t.line("lists.label", label=numbers.figure))
+    return line(lead, " ", t.joined_in_line(named, "semicolon"), ".")
+
+
+def _total(cell: Cell, said: Provenance, t: Messages) -> Line:
+    number = run("value", short_cell(cell, t))
+    return t.line("takeaways.total", number=number, who=who(said, t), when=when(said, t))
+
+
+def _alone(alone: Alone, t: Messages) -> Line:
+    return run("bold", t.line("takeaways.rest", parties=t.all_in_line(alone.parties), statements=alone.every))

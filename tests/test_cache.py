@@ -1,0 +1,131 @@
+"""What a build keeps for the next one: the site is the same with it and without it, byte for byte."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dossier.cache import UNUSED, keep, kept, key_of, tidied
+from tests.site import built, inherited, project
+
+# MkDocs puts the day into the map of the site.
+DAY = {"SOURCE_DATE_EPOCH": "1700000000"}
+ELSEWHERE = {"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "PYTHONHASHSEED": "7"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+
+
+def entries(folder: Path) -> list[Path]:
+    return sorted(path for path in (folder / ".cache").rglob("*") if path.is_file())
+
+
+def with_address(folder: Path) -> Path:
+    """A project of which every page has a card."""
+    project(folder)
+    settings = folder / "content/dossier.yml"
+    settings.write_text(settings.read_text("utf-8") + "url: https://example.org/\n", "utf-8")
+    return folder
+
+
+def rewritten(folder: Path) -> Path:
+    """The project with a note to a claim."""
+    path = folder / "content/sources/harbour-news.md"
+    text = path.read_text("utf-8")
+    assert text.count("    says:") > 1
+    path.write_text(text.replace("    says:", "    note: Nobody else has this.\n    says:", 1), "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """The site of a build that found nothing kept."""
+    return contents(built(with_address(tmp_path_factory.mktemp("whole") / "ferry"), **DAY))
+
+
+def test_a_second_build_takes_what_was_kept(tmp_path: Path, whole: dict[str, bytes]) -> None:
+    folder = with_address(tmp_path / "ferry")
+    assert contents(built(folder, **DAY)) == whole
+    first = entries(folder)
+    assert contents(built(folder, **DAY)) == whole
+    assert entries(folder) == first
+    # After a change, too: pages that have not changed are taken, all others are new.
+    changed = contents(built(rewritten(folder), **DAY))
+    assert changed != whole
+    shutil.rmtree(folder / ".cache")
+    assert contents(built(folder, **DAY)) == changed
+
+
+def test_what_is_damaged_is_made_anew(tmp_path: Path, whole: dict[str, bytes]) -> None:
+    folder = with_address(tmp_path / "ferry")
+    built(folder, **DAY)
+    for number, path in enumerate(entries(folder)):
+        content = path.read_bytes()
+        spoiled = (b"", content[:100], content[:-1] + b"?", content.replace(b"a", b"b"))[number % 4]
+        path.write_bytes(spoiled)
+    for path in entries(folder)[::5]:
+        path.unlink()
+        path.mkdir()
+    assert contents(built(folder, **DAY)) == whole
+
+
+def test_two_builds_use_one_cache_at_once(tmp_path: Path, whole: dict[str, bytes]) -> None:
+    folder = with_address(tmp_path / "ferry")
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-m", "dossier.cli", "build", "--quiet", "--site-dir", f"site-{number}"],
+            cwd=folder,
+            env=inherited() | DAY,
+        )
+        for number in range(2)
+    ]
+    assert [run.wait() for run in runs] == [0, 0]
+    assert [contents(folder / f"site-{number}") for number in range(2)] == [whole, whole]
+
+
+def test_other_folders_zones_locales_and_seeds_give_the_same(tmp_path: Path, whole: dict[str, bytes]) -> None:
+    folder = with_address(tmp_path / "another folder" / "ferry")
+    # A cache of other content.
+    built(rewritten(folder), **DAY)
+    kept = folder.parent / "kept"
+    (folder / ".cache").rename(kept)
+    shutil.rmtree(folder)
+    kept.rename(with_address(folder) / ".cache")
+    assert contents(built(folder, **DAY, **ELSEWHERE)) == whole
+
+
+def test_a_cache_that_cannot_be_written_is_none(tmp_path: Path, whole: dict[str, bytes]) -> None:
+    folder = with_address(tmp_path / "ferry")
+    (folder / ".cache").write_text("no folder", "utf-8")
+    assert contents(built(folder, **DAY)) == whole
+
+
+def test_an_entry_is_whole_and_its_own(tmp_path: Path) -> None:
+    one, other = key_of("a", "bc"), key_of("ab", "c")
+    assert one != other
+    keep(tmp_path, one, b"content")
+    assert kept(tmp_path, one) == b"content"
+    assert kept(tmp_path, other) is None
+    (path,) = [path for path in tmp_path.rglob("*") if path.is_file()]
+    # An entry of another name is none.
+    copy = tmp_path / other[:2] / other[2:]
+    copy.parent.mkdir()
+    shutil.copy(path, copy)
+    assert kept(tmp_path, other) is None
+    assert kept(None, one) is None
+
+
+def test_what_is_not_used_is_removed(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        keep(tmp_path, key_of(name), b"content")
+    unfinished = tmp_path / key_of("new")[:2] / "dead.unfinished"
+    unfinished.touch()
+    for path in (unfinished, tmp_path / key_of("old")[:2] / key_of("old")[2:]):
+        os.utime(path, (0, path.stat().st_mtime - UNUSED - 60))
+    tidied(tmp_path)
+    assert kept(tmp_path, key_of("new")) == b"content"
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
