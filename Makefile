@@ -28,7 +28,7 @@ site: $(READY)  ## build the dossier into site/
 
 .PHONY: release
 release: site  ## build it as it is published: with what it was built with (CycloneDX), and hashes of all files
-	$(BIN)/python -m tests.bill site
+	$(BIN)/dossier bill site
 
 .PHONY: serve
 serve: $(READY)  ## preview it while you write, at ADDRESS (127.0.0.1:8000)
@@ -56,6 +56,10 @@ scenarios: $(READY)  ## write what the test scenarios now yield into them
 .PHONY: wheel
 wheel: $(READY)  ## make the wheel that a dossier elsewhere is begun with, in dist/
 	@$(PIP) wheel --no-deps --no-build-isolation -w dist . && rm -rf build && ls dist/*.whl
+
+.PHONY: draft-bench
+draft-bench: $(READY)  ## measure what is drafted against what people found; CORPORA=… and ARTICLES=… name folders of texts
+	$(BIN)/python -m tests.draft_bench $(if $(CORPORA),--corpora $(CORPORA)) $(if $(ARTICLES),--articles $(ARTICLES))
 
 .PHONY: bench
 bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout

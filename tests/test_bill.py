@@ -13,9 +13,9 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 from packaging.requirements import Requirement
 
+from dossier import bill
 from dossier.manifest import MANIFEST, differences, digests, read_manifest, write_manifest
-from tests import bill
-from tests.site import ROOT
+from tests.site import ROOT, dossier
 
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 
@@ -56,14 +56,14 @@ def test_the_bill_says_nothing_of_the_machine(text: str) -> None:
         assert word not in text
 
 
-def test_it_stands_in_the_site_and_in_its_manifest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.argv", ["bill", str(tmp_path)])
-    assert bill.main() == 1
+def test_it_stands_in_the_site_and_in_its_manifest(tmp_path: Path) -> None:
+    assert "is no built site" in dossier(tmp_path, "bill", ".").stderr
     (tmp_path / "index.html").write_text("x")
     write_manifest(tmp_path)
-    assert bill.main() == 0
+    done = dossier(tmp_path, "bill", ".")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     published = read_manifest(tmp_path / MANIFEST)
-    assert published.keys() == {"index.html", bill.BILL}
+    assert published.keys() == {"index.html", "sbom.cdx.json"}
     assert list(differences(published, digests(tmp_path))) == []
 
 

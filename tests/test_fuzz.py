@@ -33,3 +33,10 @@ def test_no_text_at_all_ends_in_an_exception(name: str) -> None:
 
 def test_every_target_has_a_corpus() -> None:
     assert {path.name for path in CORPUS.iterdir()} == set(TARGETS)
+
+
+# Counted in docs/security.md.
+INPUTS = {
+    "test_no_mutation_of_what_is_kept_ends_in_an_exception": sum(SLOW.get(name, MANY) for name in TARGETS),
+    "test_no_text_at_all_ends_in_an_exception": 4 * MANY,
+}

@@ -23,11 +23,13 @@ from dossier.cli.origin import requirement
 from dossier.load.records import keys_of
 from dossier.model.settings import Settings
 from dossier.pipeline import problems_of
+from dossier.pipeline import run as run_content
 from dossier.render.starter import Start, starter_files
 from tests.conftest import Shared
 from tests.installed import attempt, environment, run
 from tests.site import asked, dossier
 from tests.test_installed import scripts, wheel
+from tests.test_subjects import ENGLISH
 
 __all__ = ["scripts", "wheel"]
 
@@ -92,17 +94,26 @@ def test_the_workflows_own_steps_publish_it(
     demo = tmp_path / "demo"
     shutil.rmtree(demo / "archive")
     wanted = (demo / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    assert [line for line in wanted if line[:1] != "#"] == [f"./{wheel.name}[cards,search]"]
-    bare = shared("runner", lambda folder: environment(folder, wheel, ("cards", "search"))) / "bin"
+    assert [line for line in wanted if line[:1] != "#"] == [f"./{wheel.name}[bill,cards,search]"]
+    bare = shared("runner", lambda folder: environment(folder, wheel, ("bill", "cards", "search"))) / "bin"
     for name, job in (("test", "check"), ("publish", "build")):
         workflow = yaml.safe_load((demo / f".github/workflows/{name}.yml").read_text(encoding="utf-8"))
         for step in (step for step in workflow["jobs"][job]["steps"] if "run" in step):
             addresses = dict.fromkeys(step.get("env", ()), "https://team.example.org/flood/")
             path = f"{bare}:{os.environ['PATH']}"
-            run(demo, "sh", "-c", step["run"], PATH=path, PIP_NO_INDEX="1", **addresses)
+            addresses |= {"PATH": path, "PIP_NO_INDEX": "1", "GITHUB_STEP_SUMMARY": str(tmp_path / "said")}
+            run(demo, "sh", "-c", step["run"], **addresses)
     front = (demo / "site/index.html").read_text(encoding="utf-8")
     assert 'content="https://team.example.org/flood/cards/index.png"' in front
     assert (demo / "site/cards/index.png").exists()
+    built_with = {
+        part["name"] for part in json.loads((demo / "site/sbom.cdx.json").read_bytes())["components"]
+    }
+    assert built_with >= {"Python", "mkdocs-material", "pagefind", "pillow"}
+    assert "trafilatura" not in built_with
+    assert (tmp_path / "said").read_text().endswith("  site/SHA256SUMS\n")
+    done = run(demo, str(bare / "dossier"), "verify-site", "site")
+    assert "sbom.cdx.json" in (demo / "site/SHA256SUMS").read_text(), done
 
 
 COMMIT = "0" * 40
@@ -120,11 +131,11 @@ DIGEST = "1" * 64
                 "url": "https://example.org/dossier-1.0-py3-none-any.whl",
                 "archive_info": {"hashes": {"sha256": DIGEST}},
             },
-            f"dossier[cards,search] @ https://example.org/dossier-1.0-py3-none-any.whl#sha256={DIGEST}",
+            f"dossier[bill,cards,search] @ https://example.org/dossier-1.0-py3-none-any.whl#sha256={DIGEST}",
         ),
         (
             {"url": "https://example.org/repo.git", "vcs_info": {"vcs": "git", "commit_id": COMMIT}},
-            f"dossier[cards,search] @ git+https://example.org/repo.git@{COMMIT}",
+            f"dossier[bill,cards,search] @ git+https://example.org/repo.git@{COMMIT}",
         ),
     ],
 )
@@ -153,8 +164,47 @@ def test_the_example_has_an_actor_of_each_sort_and_only_the_kinds_it_uses(begun:
     assert len(read.sources) == len(read.archive) == len(read.verified) == 2
 
 
-def test_every_key_of_the_settings_is_explained(begun: Path) -> None:
-    text = (begun / "content/dossier.yml").read_text(encoding="utf-8")
+@pytest.mark.parametrize("language", ["de", "de-AT"])
+def test_the_german_example_is_german(tmp_path: Path, language: str) -> None:
+    """Articles, claims, names of kinds, settings, README; and what the interface says."""
+    assert dossier(tmp_path, "init", "--language", language).returncode == 0
+    outcome = run_content(tmp_path / "content")
+    assert outcome.problems == ()
+    assert outcome.dossier.settings.title == "Die Flut in Vell"
+    assert {source.language for source in outcome.dossier.sources.values()} == {"de"}
+    pages = {path: text.decode() for path, text in outcome.tree.items() if path.endswith(".md")}
+    assert not [path for path, text in pages.items() for word in ENGLISH if word in text]
+    assert "## Aussagen: Ada Bach" in pages["actors/ada-bach.md"]
+    assert "# Akteure" in pages["actors/index.md"]
+    source = tmp_path / "content/sources/zeitung-damm.md"
+    source.write_text(
+        source.read_text("utf-8").replace("in 25 Häusern der Mühlgasse.", "in 26 Häusern."), "utf-8"
+    )
+    assert any(problem.code.slug == "unbound-number" for problem in problems_of(tmp_path / "content")[1])
+
+
+def test_the_german_example_has_the_same_parts_and_as_much(tmp_path: Path) -> None:
+    for language in ("en", "de"):
+        dossier(tmp_path, "init", language, "--language", language)
+    english, german = (problems_of(tmp_path / language / "content")[0] for language in ("en", "de"))
+    assert len(english.claims) == len(german.claims)
+    assert sorted(e.type for e in english.entities.values()) == sorted(
+        e.type for e in german.entities.values()
+    )
+    assert german.kinds.keys() == english.kinds.keys()
+    theirs = {id: field.role for kind in german.kinds.values() for id, field in kind.fields.items()}
+    assert theirs == {id: field.role for kind in english.kinds.values() for id, field in kind.fields.items()}
+    for name in ("README.md", "content/dossier.yml"):
+        counts = [
+            len((tmp_path / language / name).read_text("utf-8").splitlines()) for language in ("en", "de")
+        ]
+        assert abs(counts[0] - counts[1]) < 4, name
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_every_key_of_the_settings_is_explained(tmp_path: Path, language: str) -> None:
+    dossier(tmp_path, "init", "--language", language)
+    text = (tmp_path / "content/dossier.yml").read_text(encoding="utf-8")
     explained = {line.removeprefix("# ").partition(":")[0] for line in text.splitlines()}
     assert set(map(str, keys_of(Settings))) <= explained
 

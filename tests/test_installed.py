@@ -1,10 +1,14 @@
 """A stranger's dossier, with the program from a wheel and without this checkout."""
 
+import os
 import shutil
 from pathlib import Path
+from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
+import yaml
+from bs4 import BeautifulSoup
 
 from tests.conftest import Shared
 from tests.installed import EXPLAINED, PARTS, ROOT, attempt, built_wheel, installed, run
@@ -44,6 +48,44 @@ def ferry(tmp_path: Path) -> Path:
 def test_a_dossier_is_built_without_a_checkout(ferry: Path, scripts: Path) -> None:
     run(ferry, str(scripts / "dossier"), "build", "--quiet")
     assert "dossier-foot" in (ferry / "site/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "language"), [("court", "en"), ("muehle", "de")])
+def test_a_dossier_on_another_subject_goes_through_init(
+    tmp_path: Path, scripts: Path, name: str, language: str
+) -> None:
+    """Begun with the wheel, and its example replaced: nothing is reported, and each link leads somewhere."""
+    command, folder = str(scripts / "dossier"), tmp_path / name
+    run(tmp_path, command, "init", name, "--language", language)
+    for part in ("content", "archive"):
+        shutil.rmtree(folder / part)
+    for part in ("content", "texts"):
+        shutil.copytree(ROOT / "tests" / name / part, folder / part)
+    done = run(folder, command, "check", "content")
+    assert (done.stdout, done.stderr) == ("", "")
+    shutil.rmtree(folder / "texts")
+    # Nothing but what the archive would be needed for is left out where it is not at hand.
+    run(folder, command, "build", "--quiet")
+    title = yaml.safe_load((folder / "content/dossier.yml").read_text(encoding="utf-8"))["title"]
+    front = (folder / "site/index.html").read_text(encoding="utf-8")
+    assert title in front
+    assert f'<html lang="{language}"' in front
+    assert dead_links(folder / "site") == []
+
+
+def dead_links(site: Path) -> list[str]:
+    """The links of all pages that lead to no file of the site."""
+    wrong = []
+    for page in site.rglob("*.html"):
+        soup = BeautifulSoup(page.read_bytes(), "lxml")
+        for link in soup.select("a[href], link[href], script[src], img[src]"):
+            address = str(link.get("href") or link.get("src")).partition("#")[0].partition("?")[0]
+            if not address or urlsplit(address).scheme or page.name == "404.html":
+                continue
+            there = Path(os.path.normpath(page.parent / address))
+            if not (there / "index.html").is_file() and not there.is_file():
+                wrong.append(f"{page.relative_to(site)}: {address}")
+    return wrong
 
 
 def test_settings_elsewhere_are_built_beside_themselves(

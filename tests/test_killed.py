@@ -23,6 +23,15 @@ from tests.site import ROOT, dossier, inherited, project
 Run = Callable[[float], tuple[float, bool]]
 
 KILLS = int(os.environ.get("KILLS", "12"))
+# Counted in docs/security.md.
+INPUTS = dict.fromkeys(
+    (
+        "test_a_killed_build_leaves_one_whole_site",
+        "test_a_killed_verification_leaves_the_old_record_or_the_new_one",
+        "test_a_killed_addition_leaves_nothing_in_part",
+    ),
+    KILLS,
+)
 SEED = int(os.environ.get("KILLS_SEED", "1"))
 VERSIONS = ("The first description.", "Another description.")
 ARTICLE = "The quay\n\nThe quay will be closed in May, said Mira Holm.\n\nThe council met on Monday.\n"

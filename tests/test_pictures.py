@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from base64 import a85encode
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 from pypdf import PdfWriter
 
 from dossier.load import load
+from dossier.load.pdf_metadata import _xmp_names_author
 from dossier.load.pictures import carried
 from tests.site import dossier, project
 
@@ -205,26 +207,84 @@ def test_a_site_with_such_a_picture_is_not_built(tmp_path: Path) -> None:
     assert not (copy / "site").exists()
 
 
-def pdf(author: str = "", xmp: bytes = b"") -> bytes:
+def pdf(author: str = "", xmp: bytes = b"", password: str = "") -> bytes:
     writer, file = PdfWriter(), BytesIO()
     writer.add_blank_page(99, 99)
     writer.metadata = {"/Title": "Tides", "/Author": author} if author else {"/Title": "Tides"}
     if xmp:
         writer.xmp_metadata = xmp
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
     writer.write(file)
     return file.getvalue()
 
 
+def packed(filters: str, xmp: bytes = XMP, *, hides_reference: bool = False) -> bytes:
+    """A PDF file whose XMP is compressed, as may be the object that refers to it."""
+    catalog = b"<< /Type /Catalog /Pages 2 0 R /Metadata 4 0 R >>"
+    stream = {"FlateDecode": zlib.compress, "ASCII85Decode": a85encode, "": bytes}[filters](xmp)
+    objects = [b"2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj"]
+    objects += [b"3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >> endobj"]
+    if hides_reference:
+        inside = zlib.compress(b"1 0 " + catalog)
+        head = b"5 0 obj << /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >> stream\n"
+        objects.append(head % len(inside) + inside + b"\nendstream endobj")
+    else:
+        objects.insert(0, b"1 0 obj " + catalog + b" endobj")
+    head = b"4 0 obj << /Type /Metadata /Subtype /XML /Filter /%b /Length %d >> stream\r\n"
+    objects.append(head % (filters.encode(), len(stream)) + stream + b"\nendstream endobj")
+    return b"%PDF-1.5\n" + b"\n".join(objects) + b"\ntrailer << /Root 1 0 R >>\n%%EOF\n"
+
+
+NOBODY = XMP.replace(NAME.encode(), b" ")
+OF_ANOTHER_PREFIX = XMP.replace(b"x:xmpmeta", b"q:xmpmeta").replace(b"xmlns:x=", b"xmlns:q=")
+
+
 @pytest.mark.parametrize(
-    ("content", "told"),
-    [(pdf(NAME), True), (pdf(xmp=XMP), True), (pdf(), False), (pdf(" "), False), (b"%PDF", False)],
+    ("content", "slug"),
+    [
+        (pdf(NAME), "named-author"),
+        (pdf(xmp=XMP), "named-author"),
+        (pdf(), ""),
+        (pdf(" "), ""),
+        (packed("FlateDecode"), "named-author"),
+        (packed("FlateDecode", NOBODY), ""),
+        (packed("FlateDecode", OF_ANOTHER_PREFIX), "named-author"),
+        (packed("FlateDecode", XMP + b" " * 100_000), "named-author"),
+        (packed("", NOBODY), ""),
+        # In a form that nobody takes apart, or of no known letters: it may name anybody.
+        (packed("ASCII85Decode"), "unread"),
+        (packed("FlateDecode", XMP.decode().encode("utf-16")), "unread"),
+        (packed("FlateDecode", b"<q"), "unread"),
+        (pdf(password="secret"), "unread"),
+        (b"%PDF", "unread"),
+    ],
 )
-def test_a_pdf_file_that_names_its_author_is_told(tmp_path: Path, content: bytes, told: bool) -> None:
+def test_a_pdf_file_that_names_its_author_is_told(tmp_path: Path, content: bytes, slug: str) -> None:
     (tmp_path / "assets").mkdir()
     (tmp_path / "assets/tides.pdf").write_bytes(content)
     problems = load(tmp_path)[1]
-    assert [p.code.slug for p in problems] == ["named-author"] * told
+    assert [p.code.slug for p in problems] == [slug] * bool(slug)
     assert not any(NAME in p.message for p in problems)
+
+
+def test_metadata_are_found_where_what_refers_to_them_is_compressed() -> None:
+    content = packed("FlateDecode", hides_reference=True)
+    assert b"/Metadata " not in content.replace(b"/Type /Metadata ", b"")
+    assert _xmp_names_author(content) is True
+    assert _xmp_names_author(packed("ASCII85Decode", hides_reference=True)) is None
+
+
+def test_a_pdf_file_that_unpacks_to_more_than_it_is_worth_is_unread() -> None:
+    stream = zlib.compress(b"<" + b" " * 4_000_000)
+    assert _xmp_names_author(b"%PDF-1.5\n" + (b"stream\n" + stream + b"\nendstream\n") * 500) is None
+
+
+@pytest.mark.parametrize(
+    "content", [b"<x:xmpmeta " * 400_000, b"stream\n" * 400_000, b"stream\n\x78\x9c" * 400_000]
+)
+def test_a_pdf_file_of_many_beginnings_is_read_in_time(content: bytes) -> None:
+    assert not _xmp_names_author(b"%PDF-1.4\n" + content)
 
 
 @pytest.mark.parametrize("suffix", ["svg", "html", "js", "xml", "tiff", "heic", "avif", "docx", "svgz"])

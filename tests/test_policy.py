@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dossier.mkdocs_adapter.policy import allowing_last_script
 from dossier.pipeline import run, write_tree
-from dossier.render.page_policy import NOTHING, PAGE_POLICY
+from dossier.render.page_policy import LEADING, PAGE_POLICY
 from tests.site import DESK, PHONE, TESTS, inherited, project, served, watched
 
 # One page of each kind.
@@ -47,21 +47,38 @@ def test_every_page_begins_with_the_policy(site: Path, pages: dict[str, Beautifu
     assert len(pages) == len(list(site.rglob("*.html")))
 
 
-def test_a_page_that_leads_to_another_has_the_strictest(chromium: Browser, tmp_path: Path) -> None:
+def test_a_page_that_leads_to_another_allows_only_the_script_that_does(
+    chromium: Browser, tmp_path: Path
+) -> None:
     tree = run(TESTS / "elsewhere/content").tree
-    leading = {path: text for path, text in tree.items() if path.endswith(".html")}
-    assert list(leading) == ["actors/aska/index.html"]
-    there = "<!doctype html><title>Anna</title><link rel=icon href=data:,><h1>Anna</h1>"
+    leading = {path: text for path, text in tree.items() if path.endswith((".html", ".js"))}
+    assert list(leading) == ["actors/aska/index.html", "assets/moved.js"]
+    there = "<!doctype html><title>Anna</title><link rel=icon href=data:,><h1>Anna</h1><p id=spoke>Spoke."
     write_tree(leading | {"actors/anna/index.html": there.encode()}, tmp_path)
-    (text,) = leading.values()
-    assert policy_of(BeautifulSoup(text, "lxml")) == NOTHING
+    text = leading["actors/aska/index.html"]
+    assert policy_of(BeautifulSoup(text, "lxml")) == LEADING
     with served(tmp_path) as address, guarded(chromium) as page:
         page.goto(f"{address}actors/aska/")
         expect(page.locator("h1")).to_have_text("Anna")
+        page.goto(f"{address}actors/aska/?from=afar#spoke")
+        expect(page.locator(":target")).to_have_text("Spoke.")
+        assert page.url == f"{address}actors/anna/?from=afar#spoke"
+
+
+def test_without_scripts_an_earlier_address_leads_on_too(chromium: Browser, tmp_path: Path) -> None:
+    tree = run(TESTS / "elsewhere/content").tree
+    there = "<!doctype html><title>Anna</title><h1>Anna</h1>"
+    write_tree({path: text for path, text in tree.items() if path.endswith(".html")}, tmp_path)
+    write_tree({"actors/anna/index.html": there.encode()}, tmp_path)
+    with served(tmp_path) as address:
+        page = chromium.new_context(java_script_enabled=False).new_page()
+        page.goto(f"{address}actors/aska/#spoke")
+        expect(page.locator("h1")).to_have_text("Anna")
+        page.context.close()
 
 
 def test_the_policy_allows_nothing_that_stands_in_a_page_and_no_other_host() -> None:
-    for policy in (NOTHING, PAGE_POLICY):
+    for policy in (LEADING, PAGE_POLICY):
         directives = dict(part.strip().partition(" ")[::2] for part in policy.split(";"))
         assert directives["default-src"] == directives["base-uri"] == directives["form-action"] == "'none'"
         assert set(directives.values()) <= {"'none'", "'self'"}

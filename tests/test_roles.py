@@ -17,6 +17,7 @@ from dossier.model.agents import AgentType
 from dossier.model.claims import Claim
 from dossier.model.entities import Entity
 from dossier.model.messages import english
+from dossier.model.roles import FieldRole, KindRole, TypeRole
 from dossier.model.sources import Source
 from dossier.model.values import TYPES
 from dossier.pipeline import run, verification
@@ -45,6 +46,9 @@ OTHERS = {
     *(str(key) for form in (Claim, Source, Entity) for key in keys_of(form)),
     *TYPES,
     *AgentType,
+    *FieldRole,
+    *KindRole,
+    *TypeRole,
     *LOCALE.days,
     *LOCALE.date_formats,
     *LOCALE.number_symbols["latn"],

@@ -1,6 +1,7 @@
 """Whatever stands in a field of text, files for programs and feeds keep their structure."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,6 +120,13 @@ def test_text_stays_text(attack: str, honest: dict[str, list[str]], tmp_path: Pa
     assert files.keys() == honest.keys()
     for path, content in files.items():
         assert structure(path, content) == honest[path], f"{path}:\n{content.decode()}"
+
+
+def test_names_from_right_to_left_move_nothing_beside_them(tmp_path: Path) -> None:
+    files = made(tmp_path, "שלום 2")
+    for path in ("llms.txt", *(path for path in files if path.endswith(".md"))):
+        text = files[path].decode()
+        assert "שלום" not in re.sub("\u2068[^\u2069]*\u2069", "", text), f"{path}: {text}"
 
 
 def test_spaces_make_no_code(tmp_path: Path) -> None:

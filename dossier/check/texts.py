@@ -155,7 +155,12 @@ def _unknown_arguments(part: Directive, what: str, choices: list[str]) -> Iterat
     for name in names or [""]:
         if name not in choices:
             message = f"no {what} '{name}'" if name else f"no {what} is named"
-            hint = did_you_mean(name, choices) or f"write one of: {', '.join(choices)}"
+            every = (
+                f"write one of: {', '.join(choices)}"
+                if choices
+                else "take the comment out: there is none yet"
+            )
+            hint = did_you_mean(name, choices) or every
             yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint, slip=name_slip(name) if name else "")
 
 

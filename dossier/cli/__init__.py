@@ -9,14 +9,17 @@ from typing import Any
 import click
 
 from dossier.cli.archive import add, verify
+from dossier.cli.bill import bill
 from dossier.cli.draft import draft
 from dossier.cli.endings import ended
 from dossier.cli.explain import explain
 from dossier.cli.impact import impact
 from dossier.cli.init import init
+from dossier.cli.mcp import mcp
 from dossier.cli.repeats import suggest_repeats
 from dossier.cli.revise import correct, new, rename, withdraw
 from dossier.cli.site import build, build_tree, check, serve
+from dossier.cli.start import start
 from dossier.cli.verify_site import verify_site
 from dossier.problems.extras import MissingExtraError
 
@@ -44,8 +47,8 @@ def main() -> None:
 
 
 for command in (
-    *(init, new, add, draft, verify, check, explain, impact, suggest_repeats),
+    *(init, start, new, add, draft, verify, check, explain, impact, suggest_repeats),
     *(rename, correct, withdraw),
-    *(build_tree, build, serve, verify_site),
+    *(build_tree, build, serve, bill, verify_site, mcp),
 ):
     main.add_command(ended(command))

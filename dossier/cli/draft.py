@@ -1,18 +1,58 @@
-"""The command that proposes what articles say."""
+"""The command that proposes what articles say, by our own rules or by a program of somebody else."""
 
 from pathlib import Path
 
 import click
 
-from dossier.cli.options import EXISTING_FILE, valid_language
+from dossier.cli.draft_with import draft_with
+from dossier.cli.options import FOLDER, valid_language
+
+# In seconds: a model of language takes its time.
+PATIENCE = 300.0
 
 
 @click.command()
-@click.argument("file", type=EXISTING_FILE)
-@click.option("--language", default="", callback=valid_language, help="The language, such as en or pt-BR.")
-@click.option("--format", type=click.Choice(["json", "yaml"]), default="yaml", help="How to print.")
-def draft(file: Path, language: str, format: str) -> None:
-    """Propose what somebody says in an article: in whose words, and by which of the article's."""
+@click.argument("names", metavar="[SOURCE|FILE]...", nargs=-1)
+@click.option("--all", "every", is_flag=True, help="Every source that has a text and no claims yet.")
+@click.option("--language", default="", callback=valid_language, help="That of a file, such as en or pt-BR.")
+@click.option(
+    "--format", "style", type=click.Choice(["text", "json", "yaml"]), default="text", help="How to print."
+)
+@click.option("--with", "command", default="", help="A program that drafts: asked and answered in JSON.")
+@click.option("--drafted-by", default="", help="The name of that program in the files.")
+@click.option(
+    "--time-limit", type=click.FloatRange(0.1), default=PATIENCE, help="In seconds, for each of its answers."
+)
+@click.option("--content", type=FOLDER, default="content", help="The folder of the records.")
+def draft(
+    names: tuple[str, ...],
+    every: bool,
+    language: str,
+    style: str,
+    command: str,
+    drafted_by: str,
+    time_limit: float,
+    content: Path,
+) -> None:
+    """Propose what articles say, and write what stands in them into the records as drafts.
+
+    A SOURCE is one of the dossier; with --format json or yaml its drafts are printed, and nothing is written.
+    Of a FILE that is no source yet, what somebody says there is printed.
+    """
+    if bool(names) is every:
+        raise click.UsageError("name a source or a file, or give --all")
+    files = [] if command else [name for name in names if Path(name).is_file()]
+    for name in files:
+        _print(Path(name), language, style)
+    sources = _undrafted(content) if every else [name for name in names if name not in files]
+    if command:
+        draft_with(command, sources, content, drafted_by, time_limit, style)
+    elif sources:
+        _draft(content, sources, style)
+
+
+def _print(file: Path, language: str, style: str) -> None:
+    """Print the proposals of an article that is in no dossier."""
     from dossier.draft.listing import PRINTED, listed
     from dossier.problems.extras import ADD, from_extra
 
@@ -22,4 +62,28 @@ def draft(file: Path, language: str, format: str) -> None:
     article = read_article(file, frozenset(), frozenset(), language)
     if isinstance(article, str):
         raise click.ClickException(f"'{file}': {article}")
-    click.echo(PRINTED[format](listed(article.blocks, article.language)))
+    click.echo(PRINTED[style](listed(article.blocks, article.language)))
+
+
+def _undrafted(content: Path) -> list[str]:
+    from dossier.draft.written import RefusedError, undrafted
+
+    try:
+        return undrafted(content)
+    except RefusedError as why:
+        raise click.ClickException(str(why)) from why
+
+
+def _draft(content: Path, sources: list[str], style: str) -> None:
+    from dossier.draft.listing import PRINTED
+    from dossier.draft.written import RefusedError, drafted
+
+    try:
+        for name in sources:
+            drafts = drafted(content, name, is_written=style == "text")
+            if style == "text":
+                click.echo(f"{name}: {drafts.tally}")
+            else:
+                click.echo(PRINTED[style]({"source": name, "claims": list(drafts.records)}))
+    except RefusedError as why:
+        raise click.ClickException(str(why)) from why

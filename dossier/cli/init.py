@@ -11,14 +11,18 @@ from dossier.cli.options import FOLDER, valid_language
 from dossier.cli.origin import installed_version, origin, requirement
 from dossier.swap import write_all
 
-# That of the example; a title of one's own must be true of its articles, too.
-TITLE = "The flood at Vell"
 CONTENT = "content"
 
 
 def _ask(question: str, default: str) -> str:
     """The answer of whoever sits at a terminal; elsewhere the default."""
     return str(click.prompt(question, default, err=True)) if sys.stdin.isatty() else default
+
+
+def _title() -> str:
+    from dossier.render.starter import example_title
+
+    return example_title(click.get_current_context().params["language"])
 
 
 def _on_a_line(_context: click.Context, option: click.Parameter, text: str) -> str:
@@ -46,9 +50,11 @@ def _names(_context: click.Context, _option: click.Parameter, names: Iterable[st
 
 @click.command()
 @click.argument("folder", type=FOLDER, default=".")
-@click.option("--title", default=lambda: _ask("Title", TITLE), callback=_on_a_line, help="The title.")
+@click.option("--title", default=lambda: _ask("Title", _title()), callback=_on_a_line, help="The title.")
 @click.option(
     "--language",
+    # The title of the example is in this language.
+    is_eager=True,
     default=lambda: _ask("Language of your texts", "en"),
     callback=valid_language,
     help="The language of your texts, such as en or pt-BR.",
@@ -69,6 +75,8 @@ def _names(_context: click.Context, _option: click.Parameter, names: Iterable[st
 )
 def init(folder: Path, title: str, language: str, licence: str, editors: tuple[str, ...]) -> None:
     """Begin a dossier in FOLDER, else here: settings, an example that builds, workflows.
+
+    The example is in English, or in German if that is the language of your texts.
 
     On a terminal, what is not given is asked for. Nothing is ever overwritten.
     """

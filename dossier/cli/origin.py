@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 NAME = "dossier"
-EXTRAS = "cards,search"
+EXTRAS = "bill,cards,search"
 
 
 def installed_version() -> str:

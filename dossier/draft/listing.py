@@ -35,4 +35,8 @@ def _json(tree: Mapping[str, Any]) -> str:
     return json.dumps(tree, ensure_ascii=False, indent=1)
 
 
-PRINTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {"json": _json, "yaml": _yaml}
+PRINTED: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "json": _json,
+    "yaml": _yaml,
+    "text": _yaml,
+}

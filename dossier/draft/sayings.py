@@ -134,7 +134,9 @@ def _postposed(
     before = trimmed(there, 0, end + 1 if is_quote(there.units[end]) else end)
     content = [before] if before else []
     goes_on = next((k for k in range(behind, len(there.units)) if there.is_stop(k)), behind)
-    if goes_on == behind or (goes_on + 1 < len(there.units) and is_quote(there.units[goes_on + 1])):
+    is_taken_up = goes_on + 1 < len(there.units) and is_quote(there.units[goes_on + 1])
+    is_inserted = goes_on == behind and not _is_closed(there, end) and not there.has("relatives", behind + 1)
+    if is_taken_up or is_inserted:
         after = trimmed(there, goes_on, len(there.units))
         content += [after] if after else []
     if content:

@@ -132,6 +132,25 @@ def misplaced(dated: Date, anchor: Date, language: str, may_lie_ahead: bool = Fa
     return next((w for w in _lower(dated.words) if _is_wrong(w, dated, anchor, relative)), "")
 
 
+def placed(text: str, anchor: date, language: str) -> tuple[str, date, date] | None:
+    """The words of a text that place a date by a day, with the first and the last day that they mean.
+
+    A weekday is the latest of its name; None where no words do, or several weekdays are named.
+    """
+    relative = _relative(primary(language))
+    named = weekdays(text, language)
+    if relative is None or len(named) > 1:
+        return None
+    if phrase := _phrase(text, relative):
+        return None if named else (phrase, *relative.phrases[phrase](anchor, anchor))
+    if not named or mentions(text, language):
+        return None
+    ((word, weekday),) = named
+    past = not relative.past.isdisjoint(_lower(text)) or not relative.ahead.isdisjoint(_lower(text))
+    day = _shifted(anchor, -((anchor.weekday() - weekday) % 7))
+    return None if past else (word, day, day)
+
+
 def has_relative_words(language: str) -> bool:
     """Whether it is known how a language says "yesterday", so that words with nothing of it shift no date."""
     return _relative(primary(language)) is not None

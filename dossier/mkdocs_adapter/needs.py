@@ -12,7 +12,7 @@ _EXTENSIONS = ("admonition", "footnotes", "md_in_html", "tables", "toc")
 # The same notes, whatever their number.
 _IN_TIME = {"footnotes": "dossier.mkdocs_adapter.footnotes"}
 _STYLES = tuple(f"assets/stylesheets/{name}.css" for name in ("dossier", "parts", "search"))
-_SCRIPTS = tuple(f"assets/javascripts/{name}.mjs" for name in ("notes", "chronology"))
+_SCRIPTS = tuple(f"assets/javascripts/{name}.mjs" for name in ("notes", "folds", "chronology"))
 
 
 def meet_needs(config: MkDocsConfig) -> None:

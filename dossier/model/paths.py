@@ -22,6 +22,8 @@ DATA = "data.md"
 
 # Folders of files for programs; no kind has their names.
 DATA_FOLDER = "data"
+# What editors put there keeps its path.
+ASSETS_FOLDER = "assets"
 CITE_FOLDER = "cite"
 # Files under these paths repeat what pages show.
 DERIVED = (f"{DATA_FOLDER}/", f"{CITE_FOLDER}/")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 
-ADD, CARDS, CLUSTER, SEARCH = "add", "cards", "cluster", "search"
+ADD, BILL, CARDS, CLUSTER, MCP, SEARCH = "add", "bill", "cards", "cluster", "mcp", "search"
 
 # The module by which an extra is known, where the program does without it.
 _MODULES = {CARDS: "PIL", SEARCH: "pagefind"}

@@ -15,8 +15,10 @@ _UNSAFE = frozenset(("Cc", "Zl", "Zp", "Cs", "Cf"))
 _NEEDED = "\u200c\u200d\xad"
 # Runners of other makers know a word between the two.
 _COMMAND = regex.compile(r"##(?=\w*\[)")
-# From a letter that is read leftwards to the last one before a letter of the other direction.
-_LEFTWARDS = regex.compile(r"[\p{bc=R}\p{bc=AL}](?:[^\p{bc=L}]*[\p{bc=R}\p{bc=AL}])?")
+# Brackets and quotation marks, of which each half belongs to what stands inside it or around it.
+MARKS = r"\p{Ps}\p{Pe}\p{Pi}\p{Pf}\""
+# From a letter that is read leftwards to the last one before such a mark, or a letter of the other direction.
+LEFTWARDS = regex.compile(rf"[\p{{bc=R}}\p{{bc=AL}}](?:[^\p{{bc=L}}{MARKS}]*[\p{{bc=R}}\p{{bc=AL}}])?")
 
 
 def is_unsafe(sign: str) -> bool:
@@ -34,7 +36,7 @@ def printable(text: str) -> str:
 def isolated(text: str) -> str:
     """The printable text, in which what runs from right to left does not move what stands around it."""
     text = printable(text)
-    return text if text.isascii() else _LEFTWARDS.sub("\u2068\\g<0>\u2069", text)
+    return text if text.isascii() else LEFTWARDS.sub("\u2068\\g<0>\u2069", text)
 
 
 def printable_json(value: object) -> str:

@@ -11,9 +11,9 @@ import nh3
 from dossier.model.links import SCHEMES, is_link_elsewhere, is_within_site
 
 _TAGS = {
-    "a", "b", "blockquote", "br", "button", "circle", "code", "desc", "details", "div", "em", "figcaption",
-    "figure", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "label", "li", "ol",
-    "option", "output", "p", "path", "pre", "q", "rect", "select", "span", "strong", "sub", "summary",
+    "a", "b", "bdi", "blockquote", "br", "button", "circle", "code", "desc", "details", "div", "em",
+    "figcaption", "figure", "form", "g", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "label", "li",
+    "ol", "option", "output", "p", "path", "pre", "q", "rect", "select", "span", "strong", "sub", "summary",
     "sup", "svg", "table", "tbody", "td", "text", "th", "thead", "title", "tr", "ul",
 }  # fmt: skip
 _DRAWN = {

@@ -8,6 +8,7 @@ from typing import Any
 from babel import Locale
 
 from dossier.compose.inline import Anchor, Marks
+from dossier.model.directions import is_mixed, isolated
 from dossier.model.escapes import escaped, escaped_address
 from dossier.model.text import Markdown
 from dossier.render import nodes
@@ -35,12 +36,19 @@ def _piece(piece: Piece, t: Messages) -> str:
 
 
 def _words(piece: Words, t: Messages) -> str:
-    return escaped(t.text(piece))
+    text = t.text(piece)
+    # Where the interface is not translated, its own words would be parted, and read in the wrong order.
+    return _isolated(text, t) if t.direction == "ltr" else escaped(text)
+
+
+def _isolated(text: str, t: Messages) -> str:
+    """The text, escaped; HTML keeps names of the other direction from moving what stands beside them."""
+    return isolated(text, t.direction, escaped, "<bdi>", "</bdi>")
 
 
 def _anchor(piece: Anchor, t: Messages) -> str:
     """A link; on the page that it would lead to, only its label."""
-    label = escaped(t.text(piece.label))
+    label = _isolated(t.text(piece.label), t)
     return f"[{label}]({piece.href})" if piece.href else label
 
 
@@ -48,25 +56,30 @@ def _marks(piece: Marks, _: Messages) -> str:
     return "<sup>,</sup>".join(f"[^{number}]" for number in piece.numbers)
 
 
-def _foreign(piece: Foreign, _: Messages) -> str:
+def _foreign(piece: Foreign, t: Messages) -> str:
     """Marked with its language, so that browsers choose fonts and direction, and screen readers a voice."""
     if not piece.language:
-        return escaped(piece.text)
-    turned = ' dir="rtl"' if Locale.parse(piece.language, sep="-").text_direction == "rtl" else ""
-    return f'<span lang="{escape(piece.language)}"{turned}>{escaped(piece.text)}</span>'
+        return _isolated(piece.text, t)
+    direction = str(Locale.parse(piece.language, sep="-").text_direction)
+    turned = "" if direction == t.direction else f' dir="{direction}"'
+    words = isolated(piece.text, direction, escaped, "<bdi>", "</bdi>")
+    return f'<span lang="{escape(piece.language)}"{turned}>{words}</span>'
 
 
 def _run(piece: Run, t: Messages) -> str:
     words = page_line(piece.line, t)
+    # An editor's own words end where the element ends: what follows them stays where it is.
+    written = (part.plain for part in pieces(piece.line) if isinstance(part, Markdown))
+    turned = f' dir="{t.direction}"' if any(is_mixed(text, t.direction) for text in written) else ""
     if piece.style in _TAGS:
         begins, ends = _TAGS[piece.style]
-        return f"{begins}{words}{ends}"
+        return f"{begins.replace('>', f'{turned}>')}{words}{ends}"
     name = _NAMES.get(piece.style, "span")
     # The name of a column is searchable in the head of the table, and need not be in each cell.
     more = " data-search-exclude" if piece.style == "label" else ""
     more += "".join(f' {key}="{escaped(value)}"' for key, value in piece.attributes)
     also = f" {piece.also}" if piece.also else ""
-    return f'<{name} class="dossier-{piece.style}{also}"{more}>{words}</{name}>'
+    return f'<{name} class="dossier-{piece.style}{also}"{more}{turned}>{words}</{name}>'
 
 
 _PIECES: Mapping[type, Callable[[Any, Messages], str]] = {

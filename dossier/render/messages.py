@@ -40,6 +40,11 @@ class Messages:
         alone = _alone(text) if not values and isinstance(text, str) else None
         return alone if alone is not None else "".join([self.text(part) for part in self._parts(key, values)])
 
+    @property
+    def direction(self) -> str:
+        """The direction in which pages are read: ``ltr`` or ``rtl``."""
+        return str(self.locale.text_direction)
+
     def line(self, key: str, **values: Line) -> Pieces:
         """The message as a line."""
         return line(*self._parts(key, values))

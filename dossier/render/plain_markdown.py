@@ -6,6 +6,7 @@ from typing import Any
 
 from dossier.compose.footnotes import ClaimNote, FootNote
 from dossier.compose.inline import Anchor, Marks
+from dossier.model.directions import isolated
 from dossier.model.escapes import backslashed, escaped_address
 from dossier.model.text import Markdown
 from dossier.render import nodes
@@ -54,7 +55,12 @@ def _piece(piece: Piece, page: PlainPage, end: str) -> str:
 
 
 def _words(piece: Words, page: PlainPage, _: str) -> str:
-    return backslashed(page.t.text(piece))
+    text = page.t.text(piece)
+    return _isolated(text, page) if page.t.direction == "ltr" else backslashed(text)
+
+
+def _isolated(text: str, page: PlainPage) -> str:
+    return isolated(text, page.t.direction, backslashed)
 
 
 def _markdown(piece: Markdown, page: PlainPage, _: str) -> str:
@@ -66,7 +72,7 @@ def _markdown(piece: Markdown, page: PlainPage, _: str) -> str:
 
 
 def _anchor(piece: Anchor, page: PlainPage, _: str) -> str:
-    label = backslashed(page.t.text(piece.label))
+    label = _isolated(page.t.text(piece.label), page)
     return f"[{label}]({page.addressed(piece.href)})" if piece.href else label
 
 
@@ -105,7 +111,7 @@ _PIECES: Mapping[type, Callable[[Any, PlainPage, str], str]] = {
     Markdown: _markdown,
     Anchor: _anchor,
     Marks: _marks,
-    Foreign: lambda piece, *_: backslashed(piece.text),
+    Foreign: lambda piece, page, _: _isolated(piece.text, page),
     Address: lambda piece, *_: f"<{escaped_address(piece.url)}>",
     Drawn: lambda *_: "",
     Break: lambda _, __, end: end,

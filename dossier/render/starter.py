@@ -7,15 +7,31 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from dossier.model.escapes import escaped
+from dossier.render.template import filled
 
 # Files that begin with a dot do so only in a dossier: packaging tools tend to leave them out.
 _DOT = "dot-"
 _SUFFIX = ".j2"
 _ARCHIVE = "archive"
-# The language of the example.
+# What the example is made of: a dossier that begins with articles has none of it.
+_EXAMPLE = (
+    "archive/",
+    "content/actors/",
+    "content/figures/",
+    "content/kinds.yml",
+    "content/meetings/",
+    "content/sources/",
+)
+_SETTINGS = "content/dossier.yml"
+_PUBLISHED = "# All that is here is a draft: write hide before anybody else sees the site.\ndrafts: publish"
+# The language of the example, and the folders of those that there is another one in.
 _LANGUAGE = "en"
+_IN = "lang-"
+# What is written anew in each language; the rest is the same in all.
+_TEXTS = ("README.md", "content/", "archive/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +49,62 @@ class Start:
 def starter_files(start: Start) -> dict[str, bytes]:
     """The files by their paths in the folder of the dossier."""
     environment = _environment()
-    names = environment.list_templates()
-    texts = {name: environment.get_template(name).render() for name in names if name.startswith(_ARCHIVE)}
+    names, language = _names(environment, start.language)
+    texts = {
+        path: environment.get_template(name).render()
+        for path, name in names.items()
+        if path.startswith(_ARCHIVE)
+    }
     digests = {PurePosixPath(name).name.partition(".")[0]: _digest(text) for name, text in texts.items()}
     values = {
         "title": start.title,
         "heading": escaped(start.title),
         "language": start.language,
-        "is_foreign": start.language.partition("-")[0] != _LANGUAGE,
+        "is_foreign": _base(start.language) != language,
         "rights": start.rights,
         "editors": start.editors,
         "program": start.program,
         "version": start.version,
         "sha256": digests,
     }
-    return {_path(name): environment.get_template(name).render(values).encode() for name in names}
+    return {
+        _path(path): environment.get_template(name).render(values).encode() for path, name in names.items()
+    }
+
+
+def example_title(language: str) -> str:
+    """What the example is called in a language, or in English where there is none in it."""
+    return _TITLES.get(_base(language), _TITLES[_LANGUAGE])
+
+
+# A title of one's own must be true of the example's articles, too.
+_TITLES = {_LANGUAGE: "The flood at Vell", "de": "Die Flut in Vell"}
+
+
+def _names(environment: Environment, language: str) -> tuple[dict[str, str], str]:
+    """The templates by the paths that they fill, and the language of the example among them."""
+    names, folder = environment.list_templates(), f"{_IN}{_base(language)}/"
+    ours = {name.removeprefix(folder): name for name in names if name.startswith(folder)}
+    every = {name: name for name in names if not name.startswith(_IN)}
+    if not ours:
+        return every, _LANGUAGE
+    return ours | {name: name for name in every if not name.startswith(_TEXTS)}, _base(language)
+
+
+def _base(language: str) -> str:
+    return language.partition("-")[0].casefold()
+
+
+def empty_starter_files(start: Start, count: int) -> dict[str, bytes]:
+    """The files of a dossier that so many articles begin: settings that show drafts, and no example."""
+    files = {path: text for path, text in starter_files(start).items() if not path.startswith(_EXAMPLE)}
+    title = _quoted(start.title)
+    settings = files[_SETTINGS].decode().replace("# drafts: hide", _PUBLISHED)
+    return files | {
+        _SETTINGS: settings.encode(),
+        "README.md": filled("started_readme.md.j2", heading=start.title).encode(),
+        "content/index.md": filled("started_index.md.j2", Markup, title=title, count=count).encode(),
+    }
 
 
 def _environment() -> Environment:

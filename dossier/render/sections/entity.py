@@ -121,7 +121,7 @@ def backlinks(block: Backlinks, t: Messages) -> Nodes:
         for title, anchors in block.claims
     ]
     heading = Heading(2, t("entity.backlinks"))
-    return (heading, Box((Items((*pages, *claims)),), in_search=False))
+    return (heading, Box((Items((*pages, *claims)),), ("backlinks",), in_search=False))
 
 
 def neighbours(block: Neighbours, t: Messages) -> Nodes:

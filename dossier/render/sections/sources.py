@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import place
+from dossier.compose.sections.resting import Resting
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
@@ -67,6 +68,14 @@ def _published(block: SourceHead, t: Messages) -> str:
     return Printed(
         words, t("source.because", basis=basis, because=because) if because and basis else basis
     ).within(t)
+
+
+def resting(block: Resting, t: Messages) -> Nodes:
+    """What would fall if the source were withdrawn, and what would stand."""
+    falls = t("source.would-fall", n=block.falls)
+    places = t.joined_in_line(block.stands)
+    stands = t.line("source.would-stand", n=len(block.stands), places=places)
+    return (Paragraph(line(falls, *((" ", stands) if block.stands else ())), "opening"),)
 
 
 def source_claims(block: SourceClaims, t: Messages) -> Nodes:

@@ -1,16 +1,14 @@
-"""Write into a built site what it was built with, and its manifest anew: ``make release``.
+"""What a site was built with: the bill of materials, as CycloneDX's JSON (https://cyclonedx.org).
 
-The bill of materials is CycloneDX's JSON: the Python that ran, the program, and every package that it needs,
-with version, licence and what it needs itself. The same packages give the same bytes.
+It names the Python that ran, the program, and every package that it needs, with version, licence and what it
+needs itself. The same packages give the same bytes.
 """
 
 import json
 import platform
 import re
-import sys
 from collections.abc import Iterator
-from importlib.metadata import Distribution, distribution
-from pathlib import Path
+from importlib.metadata import Distribution, PackageMetadata, distribution
 
 from cyclonedx.contrib.license.factories import LicenseFactory
 from cyclonedx.model.bom import Bom
@@ -20,13 +18,14 @@ from cyclonedx.output.json import JsonV1Dot6
 from packageurl import PackageURL
 from packaging.requirements import Requirement
 
-from dossier.manifest import MANIFEST, write_manifest
+NAME = "dossier"
+# The extras that a build may use, as far as they are installed.
+_EXTRAS = ("add", "cards", "search")
 
-BILL = "sbom.cdx.json"
 
-
-def bill(wanted: str = "dossier[all]") -> str:
-    """The bill of an installed program, with the extras that are asked for."""
+def bill() -> str:
+    """The bill of the installed program, with the extras that are installed."""
+    wanted = f"{NAME}[{','.join(filter(is_installed, _EXTRAS))}]"
     name = canonical(Requirement(wanted).name)
     packages, needs = needed(wanted)
     components = {id: component(package) for id, package in packages.items()}
@@ -61,6 +60,14 @@ def needed(wanted: str) -> tuple[dict[str, Distribution], dict[str, set[str]]]:
     return found, needs
 
 
+def is_installed(extra: str) -> bool:
+    """Whether all that an extra of the program needs is there."""
+    program = distribution(NAME)
+    wanted = {str(needed) for needed in requirements(program, {extra})}
+    names = wanted - {str(needed) for needed in requirements(program, set())}
+    return all(any(Distribution.discover(name=Requirement(text).name)) for text in names)
+
+
 def requirements(package: Distribution, extras: set[str]) -> Iterator[Requirement]:
     """What a package needs on this machine, and for what was asked of it besides."""
     for requirement in map(Requirement, package.requires or ()):
@@ -70,10 +77,12 @@ def requirements(package: Distribution, extras: set[str]) -> Iterator[Requiremen
 
 
 def canonical(name: str) -> str:
+    """The name of a package in the one form that all compare (PEP 503)."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def component(package: Distribution) -> Component:
+    """A package as the bill has it: name, version, address, licence."""
     name, version = canonical(package.metadata["Name"]), package.version
     url = PackageURL("pypi", name=name, version=version)
     return Component(
@@ -82,19 +91,23 @@ def component(package: Distribution) -> Component:
         type=ComponentType.LIBRARY,
         purl=url,
         bom_ref=str(url),
-        licenses=[license] if (license := licence(package)) else [],
+        licenses=[found] if (found := licence(package)) else [],
     )
 
 
 def licence(package: Distribution) -> License | None:
     """The expression of a package's licence, else the first line of what it says about it."""
     factory, head = LicenseFactory(), package.metadata
-    words = head.get("License-Expression") or (head.get("License") or "").partition("\n")[0]
+    words = _first(head, "License-Expression") or _first(head, "License").partition("\n")[0]
     classifiers = [
         c.rpartition(" :: ")[2] for c in head.get_all("Classifier") or () if c.startswith("License")
     ]
     words = words or ", ".join(classifiers)
     return factory.make_from_string(words) if words not in ("", "UNKNOWN") else None
+
+
+def _first(head: PackageMetadata, key: str) -> str:
+    return str(next(iter(head.get_all(key) or ()), ""))
 
 
 def reproducible(text: str) -> str:
@@ -103,17 +116,3 @@ def reproducible(text: str) -> str:
     data.pop("serialNumber", None)
     data["metadata"].pop("timestamp", None)
     return json.dumps(data, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
-
-
-def main() -> int:
-    site = Path(sys.argv[1] if len(sys.argv) > 1 else "site")
-    if not (site / MANIFEST).is_file():
-        print(f"'{site}' is no built site: run 'make site' first", file=sys.stderr)
-        return 1
-    (site / BILL).write_text(bill(), encoding="utf-8")
-    write_manifest(site)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -1,0 +1,52 @@
+"""Drafts, written into the file of their source: below the content folder, at once, and nothing else."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from dossier.assist.gate import tried
+from dossier.assist.records import Record
+from dossier.model.content import Claim, Dossier
+from dossier.swap import replace_all
+
+
+class NotWrittenError(Exception):
+    """Why drafts were not written: a sentence for people."""
+
+
+def write_drafts(content: Path, dossier: Dossier, source: str, records: Sequence[Record]) -> Path:
+    """Write accepted records behind the claims of a source, and yield its file; comments and layout stay.
+
+    Raises NotWrittenError where the file is not below the content folder, or holds anything else afterwards
+    than before and these drafts.
+    """
+    file = _inside(content, Path(dossier.sources[source].at.file))
+    before = file.read_bytes()
+    trial = tried(dossier, source, records)
+    _refuse_unlike(dossier.sources[source].claims, [*trial.claims.values()], records, file)
+    if file.read_bytes() != before:
+        raise NotWrittenError(f"'{file}' was changed meanwhile; nothing was written")
+    replace_all({file: trial.content})
+    return file
+
+
+def _inside(content: Path, file: Path) -> Path:
+    whole = content.resolve(strict=True)
+    if any(path.is_symlink() for path in (file, file.parent)) or not file.resolve().is_relative_to(whole):
+        raise NotWrittenError(f"'{file}' leads out of '{content}'; nothing was written")
+    return file
+
+
+def _refuse_unlike(
+    before: Sequence[Claim], after: Sequence[Claim], records: Sequence[Record], file: Path
+) -> None:
+    """Only drafts may be new, and all that was there must be read as before."""
+    new = after[len(before) :]
+    is_same = list(map(_as_read, after[: len(before)])) == list(map(_as_read, before))
+    are_drafts = all(claim.draft and claim.drafted_by for claim in new)
+    if not is_same or not are_drafts or [c.ref.claim for c in new] != [r["id"] for r in records]:
+        raise NotWrittenError(f"'{file}' cannot be added to as it is written; nothing was written")
+
+
+def _as_read(claim: Claim) -> str:
+    """What was read; the places stay too, since new claims stand behind the others."""
+    return repr(claim).replace(repr(claim.at.file), "")

@@ -1,0 +1,167 @@
+"""The drafts of one source: claims that stand in its article, and the entities that they need."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dossier.derive.actors import actors_of
+from dossier.derive.located import places_of
+from dossier.draft.amounts import counted
+from dossier.draft.deeds import events, meetings, met_record, titled_record
+from dossier.draft.entities import DraftedEntity, measured, parties, with_entities
+from dossier.draft.ladders import Ladder, ids_in, verified, with_ids
+from dossier.draft.masked import Paragraph
+from dossier.draft.names import Newcomer, full_names, newcomer
+from dossier.draft.proposals import Context, Record, proposal
+from dossier.draft.quoted import Speech
+from dossier.draft.reading import all_speeches, paragraphs_of
+from dossier.draft.speakers import Who, newcomers, phrase_of, speakers
+from dossier.draft.targets import Targets, targets_of
+from dossier.draft.wording import Wording
+from dossier.intake.clues import suggested_id
+from dossier.language.reporting import Reporting, reporting
+from dossier.model.content import Dossier
+from dossier.render.messages import messages_of
+
+
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """What is written down of a source: records of claims, new entities; and how many proposals fell."""
+
+    records: tuple[Record, ...] = ()
+    entities: tuple[DraftedEntity, ...] = ()
+    refused: int = 0
+
+    @property
+    def tally(self) -> str:
+        """How many of each there are, as a line for the terminal."""
+        claims, entities = len(self.records), len(self.entities)
+        return (
+            f"{claims} drafts, {entities} new entities; {self.refused} proposals did not stand in the article"
+        )
+
+
+def drafts_of(dossier: Dossier, id: str) -> Drafts:
+    """The drafts of a source whose text is at hand; none in a language that is not known so well."""
+    source = dossier.sources[id]
+    data = reporting(source.language)
+    if data is None:
+        return Drafts()
+    read = _read(dossier, id, data)
+    context, new = _context(dossier, id, read)
+    rungs = [*_said(read, context), *_done(read, context)]
+    ladders = list(with_ids([rung for rung in rungs if rung], {c.ref.claim for c in source.claims}))
+    given = verified(context.dossier, id, ladders)
+    records = tuple(verdict.record for verdict in given if verdict.is_accepted)
+    used = {*ids_in(records)}
+    kept = tuple(each for each in new if each.id in used)
+    return Drafts(records, kept, len(ladders) - len(records))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article as it was read: its paragraphs, what is said there, and who of those who speak is new."""
+
+    data: Reporting
+    paragraphs: tuple[Paragraph, ...]
+    speeches: tuple[Speech, ...]
+    newcomers: tuple[Newcomer, ...]
+
+
+def _read(dossier: Dossier, id: str, data: Reporting) -> _Read:
+    paragraphs = paragraphs_of(places_of(dossier.archive[id]), data.language)
+    every = tuple(_once(all_speeches(paragraphs, data)))
+    people = newcomers(every, data, full_names(paragraphs, data), actors_of(dossier))
+    return _Read(data, paragraphs, every, tuple(people))
+
+
+def _context(dossier: Dossier, id: str, read: _Read) -> tuple[Context, tuple[DraftedEntity, ...]]:
+    """What the proposals need, with the entities that the dossier lacks."""
+    targets, language = targets_of(dossier), read.data.language
+    new = parties(dossier, read.newcomers, targets)
+    new += _figures(with_entities(dossier, new), read.speeches, language)
+    context = _with(dossier, id, new, targets, read)
+    met = tuple(meetings(read.paragraphs, read.data, context))
+    new += events(met, context.wording, targets)
+    return _with(dossier, id, new, targets, read), new
+
+
+def _with(
+    dossier: Dossier, id: str, new: tuple[DraftedEntity, ...], targets: Targets, read: _Read
+) -> Context:
+    whole = with_entities(dossier, new)
+    wording = Wording(whole, messages_of(whole))
+    return Context(whole, dossier.sources[id], actors_of(whole), targets, wording, cues_of(read.data))
+
+
+def _said(read: _Read, context: Context) -> Iterator[Ladder]:
+    every = read.speeches
+    whos = speakers(every, read.data, context.actors)
+    for speech, who in zip(every, whos, strict=True):
+        yield proposal(speech, who, carriers(every, whos, speech), context)
+
+
+def _done(read: _Read, context: Context) -> Iterator[Ladder]:
+    """What the article tells itself: meetings, and what those who speak are called."""
+    for met in meetings(read.paragraphs, read.data, context):
+        yield met_record(met, context)
+    seen: set[tuple[str, str]] = set()
+    for speech in read.speeches:
+        phrase = phrase_of(speech, read.data)
+        who = newcomer(phrase.there, phrase.run, full_names(read.paragraphs, read.data)) if phrase else None
+        id = suggested_id(who.name) if who else ""
+        if phrase and who and who.title and id in context.dossier.entities and (id, who.title) not in seen:
+            seen.add((id, who.title))
+            yield titled_record(speech.locator, id, who.title, phrase.text, context)
+
+
+def cues_of(data: Reporting) -> frozenset[str]:
+    """The words that surely tell of speech."""
+    return frozenset((*data.verbs, *data.parts["according"], *data.parts["according_behind"], ":"))
+
+
+def _once(every: Iterable[Speech]) -> Iterator[Speech]:
+    """What is said, without what only surrounds a quotation that is proposed by itself, and nothing twice."""
+    row = list(every)
+    quotes = [speech for speech in row if speech.is_quote]
+    seen = set()
+    for speech in row:
+        key = (speech.locator, speech.content[0][0])
+        surrounds = not speech.is_quote and any(_holds(speech, quote) for quote in quotes)
+        if not surrounds and key not in seen:
+            seen.add(key)
+            yield speech
+
+
+def _holds(outer: Speech, inner: Speech) -> bool:
+    """Whether words are a part of others."""
+    start, end = inner.content[0]
+    is_near = outer.paragraph is inner.paragraph
+    return is_near and any(first <= start and end <= last for first, last in outer.content)
+
+
+def carriers(every: Sequence[Speech], whos: Sequence[Who | None], speech: Speech) -> list[str]:
+    """Who brought what somebody says to the article: whose words hold the verb that tells of it."""
+    by = next((who.actor for other, who in zip(every, whos, strict=True) if other is speech and who), "")
+    outer = [
+        who.actor
+        for other, who in zip(every, whos, strict=True)
+        if who
+        and who.actor
+        and other is not speech
+        and speech.cue
+        and not other.is_quote
+        and other.paragraph is speech.paragraph
+        and any(a <= speech.cue[0] and speech.cue[1] <= b for a, b in other.content)
+    ]
+    return [id for id in dict.fromkeys(outer) if id != by]
+
+
+def _figures(dossier: Dossier, every: Sequence[Speech], language: str) -> tuple[DraftedEntity, ...]:
+    kind = targets_of(dossier).measures
+    new: dict[str, DraftedEntity] = {}
+    for speech in every if kind else ():
+        for number in counted(speech.words, language):
+            figure = measured(dossier, kind, number.figure, number.unit) if kind else None
+            if figure:
+                new.setdefault(figure.id, figure)
+    return tuple(new.values())

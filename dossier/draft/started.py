@@ -1,0 +1,49 @@
+"""A dossier begun from articles alone: settings, records and drafts, to be looked at and confirmed."""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from dossier.draft.written import drafted
+from dossier.intake.articles import read_article
+from dossier.intake.clues import clues, suggested_id
+from dossier.model.archive import write_blocks
+from dossier.model.paths import SOURCES
+from dossier.render.source_record import source_record
+from dossier.render.starter import Start, empty_starter_files
+from dossier.swap import write_all
+
+
+def begun(
+    folder: Path, articles: Sequence[Path], title: str, language: str, program: str, version: str
+) -> Iterator[str]:
+    """Write the settings of a dossier, read each article into it and draft it; a line about each."""
+    start = Start(title, language, "all-rights-reserved", (), program, version)
+    write_all({folder / path: content for path, content in empty_starter_files(start, len(articles)).items()})
+    ids: list[str] = []
+    for path in articles:
+        id = _added(folder, path, language, ids)
+        if id.startswith("'"):
+            yield id
+            continue
+        ids.append(id)
+        yield f"{id}: {drafted(folder / 'content', id).tally}"
+
+
+def _added(folder: Path, path: Path, language: str, taken: Sequence[str]) -> str:
+    """The id of an article that was read into the archive; why it was not, in a line that names the file."""
+    article = read_article(path, frozenset(), frozenset(), language)
+    if isinstance(article, str):
+        return f"'{path}' was left out: {article}"
+    stem = suggested_id(article.title) or suggested_id(path.stem) or "article"
+    stem = stem if stem[0].isalpha() else f"article-{stem}"
+    id = next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if name not in taken)
+    written = write_blocks(article.blocks).encode()
+    record = source_record(article, clues(article.blocks, article.language), sha256(written).hexdigest())
+    write_all(
+        {
+            folder / "content" / SOURCES / f"{id}.md": record.encode(),
+            folder / "archive" / f"{id}.txt": written,
+        }
+    )
+    return id

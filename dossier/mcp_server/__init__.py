@@ -1,0 +1,1 @@
+"""The dossier for assistants, by the Model Context Protocol (https://modelcontextprotocol.io)."""

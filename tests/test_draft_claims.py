@@ -1,0 +1,237 @@
+"""What ``dossier draft`` writes of an article: claims that stand there, and the entities they need."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dossier.load import load
+from dossier.pipeline import problems_of
+from dossier.problems import errors
+from tests.site import dossier
+
+ENGLISH = """The harbour of Vell
+
+Mayor Mira Holm told reporters on Friday that about 600 fishermen would lose their licences. "We
+will not give up a single boat," she said. Norland's ministry denied that any boat had been
+taken away from anybody in Vell.
+
+According to Reuters, officials in Norland promised to pay the fishermen for at least three
+years. Holm met Ada Lind at the town hall, where both looked at the plans for the new pier.
+
+"The lake belongs to those who live on it," said Ada Lind, who has fished there since she was a
+child, and who keeps 12 boats.
+"""
+GERMAN = """Der Hafen von Vell
+
+Bürgermeisterin Mira Holm sagte am Freitag, etwa 600 Fischer würden ihre Lizenz verlieren. „Wir
+geben kein einziges Boot her“, betonte sie vor dem Rathaus der kleinen Stadt am See.
+
+Wie die Polizei mitteilte, kamen rund 3000 Menschen in den Hafen von Vell, um gegen den Plan zu
+protestieren. Der Plan sei ein Angriff auf alle, die am See leben, sagte Ada Lind der Zeitung.
+"""
+
+
+def begun(folder: Path, text: str, language: str) -> Path:
+    """A dossier with one article, and nothing else."""
+    (folder / "content").mkdir(parents=True)
+    settings = f"title: The lake\nlanguage: {language}\n"
+    (folder / "content/dossier.yml").write_text(settings, encoding="utf-8")
+    page = "---\ntitle: The lake\nuncited: true\n---\nA lake.\n"
+    (folder / "content/index.md").write_text(page, encoding="utf-8")
+    (folder / "lake.txt").write_text(text, encoding="utf-8")
+    done = dossier(folder, "add", "lake.txt", "--id", "lake", "--language", language)
+    assert done.returncode == 0, done.stderr
+    record = folder / "content/sources/lake.md"
+    dated = record.read_text(encoding="utf-8").replace("rights:", "published: 2024-12-08\nrights:", 1)
+    record.write_text(dated, encoding="utf-8")
+    return folder
+
+
+def drafted(folder: Path) -> list[dict[str, Any]]:
+    """The claims that are in the record after it was drafted."""
+    done = dossier(folder, "draft", "lake")
+    assert done.returncode == 0, done.stderr
+    front = (folder / "content/sources/lake.md").read_text(encoding="utf-8").split("---\n")[1]
+    claims: list[dict[str, Any]] = yaml.safe_load(front)["claims"]
+    return claims
+
+
+def one(claims: list[dict[str, Any]], words: str) -> dict[str, Any]:
+    like = [c for c in claims if words in str(c.get("quote") or c.get("passage"))]
+    assert len(like) == 1, (words, claims)
+    return like[0]
+
+
+@pytest.fixture(scope="module")
+def english(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[dict[str, Any]]]:
+    folder = begun(tmp_path_factory.mktemp("english"), ENGLISH, "en")
+    return folder, drafted(folder)
+
+
+def test_every_claim_is_marked_as_a_draft(english: tuple[Path, list[dict[str, Any]]]) -> None:
+    for claim in english[1]:
+        assert claim["draft"] is True
+        assert claim["drafted_by"] == "dossier draft"
+
+
+def test_what_is_drafted_passes_every_check(english: tuple[Path, list[dict[str, Any]]]) -> None:
+    _, problems = problems_of(english[0] / "content")
+    assert not errors(problems)
+
+
+def test_a_quotation_has_its_words_and_its_speaker(english: tuple[Path, list[dict[str, Any]]]) -> None:
+    claim = one(english[1], "The lake belongs to those who live on it")
+    assert (claim["at"], claim["by"]) == ("paragraph 3", "ada-lind")
+    assert "unsure" not in claim
+
+
+def test_a_pronoun_means_who_was_named_before_and_that_is_a_guess(
+    english: tuple[Path, list[dict[str, Any]]],
+) -> None:
+    claim = one(english[1], "We will not give up a single boat")
+    assert claim["by"] == "mira-holm"
+    assert claim["unsure"] == ["speaker"]
+
+
+def test_a_number_is_a_reading_with_what_it_counts(english: tuple[Path, list[dict[str, Any]]]) -> None:
+    folder, claims = english
+    claim = next(claim for claim in claims if claim.get("sets", {}).get("number-of-fishermen"))
+    assert claim["sets"]["number-of-fishermen"] == {"value": "~600"}
+    assert "about 600 fishermen" in claim["says"]
+    figure = (folder / "content/figures/number-of-fishermen.md").read_text(encoding="utf-8")
+    assert "unit: fishermen" in figure
+    assert "draft: true" in figure
+
+
+def test_a_denial_is_told_as_one(english: tuple[Path, list[dict[str, Any]]]) -> None:
+    denials = [claim for claim in english[1] if claim.get("stance") == "denies"]
+    assert ["denied" in claim["says"] for claim in denials] == [True]
+
+
+def test_a_meeting_has_those_who_met(english: tuple[Path, list[dict[str, Any]]]) -> None:
+    sets = [claim["sets"] for claim in english[1] if "meeting-ada-lind-mira-holm" in claim.get("sets", {})]
+    assert sets == [{"meeting-ada-lind-mira-holm": {"participants": ["ada-lind", "mira-holm"]}}]
+
+
+def test_a_title_is_set_on_who_bears_it(english: tuple[Path, list[dict[str, Any]]]) -> None:
+    assert {"mira-holm": {"office": "Mayor"}} in [claim.get("sets") for claim in english[1]]
+
+
+def test_new_actors_are_people_agencies_and_others(english: tuple[Path, list[dict[str, Any]]]) -> None:
+    entities = load(english[0] / "content")[0].entities
+    assert {id: entities[id].type for id in ("mira-holm", "ada-lind")} == {
+        "mira-holm": "person",
+        "ada-lind": "person",
+    }
+    assert "Holm" in entities["mira-holm"].aliases
+    assert all(entity.draft for entity in entities.values())
+
+
+def test_no_sentence_of_the_article_is_ours(english: tuple[Path, list[dict[str, Any]]]) -> None:
+    """Our sentences share no run of eight words with the article."""
+    article = ENGLISH.lower().replace(",", "").split()
+    runs = {tuple(article[i : i + 8]) for i in range(len(article))}
+    for claim in english[1]:
+        words = claim["says"].lower().replace("[[", "").replace("]]", "").split()
+        assert not any(tuple(words[i : i + 8]) in runs for i in range(len(words) - 7)), claim
+
+
+def test_a_second_draft_of_the_same_article_repeats_no_id(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "twice", ENGLISH, "en")
+    drafted(folder)
+    ids = [claim["id"] for claim in drafted(folder)]
+    assert len(ids) == len(set(ids))
+    assert not errors(problems_of(folder / "content")[1])
+
+
+def test_a_german_article_is_drafted_in_german(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "german", GERMAN, "de")
+    claims = drafted(folder)
+    quote = one(claims, "Wir geben kein einziges Boot her")
+    assert quote["by"] == "mira-holm"
+    assert "hat sich geäußert" in quote["says"]
+    police = one(claims, "kamen rund 3000 Menschen")
+    assert police["by"] == {"as": "die Polizei"}
+    assert not errors(problems_of(folder / "content")[1])
+
+
+def test_what_is_only_printed_is_not_written(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "printed", ENGLISH, "en")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    done = dossier(folder, "draft", "lake", "--format", "json")
+    assert json.loads(done.stdout)["claims"]
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_a_source_without_a_text_is_not_drafted(tmp_path: Path) -> None:
+    folder = begun(tmp_path / "lost", ENGLISH, "en")
+    (folder / "archive/lake.txt").unlink()
+    done = dossier(folder, "draft", "lake")
+    assert done.returncode == 1
+    assert "not in the archive" in done.stderr
+
+
+def test_articles_alone_make_a_dossier_that_builds(tmp_path: Path) -> None:
+    """Settings, records, drafts and a site; an article's sentences are in the archive alone."""
+    folder = tmp_path / "new"
+    folder.mkdir()
+    for number in (1, 2):
+        text = ENGLISH.replace("Reuters", ("Reuters", "Xinhua")[number - 1])
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    done = dossier(folder, "start", "../1.txt", "../2.txt", "--title", "The lake: a test")
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = folder / "site"
+    assert "The lake: a test" in (site / "index.html").read_text(encoding="utf-8")
+    assert (site / "actors/mira-holm/index.html").is_file()
+    assert (site / "figures/index.html").is_file()
+    sentence = "where both looked at the plans for the new pier"
+    texts = (path.read_bytes() for path in site.rglob("*") if path.is_file())
+    assert not [text for text in texts if sentence.encode() in text]
+    assert not errors(problems_of(folder / "content")[1])
+    assert dossier(folder, "build", "--quiet").returncode == 0
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text(ENGLISH, encoding="utf-8")
+    done = dossier(tmp_path, "start", "mine.txt")
+    assert done.returncode == 1
+    assert "not empty" in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+READER = """
+from dossier.draft.readers import Reading
+
+def read(paragraphs, language):
+    for number, text in enumerate(paragraphs):
+        place = text.find("fished there since she was a child")
+        if place >= 0 and language == "en":
+            name = text.find("Ada Lind")
+            yield Reading(number, (place, place + 34), False, (name, name + 8))
+        yield Reading(number, (5, 10**6), False)
+"""
+
+
+def test_a_reader_that_is_installed_beside_proposes_too(tmp_path: Path) -> None:
+    """Whatever is declared under the entry point; what stands nowhere is left out."""
+    plugin = tmp_path / "plugin"
+    (plugin / "model-1.0.dist-info").mkdir(parents=True)
+    (plugin / "some_model.py").write_text(READER, encoding="utf-8")
+    (plugin / "model-1.0.dist-info/METADATA").write_text("Name: model\nVersion: 1.0\n", encoding="utf-8")
+    declared = "[dossier.readers]\nmodel = some_model:read\n"
+    (plugin / "model-1.0.dist-info/entry_points.txt").write_text(declared, encoding="utf-8")
+    (tmp_path / "lake.txt").write_text(ENGLISH, encoding="utf-8")
+    line = ("draft", "lake.txt", "--language", "en", "--format", "json")
+    paths = os.pathsep.join((str(plugin), os.environ.get("PYTHONPATH", "")))
+    contents = [
+        [proposal["content"] for proposal in json.loads(done.stdout)["proposals"]]
+        for done in (dossier(tmp_path, *line), dossier(tmp_path, *line, PYTHONPATH=paths))
+    ]
+    assert "fished there since she was a child" in contents[1]
+    assert [words for words in contents[1] if words not in contents[0]] == [
+        "fished there since she was a child"
+    ]

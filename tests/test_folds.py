@@ -1,0 +1,49 @@
+"""On phones, notes and links back fold under their headings, and open for whoever looks for them."""
+
+from playwright.sync_api import Browser, expect
+
+PAGE = "actors/estmark/"
+FOLDED = "details.dossier-folded"
+PHONE = {"width": 390, "height": 844}
+NOTE = ".footnote li"
+
+
+def test_notes_and_links_back_fold_on_a_phone(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=PHONE)
+    page.goto(address + PAGE)
+    expect(page.locator(f"{FOLDED}:not([open])")).to_have_count(2)
+    expect(page.locator(NOTE).first).to_be_hidden()
+    folded = page.locator(FOLDED).last
+    expect(folded.locator("summary > span")).to_have_text(str(page.locator(NOTE).count()))
+    folded.locator("summary").click()
+    expect(page.locator(NOTE).first).to_be_visible()
+    page.close()
+
+
+def test_a_link_into_the_notes_opens_them(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=PHONE)
+    page.goto(f"{address}{PAGE}")
+    # With a mouse, a mark leads to its note.
+    page.locator("a.footnote-ref").first.click()
+    expect(page.locator(NOTE).first).to_be_visible()
+    page.close()
+
+
+def test_print_has_all_notes(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=PHONE)
+    page.goto(address + PAGE)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.locator(f"{FOLDED}:not([open])")).to_have_count(0)
+    page.close()
+
+
+def test_nothing_folds_at_a_desk_or_without_scripts(chromium: Browser, address: str) -> None:
+    for options in (
+        {"viewport": {"width": 1280, "height": 900}},
+        {"java_script_enabled": False, "viewport": PHONE},
+    ):
+        page = chromium.new_page(**options)  # type: ignore[arg-type]
+        page.goto(address + PAGE)
+        expect(page.locator(FOLDED)).to_have_count(0)
+        expect(page.locator(NOTE).first).to_be_visible()
+        page.close()

@@ -1,0 +1,148 @@
+"""The server for assistants, asked by the client of the official SDK over its standard input and output."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mcp import Client, StdioServerParameters
+
+from tests.liar import LETTER, LIES, TRUE
+from tests.site import dossier, with_article
+from tests.test_draft_with import ARTICLE, CLAIMS, files, record
+
+Talk = Callable[[Client], Awaitable[None]]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return with_article(tmp_path / "project", ARTICLE, CLAIMS)
+
+
+def talk(folder: Path, said: Talk, *options: str) -> None:
+    """Speak with the real command; it ends when all is said."""
+    command = ["-m", "dossier.cli", "mcp", *options]
+    parameters = StdioServerParameters(command=sys.executable, args=command, cwd=folder)
+
+    async def conversation() -> None:
+        async with Client(parameters, read_timeout_seconds=120) as client:
+            await said(client)
+
+    asyncio.run(conversation())
+
+
+async def ask(client: Client, tool: str, **arguments: Any) -> Any:
+    result = await client.call_tool(tool, arguments)
+    text = "".join(part.text for part in result.content if part.type == "text")
+    assert not result.is_error, text
+    value = result.structured_content
+    return value["result"] if isinstance(value, dict) and set(value) == {"result"} else value
+
+
+async def refused(client: Client, tool: str, **arguments: Any) -> str:
+    result = await client.call_tool(tool, arguments)
+    text = "".join(part.text for part in result.content if part.type == "text")
+    assert result.is_error, text
+    return text
+
+
+def test_an_assistant_reads_searches_and_explains(folder: Path) -> None:
+    before = files(folder)
+
+    async def said(client: Client) -> None:
+        tools = {tool.name: tool for tool in (await client.list_tools()).tools}
+        writing = [name for name, tool in tools.items() if not tool.annotations.read_only_hint]
+        assert writing == ["propose_claim"]
+        assert {s["id"] for s in await ask(client, "list_sources")} == {"harbour-news", "quay"}
+        source = await ask(client, "read_source", source="quay")
+        assert [claim["claim"] for claim in source["statements"]] == ["quay#streets"]
+        part = await ask(client, "read_paragraphs", source="quay", first=3, count=1)
+        assert part["paragraphs"] == [{"at": "paragraph 2", "text": ARTICLE.split("\n\n")[2]}]
+        assert part["places"] == 5
+        found = await ask(client, "search_dossier", query="island tourists")
+        assert found["paragraphs"] == []
+        found = await ask(client, "search_dossier", query="leave the ISLAND")
+        assert [place["source"] for place in found["paragraphs"]] == ["quay"]
+        who = await ask(client, "who_says_what", entity="Mira Holm")
+        assert who["said_by"][0]["claim"] == "harbour-news#last-month"
+        assert who["said_by"][0]["quote"] == "Our last month is May."
+        schema = await ask(client, "claim_schema", source="quay")
+        assert "paragraph 4" in json.dumps(schema)
+        assert (await ask(client, "check_dossier"))["errors"] == 0
+        assert "letter by letter" in await ask(client, "explain_problem", code="misquoted")
+        impact = await ask(client, "withdrawal_impact", name="harbour-news")
+        assert impact
+        text = (await client.read_resource("dossier://sources/quay/paragraph-4")).contents[0].text
+        assert "more than 40 people" in text
+
+    talk(folder, said)
+    assert files(folder) == before
+
+
+def test_a_proposal_is_held_to_the_article(folder: Path) -> None:
+    async def said(client: Client) -> None:
+        good = await ask(client, "propose_claim", source="quay", claim=TRUE)
+        assert good == {"accepted": True, "draft": "quay#staying", "problems": []}
+        before = files(folder)
+        for lie in ("invented-quotation", "firmer-number", "wrong-speaker", "script-in-says", "no-draft"):
+            answer = await ask(client, "propose_claim", source="quay", claim={**LIES[lie], "id": "lie"})
+            assert not answer["accepted"]
+            assert answer["problems"][0]["code"]
+        assert files(folder) == before
+        # Two at once are both written.
+        both = [
+            ask(client, "propose_claim", source="quay", claim={**LETTER, "id": id, "says": says})
+            for id, says in (
+                ("one", "About 600 signed, says the [[statistics office]]."),
+                ("two", "The [[statistics office]] has about 600 who signed."),
+            )
+        ]
+        assert [answer["accepted"] for answer in await asyncio.gather(*both)] == [True, True]
+
+    talk(folder, said, "--name", "helper of the desk")
+    text = record(folder)
+    assert text.count("draft: true") == 3
+    assert text.count("drafted_by: helper of the desk") == 3
+    assert dossier(folder, "check").returncode == 0
+
+
+def test_nothing_outside_of_the_dossier_is_read_or_written(folder: Path) -> None:
+    secret = folder.parent / "secret.txt"
+    secret.write_text("[paragraph] Zanzibar\n", encoding="utf-8")
+    (folder / "archive/harbour-news.txt").unlink()
+    (folder / "archive/harbour-news.txt").symlink_to(secret)
+    before = files(folder)
+
+    async def said(client: Client) -> None:
+        for name in (
+            "../secret",
+            "../../secret.txt",
+            "/etc/passwd",
+            "quay/../../secret",
+            "",
+            "\0",
+            "x" * 10_000,
+        ):
+            for tool in ("read_source", "read_paragraphs", "claim_schema"):
+                assert "no source" in await refused(client, tool, source=name)
+            assert "no source" in await refused(client, "propose_claim", source=name, claim=TRUE)
+            await refused(client, "who_says_what", entity=name)
+            await refused(client, "withdrawal_impact", name=name)
+            await refused(client, "explain_problem", code=name)
+        # A link out of the archive is no text of it.
+        message = await refused(client, "read_paragraphs", source="harbour-news")
+        assert "not in the archive" in message
+        found = await ask(client, "search_dossier", query="Zanzibar")
+        assert found["paragraphs"] == []
+        for address in ("dossier://sources/quay/..%2f..%2fsecret", "file:///etc/passwd"):
+            with pytest.raises(Exception, match=r"(?i)resource|place|not"):
+                await client.read_resource(address)
+        for claim in (7, "x", [], {"at": "paragraph 1"}):
+            result = await client.call_tool("propose_claim", {"source": "quay", "claim": claim})
+            assert result.is_error or not result.structured_content["accepted"]
+
+    talk(folder, said)
+    assert files(folder) == before
