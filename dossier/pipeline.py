@@ -14,7 +14,7 @@ from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
 from dossier.compose.site import empty_listings
 from dossier.derive.catalogue import Catalogue
-from dossier.derive.drafts import draft_references, has_drafts, presentable, published
+from dossier.derive.drafts import draft_references, is_all_published, presentable, published
 from dossier.derive.fingerprints import verified_source
 from dossier.load import load
 from dossier.load.disk import content_digest
@@ -73,7 +73,7 @@ def problems_of(folder: Path, today: date | None = None) -> tuple[Dossier, tuple
         site = compose(catalogue)
         problems = _built(folder, site, documents(site), problems).problems
     # What nobody sees yet is checked, too: it is to be confirmed.
-    drafts = judged(dossier, unreadable)[1] if has_drafts(dossier) else ()
+    drafts = () if is_all_published(dossier) else judged(dossier, unreadable)[1]
     return dossier, in_order([*problems, *drafts])
 
 
@@ -109,7 +109,7 @@ def _made(
     catalogue, problems = _checked(dossier, unreadable)
     if errors(problems):
         return Outcome(catalogue.dossier, problems)
-    if preview and has_drafts(dossier):
+    if preview and not is_all_published(dossier):
         return _preview(dossier, unreadable)
     site = compose(catalogue)
     worded = documents(site)

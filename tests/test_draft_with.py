@@ -244,12 +244,12 @@ def test_drafts_stand_behind_whatever_an_editor_wrote(tmp_path: Path, claims: st
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
     folder = with_article(tmp_path / "project", ARTICLE, CLAIMS)
     read, _ = load(folder / "content")
+    record = verdicts(read, "quay", [TRUE], "liar")[0].record
     outside = tmp_path / "outside.md"
     path = folder / "content/sources/quay.md"
     path.rename(outside)
     path.symlink_to(outside)
     before = outside.read_bytes()
-    record = verdicts(read, "quay", [TRUE], "liar")[0].record
     with pytest.raises(NotWrittenError):
         write_drafts(folder / "content", read, "quay", [record])
     assert outside.read_bytes() == before

@@ -97,7 +97,7 @@ def _numbered(stem: str) -> Iterator[str]:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes YAML as editors do: lists indented, long sentences folded, so that no sign is YAML's."""
+    """Writes YAML as editors do: lists indented, and long sentences folded, in which no sign misleads."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 (PyYAML's)
         super().increase_indent(flow, indentless=False)

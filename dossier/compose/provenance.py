@@ -9,6 +9,7 @@ from dossier.compose.page_context import PageContext, name_of, place_in, to, to_
 from dossier.derive.claims_index import Statement
 from dossier.derive.interest import interested_parties
 from dossier.derive.origins import Support, support
+from dossier.derive.reviews import is_checked
 from dossier.model.content import Attribution, Claim, Dossier, Stance
 from dossier.model.dates import Date
 from dossier.model.text import ClaimRef
@@ -40,7 +41,8 @@ class Provenance:
     ``via_in_part`` says that only some of the claims came through ``via``, ``derived_in_part`` that only some
     are ``derived`` from those works. ``opinion``: it is what the article's author makes of it.
     ``interested`` names the parties that speak about their own matter. Of ``drafts``, nobody has confirmed
-    any claim, of ``drafts_in_part`` some; ``unsure`` is what they say that they are unsure of.
+    any claim, of ``drafts_in_part`` some; ``unsure`` is what they say that they are unsure of. A second
+    person has ``checked`` every claim against its passage.
     """
 
     by: tuple[Speaker, ...]
@@ -59,6 +61,7 @@ class Provenance:
     drafts: bool = False
     drafts_in_part: bool = False
     unsure: tuple[str, ...] = ()
+    checked: bool = False
 
 
 def provenance(context: PageContext, statement: Statement) -> Provenance:
@@ -86,6 +89,7 @@ def provenance(context: PageContext, statement: Statement) -> Provenance:
         via_in_part=not all(claim.via for claim in statement),
         derived_in_part=not all(works),
         opinion=all(_is_the_authors(claim) for claim in statement),
+        checked=all(is_checked(context.dossier, claim) for claim in statement),
         drafts=all(claim.draft for claim in statement),
         drafts_in_part=any(claim.draft for claim in statement),
         unsure=tuple(dict.fromkeys(str(aspect) for claim in statement for aspect in claim.unsure)),

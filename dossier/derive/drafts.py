@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dossier.derive.references import Reference, references
+from dossier.derive.reviews import is_checked
 from dossier.derive.walk import claim_dates
 from dossier.model.content import Claim, Dossier, Unconfirmed
 from dossier.model.text import Body, ClaimRef
@@ -25,7 +26,15 @@ def published(dossier: Dossier) -> Dossier:
 
     Nothing that is left may name a draft, which ``draft_references`` yields.
     """
-    return presentable(dossier) if publishes_drafts(dossier) else without_drafts(dossier)
+    left = presentable(dossier) if publishes_drafts(dossier) else without_drafts(dossier)
+    if dossier.settings.unreviewed is Unconfirmed.PUBLISH:
+        return left
+    return _without(left, (c.ref for c in left.claims.values() if not c.draft and not is_checked(left, c)))
+
+
+def is_all_published(dossier: Dossier) -> bool:
+    """Whether readers see whatever there is."""
+    return not has_drafts(dossier) and dossier.settings.unreviewed is Unconfirmed.PUBLISH
 
 
 def publishes_drafts(dossier: Dossier) -> bool:
@@ -50,7 +59,7 @@ def _behind(claim: Claim) -> set[ClaimRef]:
 
 def draft_references(dossier: Dossier) -> tuple[Reference, ...]:
     """The places of what is published that name something which is not."""
-    if not has_drafts(dossier):
+    if is_all_published(dossier):
         return ()
     readers = published(dossier)
     hidden = {str(ref) for ref in dossier.claims.keys() - readers.claims.keys()}

@@ -13,6 +13,7 @@ from dossier.load.files import read_file, read_settings
 from dossier.load.kinds import read_kinds
 from dossier.load.messages import read_messages
 from dossier.load.records import read_record
+from dossier.load.reviews import REVIEWS_JSON, read_reviews
 from dossier.load.sources import read_source
 from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
 from dossier.model.kinds import Kind
@@ -48,7 +49,8 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
     assets, wrong_assets = _read_assets(folder, listing, settings.limits.asset)
     archive, wrong_archive = read_archive(folder.parent / settings.archive, sources, settings.limits.file)
     verified, wrong_verified = read_verified(folder / VERIFIED_JSON)
-    problems += wrong_archive + wrong_verified + wrong_assets
+    reviews, wrong_reviews = read_reviews(folder / REVIEWS_JSON)
+    problems += wrong_archive + wrong_verified + wrong_reviews + wrong_assets
     dossier = Dossier(
         settings=settings,
         kinds=kinds,
@@ -61,6 +63,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         names=_names(entities),
         archive=archive,
         verified=verified,
+        reviews=reviews,
         # Ids are file names; whatever has a problem may lack parts.
         broken=frozenset(Path(problem.at.file).stem for problem in problems),
         unread=frozenset(
@@ -156,7 +159,7 @@ def _long_name(path: Path) -> Iterator[Problem]:
 
 def _stray_files(folder: Path, listing: Listing, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
     folders = {*kinds, "sources"}
-    files = {SETTINGS, KINDS, MESSAGES, VERIFIED_JSON}
+    files = {SETTINGS, KINDS, MESSAGES, VERIFIED_JSON, REVIEWS_JSON}
     for path in listing.files:
         where = path.relative_to(folder)
         if where.as_posix() in files or _is_asset(where):

@@ -166,6 +166,8 @@ def refusing(tool: Callable[P, R]) -> Callable[P, R]:
             raise ToolError(str(reason)) from None
         except OSError as error:
             raise ToolError(f"the system does not let it be read or written: {error.strerror}") from None
+        except ValueError:
+            raise ToolError("an editor is changing the file: try again") from None
 
     return run
 

@@ -26,6 +26,7 @@ from dossier.mkdocs_adapter.needs import link_repository, meet_needs
 from dossier.mkdocs_adapter.overrides import unsafe_overrides
 from dossier.mkdocs_adapter.page_html import PageHtml, Setup
 from dossier.mkdocs_adapter.policy import restrict, with_reload
+from dossier.mkdocs_adapter.review_page import PLACE, is_local, with_review
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.mkdocs_adapter.watching import watch_steadily
 from dossier.model.content import Settings
@@ -186,7 +187,11 @@ class Adapter:
         """Watch the folders so that their removal is survived; let pages run the script that reloads them."""
         watch_steadily(server, config)
         app = server.get_app()
-        server.set_app(with_reload(app) if app else app)
+        if app and is_local(config.dev_addr.host):
+            server.set_app(with_review(with_reload(app), _content(config)))
+            preview_log.warning(f"Check drafts and claims at http://{config.dev_addr}{PLACE}")
+        elif app:
+            server.set_app(with_reload(app))
         return server
 
     def _run(self, config: MkDocsConfig) -> Outcome | None:
@@ -194,7 +199,9 @@ class Adapter:
         try:
             # The address of a preview is of no use to anybody else, so links and feeds must not have it.
             url = "" if self._serving else config.site_url or ""
-            outcome = run(_content(config), url, self._serving, self._kept_in(config))
+            # Drafts stand there beside the texts of the archive, which are for editors' eyes.
+            is_private = self._serving and is_local(config.dev_addr.host)
+            outcome = run(_content(config), url, is_private, self._kept_in(config))
         except Exception as reason:
             if isinstance(reason, MissingExtraError | LostClusterError) and not self._serving:
                 raise Abort(str(reason)) from reason

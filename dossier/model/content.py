@@ -17,6 +17,7 @@ from dossier.model.claims import (
 from dossier.model.entities import Entity, Page
 from dossier.model.kinds import Field, Kind
 from dossier.model.messages import MessageTexts
+from dossier.model.reviews import Review
 from dossier.model.roles import FieldRole, KindRole, TypeRole
 from dossier.model.same_text import fold
 from dossier.model.settings import Quoting, SearchEngine, Settings, Unconfirmed
@@ -58,7 +59,8 @@ class Dossier:
 
     ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
     folded, to the ids that bear it. ``archive`` holds the texts of the sources, if they are at hand, and
-    ``verified`` what was verified when they were. ``messages`` are the texts of the interface. ``broken`` are
+    ``verified`` what was verified when they were. ``reviews`` are the checks of claims by
+    ``source#claim``. ``messages`` are the texts of the interface. ``broken`` are
     the ids of files with a problem, ``unread`` of those of which nothing could be read: rules report nothing
     that only follows from these. ``unread_claims`` are those, as ``source#claim``, of which something could
     not be read when this run compared them with their texts.
@@ -74,6 +76,7 @@ class Dossier:
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     archive: Mapping[str, Archived] = field(default_factory=dict)
     verified: Mapping[str, Verified] = field(default_factory=dict)
+    reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
     messages: MessageTexts = field(default_factory=dict)
     broken: frozenset[str] = frozenset()
     unread: frozenset[str] = frozenset()

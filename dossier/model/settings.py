@@ -70,7 +70,7 @@ class Settings:
     ``at`` and ``description_at`` are where the title and the description stand. ``archive`` is a path
     relative to the folder around the content, ``url`` the site's address and ``repository`` that of the
     content's history, if known; ``rights`` apply to the editors' own texts. ``drafts`` says whether what a
-    program drafted may be published.
+    program drafted may be published, ``unreviewed`` whether claims may that no second person has checked.
     """
 
     at: Filled[Location] = Location("")
@@ -85,6 +85,7 @@ class Settings:
     publisher: Annotated[Publisher, key("name")] | None = None
     search: SearchEngine = SearchEngine.AUTO
     drafts: Unconfirmed = Unconfirmed.HIDE
+    unreviewed: Unconfirmed = Unconfirmed.PUBLISH
     rights: Rights = ALL_RIGHTS_RESERVED
     quoting: Quoting = Quoting()
     limits: Limits = Limits()

@@ -36,6 +36,8 @@ def _counts(counts: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
     if counts.withdrawn_sources:
         yield "withdrawn-sources", counts.withdrawn_sources
         yield "withdrawn", counts.withdrawn
+    if counts.reviewed is not None:
+        yield "reviewed", (counts.reviewed, counts.claims)
     if counts.drafts:
         yield "drafts", counts.drafts
     yield "quotes", (counts.verified_quotes, counts.quotes)

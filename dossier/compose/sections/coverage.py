@@ -8,6 +8,7 @@ from dossier.compose.blocks import Block
 from dossier.derive.amounts import said_amounts, set_amounts
 from dossier.derive.drafts import drafted_claims, without_drafts
 from dossier.derive.origins import origin
+from dossier.derive.reviews import is_checked
 from dossier.derive.totals import totals
 from dossier.derive.walk import curated, dates
 from dossier.language.amounts import amounts
@@ -34,7 +35,8 @@ class Coverage(Block):
 
     ``cited`` counts the sentences of curated texts that have a citation, ``marked`` those that the editor
     marked as stating nothing; ``numbers`` stand in claims, ``text_numbers`` in curated texts. What was
-    withdrawn, and ``drafts`` that nobody has confirmed, are counted apart, and nowhere else.
+    withdrawn, and ``drafts`` that nobody has confirmed, are counted apart, and nowhere else. ``reviewed``
+    claims were checked by a second person; None where nobody ever did so.
     """
 
     sources: int
@@ -54,6 +56,7 @@ class Coverage(Block):
     withdrawn_sources: int
     withdrawn: int
     drafts: int
+    reviewed: int | None
     stated: int
     inferred: int
     outside: int
@@ -94,6 +97,7 @@ def coverage(dossier: Dossier) -> Coverage:
         withdrawn_sources=counts.withdrawn_sources,
         withdrawn=counts.withdrawn_claims,
         drafts=len(drafts),
+        reviewed=sum(is_checked(dossier, claim) for claim in claims) if dossier.reviews else None,
         stated=bases[Basis.STATED],
         inferred=bases[Basis.INFERRED],
         outside=bases[Basis.OUTSIDE],

@@ -87,6 +87,7 @@ def below_statement(provenance: Provenance, t: Messages) -> Line:
         interest_words(provenance, t),
         *article_words(provenance, t),
         draft_words(provenance, t),
+        t("reviews.checked") if provenance.checked else "",
     )
     return _with_works(t.joined_in_line(parts, "dot"), provenance, t)
 

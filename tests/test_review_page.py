@@ -1,0 +1,146 @@
+"""The page on which claims are checked: by keyboard in a real Chromium, and refused to everybody else."""
+
+import http.client
+import json
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.previews import preview, until
+from tests.site import DESK, with_article
+from tests.test_draft_with import ARTICLE
+from tests.test_review import CLAIMS, record, reviews
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return with_article(tmp_path / "project", ARTICLE, CLAIMS)
+
+
+def asked(
+    address: str, path: str, body: object = None, **headers: str
+) -> tuple[int, str, http.client.HTTPMessage]:
+    """The answer to a request whose headers are all ours to choose."""
+    place = urlsplit(address).netloc
+    connection = http.client.HTTPConnection(place, timeout=60)
+    fields = {"Host": place, **{name.replace("_", "-"): value for name, value in headers.items()}}
+    text = json.dumps(body) if body is not None else None
+    connection.request("POST" if body is not None else "GET", path, text, fields)
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode(), answer.headers
+
+
+def test_claims_are_checked_by_keyboard(folder: Path, tmp_path: Path, chromium: Browser) -> None:
+    before = record(folder)
+    with preview(folder, tmp_path / "temporary") as (_, address):
+        until(address, "Ferry")
+        context = chromium.new_context(viewport=DESK)
+        page = context.new_page()
+        wrong: list[str] = []
+        page.on("console", lambda m: wrong.append(m.text) if m.type == "error" else None)
+        page.on("pageerror", lambda e: wrong.append(str(e)))
+        page.goto(f"{address}_review/")
+        expect(page.locator("#ref")).to_have_text("quay#staying, a draft")
+        expect(page.locator("#passage")).to_have_text(ARTICLE.split("\n\n")[3])
+        expect(page.locator("#says")).to_have_text("Anna Berg told the council that she would stay.")
+        left, right = page.locator("#article").bounding_box(), page.locator("#claim").bounding_box()
+        assert left
+        assert right
+        assert left["x"] < right["x"]
+        # Confirmed, then taken back, then confirmed again, with a name.
+        page.keyboard.press("y")
+        expect(page.locator("#ref")).to_have_text("quay#wordless, a draft")
+        page.keyboard.press("u")
+        expect(page.locator("#ref")).to_have_text("quay#staying, a draft")
+        assert record(folder) == before
+        page.fill("#by", "mh")
+        page.keyboard.press("Escape")
+        page.keyboard.press("y")
+        expect(page.locator("#ref")).to_have_text("quay#wordless, a draft")
+        # Without a sentence it cannot be; so it is written, and what cannot be read is refused.
+        page.keyboard.press("y")
+        expect(page.locator("#told")).to_contain_text("no sentence yet")
+        page.keyboard.press("e")
+        text = page.input_value("#text")
+        assert 'says: ""' in text
+        page.fill("#text", text.replace("about:", "abouts:"))
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#told")).to_contain_text("unknown-key")
+        page.fill("#text", text.replace('""', "It speaks of <b>more</b> than 40 people."))
+        page.keyboard.press("Control+Enter")
+        expect(page.locator("#says")).to_contain_text("than 40 people.")
+        assert page.locator("#says b").count() == 0
+        page.keyboard.press("t")
+        expect(page.locator("#ref")).not_to_have_text("quay#wordless, a draft")
+        page.keyboard.press("p")
+        page.fill("#note", "only in part")
+        page.keyboard.press("Enter")
+        expect(page.locator("#note-form")).to_be_hidden()
+        page.screenshot(path=str(tmp_path / "review.png"))
+        context.close()
+    assert wrong == []
+    assert "wordless" not in record(folder)
+    assert reviews(folder)["quay#staying"][0]["by"] == "mh"
+    assert [r["note"] for rs in reviews(folder).values() for r in rs if r["supports"] == "partly"] == [
+        "only in part"
+    ]
+
+
+def test_nobody_else_can_read_or_write(folder: Path, tmp_path: Path) -> None:
+    """Neither another site, nor one whose name was made to lead here, nor a page without the token."""
+    before = {p: p.read_bytes() for p in (folder / "content").rglob("*.*")}
+    with preview(folder, tmp_path / "temporary") as (_, address):
+        until(address, "Ferry")
+        place = urlsplit(address).netloc
+        status, page, headers = asked(address, "/_review/")
+        assert status == 200
+        assert "script-src 'self'" in headers["Content-Security-Policy"]
+        assert headers["X-Frame-Options"] == "DENY"
+        assert "Access-Control-Allow-Origin" not in headers
+        token = page.split('name="token" content="')[1].split('"')[0]
+        assert len(token) > 30
+        good = {
+            "Origin": f"http://{place}",
+            "Content_Type": "application/json",
+            "X_Dossier_Token": token,
+            "Sec_Fetch_Site": "same-origin",
+        }
+        act = {"act": "throw", "ref": "quay#wordless"}
+        # The names of others, for every page: the drafts stand beside the articles.
+        for host in (
+            "evil.example",
+            f"evil.example:{place.partition(':')[2]}",
+            "localhost.evil.example",
+            "",
+            "[",
+            "0.0.0.0",
+        ):
+            for path in ("/", "/preview-drafts/", "/_review/", "/_review/page.js"):
+                assert asked(address, path, Host=host)[0] == 403, (host, path)
+            assert asked(address, "/_review/act", act, **good | {"Host": host})[0] == 403
+        changes = [
+            {"Origin": "https://evil.example"},
+            {"Origin": "null"},
+            {"Origin": ""},
+            {"Origin": f"https://{place}"},
+            {"X_Dossier_Token": ""},
+            {"X_Dossier_Token": token[:-1] + ("a" if token[-1] != "a" else "b")},
+            {"Content_Type": "text/plain"},
+            {"Sec_Fetch_Site": "cross-site"},
+            {"Sec_Fetch_Site": "same-site"},
+        ]
+        for change in changes:
+            assert asked(address, "/_review/act", act, **good | change)[0] == 403, change
+        assert asked(address, "/_review/act", **good)[0] == 403
+        assert asked(address, "/_review/../_review/page.html")[0] in (403, 404)
+        assert asked(address, "/_review/..%2f..%2fcli%2freview.py")[0] == 404
+        # With all of it, an act on what was never shown is refused too.
+        for body in (act, [], 7, {"act": "delete"}, {**act, "seen": "0" * 64}, {**act, "ref": "../x#y"}):
+            status, text, _ = asked(address, "/_review/act", body, **good)
+            assert status == 403 or "refused" in json.loads(text), body
+        assert asked(address, "/_review/act", {"act": "x" * 600_000}, **good)[0] == 403
+        status, text, _ = asked(address, "/_review/act", {"act": "next"}, **good)
+        assert json.loads(text)["item"]["ref"] == "quay#staying"
+    assert {p: p.read_bytes() for p in (folder / "content").rglob("*.*")} == before
