@@ -69,6 +69,8 @@ class ReadingExport(Export):
     """The reading in words: entity, field, value."""
     value: _Record  # type: ignore[valid-type]
     """The value: an entity's id, a choice or a text; a quantity; a date."""
+    unit: str = ""
+    """Of a quantity, what it counts: words, or the code of a currency (ISO 4217)."""
 
 
 class SupportExport(Export):

@@ -7,6 +7,7 @@ from dossier.compose.site import Site
 from dossier.derive.claims_index import order
 from dossier.model.content import Claim, Reading
 from dossier.model.paths import DATA_FOLDER
+from dossier.model.units import unit_of
 from dossier.model.values.quantity import Quantity
 from dossier.render.addresses import claim_address
 from dossier.render.exports.claims import origin_words
@@ -68,7 +69,7 @@ def _row(site: Site, claim: Claim, reading: Reading, value: Quantity, t: Message
         figure.id,
         figure.name,
         name_of(dossier, figure.of.id) if figure.of else "",
-        figure.unit,
+        unit_of(figure, dossier.field_of(reading)),
         reading.field,
         value.text,
         value.sign,

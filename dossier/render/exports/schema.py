@@ -89,7 +89,7 @@ class EntityExport(Export):
     of: str = ""
     """Of a figure, the id of what it counts."""
     unit: str = ""
-    """Of a figure, the unit."""
+    """What its numbers count: words, or the code of a currency (ISO 4217)."""
     formerly: tuple[str, ...] = ()
     """Earlier ids."""
     text: str = ""
@@ -111,6 +111,8 @@ class FieldExport(Export):
     """The kinds of entity that it may name."""
     reverse: str = ""
     """How the tie is called from the other side."""
+    unit: str = ""
+    """Of a quantity, what it counts: words, or the code of a currency (ISO 4217)."""
 
 
 class KindExport(Export):

@@ -70,6 +70,7 @@ def _kind(kind: Kind) -> KindExport:
             choices=dict(field.choices),
             kinds=list(field.kinds),
             reverse=field.reverse,
+            unit=field.unit,
         )
         for field in kind.fields.values()
     }
