@@ -64,6 +64,9 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
 
     def where(start: int, end: int) -> Location:
         words = source[start:end]
+        if not source.count(words, 0, start):
+            return next(source.places(words), source.at)
+        # Not looked for anew behind each of very many.
         places = every.get(words) or every.setdefault(words, list(source.places(words)))
         return next(islice(places, source.count(words, 0, start), None), source.at)
 
