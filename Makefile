@@ -62,8 +62,9 @@ draft-bench: $(READY)  ## measure what is drafted against what people found; COR
 	$(BIN)/python -m tests.draft_bench $(if $(CORPORA),--corpora $(CORPORA)) $(if $(ARTICLES),--articles $(ARTICLES))
 
 .PHONY: bench
-bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout
+bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout; SIZES="10 100"
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
+	$(if $(AGAINST),,$(BIN)/python -m tests.bench_builds $(SIZES))
 
 .PHONY: soak
 soak: $(READY)  ## edit a preview at random for SECONDS (3600), and kill each command at KILLS (300) moments

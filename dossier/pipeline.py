@@ -90,7 +90,7 @@ def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None
     before = content_digest(folder) if kept_in else ""
     dossier, unreadable = _loaded(folder, url)
     # What is edited while it is read must not be taken for what was read.
-    key = key_of_run(folder, dossier, before) if kept_in and before == content_digest(folder) else ""
+    key = key_of_run(folder, dossier, before) if before and before == content_digest(folder) else ""
     last = last_tree(kept_in, folder, key)
     if last:
         return Outcome(

@@ -72,5 +72,6 @@ def fill(folder: Path, left: int) -> None:
 
 
 def left_behind(folder: Path) -> list[str]:
-    """What a run has prepared and not cleared."""
-    return [str(path.relative_to(folder)) for path in folder.rglob(".*") if path.is_dir()]
+    """What a run has prepared and not cleared; what it keeps for the next one is no part of it."""
+    hidden = (path for path in folder.rglob(".*") if path.is_dir() and path != folder / ".cache")
+    return [str(path.relative_to(folder)) for path in hidden]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.check import citations, curated_dates, dates, finer_dates, numbers, quoted
+from dossier.check import citations, curated_dates, dates, finer_dates, numbers, quoted, shared_words
 from dossier.check.verification import compared
 from dossier.derive.actors import actors_of
 from dossier.derive.catalogue import Catalogue
@@ -92,6 +92,11 @@ def dated(claim: Claim, dossier: Dossier) -> Iterator[object]:
     changed = replace(
         dossier, sources={**others, source.id: alone}, claims=dossier.claims | {claim.ref: claim}
     )
+    # A word of the source may date other claims, too.
+    whole = replace(source, claims=tuple(claim if c.ref == claim.ref else c for c in source.claims))
+    for problem in shared_words.parted_days(replace(dossier, sources={source.id: whole})):
+        if problem.claim == str(claim.ref):
+            yield problem
     rules = (dates.inconsistent_words, dates.misplaced_words, dates.firmer_dates, finer_dates.finer_dates)
     for problem in (problem for rule in rules for problem in rule(changed)):
         if problem.at in [date.at for date in claim_dates(claim)] + [d.words_at for d in claim_dates(claim)]:

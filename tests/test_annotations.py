@@ -1,13 +1,16 @@
 """Quotes and passages are Web Annotations, as a processor of linked data and the data model have them."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from pyld import jsonld
 
-from dossier.model.archive import located
+from dossier.model.archive import Block, located, write_blocks
 from dossier.model.same_text import normal
-from dossier.pipeline import Outcome
+from dossier.pipeline import Outcome, run, verification
 from dossier.render.exports.annotations import CONTEXT, hash_name
 from tests.formats import ANNOTATION_CONTEXT
 from tests.takeaway import claims_of, loaded
@@ -87,6 +90,42 @@ def test_the_place_of_verified_words_is_theirs(odd: Outcome) -> None:
             assert normal(text[place["start"] : place["end"]]) == normal(exact(item))
             places += 1
     assert places == 5
+
+
+TWICE = """The mayor opened the pier in May.
+Two years later the mayor closed the pier in May.
+"""
+
+
+def test_each_selector_finds_its_words_once(tmp_path: Path) -> None:
+    """Also where the article has the same words twice: prefix, words and suffix are looked for in one."""
+    blocks = tuple(Block("paragraph", line) for line in TWICE.splitlines())
+    text = write_blocks(blocks).encode()
+    source = (
+        "---\ntitle: Pier\nlanguage: en\nrights: all-rights-reserved\nurl: https://example.org/pier\n"
+        f"text: {{sha256: {sha256(text).hexdigest()}}}\nclaims:\n"
+        "  - {id: opened, at: paragraph 1, says: It was opened., passage: the pier in May, about: pier}\n"
+        "  - {id: closed, at: paragraph 2, says: It was closed., passage: the pier in May, about: pier}\n"
+        "---\n"
+    )
+    files = {
+        "content/dossier.yml": b"title: Pier\n",
+        "content/sources/paper.md": source.encode(),
+        "content/aid/pier.md": b"---\nname: Pier\ntype: money\n---\n",
+        "archive/paper.txt": text,
+    }
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    problems, _, verified = verification(tmp_path / "content", date(2025, 2, 3))
+    assert not problems, problems
+    (tmp_path / "content/verified.json").write_bytes(verified)
+    items = loaded(run(tmp_path / "content"), "data/annotations.jsonld")["first"]["items"]
+    assert len(items) == 2
+    for item in items:
+        selector = item["target"][0]["selector"]
+        whole = selector.get("prefix", "") + selector["exact"] + selector.get("suffix", "")
+        assert TWICE.count(whole) == 1, whole
 
 
 def test_what_stands_around_a_quote_is_given_only_where_its_text_is_free(odd: Outcome) -> None:

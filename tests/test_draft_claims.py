@@ -113,8 +113,8 @@ def test_a_denial_is_told_as_one(english: tuple[Path, list[dict[str, Any]]]) -> 
 
 
 def test_a_meeting_has_those_who_met(english: tuple[Path, list[dict[str, Any]]]) -> None:
-    sets = [claim["sets"] for claim in english[1] if "meeting-ada-lind-mira-holm" in claim.get("sets", {})]
-    assert sets == [{"meeting-ada-lind-mira-holm": {"participants": ["ada-lind", "mira-holm"]}}]
+    sets = [claim["sets"] for claim in english[1] if "met-ada-lind-mira-holm" in claim.get("sets", {})]
+    assert sets == [{"met-ada-lind-mira-holm": {"participants": ["ada-lind", "mira-holm"]}}]
 
 
 def test_a_title_is_set_on_who_bears_it(english: tuple[Path, list[dict[str, Any]]]) -> None:

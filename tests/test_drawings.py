@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 from playwright.sync_api import Browser
 
-from dossier.render.charts import ticks
+from dossier.render.axis import ticks
 from dossier.render.svg import WIDTH, Frame, lines_of, svg, text_width
 from tests.site import DESK, PHONE, watched
 

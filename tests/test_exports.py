@@ -10,6 +10,7 @@ from posixpath import dirname, join, normpath
 from typing import Any
 from urllib.parse import unquote
 
+import frictionless
 import frontmatter
 import pytest
 from bs4 import BeautifulSoup, Tag
@@ -158,6 +159,32 @@ def test_figures_are_rows(outcome: Outcome) -> None:
     assert sorted(shown_rows) == sorted(readings)
     assert all(row["who_says_so"] and row["stance"] and row["origin"] for row in found)
     assert all(row["date_is"] for row in found if row["date"])
+
+
+def test_the_data_package_is_valid_by_frictionless(outcome: Outcome, tmp_path: Path) -> None:
+    """The descriptor, and every row of every table by it; keys of rows lead somewhere."""
+    for path, content in outcome.tree.items():
+        if path.startswith("data/") and "/" not in path.removeprefix("data/"):
+            (tmp_path / path.removeprefix("data/")).write_bytes(content)
+    report = frictionless.validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])[:5]
+    assert len(report.tasks) == 5
+    assert {row["source"] for row in table(outcome, "data/claims.csv")} <= {
+        row["source"] for row in table(outcome, "data/sources.csv")
+    }
+    entities = {row["entity"] for row in table(outcome, "data/entities.csv")}
+    readings = table(outcome, "data/readings.csv")
+    assert {row["entity"] for row in readings} <= entities
+    assert len(readings) == sum(len(claim.readings) for claim in outcome.dossier.claims.values())
+
+
+def test_an_open_bound_is_empty_and_flags_have_no_language(odd: Outcome) -> None:
+    (days,) = (r for r in table(odd, "data/figures.csv") if r["figure"] == "days")
+    assert (days["value"], days["low"], days["high"]) == (">300", "300", "")
+    assert (days["date_first"], days["date_last"]) == ("2024-10-01", "2024-12-24")
+    flags = {row["claim"]: (row["analysis"], row["withdrawn"]) for row in table(odd, "data/claims.csv")}
+    assert flags["strait#author"] == ("true", "")
+    assert flags["gone#denied"] == ("", "true")
 
 
 def test_a_cell_is_never_a_formula(outcome: Outcome) -> None:

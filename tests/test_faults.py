@@ -75,7 +75,9 @@ def socket_beside(path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    """All files but what a build keeps for the next one, whatever became of it."""
+    files = (p for p in folder.rglob("*") if p.is_file() and folder / ".cache" not in p.parents)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from dossier.pipeline import problems_of
 from dossier.pipeline import run as run_content
 from dossier.render.starter import Start, starter_files
 from tests.conftest import Shared
-from tests.installed import attempt, environment, run
+from tests.installed import attempt, environment, installed, run
 from tests.site import asked, dossier
 from tests.test_installed import scripts, wheel
 from tests.test_subjects import ENGLISH
@@ -63,6 +63,56 @@ def test_a_stranger_begins_builds_breaks_and_mends_a_dossier(tmp_path: Path, scr
     assert (demo / "site/index.html").read_text(encoding="utf-8") == front
     source.write_text(right, encoding="utf-8")
     run(demo, command, "build", "--quiet")
+
+
+PAGE = (
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta property="article:published_time" content="2025-04-02"></head><body><article><h1>{title}</h1>'
+    "{text}</article></body></html>"
+)
+PIER = (
+    "<p>The pier of Vell was closed on Tuesday after a plank had given way under a cart. {more}</p>"
+    "<p>The fishermen have moved their boats to the southern quay, where there is less room and more wind, "
+    "and where the ice house is a long way off. Nobody could say for how long they would have to stay.</p>"
+)
+CLAIM = """claims:
+  - id: planks
+    at: paragraph 1
+    says: "[[Ada Brook]] said that 12 planks were rotten."
+    by: ada-brook
+    passage: that 12 planks were rotten
+"""
+
+
+def test_a_stranger_adds_articles_and_changes_names(tmp_path: Path, shared: Shared, wheel: Path) -> None:
+    """Two articles, a claim that is broken and mended, an actor and a source that get other names."""
+    install = shared("editor", lambda folder: installed(folder, wheel, ("add",)))
+    command, demo = str(install / "bin/dossier"), tmp_path / "demo"
+    run(tmp_path, command, "init", "demo")
+    for id, more in (
+        ("pier", "Ada Brook, the mayor, said that 12 planks were rotten."),
+        ("quay", "The town council said that it had known of it since the autumn."),
+    ):
+        page = PAGE.format(title=f"The {id} of Vell", text=PIER.format(more=more))
+        (tmp_path / f"{id}.html").write_text(page, encoding="utf-8")
+        run(demo, command, "add", f"../{id}.html", "--id", id)
+    record = demo / "content/sources/pier.md"
+    begun = record.read_text(encoding="utf-8")
+    assert "claims: []\n" in begun
+    right = begun.replace("claims: []\n", CLAIM)
+    record.write_text(right.replace("that 12 planks were rotten.", "that 13 planks were rotten."), "utf-8")
+    broken = attempt(demo, command, "check")
+    assert (broken.returncode, "[unbound-number]" in broken.stdout) == (1, True)
+    record.write_text(right, "utf-8")
+    run(demo, command, "check")
+    run(demo, command, "verify")
+    run(demo, command, "rename", "ada-brook", "mayor-brook")
+    run(demo, command, "rename", "pier", "rotten-pier")
+    shutil.rmtree(demo / "archive")
+    run(demo, command, "build", "--quiet")
+    assert "12 planks" in (demo / "site/actors/mayor-brook/index.html").read_text("utf-8")
+    assert "../mayor-brook/" in (demo / "site/actors/ada-brook/index.html").read_text("utf-8")
+    assert "../rotten-pier/" in (demo / "site/sources/pier/index.html").read_text("utf-8")
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """Our own dossier: what must hold of whatever stands in ``content/``. No other test reads it."""
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -19,7 +20,9 @@ from tests.test_accessible import SMALL, barriers, layouts, width_on_a_small_pho
 from tests.test_fonts import UNSEEN, covered
 from tests.test_heads import graph_of, linked, wrong
 from tests.test_marks import unmarked
+from tests.test_restored import assert_same, rebuilt
 from tests.test_rights import copied, words_on
+from tests.test_search_bench import measure
 from tests.test_site import dead, loads
 
 CONTENT = ROOT / "content"
@@ -115,3 +118,17 @@ def test_its_site_holds_no_more_of_its_sources_than_is_allowed(ours: Path) -> No
         longest, count = copied(printed, " ".join(b.text for b in text.blocks if b.label != "title"))
         assert max(longest.values(), default=0) <= here.settings.quoting.quote, id_
         assert count <= here.settings.quoting.source, id_
+
+
+def test_what_readers_type_leads_to_the_right_page(chromium: Browser, our_address: str, ours: Path) -> None:
+    """Queries that were written for this dossier; another needs its own, or none."""
+    with (ROOT / "tests/our_queries.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    queries = {
+        row["kind"]: [(r["query"], r["title"]) for r in rows if r["kind"] == row["kind"]] for row in rows
+    }
+    measure(chromium, our_address, (ours / "search/index.json").read_bytes(), queries)
+
+
+def test_what_readers_take_away_can_be_gone_on_with(tmp_path: Path) -> None:
+    assert_same(*rebuilt(CONTENT, tmp_path))

@@ -60,7 +60,7 @@ def test_who_pays_and_is_paid_stands_on_both_pages(court: Outcome) -> None:
 def test_a_dispute_is_headed_by_what_is_disputed(court: Outcome) -> None:
     headings = [text for text in HEADING.findall(page(court, "disputes.md")) if "](" in text]
     assert headings == [
-        "[Sum that Brightwater paid to Lantern](figures/paid-to-lantern.md)",
+        "[Payment to Lantern](payments/lantern-2019.md)",
         "[Brightwater Shipping](actors/brightwater.md)",
         "[Ines Mora](actors/ines-mora.md)",
     ]

@@ -7,12 +7,15 @@ from dossier.derive.amounts import plain
 from dossier.derive.walk import claim_dates, legible
 from dossier.derive.withdrawals import cited_claims
 from dossier.language.lexicon import lexicon
-from dossier.language.mentions import Mention, mentions, weekdays
-from dossier.language.tokens import tokens
+from dossier.language.mentions import Mention, agrees, mentions, weekdays
+from dossier.language.tokens import Token, tokens
 from dossier.model.content import Claim, Dossier
 from dossier.model.dates import Date
 from dossier.model.text import Sentence
 from dossier.problems import Code, Problem
+
+# Words between a day and the article that appeared on it: "on 5 June appeared the article".
+_NEAR = 3
 
 
 def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
@@ -52,11 +55,28 @@ def _weekdays(cited: Iterable[Claim], dossier: Dossier) -> Iterator[int]:
 
 
 def _published(sentence: Sentence, cited: Iterable[Claim], dossier: Dossier) -> Iterator[Date]:
-    """When the cited articles appeared, if the sentence speaks of an article."""
-    words = lexicon(dossier.settings.language).sources
-    if any(token.lower in words for token in tokens(sentence.text)):
-        dates = (dossier.sources[claim.ref.source].published for claim in cited)
-        yield from filter(None, dates)
+    """When the cited articles appeared, if the sentence speaks of an article, and gives the day for that."""
+    language, row = dossier.settings.language, tokens(sentence.text)
+    articles = [i for i, token in enumerate(row) if token.lower in lexicon(language).sources]
+    if not articles:
+        return
+    days = [mention for mention in mentions(sentence.text, language) if mention.day]
+    for claim in cited:
+        date = dossier.sources[claim.ref.source].published
+        named = [mention for mention in days if date and agrees(mention, date)]
+        if date and (not named or any(_is_of_article(mention, row, articles) for mention in named)):
+            yield date
+
+
+def _is_of_article(mention: Mention, row: tuple[Token, ...], articles: list[int]) -> bool:
+    """Whether a day stands behind the word for an article, or shortly before it: "the 5 June report".
+
+    "On 5 June they met, an article tells" dates what they did.
+    """
+    if row[articles[0]].start < mention.start:
+        return True
+    behind = [i for i, token in enumerate(row) if token.is_word and token.start >= mention.end]
+    return not set(behind[: _NEAR + 1]).isdisjoint(articles)
 
 
 def _outside(sentence: Sentence, dossier: Dossier) -> Iterator[Date]:

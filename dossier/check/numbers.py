@@ -7,15 +7,17 @@ from itertools import pairwise
 from operator import attrgetter
 
 from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
-from dossier.derive.bound import could_be, is_bound
+from dossier.derive.bound import could_be, follows_from, is_bound
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.located import Located
+from dossier.derive.signs import FALLS
 from dossier.derive.units import NamesIndex, alike
 from dossier.derive.walk import legible
 from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
 from dossier.language.amounts import Amount, amounts, ordinals, ranks, reads_number_words
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
+from dossier.language.money import may_be_same_money, shared_name
 from dossier.language.numeral import RANK
 from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.values.quantity import Quantity
@@ -23,6 +25,8 @@ from dossier.problems import Code, Location, Problem
 
 # Larger numbers are printed in digits.
 _SPELT = 1000
+# How the question begins which a sign such as $ leaves open.
+_WHICH = "which currency"
 
 
 def unbound_numbers(
@@ -49,7 +53,7 @@ def unbound_numbers(
     for amount, at in (*stated, *values):
         if bound(amount, there) or _stands(amount, place.sentence) or _is_copied(amount, there):
             continue
-        stopped = _stopped(amount, there, source.language)
+        stopped = _stopped(amount, there, source.language) or _shared_currency(amount, there)
         if not stopped:
             unbound.append(amount)
             yield _unbound(amount, claim, at, there)
@@ -89,6 +93,8 @@ def _unread(numbers: Sequence[Amount], claim: Claim, at: Location, stopped: str)
     was = "was" if len(numbers) == 1 else "were"
     message = f"the {of} {was} not checked: {stopped} could not be read"
     hint = "look it up there, and write 'by_hand: {numbers: [what stands there], because: …}'"
+    if stopped.startswith(_WHICH):
+        hint = f"give the source's language with its territory, as in 'language: en-AU'; or {hint}"
     return Problem(Code.UNREAD, at, message, hint)
 
 
@@ -106,6 +112,13 @@ def _stopped(amount: Amount, there: Iterable[Amount], language: str) -> str:
     return (
         f"number words of the language '{language}'" if is_small and not reads_number_words(language) else ""
     )
+
+
+def _shared_currency(amount: Amount, there: Iterable[Amount]) -> str:
+    """The sign or word of a sum there whose currency may be that of an amount, and may be another."""
+    open_sums = (a for a in there if may_be_same_money(amount.measure, a.measure) and follows_from(amount, a))
+    names = (shared_name(a.measure) or shared_name(amount.measure) for a in open_sums)
+    return next((f"{_WHICH} '{name}' means" for name in names if name), "")
 
 
 def _is_copied(amount: Amount, there: Iterable[Amount]) -> bool:
@@ -205,9 +218,11 @@ def _parts(text: str, numbers: Iterable[Amount], dossier: Dossier) -> dict[int, 
 
 
 def _worded(amount: Amount) -> str:
-    """The number with its sign and with what it counts."""
+    """The number with its sign and with what it counts, how often, and whether it is a fall."""
     number = f"{amount.quantity.sign}{amount.quantity.text.lstrip('~<>=')}"
-    return " ".join((number, *amount.counted))
+    rate = ("per", amount.rate.per) if amount.rate.per else ()
+    fall = "(a fall)" if amount.change in FALLS and amount.end else ""
+    return " ".join(filter(None, (number, *amount.counted, *rate, fall)))
 
 
 def _hint(there: Iterable[Amount], where: str) -> str:

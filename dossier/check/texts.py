@@ -14,8 +14,8 @@ from dossier.model.paths import (
     generated_paths,
     source_path,
 )
-from dossier.model.roles import KindRole
 from dossier.model.text import Body, Citation, Directive, Note, NoteMark, PageLink, Part, Text
+from dossier.model.values import QUANTITY
 from dossier.problems import Code, Problem, did_you_mean
 from dossier.problems.slips import name_slip
 
@@ -135,7 +135,9 @@ def _bodies_with_paths(dossier: Dossier) -> Iterator[tuple[str, Body]]:
 def unknown_directives(dossier: Dossier) -> Iterator[Problem]:
     """A directive has a known name, and behind it what it takes: figures, a kind, or nothing."""
     names = directive_names(dossier)
-    figures = [entity.id for entity in dossier.with_role(KindRole.MEASURE)]
+    fields = ((kind.id, field) for kind in dossier.kinds.values() for field in kind.fields.values())
+    kinds = {kind for kind, field in fields if field.type is QUANTITY}
+    figures = [e.id for e in dossier.entities.values() if e.kind in kinds]
     takes = {FIGURE: ("figure", figures), CARDS: ("figure", figures), LATEST: ("kind", list(dossier.kinds))}
     for part in (p for body in bodies(dossier) for p in body.parts if isinstance(p, Directive)):
         if part.name not in names:

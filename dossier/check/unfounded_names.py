@@ -15,8 +15,10 @@ from dossier.language.calendars import calendar
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
 from dossier.language.number_data import number_data
+from dossier.language.phrases import length_from
 from dossier.language.speech import Speech, speech, units
 from dossier.language.stems import stem
+from dossier.language.tokens import tokens
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.same_text import fold, normal
 from dossier.model.text import Link, Part, Text
@@ -98,6 +100,7 @@ def _names(says: str, data: Speech, language: str) -> Iterator[tuple[str, ...]]:
     dates = calendar(language)
     begins = True
     yield from ((name,) for name in _with_digits(says) if not _is_money(name, language))
+    says = _without_money(says, language)
     for unit in units(says):
         word = says[unit.start : unit.end]
         is_name = (
@@ -124,6 +127,16 @@ def _with_digits(text: str) -> Iterator[str]:
         name = row[i - 2] if is_joined else row[i - 1]
         if row[i].start == row[i - 1].end and row[i].lower.isdecimal() and text[name.start].isupper():
             yield text[name.start : name.end] + row[i].lower
+
+
+def _without_money(text: str, language: str) -> str:
+    """The text with currencies in small letters: of "Hong Kong dollars", nothing is a name."""
+    row, named = tokens(text), number_data(language).currencies
+    lengths = ((i, length_from(row, i, named)) for i in range(len(row)))
+    for i, length in lengths:
+        start, end = row[i].start, row[i + length - 1].end
+        text = text[:start] + text[start:end].lower() + text[end:] if length > 1 else text
+    return text
 
 
 def _is_money(name: str, language: str) -> bool:

@@ -17,6 +17,7 @@ from dossier.cli.impact import impact
 from dossier.cli.init import init
 from dossier.cli.mcp import mcp
 from dossier.cli.repeats import suggest_repeats
+from dossier.cli.restore import import_
 from dossier.cli.review import review
 from dossier.cli.revise import correct, new, rename, withdraw
 from dossier.cli.site import build, build_tree, check, serve
@@ -48,7 +49,7 @@ def main() -> None:
 
 
 for command in (
-    *(init, start, new, add, draft, verify, check, explain, impact, suggest_repeats),
+    *(init, start, import_, new, add, draft, verify, check, explain, impact, suggest_repeats),
     *(rename, correct, withdraw),
     *(build_tree, build, serve, bill, verify_site, mcp, review),
 ):

@@ -13,6 +13,7 @@ from dossier.derive.groups import grouped
 from dossier.model.content import NOT_ADMITTING, Entity, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field
+from dossier.model.units import unit_of
 from dossier.model.values import DATE, ENTITY
 from dossier.model.values.quantity import Quantity
 
@@ -81,11 +82,11 @@ def cell(context: PageContext, entity: Entity, field: Field, readings: Sequence[
         value=resolved(context, field, value),
         marks=cite(context, [claim.ref for claim in claims]),
         provenance=provenance(context, claims),
-        unit=_unit(entity, value),
+        unit=_unit(entity, field, value),
         series=is_rank,
         disputed=to_disputes(context, readings),
         later=tuple(_later(context, entity, field, readings)),
-        difference=number_difference(context, readings, "" if is_rank else entity.unit),
+        difference=number_difference(context, readings, "" if is_rank else unit_of(entity, field)),
     )
 
 
@@ -106,7 +107,7 @@ def _later(
                 claim=word,
                 # Of several values, such as participants, none alone takes the place of this one.
                 value=resolved(context, field, values[0]) if len(values) == 1 else None,
-                unit=_unit(entity, values[0]),
+                unit=_unit(entity, field, values[0]),
                 otherwise=turned,
                 changes=field.type.of_a_time,
                 again=not turned and field.type.key(reading.value) in keys,
@@ -115,9 +116,9 @@ def _later(
         )
 
 
-def _unit(entity: Entity, value: Value) -> str:
+def _unit(entity: Entity, field: Field, value: Value) -> str:
     """What a number counts; words such as "hundreds" stand alone."""
-    return entity.unit if isinstance(value, Quantity) and value.low is not None else ""
+    return unit_of(entity, field) if isinstance(value, Quantity) and value.low is not None else ""
 
 
 def resolved(context: PageContext, field: Field, value: Value) -> Anchor | When | Value:

@@ -16,6 +16,7 @@ from dossier.language.stems import content_stems
 from dossier.model.content import Claim, Quote, Stance
 from dossier.model.dates import Date
 from dossier.model.same_text import normal
+from dossier.model.units import unit_of
 from dossier.model.values.quantity import Quantity
 
 
@@ -126,9 +127,12 @@ def _key(value: Quantity | Date | Stance | Quote | None) -> object:
 
 def _set_numbers(context: PageContext, statement: Statement) -> Iterator[tuple[_Stated, ...]]:
     """The values that claims set on figures, for each figure that several of them set."""
-    entities = context.dossier.entities
+    dossier = context.dossier
     figures = grouped(
-        ((r.entity, r.field), _Stated(claim, r.value, entities[r.entity].unit))
+        (
+            (r.entity, r.field),
+            _Stated(claim, r.value, unit_of(dossier.entities[r.entity], dossier.field_of(r))),
+        )
         for claim in statement
         for r in claim.readings
         if isinstance(r.value, Quantity)

@@ -20,10 +20,14 @@ def message(key: str, **values: str | int | Message) -> Message:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A link to a page, or to an anchor on one, as seen from the page it stands on."""
+    """A link to a page, or to an anchor on one, as seen from the page it stands on.
+
+    ``language`` is that of its label, where it is another than the page's.
+    """
 
     label: str | Message
     href: str
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

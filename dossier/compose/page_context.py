@@ -1,7 +1,7 @@
 """One page while it is composed: links are relative to it, footnotes are numbered as they are cited."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from posixpath import dirname, relpath
 
@@ -71,7 +71,10 @@ def _from_folder(path: str, folder: str) -> str:
 
 def to(context: PageContext, id: str, label: str | Message = "") -> Anchor:
     """A link to an entity or a source."""
-    return to_page(context, path_of(context.dossier, id), label or name_of(context.dossier, id))
+    anchor = to_page(context, path_of(context.dossier, id), label or name_of(context.dossier, id))
+    source = None if label else context.dossier.sources.get(id)
+    # A title stays as it was published, in its language.
+    return replace(anchor, language=context.dossier.title_language(source)) if source else anchor
 
 
 def to_claim(context: PageContext, ref: ClaimRef, label: str | Message) -> Anchor:

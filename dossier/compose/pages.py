@@ -22,7 +22,7 @@ from dossier.compose.sections.neighbours import neighbours
 from dossier.compose.sections.opening import opening
 from dossier.compose.sections.origins import origin_list
 from dossier.compose.sections.prose import prose
-from dossier.compose.sections.readings import readings
+from dossier.compose.sections.readings import field_readings, readings
 from dossier.compose.sections.resting import resting
 from dossier.compose.sections.source_claims import Uses, source_claims
 from dossier.compose.sections.source_head import source_head
@@ -81,9 +81,10 @@ def _body(context: PageContext, entity: Entity) -> list[Block]:
             *readings(context, entity, message("figures.readings"), linked=False, level=2),
             *prose(context, entity.body),
         ]
-    table, text = facts(context, entity), prose(context, entity.body)
+    table, drawn = facts(context, entity), field_readings(context, entity, linked=False)
+    text = prose(context, entity.body)
     # Figures stand under the facts; where there are none, readers would look for the level above them.
-    return [*table, *text, *_figures(context, entity, level=3 if table else 2)]
+    return [*table, *drawn, *text, *_figures(context, entity, level=3 if table else 2)]
 
 
 def _figures(context: PageContext, entity: Entity, level: int) -> list[Block]:

@@ -80,17 +80,18 @@ def places_of_name(text: str, language: str, name: str) -> tuple[tuple[int, int]
     )
 
 
-def _candidates(text: str, language: str, actors: Actors) -> Iterator[tuple[int, int, str]]:
+def _candidates(text: str, language: str, actors: Actors) -> Iterator[Named]:
     row, index = stretches(text), _index(actors, language)
     for number in index.opening.places(row):
         count = len(_stems_of_stretch(row.words[number], language))
         there = tuple(islice(_stems_from(row.from_number(number), language), count + index.longest))
         for i, (word, unit) in enumerate(there[:count]):
-            for name, actor, has_capital in index.names.get(_key(word), ()):
+            for (name, has_capital), bearers in index.names.get(_key(word), {}).items():
                 # A short name may be another word without its capital: "Dee" and "de".
                 is_other = has_capital and len(word) < _SHORTEST and text[unit.start].islower()
                 if not is_other and _stands(name, there, i):
-                    yield unit.start, _end(name[-1], there[i + len(name) - 1][1]), actor
+                    end = _end(name[-1], there[i + len(name) - 1][1])
+                    yield Named(unit.start, end, frozenset(bearers))
 
 
 def _end(word: str, unit: Unit) -> int:
@@ -98,10 +99,10 @@ def _end(word: str, unit: Unit) -> int:
     return unit.start + len(word) if east_asian_width(word[0]) == "W" else unit.end
 
 
-def _outermost(candidates: Iterable[tuple[int, int, str]]) -> tuple[Named, ...]:
+def _outermost(candidates: Iterable[Named]) -> tuple[Named, ...]:
     by_span: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
-    for start, end, actor in candidates:
-        by_span[start, end].add(actor)
+    for start, end, bearers in candidates:
+        by_span[start, end] |= bearers
     kept: list[Named] = []
     for (start, end), ids in sorted(by_span.items(), key=lambda item: (item[0][0], -item[0][1])):
         if not kept or start >= kept[-1].end:
@@ -110,24 +111,24 @@ def _outermost(candidates: Iterable[tuple[int, int, str]]) -> tuple[Named, ...]:
 
 
 class _Index(NamedTuple):
-    """The names by how their first words begin, and whether they begin with a capital.
+    """The names by how their first words begin, and whether they begin with a capital, with who bears each.
 
-    ``opening`` are the stretches of a text in which one may begin.
+    One title may be that of all actors. ``opening`` are the stretches of a text in which a name may begin.
     """
 
-    names: Mapping[str, list[tuple[Stems, str, bool]]]
+    names: Mapping[str, Mapping[tuple[Stems, bool], set[str]]]
     longest: int
     opening: Remembered[bool]
 
 
 @lru_cache(maxsize=64)
 def _index(actors: Actors, language: str) -> _Index:
-    index: defaultdict[str, list[tuple[Stems, str, bool]]] = defaultdict(list)
+    index: defaultdict[str, defaultdict[tuple[Stems, bool], set[str]]] = defaultdict(lambda: defaultdict(set))
     longest = 0
     for actor, names in actors.names.items():
         for text in names:
             if name := tuple(word for word, _ in _stems(normal(text), language)):
-                index[_key(name[0])].append((name, actor, text[0].isupper()))
+                index[_key(name[0])][name, text[0].isupper()].add(actor)
                 longest = max(longest, len(name))
     opening = Remembered(
         lambda text: any(_key(word) in index for word, _ in _stems_of_stretch(text, language))

@@ -1,13 +1,19 @@
 """The numbers in what a claim says, and those that it sets."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from dossier.language.amounts import Amount, amounts, ranks
+from dossier.language.changes import fall_of
 from dossier.language.counted import event_of, measure_of
 from dossier.language.lexicon import lexicon
-from dossier.model.content import Claim, Dossier, Entity, Reading
+from dossier.language.rates import NO_RATE, Rate, named_rates
+from dossier.model.content import Claim, Dossier, Reading
+from dossier.model.roles import FieldRole
 from dossier.model.text import Link, Markdown, Part, Text
+from dossier.model.units import unit_of
 from dossier.model.values.quantity import Quantity, quantity
 
 
@@ -44,14 +50,16 @@ def set_amounts(claim: Claim, dossier: Dossier) -> Iterator[tuple[Amount, Readin
     """The numbers that a claim sets, with the units of their figures."""
     for reading in claim.readings:
         if isinstance(reading.value, Quantity):
-            yield (
-                _set_amount(reading.value, dossier.entities[reading.entity], dossier.settings.language),
-                reading,
-            )
+            yield _set_amount(reading.value, reading, dossier), reading
 
 
-def _set_amount(value: Quantity, figure: Entity, language: str) -> Amount:
-    unit = tuple(figure.unit.split())
+def _set_amount(value: Quantity, reading: Reading, dossier: Dossier) -> Amount:
+    entity, language = dossier.entities[reading.entity], dossier.settings.language
+    field = dossier.field_of(reading)
+    of = unit_of(entity, field)
+    unit, measure, rate = _read_unit(of, language)
+    # "Daily output" in barrels may be so many a day.
+    named = frozenset[str]().union(*(named_rates(name, language) for name in (entity.name, field.label)))
     bounds = lexicon(language).vague.get(value.text.casefold()) if value.low is None else None
     # No offsets: the number stands in the record, not in a sentence.
     return Amount(
@@ -59,8 +67,34 @@ def _set_amount(value: Quantity, figure: Entity, language: str) -> Amount:
         unit,
         0,
         0,
-        measure_of(figure.unit, language),
-        event_of((*unit, *figure.counts), language),
+        measure,
+        event_of((*unit, *entity.counts), language),
         bounds=(Decimal(bounds[0]), Decimal(bounds[1])) if bounds else None,
+        change=_change(value, reading, dossier),
         is_hedged=value.sign == "~",
+        rate=replace(rate, maybe=rate.maybe | named),
     )
+
+
+def _change(value: Quantity, reading: Reading, dossier: Dossier) -> str:
+    """Whether a value is an increase by its field, or a fall by the name of its figure: "Losses"."""
+    entity, field, language = (
+        dossier.entities[reading.entity],
+        dossier.field_of(reading),
+        dossier.settings.language,
+    )
+    if value.low is None or value.low < 0:
+        return ""
+    if falls := fall_of((entity.name, field.label, *entity.counts), language):
+        return falls
+    return "up" if field.role is FieldRole.INCREASE else ""
+
+
+@lru_cache(maxsize=1000)
+def _read_unit(unit: str, language: str) -> tuple[tuple[str, ...], str, Rate]:
+    """The words of a unit, its measure, and its rate: of "euros per month", EUR, and month."""
+    measure = measure_of(unit, language)
+    probe = amounts(f"1 {unit}", language)[:1] if unit and not measure else ()
+    if probe and probe[0].rate.per:
+        return probe[0].counted, probe[0].measure, probe[0].rate
+    return tuple(unit.split()), measure, NO_RATE

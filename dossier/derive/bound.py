@@ -5,21 +5,26 @@ from dataclasses import replace
 from decimal import Decimal
 from unicodedata import decimal
 
+from dossier.derive.signs import is_turned, signed
 from dossier.derive.units import PERCENT, NamesIndex, alike
 from dossier.language.amounts import Amount
-from dossier.language.numeral import SHARE, TIME
+from dossier.language.numeral import PLACES, SHARE, TIME
 from dossier.model.values.quantity import Quantity, follows
-
-# Thirds have no end in digits.
-_PLACES = Decimal("0.001")
 
 
 def is_bound(said: Amount, given: Iterable[Amount], names: NamesIndex, language: str = "") -> bool:
     """Whether a number follows from one of others that were read; words are compared in a ``language``."""
-    return any(
-        not other.unread and alike(said, other, names, language) and follows_from(said, other)
-        for other in given
-    )
+    return any(not other.unread and _is_either_bound(said, other, names, language) for other in given)
+
+
+def _is_either_bound(said: Amount, given: Amount, names: NamesIndex, language: str) -> bool:
+    """Whether a number follows from another as both stand, or as both go up or down: "fell 3%" from −3 %."""
+    if alike(said, given, names, language) and follows_from(said, given) and not is_turned(said, given):
+        return True
+    one, other = signed(said), signed(given)
+    if (one is said and other is given) or said.change == given.change:
+        return False
+    return alike(one, other, names, language) and follows_from(one, other)
 
 
 def follows_from(said: Amount, given: Amount) -> bool:
@@ -61,12 +66,15 @@ def _holds(outer: tuple[Decimal, Decimal] | None, inner: tuple[Decimal, Decimal]
 
 
 def _as_share(amount: Amount, other: Amount) -> Quantity:
-    """The quantity, in percent if only one of the two is a share."""
+    """The quantity, in percent if only one of the two is a share; a third has no end."""
     quantity = amount.quantity
     is_mixed = {amount.measure, other.measure} == {SHARE, PERCENT}
     if not is_mixed or amount.measure == PERCENT or quantity.low is None or quantity.high is None:
         return quantity
-    low, high = ((value * 100).quantize(_PLACES).normalize() for value in (quantity.low, quantity.high))
+    ends = (quantity.low, quantity.high)
+    if any(end.normalize().as_tuple().exponent == -PLACES for end in ends):
+        return quantity
+    low, high = ((value * 100).normalize() for value in ends)
     return replace(quantity, low=low, high=high)
 
 

@@ -103,7 +103,7 @@ def span_of(located: Located | None) -> Span:
     """Where the words of a claim stand, as offsets into the archived text; (0, 0) if they do not."""
     if located is None:
         return 0, 0
-    start, end = origin(located.place.raw, located.words)
+    start, end = origin(located.place.raw, located.words, located.place.text)
     return located.place.start + start, located.place.start + end
 
 
@@ -130,8 +130,8 @@ def before_of(claim: Claim, located: Located | None, places: Places) -> str:
     for count in range(1, len(last) + 1):
         prefix = " ".join(last[-count:])
         if sum(other.endswith(prefix) for other in heads) == 1:
-            raw = located.place.raw
-            return raw[slice(*origin(raw, (len(head) - len(prefix), len(head))))]
+            raw, text = located.place.raw, located.place.text
+            return raw[slice(*origin(raw, (len(head) - len(prefix), len(head)), text))]
     return ""
 
 
@@ -151,7 +151,8 @@ def around(located: Located, places: Places) -> str:
     text, (start, end) = located.place.text, located.bounds
     bounds = sentences(text, located.language)
     after = [text[a:b] for a, b in bounds if b > end]
-    after += [s for block in blocks[number + 1 : number + 2] for s in _sentences(block, located.language)]
+    following = [] if after else blocks[number + 1 : number + 2]
+    after += [s for block in following for s in _sentences(block, located.language)]
     itself = [text[a:b] for a, b in bounds if start <= a and b <= end]
     return " ".join((*before(located, places), *itself, *after[:1]))
 
@@ -159,9 +160,11 @@ def around(located: Located, places: Places) -> str:
 def before(located: Located, places: Places, most: int = 2) -> list[str]:
     """The sentences before that of the words, of these blocks or the same; not more than two, or ``most``."""
     blocks, number, start = list(places.values()), located.place.number, located.bounds[0]
-    row = [s for block in blocks[max(number - 2, 0) : number] for s in _sentences(block, located.language)]
     text = located.place.text
-    row += [text[a:b] for a, b in sentences(text, located.language) if a < start]
+    row = [text[a:b] for a, b in sentences(text, located.language) if a < start]
+    for block in reversed(blocks[max(number - 2, 0) : number]):
+        # To find where sentences end takes a while.
+        row = row if len(row) >= most else [*_sentences(block, located.language), *row]
     return row[-most:]
 
 

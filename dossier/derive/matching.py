@@ -165,12 +165,13 @@ def _spans(way: _Way) -> Match:
     return tuple(spans)
 
 
-def origin(raw: str, span: Span) -> Span:
-    """Where the words of a span of ``normal(raw)`` stand in the text itself."""
-    text = normal(raw)
-    if text == raw or (isinstance(_lengths(raw), range) and " " not in (text[span[0]], text[span[1] - 1])):
+def origin(raw: str, span: Span, text: str = "") -> Span:
+    """Where the words of a span of ``normal(raw)`` stand in the text itself; ``text`` is that, if at hand."""
+    text = text or normal(raw)
+    is_by_sign = len(text) == len(raw) and isinstance(_lengths(raw, text), range)
+    if text == raw or (is_by_sign and " " not in (text[span[0]], text[span[1] - 1])):
         return span
-    start, end = (_shortest(raw, length) for length in (span[0] + 1, span[1]))
+    start, end = (_shortest(raw, text, length) for length in (span[0] + 1, span[1]))
     words = text[slice(*span)]
     # Accents may follow their letter.
     while end < len(raw) and normal(raw[start - 1 : end]) != words:
@@ -178,21 +179,21 @@ def origin(raw: str, span: Span) -> Span:
     return start - 1, end
 
 
-def _shortest(raw: str, length: int) -> int:
+def _shortest(raw: str, text: str, length: int) -> int:
     """Where the shortest beginning of a text ends that is so long once it is normal."""
-    lengths = _lengths(raw)
+    lengths = _lengths(raw, text)
     # Each sign of the text adds to what is compared or leaves it as long as before.
     if lengths is None:
         return bisect_left(range(len(raw) + 1), length, key=lambda end: len(normal(raw[:end])))
     # A space counts only with what follows it.
-    is_space = normal(raw)[max(length - 1, 0) : length] == " "
+    is_space = text[max(length - 1, 0) : length] == " "
     return bisect_left(lengths, length + is_space)
 
 
 @lru_cache(maxsize=2048)  # the words of many claims stand in one block
-def _lengths(raw: str) -> Sequence[int] | None:
+def _lengths(raw: str, text: str) -> Sequence[int] | None:
     """How long each beginning of a text is once it is normal, with spaces at its end; None if that varies."""
-    others = sign_by_sign(raw)
+    others = sign_by_sign(raw, text)
     if others is None:
         return None
     if all(len(other) == 1 for other in others.values()):

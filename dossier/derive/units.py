@@ -2,15 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
+from dossier.derive.signs import is_other_change
 from dossier.language.amounts import Amount
 from dossier.language.counted import event_of
+from dossier.language.money import is_same_money
 from dossier.language.numeral import SHARE
 from dossier.language.stems import stem
 from dossier.language.tokens import tokens
 from dossier.model.content import Dossier, Entity
 
 PERCENT = "%"
+# Within CLDR's names of rates, such as kilometer-per-hour.
+_PER = "-per-"
 
 # For each word stem, the ids of the entities that it may name.
 NamesIndex = Mapping[str, frozenset[str]]
@@ -20,11 +25,17 @@ def names_index(dossier: Dossier) -> NamesIndex:
     """For each word in the names of entities and the units of figures, the entities that it may name."""
     language = dossier.settings.language
     ids: defaultdict[str, set[str]] = defaultdict(set)
-    for entity in dossier.entities.values():
-        for name, id in _names(entity):
-            for token in tokens(name):
-                ids[stem(token.text, language)].add(id)
+    names = (pair for entity in dossier.entities.values() for pair in _names(entity))
+    for name, id in chain(names, _field_units(dossier)):
+        for token in tokens(name):
+            ids[stem(token.text, language)].add(id)
     return {word: frozenset(named) for word, named in ids.items()}
+
+
+def _field_units(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """The units of fields, each with a name that no entity has."""
+    for kind in dossier.kinds.values():
+        yield from ((field.unit, f"{kind.id}/{field.id}") for field in kind.fields.values() if field.unit)
 
 
 def _names(entity: Entity) -> Iterator[tuple[str, str]]:
@@ -42,7 +53,8 @@ def alike(one: Amount, other: Amount, names: NamesIndex, language: str = "") -> 
     They can not if their units differ, or what happened to what they count, or if one is an old value and the
     other a new one. Words are compared only in a ``language``, which both must be written in.
     """
-    if _unit(one) != _unit(other) or _is_other(one.event, other.event) or _is_other(one.change, other.change):
+    is_other = _is_other(one.event, other.event) or is_other_change(one.change, other.change)
+    if is_other or not _is_same_unit(one, other) or not _is_same_rate(one, other):
         return False
     if one.measure or not language or _is_same_event(one, other, language):
         return True
@@ -55,9 +67,23 @@ def _is_same_event(one: Amount, other: Amount, language: str) -> bool:
     return is_same and any(event_of(amount.counted[:1], language) for amount in (one, other))
 
 
+def _is_same_unit(one: Amount, other: Amount) -> bool:
+    return _unit(one) == _unit(other) or is_same_money(one.measure, other.measure)
+
+
+def _is_same_rate(one: Amount, other: Amount) -> bool:
+    """Whether both are for the same: 500 a day are no 500, unless their sentence says "daily" elsewhere."""
+    a, b = _per(one), _per(other)
+    return a == b or (not (a and b) and (a or b) in (one if b else other).rate.maybe)
+
+
 def _unit(amount: Amount) -> str:
     # 50 percent is a half.
-    return SHARE if amount.measure == PERCENT else amount.measure
+    return SHARE if amount.measure == PERCENT else amount.measure.partition(_PER)[0]
+
+
+def _per(amount: Amount) -> str:
+    return amount.rate.per or amount.measure.partition(_PER)[2]
 
 
 def _is_other(one: str, other: str) -> bool:

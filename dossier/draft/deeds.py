@@ -34,7 +34,7 @@ class Met(NamedTuple):
     @property
     def id(self) -> str:
         """The id of what they had together."""
-        return "-".join(("meeting", *sorted((self.one, self.other))))
+        return "-".join(("met", *sorted((self.one, self.other))))
 
 
 def meetings(paragraphs: Iterable[Paragraph], reporting: Reporting, context: Context) -> Iterator[Met]:

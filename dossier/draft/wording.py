@@ -57,7 +57,7 @@ class Wording:
         """That two met."""
         if not self.texts:
             return ""
-        return self.texts["meeting"].format(one=self.link(one), other=self.link(other), date=self._day(date))
+        return self.texts["they-met"].format(one=self.link(one), other=self.link(other), date=self._day(date))
 
     def meeting(self, one: str, other: str) -> str:
         """What a meeting of two is called."""

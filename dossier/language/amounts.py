@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
-from dossier.language.changes import change
+from dossier.language.changes import change, named_change
 from dossier.language.cldr import primary
 from dossier.language.comparators import Bound, bound
 from dossier.language.counted import counted, event
@@ -19,6 +19,7 @@ from dossier.language.numerals import numerals
 from dossier.language.pairs import paired
 from dossier.language.phrases import parted
 from dossier.language.rank_words import is_moment, is_step, noun_behind, rank_at
+from dossier.language.rates import NO_RATE, Rate, glued_rate, rate
 from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens
 from dossier.model.values.quantity import Quantity
 
@@ -36,6 +37,7 @@ class Amount:
 
     Of a vague word, ``bounds`` are the least and the most that it can mean. ``is_hedged`` is a number that is
     only about right, ``unread`` the word or sign that stopped the reading of it: it is not known then.
+    ``rate`` is how often, or for how many, it is so.
     """
 
     quantity: Quantity
@@ -48,6 +50,7 @@ class Amount:
     bounds: tuple[Decimal, Decimal] | None = None
     is_hedged: bool = False
     unread: str = ""
+    rate: Rate = NO_RATE
 
 
 def reads_number_words(language: str) -> bool:
@@ -70,9 +73,12 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     sentence = split_numbers(sentence, words, data) if words.glued else sentence
     amounts_there = _alike(_amounts(sentence, numerals(sentence, dates, language), words, data))
     if words.glued:
+        amounts_there = list(_with_rates(amounts_there, text, language))
+    if words.glued:
         amounts_there = [
             _bounded(amount, text, words) for amount in _with_fractions(amounts_there, text, words)
         ]
+    amounts_there = _without_others(amounts_there)
     if words.reads_numbers:
         return tuple(amounts_there)
     return tuple(replace(amount, unread=amount.unread or language) for amount in amounts_there)
@@ -196,19 +202,22 @@ def _amounts(
             numbers[i + 1] = after
             high = after if is_range else low
         i += 2 if is_range else 1
-        yield _amount(sentence, low, high, words, data)
+        following = numbers[i] if i < len(numbers) else None
+        yield _amount(sentence, low, high, following, words, data)
 
 
 def _amount(
     sentence: tuple[Token, ...],
     low: Numeral,
     high: Numeral,
+    following: Numeral | None,
     words: Lexicon,
     data: NumberData,
 ) -> Amount:
     becomes = low.change or change(sentence, low, words, data)
     around: Bound = bound(sentence, low, high, bool(becomes), words, data)
     nouns, measure = counted(sentence, low.first, max(around.end, high.end), words, data)
+    becomes = _named(becomes, named_change(sentence, low, words, data), low.measure or measure)
     is_hedged = around.is_hedged or low.is_rough
     is_time = low.measure == TIME
     return Amount(
@@ -222,7 +231,32 @@ def _amount(
         low.bounds,
         is_hedged,
         low.unread or high.unread or around.unread or _span(sentence, low, measure, words),
+        NO_RATE if words.glued else rate(sentence, high.end, following, data.language),
     )
+
+
+def _without_others(amounts_there: list[Amount]) -> list[Amount]:
+    """The numbers, none of which may have a rate that stands behind another: "500 came, 300 a day"."""
+    taken = frozenset(amount.rate.per for amount in amounts_there if amount.rate.per)
+    if not taken:
+        return amounts_there
+    return [
+        amount if amount.rate.per else replace(amount, rate=Rate("", amount.rate.maybe - taken))
+        for amount in amounts_there
+    ]
+
+
+def _named(becomes: str, named: str, measure: str) -> str:
+    """What a number is beside another, else what it is called; only what is measured is a loss."""
+    return becomes or (named if measure or named in ("up", "down") else "")
+
+
+def _with_rates(amounts_there: list[Amount], text: str, language: str) -> Iterator[Amount]:
+    earlier = (0, 0, "")
+    for amount in amounts_there:
+        yield replace(amount, rate=glued_rate(text, amount.start, amount.end, earlier, language))
+        low = amount.quantity.low
+        earlier = (amount.start, amount.end, f"{low:f}" if low is not None else "")
 
 
 def _span(sentence: tuple[Token, ...], number: Numeral, measure: str, words: Lexicon) -> str:

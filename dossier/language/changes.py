@@ -1,53 +1,140 @@
 """Whether a number is an old value, a new one or a difference, and what a clause makes of two numbers."""
 
+from collections.abc import Iterable
+
 from dossier.language.affixes import edge
 from dossier.language.comparators import SIGNS, clause
+from dossier.language.counted import unit_at
 from dossier.language.digits import is_currency
-from dossier.language.lexicon import Lexicon
+from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, TIME, Numeral
 from dossier.language.phrases import has_phrase, length_to, phrase
-from dossier.language.tokens import Token, token_at
+from dossier.language.tokens import Token, token_at, tokens
+
+# In letters, of what stands right before a number where words are not parted.
+_NEAR = 3
 
 
 def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: NumberData) -> str:
     """Whether a number is an old value ("from"), a new one ("to") or a difference ("up", "down", "by")."""
-    start, stop = clause(sentence, number.first, number.end)
-    around = {token.lower for token in sentence[start:stop]}
     if number.first and sentence[number.first - 1].text == "+":
         return "up"
-    if words.glued or number.measure == TIME or not around & (words.rises | words.falls | words.changes):
+    if number.measure == TIME:
+        return ""
+    start, stop = clause(sentence, number.first, number.end)
+    around = {token.lower for token in sentence[start:stop]}
+    if words.glued or not around & (words.rises | words.falls | words.changes):
         return ""
     before = word_before(sentence, number.first, words, data)
-    is_rise, is_fall = bool(around & words.rises), bool(around & words.falls)
-    if before in words.starts & words.steps:
-        # In French, "de" stands before the old value as well as before the difference.
-        after = token_at(sentence, number.end)
-        return "from" if after and after.lower in words.ends else _difference(is_rise, is_fall)
-    if before in words.starts & words.of:
-        # "A radius of 2 kilometres" is no change in German.
-        pairs = zip(sentence[start:stop], sentence[start + 1 : stop], strict=False)
-        return (
-            "from"
-            if any(mark.lower in words.ends and _is_value(to, words, data) for mark, to in pairs)
-            else ""
-        )
-    if before in words.starts:
-        return "from"
-    if before in words.steps:
-        return _difference(is_rise, is_fall)
+    if before in words.starts | words.steps:
+        return _old_or_step(sentence, number, before, words, data)
     # Where endings say what is meant, a verb before a number does not: "kasvoi 64:stä".
     if before in words.rises | words.falls and not words.endings:
         return "up" if before in words.rises else "down"
     return "to" if before in words.ends else ""
 
 
+def _old_or_step(
+    sentence: tuple[Token, ...], number: Numeral, before: str, words: Lexicon, data: NumberData
+) -> str:
+    """What the word in front of a number makes of it, which stands before an old value or a difference."""
+    if before in words.starts & words.steps:
+        # In French, "de" stands before the old value as well as before the difference.
+        after = token_at(sentence, number.end)
+        return "from" if after and after.lower in words.ends else _difference(sentence, number, words)
+    if before in words.starts & words.of:
+        # "A radius of 2 kilometres" is no change in German.
+        return "from" if _leads_to_new(sentence, number, words, data) else ""
+    return "from" if before in words.starts else _difference(sentence, number, words)
+
+
+def _difference(sentence: tuple[Token, ...], number: Numeral, words: Lexicon) -> str:
+    """Whether a difference is one up or down: by the last word before it that tells, else by the next."""
+    start, stop = clause(sentence, number.first, number.end)
+    for token in (*reversed(sentence[start : number.first]), *sentence[number.end : stop]):
+        if token.lower in words.rises | words.falls:
+            return "up" if token.lower in words.rises else "down"
+    return "by"
+
+
+def _leads_to_new(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: NumberData) -> bool:
+    """Whether the clause of a number goes on to a new value: "auf 5"."""
+    start, stop = clause(sentence, number.first, number.end)
+    pairs = zip(sentence[start:stop], sentence[start + 1 : stop], strict=False)
+    return any(mark.lower in words.ends and _is_value(to, words, data) for mark, to in pairs)
+
+
+def named_change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: NumberData) -> str:
+    """What a noun or a verb before a number, or a word behind it, makes of it: "a rise of 3", "3 % lower".
+
+    It is "up", "down", "loss", "deficit", or nothing.
+    """
+    if number.value is None or number.value < 0 or number.measure == TIME:
+        return ""
+    behind = unit_at(sentence, number.end, words, data)[2]
+    if words.glued:
+        return _glued_change(sentence, number.first, behind, words)
+    at = _place_before(sentence, number.first, words, data)
+    before = sentence[at].lower if at >= 0 else ""
+    is_of = before in words.of | words.starts | words.steps
+    noun = sentence[at - 1].lower if is_of and at else before
+    if noun in words.deficits:
+        return "deficit"
+    if noun in words.losses:
+        return "loss"
+    # "Rose from 3" tells of an old value; "ein Anstieg von 3 auf 5" does, too.
+    is_noun = before in words.of - words.starts or (words.capitals and sentence[at - 1].text[:1].isupper())
+    is_old = before in words.starts and _leads_to_new(sentence, number, words, data)
+    if is_of and is_noun and not is_old and noun in words.rises | words.falls:
+        return "up" if noun in words.rises else "down"
+    after = sentence[behind].lower if behind < len(sentence) else ""
+    return "up" if after in words.higher else "down" if after in words.lower else ""
+
+
+def _glued_change(sentence: tuple[Token, ...], first: int, behind: int, words: Lexicon) -> str:
+    """The same where words are not parted: "3%減少", "下降3%"."""
+    after = sentence[behind].lower if behind < len(sentence) else ""
+    before = sentence[first - 1].lower if first and sentence[first - 1].is_word else ""
+    # Behind "from" and "to" stand an old and a new value.
+    if after.startswith(tuple(words.joins | words.ends)) or before.endswith(tuple(words.ends | words.starts)):
+        return ""
+    for change, marks in {"up": words.rises, "down": words.falls}.items():
+        if after.startswith(tuple(marks)) or any(mark in before[-_NEAR:] for mark in marks):
+            return change
+    return ""
+
+
+def fall_of(names: Iterable[str], language: str) -> str:
+    """Whether what is called so is a fall, a loss or a deficit; empty if it is none."""
+    words = lexicon(language)
+    names = tuple(names)
+    parts = [token.lower for name in names for token in tokens(name)]
+    lists = {"deficit": words.deficits, "loss": words.losses, "down": words.falls | words.lower}
+    for change, listed in lists.items():
+        if any(
+            part.startswith(tuple(listed)) if words.glued and listed else part in listed for part in parts
+        ):
+            return change
+    return ""
+
+
+def _place_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> int:
+    """The index of the word in front of a number, its currency and its comparators; −1 for none."""
+    at = edge(sentence, first, words)
+    while at:
+        token = sentence[at - 1]
+        length = length_to(sentence, at, words.before)
+        if not (
+            length or token.lower in words.plain or token.text in SIGNS or is_currency(token, data, words)
+        ):
+            break
+        at -= length or 1
+    return at - 1
+
+
 def _is_value(token: Token, words: Lexicon, data: NumberData) -> bool:
     return token.is_number or token.lower in words.numerals or is_currency(token, data, words)
-
-
-def _difference(is_rise: bool, is_fall: bool) -> str:
-    return "up" if is_rise else "down" if is_fall else "by"
 
 
 def word_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:

@@ -3,16 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 from dossier.language.lexicon import Lexicon, lexicon
+from dossier.language.money import is_code, safe_codes, shared_name
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.numeral import CLAUSE_ENDS, DASHES
-from dossier.language.phrases import LONGEST_CLAUSE
+from dossier.language.phrases import LONGEST_CLAUSE, as_phrase
+from dossier.language.stems import stemmed
 from dossier.language.tokens import Token
 
 # In words: what follows a number further off is not what it counts.
 _LONGEST_UNIT = 6
 _LONGEST_PHRASE = 3
 # In letters, of a unit that particles are joined to.
-_LONGEST_NAME = 8
+_LONGEST_NAME = 12
+# Digits that a number has at least which is more often money than a name's.
+_LARGE = 4
 _ENDS = CLAUSE_ENDS | {".", "。"}
 
 
@@ -25,7 +29,7 @@ def counted(
     """
     money = money_before(sentence, first, words, data)
     if money:
-        return (money,), money
+        return (shared_name(money) or money,), money
     unit, text, _ = unit_at(sentence, end, words, data)
     if unit:
         return (text,), unit
@@ -35,7 +39,9 @@ def counted(
 
 def measure_of(unit: str, language: str) -> str:
     """The unit or currency that words such as ``dollars`` or ``per cent`` name; empty for other words."""
-    words, data, phrase = lexicon(language), number_data(language), unit.casefold()
+    if is_code(unit):
+        return unit
+    words, data, phrase = lexicon(language), number_data(language), as_phrase(unit)
     named = words.units.get(phrase) or words.currencies.get(phrase) or data.currencies.get(phrase)
     return named or data.units.get(phrase, "")
 
@@ -56,14 +62,25 @@ def money_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: 
         named = words.currencies.get(long) or data.currencies.get(long)
         if named:
             return named
-    return _money(sign, words, data)
+    return _money(sign, words, data) or _code_before(sentence, first, words, data)
+
+
+def _code_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data: NumberData) -> str:
+    """The code in front of a number; one that may be a word or name, only before a large number."""
+    code, number = sentence[first - 1].text, sentence[first].text
+    if not is_code(code):
+        return ""
+    is_large = sum(map(str.isdecimal, number)) >= _LARGE or not number.isdecimal()
+    after = sentence[first + 1].lower if first + 1 < len(sentence) else ""
+    is_scaled = after.isdecimal() or after in words.scales or after in data.scales or after in words.letters
+    return code if code in safe_codes() or is_large or is_scaled else ""
 
 
 def _money(token: Token, words: Lexicon, data: NumberData) -> str:
     named = words.currencies.get(token.lower, "") or data.currencies.get(token.lower, "")
     # Of words, codes such as USD and Rs: "won 12 seats" tells of no money.
-    is_code = not token.is_word or token.text.isupper() or len(token.text) <= 2 or named == "%"
-    return named if is_code else ""
+    is_sign = not token.is_word or token.text.isupper() or len(token.text) <= 2 or named == "%"
+    return named if named and is_sign else ""
 
 
 def unit_at(sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberData) -> tuple[str, str, int]:
@@ -73,6 +90,8 @@ def unit_at(sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberD
         return _glued_unit(sentence, end, words, data)
     for n in range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1):
         is_glued = sentence[start].start == sentence[end - 1].end
+        if n == 1 and is_code(sentence[start].text):
+            return sentence[start].text, sentence[start].text, start + 1
         for phrase, length in _phrases(sentence, start, n):
             unit = _named(phrase, is_glued, words, data)
             if unit:
@@ -91,20 +110,29 @@ def _phrases(sentence: tuple[Token, ...], start: int, n: int) -> Iterator[tuple[
 
 def _named(phrase: str, is_glued: bool, words: Lexicon, data: NumberData) -> str:
     unit = words.units.get(phrase) or words.currencies.get(phrase) or data.currencies.get(phrase)
-    return unit or (data.units.get(phrase, "") if is_glued or _is_word(phrase, words) else "")
+    unit = unit or (data.units.get(phrase, "") if is_glued or _is_word(phrase, words) else "")
+    if unit or not data.stems or phrase.isalpha():
+        return unit
+    return data.stems.get(stemmed(phrase, data.language), "")
 
 
 def _glued_unit(
     sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberData
 ) -> tuple[str, str, int]:
     """The unit that a word behind a number begins with, in a language that joins particles to it."""
+    if end < len(sentence) and is_code(sentence[end].text):
+        return sentence[end].text, sentence[end].text, end + 1
+    # "캐나다 달러" is one name in two words.
     text = sentence[end].lower if end < len(sentence) else ""
+    if end + 1 < len(sentence) and sentence[end].is_word and sentence[end + 1].is_word:
+        text += sentence[end + 1].lower
+    first = len(sentence[end].text) if end < len(sentence) else 0
     # "600 กว่า" is more than 600, and no gram.
     text = "" if text.startswith(tuple(words.behind)) else text
     for n in range(min(len(text), _LONGEST_NAME), 0, -1):
         unit = _named(text[:n], True, words, data)
         if unit:
-            return unit, text[:n], end + 1
+            return unit, text[:n], end + 1 + (n > first)
     return "", "", end
 
 

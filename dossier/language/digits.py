@@ -6,6 +6,7 @@ from decimal import Decimal
 from dossier.language.affixes import ending_end, has_particle
 from dossier.language.groups import groups_end, parsed
 from dossier.language.lexicon import Lexicon
+from dossier.language.money import safe_codes
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, SHARE, TO, Numeral, joined, quotient, vulgar
 from dossier.language.tokens import Token, token_at
@@ -55,7 +56,7 @@ def _is_tied(sentence: tuple[Token, ...], i: int, data: NumberData, words: Lexic
 
 def is_currency(token: Token, data: NumberData, words: Lexicon) -> bool:
     """Whether a token is the sign, the code or the name of a currency."""
-    return token.lower in data.currencies or token.lower in words.currencies
+    return token.lower in data.currencies or token.lower in words.currencies or token.text in safe_codes()
 
 
 def _ratio(sentence: tuple[Token, ...], i: int, end: int, text: str, words: Lexicon) -> Numeral:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from dossier.language.data import lexicon_data
+from dossier.language.money import named
 from dossier.language.phrases import as_phrase
 
 
@@ -25,7 +26,8 @@ class Lexicon:
 
     ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``,
     ``ends`` and ``steps`` stand before the old number, the new one and the difference. ``contests`` are
-    won by two numbers, which are no range.
+    won by two numbers, which are no range. ``losses`` and ``deficits`` are sums and shares below nought;
+    ``higher`` and ``lower`` behind a number make it a rise or a fall.
 
     ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make
     such a word of a scale, ``rounds`` are numbers that are only about right. ``scales`` multiply what
@@ -78,6 +80,10 @@ class Lexicon:
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
+    losses: frozenset[str] = frozenset()
+    deficits: frozenset[str] = frozenset()
+    higher: frozenset[str] = frozenset()
+    lower: frozenset[str] = frozenset()
     spans: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
     minus: frozenset[str] = frozenset()
@@ -168,6 +174,11 @@ def lexicon(language: str) -> Lexicon:
         tree |= {key: _as_phrases(tree[key], tree.get("elided", {})) for key in _IN_TOKENS if key in tree}
     particles = tree.get("particles", frozenset()) | tree.get("prefixes", frozenset())
     tree |= {key: _with_particles(tree[key], particles) for key in _JOINED if particles and key in tree}
+    tree["currencies"] = {
+        form: named(currency, language)
+        for phrase, currency in tree.get("currencies", {}).items()
+        for form in (phrase, as_phrase(phrase))
+    }
     stops = ("stops", "fillers", "particles")
     tree["stops"] = frozenset[str]().union(*(tree.get(key, frozenset()) for key in stops))
     return Lexicon(**tree)

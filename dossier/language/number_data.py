@@ -9,6 +9,8 @@ from unicodedata import category
 from babel import Locale
 
 from dossier.language.cldr import locale_of, primary
+from dossier.language.money import currencies, ends_in_currency
+from dossier.language.stems import stemmed
 
 # Counts of small things and of print, whose names are everyday words: "a drop", "a point", "an item"; "ev"
 # is a house to Turks.
@@ -22,8 +24,8 @@ _NO_UNITS = (
     "volume-pinch",
 )
 _WIDTHS = ("long", "short")
-# What newspapers print before an amount of money; other codes than these are also words or names.
-_CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "RUB", "UAH", "INR", "TRY", "ILS", "NGN", "VND")
+# Codes that are read in small letters, too.
+_CODES = ("USD", "EUR", "GBP", "JPY", "CNY", "KRW", "RUB", "UAH", "INR", "ILS", "NGN", "VND")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class NumberData:
     """How a language writes numbers.
 
     ``scales`` are the factors of words and letters behind digits; ``units`` give for a unit's words, lower
-    case, CLDR's name of it, ``currencies`` for a sign or code the sign.
+    case, CLDR's name of it, ``currencies`` for a sign, a code or a name the currency, and ``stems`` for the
+    stems of a name in several words.
     """
 
     decimal: str = "."
@@ -39,6 +42,8 @@ class NumberData:
     scales: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
+    stems: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -51,12 +56,15 @@ def number_data(language: str) -> NumberData:
     # A region may count otherwise than its language: lakh and crore stand in that of India.
     locales = [each for code in (primary(language), language) if (each := locale_of(code))]
     scales = [scale for each in locales for scale in _scales(each)]
+    money = {code.casefold(): code for code in _CODES} | dict(currencies(language))
     return NumberData(
         decimal=symbols.get("decimal", "."),
         group=symbols.get("group", ","),
         scales=dict(scales),
         units=dict(_units(locale)),
-        currencies=dict(_currencies(locale)),
+        currencies=money,
+        stems=_stems(money, language),
+        language=language,
     )
 
 
@@ -94,7 +102,10 @@ def _units(locale: Locale) -> Iterator[tuple[str, str]]:
         for name in tree:
             if name.startswith(_NO_UNITS):
                 continue
-            for pattern in dict(tree[name].get(width, {})).values():
+            for form, pattern in dict(tree[name].get(width, {})).items():
+                # "Par jour" is a rate, and no day.
+                if form == "per":
+                    continue
                 words = pattern.replace("{0}", "").strip().casefold() if isinstance(pattern, str) else ""
                 # "per day" is a rate, and a single letter is read only where it is glued to a number.
                 if words and "{" not in words and words[0] != "/" and not words.startswith("per "):
@@ -108,20 +119,8 @@ def _unit(name: str) -> str:
     return names.get(name) or name.partition("-")[2]
 
 
-def _currencies(locale: Locale) -> Iterator[tuple[str, str]]:
-    for code in _CURRENCIES:
-        sign = _narrow(locale.currency_symbols.get(code, code), code)
-        yield code.casefold(), sign
-        yield sign, sign
-        yield locale.currency_symbols.get(code, code).casefold(), sign
-
-
-def _narrow(symbol: str, code: str) -> str:
-    """The sign alone: "$" of "US$"; the code where a language has no sign."""
-    return next((sign for sign in symbol if category(sign) == "Sc"), _SIGNS.get(code, symbol))
-
-
-_SIGNS = {
-    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "¥", "KRW": "₩", "RUB": "₽", "UAH": "₴",
-    "INR": "₹", "TRY": "₺", "ILS": "₪", "NGN": "₦", "VND": "₫",
-}  # fmt: skip
+def _stems(money: Mapping[str, str], language: str) -> dict[str, str]:
+    """The names by their stems where adjectives are inflected: "kanadischen Dollar"."""
+    names = {name: code for name, code in money.items() if " " in name and name.replace(" ", "").isalpha()}
+    is_inflected = ends_in_currency(language) and primary(language) != "en"
+    return {stemmed(name, language): code for name, code in names.items()} if is_inflected else {}

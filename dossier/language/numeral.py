@@ -10,6 +10,8 @@ DASHES = frozenset("-–—‑−־")
 # A tilde between two numbers is a dash, in East Asia more often than not.
 TO = DASHES | frozenset("~～〜")
 CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：،؛؟۔।॥')
+# To so many places the value of a fraction is kept: one that has as many may have more.
+PLACES = 6
 SHARE, TIMES, RANK, TIME = "share", "times", "rank", "time"
 
 
@@ -47,10 +49,10 @@ def joined(sentence: tuple[Token, ...], first: int, end: int) -> str:
 
 def quotient(numerator: int, denominator: int) -> Decimal:
     """The value of a fraction, of which thirds have no end."""
-    return round(Decimal(numerator) / denominator, 6)
+    return round(Decimal(numerator) / denominator, PLACES)
 
 
 def vulgar(sign: str) -> Decimal | None:
     """The value of a sign such as ½."""
     value = numeric(sign, 0.0)
-    return Decimal(str(round(value, 6))) if 0 < value < 1 else None
+    return Decimal(str(round(value, PLACES))) if 0 < value < 1 else None

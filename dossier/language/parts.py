@@ -6,10 +6,13 @@ from decimal import Decimal
 from dossier.language.counted import unit_at
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
-from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
+from dossier.language.numeral import CLAUSE_ENDS, DASHES, SHARE, TIMES, Numeral, joined, quotient
 from dossier.language.phrases import length_from
 from dossier.language.scaled import zeros
 from dossier.language.tokens import Token, token_at
+
+# A whole of more parts is more often something else: "five in twelve attacks".
+_MOST_PARTS = 10
 
 
 def with_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
@@ -110,7 +113,16 @@ def _ratio(
     starts = (one.end, one.end + 1) if has_noun else (one.end,)
     lengths = [(start, length_from(sentence, start, words.out_of)) for start in starts]
     is_ratio = any(length and start + length == of.first for start, length in lengths)
-    if not is_ratio or not (one.value == 1 or is_round) or unit_at(sentence, of.end, words, data)[0]:
+    is_part = one.value == 1 or is_round or _is_subject(sentence, one, of, words)
+    if not is_ratio or not is_part or unit_at(sentence, of.end, words, data)[0]:
         return None
     value = round(one.value / of.value, 6)
     return replace(one, value=value, text=joined(sentence, one.first, of.end), end=of.end, measure=SHARE)
+
+
+def _is_subject(sentence: tuple[Token, ...], one: Numeral, of: Numeral, words: Lexicon) -> bool:
+    """Whether "two in five" begin a clause: behind a verb, two may have died in five attacks."""
+    before = sentence[one.first - 1] if one.first else None
+    is_first = before is None or before.text in CLAUSE_ENDS or before.lower in words.ands | words.plain
+    is_small = of.value is not None and of.value <= _MOST_PARTS and sentence[of.first].is_word
+    return is_first and is_small

@@ -40,12 +40,10 @@ def _scale(
         return 0, at
     if len(token.text) == 1 and token.text.isascii() and not _is_money(sentence, first, at, words, data):
         return 0, at
-    factor = words.scales.get(token.lower) or data.scales.get(token.lower)
-    if factor:
-        return factor, at + 1
-    short = f"{token.lower}."
-    factor = words.scales.get(short) or data.scales.get(short) or 0
-    return factor, at + 2 if after and after.text == "." and after.start == token.end else at + 1
+    short, has_stop = f"{token.lower}.", after is not None and after.text == "." and after.start == token.end
+    abbreviated = words.scales.get(short) or data.scales.get(short) or 0
+    factor = words.scales.get(token.lower) or data.scales.get(token.lower) or abbreviated
+    return factor, at + 2 if abbreviated and has_stop else at + 1
 
 
 def _is_money(sentence: tuple[Token, ...], first: int, at: int, words: Lexicon, data: NumberData) -> bool:

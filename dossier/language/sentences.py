@@ -20,6 +20,7 @@ _OTHERS = frozenset("…։؝؞؟۔܀܁܂߹।॥၊။።፧፨᙮។៕᠃᠉�
 _MARKS = _STOPS | _OTHERS
 _ENDS = tuple(_MARKS)
 _MARK = re.compile(f"[{re.escape(''.join(_MARKS))}]")
+_OTHER_SPACE = re.compile(r"[^\S\n\t ]")
 _CLOSING = "\"'”’“‘»«›‹)]」』）］】〕》〉״"
 _OPENING = "\"'“‘„‚«‹»›([「『（［【〔《〈¿¡״"
 _BRACKETS = {")": "(", "]": "[", "）": "（", "］": "［", "】": "【", "〕": "〔"}
@@ -88,7 +89,7 @@ def _with_plain_stops(text: str, language: str) -> str:
         if opening >= 0:
             signs[opening] = signs[at + 1] = " "
     # Between a capital and a full stop, sentencex dies of any other space.
-    return "".join(" " if sign.isspace() and sign not in "\n\t" else sign for sign in signs)
+    return _OTHER_SPACE.sub(" ", "".join(signs))
 
 
 def _may_end(before: str, following: str, language: str) -> bool:

@@ -22,6 +22,11 @@ def stem(word: str, language: str) -> str:
     return str(_stemmer(name).stemWord(lower)) or lower if name in _STEMMERS else lower
 
 
+def stemmed(phrase: str, language: str) -> str:
+    """A phrase with each of its words without its ending."""
+    return " ".join(stem(word, language) for word in phrase.split())
+
+
 @lru_cache(maxsize=8)
 def _stemmer(name: str) -> snowballstemmer.stemmer:
     return snowballstemmer.stemmer(name)

@@ -7,7 +7,6 @@ is read that is larger than allowed.
 import errno
 import os
 import stat
-import sys
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +19,8 @@ from dossier.problems import Code, Location, Problem
 _KILO = 1000
 # What holds where no settings were read yet.
 LARGEST = Limits().file
+# In kilobytes: settings may allow more than is usual, but no dossier needs so much.
+_LARGEST_HASHED = 200_000
 # Errors that say that nothing has this name, or could have it.
 _ABSENT = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 # A folder with more of them is no dossier, but perhaps a whole disk.
@@ -127,13 +128,14 @@ def problems_below(folder: Path, largest: int = LARGEST) -> tuple[Problem, ...]:
 
 
 def content_digest(folder: Path) -> str:
-    """A hash of all names and files below a folder, of which the hidden ones are left out."""
+    """A hash of all names and files below a folder but for hidden ones; empty if one cannot be read."""
     whole = sha256()
     for path in listed(folder).files:
-        # However large: the settings may allow more than is usual.
-        content = read_content(path, sys.maxsize)
+        content = read_content(path, _LARGEST_HASHED)
+        if isinstance(content, Problem):
+            return ""
         whole.update(f"{path.relative_to(folder).as_posix()}\0".encode("utf-8", "surrogateescape"))
-        whole.update(sha256(content if isinstance(content, bytes) else repr(content).encode()).digest())
+        whole.update(sha256(content).digest())
     return whole.hexdigest()
 
 

@@ -6,12 +6,14 @@ from dataclasses import replace
 from dossier.load.files import EditorsFile
 from dossier.load.records import read_record
 from dossier.load.text import read_body, read_takeaway
+from dossier.load.units import unit_problems
 from dossier.model.dates import Basis
 from dossier.model.entities import MOST_TAKEAWAYS, Alias, Entity, Page
 from dossier.model.kinds import Kind
-from dossier.model.placed import Placed, PlacedList, PlacedMapping
+from dossier.model.placed import Placed, PlacedList, PlacedMapping, plain
 from dossier.model.schema import fill
 from dossier.model.text import Body
+from dossier.model.values import QUANTITY
 from dossier.problems import Code, Problem, did_you_mean
 
 
@@ -25,7 +27,9 @@ def read_entity(id: str, kind: Kind, file: EditorsFile, language: str) -> tuple[
     problems += _date_problems(entity)
     problems += _type_problems(entity, kind, file)
     problems += _key_problems(entity, kind, file)
-    return fill(entity, id=id, kind=kind.id, at=file.at("name"), body=body), problems
+    return fill(
+        entity, id=id, kind=kind.id, at=file.at("name"), body=body, record=plain(file.front)
+    ), problems
 
 
 def _remains(id: str, kind: Kind, file: EditorsFile) -> Entity:
@@ -72,8 +76,10 @@ def _key_problems(entity: Entity, kind: Kind, file: EditorsFile) -> Iterator[Pro
         if getattr(entity, key):
             message = f"'{kind.label}' has no key '{key}'"
             yield Problem(Code.UNKNOWN_KEY, file.key_at(key), message, "take it out")
-    if "unit" in kind.keys and not entity.unit:
+    needs_unit = any(field.type is QUANTITY and not field.unit for field in kind.fields.values())
+    if "unit" in kind.keys and needs_unit and not entity.unit:
         yield Problem(Code.MISSING_KEY, file.front.at, "the key 'unit' is missing", "add 'unit:'")
+    yield from unit_problems(entity.unit, file.at("unit")) if entity.unit else ()
 
 
 def read_page(path: str, file: EditorsFile, language: str) -> tuple[Page, list[Problem]]:
@@ -84,7 +90,9 @@ def read_page(path: str, file: EditorsFile, language: str) -> tuple[Page, list[P
     if page is None:
         return Page(path, at, path, body=body), problems + wrong
     body, wrong = _with_takeaways(body, page, language)
-    return fill(page, path=path, at=at, description_at=below, body=body), problems + wrong
+    return fill(
+        page, path=path, at=at, description_at=below, body=body, record=plain(file.front)
+    ), problems + wrong
 
 
 def _with_takeaways(body: Body, page: Page, language: str) -> tuple[Body, list[Problem]]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from dossier.load.archive import VERIFIED_JSON, read_archive, read_verified
 from dossier.load.asset_metadata import metadata_problems
@@ -17,7 +18,7 @@ from dossier.load.reviews import REVIEWS_JSON, read_reviews
 from dossier.load.sources import read_source
 from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
 from dossier.model.kinds import Kind
-from dossier.model.placed import nearest
+from dossier.model.placed import nearest, plain
 from dossier.model.schema import LONGEST_NAME, TOO_LONG, fill, is_id
 from dossier.problems import Code, Location, Problem, did_you_mean
 
@@ -55,6 +56,7 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         settings=settings,
         kinds=kinds,
         messages=messages,
+        records={name: _record(folder / name) for name in (SETTINGS, KINDS, MESSAGES)},
         entities=entities,
         sources=sources,
         pages=pages,
@@ -72,6 +74,11 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         ),
     )
     return dossier, problems
+
+
+def _record(path: Path) -> Any:
+    """A file that is YAML as a whole, as it was written; its problems are reported where it is read."""
+    return plain(read_settings(path)[0] or {})
 
 
 def _read_settings(path: Path) -> tuple[Settings | None, list[Problem]]:

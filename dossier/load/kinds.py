@@ -8,10 +8,12 @@ from dossier.load.built_in import BUILT_IN, built_in_kinds, replaced, speaking
 from dossier.load.files import read_settings
 from dossier.load.kinds_that_fit import misfits
 from dossier.load.records import HINTS, KEY_HINT, must_be, read_record, unknown_field
-from dossier.model.kinds import Kind, Type
+from dossier.load.units import unit_problems
+from dossier.model.kinds import Field, Kind, Type
 from dossier.model.placed import PlacedMapping
 from dossier.model.roles import KindRole
 from dossier.model.schema import LONGEST_NAME, TOO_LONG, fill, is_id
+from dossier.model.values import QUANTITY
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 # Merge three levels deep (kind, fields, field); a field itself is replaced, and keeps what it is for.
@@ -111,6 +113,7 @@ def _reference_problems(kinds: Mapping[str, Kind], written: PlacedMapping) -> It
                 yield unknown_field(column, written.value_at(kind.id, "columns", i), kind)
         for field in kind.fields.values():
             place = (kind.id, "fields", field.id)
+            yield from _unit_problems(field, written.value_at(*place, "unit"))
             if field.type.needs_of and not field.of:
                 at = written.value_at(*place)
                 yield Problem(Code.MISSING_KEY, at, "the key 'of' is missing", "add 'of:'")
@@ -119,6 +122,15 @@ def _reference_problems(kinds: Mapping[str, Kind], written: PlacedMapping) -> It
                     hint = did_you_mean(name, kinds)
                     at = written.value_at(*place, "of", i)
                     yield Problem(Code.UNKNOWN_KIND, at, f"no kind '{name}'", hint)
+
+
+def _unit_problems(field: Field, at: Location) -> Iterator[Problem]:
+    """Only quantities count something, and a currency has its code."""
+    if field.unit and field.type is not QUANTITY:
+        message = f"the field '{field.id}' of type {field.type.name} has no key 'unit'"
+        yield Problem(Code.UNKNOWN_KEY, at, message, "take it out, or write 'type: quantity'")
+    elif field.unit:
+        yield from unit_problems(field.unit, at)
 
 
 def _merged(base: Any, ours: Any, depth: int) -> Any:

@@ -28,10 +28,12 @@ def too_large(what: str, allowed: int, key: str, at: Location, hint: str = "") -
 def value_problems(value: str | Sized, key: str, limits: Limits, at: Callable[[], Location]) -> list[Problem]:
     """Why a text or a list in YAML is too large, if it is; ``key`` is what it stands under."""
     if isinstance(value, str):
-        # Most are short.
-        if len(value) <= min(limits.paragraph, limits.quote, limits.links, limits.gaps):
+        is_quoted = key in _QUOTED
+        # Most are short: no text has more signs than letters.
+        letters, signs = (limits.quote, limits.gaps) if is_quoted else (limits.paragraph, limits.links)
+        if len(value) <= min(letters, signs):
             return []
-        of = _quote_problems if key in _QUOTED else _paragraph_problems
+        of = _quote_problems if is_quoted else _paragraph_problems
         return list(of(value, limits, at(), "the value"))
     name, allowed = ("claims", limits.claims) if key == "claims" else ("items", limits.items)
     count = len(value)

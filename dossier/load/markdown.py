@@ -22,6 +22,7 @@ from dossier.load.printed_pieces import (
     unmasked,
     whole,
 )
+from dossier.model.escapes import both_escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,8 @@ class Parsed:
         self, start: int, end: int, *, from_start: bool = True, to_end: bool = True
     ) -> tuple[str, str]:
         """What is printed between two offsets, with or without what stands before their letters."""
+        if not self.pieces:
+            return both_escaped(unmasked(self.source[start:end]))
         first, last = bisect_left(self.pieces, start, key=_start), bisect_right(self.pieces, end, key=_start)
         while first and self.pieces[first - 1].end > start:
             first -= 1

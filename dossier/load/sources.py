@@ -8,7 +8,7 @@ from dossier.load.records import read_record
 from dossier.load.text import read_body
 from dossier.model.entities import Entity
 from dossier.model.kinds import Kind
-from dossier.model.placed import PlacedList, PlacedMapping
+from dossier.model.placed import PlacedList, PlacedMapping, plain
 from dossier.model.schema import fill
 from dossier.model.sources import Source
 from dossier.problems import Code, Problem
@@ -31,4 +31,4 @@ def read_source(
         return Source(id, file.front.at, id, "", "", claims=claims), problems
     if source.withdrawn:
         claims = tuple(fill(claim, withdrawn=True) for claim in claims)
-    return fill(source, id=id, at=file.at("title"), claims=claims, body=body), problems
+    return fill(source, id=id, at=file.at("title"), claims=claims, body=body, record=plain(head)), problems

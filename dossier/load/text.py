@@ -1,7 +1,7 @@
 """Editors' texts: the Markdown below the front matter of a file, and sentences in YAML values."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
@@ -17,6 +17,8 @@ from dossier.model.text import Body, Directive, Markdown, Note, Part, Text
 from dossier.problems import Code, Location, Problem
 
 _start = attrgetter("start")
+# What comments for the program begin with.
+_OURS = "dossier/"
 
 
 def read_body(source: str, file: str, first_line: int, language: str) -> tuple[Body, list[Problem]]:
@@ -38,9 +40,22 @@ def read_body(source: str, file: str, first_line: int, language: str) -> tuple[B
     inside = [s for s in spans if not _is_within(s, definitions)]
     tables = [Span(table.end, table.end, "table") for table in reader.parsed.tables]
     text = reader.parts(0, len(source), sorted([*inside, *definitions, *tables], key=_place))
-    body = Body(text, notes)
+    body = Body(text, notes, written=_written(source, reader.parsed.spans))
     sentences = tuple(find_sentences(reader.parsed.blocks, body.parts, language, where, reader.problems))
     return with_titles(replace(body, sentences=sentences), reader.parsed, where), reader.problems
+
+
+def _written(source: str, spans: Iterable[Span]) -> str:
+    """The text without what comments say to editors; a comment still parts what stands around it."""
+    pieces, end = [], 0
+    for span in sorted((s for s in spans if s.rule in ("comment", "inside")), key=_start):
+        comment = source[span.start : span.end].rstrip()
+        words = comment.removeprefix("<!--").lstrip()
+        # Marks and directives are for the program.
+        if span.start >= end and words != comment and not words.startswith(_OURS):
+            pieces += [source[end : span.start], "<!-- -->"]
+            end = span.start + len(comment)
+    return "".join((*pieces, source[end:]))
 
 
 def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
@@ -49,6 +64,9 @@ def read_sentence(source: Placed) -> tuple[Text, list[Problem]]:
 
     def where(start: int, end: int) -> Location:
         words = source[start:end]
+        if not source.count(words, 0, start):
+            return next(source.places(words), source.at)
+        # Not looked for anew behind each of very many.
         places = every.get(words) or every.setdefault(words, list(source.places(words)))
         return next(islice(places, source.count(words, 0, start), None), source.at)
 

@@ -25,14 +25,23 @@ from dossier.model.placed import Lines, Placed, PlacedList, PlacedMapping, Place
 from dossier.model.settings import Limits
 from dossier.problems import Location, Problem
 
+# So many calls of libyaml may be nested, and far more than an editor's text ever makes.
+_SAFE_DEPTH = 5_000
+
 V = TypeVar("V", Placed, PlacedList, PlacedMapping, Unread)
 
 
 class _Loader(yaml.CBaseLoader):
-    """libyaml's parser, without a guess at what type a scalar is; no deeper than its calls can be nested.
+    """libyaml's parser, without a guess at what type a scalar is.
 
     It calls all three for each node; a builtin that answers nothing takes the least time.
     """
+
+    resolve = descend_resolver = ascend_resolver = "".format  # type: ignore[assignment]
+
+
+class _CountingLoader(yaml.CBaseLoader):
+    """The same, for texts in which so many values may stand in one another that its calls cannot."""
 
     depth = 0
     resolve = "".format
@@ -40,8 +49,7 @@ class _Loader(yaml.CBaseLoader):
     def descend_resolver(self, parent: yaml.Node | None, *_: object) -> None:
         self.depth += 1
         if self.depth > DEEPEST_YAML:
-            words = f"more than {DEEPEST_YAML} lists and mappings stand in one another"
-            raise ComposerError(problem=words, problem_mark=parent.start_mark if parent else None)
+            raise _too_deep(parent)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -57,16 +65,26 @@ def read_yaml(
     Its first line is the ``first`` one of the source. Yields broken-front-matter, control-character,
     duplicate-key, too-large, wrong-type (a key without a value) and yaml-trap.
     """
-    try:
-        root = yaml.compose(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        return None, [syntax_problem(error, source.file, source.lines, source.first)]
-    if root is None:
-        return empty(source), []
     lines = source.lines[source.first - 1 :]
     reader = _Reader(source, lines, lines_with_traps(lines), limits, of_record)
-    value = reader.value(root)
+    try:
+        root = yaml.compose(text, Loader=_CountingLoader if _may_be_deep(text) else _Loader)
+        if root is None:
+            return empty(source), []
+        value = reader.value(root)
+    except yaml.YAMLError as error:
+        return None, [syntax_problem(error, source.file, source.lines, source.first)]
     return value, [*reader.problems, *alias_traps(text, source.file, source.first)]
+
+
+def _may_be_deep(text: str) -> bool:
+    """Whether the calls of libyaml may be nested too deep: by brackets, or by columns, one for two levels."""
+    return text.count("[") + text.count("{") + 2 * max(map(len, text.split("\n"))) > _SAFE_DEPTH
+
+
+def _too_deep(parent: yaml.Node | None) -> ComposerError:
+    words = f"more than {DEEPEST_YAML} lists and mappings stand in one another"
+    return ComposerError(problem=words, problem_mark=parent.start_mark if parent else None)
 
 
 def empty(source: Lines) -> PlacedMapping:
@@ -81,6 +99,17 @@ def _placed(value: V, source: Lines, node: yaml.Node | None, is_reported: bool =
     return value
 
 
+def _measure(node: yaml.Node, depth: int) -> None:
+    """Refuse a node at this depth that holds what stands too deep; of a mapping, the key and its value."""
+    if not isinstance(node, yaml.CollectionNode):
+        return
+    if depth >= DEEPEST_YAML and node.value:
+        raise _too_deep(node)
+    for inner in node.value:
+        for each in inner if isinstance(inner, tuple) else (inner,):
+            _measure(each, depth + 1)
+
+
 @dataclass(slots=True)
 class _Reader:
     source: Lines
@@ -90,6 +119,7 @@ class _Reader:
     of_record: bool
     problems: list[Problem] = field(default_factory=list)
     seen: set[yaml.Node] = field(default_factory=set)
+    depth: int = 0
 
     def value(self, node: yaml.Node, key: str = "") -> PlacedValue:
         problems = node_traps(node, self.lines, self.source.at) if self.may_be_trap(node) else []
@@ -97,21 +127,33 @@ class _Reader:
         if self.of_record and node.value and node.value[0] in CURLY_SIGNS:
             problems += curly_traps(node, self.source.at)
         too_much = value_problems(node.value, key, self.limits, lambda: self.source.at(node))
-        self.problems += [*problems, *too_much]
+        if problems or too_much:
+            self.problems += [*problems, *too_much]
         # An alias is the same node again; alias_traps reports it.
         if node in self.seen or too_much:
             return _placed(Unread(), self.source, node, is_reported=True)
         self.seen.add(node)
-        is_reported = bool(problems)
         if isinstance(node, yaml.ScalarNode):
-            self.problems += controls(node.value, partial(self._at, node))
+            if not node.value.isprintable():
+                self.problems += controls(node.value, partial(self._at, node))
             # Most values are texts, and a call of _placed for each would be noticeable.
             text = Placed(node.value)
-            text.source, text.node, text.is_reported = self.source, node, is_reported
+            text.source, text.node, text.is_reported = self.source, node, bool(problems)
             return text
+        return self.inner(node, bool(problems))
+
+    def inner(self, node: yaml.Node, is_reported: bool) -> PlacedValue:
+        """The list or mapping of a node with all that it holds."""
+        self.depth += 1
+        if self.depth >= DEEPEST_YAML and node.value:
+            raise _too_deep(node)
+        value: PlacedList | PlacedMapping
         if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, is_reported)
-        return _placed(PlacedList(map(self.value, node.value)), self.source, node, is_reported)
+            value = self.mapping(node, is_reported)
+        else:
+            value = _placed(PlacedList(map(self.value, node.value)), self.source, node, is_reported)
+        self.depth -= 1
+        return value
 
     def _at(self, node: yaml.Node, _: int) -> Location:
         return self.source.at(node)
@@ -126,6 +168,8 @@ class _Reader:
     def mapping(self, node: yaml.MappingNode, is_reported: bool) -> PlacedMapping:
         mapping = _placed(PlacedMapping(), self.source, node, is_reported)
         for key_node, value_node in node.value:
+            if isinstance(key_node, yaml.CollectionNode):
+                _measure(key_node, self.depth + 1)
             key = str(key_node.value)
             problem = next(controls(key, partial(self._at, key_node)), None)
             problem = problem or key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from dossier.model.archive import Archived
 from dossier.model.claims import (
@@ -58,12 +59,13 @@ class Dossier:
     """Everything that one content folder holds.
 
     ``claims`` holds the claims of all sources in the order of files and lines; ``names`` maps each name,
-    folded, to the ids that bear it. ``archive`` holds the texts of the sources, if they are at hand, and
-    ``verified`` what was verified when they were. ``reviews`` are the checks of claims by
-    ``source#claim``. ``messages`` are the texts of the interface. ``broken`` are
-    the ids of files with a problem, ``unread`` of those of which nothing could be read: rules report nothing
-    that only follows from these. ``unread_claims`` are those, as ``source#claim``, of which something could
-    not be read when this run compared them with their texts.
+    folded, to the ids that bear it. ``records`` are the settings, the kinds and the messages as they were
+    written, by the names of their files. ``archive`` holds the texts of the sources, if they are at hand, and
+    ``verified`` what was verified when they were. ``reviews`` are the checks of claims by ``source#claim``.
+    ``messages`` are the texts of the interface. ``broken`` are the ids of files with a problem, ``unread`` of
+    those of which nothing could be read: rules report nothing that only follows from these. ``unread_claims``
+    are those, as ``source#claim``, of which something could not be read when this run compared them with
+    their texts.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -74,6 +76,7 @@ class Dossier:
     assets: Mapping[str, bytes] = field(default_factory=dict)
     claims: Mapping[ClaimRef, Claim] = field(default_factory=dict)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    records: Mapping[str, Any] = field(default_factory=dict)
     archive: Mapping[str, Archived] = field(default_factory=dict)
     verified: Mapping[str, Verified] = field(default_factory=dict)
     reviews: Mapping[str, tuple[Review, ...]] = field(default_factory=dict)
@@ -91,6 +94,10 @@ class Dossier:
     def foreign(self, source: Source) -> str:
         """The language of a source if it is not the dossier's, else nothing; regions do not count."""
         return "" if _base(source.language) == _base(self.settings.language) else source.language
+
+    def title_language(self, source: Source) -> str:
+        """The language of a title if it is not the dossier's; in square brackets, words are the editors'."""
+        return "" if source.title.startswith("[") else self.foreign(source)
 
     def before(self, ref: ClaimRef) -> str:
         """The words that tell a claim's words apart in their source, as they were verified."""

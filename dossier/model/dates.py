@@ -3,16 +3,16 @@
 Written as EDTF (Library of Congress, levels 0 and 1): ``2025-07-12``, ``2024-10~``, ``2024-23`` for autumn.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
+from importlib import import_module
 from time import struct_time
 from typing import Annotated, Any
 
-from edtf import parse_edtf
-from edtf.parser.edtf_exceptions import EDTFParseException
 from pydantic import AfterValidator, ValidationInfo, ValidatorFunctionWrapHandler, WrapValidator, with_config
 from pydantic import Field as Key
 from pydantic_core import PydanticCustomError
@@ -22,6 +22,10 @@ from dossier.problems import Code, Location, Problem
 
 # Neither unspecified digits (X) nor open intervals: every time that a source states has two ends.
 _SIGNS = frozenset("0123456789-/~?%")
+
+
+# How many digits a day, a month and a year have.
+_PLAIN = ((4, 2, 2), (4, 2), (4,))
 
 
 class Basis(StrEnum):
@@ -77,24 +81,34 @@ def span(edtf: str) -> tuple[date, date] | None:
     ends = edtf.split("/")
     if not set(edtf) <= _SIGNS or not all(end[:1].isdigit() for end in ends) or _is_subdivision(ends):
         return None
-    # Nearly all dates are plain days, and the parser is slow.
-    day = _plain_day(edtf)
-    if day:
-        return day, day
-    try:
-        parsed = parse_edtf(edtf)
-        first, last = _day_of(parsed.lower_strict()), _day_of(parsed.upper_strict())
-    except (EDTFParseException, ValueError):
-        return None
+    # Nearly all dates are plain, and the parser takes long, even to be imported.
+    days = (_plain(ends[0]), _plain(ends[-1])) if len(ends) < 3 else (None, None)
+    first, last = (days[0][0], days[1][1]) if days[0] and days[1] else _parsed(edtf)
     return (first, last) if first and last and first <= last else None
 
 
-def _plain_day(edtf: str) -> date | None:
-    """The day of the commonest form, ``2025-07-12``."""
+def _plain(edtf: str) -> tuple[date, date] | None:
+    """The first and last day of the commonest forms: ``2025-07-12``, ``2025-07~``, ``2025``."""
+    parts = (edtf[:-1] if edtf[-1] in "~?%" else edtf).split("-")
+    if tuple(map(len, parts)) not in _PLAIN:
+        return None
     try:
-        return date.fromisoformat(edtf) if len(edtf) == 10 and edtf[4::3] == "--" else None
+        year, *others = map(int, parts)
+        month = others[0] if others else 12
+        last = others[1] if len(others) == 2 else monthrange(year, month)[1]
+        return date(year, *(*others, 1, 1)[:2]), date(year, month, last)
     except ValueError:
         return None
+
+
+def _parsed(edtf: str) -> tuple[date | None, date | None]:
+    """The first and last day of any form, by the library."""
+    parser = import_module("edtf")
+    try:
+        parsed = parser.parse_edtf(edtf)
+        return _day_of(parsed.lower_strict()), _day_of(parsed.upper_strict())
+    except (parser.EDTFParseException, ValueError):
+        return None, None
 
 
 def _is_subdivision(ends: list[str]) -> bool:

@@ -1,7 +1,7 @@
 """Entities, and pages that editors write."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, with_config
@@ -39,7 +39,7 @@ class Entity:
     The kind decides which of ``part_of``, ``of`` and ``unit`` are allowed. ``counts`` are other words for
     what a figure counts, by which sources and texts name it; readers never see them. ``schema_org`` are types
     of schema.org in the place of those of its type. A ``draft`` was proposed by a program and confirmed by
-    nobody.
+    nobody. ``record`` is the front matter as it was written.
     """
 
     id: Filled[str]
@@ -62,6 +62,7 @@ class Entity:
     draft: Flag = False
     body: Filled[Body] = Body()
     is_read: Filled[bool] = True
+    record: Filled[Mapping[str, Any]] = field(default_factory=dict, compare=False)
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -80,7 +81,7 @@ class Page:
     """A page written by an editor; ``path`` is relative to the content folder.
 
     ``uncited`` is the reason why its sentences need no citations; empty if they need them. ``takeaways`` are
-    sentences as they were written; ``body`` has them as they were read.
+    sentences as they were written; ``body`` has them as they were read. ``record`` is the front matter.
     """
 
     path: Filled[str]
@@ -91,3 +92,4 @@ class Page:
     body: Filled[Body] = Body()
     uncited: Filling = ""
     takeaways: Annotated[tuple[Written, ...], BeforeValidator(one_or_many)] = ()
+    record: Filled[Mapping[str, Any]] = field(default_factory=dict, compare=False)

@@ -4,6 +4,7 @@ Engines and readers differ in what they take for Markdown or HTML. So every sign
 begin is printed as something that none of them reads as a sign.
 """
 
+import re
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -16,6 +17,18 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {s: f"&#{ord(s)};" for s 
 _ENTITY_TABLE = str.maketrans(_ENTITIES)
 # HTML cannot begin without "<"; other signs mean nothing within a line.
 _BACKSLASH_TABLE = str.maketrans({s: f"\\{s}" for s in "\\`*_[]|<>~"} | _SPACES)
+
+
+# What either of the two ways changes wherever it stands.
+_SIGN = re.compile(f"[{re.escape(''.join(map(chr, _ENTITY_TABLE | _BACKSLASH_TABLE)))}]")
+
+
+def both_escaped(text: str) -> tuple[str, str]:
+    """The text ``escaped`` and ``backslashed``."""
+    # Most text has no sign, and to look for one is several times faster than to replace letter by letter.
+    if not _SIGN.search(text) and _sign(text) < 0 and not text.endswith("!"):
+        return text, text
+    return escaped(text), backslashed(text)
 
 
 @lru_cache(maxsize=50_000)  # names and titles stand on many pages
@@ -34,7 +47,7 @@ def backslashed(text: str) -> str:
     before, sign, behind, last = _parts(text)
     first = f"\\{sign}" if sign else ""
     line = before.translate(_BACKSLASH_TABLE) + first + behind.translate(_BACKSLASH_TABLE)
-    return _without_entities(line) + last.replace("!", "\\!")
+    return (_without_entities(line) if "&" in line else line) + last.replace("!", "\\!")
 
 
 def _without_entities(text: str) -> str:

@@ -13,7 +13,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from dossier.model.roles import FieldRole, KindRole, TypeRole
-from dossier.model.schema import RECORD, Filled, Flag, Id, Read, key
+from dossier.model.schema import RECORD, Filled, Filling, Flag, Id, Read, key
 from dossier.model.schema_org import SchemaProperty, SchemaTypes
 from dossier.model.values import CHOICE, TYPES, ValueType
 from dossier.model.values.value_type import Of
@@ -37,7 +37,8 @@ class Field:
     ``of`` are the choices, with labels if they need them, or the kinds that an entity field may name.
     ``reverse`` is the heading on the page of the entity that is named, ``shared`` the heading there of the
     others that are named beside it. ``interest`` says that who is named is a party to the matter, ``role``
-    what the program treats its values as, ``schema_org`` which property of schema.org they are.
+    what the program treats its values as, ``schema_org`` which property of schema.org they are. ``unit`` is
+    what a quantity counts, for all entities of the kind: words, or the code of a currency.
     """
 
     id: Filled[str]
@@ -50,6 +51,7 @@ class Field:
     role: FieldRole | None = None
     schema_org: SchemaProperty = ""
     of: Annotated[Of, WrapValidator(_choices)] = ()
+    unit: Filling = ""
 
     @property
     def choices(self) -> Mapping[str, str]:

@@ -139,3 +139,10 @@ def nearest(value: PlacedValue, steps: tuple[str | int, ...]) -> list[PlacedValu
             value = inside
             way.append(value)
     return way
+
+
+def plain(value: object) -> Any:
+    """The value without its places: texts, lists and mappings of them, as YAML has them."""
+    if isinstance(value, dict):
+        return {str(key): plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, list) else str(value)

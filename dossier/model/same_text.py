@@ -43,6 +43,7 @@ _TYPED = (
 )  # fmt: skip
 # Of more than two, as in a conflict of git or an arrow, none is a quotation mark.
 _ANGLES = (("<<", "«", re.compile("(?<!<)<<(?!<)")), (">>", "»", re.compile("(?<!>)>>(?!>)")))
+_OTHER = re.compile(r"[^\x00-\x7f]")
 _DOUBLE = "“”„‟«»″「」『』《》〈〉〝〞〟״❝❞"
 _SINGLE = "‘’‚‛‹›′ʼʻʹ`´׳❛❜"
 _MARKS = dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'")
@@ -84,7 +85,8 @@ def marked(text: str) -> str:
     same = text
     if not text.isascii():
         # A sign of ASCII stays as it is.
-        same = normalize("NFC", _replaced(text, {sign: _SIGNS[sign] for sign in set(text) if sign > "\x7f"}))
+        others = {sign: _SIGNS[sign] for sign in _OTHER.findall(text)}
+        same = normalize("NFC", _replaced(text, others))
     same = " ".join(same.split())
     for typed, sign in _TYPED:
         while typed in same:
@@ -113,15 +115,16 @@ def normal(text: str) -> str:
     return unmarked(marked(text))
 
 
-def sign_by_sign(text: str) -> Mapping[str, str] | None:
-    """What signs of a text become when it is ``normal``, if anything else; None if it depends on neighbours.
+def sign_by_sign(text: str, same: str) -> Mapping[str, str] | None:
+    """What signs of a text become when it is ``same``, the ``normal`` one; None if it depends on neighbours.
 
     It is the same in every beginning of the text, but for a space at its end, which goes.
     """
-    others = {s: _MARKS.get(_SIGNS[s], _SIGNS[s]) for s in set(text) if s > "\x7f" or s == "`"}
+    signs = {*_OTHER.findall(text), *("`" if "`" in text else "")}
+    others = {sign: _MARKS.get(_SIGNS[sign], _SIGNS[sign]) for sign in signs}
     # Of three angles no two are a mark, but a beginning may have only two.
     has_angles = any(typed in text for typed, _, _ in _ANGLES)
-    return None if has_angles or _replaced(text, others) != normal(text) else others
+    return None if has_angles or _replaced(text, others) != same else others
 
 
 @lru_cache(maxsize=4096)

@@ -10,14 +10,14 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from dossier.model.schema import one_or_many
-from dossier.model.values import CHOICE, DATE, ENTITY, TEXT
+from dossier.model.values import CHOICE, DATE, ENTITY, QUANTITY, TEXT
 from dossier.problems import did_you_mean
 
 _LITERALS = frozenset(("Boolean", "Date", "DateTime", "Integer", "Number", "Text", "Time", "URL"))
-# What the values of a type of field are there. A place may be named. A quantity that is "about" or "more
-# than" has no place in any property.
+# What the values of a type of field are there. A place may be named.
 PLACE, PLAIN, DAY = "Place", "Text", "Date"
-_HOLDING = {TEXT.name: (PLAIN, PLACE), CHOICE.name: (PLAIN,), DATE.name: (DAY,)}
+_QUANTITIES = ("MonetaryAmount", "QuantitativeValue", "Number")
+_HOLDING = {TEXT.name: (PLAIN, PLACE), CHOICE.name: (PLAIN,), DATE.name: (DAY,), QUANTITY.name: _QUANTITIES}
 
 
 @lru_cache(maxsize=1)

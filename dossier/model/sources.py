@@ -1,8 +1,9 @@
 """Sources: the works that a dossier cites."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, with_config
@@ -91,7 +92,10 @@ class SourceType(StrEnum):
 @with_config(RECORD)
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A work that the dossier cites, and what it states; ``authors`` have names, in parts where given."""
+    """A work that the dossier cites, and what it states; ``authors`` have names, in parts where given.
+
+    ``record`` is the front matter as it was written, for those who take the dossier away.
+    """
 
     id: Filled[str]
     at: Filled[Location]
@@ -116,6 +120,7 @@ class Source:
     claims: Annotated[tuple[Claim, ...], PlainValidator(lambda _: ())] = ()
     body: Filled[Body] = Body()
     is_read: Filled[bool] = True
+    record: Filled[Mapping[str, Any]] = field(default_factory=dict, compare=False)
 
     @property
     def author(self) -> tuple[str, ...]:

@@ -145,6 +145,7 @@ class Body:
     """The Markdown below the front matter of a file; its sentences include those of its notes.
 
     ``takeaways`` is the list of what readers should take away, which stands in the front matter.
+    ``written`` is the Markdown as the editor wrote it, without the words of comments, which are for editors.
     """
 
     text: Text = ()
@@ -152,6 +153,7 @@ class Body:
     sentences: tuple[Sentence, ...] = ()
     titles: tuple[Title, ...] = ()
     takeaways: tuple[Text, ...] = ()
+    written: str = ""
 
     @property
     def parts(self) -> Text:

@@ -84,6 +84,7 @@ class Code(Enum):
     UNFOUNDED_NAME = (Severity.WARNING, "a name in what a claim says stands nowhere in its source")
     UNKNOWN_CHOICE = (Severity.ERROR, "a value is not among the choices")
     UNKNOWN_CLAIM = (Severity.ERROR, "no source has a claim with this id")
+    UNKNOWN_CURRENCY = (Severity.ERROR, "no currency has this code")
     UNKNOWN_DIRECTIVE = (Severity.ERROR, "no list, timeline or chart has this name")
     UNKNOWN_ENTITY = (Severity.ERROR, "no entity has this id or name")
     UNKNOWN_FIELD = (Severity.ERROR, "the kind of the entity has no such field")

@@ -77,7 +77,7 @@ def card(site: Site, page: PageView, description: str, t: Messages) -> Card:
     match site.subject_of(page):
         case Entity() as entity:
             kind = dossier.kinds[entity.kind].types[entity.type].label
-            lines = tuple(_figure(page, t)) or tuple(_event(site.catalogue, entity, t)) or (description,)
+            lines = tuple(_event(site.catalogue, entity, t)) or tuple(_figure(page, t)) or (description,)
         case Source():
             kind, lines = t("source.kind"), (description,)
         case None:

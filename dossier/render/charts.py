@@ -10,15 +10,15 @@ from markupsafe import Markup
 from dossier.compose.provenance import Provenance
 from dossier.compose.sections.charts import Chart, Mark
 from dossier.model.content import Stance
-from dossier.model.values.quantity import quantity_words
+from dossier.render.axis import LEFT, Scale, ticks
 from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
 from dossier.render.wording.dates import date_words
+from dossier.render.wording.money import is_written_with, with_unit
 from dossier.render.wording.provenance import nobody_named
-from dossier.render.wording.values import firm_stance_words, stance_words
+from dossier.render.wording.values import firm_stance_words, quantity_text, stance_words
 
-# Lengths are in pixels. The axis begins far enough to the right that a mark at zero is not cut off.
-_LEFT = 6.0
+# Lengths are in pixels.
 _LONGEST, _SHORTEST = 300, 100
 # From the middle of a mark to the number beside it.
 _BESIDE = 11
@@ -27,10 +27,6 @@ _ROW, _FOOT = 31, 17
 _MOST_NAMES = 2
 # The stances that are drawn full, or crossed; all others are dashed.
 _PLAIN = {Stance.ASSERTS, Stance.DENIES}
-
-# The steps of an axis, each with the least exact step that is rounded to it: the geometric mean of this step
-# and the next smaller one, as in d3-array.
-_STEPS = ((10, 50**0.5), (5, 10**0.5), (2, 2**0.5), (1, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +53,23 @@ class _Tick:
 
 def drawing(chart: Chart, t: Messages) -> Markup:
     """The chart as one line of SVG with a title and a description, the same for the same readings."""
-    words = [(_label(mark, t), _number(mark, t)) for mark in chart.marks]
+    words = [(_label(mark, t), _number(mark, chart.unit, t)) for mark in chart.marks]
     described = (t("charts.row", label=label, number=number) for label, number in words)
     scale = _scale(chart, [number for _, number in words])
     rows = list(_rows(chart, words, scale))
     bottom = rows[-1].y + LINE
-    title = t("charts.title", figure=chart.title)
+    title = t("charts.title", figure=t.text(chart.title))
     frame = Frame(title, t.joined(described, "semicolon"), height=bottom + _FOOT)
-    axis = _ticks(_end(chart), scale, t)
-    return svg("chart.svg.j2", frame, rows=rows, ticks=axis, bottom=bottom, left=_LEFT)
+    axis = _ticks(chart, scale, t)
+    zero = scale.at(Decimal(0)) if scale.start < 0 else None
+    return svg("chart.svg.j2", frame, rows=rows, ticks=axis, bottom=bottom, left=LEFT, zero=zero)
 
 
 def totals_words(chart: Chart, t: Messages) -> str:
     """The levels that were named, as they were; empty where there are not several."""
     several = len(chart.totals) > 1
-    return t.joined((quantity_words(total, t) for total in chart.totals), "semicolon") if several else ""
+    totals = (quantity_text(total, chart.unit, t) for total in chart.totals)
+    return t.joined(totals, "semicolon") if several else ""
 
 
 def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
@@ -92,11 +90,11 @@ def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
     return (sign for sign, is_used in uses.items() if is_used)
 
 
-def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: float) -> Iterator[_Row]:
+def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: Scale) -> Iterator[_Row]:
     top = 0.0
     for mark, (label, number) in zip(chart.marks, words, strict=True):
-        low, high, tip = (_LEFT + scale * float(at) for at in _span(mark, _end(chart)))
-        lines = lines_of(label, WIDTH - _LEFT, top)
+        low, high, tip = (scale.at(value) for value in _span(mark, *_ends(chart)))
+        lines = lines_of(label, WIDTH - LEFT, top)
         y = lines[-1].y + LINE + 1
         number_x = max(high, tip) + _BESIDE
         is_about = mark.value.sign == "~"
@@ -104,16 +102,17 @@ def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: float) -> Itera
         top = lines[-1].y + _ROW
 
 
-def _span(mark: Mark, end: Decimal) -> tuple[Decimal, Decimal, Decimal]:
+def _span(mark: Mark, start: Decimal, end: Decimal) -> tuple[Decimal, Decimal, Decimal]:
     """The lowest and the highest value, and where an open end points to."""
     low, high = mark.value.low or Decimal(0), mark.value.high or Decimal(0)
     # A bound ("more than 700") is drawn a little beyond its number, towards where the value may be.
-    tip = {">": high + end / 12, "<": max(high - end / 12, Decimal(0))}.get(mark.value.sign.rstrip("="), high)
-    return low, high, tip
+    beyond = (end - start) / 12
+    tips = {">": high + beyond, "<": max(high - beyond, start)}
+    return low, high, tips.get(mark.value.sign.rstrip("="), high)
 
 
-def _number(mark: Mark, t: Messages) -> str:
-    number = quantity_words(mark.value, t)
+def _number(mark: Mark, unit: str, t: Messages) -> str:
+    number = quantity_text(mark.value, unit, t)
     return t("charts.added", number=number) if mark.added else number
 
 
@@ -136,44 +135,43 @@ def _when(line: Provenance, t: Messages) -> str:
     return t("dates.article-of", date=date) if line.published else date
 
 
-def _end(chart: Chart) -> Decimal:
-    """Where the axis ends: beyond the highest number, with room for its words."""
+def _ends(chart: Chart) -> tuple[Decimal, Decimal]:
+    """Where the axis begins and ends: it holds nought, and goes beyond the numbers, with room for words."""
+    lowest = min((mark.value.low or Decimal(0) for mark in chart.marks), default=Decimal(0))
     highest = max((mark.value.high or Decimal(0) for mark in chart.marks), default=Decimal(1))
+    start, end = min(lowest, Decimal(0)), max(highest, Decimal(0))
+    is_open = any(mark.value.sign.startswith("<") and (mark.value.low or 0) <= start for mark in chart.marks)
+    # Where no axis is left of nought, a bound points to nought at most.
+    start -= (end - start) / 10 if start < 0 and is_open else 0
     # Where all readings are zero, the axis still needs a length.
-    return highest * Decimal("1.4") or Decimal(1)
+    return start, start + (end - start) * Decimal("1.4") or Decimal(1)
 
 
-def _scale(chart: Chart, numbers: Sequence[str]) -> float:
+def _scale(chart: Chart, numbers: Sequence[str]) -> Scale:
     """Pixels for each unit: as many as leave room for the number beside each mark."""
-    end = _end(chart)
-    room = [WIDTH - _LEFT - _BESIDE - text_width(number, bold=True) for number in numbers]
-    beside = [float(max(_span(mark, end)) / end) for mark in chart.marks]
+    start, end = _ends(chart)
+    room = [WIDTH - LEFT - _BESIDE - text_width(number, bold=True) for number in numbers]
+    beside = [float((max(_span(mark, start, end)) - start) / (end - start)) for mark in chart.marks]
     # A mark at a share of the axis leaves room for its number only if the axis is no longer than room /
     # share.
     longest = min([_LONGEST, *(pixels / share for pixels, share in zip(room, beside, strict=True) if share)])
-    return max(longest, _SHORTEST) / float(end)
+    return Scale(start, max(longest, _SHORTEST) / float(end - start))
 
 
-def _ticks(end: Decimal, scale: float, t: Messages) -> list[_Tick]:
+def _ticks(chart: Chart, scale: Scale, t: Messages) -> list[_Tick]:
     """The ticks of the axis: about four, or fewer if their numbers need more room."""
+    start, end = _ends(chart)
     for count in (4, 2, 1):
-        values = ticks(end, count)
-        numbers = [_in_figures(value, t) for value in values]
-        step = float(values[-1]) / max(len(values) - 1, 1) * scale
+        values = ticks(end, count, start)
+        numbers = [_in_figures(value, chart.unit, t) for value in values]
+        step = float(values[-1] - values[0]) / max(len(values) - 1, 1) * scale.pixels
         # Figures are wider than most letters, as bold ones are.
         if max(text_width(number, bold=True) for number in numbers) < step:
             break
-    return [_Tick(number, _LEFT + scale * float(at)) for number, at in zip(numbers, values, strict=True)]
+    return [_Tick(number, scale.at(value)) for number, value in zip(numbers, values, strict=True)]
 
 
-def _in_figures(value: Decimal, t: Messages) -> str:
+def _in_figures(value: Decimal, unit: str, t: Messages) -> str:
+    if is_written_with(unit):
+        return with_unit(value, unit, t.locale, is_short=True)
     return str(format_decimal(value, locale=t.locale, decimal_quantization=False))
-
-
-def ticks(end: Decimal, count: int) -> list[Decimal]:
-    """About so many round values from nought to an end, in steps of 1, 2 or 5 times a power of ten."""
-    rough = end / count
-    power = Decimal(10) ** rough.adjusted()
-    # Round steps only, so that readers can divide between ticks.
-    step = power * next(size for size, least in _STEPS if rough / power >= least)
-    return [step * i for i in range(int(end / step) + 1)]

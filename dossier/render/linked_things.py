@@ -16,8 +16,11 @@ from dossier.model.dates import Date
 from dossier.model.kinds import Field
 from dossier.model.paths import path_of
 from dossier.model.schema_org import DAY, PLACE, PLAIN, has_property, is_any, ranges
+from dossier.model.units import unit_of
 from dossier.model.values import ENTITY
+from dossier.model.values.quantity import Quantity
 from dossier.render.addresses import address
+from dossier.render.linked_quantities import quantity_nodes
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import printed
 
@@ -105,14 +108,17 @@ def _properties(view: Viewpoint, entity: Entity) -> Node:
     node: Node = {}
     for field in fitting:
         values = agreed_values(view.site.catalogue, entity, field.id)
-        nodes = [item for value in values for item in _value(view, field, value)]
+        unit = unit_of(entity, field)
+        nodes = [item for value in values for item in _value(view, field, value, unit)]
         node[field.schema_org] = [*node.get(field.schema_org, ()), *nodes]
     return node
 
 
-def _value(view: Viewpoint, field: Field, value: Value) -> list[Node | str]:
+def _value(view: Viewpoint, field: Field, value: Value, unit: str) -> list[Node | str | int | float]:
     """A value as the property has it; nothing where schema.org allows none of its type there."""
     allowed = ranges(field.schema_org)
+    if isinstance(value, Quantity):
+        return [*quantity_nodes(value, unit, allowed, view.dossier.settings.language)]
     if field.type is ENTITY:
         is_fit = is_any(schema_org(view.dossier, str(value)), allowed)
         return [named(view, str(value))] if is_fit else []

@@ -48,7 +48,7 @@ def _isolated(text: str, t: Messages) -> str:
 
 def _anchor(piece: Anchor, t: Messages) -> str:
     """A link; on the page that it would lead to, only its label."""
-    label = _isolated(t.text(piece.label), t)
+    label = _foreign(Foreign(t.text(piece.label), piece.language), t)
     return f"[{label}]({piece.href})" if piece.href else label
 
 

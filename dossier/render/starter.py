@@ -15,16 +15,7 @@ from dossier.render.template import filled
 # Files that begin with a dot do so only in a dossier: packaging tools tend to leave them out.
 _DOT = "dot-"
 _SUFFIX = ".j2"
-_ARCHIVE = "archive"
-# What the example is made of: a dossier that begins with articles has none of it.
-_EXAMPLE = (
-    "archive/",
-    "content/actors/",
-    "content/figures/",
-    "content/kinds.yml",
-    "content/meetings/",
-    "content/sources/",
-)
+_ARCHIVE, _CONTENT = "archive", "content"
 _SETTINGS = "content/dossier.yml"
 _PUBLISHED = "# All that is here is a draft: write hide before anybody else sees the site.\ndrafts: publish"
 # The language of the example, and the folders of those that there is another one in.
@@ -97,7 +88,7 @@ def _base(language: str) -> str:
 
 def empty_starter_files(start: Start, count: int) -> dict[str, bytes]:
     """The files of a dossier that so many articles begin: settings that show drafts, and no example."""
-    files = {path: text for path, text in starter_files(start).items() if not path.startswith(_EXAMPLE)}
+    files = {path: text for path, text in starter_files(start).items() if not _is_example(path)}
     title = _quoted(start.title)
     settings = files[_SETTINGS].decode().replace("# drafts: hide", _PUBLISHED)
     return files | {
@@ -143,3 +134,10 @@ def _path(name: str) -> str:
 def _parts(path: str) -> Iterator[str]:
     for part in path.split("/"):
         yield f".{part.removeprefix(_DOT)}" if part.startswith(_DOT) else part
+
+
+def _is_example(path: str) -> bool:
+    """Whether a file is a part of the example: a dossier that begins with articles has none of it."""
+    place = PurePosixPath(path)
+    is_record = place.parts[0] == _CONTENT and len(place.parts) > 2
+    return is_record or place.parts[0] == _ARCHIVE or place.name == "kinds.yml"

@@ -7,6 +7,7 @@ import frontmatter
 import yaml
 
 from dossier.compose.footnotes import FootNote
+from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.render.cards import card_path
 from dossier.render.descriptions import description
@@ -26,6 +27,8 @@ from dossier.render.wording.notes import note_at_end
 PrintedNotes = dict[int, str]
 
 _KICKER = '<p class="dossier-kicker" data-search-exclude markdown>{}</p>'
+# As the extension attr_list has it.
+_LANGUAGE = ' {{: lang="{}" }}'
 _NOTES = '<h2 class="dossier-notes">{}</h2>'
 
 
@@ -66,18 +69,26 @@ def _page(
     about = description(site, page, t)
     meta = {"title": t.text(page.title), "description": about, "dossier": t.text(page.kind)}
     # Sections may be empty, and leave empty lines behind.
-    post = frontmatter.Post(tidy(_body(document, t, files, printed)))
+    post = frontmatter.Post(tidy(_body(document, _language(site, page), t, files, printed)))
     # Escaped here, since themes put them into HTML as they are.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
     post.metadata["head"] = head(site, page, about, t) | {"cite": cite}
     return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
-def _body(document: Document, t: Messages, files: dict[str, bytes], printed: PrintedNotes) -> str:
+def _language(site: Site, page: PageView) -> str:
+    """The language of a page's title, where it is another: that of a source stays as it was published."""
+    source = site.dossier.sources.get(page.subject)
+    return site.dossier.title_language(source) if source else ""
+
+
+def _body(
+    document: Document, language: str, t: Messages, files: dict[str, bytes], printed: PrintedNotes
+) -> str:
     """Title, sections and notes, with empty lines between."""
     page = document.page
     kicker = [_KICKER.format(page_line(page.section, t))] if page.section else []
-    title = f"# {page_line(t.text(page.title), t)}"
+    title = f"# {page_line(t.text(page.title), t)}{_LANGUAGE.format(language) if language else ''}"
     links = (link(page, path) for path in files)
     notes = [_NOTES.format(page_line(t("notes.title"), t))] if page.notes else []
     notes += [f"[^{number}]: {_note(note, printed, t)}" for number, note in enumerate(page.notes, 1)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dossier.model.content import SearchEngine, Settings
 from dossier.problems.extras import SEARCH, from_extra
-from dossier.search.index import engine, index_of_pages, pointer
+from dossier.search.index import engine, index_of_pages, names_of_pages, pointer
 from dossier.search.pages import SearchPage
 
 FOLDER = "search"
@@ -17,7 +17,7 @@ def write_search(pages: Iterable[SearchPage], settings: Settings, site: Path) ->
     in_order = sorted(pages, key=lambda page: page.url)
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    index = index_of_pages(in_order)
+    index = index_of_pages(in_order, settings.language)
     if engine(settings.search, index) is SearchEngine.PAGEFIND:
         # Pagefind, a program of its own, is only loaded for sites that are too large for one index.
         with from_extra(SEARCH, "a search in chunks"):
@@ -25,4 +25,5 @@ def write_search(pages: Iterable[SearchPage], settings: Settings, site: Path) ->
 
         write_chunks(in_order, settings.language, folder / "pagefind")
         index = pointer(in_order)
+        (folder / "names.json").write_bytes(names_of_pages(in_order, settings.language))
     (folder / "index.json").write_bytes(index)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.compose.cells import Measure
+from dossier.compose.inline import Message
 from dossier.compose.provenance import Provenance
 from dossier.model.content import HOLDING
 from dossier.model.values.quantity import QUANTITY, Quantity
@@ -26,7 +27,7 @@ class Chart:
     suspects, each once. They are never made into one range, since nobody set them off against each other.
     """
 
-    title: str
+    title: str | Message
     unit: str
     marks: tuple[Mark, ...]
     words: tuple[str, ...]
@@ -39,7 +40,7 @@ _FEWEST = 2
 _MOST = 100
 
 
-def chart(title: str, unit: str, rows: Iterable[Measure]) -> Chart | None:
+def chart(title: str | Message, unit: str, rows: Iterable[Measure]) -> Chart | None:
     """The readings that are numbers, in the order of the table; None where they are too few or too many.
 
     A place in a series ("the second round") measures nothing and is not drawn. Words such as "hundreds"

@@ -10,7 +10,7 @@ from dossier.compose.sections.cards import cards
 from dossier.compose.sections.coverage import coverage
 from dossier.compose.sections.index import index
 from dossier.compose.sections.latest import latest
-from dossier.compose.sections.readings import readings
+from dossier.compose.sections.readings import field_readings, readings
 from dossier.compose.sections.source_list import source_list
 from dossier.compose.sections.sourcing import sourcing
 from dossier.compose.sections.strip import strip
@@ -18,6 +18,7 @@ from dossier.compose.sections.takeaways import takeaways
 from dossier.compose.sections.timeline import timeline
 from dossier.model.directives import CARDS, COVERAGE, FIGURE, LATEST, SOURCING, STRIP, TAKEAWAYS, TIMELINE
 from dossier.model.paths import SOURCES
+from dossier.model.roles import KindRole
 from dossier.model.text import Body, Directive, Markdown, PageLink, Table
 
 
@@ -63,6 +64,8 @@ def _directive(context: PageContext, directive: Directive) -> tuple[Block, ...]:
         return _WITHOUT_ARGUMENT[directive.name](context)
     if directive.name == FIGURE:
         figure = context.dossier.entities[directive.argument]
+        if not context.dossier.has_role(figure.id, KindRole.MEASURE):
+            return field_readings(context, figure, linked=True)
         return readings(context, figure, figure.name, linked=True)
     if directive.name == CARDS:
         return cards(context, directive.argument.split())

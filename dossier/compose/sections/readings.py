@@ -1,18 +1,22 @@
 """The readings of a figure by date, levels and increases told apart."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.compose.blocks import Block
 from dossier.compose.cells import Measure, cell
-from dossier.compose.inline import Anchor, Message
+from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.charts import Chart, chart
 from dossier.derive.claims_index import ClaimReading, order
-from dossier.model.content import Claim, Entity, Stance, Value
+from dossier.model.content import Claim, Dossier, Entity, Stance, Value
+from dossier.model.kinds import Field
 from dossier.model.roles import FieldRole
+from dossier.model.units import unit_of
+from dossier.model.values import QUANTITY
 from dossier.model.values.quantity import Quantity, agree, width
 
 
@@ -32,27 +36,63 @@ def readings(
     context: PageContext, figure: Entity, title: str | Message, linked: bool, level: int = 3
 ) -> tuple[Readings, ...]:
     """Every reading of a figure by date, levels and increases told apart; nothing where there is none."""
-    rows = measures(context, figure)
+    fields = quantity_fields(context.dossier, figure)
+    rows = _rows(context, figure, fields)
     anchor = to(context, figure.id) if linked else None
-    drawn = chart(figure.name, figure.unit, rows)
-    return (Readings(title, anchor, figure.unit, rows, drawn, level),) if rows else ()
+    # Of one unit, or drawn on one axis they would mislead.
+    units = {unit_of(figure, field) for field in fields}
+    unit = units.pop() if len(units) == 1 else ""
+    drawn = None if units else chart(figure.name, unit, rows)
+    return (Readings(title, anchor, unit, rows, drawn, level),) if rows else ()
 
 
 def measures(context: PageContext, figure: Entity, with_increases: bool = True) -> tuple[Measure, ...]:
     """The readings of a figure as rows; what is left out is not cited either."""
-    fields = context.dossier.kinds[figure.kind].fields
-    rows = []
-    for group in _agreeing(context, figure):
-        field = fields[group[0][1].field]
-        is_increase = field.role is FieldRole.INCREASE
-        if with_increases or not is_increase:
-            rows.append(Measure(field.label, is_increase, cell(context, figure, field, group)))
-    return tuple(rows)
+    fields = quantity_fields(context.dossier, figure)
+    return _rows(context, figure, [f for f in fields if with_increases or f.role is not FieldRole.INCREASE])
 
 
-def _agreeing(context: PageContext, figure: Entity) -> list[list[ClaimReading]]:
+def field_readings(context: PageContext, entity: Entity, linked: bool) -> tuple[Readings, ...]:
+    """The readings of each quantity of an entity, each field by itself; not ``linked``, those with a drawing.
+
+    An increase stands beside the levels where there is one field of each. On the entity's own page, the facts
+    have all values, so only a drawing adds to them.
+    """
+    blocks: list[Readings] = []
+    for fields in _drawn_together(context.dossier, entity):
+        rows, unit = _rows(context, entity, fields), unit_of(entity, fields[0])
+        name = message("charts.of-field", entity=entity.name, field=fields[0].label)
+        drawn = chart(name, unit, rows)
+        if drawn or (linked and rows):
+            title = name if linked else fields[0].label
+            anchor = Anchor(name, to(context, entity.id).href) if linked else None
+            blocks.append(Readings(title, anchor, unit, rows, drawn))
+    return tuple(blocks)
+
+
+def quantity_fields(dossier: Dossier, entity: Entity) -> tuple[Field, ...]:
+    """The fields of an entity whose values are quantities."""
+    return tuple(f for f in dossier.kinds[entity.kind].fields.values() if f.type is QUANTITY)
+
+
+def _drawn_together(dossier: Dossier, entity: Entity) -> list[tuple[Field, ...]]:
+    fields = quantity_fields(dossier, entity)
+    levels = [field for field in fields if field.role is not FieldRole.INCREASE]
+    is_pair = len(levels) == 1 and len({unit_of(entity, field) for field in fields}) == 1
+    return [fields] if is_pair and fields else [(field,) for field in fields]
+
+
+def _rows(context: PageContext, entity: Entity, fields: Sequence[Field]) -> tuple[Measure, ...]:
+    by_id = {field.id: field for field in fields}
+    return tuple(
+        Measure(field.label, field.role is FieldRole.INCREASE, cell(context, entity, field, group))
+        for group in _agreeing(context, entity, by_id)
+        for field in (by_id[group[0][1].field],)
+    )
+
+
+def _agreeing(context: PageContext, figure: Entity, fields: Iterable[str]) -> list[list[ClaimReading]]:
     """The readings by date, those together that agree in field, date, stance and value; narrowest first."""
-    fields = context.dossier.kinds[figure.kind].fields
     claims = context.catalogue.claims
     every = [item for name in fields for item in claims.readings.get((figure.id, name), ())]
     groups: list[_Group] = []

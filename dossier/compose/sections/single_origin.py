@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Inlines
 from dossier.compose.page_context import PageContext, inlines, place_in, to, to_claim
+from dossier.compose.provenance import Provenance, provenance
 from dossier.derive.claims_index import Statement
 from dossier.derive.origins import Parties, only_from
 from dossier.derive.walk import nameable_dates
@@ -16,12 +17,16 @@ from dossier.model.dates import Date
 
 @dataclass(frozen=True, slots=True)
 class ShortStatement:
-    """A statement in short: its words, the ``dates`` that they may name, its stance, the claims behind it."""
+    """A statement in short: its words, the ``dates`` that they may name, its stance, the claims behind it.
+
+    ``provenance`` is who says so and when.
+    """
 
     says: Inlines
     dates: tuple[Date, ...]
     stance: Stance
     claims: tuple[Anchor, ...]
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +72,5 @@ def _short(context: PageContext, statement: Statement) -> ShortStatement:
     first = statement[0]
     places = (to_claim(context, claim.ref, place_in(context.dossier, claim)) for claim in statement)
     dates = nameable_dates(context.dossier, (first,))
-    return ShortStatement(inlines(context, first.says), dates, first.stance, tuple(places))
+    told = provenance(context, statement)
+    return ShortStatement(inlines(context, first.says), dates, first.stance, tuple(places), told)

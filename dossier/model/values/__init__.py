@@ -11,7 +11,7 @@ from dossier.model.values.quantity import QUANTITY, Quantity
 from dossier.model.values.text import TEXT
 from dossier.model.values.value_type import ValueType
 
-__all__ = ["CHOICE", "DATE", "ENTITY", "TEXT", "TYPES", "Value", "ValueType", "type_of"]
+__all__ = ["CHOICE", "DATE", "ENTITY", "QUANTITY", "TEXT", "TYPES", "Value", "ValueType", "type_of"]
 
 Value = str | Date | Quantity
 _ALL = (TEXT, DATE, QUANTITY, CHOICE, ENTITY)

@@ -1,5 +1,6 @@
 """Quantities as sources give them: exact, approximate, bounded, a range, or only words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -16,6 +17,8 @@ _LEAST, _MOST, _STEP = Decimal("-Infinity"), Decimal("Infinity"), Decimal("1e-9"
 _NEAR = Decimal("1.5")
 # More than any count has, and few enough for exact arithmetic: hundredths, and three places behind the point.
 MOST_DIGITS = 22
+# A minus as it is typed, and as it is printed.
+_MINUS = "-", "−"
 # Each value of a figure is compared with each other: so many are kept as they are compared.
 _COMPARED = 4_096
 # Signs with their messages, the longer ones before those that they begin with.
@@ -50,7 +53,7 @@ class QuantityExport(Export):
 
 
 def quantity(text: str) -> Quantity | None:
-    """Read ``600``, ``~600``, ``>10000``, ``10000..12000`` or words; None where it is none of them."""
+    """Read ``600``, ``~-600``, ``>10000``, ``-12..-10`` or words; None where it is none of them."""
     sign = next((s for s in _SIGNS if text.startswith(s)), "")
     low_text, dots, high_text = text.removeprefix(sign).partition("..")
     low, high = _number(low_text), _number(high_text)
@@ -60,19 +63,24 @@ def quantity(text: str) -> Quantity | None:
     if low is not None:
         return Quantity(text, low, low, sign)
     has_digit = any(c.isdigit() for c in text)
-    return None if sign or has_digit or not text.strip() else Quantity(text)
+    is_signed = sign or text.startswith(_MINUS)
+    return None if is_signed or has_digit or not text.strip() else Quantity(text)
 
 
 def _number(text: str) -> Decimal | None:
-    is_number = fullmatch(r"[0-9]+(\.[0-9]+)?", text) and len(text) <= MOST_DIGITS
-    return Decimal(text) if is_number else None
+    digits = text.removeprefix(text[:1]) if text.startswith(_MINUS) else text
+    is_number = fullmatch(r"[0-9]+(\.[0-9]+)?", digits) and len(digits) <= MOST_DIGITS
+    if not is_number:
+        return None
+    # Nothing is minus nought.
+    return -Decimal(digits) + 0 if digits != text else Decimal(digits)
 
 
 def _read(given: Placed, _field: str, _of: Of) -> Quantity | Problem:
     if max(map(len, findall("[0-9]+", given)), default=0) > MOST_DIGITS:
         message = f"a number of more than {MOST_DIGITS} digits stands here"
         return Problem(Code.BAD_QUANTITY, given.at, message, "round it, or write it in words")
-    hint = 'write 600, ~600, ">10000", ">=500", <40 or 10000..12000, or words without digits'
+    hint = 'write 600, ~600, -3, ">10000", ">=500", <40 or 10000..12000, or words without digits'
     wrong = Problem(Code.BAD_QUANTITY, given.at, f"'{given}' is not a quantity", hint)
     return quantity(str(given)) or wrong
 
@@ -133,7 +141,10 @@ def _is_round_bound(said: Quantity, given: Quantity) -> bool:
     """Whether a bound is a round number near the given one: "more than 500" of 600, not "more than 599"."""
     if said.sign[:1] not in ("<", ">") or said.low is None or not given.low or not given.high:
         return False
-    is_near = given.low / _NEAR <= said.low <= given.high * _NEAR
+    if (said.low < 0) is not (given.high < 0):
+        return False
+    sizes = sorted((abs(given.low), abs(given.high)))
+    is_near = sizes[0] / _NEAR <= abs(said.low) <= sizes[1] * _NEAR
     return is_near and _digits(said.low) <= min(_digits(given.low), _digits(given.high))
 
 
@@ -187,12 +198,18 @@ def _key(value: Quantity) -> str:
     return value.sign + "..".join(ends)
 
 
-def quantity_words(value: Quantity, t: MessagesProtocol) -> str:
-    """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are."""
+def quantity_words(
+    value: Quantity, t: MessagesProtocol, in_unit: Callable[[Decimal], str] | None = None
+) -> str:
+    """The quantity as readers read it: ``about 600``, ``10,000 to 12,000``; words stay as they are.
+
+    ``in_unit`` writes a number together with its unit, as ``€600``.
+    """
     if value.low is None or value.high is None:
         return value.text
-    is_range = value.low != value.high
-    number = t("quantities.range", low=value.low, high=value.high) if is_range else t.text(value.low)
+    written = in_unit or t.text
+    low, high = written(value.low), written(value.high)
+    number = low if value.low == value.high else t("quantities.range", low=low, high=high)
     return t(f"quantities.{_SIGNS[value.sign]}", number=number) if value.sign else number
 
 

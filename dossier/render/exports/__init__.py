@@ -1,7 +1,16 @@
 """The exports: data, tables, annotations and references, made of a dossier and its pages."""
 
 from dossier.compose.site import Site
-from dossier.render.exports import annotations, bibliography, claims, figures, schema, whole
+from dossier.render.exports import (
+    annotations,
+    bibliography,
+    claims,
+    figures,
+    package,
+    schema,
+    tidy,
+    whole,
+)
 from dossier.render.exports.export_file import ExportFile
 from dossier.render.messages import Messages
 
@@ -11,6 +20,8 @@ EXPORTS: tuple[ExportFile, ...] = (
     schema.EXPORT,
     claims.EXPORT,
     figures.EXPORT,
+    *tidy.EXPORTS,
+    package.EXPORT,
     annotations.EXPORT,
     *bibliography.EXPORTS,
 )

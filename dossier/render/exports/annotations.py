@@ -8,10 +8,12 @@ import json
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from typing import Any
+from unicodedata import category
 
 from dossier.compose.provenance import Provenance
 from dossier.compose.site import Site
 from dossier.derive.matching import printed_pieces
+from dossier.model.agents import is_joined_name
 from dossier.model.content import Claim, Dossier
 from dossier.model.paths import DATA_FOLDER, HOME, path_of
 from dossier.render.addresses import claim_address, whole
@@ -112,10 +114,19 @@ def _selectors(dossier: Dossier, claim: Claim) -> list[Node]:
     if claim.quote:
         around = quote_record(source, claim.quote)
         prefix, suffix = around.prefix, around.suffix
-    prefix = prefix or dossier.before(claim.ref)
+    prefix = prefix or _touching(dossier.before(claim.ref))
     parts[0] |= {"prefix": prefix} if prefix else {}
     parts[-1] |= {"suffix": suffix} if suffix else {}
     return parts
+
+
+def _touching(before: str) -> str:
+    """The words before others so that they touch them: with a space, but behind an opening sign or a dash.
+
+    A reader of annotations looks for prefix and words as one text (Web Annotation Data Model, 4.2.4).
+    """
+    is_open = bool(before) and category(before[-1]) in ("Ps", "Pi", "Pd")
+    return before if not before or is_open or is_joined_name(before[-1]) else f"{before} "
 
 
 def hash_name(sha256: str) -> str:

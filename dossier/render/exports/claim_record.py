@@ -11,7 +11,9 @@ from dossier.derive.origins import origin
 from dossier.model.content import Attribution, Claim, Dossier, Quote, Reading, Source
 from dossier.model.dates import Date
 from dossier.model.text import Cited
+from dossier.model.units import unit_of
 from dossier.model.values import type_of
+from dossier.model.values.quantity import Quantity
 from dossier.render.addresses import claim_address
 from dossier.render.exports.claim_schema import (
     AttributionExport,
@@ -51,6 +53,7 @@ def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:
         passage=claim.passage,
         date=date_record(site.catalogue, claim.date) if claim.date else None,
         note=said(dossier, claim.note),
+        note_markdown=with_ids(dossier, claim.note),
         about=[named.id for named in claim.about],
         sets=[_reading(site.catalogue, reading, t) for reading in claim.readings],
         repeats=_refs(claim.repeats),
@@ -122,7 +125,12 @@ def _reading(catalogue: Catalogue, reading: Reading, t: Messages) -> ReadingExpo
     # Only the catalogue knows whether a date rests on something outside.
     if isinstance(value, Date):
         record = date_record(catalogue, value)
-    return ReadingExport(entity=reading.entity, field=reading.field, words=words, value=record)
+    unit = _unit(catalogue.dossier, reading) if isinstance(value, Quantity) else ""
+    return ReadingExport(entity=reading.entity, field=reading.field, words=words, value=record, unit=unit)
+
+
+def _unit(dossier: Dossier, reading: Reading) -> str:
+    return unit_of(dossier.entities[reading.entity], dossier.field_of(reading))
 
 
 def _verified(dossier: Dossier, source: Source, claim: Claim) -> VerifiedExport | None:

@@ -2,23 +2,25 @@
 
 from functools import reduce
 from operator import or_
+from typing import Literal
 
 from pydantic import Field
 
 from dossier.model.values import TYPES
 from dossier.model.values.value_type import Export
+from dossier.render.exports.formats import BasisWord, Day, Edtf, Id, Name, Ref, Sha256, StanceWord
 
 
 class DateExport(Export):
     """A date, and what it rests on."""
 
-    date: str
+    date: Edtf
     """The date in EDTF (ISO 8601-2), such as 2025-07-12, 2024-10~, or 2024-23 for autumn."""
-    basis: str
+    basis: BasisWord
     """What it rests on: stated by the source, inferred from sources of this dossier, or outside knowledge."""
     words: str = ""
     """The source's own words for it, such as "Sunday"."""
-    derived: tuple[str, ...] = Field(default=(), alias="from")
+    derived: tuple[Name, ...] = Field(default=(), alias="from")
     """The claims (source#claim), or the sources whose publication date, that it is inferred from."""
     because: str = ""
     """Why, in the editors' words."""
@@ -29,7 +31,7 @@ class DateExport(Export):
 class AttributionExport(Export):
     """Who asserts or carries a claim; without an actor, nobody is named."""
 
-    actor: str = ""
+    actor: Id | Literal[""] = ""
     """The id of an actor."""
     name: str = ""
     """The actor's name."""
@@ -61,7 +63,7 @@ _Record = reduce(or_, (*filter(None, (type.export for type in TYPES.values())), 
 class ReadingExport(Export):
     """One value that a claim sets on one field of an entity; what is denied or promised, its stance says."""
 
-    entity: str
+    entity: Id
     """The id of the entity."""
     field: str
     """The field of the entity's kind."""
@@ -69,12 +71,14 @@ class ReadingExport(Export):
     """The reading in words: entity, field, value."""
     value: _Record  # type: ignore[valid-type]
     """The value: an entity's id, a choice or a text; a quantity; a date."""
+    unit: str = ""
+    """Of a quantity, what it counts: words, or the code of a currency (ISO 4217)."""
 
 
 class SupportExport(Export):
     """What stands behind the statement that the claim makes, alone or with others; parties are counted."""
 
-    claims: list[str]
+    claims: list[Ref]
     """The claims (source#claim) that make the same statement, this one included."""
     origins: int
     """How many independent origins are known."""
@@ -91,9 +95,9 @@ class SupportExport(Export):
 class VerifiedExport(Export):
     """That the words of the claim were found in the archived text of its source."""
 
-    text: str
+    text: Sha256
     """The SHA-256 of the archived text, in hexadecimal."""
-    verified: str
+    verified: Day
     """The day of the last comparison that found something changed."""
     start: int = 0
     """Where they begin (a W3C TextPositionSelector) in the text's kept blocks, joined by line feeds."""
@@ -104,7 +108,7 @@ class VerifiedExport(Export):
 class CorrectionExport(Export):
     """When and why a claim was corrected, and what it said until then."""
 
-    date: str
+    date: Edtf
     """The date in EDTF."""
     was: str
     """What it said."""
@@ -115,7 +119,7 @@ class CorrectionExport(Export):
 class ClaimExport(Export):
     """One thing that a source states, in the editors' words."""
 
-    id: str
+    id: Ref
     """The claim's name over the whole dossier: source#claim."""
     address: str
     """Its permanent address; without that of the site, as seen from the front page."""
@@ -133,9 +137,9 @@ class ClaimExport(Export):
     """Who asserts it, according to the source; nobody where the source speaks in its own voice."""
     via: tuple[AttributionExport, ...] = ()
     """Who carried it to the source, nearest first."""
-    stance: str
-    """How the speaker stands to it: asserts, denies, suspects, promises, predicts, no-comment."""
-    origin: tuple[str, ...] = ()
+    stance: StanceWord
+    """How the speaker stands to it."""
+    origin: tuple[Id, ...] = ()
     """The ids of the parties that it comes from; none where the origin is unknown."""
     support: SupportExport | None = None
     """What stands behind the statement; none for a withdrawn claim."""
@@ -146,22 +150,24 @@ class ClaimExport(Export):
     date: DateExport | None = None
     """When it happened; without one, only the date of the source is known."""
     note: str = ""
-    """What a reader must know about the claim, by the editors."""
-    about: tuple[str, ...] = ()
+    """What a reader must know about the claim, by the editors, in plain words."""
+    note_markdown: str = ""
+    """The same in Markdown, with a link [[id|label]] for each mention."""
+    about: tuple[Id, ...] = ()
     """The ids of the entities that it is about."""
     sets: tuple[ReadingExport, ...] = ()
     """The readings that it sets."""
-    repeats: tuple[str, ...] = ()
+    repeats: tuple[Ref, ...] = ()
     """Claims (source#claim) that make the same statement."""
-    supersedes: tuple[str, ...] = ()
+    supersedes: tuple[Ref, ...] = ()
     """Claims whose word the same party replaces by this one."""
-    contradicts: tuple[str, ...] = ()
+    contradicts: tuple[Ref, ...] = ()
     """Claims of which not all can be true together with this one."""
     analysis: bool = False
     """Whether it is the opinion of the source's author."""
     corrected: tuple[CorrectionExport, ...] = ()
     """What was corrected."""
-    formerly: tuple[str, ...] = ()
+    formerly: tuple[Id, ...] = ()
     """Earlier ids within its source."""
     withdrawn: bool = False
     """Whether its source was withdrawn: then it stays on record, and supports nothing."""

@@ -7,6 +7,7 @@ from dossier.compose.provenance import Provenance
 from dossier.compose.site import Site
 from dossier.derive.origins import origin
 from dossier.model.content import Claim, Dossier
+from dossier.model.dates import Date
 from dossier.model.paths import DATA_FOLDER
 from dossier.model.text import Cited
 from dossier.render.addresses import claim_address
@@ -46,6 +47,10 @@ COLUMNS = (
     "origins_unknown",
     "note",
     "withdrawn",
+    "published_first",
+    "published_last",
+    "date_first",
+    "date_last",
 )
 
 
@@ -80,15 +85,27 @@ def _row(site: Site, claim: Claim, t: Messages) -> tuple[str, ...]:
         claim.passage,
         source.language,
         "; ".join(claim.subjects),
-        t("who.opinion") if claim.analysis else "",
+        flag(claim.analysis),
         _refs(claim.repeats),
         _refs(claim.supersedes),
         _refs(claim.contradicts),
         str(support.origins) if support else "",
         str(support.unknown) if support else "",
         said(dossier, claim.note),
-        t("attribution.withdrawn") if claim.withdrawn else "",
+        flag(claim.withdrawn),
+        *days(published),
+        *days(date),
     )
+
+
+def days(date: Date | None) -> tuple[str, str]:
+    """The first and the last day of a date, as every spreadsheet has days."""
+    return (date.first.isoformat(), date.last.isoformat()) if date else ("", "")
+
+
+def flag(value: bool) -> str:
+    """A flag, the same in every language; what is not so is left empty."""
+    return "true" if value else ""
 
 
 def origin_words(dossier: Dossier, claim: Claim, t: Messages) -> str:

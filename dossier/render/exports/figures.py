@@ -7,9 +7,10 @@ from dossier.compose.site import Site
 from dossier.derive.claims_index import order
 from dossier.model.content import Claim, Reading
 from dossier.model.paths import DATA_FOLDER
+from dossier.model.units import unit_of
 from dossier.model.values.quantity import Quantity
 from dossier.render.addresses import claim_address
-from dossier.render.exports.claims import origin_words
+from dossier.render.exports.claims import days, flag, origin_words
 from dossier.render.exports.export_file import ExportFile
 from dossier.render.exports.spreadsheet import spreadsheet
 from dossier.render.messages import Messages
@@ -39,6 +40,8 @@ COLUMNS = (
     "source",
     "claim",
     "address",
+    "date_first",
+    "date_last",
 )
 # Which date this is: the claim's own, or only its article's.
 DATE_IS = {True: "claim", False: "article"}
@@ -68,12 +71,11 @@ def _row(site: Site, claim: Claim, reading: Reading, value: Quantity, t: Message
         figure.id,
         figure.name,
         name_of(dossier, figure.of.id) if figure.of else "",
-        figure.unit,
+        unit_of(figure, dossier.field_of(reading)),
         reading.field,
         value.text,
         value.sign,
-        _number(value.low),
-        _number(value.high),
+        *bounds(value),
         when.edtf if when else "",
         DATE_IS[not provenance.published] if when else "",
         str(when.basis) if when else "",
@@ -83,12 +85,19 @@ def _row(site: Site, claim: Claim, reading: Reading, value: Quantity, t: Message
         origin_words(dossier, claim, t),
         str(support.origins) if support else "",
         str(support.unknown) if support else "",
-        t("who.opinion") if claim.analysis else "",
-        t("attribution.withdrawn") if claim.withdrawn else "",
+        flag(claim.analysis),
+        flag(claim.withdrawn),
         claim.ref.source,
         str(claim.ref),
         claim_address(dossier, claim.ref),
+        *days(when),
     )
+
+
+def bounds(value: Quantity) -> tuple[str, str]:
+    """The lower and the upper bound; what is open on a side has none there: more than 300 is no 300."""
+    low = "" if value.sign.startswith("<") else _number(value.low)
+    return low, "" if value.sign.startswith(">") else _number(value.high)
 
 
 def _number(number: object) -> str:

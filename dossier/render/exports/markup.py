@@ -2,7 +2,7 @@
 
 from dossier.compose.page_context import shown_name
 from dossier.model.content import Dossier
-from dossier.model.text import Citation, Link, Markdown, NoteMark, PageLink, Part, Table, Text
+from dossier.model.text import Body, Citation, Link, Markdown, NoteMark, PageLink, Part, Table, Text
 
 
 def with_ids(dossier: Dossier, text: Text) -> str:
@@ -25,3 +25,9 @@ def _part(dossier: Dossier, part: Part) -> str:
             # Their Markdown stands in the text around them already.
             return ""
     return str(part)
+
+
+def body_with_ids(dossier: Dossier, body: Body) -> str:
+    """The Markdown of a text so, with the definitions of its notes below it."""
+    notes = (f"[^{note.label}]: {with_ids(dossier, note.text).strip()}" for note in body.notes)
+    return "\n\n".join(filter(None, (with_ids(dossier, body.text).strip(), *notes)))

@@ -1,7 +1,7 @@
 """The shape of ``dossier.json`` as a whole, which is also its JSON Schema."""
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -10,67 +10,41 @@ from dossier.derive.drafts import has_drafts
 from dossier.model.paths import SCHEMA_JSON
 from dossier.model.values.value_type import Export
 from dossier.render.addresses import whole
-from dossier.render.exports.claim_schema import ClaimExport, DateExport
+from dossier.render.exports.claim_schema import DateExport
 from dossier.render.exports.export_file import ExportFile
+from dossier.render.exports.formats import (
+    Day,
+    FieldType,
+    Id,
+    Language,
+    Ref,
+    Rights,
+    Sha256,
+    Url,
+)
+from dossier.render.exports.source_schema import SourceExport
 from dossier.render.messages import Messages
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class WithdrawalExport(Export):
-    """When and why a source was withdrawn."""
+class AssetExport(Export):
+    """A file that pages link to, such as a picture; it stands beside the data, under its path on the site."""
 
-    date: str
-    """The date in EDTF."""
-    because: str
-    """The reason."""
-
-
-class SourceExport(Export):
-    """A work that the dossier cites, and what it states."""
-
-    id: str
-    """The source's id."""
-    address: str
-    """The address of its page; without that of the site, as seen from the front page."""
-    title: str
-    """The title as published."""
-    author: tuple[str, ...] = ()
-    """The authors."""
-    publisher: str = ""
-    """The publisher."""
-    published: DateExport | None = None
-    """When it was published."""
-    url: str = ""
-    """Its own address."""
-    archived_url: str = ""
-    """The address of an archived copy."""
-    retrieved: DateExport | None = None
-    """When it was read."""
-    language: str
-    """The language, as a BCP 47 tag."""
-    rights: str
-    """An SPDX licence id, public-domain, or all-rights-reserved."""
-    first_hand: bool = False
-    """Whether it reports what its author saw or asked."""
-    derived_from: tuple[str, ...] = ()
-    """The ids of the works that its whole text is taken from."""
-    formerly: tuple[str, ...] = ()
-    """Earlier ids."""
-    withdrawn: WithdrawalExport | None = None
-    """When and why it was withdrawn."""
-    claims: tuple[ClaimExport, ...] = ()
-    """What it states."""
+    path: str
+    """Its path in the tree of pages."""
+    sha256: Sha256
+    """The SHA-256 of its bytes."""
 
 
 class EntityExport(Export):
     """What claims are about."""
 
-    id: str
+    id: Id
     """The entity's id."""
     address: str
     """The address of its page; without that of the site, as seen from the front page."""
-    kind: str
+    kind: Id
     """The id of its kind."""
     type: str
     """Its type within the kind."""
@@ -89,11 +63,15 @@ class EntityExport(Export):
     of: str = ""
     """Of a figure, the id of what it counts."""
     unit: str = ""
-    """Of a figure, the unit."""
-    formerly: tuple[str, ...] = ()
+    """What its numbers count: words, or the code of a currency (ISO 4217)."""
+    formerly: tuple[Id, ...] = ()
     """Earlier ids."""
     text: str = ""
-    """The curated text in Markdown, with its citations [@source#claim] and links [[id|label]]."""
+    """The curated text in Markdown, with its citations [@source#claim], links [[id|label]] and notes."""
+    record: dict[str, Any]
+    """The front matter of its file as the editors wrote it."""
+    markdown: str = ""
+    """The Markdown below it as they wrote it, with marks of what needs no citation; comments are empty."""
 
 
 class FieldExport(Export):
@@ -101,7 +79,7 @@ class FieldExport(Export):
 
     label: str
     """The label."""
-    type: str
+    type: FieldType
     """Text, date, quantity, choice or entity."""
     many: bool = False
     """Whether it has several members, as participants."""
@@ -111,12 +89,14 @@ class FieldExport(Export):
     """The kinds of entity that it may name."""
     reverse: str = ""
     """How the tie is called from the other side."""
+    unit: str = ""
+    """Of a quantity, what it counts: words, or the code of a currency (ISO 4217)."""
 
 
 class KindExport(Export):
     """A kind of entity."""
 
-    id: str
+    id: Id
     """The kind's id."""
     label: str
     """Its label."""
@@ -150,7 +130,7 @@ class DisputeExport(Export):
     """The field, if they are readings of one."""
     settled: bool = False
     """Whether the party of one side said otherwise later."""
-    sides: list[list[str]]
+    sides: list[list[Ref]]
     """The claims (source#claim) of each side."""
 
 
@@ -163,7 +143,7 @@ class SequenceExport(Export):
     """The field, if they are readings of one."""
     party: str
     """The id of the party."""
-    steps: list[list[str]]
+    steps: list[list[Ref]]
     """The claims (source#claim) of each step, in the order of time."""
 
 
@@ -177,9 +157,15 @@ class PageExport(Export):
     title: str
     """The title."""
     text: str = ""
-    """The text in Markdown, with its citations [@source#claim] and links [[id|label]]."""
+    """The text in Markdown, with its citations [@source#claim], links [[id|label]] and notes."""
     takeaways: tuple[str, ...] = ()
     """What readers should take away, in the same form."""
+    uncited: str = ""
+    """Why its sentences need no citations, if they need none."""
+    record: dict[str, Any]
+    """The front matter of its file as the editors wrote it."""
+    markdown: str = ""
+    """The Markdown below it as they wrote it, with marks of what needs no citation; comments are empty."""
 
 
 class DossierExport(Export):
@@ -187,19 +173,21 @@ class DossierExport(Export):
 
     schema_: str = Field(alias="$schema")
     """The JSON Schema of this file, as seen from it."""
+    version: Literal[1]
+    """The version of this format. A later version may have more keys; what a key means does not change."""
     title: str
     """The title of the dossier."""
     description: str = ""
     """What it is about."""
-    language: str
+    language: Language
     """The language of the editors' texts, as a BCP 47 tag."""
-    url: str = ""
+    url: Url | Literal[""] = ""
     """The address of the site."""
-    rights: str
+    rights: Rights
     """The rights of the editors' own texts: an SPDX licence id, public-domain, or all-rights-reserved."""
     rights_of_quotes: str
     """Whose the quotes and passages are."""
-    as_of: str = ""
+    as_of: Day | Literal[""] = ""
     """The newest day that the content gives."""
     cite: str
     """How to cite the dossier."""
@@ -217,6 +205,10 @@ class DossierExport(Export):
     """What a party said otherwise later."""
     pages: tuple[PageExport, ...] = ()
     """The pages that the editors wrote."""
+    records: dict[Literal["dossier.yml", "kinds.yml", "strings.yml"], dict[str, Any]]
+    """The settings, the dossier's own kinds and the words of its interface as the editors wrote them."""
+    assets: tuple[AssetExport, ...] = ()
+    """The files that pages link to."""
 
 
 def schema_json(site: Site, _: Messages) -> bytes:

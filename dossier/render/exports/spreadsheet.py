@@ -13,11 +13,17 @@ from io import StringIO
 _SIGNS = "=+\\-@\t\r\n＝＋－＠"
 # Where a comma marks decimals, programs part cells by semicolons, and may take quotation marks for text.
 _FORMULA = re.compile(f'((?:^|[;\t\r\n])"*)(?=[{_SIGNS}])')
+# A number below nought, or a range of such, runs nothing.
+_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?(\.\.-?[0-9]+(\.[0-9]+)?)?")
 
 
 def spreadsheet(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     """The rows below their head; what could begin a formula has an apostrophe before it, and is text."""
     file = StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerows([_FORMULA.sub(r"\1'", cell) for cell in row] for row in (head, *rows))
+    writer.writerows([_harmless(cell) for cell in row] for row in (head, *rows))
     return file.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    return cell if _NUMBER.fullmatch(cell) else _FORMULA.sub(r"\1'", cell)

@@ -1,5 +1,8 @@
 """The whole dossier as one JSON file."""
 
+from hashlib import sha256
+from typing import Any
+
 from dossier.compose.site import Site
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import party
@@ -13,9 +16,11 @@ from dossier.render.addresses import whole
 from dossier.render.exports.claim_record import claim_record, date_record
 from dossier.render.exports.claim_schema import DateExport
 from dossier.render.exports.export_file import ExportFile
-from dossier.render.exports.markup import with_ids
+from dossier.render.exports.markup import body_with_ids, with_ids
+from dossier.render.exports.records import source_record, verified_record
 from dossier.render.exports.references import citation, newest_day, of_page
 from dossier.render.exports.schema import (
+    AssetExport,
     CountsExport,
     DisputeExport,
     DossierExport,
@@ -24,9 +29,8 @@ from dossier.render.exports.schema import (
     KindExport,
     PageExport,
     SequenceExport,
-    SourceExport,
-    WithdrawalExport,
 )
+from dossier.render.exports.source_schema import SourceExport, WithdrawalExport
 from dossier.render.messages import Messages
 
 
@@ -36,6 +40,7 @@ def dossier_json(site: Site, t: Messages) -> bytes:
     day, counts = newest_day(dossier), totals(dossier)
     whole = DossierExport(
         schema_=SCHEMA_JSON.rpartition("/")[2],
+        version=1,
         title=settings.title,
         description=settings.description,
         language=settings.language,
@@ -56,6 +61,11 @@ def dossier_json(site: Site, t: Messages) -> bytes:
         disputes=_disputes(site.catalogue),
         sequences=_sequences(site.catalogue),
         pages=[_page(dossier, page) for page in dossier.pages],
+        records={name: _public(record) for name, record in dossier.records.items()},
+        assets=[
+            AssetExport(path=path, sha256=sha256(content).hexdigest())
+            for path, content in dossier.assets.items()
+        ],
     )
     # Without defaults, so that the file holds only what somebody stated.
     return (whole.model_dump_json(indent=1, exclude_defaults=True) + "\n").encode()
@@ -70,6 +80,7 @@ def _kind(kind: Kind) -> KindExport:
             choices=dict(field.choices),
             kinds=list(field.kinds),
             reverse=field.reverse,
+            unit=field.unit,
         )
         for field in kind.fields.values()
     }
@@ -93,7 +104,9 @@ def _entity(catalogue: Catalogue, entity: Entity) -> EntityExport:
         of=entity.of.id if entity.of else "",
         unit=entity.unit,
         formerly=[old.id for old in entity.formerly],
-        text=with_ids(dossier, entity.body.text).strip(),
+        text=body_with_ids(dossier, entity.body),
+        record=dict(entity.record),
+        markdown=entity.body.written,
     )
 
 
@@ -110,7 +123,16 @@ def _source(site: Site, source: Source, t: Messages) -> SourceExport:
         formerly=tuple(old.id for old in source.formerly),
         withdrawn=_withdrawal(source.withdrawn) if source.withdrawn else None,
         claims=[claim_record(site, claim, t) for claim in source.claims],
+        notes=body_with_ids(site.dossier, source.body),
+        verified=verified_record(source, site.dossier.verified.get(source.id)),
+        record=source_record(source),
+        markdown=source.body.written,
     )
+
+
+def _public(record: dict[str, Any]) -> dict[str, Any]:
+    """The settings without where the private archive lies."""
+    return {key: value for key, value in record.items() if key != "archive"}
 
 
 def _withdrawal(withdrawal: Withdrawal) -> WithdrawalExport:
@@ -150,7 +172,10 @@ def _page(dossier: Dossier, page: Page) -> PageExport:
         path=page.path,
         address=whole(dossier.settings, page.path),
         title=page.title,
-        text=with_ids(dossier, page.body.text).strip(),
+        text=body_with_ids(dossier, page.body),
+        uncited=page.uncited,
+        record=dict(page.record),
+        markdown=page.body.written,
         takeaways=tuple(with_ids(dossier, text).strip() for text in page.body.takeaways),
     )
 

@@ -14,6 +14,7 @@ from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.wording.cells import long_cell, who_says
 from dossier.render.wording.dates import date_words
+from dossier.render.wording.money import unit_words
 from dossier.render.wording.statements import statement
 from dossier.render.wording.values import stance_behind
 
@@ -28,7 +29,7 @@ def opening(block: Opening, t: Messages) -> Nodes:
         key = "opening.counts-series" if block.series else "opening.counts"
         what = t.line(key, what=what, counted=block.counts)
     if block.unit and not block.series:
-        what = t.line("opening.unit", what=what, unit=block.unit)
+        what = t.line("opening.unit", what=what, unit=unit_words(block.unit, t.locale))
     if block.aliases:
         names = (Foreign(name, block.alias_languages.get(name, "")) for name in block.aliases)
         what = t.line("opening.also", what=what, names=t.joined_in_line(names))

@@ -8,6 +8,7 @@ from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Either, Figure, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.wording.cells import long_cell, measure, short_cell, who_and_when, who_says
+from dossier.render.wording.money import unit_words
 from dossier.render.wording.provenance import when
 
 
@@ -40,7 +41,7 @@ def _drawn(chart: Chart, unit: str, t: Messages) -> Nodes:
 
 
 def _unit(unit: str, t: Messages) -> Line:
-    return (t("figures.unit", unit=unit), " ") if unit else ()
+    return (t("figures.unit", unit=unit_words(unit, t.locale)), " ") if unit else ()
 
 
 def cards(block: Cards, t: Messages) -> Nodes:

@@ -10,6 +10,7 @@ from dossier.render import matrix as drawings
 from dossier.render.lines import BREAK, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Figure, Folded, Heading, Items, Nodes, Row, Table
+from dossier.render.wording.attribution import attribution
 from dossier.render.wording.cells import labelled
 from dossier.render.wording.statements import says_alone
 from dossier.render.wording.values import capital, stance_behind
@@ -81,4 +82,6 @@ def single_origin(block: SingleOrigin, t: Messages) -> Nodes:
 
 def _statement(statement: ShortStatement, t: Messages) -> Line:
     says = line(says_alone(statement.says, statement.dates, t), stance_behind(statement.stance, t))
-    return line(says, BREAK, run("line", t.joined_in_line(statement.claims, "semicolon")))
+    # Read alone, as on a plain page, a statement says by whom it is, and when.
+    behind: tuple[Line, ...] = (*statement.claims, attribution(statement.provenance, t))
+    return line(says, BREAK, run("line", t.joined_in_line(behind, "semicolon")))

@@ -25,6 +25,7 @@ from dossier.render.wording.cells import labelled, short_cell, who_and_when
 from dossier.render.wording.counts import summary_words
 from dossier.render.wording.dates import year_words
 from dossier.render.wording.events import event_line
+from dossier.render.wording.money import unit_words
 
 
 def intro(block: Intro, _: Messages) -> Nodes:
@@ -92,7 +93,7 @@ def _counts(row: IndexRow, t: Messages) -> Line:
     if not row.counts:
         return ()
     key = "index.counts" if row.unit else "index.counts-series"
-    return (BREAK, run("line", t.line(key, thing=row.counts, unit=row.unit)))
+    return (BREAK, run("line", t.line(key, thing=row.counts, unit=unit_words(row.unit, t.locale))))
 
 
 def coverage(block: Coverage, t: Messages) -> Nodes:

@@ -3,6 +3,7 @@
 from dossier.compose.page_context import name_of, shown_name
 from dossier.model.content import Dossier, Reading
 from dossier.model.text import Link, Markdown, Part, Text
+from dossier.model.units import unit_of
 from dossier.model.values import ENTITY
 from dossier.model.values.quantity import Quantity
 from dossier.problems import one_line
@@ -30,7 +31,7 @@ def value_words(dossier: Dossier, reading: Reading, t: Messages) -> str:
     if field.type is ENTITY:
         value = name_of(dossier, str(reading.value))
     else:
-        unit = entity.unit if isinstance(reading.value, Quantity) else ""
+        unit = unit_of(entity, field) if isinstance(reading.value, Quantity) else ""
         content = field.choices[str(reading.value)] if field.choices else reading.value
         value = text(counted(content, unit, t), t)
     label = t.joined((entity.name, within(field.label, t)))

@@ -7,9 +7,11 @@ from dossier.compose.provenance import When
 from dossier.model.content import Stance, Value
 from dossier.model.dates import Date
 from dossier.model.values import type_of
+from dossier.model.values.quantity import Quantity, quantity_words
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import date_words, dated_words
+from dossier.render.wording.money import is_written_with, with_unit
 
 # Languages that write nouns with a capital letter even within a sentence.
 _CAPITAL_NOUNS = ("de", "lb")
@@ -53,8 +55,17 @@ def value(content: Anchor | When | Value, t: Messages) -> Line:
 
 def counted(content: Anchor | When | Value, unit: str, t: Messages, in_series: bool = False) -> Line:
     """A value with the unit that it counts, if there is one, or with its place in a series of it."""
+    if isinstance(content, Quantity) and is_written_with(unit) and not in_series:
+        return quantity_text(content, unit, t)
     key = "quantities.in-series" if in_series else "quantities.with-unit"
     return t.line(key, number=value(content, t), unit=unit) if unit else value(content, t)
+
+
+def quantity_text(quantity: Quantity, unit: str, t: Messages) -> str:
+    """A quantity, with its unit only where that is a sign at the number: ``about €600``."""
+    if not is_written_with(unit):
+        return quantity_words(quantity, t)
+    return quantity_words(quantity, t, lambda number: with_unit(number, unit, t.locale))
 
 
 def within(label: str, t: Messages) -> str:

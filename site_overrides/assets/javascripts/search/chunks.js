@@ -1,6 +1,7 @@
 // Search with Pagefind, which loads only those chunks of a large index that a query needs.
 
 import { hit, nameLikeness, SHOWN_AT_ONCE, wordsIn } from "./page.js";
+import { wholeEngine } from "./whole.js";
 import { holds, likeness, parse } from "./words.js";
 
 /** @typedef {import("./page.js").Find} Find */
@@ -36,11 +37,32 @@ export async function chunksEngine(base, kinds) {
     const words = [...query.terms.flatMap(piecesOf), ...(kind ? [`xkind${kinds.indexOf(kind)}x`] : [])];
     const { results } = await pagefind.search(words.join(" "));
     const [first, others] = await nearest(results, query, kind);
-    return [
+    if (!first.length && !others.length && !query.phrases.length) return findByName(base, input, kind);
+    const hits = [
       ...first.map((page) => async () => hit(page, query)),
       ...others.map((result) => async () => hit(await pageOf(result), query)),
     ];
+    return { hits, isNearest: false };
   };
+}
+
+/** @type {Find | undefined} */
+let byName;
+
+/**
+ * What is near by its name, where Pagefind has nothing: it knows no spelling but its own.
+ * @param {URL} base
+ * @param {string} input
+ * @param {string} kind
+ */
+async function findByName(base, input, kind) {
+  if (!byName) {
+    const response = await fetch(new URL("search/names.json", base));
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    const { pages, everyday, weak } = await response.json();
+    byName = wholeEngine(pages, { everyday, weak });
+  }
+  return byName(input, kind);
 }
 
 /**
@@ -81,7 +103,7 @@ function isChecked({ word, isNumber, isJoined }) {
 }
 
 /**
- * Whether a page has the numbers, the words of other scripts and the phrases themselves: Pagefind takes a number for
+ * Whether a page has the numbers, the words of other scripts and the phrases: Pagefind takes a number for
  * the beginning of one, and pairs of letters and the words of a phrase are looked for apart.
  * @param {Page} page
  * @param {Query} query

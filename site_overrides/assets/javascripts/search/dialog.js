@@ -60,8 +60,8 @@ function partsOf(dialog) {
 async function engine() {
   const response = await fetch(new URL("search/index.json", BASE));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const { kinds, pages } = await response.json();
-  if (pages) return { kinds, find: (await import("./whole.js")).wholeEngine(pages) };
+  const { kinds, pages, everyday, weak } = await response.json();
+  if (pages) return { kinds, find: (await import("./whole.js")).wholeEngine(pages, { everyday, weak }) };
   return { kinds, find: await (await import("./chunks.js")).chunksEngine(BASE, kinds) };
 }
 
@@ -76,9 +76,9 @@ function searchAsTyped(parts, find) {
   const search = async () => {
     const turn = ++latest;
     const query = input.value.trim();
-    const hits = query ? await find(query, select.value) : [];
+    const found = query ? await find(query, select.value) : { hits: [], isNearest: false };
     // An answer that comes after a later question is no longer wanted.
-    if (turn === latest) await show(parts, hits, query, () => turn === latest);
+    if (turn === latest) await show(parts, found, query, () => turn === latest);
   };
   // "input" also tells what comes without a key: from an input method, a voice, the clipboard.
   input.addEventListener("input", () => {
@@ -91,17 +91,28 @@ function searchAsTyped(parts, find) {
 
 /**
  * @param {Parts} parts
- * @param {LoadHit[]} hits
+ * @param {import("./page.js").Found} found
  * @param {string} query
  * @param {() => boolean} isWanted
  */
-async function show(parts, hits, query, isWanted) {
+async function show(parts, { hits, isNearest }, query, isWanted) {
   const first = await Promise.all(hits.slice(0, SHOWN_AT_ONCE).map((load) => load()));
   if (!isWanted()) return;
-  parts.status.textContent = query ? countOf(hits.length, parts.messages) : parts.messages.begin;
+  parts.status.textContent = statusOf(hits.length, isNearest, query, parts.messages);
   parts.list.replaceChildren(...first.map((hit) => item(hit, parts)));
   parts.output.scrollTop = 0;
   offerMore(parts, hits.slice(SHOWN_AT_ONCE));
+}
+
+/**
+ * @param {number} count
+ * @param {boolean} isNearest
+ * @param {string} query
+ * @param {Record<string, string>} messages
+ */
+function statusOf(count, isNearest, query, messages) {
+  if (!query) return messages.begin;
+  return isNearest && count ? messages.nearest : countOf(count, messages);
 }
 
 /**

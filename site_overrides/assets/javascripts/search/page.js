@@ -1,5 +1,6 @@
 // What a page has to do with a query: how far it bears the name, and which of its blocks to show.
 
+import { datesOf, yearless } from "./dates.js";
 import { holds, likeness, wordsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Query} Query */
@@ -7,15 +8,20 @@ import { holds, likeness, wordsOf } from "./words.js";
 /** @typedef {{ url: string, title: string, kind: string, names: string[], sections: Section[] }} Page */
 /** @typedef {Page & { anchor: string, section: string, excerpt: string[] }} Hit */
 /** @typedef {() => Promise<Hit>} LoadHit */
-/** @typedef {(input: string, kind: string) => Promise<LoadHit[]>} Find an engine: all hits, best first */
+/** @typedef {{ hits: LoadHit[], isNearest: boolean }} Found all hits, best first, or the nearest */
+/** @typedef {(input: string, kind: string) => Promise<Found>} Find an engine */
 
 export const SHOWN_AT_ONCE = 15;
 
 // In characters: about three lines on a phone.
 const LONGEST_EXCERPT = 280;
 
+// How many pages are offered as the nearest, and how much of their names the query must be.
+const MOST_NEAREST = 5;
+const LEAST_OVERLAP = 0.25;
+
 /**
- * All words of a page, in its order; an empty one parts what is not read together.
+ * All words of a page, in its order; an empty one parts what is not read together. Dates follow their words.
  * @param {Page} page
  */
 export function wordsIn({ title, names, sections }) {
@@ -23,9 +29,43 @@ export function wordsIn({ title, names, sections }) {
   return [title, ...names, ...texts].flatMap(wordsOfBlock);
 }
 
+/**
+ * The dates that the facts of a page give, with their worth: the more of them, the less each.
+ * @param {Page} page
+ * @returns {[string, number][]}
+ */
+export function datesOfFacts({ url, sections }) {
+  // A list gives the dates of what it lists.
+  if (isList(url)) return [];
+  const blocks = sections.slice(0, 2).map(([, , texts]) => texts.slice(0, 3));
+  // What stands before the facts tells dates in passing, and a source is not what happened on its day.
+  const worth = blocks.map((_, i) => (i && !url.startsWith("sources/") ? 1 : 0.5));
+  return blocks.flatMap((texts, i) => {
+    return texts.flatMap((text) => datesIn(text).map((word, _, all) => [word, (2 * worth[i]) / all.length]));
+  });
+}
+
+/** @param {string} text */
+function datesIn(text) {
+  const words = datesOf(text, language()).flatMap((date) => date.words);
+  return [...new Set(words.flatMap((word) => [word, yearless(word)]).filter(Boolean))];
+}
+
+/** @param {string} url */
+function isList(url) {
+  return !url.replace(/\/$/, "").includes("/");
+}
+
+/** The language of the pages, by which their dates are read. */
+export function language() {
+  return globalThis.document?.documentElement.lang || "en";
+}
+
 /** @param {string} text */
 function wordsOfBlock(text) {
-  return text.split(" · ").flatMap((part) => [...wordsOf(part).map(({ word }) => word), ""]);
+  const dates = datesIn(text);
+  const parts = text.split(" · ").flatMap((part) => [...wordsOf(part).map(({ word }) => word), ""]);
+  return dates.length ? [...parts, ...dates, ""] : parts;
 }
 
 /**
@@ -41,14 +81,59 @@ export function nameLikeness(page, query) {
  * @param {string} name
  * @param {Query} query
  */
-function likenessOfName(name, { terms }) {
+function likenessOfName(name, query) {
   const words = wordsOf(name).map(({ word }) => word);
+  const inName = query.terms.filter((term) => !term.isWeak || words.some((word) => likeness(word, term)));
+  const terms = inName.filter(({ isDate }) => !isDate);
   /** @type {(term: import("./words.js").Term) => number} */
   const best = (term) => Math.max(0, ...words.map((word) => likeness(word, term)));
   if (!terms.length || !terms.every((term) => best(term))) return 0;
   const covered = words.filter((word) => terms.some((term) => likeness(word, term)));
   const closeness = sum(terms.map(best)) / terms.length;
   return (closeness * covered.join("").length) / words.join("").length;
+}
+
+/**
+ * The pages whose names share most pairs of letters with a query; where none does, the lists.
+ * @param {Page[]} pages
+ * @param {string} input
+ */
+export function nearestNames(pages, input) {
+  const wanted = pairsOf(input);
+  const alike = pages.map((page) => ({ page, alike: sharedName(page, wanted) }));
+  const nearest = alike.filter((one) => one.alike >= LEAST_OVERLAP).sort((a, b) => b.alike - a.alike);
+  if (nearest.length) return nearest.slice(0, MOST_NEAREST).map(({ page }) => page);
+  return pages.filter(({ url }) => isList(url));
+}
+
+/**
+ * From 0 to 1: how much of one of its names a page shares with a query, letter by letter.
+ * @param {Page} page
+ * @param {Set<string>} wanted
+ */
+export function sharedName({ title, names }, wanted) {
+  return Math.max(0, ...[title, ...names].map((name) => overlap(pairsOf(name), wanted)));
+}
+
+/**
+ * The pairs of letters of a text; none of numbers and of other scripts, whose spelling cannot be guessed.
+ * @param {string} text
+ */
+export function pairsOf(text) {
+  const words = wordsOf(text)
+    .map(({ word }) => word)
+    .filter((word) => /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}']+$/u.test(word));
+  return new Set(words.flatMap((word) => [...` ${word} `].slice(1).map((sign, i) => ` ${word} `[i] + sign)));
+}
+
+/**
+ * Dice's coefficient of two sets.
+ * @param {Set<string>} one
+ * @param {Set<string>} other
+ */
+function overlap(one, other) {
+  const common = [...one].filter((pair) => other.has(pair)).length;
+  return one.size && other.size ? (2 * common) / (one.size + other.size) : 0;
 }
 
 /** @param {number[]} numbers */
@@ -100,7 +185,11 @@ function blockWorth(text, { terms, phrases }) {
  * @param {Query} query
  */
 function excerpt(text, { terms }) {
-  const marked = wordsOf(text).filter(({ word }) => terms.some((term) => likeness(word, term)));
+  const dates = datesOf(text, language()).map(({ words, start, end }) => ({ word: words[0], start, end }));
+  const words = wordsOf(text).filter(({ start, end }) => !dates.some((d) => start < d.end && end > d.start));
+  const marked = [...words, ...dates]
+    .filter(({ word }) => terms.some((term) => !term.isWeak && likeness(word, term)))
+    .sort((a, b) => a.start - b.start);
   const [from, to] = region(text, marked[0]?.start ?? 0);
   const pieces = [from ? "… " : ""];
   let at = from;

@@ -1,40 +1,142 @@
 // Search in an index of all pages, for dossiers that a phone can load at once.
 
-import { hit, nameLikeness, wordsIn } from "./page.js";
-import { holds, likeness, parse } from "./words.js";
+import { datesOf } from "./dates.js";
+import { near, vocabulary } from "./near.js";
+import {
+  datesOfFacts,
+  hit,
+  language,
+  nameLikeness,
+  nearestNames,
+  pairsOf,
+  sharedName,
+  wordsIn,
+} from "./page.js";
+import { fold, holds, likeness, parse, written } from "./words.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Find} Find */
-/** @typedef {import("./words.js").Query} Query */
+/** @typedef {import("./words.js").Query & { pairs: Set<string> }} Query */
 /** @typedef {import("./words.js").Term} Term */
+/** @typedef {{ everyday?: string[][], weak?: string[] }} Words groups that mean the same, and those that say little */
 /** @typedef {Map<string, Map<number, number>>} Counts by word, how often each page has it, by its index */
+/** @typedef {{ texts: string[][], counts: Counts, average: number, facts: [string, number][][] }} Index */
 
 // A name weighs more than any text. Of long queries not every word need be there ("who says …").
 const NAME_WEIGHT = 100;
 const ENOUGH = 0.6;
+// A page whose facts give the date weighs more than those that tell of it.
+const DATE_WEIGHT = 20;
+const WEAK = 0.1;
+// Of a name with a word that is written otherwise, enough letters are the same.
+const [LEAST_SHARED, SHARED] = [0.5, 0.5];
+// So much of a name is that name, though none of its words is written so.
+const NEARLY = 0.6;
+// Beside a date, a name is rather a kind ("the meeting on 4 June").
+const BESIDE_DATE = 0.1;
+// A word that is nearly the term as it is written needs no other.
+const WRITTEN = 0.9;
 
 // The constants of BM25 (Robertson and Zaragoza, 2009), as commonly set.
 const [K, B] = [1.2, 0.5];
 
 /**
  * @param {Page[]} pages
+ * @param {Words} [words]
  * @returns {Find}
  */
-export function wholeEngine(pages) {
+export function wholeEngine(pages, { everyday = [], weak = [] } = {}) {
   const texts = pages.map(wordsIn);
   const counts = countsOf(texts);
   const average = texts.reduce((sum, words) => sum + words.length, 0) / texts.length;
+  const index = { texts, counts, average, facts: pages.map(datesOfFacts) };
+  const names = new Set(pages.flatMap((page) => wordsIn({ ...page, sections: [] })));
+  const groups = everyday.map((group) => group.map(fold));
+  const known = vocabulary({ words: counts.keys(), names, everyday: groups });
+  const littleWords = new Set(weak.map(fold));
   return async (input, kind) => {
-    const query = parse(input);
-    const scores = scoresOf(query, texts, counts, average);
-    const ranked = pages
-      .map((page, i) => ({ page, score: scores[i] && NAME_WEIGHT * nameLikeness(page, query) + scores[i] }))
-      .filter(({ score }, i) => score && query.phrases.every((phrase) => holds(texts[i], phrase)))
-      .sort((a, b) => b.score - a.score)
-      .map(({ page }) => page);
-    const wanted = ranked.filter((page) => !kind || page.kind === kind);
-    return wanted.map((page) => () => Promise.resolve(hit(page, query)));
+    const asked = parse(input, datesOf(input, language()), littleWords);
+    const nears = asked.terms.map((term) => nearOf(term, known, counts));
+    const terms = asked.terms.map((term, i) => ({ ...term, near: nears[i].worth }));
+    const query = { ...asked, terms, pairs: pairsOf(input) };
+    const wanted = ranked(pages, query, index).filter((page) => !kind || page.kind === kind);
+    const isNearest = nears.some(({ isGuess }) => isGuess);
+    if (wanted.length || asked.phrases.length) return hits(wanted, query, isNearest && wanted.length > 0);
+    const nearest = nearestPages(pages, query, index, input).filter((page) => !kind || page.kind === kind);
+    return hits(nearest, query, true);
   };
+}
+
+/**
+ * @param {Page[]} pages
+ * @param {Query} query
+ * @param {boolean} isNearest
+ */
+function hits(pages, query, isNearest) {
+  return { hits: pages.map((page) => () => Promise.resolve(hit(page, query))), isNearest };
+}
+
+/**
+ * @param {Term} term
+ * @param {import("./near.js").Vocabulary} known
+ * @param {Counts} counts
+ */
+function nearOf(term, known, counts) {
+  const isThere = counts.has(term.word) || [...counts.keys()].some((word) => written(word, term) >= WRITTEN);
+  const { worth, isGuess } = near(term, known, isThere);
+  return { worth: new Map([...worth, ...term.near]), isGuess };
+}
+
+/**
+ * The pages that have a query, best first.
+ * @param {Page[]} pages
+ * @param {Query} query
+ * @param {Index} index
+ */
+function ranked(pages, query, index) {
+  const scores = scoresOf(query, index);
+  return pages
+    .map((page, i) => {
+      const shared = sharedName(page, query.pairs);
+      const isThere = scores[i] || (query.terms.length > 1 && shared >= NEARLY);
+      return { page, score: isThere && scores[i] + bonus(page, query, shared, index.facts[i]) };
+    })
+    .filter(({ score }, i) => score && query.phrases.every((phrase) => holds(index.texts[i], phrase)))
+    .sort((a, b) => b.score - a.score)
+    .map(({ page }) => page);
+}
+
+/**
+ * @param {Page} page
+ * @param {Query} query
+ * @param {number} shared
+ * @param {[string, number][]} facts
+ */
+function bonus(page, query, shared, facts) {
+  const dates = query.terms.filter(({ isDate }) => isDate);
+  const best = dates.map((term) =>
+    Math.max(0, ...facts.map(([word, worth]) => worth * likeness(word, term))),
+  );
+  const isNearly = query.terms.length > 1 && shared >= LEAST_SHARED;
+  const name =
+    Math.max(nameLikeness(page, query), isNearly ? SHARED * shared : 0) * (dates.length ? BESIDE_DATE : 1);
+  return NAME_WEIGHT * name + DATE_WEIGHT * best.reduce((sum, one) => sum + one, 0);
+}
+
+/**
+ * Where no page has the query: those with the words that any has, else the nearest names, else the lists.
+ * @param {Page[]} pages
+ * @param {Query} query
+ * @param {Index} index
+ * @param {string} input
+ */
+function nearestPages(pages, query, index, input) {
+  const there = query.terms.filter((term) => !term.isWeak && pagesWith(term, index.counts).size);
+  const some = ranked(pages, { ...query, terms: there }, index);
+  if (some.length) return some;
+  const single = there.flatMap((term) => ranked(pages, { ...query, terms: [term] }, index));
+  if (single.length) return [...new Set(single)];
+  return nearestNames(pages, input);
 }
 
 /**
@@ -56,17 +158,16 @@ function countsOf(texts) {
 /**
  * The score of each page; 0 of one that has too few of the words.
  * @param {Query} query
- * @param {string[][]} texts
- * @param {Counts} counts
- * @param {number} average length of a text in words
+ * @param {Index} index
  */
-function scoresOf({ terms }, texts, counts, average) {
+function scoresOf({ terms }, { texts, counts, average }) {
   const scores = new Array(texts.length).fill(0);
   const matched = new Array(texts.length).fill(0);
   let total = 0;
   for (const term of terms) {
     const pages = pagesWith(term, counts);
-    const rarity = Math.log(1 + (texts.length - pages.size + 0.5) / (pages.size + 0.5));
+    const weight = term.isWeak ? WEAK : 1;
+    const rarity = weight * Math.log(1 + (texts.length - pages.size + 0.5) / (pages.size + 0.5));
     total += rarity;
     for (const [page, count] of pages) {
       matched[page] += rarity;

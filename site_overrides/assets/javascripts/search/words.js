@@ -5,7 +5,11 @@ import * as letters from "./letters.js";
 
 /** @typedef {{ word: string, start: number, end: number }} PlacedWord by offsets in a text */
 /** @typedef {{ word: string, stem: string }} Form */
-/** @typedef {Form & { bare: Form, isNumber: boolean, isJoined: boolean }} Term */
+/** @typedef {Map<string, number>} Worth of words that are near a term, below 1 */
+/**
+ * @typedef {{ isNumber: boolean, isJoined: boolean, isDate: boolean, isWeak: boolean }} Sort
+ * @typedef {Form & Sort & { bare: Form, near: Worth }} Term
+ */
 /** @typedef {{ terms: Term[], phrases: string[][] }} Query */
 
 const WORD = new RegExp(letters.WORD, "gu");
@@ -96,15 +100,40 @@ export function forms(word) {
 }
 
 /**
- * A query: its terms, and the runs of words that stand between quotation marks, of whatever form.
+ * A query: its terms, and the runs of words that stand between quotation marks, of whatever form. Dates, found
+ * by others, stand for their words.
  * @param {string} query
+ * @param {{ words: string[], start: number, end: number }[]} [dates]
+ * @param {Set<string>} [weak] words that say little, such as "who"
  * @returns {Query}
  */
-export function parse(query) {
+export function parse(query, dates = [], weak = new Set()) {
   const text = query.replace(QUOTATION_MARKS, '"').replace(HEBREW_ACRONYM, "");
   const phrases = [...text.matchAll(/"([^"]+)"/g)].map((m) => wordsOf(m[1]).map(({ word }) => word));
-  const terms = [...new Set(wordsOf(text).map(({ word }) => word))];
-  return { terms: terms.map(term), phrases: phrases.filter((phrase) => phrase.length) };
+  const words = wordsOf(text).filter(
+    ({ start, end }) => !dates.some((date) => start < date.end && end > date.start),
+  );
+  const terms = [...new Set(words.map(({ word }) => word))].map((word) => ({
+    ...term(word),
+    isWeak: weak.has(word),
+  }));
+  // A query of such words alone asks for them.
+  const isAsked = terms.every(({ isWeak }) => isWeak) && !dates.length;
+  return {
+    terms: [...terms.map((one) => (isAsked ? { ...one, isWeak: false } : one)), ...dates.map(dateTerm)],
+    phrases: phrases.filter((phrase) => phrase.length),
+  };
+}
+
+/**
+ * A date as a term; one that can be read in two ways is near its other reading.
+ * @param {{ words: string[] }} date
+ * @returns {Term}
+ */
+function dateTerm({ words: [word, ...others] }) {
+  const same = { word, stem: word };
+  const near = new Map(others.map((other) => [other, 0.9]));
+  return { ...same, bare: same, isNumber: false, isJoined: false, isDate: true, isWeak: false, near };
 }
 
 /**
@@ -114,7 +143,16 @@ export function parse(query) {
 function term(word) {
   const bare = word.includes("'") ? forms(word)[1] : word.replace(ARTICLE, "");
   const isJoined = JOINED.test(word.normalize("NFC"));
-  return { ...form(forms(word)[0]), bare: form(bare), isNumber: /^\p{N}/u.test(word), isJoined };
+  const isNumber = /^\p{N}/u.test(word);
+  return {
+    ...form(forms(word)[0]),
+    bare: form(bare),
+    isNumber,
+    isJoined,
+    isDate: false,
+    isWeak: false,
+    near: new Map(),
+  };
 }
 
 /**
@@ -132,6 +170,16 @@ function form(word) {
  * @param {Term} term
  */
 export function likeness(word, term) {
+  return Math.max(written(word, term), term.near.get(word) ?? 0);
+}
+
+/**
+ * How well a word matches a term as it is written.
+ * @param {string} word
+ * @param {Term} term
+ */
+export function written(word, term) {
+  if (term.isDate) return word === term.word ? 1 : word.startsWith(`${term.word}-`) ? 0.8 : 0;
   const [whole, ...others] = forms(word);
   if (!others.length && term.bare.word === term.word) return matched(whole, term, term);
   const behind = [whole, ...others].map((part) => 0.9 * matched(part, term.bare, term));

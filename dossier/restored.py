@@ -1,0 +1,134 @@
+"""A content folder from ``dossier.json``: the way back from what readers take away."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from dossier.derive.fingerprints import fingerprint
+from dossier.load import load
+from dossier.load.archive import VERIFIED_JSON
+from dossier.model.content import Dossier, Verified, VerifiedClaim
+from dossier.model.paths import SOURCES
+from dossier.render.exports.schema import DossierExport
+from dossier.render.exports.source_schema import SourceExport, VerifiedSourceExport
+from dossier.render.verified_json import verified_json
+
+# Longer than any line: so that no text is folded.
+_WIDTH = 10**9
+# The hash of nothing, for a claim that no longer is what was compared.
+_STALE = ""
+
+
+class UnreadableError(Exception):
+    """What is wrong with a ``dossier.json`` or a file beside it, as a sentence for people."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """YAML in which every text but a single plain word is quoted: no sign is taken for one of YAML's own."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    is_word = text.isascii() and text.replace("-", "").replace("_", "").isalnum()
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=None if is_word else '"')
+
+
+_Dumper.add_representer(str, _text)
+
+
+def restore(path: Path, folder: Path) -> None:
+    """Write the content folder of a ``dossier.json`` into an empty folder, the assets from beside it.
+
+    The archive is not among what readers take away: what was verified of it stays vouched for.
+    """
+    exported = _read(path)
+    for name, content in _files(exported, path).items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    dossier, _ = load(folder)
+    verified = {s.id: _verified(dossier, s.id, s.verified) for s in exported.sources if s.verified}
+    if verified:
+        (folder / VERIFIED_JSON).write_bytes(verified_json({}, verified))
+
+
+def _read(path: Path) -> DossierExport:
+    try:
+        return DossierExport.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise UnreadableError(f"'{path}' cannot be read: {error.strerror}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise UnreadableError(
+            f"'{path}' is no dossier.json of this version: {place}: {first['msg']}"
+        ) from error
+
+
+def _files(exported: DossierExport, path: Path) -> dict[str, bytes]:
+    """Every file of the content folder by its path, but for what was verified."""
+    files: dict[str, bytes] = {name: _yaml(record) for name, record in exported.records.items() if record}
+    files |= {page.path: _markdown(page.record, page.markdown) for page in exported.pages}
+    for entity in exported.entities:
+        files[f"{entity.kind}/{entity.id}.md"] = _markdown(entity.record, entity.markdown)
+    files |= {f"{SOURCES}/{source.id}.md": _source(source) for source in exported.sources}
+    return _safe(files) | dict(_assets(exported, path))
+
+
+def _safe(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The files, if no name leads out of the folder."""
+    for name in files:
+        if name.startswith("/") or ".." in Path(name).parts or "\\" in name or "\0" in name:
+            raise UnreadableError(f"'{name}' leads out of the folder")
+    return dict(files)
+
+
+def _source(source: SourceExport) -> bytes:
+    return _markdown(source.record, source.markdown)
+
+
+def _markdown(record: Mapping[str, Any], text: str) -> bytes:
+    return b"---\n" + _yaml(record) + b"---\n" + text.encode()
+
+
+def _yaml(record: Mapping[str, Any]) -> bytes:
+    written = yaml.dump(dict(record), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_WIDTH)
+    return str(written).encode()
+
+
+def _assets(exported: DossierExport, path: Path) -> Iterator[tuple[str, bytes]]:
+    """The assets from the site or the tree that the file stands in; each is the one that it names."""
+    root = path.resolve().parent.parent
+    for asset in exported.assets:
+        _safe({asset.path: b""})
+        try:
+            content = (root / asset.path).read_bytes()
+        except OSError as error:
+            hint = "import the file where it stands in its site, or put the asset there"
+            raise UnreadableError(f"'{asset.path}' is not beside the data: {hint}") from error
+        if sha256(content).hexdigest() != asset.sha256:
+            raise UnreadableError(f"'{asset.path}' is not the file that the dossier names")
+        yield asset.path, content
+
+
+def _verified(dossier: Dossier, id: str, record: VerifiedSourceExport) -> Verified:
+    """What was verified, with the fingerprints of the claims as they are written now."""
+    now = {claim.ref.claim: fingerprint(claim) for claim in dossier.sources[id].claims}
+    return Verified(
+        text=record.text,
+        verified=record.verified,
+        claims={
+            name: VerifiedClaim(
+                now.get(name, _STALE) if claim.current else _STALE,
+                claim.start,
+                claim.end,
+                claim.before,
+                claim.unread,
+            )
+            for name, claim in record.claims.items()
+        },
+        paragraphs=record.paragraphs,
+        dates=dict(record.dates),
+    )

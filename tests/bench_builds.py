@@ -1,0 +1,167 @@
+"""What builds take, as shares of plain MkDocs with Material on the tree that ``dossier build-tree`` wrote.
+
+All run one after the other on one core, so that the processor's time of all that they begin counts, and what
+else the machine does counts little. Plain MkDocs has the same extensions, Material's search, and a navigation
+of the same lists. ``python -m tests.bench_builds 10 100`` writes ``docs/benchmarks/``.
+"""
+
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
+from tempfile import TemporaryDirectory
+
+from tests.bench import write
+
+ROOT = Path(__file__).parent.parent
+OUT = ROOT / "docs/benchmarks"
+OURS = "site_name: A\nsite_url: https://example.org/\ndocs_dir: content\ntheme: dossier\nplugins: [dossier]\n"
+PLAIN = """site_name: A
+site_url: https://example.org/
+docs_dir: tree
+site_dir: plain
+theme: {name: material, font: false}
+plugins: [search]
+markdown_extensions: [admonition, footnotes, md_in_html, tables, {toc: {permalink: true}}]
+nav:
+- index.md
+- chronology.md
+- actors/index.md
+- meetings/index.md
+- figures/index.md
+- disputes.md
+- Sources: [sources/index.md, origins.md]
+- About: [corrections.md, data.md]
+"""
+# Of plain MkDocs, and of our own clean build.
+GOALS = {"clean": "≤ 1.0 of plain", "second": "≤ 0.15 of clean", "changed": "≤ 0.25 of clean"}
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The processor's seconds of each build, and the most memory of one, in megabytes."""
+
+    sources: int
+    plain: float
+    clean: float
+    second: float
+    changed: float
+    memory: int
+
+    def row(self) -> str:
+        shares = (self.clean / self.plain, self.second / self.clean, self.changed / self.clean)
+        numbers = " | ".join(f"{share:.2f}" for share in shares)
+        return f"| {self.sources} | {self.plain:.1f} | {self.clean:.1f} | {numbers} | {self.memory} |"
+
+
+def seconds(folder: Path, *arguments: str) -> float:
+    """The processor's time that a command and all that it begins take."""
+    before = getrusage(RUSAGE_CHILDREN)
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-m", *arguments], cwd=folder, env=environment, check=True)
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def in_turn(rounds: int, *works: Callable[[], float]) -> list[float]:
+    """The least that each takes in several rounds; they take turns, so that all meet the same noise."""
+    turns = [[work() for work in works] for _ in range(rounds)]
+    return [min(taken) for taken in zip(*turns, strict=True)]
+
+
+def taken(sources: int, rounds: int) -> Taken:
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        write(folder, sources)
+        (folder / "mkdocs.yml").write_text(OURS, encoding="utf-8")
+        (folder / "plain.yml").write_text(PLAIN, encoding="utf-8")
+        seconds(folder, "dossier.cli", "build-tree", "tree", "--url", "https://example.org/")
+        ours = ("dossier.cli", "build", "--quiet")
+
+        def clean() -> float:
+            shutil.rmtree(folder / ".cache", ignore_errors=True)
+            return seconds(folder, *ours)
+
+        record = folder / "content/sources/source-1.md"
+        text = record.read_text(encoding="utf-8")
+
+        def changed() -> float:
+            note = f"    note: At {time.time()} nobody else had this.\n    says:"
+            record.write_text(text.replace("    says:", note, 1), encoding="utf-8")
+            return seconds(folder, *ours)
+
+        plain, *others = in_turn(
+            rounds,
+            lambda: seconds(folder, "mkdocs", "build", "-q", "-f", "plain.yml"),
+            clean,
+            lambda: seconds(folder, *ours),
+            changed,
+        )
+    return Taken(sources, plain, *others, getrusage(RUSAGE_CHILDREN).ru_maxrss // 1000)
+
+
+def table(rows: list[Taken], rounds: int) -> str:
+    load = ", ".join(f"{average:.0f}" for average in os.getloadavg())
+    about = (
+        f"Written by `python -m tests.bench_builds`: seconds of one core, the least of {rounds}"
+        f" rounds in turn, on {platform.machine()}, {os.cpu_count()} cores, whose load was {load} meanwhile,"
+        f" and Python {platform.python_version()}. Each source has 30 claims."
+    )
+    goals = ", ".join(f"{name} {goal}" for name, goal in GOALS.items())
+    heads = ("sources", "plain MkDocs, s", "clean, s", *GOALS, "most memory, MB")
+    return "\n".join(
+        (
+            "# What builds take",
+            "",
+            about,
+            "",
+            f"Goals: {goals}. The shares below are of the same.",
+            "",
+            f"| {' | '.join(heads)} |",
+            f"|{' --: |' * len(heads)}",
+            *(row.row() for row in rows),
+            "",
+            "![Each build as a share of plain MkDocs](builds.svg)",
+            "",
+        )
+    )
+
+
+def drawing(rows: list[Taken]) -> str:
+    """Bars of each size: plain MkDocs, and our builds as shares of it."""
+    bars, y = [], 10
+    for row in rows:
+        for name in ("plain", "clean", "changed", "second"):
+            share = getattr(row, name) / row.plain
+            bars.append(f'<rect x="150" y="{y}" width="{share * 400:.0f}" height="14" fill="#a3271b"/>')
+            bars.append(f'<text x="144" y="{y + 11}" text-anchor="end">{row.sources}: {name}</text>')
+            bars.append(f'<text x="{156 + share * 400:.0f}" y="{y + 11}">{share:.2f}</text>')
+            y += 18
+        y += 10
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 {y}" font-size="12">'
+    return "\n".join((head, *bars, "</svg>", ""))
+
+
+def main() -> None:
+    sizes = [int(size) for size in sys.argv[1:]] or [10, 100, 300, 1000]
+    rounds = int(os.environ.get("ROUNDS", "2"))
+    if hasattr(os, "sched_setaffinity"):
+        # On one core no pool is made, whose time nobody could ask for.
+        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    rows: list[Taken] = []
+    OUT.mkdir(exist_ok=True)
+    for size in sizes:
+        rows.append(taken(size, rounds))
+        print(rows[-1].row(), flush=True)
+        (OUT / "builds.md").write_text(table(rows, rounds), encoding="utf-8")
+        (OUT / "builds.svg").write_text(drawing(rows), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
