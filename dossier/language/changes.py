@@ -84,7 +84,8 @@ def named_change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, d
     if noun in words.losses:
         return "loss"
     # "Rose from 3" tells of an old value; "ein Anstieg von 3 auf 5" does, too.
-    is_noun = before in words.of - words.starts or (words.capitals and sentence[at - 1].text[:1].isupper())
+    is_capital = at > 0 and words.capitals and sentence[at - 1].text[:1].isupper()
+    is_noun = before in words.of - words.starts or is_capital
     is_old = before in words.starts and _leads_to_new(sentence, number, words, data)
     if is_of and is_noun and not is_old and noun in words.rises | words.falls:
         return "up" if noun in words.rises else "down"

@@ -9,7 +9,7 @@ from dossier.compose.inline import Anchor, Marks
 from dossier.compose.page_context import PageContext, cite, to
 from dossier.derive.groups import grouped
 from dossier.derive.origins import party
-from dossier.model.content import Entity
+from dossier.model.content import Claim, Entity, Stance
 from dossier.model.kinds import Field, Kind
 from dossier.model.roles import FieldRole
 from dossier.model.text import ClaimRef
@@ -22,13 +22,13 @@ _Way = tuple[tuple[str, ...], tuple[str, ...]]
 class ExchangeRow:
     """One thing that goes from one to another: its facts beside giver and receiver, and all notes behind it.
 
-    ``ends`` are giver and receiver where there are no such facts: their stances must not be lost.
+    ``stances`` are those of claims that tell only from whom or to whom it goes: no fact has them.
     """
 
     anchor: Anchor
     type: str
     cells: tuple[tuple[Cell, ...], ...]
-    ends: tuple[Cell, ...]
+    stances: tuple[Stance, ...]
     marks: Marks
     claims: int
 
@@ -90,12 +90,16 @@ def _table(
 def _row(context: PageContext, kind: Kind, fields: list[Field], entity: Entity) -> ExchangeRow:
     """One entity; its notes stand together, since giver, receiver and status come from the same claims."""
     claims = context.catalogue.claims
-    refs: dict[ClaimRef, None] = {}
-    for field in fields:
-        refs |= dict.fromkeys(claim.ref for claim, _ in claims.readings.get((entity.id, field.id), ()))
-    marks = cite(context, refs)
+    ends, others = (_claims(context, entity, part) for part in (fields[:2], fields[2:]))
+    stances = dict.fromkeys(claim.stance for ref, claim in ends.items() if ref not in others)
+    marks = cite(context, ends | others)
     values = tuple(cells(context, entity, field) for field in fields[2:])
-    ends = () if any(values) else tuple(c for field in fields[:2] for c in cells(context, entity, field))
     stated = {s[0].ref for s in claims.about.get(entity.id, ()) if not s[0].analysis}
     label = kind.types[entity.type].label
-    return ExchangeRow(to(context, entity.id), label, values, ends, marks, len(stated))
+    return ExchangeRow(to(context, entity.id), label, values, tuple(stances), marks, len(stated))
+
+
+def _claims(context: PageContext, entity: Entity, fields: Iterable[Field]) -> dict[ClaimRef, Claim]:
+    """The claims that set the fields of an entity, in their order."""
+    readings = context.catalogue.claims.readings
+    return {claim.ref: claim for field in fields for claim, _ in readings.get((entity.id, field.id), ())}

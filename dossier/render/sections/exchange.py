@@ -33,27 +33,30 @@ def _direction(block: Exchange, t: Messages) -> Line:
 
 def _cells(row: ExchangeRow, t: Messages) -> list[Line]:
     name = line(row.anchor, BREAK, run("line", row.type))
-    marks = line(_stances(row.ends, t), " " if row.ends else (), row.marks)
+    stances = _stances(row.stances, t)
+    marks = line(stances, " " if stances else (), row.marks)
     return [name, *(_values(cells, t) for cells in row.cells), marks, row.claims]
 
 
 def _values(cells: Iterable[Cell], t: Messages) -> Line:
     """Each value once, with all stances to it, and whether it is disputed."""
     alike = grouped((counted(cell.value, cell.unit, t, cell.series), cell) for cell in cells)
-    values = (line(said, _stances(every, t, said)) for said, every in alike.items())
+    values = (_value(said, every, t) for said, every in alike.items())
     return t.joined_in_line(values, "semicolon")
 
 
-def _stances(cells: Iterable[Cell], t: Messages, said: Line = ()) -> Line:
-    """The stances to a value; nothing where all assert it, or where it names the stance itself."""
+def _value(said: Line, cells: Iterable[Cell], t: Messages) -> Line:
     cells = tuple(cells)
-    stances = dict.fromkeys(cell.provenance.stance for cell in cells if cell.provenance)
     disputed = next((cell.disputed for cell in cells if cell.disputed), None)
-    link = line(" ", run("disputed", disputed)) if disputed else ()
-    if not stances or set(stances) == {Stance.ASSERTS}:
-        return link
-    every = [firm_stance_words(stance, t) for stance in stances]
-    if every == [said]:
-        return link
-    words = t.joined_in_line(every)
-    return line(" ", run("stance", words), link)
+    stances = _stances((cell.provenance.stance for cell in cells if cell.provenance), t)
+    # What names the stance itself, such as "promised", is not said twice.
+    behind = (" ", stances) if stances and stances != run("stance", said) else ()
+    return line(said, *behind, *((" ", run("disputed", disputed)) if disputed else ()))
+
+
+def _stances(stances: Iterable[Stance], t: Messages) -> Line:
+    """The stances of several claims, each once; nothing where it is plainly asserted by all."""
+    every = dict.fromkeys(stances)
+    if not every.keys() - {Stance.ASSERTS}:
+        return ()
+    return run("stance", t.joined_in_line(firm_stance_words(stance, t) for stance in every))
