@@ -12,16 +12,7 @@ from dossier.model.values.value_type import Export
 from dossier.render.addresses import whole
 from dossier.render.exports.claim_schema import DateExport
 from dossier.render.exports.export_file import ExportFile
-from dossier.render.exports.formats import (
-    Day,
-    FieldType,
-    Id,
-    Language,
-    Ref,
-    Rights,
-    Sha256,
-    Url,
-)
+from dossier.render.exports.formats import Day, FieldType, Id, Language, Ref, Rights, Sha256, SiteUrl
 from dossier.render.exports.source_schema import SourceExport
 from dossier.render.messages import Messages
 
@@ -181,7 +172,7 @@ class DossierExport(Export):
     """What it is about."""
     language: Language
     """The language of the editors' texts, as a BCP 47 tag."""
-    url: Url | Literal[""] = ""
+    url: SiteUrl | Literal[""] = ""
     """The address of the site."""
     rights: Rights
     """The rights of the editors' own texts: an SPDX licence id, public-domain, or all-rights-reserved."""
