@@ -124,7 +124,7 @@ def test_the_invented_dossier_comes_out_whole(odd: Outcome) -> None:
     assert wall["support"]["claims"] == ["seoul#same", "strait#wall"]
     assert (wall["support"]["origins"], wall["support"]["unknown"]) == (1, 1)
     assert wall["sets"][0]["value"] == {"text": ">300", "sign": ">", "low": 300, "high": 300}
-    assert "the author’s opinion" in author["told"]
+    assert author["told"].startswith("Opinion: ")
     assert author["date"]["from"] == ["strait"]
     assert silent["who"].startswith("not confirmed by")
     assert denied["told"].endswith("(denied by Bo {Ström} & Sons; undated article; withdrawn)")
@@ -197,7 +197,9 @@ def test_a_cell_is_never_a_formula(outcome: Outcome) -> None:
     for content in files:
         assert content.startswith(b"\xef\xbb\xbf")
         for cell in (cell for row in rows(content) for cell in row):
-            assert not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+            # A number below zero is one, and calculates nothing.
+            is_number = cell.removeprefix("-").replace(".", "", 1).isdecimal()
+            assert is_number or not cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
 
 
 CELL = st.text(st.sampled_from("=+-@\t\r\n;,'\"ab1 ＝"))

@@ -6,7 +6,7 @@ from dossier.compose.cells import Cell
 from dossier.compose.sections.exchange import Exchange, ExchangeRow
 from dossier.derive.groups import grouped
 from dossier.model.content import Stance
-from dossier.render.lines import BREAK, Line, line, run
+from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Nodes, Row, Table
 from dossier.render.wording.cells import labelled
@@ -15,7 +15,7 @@ from dossier.render.wording.values import counted, firm_stance_words
 
 def exchange(block: Exchange, t: Messages) -> Nodes:
     """What the same parties give the same others, a row for each thing."""
-    head: tuple[Line, ...] = (t("index.name"), *block.columns, t("index.notes"), t("index.statements"))
+    head: tuple[Line, ...] = (t("index.name"), *block.columns, t("index.statements"))
     rows = tuple(Row(labelled(head, _cells(row, t), t)) for row in block.rows)
     return (Heading(2, _direction(block, t)), Table(head, rows, right=(len(head) - 1,)))
 
@@ -33,9 +33,12 @@ def _direction(block: Exchange, t: Messages) -> Line:
 
 def _cells(row: ExchangeRow, t: Messages) -> list[Line]:
     name = line(row.anchor, BREAK, run("line", row.type))
+    cells = [name, *(_values(cells, t) for cells in row.cells)]
+    # The notes stand once, behind the last of what they are of.
+    last = max(index for index, cell in enumerate(cells) if cell not in EMPTY)
     stances = _stances(row.stances, t)
-    marks = line(stances, " " if stances else (), row.marks)
-    return [name, *(_values(cells, t) for cells in row.cells), marks, row.claims]
+    cells[last] = line(cells[last], *((" ", stances) if stances else ()), row.marks)
+    return [*cells, row.claims]
 
 
 def _values(cells: Iterable[Cell], t: Messages) -> Line:
