@@ -36,8 +36,7 @@ def _cells(row: ExchangeRow, t: Messages) -> list[Line]:
     cells = [name, *(_values(cells, t) for cells in row.cells)]
     # The notes stand once, behind the last of what they are of.
     last = max(index for index, cell in enumerate(cells) if cell not in EMPTY)
-    stances = _stances(row.stances, t)
-    cells[last] = line(cells[last], *((" ", stances) if stances else ()), row.marks)
+    cells[last] = line(t.joined_in_line((cells[last], _stances(row.stances, t)), "dot"), row.marks)
     return [*cells, row.claims]
 
 
