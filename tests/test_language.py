@@ -47,12 +47,24 @@ UNSHOWN = (
     "disputes.also-not-confirmed",
     "search.overview",
     "sourcing.claims-of-one",
+    "takeaways.none-independent",
+    "index.mutual",
+    "index.undirected",
+    "cite.broadcast",
+    "cite.press-release",
+    "cite.social-post",
+    "coverage.drafts",
+    "coverage.reviewed",
+    # What a preview shows, and the checks of a second person.
+    "drafts.",
+    "reviews.",
 )
 
 # What is the same in every language: a licence, the tags of languages, the host of the repository.
 CODES = {"CC", "BY", "all", "rights", "reserved", "ru", "de", "Example"}
 # Names of formats.
 CODES |= {"Atom", "BibTeX", "CSL", "CSV", "JSON", "LD", "RIS", "Schema", "W3C", "Web", "Annotations"}
+CODES |= {"Data", "Package", "Frictionless"}
 
 # What data holds for readers; all else are keys, ids and codes.
 WORDED = {"label", "note", "rights_of_quotes", "cite", "told", "who", "words", "title", "name"}
@@ -159,7 +171,8 @@ def texts_in(data: object, key: str = "") -> Iterator[str]:
     """The texts for readers in a piece of JSON."""
     if isinstance(data, dict | list):
         for name, value in data.items() if isinstance(data, dict) else [(key, it) for it in data]:
-            yield from texts_in(value, name)
+            # Not the editors' own files as they wrote them.
+            yield from () if name in ("record", "records") else texts_in(value, name)
     elif key in WORDED:
         yield str(data)
 
@@ -171,6 +184,8 @@ def exported(site: Path, pages: dict[str, BeautifulSoup]) -> Iterator[tuple[str,
             yield path.name, path.read_text(encoding="utf-8-sig")
         elif path.suffix in (".json", ".jsonld") and not path.name.endswith(".schema.json"):
             found = json.loads(path.read_text(encoding="utf-8"))
+            # The names of its columns are codes.
+            found = {} if path.name == "datapackage.json" else found
             yield from ((path.name, text) for text in texts_in(found))
     for path in (*sorted(site.rglob("index.md")), site / "llms.txt"):
         yield path.relative_to(site).as_posix(), " ".join(path.read_text(encoding="utf-8").split())

@@ -4,6 +4,7 @@ import asyncio
 import json
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,9 @@ def talk(folder: Path, said: Talk, *options: str) -> None:
         async with Client(parameters, read_timeout_seconds=120) as client:
             await said(client)
 
-    asyncio.run(conversation())
+    # In a thread of its own: a browser of other tests may leave a loop running in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(conversation())).result()
 
 
 async def ask(client: Client, tool: str, **arguments: Any) -> Any:

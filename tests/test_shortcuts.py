@@ -88,14 +88,14 @@ def test_every_cue_of_speech_is_read(text: str, language: str) -> None:
     assert list(speech.cues(normal(text), language)) == list(every_cue(normal(text), language))
 
 
-def every_name(text: str, language: str) -> Iterable[tuple[int, int, str]]:
+def every_name(text: str, language: str) -> Iterable[tuple[int, int, set[str]]]:
     """The names of actors, looked for at each word."""
     there, index = actors._stems(text, language), actors._index(ACTORS, language).names
     for i, (word, unit) in enumerate(there):
-        for name, actor, has_capital in index.get(actors._key(word), ()):
+        for (name, has_capital), bearers in index.get(actors._key(word), {}).items():
             is_other = has_capital and len(word) < 4 and text[unit.start].islower()
             if not is_other and actors._stands(name, there, i):
-                yield unit.start, actors._end(name[-1], there[i + len(name) - 1][1]), actor
+                yield unit.start, actors._end(name[-1], there[i + len(name) - 1][1]), bearers
 
 
 @given(TEXTS, st.sampled_from(LANGUAGES))

@@ -20,7 +20,7 @@ def meet_needs(config: MkDocsConfig) -> None:
     names = dict.fromkeys((*config.markdown_extensions, *_EXTENSIONS))
     config.markdown_extensions = [_IN_TIME.get(name, name) for name in names]
     for name, other in _IN_TIME.items():
-        config.mdx_configs[other] = config.mdx_configs.get(name, {})
+        config.mdx_configs[other] = config.mdx_configs.setdefault(name, {})
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink", True)
     config.extra_css = [*_STYLES, *config.extra_css]
     config.extra_javascript = [*map(_module, _SCRIPTS), *config.extra_javascript]

@@ -17,6 +17,7 @@ from dossier.render.exports.bibliography import Cite, cites
 from dossier.render.exports.tables import link, table_files
 from dossier.render.feeds import feeds
 from dossier.render.heads import head, page_card
+from dossier.render.lines import Foreign
 from dossier.render.llms import llms
 from dossier.render.markdown import page_line, page_nodes, tidy
 from dossier.render.messages import Messages, messages_of
@@ -27,8 +28,6 @@ from dossier.render.wording.notes import note_at_end
 PrintedNotes = dict[int, str]
 
 _KICKER = '<p class="dossier-kicker" data-search-exclude markdown>{}</p>'
-# As the extension attr_list has it.
-_LANGUAGE = ' {{: lang="{}" }}'
 _NOTES = '<h2 class="dossier-notes">{}</h2>'
 
 
@@ -88,7 +87,8 @@ def _body(
     """Title, sections and notes, with empty lines between."""
     page = document.page
     kicker = [_KICKER.format(page_line(page.section, t))] if page.section else []
-    title = f"# {page_line(t.text(page.title), t)}{_LANGUAGE.format(language) if language else ''}"
+    words = t.text(page.title)
+    title = f"# {page_line(Foreign(words, language) if language else words, t)}"
     links = (link(page, path) for path in files)
     notes = [_NOTES.format(page_line(t("notes.title"), t))] if page.notes else []
     notes += [f"[^{number}]: {_note(note, printed, t)}" for number, note in enumerate(page.notes, 1)]
