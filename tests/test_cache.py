@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dossier.cache import UNUSED, keep, kept, key_of, tidied
-from tests.site import built, inherited, project
+from tests.site import ROOT, built, inherited, project
 
 # MkDocs puts the day into the map of the site.
 DAY = {"SOURCE_DATE_EPOCH": "1700000000"}
@@ -129,3 +130,36 @@ def test_what_is_not_used_is_removed(tmp_path: Path) -> None:
     tidied(tmp_path)
     assert kept(tmp_path, key_of("new")) == b"content"
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
+
+
+def steps_before_restoring(path: Path) -> list[str]:
+    """What a workflow runs, as the last thing, before it puts the cache of another run into place."""
+    jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values()
+    steps = [step for job in jobs for step in job["steps"]]
+    places = [i for i, step in enumerate(steps) if "actions/cache@" in step.get("uses", "")]
+    return [steps[place - 1].get("run", "true") for place in places]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".github/workflows/publish.yml",
+        ".github/workflows/test.yml",
+        "dossier/render/starter_files/dot-github/workflows/publish.yml.j2",
+    ],
+)
+def test_no_workflow_takes_what_was_committed_in_its_place(tmp_path: Path, path: str) -> None:
+    """Whoever puts an entry there decides what a page says, and a pull request may put files anywhere."""
+    elsewhere = tmp_path / "elsewhere"
+    keep(elsewhere, key_of("page"), b"forged")
+    (command,) = steps_before_restoring(ROOT / path)
+    for number, as_link in enumerate((False, True)):
+        checkout = tmp_path / f"checkout-{number}"
+        checkout.mkdir()
+        if as_link:
+            (checkout / ".cache").symlink_to(elsewhere)
+        else:
+            shutil.copytree(elsewhere, checkout / ".cache/dossier")
+        subprocess.run(["sh", "-c", command], cwd=checkout, check=True)
+        assert not os.path.lexists(checkout / ".cache")
+    assert kept(elsewhere, key_of("page")) == b"forged"
