@@ -1,13 +1,10 @@
 """Words that run against the direction of a text: printers keep them from moving what stands beside them."""
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 
 import regex
 
 from dossier.problems.printable import LEFTWARDS, MARKS
-
-Direction = Literal["ltr", "rtl"]
 
 # From a letter that is read rightwards to the last one before a letter of the other direction.
 _RIGHTWARDS = regex.compile(rf"\p{{bc=L}}(?:[^\p{{bc=R}}\p{{bc=AL}}{MARKS}]*\p{{bc=L}})?")

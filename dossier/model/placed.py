@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Protocol
 
 from dossier.problems import Location
@@ -56,10 +55,6 @@ class Placed(_Placed, str):
     """A text."""
 
     __slots__ = ("is_reported", "node", "source")
-
-    def find_place(self, words: str, occurrence: int = 0) -> Location:
-        """Where the words stand inside the text; the start of the text if a line break splits them."""
-        return next(islice(self.places(words), occurrence, None), self.at)
 
     def places(self, words: str) -> Iterator[Location]:
         """Every place of the words, as far as no line break splits them."""

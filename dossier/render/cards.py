@@ -1,6 +1,6 @@
 """The words on the picture of a page, which is shown where the page is shared."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import splitext
 
@@ -37,9 +37,6 @@ _DRAWN = (
 
 # What an event is told by, in this order.
 _SHOWN = (FieldRole.WHERE, FieldRole.WHO)
-
-# Whether a text can be drawn.
-Drawable = Callable[[str], bool]
 
 
 @dataclass(frozen=True, slots=True)

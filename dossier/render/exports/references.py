@@ -41,11 +41,6 @@ class Reference:
     type: SourceType = SourceType.NEWSPAPER
     genre: str = ""
 
-    @property
-    def is_web_page(self) -> bool:
-        """Whether it is one: of the dossier, or a source."""
-        return not self.article or self.type is SourceType.WEB_PAGE
-
 
 def written(name: Name | str) -> str:
     """A name as it is written."""
