@@ -73,11 +73,8 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     sentence = split_numbers(sentence, words, data) if words.glued else sentence
     amounts_there = _alike(_amounts(sentence, numerals(sentence, dates, language), words, data))
     if words.glued:
-        amounts_there = list(_with_rates(amounts_there, text, language))
-    if words.glued:
-        amounts_there = [
-            _bounded(amount, text, words) for amount in _with_fractions(amounts_there, text, words)
-        ]
+        rated = list(_with_rates(amounts_there, text, language))
+        amounts_there = [_bounded(amount, text, words) for amount in _with_fractions(rated, text, words)]
     amounts_there = _without_others(amounts_there)
     if words.reads_numbers:
         return tuple(amounts_there)

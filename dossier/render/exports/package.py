@@ -21,7 +21,7 @@ _COLUMNS = {
         )
     ),
 }
-# The column that names a row, and those that name rows of other tables.
+# The column that names a row.
 _KEYS = {"sources": "source", "entities": "entity", "claims": "claim"}
 _TYPES = {
     **dict.fromkeys(("date_first", "date_last", "published_first", "published_last"), "date"),
@@ -73,7 +73,7 @@ def _resource(export: ExportFile, t: Messages) -> dict[str, object]:
         "path": file,
         "type": "table",
         "format": "csv",
-        "mediatype": "text/csv",
+        "mediatype": export.media_type,
         # With a byte order mark, which spreadsheets need.
         "encoding": "utf-8-sig",
         "schema": schema,
