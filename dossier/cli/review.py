@@ -57,19 +57,13 @@ def _show(dossier: "Dossier", claim: "Claim", left: int) -> None:
     from dossier.derive.amounts import plain
     from dossier.derive.reviews import passage_of
     from dossier.problems.printable import isolated
+    from dossier.review.acts import details
 
     head = f"{claim.ref}, {claim.locator} ({left} to check){', a draft' if claim.draft else ''}"
-    words = claim.quote.exact if claim.quote else claim.passage
-    by = ", ".join(filter(None, (a.actor or a.role for a in claim.by)))
     rows = {
         "passage": passage_of(dossier, claim) or "(the text is not in the archive)",
         "says": plain(claim.says) or "(no sentence yet)",
-        "by": by,
-        "stance": str(claim.stance),
-        "quote" if claim.quote else "words": words,
-        "date": claim.date.edtf if claim.date else "",
-        "unsure of": ", ".join(claim.unsure),
-        "drafted by": claim.drafted_by,
+        **details(claim),
     }
     click.echo(f"\n{isolated(head)}")
     for name, text in rows.items():
@@ -86,7 +80,7 @@ def _act(dossier: "Dossier", claim: "Claim", key: str, content: Path, by: str, a
     ref, seen = str(claim.ref), seen_hashes(dossier, claim)[0]
     try:
         if key == "u":
-            _undo(acts)
+            doing.undo_last(acts)
         elif key == "t":
             acts.append(doing.thrown_away(content, ref, seen))
         elif key == "e":
@@ -100,12 +94,3 @@ def _act(dossier: "Dossier", claim: "Claim", key: str, content: Path, by: str, a
     except doing.RefusedError as reason:
         for line in str(reason).splitlines():
             click.echo(isolated(line), err=True)
-
-
-def _undo(acts: "list[Done]") -> None:
-    from dossier.review.acts import RefusedError, undone
-
-    if not acts:
-        raise RefusedError("there is nothing to undo")
-    undone(acts[-1])
-    acts.pop()

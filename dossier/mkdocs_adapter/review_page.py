@@ -25,10 +25,11 @@ from dossier.review.acts import (
     Done,
     RefusedError,
     claim_text,
+    details,
     reviewed,
     rewritten,
     thrown_away,
-    undone,
+    undo_last,
 )
 
 if TYPE_CHECKING:
@@ -146,10 +147,7 @@ def _do(request: Mapping[str, Any], content: Path, acts: list[Done]) -> None:
     if act == "next":
         return
     if act == "undo":
-        if not acts:
-            raise RefusedError("there is nothing to undo")
-        undone(acts[-1])
-        acts.pop()
+        undo_last(acts)
         return
     doing: Mapping[str, Callable[[], Done]] = {
         **{str(each): partial(_checked, request, content, each) for each in Supports},
@@ -175,15 +173,6 @@ def _next(dossier: Dossier, request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _item(dossier: Dossier, claim: Claim) -> dict[str, Any]:
-    about = {
-        "by": ", ".join(filter(None, (a.actor or a.role for a in claim.by))),
-        "stance": str(claim.stance),
-        "quote": claim.quote.exact if claim.quote else "",
-        "words": claim.passage,
-        "date": claim.date.edtf if claim.date else "",
-        "unsure of": ", ".join(claim.unsure),
-        "drafted by": claim.drafted_by,
-    }
     source = dossier.sources[claim.ref.source]
     return {
         "ref": str(claim.ref),
@@ -193,6 +182,6 @@ def _item(dossier: Dossier, claim: Claim) -> dict[str, Any]:
         "language": source.language,
         "says": plain(claim.says),
         "draft": claim.draft,
-        "about": about,
+        "about": details(claim),
         "yaml": claim_text(dossier, str(claim.ref)),
     }

@@ -122,6 +122,19 @@ def thrown_away(content: Path, ref: str, seen: str) -> Done:
     return _write(content, files)
 
 
+def details(claim: Claim) -> dict[str, str]:
+    """What a reviewer reads beside the passage and the sentence, by its name; empty where there is none."""
+    return {
+        "by": ", ".join(filter(None, (a.actor or a.role for a in claim.by))),
+        "stance": str(claim.stance),
+        "quote": claim.quote.exact if claim.quote else "",
+        "words": claim.passage,
+        "date": claim.date.edtf if claim.date else "",
+        "unsure of": ", ".join(claim.unsure),
+        "drafted by": claim.drafted_by,
+    }
+
+
 def claim_text(dossier: Dossier, ref: str) -> str:
     """The YAML of a claim as its editor wrote it, to be rewritten."""
     claim = claim_of(dossier, ref)
@@ -173,12 +186,16 @@ def _here(problems: list[Problem], trial: Path, path: Path) -> list[Problem]:
     return [replace(p, at=p.at._replace(file=path.as_posix())) for p in problems if p.at.file == str(trial)]
 
 
-def undone(done: Done) -> None:
-    """Put back what an act has changed; raises RefusedError where somebody has changed it since."""
+def undo_last(acts: list[Done]) -> None:
+    """Put back what the last act has changed; raises RefusedError where somebody has changed it since."""
+    if not acts:
+        raise RefusedError("there is nothing to undo")
+    done = acts[-1]
     for path, now in done.now.items():
         if (path.read_bytes() if path.exists() else None) != now:
             raise RefusedError(f"'{path}' was changed since; nothing was undone")
     replace_all(done.before)
+    acts.pop()
 
 
 def _front(path: Path) -> PlacedMapping:
