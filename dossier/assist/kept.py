@@ -6,34 +6,28 @@ from pathlib import Path
 from dossier.assist.gate import tried
 from dossier.assist.records import Record
 from dossier.model.content import Claim, Dossier
-from dossier.swap import replace_all
+from dossier.swap import leads_out, replace_all
 
 
 class NotWrittenError(Exception):
     """Why drafts were not written: a sentence for people."""
 
 
-def write_drafts(content: Path, dossier: Dossier, source: str, records: Sequence[Record]) -> Path:
-    """Write accepted records behind the claims of a source, and yield its file; comments and layout stay.
+def write_drafts(content: Path, dossier: Dossier, source: str, records: Sequence[Record]) -> None:
+    """Write accepted records behind the claims of a source; comments and layout stay.
 
     Raises NotWrittenError where the file is not below the content folder, or holds anything else afterwards
     than before and these drafts.
     """
-    file = _inside(content, Path(dossier.sources[source].at.file))
+    file = Path(dossier.sources[source].at.file)
+    if leads_out(file, content):
+        raise NotWrittenError(f"'{file}' leads out of '{content}'; nothing was written")
     before = file.read_bytes()
     trial = tried(dossier, source, records)
     _refuse_unlike(dossier.sources[source].claims, [*trial.claims.values()], records, file)
     if file.read_bytes() != before:
         raise NotWrittenError(f"'{file}' was changed meanwhile; nothing was written")
     replace_all({file: trial.content})
-    return file
-
-
-def _inside(content: Path, file: Path) -> Path:
-    whole = content.resolve(strict=True)
-    if any(path.is_symlink() for path in (file, file.parent)) or not file.resolve().is_relative_to(whole):
-        raise NotWrittenError(f"'{file}' leads out of '{content}'; nothing was written")
-    return file
 
 
 def _refuse_unlike(

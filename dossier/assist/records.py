@@ -1,6 +1,6 @@
 """A proposed claim as data: what a program may say, and its YAML."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from dossier.language.letters import words
 from dossier.load.controls import controls
 from dossier.load.yaml_tree import read_yaml
 from dossier.model.placed import Lines
-from dossier.model.schema import is_id
+from dossier.model.schema import free_id, is_id
 from dossier.model.settings import Limits
 from dossier.problems import Code, Location, Problem, did_you_mean
 
@@ -85,15 +85,7 @@ def _made_id(record: Record, taken: Container[str]) -> str:
     given = words(str(exact or record.get("passage", "")))
     stem = "-".join(word for word in given[:_WORDS_OF_ID] if is_id(word))[:_LONGEST_ID].strip("-")
     stem = stem if stem and is_id(stem) else "draft"
-    return next(id for id in _numbered(stem) if id not in taken)
-
-
-def _numbered(stem: str) -> Iterator[str]:
-    yield stem
-    number = 2
-    while True:
-        yield f"{stem}-{number}"
-        number += 1
+    return free_id(stem, taken)
 
 
 class _Dumper(yaml.SafeDumper):

@@ -1,12 +1,12 @@
 """Proposals with fallbacks: of each the fullest record that stands in the article is kept."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, count
 
 from dossier.assist.gate import Verdict, verdicts
 from dossier.draft.proposals import Record
 from dossier.intake.clues import suggested_id
 from dossier.model.content import Dossier
+from dossier.model.schema import free_id
 
 DRAFTED_BY = "dossier draft"
 
@@ -36,7 +36,7 @@ def with_ids(ladders: Iterable[Ladder], taken: set[str]) -> Iterator[Ladder]:
     for ladder in ladders:
         words = str(ladder[0].get("quote") or ladder[0].get("passage"))
         stem = suggested_id(words)[:_LONGEST_ID].strip("-") or "draft"
-        id = next(name for name in chain((stem,), (f"{stem}-{n}" for n in count(2))) if name not in taken)
+        id = free_id(stem, taken)
         taken.add(id)
         yield [{"id": id, **record} for record in ladder]
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from dossier.draft.written import drafted
 from dossier.intake.articles import read_article
+from dossier.intake.boilerplate import Article
 from dossier.intake.clues import clues, suggested_id
 from dossier.model.archive import write_blocks
 from dossier.model.paths import SOURCES
+from dossier.model.schema import free_id
 from dossier.render.source_record import source_record
 from dossier.render.starter import Start, empty_starter_files
 from dossier.swap import write_all
@@ -22,22 +24,23 @@ def begun(
     write_all({folder / path: content for path, content in empty_starter_files(start, len(articles)).items()})
     ids: list[str] = []
     for path in articles:
-        id = _added(folder, path, language, ids)
-        if id.startswith("'"):
-            yield id
+        article = read_article(path, frozenset(), frozenset(), language)
+        if isinstance(article, str):
+            yield f"'{path}' was left out: {article}"
             continue
+        id = _id_of(article, path, ids)
         ids.append(id)
+        _add(folder, id, article)
         yield f"{id}: {drafted(folder / 'content', id).tally}"
 
 
-def _added(folder: Path, path: Path, language: str, taken: Sequence[str]) -> str:
-    """The id of an article that was read into the archive; why it was not, in a line that names the file."""
-    article = read_article(path, frozenset(), frozenset(), language)
-    if isinstance(article, str):
-        return f"'{path}' was left out: {article}"
+def _id_of(article: Article, path: Path, taken: Sequence[str]) -> str:
     stem = suggested_id(article.title) or suggested_id(path.stem) or "article"
-    stem = stem if stem[0].isalpha() else f"article-{stem}"
-    id = next(name for name in (stem, *(f"{stem}-{n}" for n in range(2, 1000))) if name not in taken)
+    return free_id(stem if stem[0].isalpha() else f"article-{stem}", taken)
+
+
+def _add(folder: Path, id: str, article: Article) -> None:
+    """Write the record of an article, and its text into the archive."""
     written = write_blocks(article.blocks).encode()
     record = source_record(article, clues(article.blocks, article.language), sha256(written).hexdigest())
     write_all(
@@ -46,4 +49,3 @@ def _added(folder: Path, path: Path, language: str, taken: Sequence[str]) -> str
             folder / "archive" / f"{id}.txt": written,
         }
     )
-    return id

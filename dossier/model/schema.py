@@ -4,8 +4,9 @@ Every scalar is text: what looks like a number stays as written. pydantic reads 
 these types; each field of a class is a key in YAML, unless it is ``Filled``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import Annotated, Any, Literal, TypeVar, cast
 
 from babel import Locale, UnknownLocaleError
@@ -100,6 +101,11 @@ def is_id(text: str) -> bool:
     # Ids become file names and addresses, where case and other letters differ by system.
     is_plain = text.isascii() and text == text.lower() and all(map(str.isalnum, text.split("-")))
     return is_plain and len(text) <= LONGEST_NAME
+
+
+def free_id(stem: str, taken: Container[str]) -> str:
+    """The stem, or the first of ``stem-2``, ``stem-3`` and so on, that is not taken."""
+    return next(id for id in chain((stem,), (f"{stem}-{n}" for n in count(2))) if id not in taken)
 
 
 def _identifier(text: str) -> str:

@@ -22,7 +22,7 @@ from dossier.render.reviews_json import reviews_json
 from dossier.revise.edits import Edit, edited, original
 from dossier.revise.places import extent, is_flow
 from dossier.revise.removals import item_removed, key_removed
-from dossier.swap import replace_all
+from dossier.swap import leads_out, replace_all
 
 _LONGEST_NOTE, _LONGEST_NAME = 2_000, 60
 
@@ -219,9 +219,8 @@ def _item(front: PlacedMapping, id: str) -> tuple[int, PlacedMapping]:
 
 def _write(content: Path, files: Mapping[Path, bytes | None]) -> Done:
     """Write the files of an act, all or none, and only below the content folder."""
-    whole = content.resolve(strict=True)
     for path in files:
-        if path.is_symlink() or not path.resolve().is_relative_to(whole):
+        if leads_out(path, content):
             raise RefusedError(f"'{path}' leads out of '{content}'; nothing was written")
     before = {path: path.read_bytes() if path.exists() else None for path in files}
     replace_all(files)

@@ -24,6 +24,12 @@ def obstacle(folder: Path, mark: str, *kept: Path) -> str:
     return ""
 
 
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a file is a link, stands in one below a folder, or is not below that at all."""
+    is_linked = any(each.is_symlink() for each in (path, path.parent) if each != folder)
+    return is_linked or not path.resolve().is_relative_to(folder.resolve(strict=True))
+
+
 @contextmanager
 def swapped(folder: Path) -> Iterator[Path]:
     """A path for a new folder, which replaces the old one when the block ends without an exception."""
