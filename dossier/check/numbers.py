@@ -1,13 +1,14 @@
 """Numbers against what they come from: claims against their sources' texts, texts against claims."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from operator import attrgetter
 
 from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
-from dossier.derive.bound import could_be, follows_from, is_bound
+from dossier.derive.bound import could_be, is_bound
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.located import Located
 from dossier.derive.signs import FALLS
@@ -53,7 +54,7 @@ def unbound_numbers(
     for amount, at in (*stated, *values):
         if bound(amount, there) or _stands(amount, place.sentence) or _is_copied(amount, there):
             continue
-        stopped = _stopped(amount, there, source.language) or _shared_currency(amount, there)
+        stopped = _stopped(amount, there, source.language) or _shared_currency(amount, there, bound)
         if not stopped:
             unbound.append(amount)
             yield _unbound(amount, claim, at, there)
@@ -114,9 +115,13 @@ def _stopped(amount: Amount, there: Iterable[Amount], language: str) -> str:
     )
 
 
-def _shared_currency(amount: Amount, there: Iterable[Amount]) -> str:
-    """The sign or word of a sum there whose currency may be that of an amount, and may be another."""
-    open_sums = (a for a in there if may_be_same_money(amount.measure, a.measure) and follows_from(amount, a))
+def _shared_currency(amount: Amount, there: Iterable[Amount], bound: Callable[..., bool]) -> str:
+    """The sign or word of a sum there whose currency may be that of an amount, and may be another.
+
+    Nothing else may part the two: a rate, or a loss where a gain is told, is another sum in any currency.
+    """
+    sums = (a for a in there if may_be_same_money(amount.measure, a.measure))
+    open_sums = (a for a in sums if bound(replace(amount, measure=a.measure), (a,)))
     names = (shared_name(a.measure) or shared_name(amount.measure) for a in open_sums)
     return next((f"{_WHICH} '{name}' means" for name in names if name), "")
 

@@ -23,7 +23,6 @@ from dossier.compose.sections.opening import opening
 from dossier.compose.sections.origins import origin_list
 from dossier.compose.sections.prose import prose
 from dossier.compose.sections.readings import field_readings, readings
-from dossier.compose.sections.resting import resting
 from dossier.compose.sections.source_claims import Uses, source_claims
 from dossier.compose.sections.source_head import source_head
 from dossier.compose.sections.source_list import source_list
@@ -178,7 +177,6 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
     context = PageContext(catalogue, path_of(catalogue.dossier, source.id), source.body)
     blocks: list[Block] = [
         source_head(context, source),
-        *resting(context, source),
         *source_claims(context, source, uses),
         *prose(context, source.body),
         *neighbours(context, source.id),

@@ -53,7 +53,8 @@ def number_data(language: str) -> NumberData:
     if locale is None:
         return NumberData()
     symbols = _symbols(locale)
-    # A region may count otherwise than its language: lakh and crore stand in that of India.
+    # A region may count and write otherwise than its language: lakh and crore stand in that of India, and
+    # "percent" not in that of Britain, where it is printed all the same.
     locales = [each for code in (primary(language), language) if (each := locale_of(code))]
     scales = [scale for each in locales for scale in _scales(each)]
     money = {code.casefold(): code for code in _CODES} | dict(currencies(language))
@@ -61,7 +62,7 @@ def number_data(language: str) -> NumberData:
         decimal=symbols.get("decimal", "."),
         group=symbols.get("group", ","),
         scales=dict(scales),
-        units=dict(_units(locale)),
+        units=dict(pair for each in locales for pair in _units(each)),
         currencies=money,
         stems=_stems(money, language),
         language=language,

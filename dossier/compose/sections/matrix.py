@@ -33,9 +33,9 @@ _MOST_COLUMNS = 12
 
 
 def matrix(context: PageContext, parties: list[str], statements: Iterable[Statement]) -> list[Matrix]:
-    """How many claims each article has from each party; nothing where there are too many articles."""
+    """How many claims each article has from each party; nothing without claims or of too many articles."""
     sources = [source.id for source in sources_not_withdrawn(context.dossier)]
-    if not 1 < len(sources) <= _MOST_COLUMNS:
+    if not parties or not 1 < len(sources) <= _MOST_COLUMNS:
         return []
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for claim in (claim for statement in statements for claim in statement):

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, place, to_claim
 from dossier.derive.claims_index import Statement
@@ -11,21 +10,21 @@ from dossier.model.content import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Resting(Block):
+class Resting:
     """How many statements fall with a source, and the places of those that would stand."""
 
     falls: int
     stands: tuple[Anchor, ...]
 
 
-def resting(context: PageContext, source: Source) -> tuple[Resting, ...]:
-    """What rests on a source; nothing where it is the only one, states nothing, or was withdrawn."""
+def resting(context: PageContext, source: Source) -> Resting | None:
+    """What rests on a source; None where it is the only one, states nothing, or was withdrawn."""
     others = [other for other in sources_not_withdrawn(context.dossier) if other.id != source.id]
     statements = [s for s in context.catalogue.claims.statements if _is_told_by(s, source)]
     if source.withdrawn or not others or not statements:
-        return ()
+        return None
     told = [s for s in statements if {claim.ref.source for claim in s} != {source.id}]
-    return (Resting(len(statements) - len(told), tuple(_here(context, s, source) for s in told)),)
+    return Resting(len(statements) - len(told), tuple(_here(context, s, source) for s in told))
 
 
 def _is_told_by(statement: Statement, source: Source) -> bool:

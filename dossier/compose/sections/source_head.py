@@ -6,19 +6,21 @@ from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.provenance import When, when
+from dossier.compose.sections.resting import Resting, resting
 from dossier.model.content import Source
 
 
 @dataclass(frozen=True, slots=True)
 class SourceHead(Block):
-    """The record of a source."""
+    """The record of a source, and what rests on it."""
 
     source: Source
     published: When | None
     derived: tuple[Anchor, ...]
+    resting: Resting | None
 
 
 def source_head(context: PageContext, source: Source) -> SourceHead:
     """The record of a source, with links to the works that it is taken from."""
     derived = tuple(to(context, work.id) for work in source.derived_from)
-    return SourceHead(source, when(context, source.published), derived)
+    return SourceHead(source, when(context, source.published), derived, resting(context, source))

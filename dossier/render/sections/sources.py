@@ -28,6 +28,8 @@ def source_head(block: SourceHead, t: Messages) -> Nodes:
     # A title in brackets is the editors' own, for an article without one.
     if block.source.title.startswith("["):
         nodes.append(Paragraph(t("source.title-ours"), "opening", is_read=False))
+    nodes += [_resting(block.resting, t)] if block.resting else []
+    # The box is the last, so that what follows begins beside it.
     return (*nodes, Box((Table(head, rows),), ("beside", "record")))
 
 
@@ -70,12 +72,12 @@ def _published(block: SourceHead, t: Messages) -> str:
     ).within(t)
 
 
-def resting(block: Resting, t: Messages) -> Nodes:
+def _resting(what: Resting, t: Messages) -> Paragraph:
     """What would fall if the source were withdrawn, and what would stand."""
-    falls = t("source.would-fall", n=block.falls)
-    places = t.joined_in_line(block.stands)
-    stands = t.line("source.would-stand", n=len(block.stands), places=places)
-    return (Paragraph(line(falls, *((" ", stands) if block.stands else ())), "opening"),)
+    falls = t("source.would-fall", n=what.falls)
+    places = t.joined_in_line(what.stands)
+    stands = t.line("source.would-stand", n=len(what.stands), places=places)
+    return Paragraph(line(falls, *((" ", stands) if what.stands else ())), "opening")
 
 
 def source_claims(block: SourceClaims, t: Messages) -> Nodes:
