@@ -271,3 +271,23 @@ def test_a_page_is_never_by_whom_it_is_about(tmp_path: Path) -> None:
     )
     (item,) = json.loads(run(tmp_path).tree["cite/actors/anna.json"])
     assert item["author"] == [{"literal": "Coast House"}]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "is_plain"),
+    [
+        *((day, True) for day in ("2025", "2025-07", "2025-12-31")),
+        *((season, False) for season in ("2025-21", "2025-24")),
+        *((span_, False) for span_ in ("2025/2026", "2025-07-01/2025-07-03")),
+        # EDTF has its signs of doubt behind the whole, behind a part and before a part.
+        *((doubtful, False) for doubtful in ("2025-07-12~", "2025-07?", "2025%")),
+        *(
+            (doubtful, False)
+            for doubtful in ("2025-07?-12", "2025?-07-12", "2025-?07", "2025-%07", "2025-07-~12")
+        ),
+    ],
+)
+def test_a_date_in_doubt_is_not_plain_wherever_its_sign_stands(edtf: str, is_plain: bool) -> None:
+    days = span(edtf)
+    assert days, edtf
+    assert Date(edtf, *days).is_plain == is_plain

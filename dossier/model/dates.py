@@ -70,6 +70,12 @@ class Date:
         return self.edtf[-1] if self.edtf[-1] in "~?%" else ""
 
     @property
+    def is_plain(self) -> bool:
+        """Whether it is a year, a month or a day without doubt, as ISO 8601 and every format has it."""
+        # A sign of doubt may stand at each part; seasons stand in the place of the month, from 21 on.
+        return not set(self.edtf) & set("~?%/") and self.edtf[5:7] < "13"
+
+    @property
     def order(self) -> tuple[date, date, str]:
         """A key that sorts dates by their first day, the more exact first."""
         return self.first, self.last, self.edtf

@@ -148,10 +148,7 @@ def _basis(view: Viewpoint, id: str) -> Node:
 
 def _published(date: Date | None) -> str:
     """The date as ISO 8601 has it, if it is a day, a month or a year without doubt."""
-    is_plain = date and not date.doubt and "/" not in date.edtf
-    # EDTF writes seasons in the place of the month, from 21 on; ISO 8601 has none.
-    is_season = date and date.edtf[5:7].isdigit() and int(date.edtf[5:7]) > 12
-    return date.edtf if date and is_plain and not is_season else ""
+    return date.edtf if date and date.is_plain else ""
 
 
 def licence(rights: str) -> str:

@@ -138,7 +138,7 @@ def _page(reference: Reference, t: Messages) -> Iterator[str]:
 
 def _notes(dossier: Dossier, source: Source, t: Messages) -> Iterator[str]:
     published, withdrawal = source.published, source.withdrawn
-    if published and not is_plain(published):
+    if published and not published.is_plain:
         # Not every format has spans, seasons and doubts.
         yield t("cite.dated", date=date_words(published, t))
     if published and published.basis is not Basis.STATED:
@@ -148,11 +148,6 @@ def _notes(dossier: Dossier, source: Source, t: Messages) -> Iterator[str]:
     if withdrawal:
         name, when = dossier.settings.title, on_words(withdrawal.date, t)
         yield t("cite.withdrawn", title=name, when=when, because=withdrawal.because)
-
-
-def is_plain(date: Date) -> bool:
-    """Whether the date is a year, a month or a day without doubt, as every format has it."""
-    return not date.doubt and "/" not in date.edtf and date.edtf[5:7] < "13"
 
 
 def _dating(published: Date, t: Messages) -> str:
