@@ -66,6 +66,8 @@ LIES: dict[str, dict[str, Any]] = {
     "path-in-id": {**TRUE, "id": "../../../tmp/x"},
     "yaml-in-says": {**TRUE, "says": "x\n---\ntitle: Taken over\n---\n"},
     "bell": {**TRUE, "says": "[[Anna Berg]] told\u0007 the council that she would stay."},
+    "half-a-sign": {**TRUE, "says": "[[Anna Berg]] told \ud800 the council that she would stay."},
+    "half-a-sign-in-key": {**TRUE, "sets": {"\udc00": {"value": 1}}},
     "deep": {**TRUE, "sets": {"a": {"b": {"c": {"d": {"e": {"f": {"g": {}}}}}}}}},
     "long": {**TRUE, "says": "[[Anna Berg]] " + "stayed " * 5_000},
 }  # fmt: skip

@@ -110,7 +110,9 @@ def test_no_lie_passes(folder: Path, lie: str) -> None:
     assert other.is_accepted, other.problems
 
 
-@pytest.mark.parametrize("mode", ["firmer-number", "dropped-negation", "script-in-says", "yaml-in-says"])
+@pytest.mark.parametrize(
+    "mode", ["firmer-number", "dropped-negation", "script-in-says", "yaml-in-says", "half-a-sign"]
+)
 def test_a_lie_is_handed_back_once_and_never_written(folder: Path, mode: str) -> None:
     before = files(folder)
     done = ask(folder, mode)

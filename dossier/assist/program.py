@@ -55,7 +55,9 @@ def ask(command: Sequence[str], question: dict[str, Any], seconds: float) -> Ans
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         return Answer(why=f"'{isolated(command[0])}' cannot be run: {reason}")
-    return _heard(process, json.dumps(question, ensure_ascii=False).encode(), seconds)
+    # Half a character of a refused claim goes back as it came, as JSON's own "\ud800".
+    asked = json.dumps(question, ensure_ascii=False).encode(errors="backslashreplace")
+    return _heard(process, asked, seconds)
 
 
 def _heard(process: subprocess.Popen[bytes], question: bytes, seconds: float) -> Answer:

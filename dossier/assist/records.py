@@ -1,5 +1,6 @@
 """A proposed claim as data: what a program may say, and its YAML."""
 
+import json
 from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import Any
@@ -42,6 +43,9 @@ def record_of(given: Any, taken: Container[str], drafted_by: str, at: Location) 
         return Problem(
             Code.TOO_LARGE, at, "the claim is larger than any claim is", "one claim says one thing"
         )
+    if not _is_whole(given):
+        message = "the claim holds half a character, which no file can"
+        return Problem(Code.CONTROL_CHARACTER, at, message, "write both halves, or leave it out")
     record = {str(key): value for key, value in _plain(given).items() if value not in (None, [], {})}
     unknown = [key for key in record if key not in KEYS]
     if unknown:
@@ -65,6 +69,15 @@ def _is_small(given: Any) -> bool:
         if depth > _DEEPEST or values + len(inside) > _MOST_VALUES or letters > _MOST_LETTERS:
             return False
         left += [(each, depth + 1) for each in inside]
+    return True
+
+
+def _is_whole(given: Mapping[Any, Any]) -> bool:
+    """Whether its texts can be written in UTF-8: JSON may name one half of a pair of surrogates alone."""
+    try:
+        json.dumps(given, ensure_ascii=False, default=str).encode()
+    except UnicodeEncodeError:
+        return False
     return True
 
 

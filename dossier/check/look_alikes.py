@@ -65,7 +65,7 @@ def alike_names(dossier: Dossier) -> Iterator[Problem]:
     """No name of an entity looks like that of another, in the letters of another script or of its own."""
     by_look: dict[str, dict[str, _Name]] = {}
     for entity in dossier.entities.values():
-        for name in dict.fromkeys((*_names(entity), entity.id.replace("-", " "))):
+        for name in _names_and_id(entity):
             bearer = _Name(name, entity.id, entity.at)
             looks = dict.fromkeys(map(skeleton, (name, name.casefold(), name.upper())))
             alike = (other for look in looks for other in by_look.get(look, {}).values())
@@ -119,6 +119,12 @@ def _words(text: str) -> Iterable[str]:
 
 def _names(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
+
+
+def _names_and_id(entity: Entity) -> Iterable[str]:
+    """The names of an entity, and the words of its id where these are another name."""
+    names, id = _names(entity), entity.id.replace("-", " ")
+    return dict.fromkeys(names if fold(id) in map(fold, names) else (*names, id))
 
 
 def _printed_names(dossier: Dossier) -> Iterator[tuple[str, Location]]:

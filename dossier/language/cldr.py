@@ -6,8 +6,8 @@ from babel import Locale, UnknownLocaleError
 
 
 def primary(language: str) -> str:
-    """The first subtag of a language: ``en`` of ``en-GB`` (BCP 47)."""
-    return language.partition("-")[0]
+    """The first subtag of a language, whose case does not count: ``en`` of ``en-GB`` (BCP 47)."""
+    return language.partition("-")[0].casefold()
 
 
 @lru_cache(maxsize=64)

@@ -21,7 +21,7 @@ def readings(
     problems: list[Problem] = []
     for id, fields in sets.items():
         if id not in entities:
-            hint = did_you_mean(id, entities)
+            hint = did_you_mean(id, entities) or "add its file, or mend the name"
             message = f"no entity has the id '{id}'"
             problems.append(Problem(Code.UNKNOWN_ENTITY, sets.key_at(id), message, hint, slip=name_slip(id)))
         elif not fields:

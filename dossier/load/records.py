@@ -38,7 +38,7 @@ _WANTED = {
     "string_too_short": "a text that is not empty",
 }
 # The keys under which bare text stands for a mapping.
-_BARE = ("published", "retrieved", "date", "quote")
+_BARE = ("published", "retrieved", "date", "quote", "author", "editors", "publisher")
 
 
 def read_record(
@@ -81,7 +81,9 @@ def _problem(detail: ErrorDetails, form: Any, root: PlacedValue) -> Problem | No
     """The problem for an error of pydantic; None if that place has a problem already."""
     steps, kind = detail["loc"], detail["type"]
     way = nearest(root, steps)
-    if _is_reported(way[-1], steps):
+    # What stands in a list that YAML made of something else follows from that.
+    is_in_trap = len(way) > 1 and isinstance(way[-2], PlacedList) and way[-2].is_reported
+    if is_in_trap or _is_reported(way[-1], steps):
         return None
     code = _CODES.get(kind) or next((c for c in Code if c.slug == kind), Code.WRONG_TYPE)
     at, key = way[-1].at, _last_key(steps)

@@ -44,7 +44,7 @@ def localise(config: MkDocsConfig, language: str, t: Messages) -> None:
 
 def _theme_language(config: MkDocsConfig, language: str) -> str:
     """The language, else the one without its region, else English."""
-    for tag in (language, language.partition("-")[0]):
+    for tag in (language, language.partition("-")[0].casefold()):
         if any(Path(folder, f"partials/languages/{tag}.html").is_file() for folder in config.theme.dirs):
             return tag
     return "en"

@@ -29,7 +29,7 @@ def english() -> MessageTexts:
 
 def shipped(language: str) -> MessageTexts:
     """The messages that come with the program in a language, by its tag; English ones fill the gaps."""
-    return {**english(), **_shipped(language.partition("-")[0])}
+    return {**english(), **_shipped(language.partition("-")[0].casefold())}
 
 
 @lru_cache(maxsize=16)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pagefind.index import IndexConfig, PagefindIndex
 
+from dossier.language.cldr import primary
 from dossier.search.pages import SearchPage, Section, kinds_of
 from dossier.search.words import forms, is_joined, words_of
 
@@ -31,7 +32,7 @@ def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> No
 
 async def _write(pages: list[SearchPage], language: str, folder: Path) -> None:
     # Pagefind knows no regions: its stemmers go by language alone.
-    config: IndexConfig = {"force_language": language.partition("-")[0], "output_path": str(folder)}
+    config: IndexConfig = {"force_language": primary(language), "output_path": str(folder)}
     # An invented word for each kind, since Pagefind writes its own filters in an order that changes.
     words = {kind: f"xkind{number}x" for number, kind in enumerate(kinds_of(pages))}
     async with PagefindIndex(config=config) as index:
