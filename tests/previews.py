@@ -20,7 +20,9 @@ PATIENCE = 120
 
 
 @contextmanager
-def preview(folder: Path, temporary: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
+def preview(
+    folder: Path, temporary: Path, host: str = "127.0.0.1"
+) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """The process of a preview, and the address of its front page; its temporary files stand in a folder."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -28,7 +30,7 @@ def preview(folder: Path, temporary: Path) -> Iterator[tuple[subprocess.Popen[by
     temporary.mkdir(exist_ok=True)
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(
-            [*COMMAND, "serve", "--address", f"127.0.0.1:{port}"],
+            [*COMMAND, "serve", "--address", f"{host}:{port}"],
             cwd=folder,
             env=inherited() | {"TMPDIR": str(temporary)},
             stdout=log,

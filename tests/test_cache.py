@@ -61,6 +61,26 @@ def test_a_second_build_takes_what_was_kept(tmp_path: Path, whole: dict[str, byt
     assert contents(built(folder, **DAY)) == changed
 
 
+def test_what_was_kept_is_not_made_again(tmp_path: Path) -> None:
+    """Seen by what nobody makes: an entry that somebody has written anew, under the same key."""
+    folder = project(tmp_path / "ferry")
+    built(folder, **DAY)
+    # Behind the hash by which an entry is known to be whole.
+    for path, content in ((path, path.read_bytes()[64:]) for path in entries(folder)):
+        if b"</p>" in content:
+            key = path.parent.name + path.name
+            keep(path.parent.parent, key, content.replace(b"</p>", b" Kept.</p>"))
+    every = {"actors/anna-berg/index.html", "actors/mira-holm/index.html", "sources/harbour-news/index.html"}
+    assert every <= taken(folder)
+    assert every & taken(rewritten(folder)) == {"actors/anna-berg/index.html"}
+
+
+def taken(folder: Path) -> set[str]:
+    """The pages of a new build that are as somebody has written their entries."""
+    pages = contents(built(folder, **DAY))
+    return {path for path, page in pages.items() if path.endswith(".html") and b" Kept.</p>" in page}
+
+
 def test_what_is_damaged_is_made_anew(tmp_path: Path, whole: dict[str, bytes]) -> None:
     folder = with_address(tmp_path / "ferry")
     built(folder, **DAY)

@@ -34,6 +34,15 @@ Wie die Polizei mitteilte, kamen rund 3000 Menschen in den Hafen von Vell, um ge
 protestieren. Der Plan sei ein Angriff auf alle, die am See leben, sagte Ada Lind der Zeitung.
 """
 
+PORT = """The lamps of Vell
+
+The quay gets new lamps before the winter, and the boats wait for them. Nobody could say how many
+there will be.
+
+The lamps cost 900,000 euros and use 3 percent less power than the old ones, the port office
+reported. The boats wait.
+"""
+
 
 def begun(folder: Path, text: str, language: str) -> Path:
     """A dossier with one article, and nothing else."""
@@ -121,11 +130,12 @@ def test_a_title_is_set_on_who_bears_it(english: tuple[Path, list[dict[str, Any]
     assert {"mira-holm": {"office": "Mayor"}} in [claim.get("sets") for claim in english[1]]
 
 
-def test_new_actors_are_people_agencies_and_others(english: tuple[Path, list[dict[str, Any]]]) -> None:
+def test_new_actors_are_people_and_agencies(english: tuple[Path, list[dict[str, Any]]]) -> None:
     entities = load(english[0] / "content")[0].entities
-    assert {id: entities[id].type for id in ("mira-holm", "ada-lind")} == {
+    assert {id: entity.type for id, entity in entities.items() if entity.kind == "actors"} == {
         "mira-holm": "person",
         "ada-lind": "person",
+        "reuters": "agency",
     }
     assert "Holm" in entities["mira-holm"].aliases
     assert all(entity.draft for entity in entities.values())
@@ -138,6 +148,18 @@ def test_no_sentence_of_the_article_is_ours(english: tuple[Path, list[dict[str, 
     for claim in english[1]:
         words = claim["says"].lower().replace("[[", "").replace("]]", "").split()
         assert not any(tuple(words[i : i + 8]) in runs for i in range(len(words) - 7)), claim
+
+
+@pytest.mark.parametrize("has_country", [False, True])
+def test_a_word_that_only_begins_the_name_of_a_country_is_none(tmp_path: Path, has_country: bool) -> None:
+    folder = begun(tmp_path / "port", PORT, "en")
+    if has_country:
+        (folder / "content/actors").mkdir()
+        country = "---\nname: Portugal\ntype: state\n---\n"
+        (folder / "content/actors/portugal.md").write_text(country, encoding="utf-8")
+    claims = drafted(folder)
+    assert claims
+    assert not [claim for claim in claims if "portugal" in str(claim).lower()]
 
 
 def test_a_second_draft_of_the_same_article_repeats_no_id(tmp_path: Path) -> None:

@@ -184,8 +184,12 @@ def exported(site: Path, pages: dict[str, BeautifulSoup]) -> Iterator[tuple[str,
             yield path.name, path.read_text(encoding="utf-8-sig")
         elif path.suffix in (".json", ".jsonld") and not path.name.endswith(".schema.json"):
             found = json.loads(path.read_text(encoding="utf-8"))
-            # The names of its columns are codes.
-            found = {} if path.name == "datapackage.json" else found
+            if path.name == "datapackage.json":
+                # The names of its tables and columns are codes.
+                found = [
+                    {key: text for key, text in part.items() if key in ("title", "description")}
+                    for part in (found, *found["resources"])
+                ]
             yield from ((path.name, text) for text in texts_in(found))
     for path in (*sorted(site.rglob("index.md")), site / "llms.txt"):
         yield path.relative_to(site).as_posix(), " ".join(path.read_text(encoding="utf-8").split())

@@ -77,7 +77,7 @@ def test_an_assistant_reads_searches_and_explains(folder: Path) -> None:
         assert (await ask(client, "check_dossier"))["errors"] == 0
         assert "letter by letter" in await ask(client, "explain_problem", code="misquoted")
         impact = await ask(client, "withdrawal_impact", name="harbour-news")
-        assert impact
+        assert (impact["withdrawn"], bool(impact["lost"])) == ("harbour-news", True)
         text = (await client.read_resource("dossier://sources/quay/paragraph-4")).contents[0].text
         assert "more than 40 people" in text
 

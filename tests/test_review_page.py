@@ -89,6 +89,20 @@ def test_claims_are_checked_by_keyboard(folder: Path, tmp_path: Path, chromium: 
     ]
 
 
+def test_a_preview_for_others_has_neither_this_page_nor_drafts(folder: Path, tmp_path: Path) -> None:
+    with preview(folder, tmp_path / "temporary", host="0.0.0.0") as (_, address):
+        until(address, "Ferry")
+        for path in ("/_review/", "/_review/page.js", "/preview-drafts/"):
+            assert asked(address, path)[0] == 404, path
+        assert asked(address, "/_review/act", {"act": "next"})[0] in (404, 405)
+        for path in ("/", "/sources/quay/", "/actors/anna-berg/"):
+            status, text, _ = asked(address, path)
+            assert status == 200
+            assert "she would stay" not in text, path
+            assert "draft" not in text, path
+        assert "14 streets" in asked(address, "/sources/quay/")[1]
+
+
 def test_nobody_else_can_read_or_write(folder: Path, tmp_path: Path) -> None:
     """Neither another site, nor one whose name was made to lead here, nor a page without the token."""
     before = {p: p.read_bytes() for p in (folder / "content").rglob("*.*")}

@@ -1,5 +1,6 @@
 """How many of the things that readers type lead to the right page first: the ranking, in a real Chromium."""
 
+import gzip
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import yaml
 from playwright.sync_api import Browser, expect
 
-from dossier.search.index import index_of_pages
+from dossier.search.index import LIMIT, index_of_pages
 from dossier.search.pages import SearchPage, Section
 from tests.site import watched
 from tests.test_search import ANSWER, opened
@@ -107,5 +108,6 @@ def test_the_search_stays_small(site: Path) -> None:
         *(site / "assets/javascripts/vendor").glob("*.js"),
     ]
     assert sum(path.stat().st_size for path in scripts) < 100_000
+    assert sum(len(gzip.compress(path.read_bytes())) for path in scripts) + LIMIT <= 300_000
     everyday = json.loads((site / "search/index.json").read_bytes())["everyday"]
     assert len(json.dumps(everyday)) < 10_000

@@ -5,11 +5,13 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
 
+from tests.shapes import shapes
 from tests.site import ROOT
 
 PAGE = ROOT / "docs/security.md"
@@ -79,3 +81,15 @@ def test_the_number_of_inputs_is_that_of_the_tests(row: Row, counts: dict[str, i
         assert not re.search("[0-9]", row.inputs.partition(";")[0]), row
     else:
         assert number == sum(sum(matched(counts, *test)) for test in row.tests), row
+
+
+def test_the_families_that_grow_are_those_of_the_table() -> None:
+    """How many there are of each sort, and with how many of what is repeated they begin."""
+    lines = [
+        line.split("|")[2:4] for line in PAGE.read_text(encoding="utf-8").splitlines() if line.count("|") == 8
+    ]
+    stated = [
+        (int(families), int(n.replace(",", ""))) for families, n in lines if families.strip().isdecimal()
+    ]
+    sorts = Counter((name.split()[0].rstrip(":"), few) for name, few, _ in shapes())
+    assert sorted(stated) == sorted((count, few) for (_, few), count in sorts.items())

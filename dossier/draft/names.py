@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dossier.derive.actors import Actors, named
+from dossier.derive.actors import Actors, Named, named
 from dossier.draft.masked import Paragraph
 from dossier.draft.phrases import Run, Sentence
 from dossier.draft.sayings import sentences_of
@@ -94,8 +94,19 @@ def territories(language: str) -> Actors:
 def countries(text: str, language: str) -> list[Newcomer]:
     """The countries that a text names, by their names or by what is theirs."""
     every = territories(language)
-    ids = dict.fromkeys(id for name in named(text, language, every) for id in sorted(name.actors))
+    ids = dict.fromkeys(id for name in meant(text, language, every) for id in sorted(name.actors))
     return [Newcomer(every.names[id][0], ("Country",)) for id in ids]
+
+
+def meant(text: str, language: str, actors: Actors) -> list[Named]:
+    """The actors that a phrase names; small letters that only begin a name are none: "port", Portugal."""
+    return [there for there in named(text, language, actors) if not _only_begins(text, there, actors)]
+
+
+def _only_begins(text: str, there: Named, actors: Actors) -> bool:
+    words = text[there.start : there.end]
+    names = (name for actor in there.actors for name in actors.names[actor])
+    return words.islower() and all(len(words) < len(name) for name in names)
 
 
 def _capital_runs(there: Sentence) -> Iterator[Run]:

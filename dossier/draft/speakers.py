@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.draft.masked import Paragraph
-from dossier.draft.names import Full, Newcomer, countries, newcomer
+from dossier.draft.names import Full, Newcomer, countries, meant, newcomer
 from dossier.draft.phrases import Run, Sentence
 from dossier.draft.quoted import Speech
 from dossier.draft.sayings import sentences_of
@@ -91,7 +91,7 @@ def speakers(speeches: Sequence[Speech], reporting: Reporting, actors: Actors) -
 def _named(phrase: Phrase, actors: Actors) -> Who | None:
     """The actor whose name the words hold, in a role where the words end otherwise."""
     language = phrase.there.reporting.language
-    there = [n for n in named(phrase.text, language, actors) if len(n.actors) == 1]
+    there = [n for n in meant(phrase.text, language, actors) if len(n.actors) == 1]
     if not there:
         return None
     (actor,) = there[-1].actors

@@ -19,7 +19,7 @@ from dossier.language.numerals import numerals
 from dossier.language.pairs import paired
 from dossier.language.phrases import parted
 from dossier.language.rank_words import is_moment, is_step, noun_behind, rank_at
-from dossier.language.rates import NO_RATE, Rate, glued_rate, rate
+from dossier.language.rates import NO_RATE, Rate, before_rate, glued_rate, rate
 from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens
 from dossier.model.values.quantity import Quantity
 
@@ -217,9 +217,10 @@ def _amount(
     becomes = _named(becomes, named_change(sentence, low, words, data), low.measure or measure)
     is_hedged = around.is_hedged or low.is_rough
     is_time = low.measure == TIME
+    each = NO_RATE if words.glued else rate(sentence, high.end, following, data.language)
     return Amount(
         _quantity(low, high, around.sign or "~" * is_hedged),
-        () if is_time else nouns,
+        () if is_time else before_rate(nouns, each, data.language),
         sentence[low.first].start,
         sentence[high.end - 1].end,
         low.measure or high.measure or measure,
@@ -228,7 +229,7 @@ def _amount(
         low.bounds,
         is_hedged,
         low.unread or high.unread or around.unread or _span(sentence, low, measure, words),
-        NO_RATE if words.glued else rate(sentence, high.end, following, data.language),
+        each,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from babel import Locale
@@ -71,6 +72,12 @@ def rate(sentence: tuple[Token, ...], end: int, following: Numeral | None, langu
         if sentence[i].text in CLAUSE_ENDS:
             break
     return Rate("", maybe)
+
+
+def before_rate(counted: tuple[str, ...], each: Rate, language: str) -> tuple[str, ...]:
+    """The words for what is counted, without those that tell the rate: of "lorries per day", lorries."""
+    per = _words(language).per if each.per else frozenset()
+    return tuple(takewhile(lambda word: word not in per, counted))
 
 
 def glued_rate(text: str, start: int, end: int, earlier: tuple[int, int, str], language: str) -> Rate:
