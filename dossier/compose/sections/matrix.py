@@ -1,4 +1,4 @@
-"""How many claims of each article come from each party, to be drawn."""
+"""How many statements of each article come from each party, to be drawn."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from dossier.derive.withdrawals import sources_not_withdrawn
 
 @dataclass(frozen=True, slots=True)
 class PartyCounts:
-    """How many claims of each article come from one party."""
+    """How many statements of each article come from one party."""
 
     party: str | Message
     counts: tuple[int, ...]
@@ -22,7 +22,7 @@ class PartyCounts:
 
 @dataclass(frozen=True, slots=True)
 class Matrix(Block):
-    """How many claims of each article come from each party, to be drawn."""
+    """How many statements of each article come from each party, to be drawn."""
 
     articles: tuple[Anchor, ...]
     rows: tuple[PartyCounts, ...]
@@ -33,14 +33,20 @@ _MOST_COLUMNS = 12
 
 
 def matrix(context: PageContext, parties: list[str], statements: Iterable[Statement]) -> list[Matrix]:
-    """How many claims each article has from each party; nothing without claims or of too many articles."""
+    """How many statements each article has from each party; nothing without any or of too many articles."""
     sources = [source.id for source in sources_not_withdrawn(context.dossier)]
     if not parties or not 1 < len(sources) <= _MOST_COLUMNS:
         return []
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for claim in (claim for statement in statements for claim in statement):
-        for party in origin(context.dossier, claim) or (UNKNOWN,):
-            counts[party][claim.ref.source] += 1
+    for statement in statements:
+        # An article that says it twice says one thing.
+        pairs = {
+            (party, claim.ref.source)
+            for claim in statement
+            for party in origin(context.dossier, claim) or (UNKNOWN,)
+        }
+        for party, source in pairs:
+            counts[party][source] += 1
     tallies = [
         PartyCounts(_name(context, party), tuple(counts[party][source] for source in sources))
         for party in parties

@@ -32,7 +32,7 @@ class Sourcing(Block):
 def sourcing(context: PageContext) -> Sourcing:
     """On how many origins all statements rest, and how many claims were compared with their sources."""
     catalogue, counts = context.catalogue, totals(context.dossier)
-    statements = [s for s in catalogue.claims.statements if not s[0].analysis]
+    statements = catalogue.stated
     origins = [catalogue.supports[statement[0].ref].origins for statement in statements]
     links = {index_of(SOURCES): "sources.title", ORIGINS: "origins.title"}
     opinions = len(catalogue.claims.statements) - len(statements)

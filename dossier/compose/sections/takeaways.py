@@ -9,7 +9,7 @@ from dossier.compose.page_context import PageContext, inlines, to, to_page
 from dossier.compose.sections.disputes import DisputeItem, sequence_item
 from dossier.compose.sections.readings import measures
 from dossier.compose.sections.single_origin import by_single_origin, single_origin_anchor
-from dossier.derive.claims_index import Statement, order
+from dossier.derive.claims_index import order
 from dossier.model.content import Entity
 from dossier.model.paths import ORIGINS
 from dossier.model.roles import FieldRole, KindRole
@@ -57,13 +57,8 @@ def takeaways(context: PageContext) -> tuple[Takeaways, ...]:
 
 def _is_alone(context: PageContext) -> bool:
     """Whether there are statements, and none of them has two independent origins."""
-    supports, stated = context.catalogue.supports, _stated(context)
+    supports, stated = context.catalogue.supports, context.catalogue.stated
     return bool(stated) and all(supports[statement[0].ref].origins < 2 for statement in stated)
-
-
-def _stated(context: PageContext) -> list[Statement]:
-    """All statements but the opinions of the articles' authors."""
-    return [s for s in context.catalogue.claims.statements if not s[0].analysis]
 
 
 def _numbers(context: PageContext) -> Numbers | None:
@@ -94,7 +89,7 @@ def _changed(context: PageContext) -> DisputeItem | None:
 
 def _alone(context: PageContext) -> Alone | None:
     """The parties on which alone most statements rest."""
-    only = by_single_origin(context.dossier, _stated(context))
+    only = by_single_origin(context.dossier, context.catalogue.stated)
     parties = max(sorted(only), key=lambda parties: len(only[parties]), default=())
     if not parties:
         return None
