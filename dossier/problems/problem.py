@@ -63,6 +63,7 @@ class Code(Enum):
     NAMED_AUTHOR = (Severity.WARNING, "a PDF file names who made it")
     NEEDLESS_BY_HAND = (Severity.WARNING, "an editor read by hand what the program can read")
     NEEDLESS_TRANSLATION = (Severity.ERROR, "a quote in the language of the dossier is translated")
+    NOT_INCLUDED = (Severity.ERROR, "a number cannot be part of the number that is said to include it")
     NOT_QUOTED = (Severity.ERROR, "the words of a quote stand outside quotation marks in the source's text")
     OVERQUOTED = (Severity.ERROR, "more of a source is quoted or printed than is allowed")
     PATH_COLLISION = (Severity.ERROR, "two files would become the same page")

@@ -59,6 +59,7 @@ def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:
         repeats=_refs(claim.repeats),
         supersedes=_refs(claim.supersedes),
         contradicts=_refs(claim.contradicts),
+        includes=_refs(claim.includes),
         analysis=claim.analysis,
         formerly=tuple(old.id for old in claim.formerly),
         corrected=[

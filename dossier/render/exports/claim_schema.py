@@ -163,6 +163,8 @@ class ClaimExport(Export):
     """Claims whose word the same party replaces by this one."""
     contradicts: tuple[Ref, ...] = ()
     """Claims of which not all can be true together with this one."""
+    includes: tuple[Ref, ...] = ()
+    """Claims whose numbers are part of the number that this one gives."""
     analysis: bool = False
     """Whether it is the opinion of the source's author."""
     corrected: tuple[CorrectionExport, ...] = ()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dossier.compose.cells import Cell, LaterWord, Measure
+from dossier.compose.provenance import When
 from dossier.compose.statements import RelatedClaim
 from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
@@ -64,6 +65,12 @@ def who_and_when(cell: Cell, t: Messages) -> Line:
     if cell.provenance is None:
         return ()
     return (BREAK, run("line", t.joined_in_line((who(cell.provenance, t), when(cell.provenance, t)), "dot")))
+
+
+def reported_for(reported: When, date: str, t: Messages) -> str:
+    """When a number was printed, and of which other time it is."""
+    article = t("dates.article-of", date=date_words(reported.date, t))
+    return t("figures.reported-for", article=article, date=date)
 
 
 def measure(row: Measure, t: Messages) -> Line:
