@@ -48,6 +48,8 @@ UNSHOWN = (
     "search.overview",
     "sourcing.claims-of-one",
     "takeaways.none-independent",
+    "reports.none",
+    "reports.none-would-fall",
     "index.mutual",
     "index.undirected",
     "cite.broadcast",
