@@ -81,6 +81,6 @@ def test_no_writing_leaves_its_drawing_or_lies_on_other_writing(
     with watched(chromium, viewport=screen) as page:
         for path in DRAWN:
             page.goto(address + path)
-            drawings = page.locator("svg[role=img]")
+            drawings = page.locator("svg:is([role=img], [role=group])")
             assert drawings.count(), path
             assert drawings.evaluate_all(MISPLACED) == [], path

@@ -1,7 +1,7 @@
 """Events: entities with a date, dated statements, and denials with what later replaced them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.compose.cells import resolved
 from dossier.compose.inline import Anchor, Marks, Message, message
@@ -69,8 +69,33 @@ def latest_events(context: PageContext, kind: str, most: int) -> tuple[Event, ..
 
 def dated_subjects(catalogue: Catalogue) -> list[_Dated]:
     """Everything that has a date, in order."""
-    entities = _dated(catalogue, catalogue.dossier.entities.values())
-    return sorted([*entities, *_statements(catalogue)], key=lambda dated: dated.date.order)
+    entities = catalogue.dossier.entities.values()
+    dated = [*_dated(catalogue, entities), *_first_told(catalogue), *_statements(catalogue)]
+    return sorted(dated, key=lambda one: one.date.order)
+
+
+def _first_told(catalogue: Catalogue) -> Iterator[_Dated]:
+    """The events that no article dates, where the first that tells of them stands: it came later."""
+    for entity in _without_date(catalogue):
+        if days := _printed(catalogue, entity):
+            yield _Dated(min(days, key=lambda day: day.order), entity, published=True)
+
+
+def undated_events(catalogue: Catalogue) -> tuple[Entity, ...]:
+    """The events that have no date, and of which no article that tells of them has one either."""
+    return tuple(entity for entity in _without_date(catalogue) if not _printed(catalogue, entity))
+
+
+def _without_date(catalogue: Catalogue) -> Iterator[Entity]:
+    dossier, dates = catalogue.dossier, {**catalogue.rejected_dates, **catalogue.dates}
+    events = (e for e in dossier.entities.values() if dossier.has_role(e.id, KindRole.EVENT))
+    return (entity for entity in events if entity.id not in dates)
+
+
+def _printed(catalogue: Catalogue, entity: Entity) -> list[Date]:
+    claims = catalogue.claims.claims_about.get(entity.id, ())
+    days = (catalogue.dossier.sources[claim.ref.source].published for claim in claims)
+    return [day for day in days if day]
 
 
 def _dated(catalogue: Catalogue, entities: Iterable[Entity]) -> Iterator[_Dated]:
@@ -108,7 +133,7 @@ def _sort(dossier: Dossier, statement: Statement) -> str:
 def event(context: PageContext, dated: _Dated) -> Event:
     """An entity with a date, or a dated statement, as something that happened."""
     if isinstance(dated.subject, Entity):
-        return _entity_event(context, dated.date, dated.subject)
+        return replace(_entity_event(context, dated.date, dated.subject), published=dated.published)
     statement, said = dated.subject, entry(context, dated.subject)
     ref = statement[0].ref
     return Event(

@@ -16,6 +16,7 @@ from dossier.compose.sections.downloads import downloads
 from dossier.compose.sections.drafts import draft_list
 from dossier.compose.sections.entries import entries, opinions, opinions_by_source, said_about, said_by
 from dossier.compose.sections.facts import facts
+from dossier.compose.sections.in_brief import carried_words, own_words, words_of_parts
 from dossier.compose.sections.index import index
 from dossier.compose.sections.intro import Intro
 from dossier.compose.sections.neighbours import neighbours
@@ -60,11 +61,12 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
     blocks: list[Block] = [opening(context, entity, kind), *summary(catalogue, entity.id)]
     blocks += _body(context, entity)
     blocks += entries(context, message("entity.said-by", name=entity.name), said, entity.id)
+    blocks += [*own_words(context, entity), *words_of_parts(context, entity)]
     # Where the entity itself says nothing, the heading need not tell two lists apart.
     title = message("entity.said-about", name=entity.name) if said else message("entity.said")
     part = statements_by_party if kind.role is KindRole.PARTY else entries
     blocks += part(context, title, said_about(catalogue, entity.id), entity.id)
-    blocks += connections(context, entity)
+    blocks += [*carried_words(context, entity), *connections(context, entity)]
     blocks += entries(context, message("entity.opinions"), opinions(catalogue, entity.id), entity.id)
     blocks += [*backlinks(context, entity.id), *neighbours(context, entity.id)]
     section = to_page(context, index_of(entity.kind), kind.plural)

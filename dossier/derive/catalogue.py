@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from dossier.derive.carried import carried, own_voice
 from dossier.derive.chronology import Dated, most_exact_dates, neighbours, rejected_dates
 from dossier.derive.claims_index import ClaimsIndex, Statement, claims_index
 from dossier.derive.clashes import SetValue
@@ -91,6 +92,16 @@ class Catalogue:
     def reports_of(self) -> Mapping[str, tuple[Report, ...]]:
         """For each source, the reports that it shares with others."""
         return grouped((source, report) for report in self.reports for source in report.taken)
+
+    @cached_property
+    def carried(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By actor, the words of others that went through it."""
+        return carried(self.dossier, self.stated)
+
+    @cached_property
+    def own_voice(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By actor, what articles that are taken from it tell in nobody's name."""
+        return own_voice(self.dossier, self.stated)
 
     @cached_property
     def outside(self) -> frozenset[Date]:

@@ -69,10 +69,10 @@ def _ordered(
 def _carriers(dossier: Dossier, claim: Claim) -> frozenset[str]:
     """Who carried a claim, and the works that its whole article is taken from; the article is one itself."""
     carriers = (who.actor for who in claim.via if who.actor)
-    return frozenset((*carriers, *_works(dossier, claim.ref.source)))
+    return frozenset((*carriers, *works_behind(dossier, claim.ref.source)))
 
 
-def _works(dossier: Dossier, id: str) -> set[str]:
+def works_behind(dossier: Dossier, id: str) -> set[str]:
     """A work with all that it is taken from, directly or through others."""
     works, left = set[str](), [id]
     while left:

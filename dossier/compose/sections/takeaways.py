@@ -10,6 +10,7 @@ from dossier.compose.sections.disputes import DisputeItem, sequence_item
 from dossier.compose.sections.readings import measures
 from dossier.compose.sections.single_origin import by_single_origin, single_origin_anchor
 from dossier.derive.claims_index import order
+from dossier.derive.sequences import admitted
 from dossier.model.content import Entity
 from dossier.model.paths import ORIGINS
 from dossier.model.roles import FieldRole, KindRole
@@ -35,7 +36,8 @@ class Alone:
 class Takeaways(Block):
     """A few sentences that an editor ``wrote``; where there are none, what the records show.
 
-    ``changed`` is the latest change of a party's word; ``is_alone``: no statement has two origins.
+    ``changed`` is the latest change of a party's word, and where an editor wrote, the one of most steps that
+    begins with a denial; ``is_alone``: no statement has two origins.
     """
 
     wrote: tuple[Inlines, ...]
@@ -50,7 +52,7 @@ def takeaways(context: PageContext) -> tuple[Takeaways, ...]:
     wrote = tuple(inlines(context, text) for text in context.body.takeaways)
     is_alone = _is_alone(context)
     if wrote:
-        return (Takeaways(wrote, None, None, None, is_alone),)
+        return (Takeaways(wrote, None, _admitted(context), None, is_alone),)
     block = Takeaways((), _numbers(context), _changed(context), _alone(context), is_alone)
     return (block,) if block.numbers or block.changed or block.alone else ()
 
@@ -85,6 +87,13 @@ def _changed(context: PageContext) -> DisputeItem | None:
     every = context.catalogue.sequences
     latest = max(every, key=lambda sequence: order(context.dossier, sequence.steps[-1][0]), default=None)
     return sequence_item(context, latest) if latest else None
+
+
+def _admitted(context: PageContext) -> DisputeItem | None:
+    """The longest way of a party from a denial to what it admits."""
+    every = [s for s in context.catalogue.sequences if any(admitted(context.dossier, s))]
+    longest = max(every, key=lambda sequence: len({step[0].stance for step in sequence.steps}), default=None)
+    return sequence_item(context, longest) if longest else None
 
 
 def _alone(context: PageContext) -> Alone | None:

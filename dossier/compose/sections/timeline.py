@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
-from dossier.compose.events import Event, actors_of, dated_subjects, event, sorts_of
-from dossier.compose.inline import Message
-from dossier.compose.page_context import PageContext
+from dossier.compose.events import Event, actors_of, dated_subjects, event, sorts_of, undated_events
+from dossier.compose.inline import Anchor, Message
+from dossier.compose.page_context import PageContext, to
 from dossier.model.paths import CHRONOLOGY
 
 
@@ -14,13 +14,15 @@ from dossier.model.paths import CHRONOLOGY
 class Timeline(Block):
     """Events by year, and what they can be filtered by: sorts and actors, each with its name.
 
-    It can be filtered only if it ``is_whole``, as on the page of the chronology.
+    It can be filtered only if it ``is_whole``, as on the page of the chronology; there stands also what is
+    ``undated``, since neither it nor an article that tells of it has a date.
     """
 
     years: tuple[tuple[int, tuple[Event, ...]], ...]
     sorts: tuple[tuple[str, str | Message], ...] = ()
     actors: tuple[tuple[str, str], ...] = ()
     is_whole: bool = False
+    undated: tuple[Anchor, ...] = ()
 
     @property
     def events(self) -> int:
@@ -36,4 +38,8 @@ def timeline(context: PageContext) -> Timeline:
     every = [event for events in years.values() for event in events]
     by_year = tuple((year, tuple(events)) for year, events in years.items())
     sorts, actors = sorts_of(context.dossier, every), actors_of(context.dossier, every)
-    return Timeline(by_year, sorts, actors, is_whole=context.path == CHRONOLOGY)
+    is_whole = context.path == CHRONOLOGY
+    undated = (
+        tuple(to(context, entity.id) for entity in undated_events(context.catalogue)) if is_whole else ()
+    )
+    return Timeline(by_year, sorts, actors, is_whole, undated)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dossier.compose.inline import Anchor
 from dossier.compose.sections.coverage import Coverage
 from dossier.compose.sections.downloads import Downloads
 from dossier.compose.sections.index import Index, IndexRow
@@ -26,6 +27,7 @@ from dossier.render.wording.counts import summary_words
 from dossier.render.wording.dates import year_words
 from dossier.render.wording.events import event_line
 from dossier.render.wording.money import unit_words
+from dossier.render.wording.values import capital
 
 
 def intro(block: Intro, _: Messages) -> Nodes:
@@ -120,10 +122,21 @@ def timeline(block: Timeline, t: Messages) -> Nodes:
     nodes: list[Node] = []
     if block.is_whole and block.years:
         nodes.append(Paragraph(Drawn(filled("timeline_filter.md.j2", block=block, t=t))))
+    if block.is_whole and len(block.years) > 1:
+        years = (Anchor(year_words(year, t), f"#{drawings.year_anchor(year)}") for year, _ in block.years)
+        nodes.append(Paragraph(t.line("chronology.to-year", years=t.joined_in_line(years, "dot")), "jumps"))
     for year, events in block.years:
         items = Items(tuple(event_line(event, t, is_filtered=True) for event in events))
-        nodes += [Heading(2, year_words(year, t)), items]
-    return tuple(nodes)
+        place = (Box((), ("year",), id=drawings.year_anchor(year)),) if block.is_whole else ()
+        nodes += [*place, Heading(2, year_words(year, t)), items]
+    return (*nodes, *_undated(block, t))
+
+
+def _undated(block: Timeline, t: Messages) -> Nodes:
+    if not block.undated:
+        return ()
+    heading = Heading(2, capital(t("dates.undated")))
+    return (heading, Paragraph(t("chronology.no-date")), Items(block.undated))
 
 
 def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:

@@ -106,8 +106,8 @@ def source_claims(block: SourceClaims, t: Messages) -> Nodes:
     )
     counts = {"stated": block.facts, "opinions": block.opinions}
     # Without the rules of the stylesheet that it sets, all is there.
-    chosen = Paragraph(Drawn(filled("switch.md.j2", counts=counts, t=t)))
-    return (*((chosen,) if block.is_first and all(counts.values()) else ()), Heading(2, block.title), *claims)
+    switch = Paragraph(Drawn(filled("switch.md.j2", counts=counts, t=t)))
+    return (Heading(2, block.title), *((switch,) if block.is_first and all(counts.values()) else ()), *claims)
 
 
 def _earlier(claim: SourceClaim) -> Iterator[Box]:

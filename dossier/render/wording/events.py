@@ -34,7 +34,9 @@ def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
 
 def _basis(event: Event, basis: str, t: Messages) -> Line:
     """What the date rests on, if no source states it."""
-    parts = (t("chronology.published") if event.published else "", basis)
+    # Of an event that no article dates, the day of the first article is the last on which it may have been.
+    why = "chronology.published" if event.entry else "chronology.not-dated"
+    parts = (t(why) if event.published else "", basis)
     words = "; ".join(filter(None, parts))
     return line(" ", run("basis", f"({words})")) if words else ()
 
