@@ -46,7 +46,7 @@ UNSHOWN = (
     "disputes.also-dismissed",
     "disputes.also-not-confirmed",
     "search.overview",
-    "sourcing.claims-of-one",
+    "sourcing.all-verified",
     "takeaways.none-independent",
     "reports.none",
     "reports.none-would-fall",

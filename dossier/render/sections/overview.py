@@ -56,10 +56,10 @@ def sourcing(block: Sourcing, t: Messages) -> Nodes:
     statements = sum(counts.values())
     if not statements:
         return ()
-    claims = t("sourcing.claims", n=block.claims, sources=block.sources)
-    compared = [claims if block.sources > 1 else t("sourcing.claims-of-one", n=block.claims)]
     # That nothing was compared must be said; that there is nothing else need not.
-    compared += [t("sourcing.verified", n=block.verified)]
+    verified = {statements: "sourcing.all-verified", 0: "sourcing.none-verified"}
+    key = verified.get(block.verified, "sourcing.verified")
+    compared = [t("sourcing.articles", n=block.sources), t(key, n=block.verified)]
     more = {"opinions": block.opinions, "disputes": block.disputes}
     compared += [t(f"sourcing.{key}", n=n) for key, n in more.items() if n]
     nodes = (
