@@ -12,7 +12,8 @@ from dossier.check.order import future_dates
 from dossier.check.printed import overprinted
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
-from dossier.compose.site import empty_listings
+from dossier.compose.sections.source_claims import Uses
+from dossier.compose.site import compose_page, empty_listings
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import draft_references, is_all_published, presentable, published
 from dossier.derive.fingerprints import verified_source
@@ -24,7 +25,7 @@ from dossier.memo import Memo
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.problems.slips import each_slip
-from dossier.render import cards, documents, markdown_pages, render
+from dossier.render import cards, documents, markdown_pages, render, render_pages
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
 from dossier.render.exports import export_paths
@@ -39,7 +40,7 @@ class Outcome:
 
     ``edit`` names the editor's file of each page that has one. ``markdown_pages`` are files for programs by
     their paths on the built site, since in the tree an engine would take them for pages. ``empty`` are lists
-    that hold nothing yet.
+    that hold nothing yet. ``uses`` are links to the pages that cite each claim, for a preview.
     """
 
     dossier: Dossier
@@ -48,6 +49,21 @@ class Outcome:
     edit: Mapping[str, str] = field(default_factory=dict)
     markdown_pages: Mapping[str, bytes] = field(default_factory=dict)
     empty: frozenset[str] = frozenset()
+    uses: Uses = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A content folder after load and check: its dossier with drafts, and every problem that shows so far.
+
+    ``catalogue`` is of what is to be shown; ``drafts_of`` is the dossier whose drafts a preview shows.
+    """
+
+    folder: Path
+    dossier: Dossier
+    problems: tuple[Problem, ...]
+    catalogue: Catalogue
+    drafts_of: Dossier | None = None
 
 
 @contextmanager
@@ -112,7 +128,7 @@ def run(
         return Outcome(
             published(dossier), last.problems, last.tree, last.edit, last.markdown_pages, last.empty
         )
-    outcome = _made(folder, dossier, unreadable, preview, kept_in, memo)
+    outcome = _finished(_seen(folder, dossier, unreadable, preview, memo), kept_in)
     memo.end_run()
     if outcome.tree and key:
         parts = (outcome.problems, outcome.tree, outcome.edit, outcome.markdown_pages, outcome.empty)
@@ -120,40 +136,70 @@ def run(
     return outcome
 
 
-def _made(
-    folder: Path,
-    dossier: Dossier,
-    unreadable: list[Problem],
-    preview: bool,
-    kept_in: Path | None,
-    memo: Memo,
-) -> Outcome:
+@uncollected()
+def checked(folder: Path, url: str = "", preview: bool = False, memo: Memo | None = None) -> Checked:
+    """The first half of ``run``: what a content folder holds, and whether pages can be made of it."""
+    memo = memo or Memo()
+    seen = _seen(folder, *_loaded(folder, memo, url), preview, memo)
+    memo.end_run()
+    return seen
+
+
+@uncollected()
+def finished(seen: Checked) -> Outcome:
+    """The second half of ``run``."""
+    return _finished(seen, None)
+
+
+def page_of(seen: Checked, path: str, uses: Uses) -> dict[str, bytes] | None:
+    """One page of a tree, with its tables and its plain form, by path; None where there is no such page.
+
+    ``uses`` are those of the last outcome: what cites each claim shows only when all pages are made.
+    """
+    site = compose_page(seen.catalogue, path, uses, seen.drafts_of)
+    if site is None:
+        return None
+    worded, tables = documents(site), dict[str, bytes]()
+    pages = render_pages(site, worded, tables)
+    return {**pages, **tables, **markdown_pages(site.dossier, worded)}
+
+
+def _seen(folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, memo: Memo) -> Checked:
     catalogue, problems = _checked(dossier, unreadable, memo)
     if errors(problems):
-        return Outcome(catalogue.dossier, problems)
+        return Checked(folder, catalogue.dossier, problems, catalogue)
     if preview and not is_all_published(dossier):
-        return _preview(dossier, unreadable, memo)
-    site = compose(catalogue)
+        catalogue, problems = judged(dossier, unreadable, memo=memo)
+        if not errors(problems):
+            catalogue = replace(catalogue, dossier=presentable(catalogue.dossier))
+        return Checked(folder, dossier, problems, catalogue, drafts_of=dossier)
+    return Checked(folder, catalogue.dossier, problems, catalogue)
+
+
+def _finished(seen: Checked, kept_in: Path | None) -> Outcome:
+    if errors(seen.problems):
+        return Outcome(seen.dossier, seen.problems)
+    if seen.drafts_of:
+        return _preview(seen, seen.drafts_of)
+    site = compose(seen.catalogue)
     worded = documents(site)
-    outcome = _built(folder, site, worded, problems)
+    outcome = _built(seen.folder, site, worded, seen.problems)
     if not outcome.tree:
         return outcome
     # Made last, since a check needs neither cards nor plain pages.
     tree = {**cards(site, kept_in), **outcome.tree}
-    return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
+    plain = markdown_pages(site.dossier, worded)
+    return replace(outcome, tree=tree, markdown_pages=plain, uses=site.uses)
 
 
-def _preview(dossier: Dossier, unreadable: Iterable[Problem], memo: Memo) -> Outcome:
+def _preview(seen: Checked, drafts_of: Dossier) -> Outcome:
     """The tree with its drafts; how much is printed is not limited, since nobody else sees it."""
-    catalogue, problems = judged(dossier, unreadable, memo=memo)
-    if errors(problems):
-        return Outcome(dossier, problems)
-    site = compose(replace(catalogue, dossier=presentable(catalogue.dossier)), drafts_of=dossier)
+    site = compose(seen.catalogue, drafts_of)
     worded = documents(site)
     edit = {page.path: page.edit for page in site.pages if page.edit}
     tree = {**cards(site), **render(site, worded)}
     plain = markdown_pages(site.dossier, worded)
-    return Outcome(site.dossier, problems, tree, edit, plain, empty_listings(site))
+    return Outcome(site.dossier, seen.problems, tree, edit, plain, empty_listings(site), site.uses)
 
 
 def _loaded(folder: Path, memo: Memo, url: str = "") -> tuple[Dossier, list[Problem]]:
