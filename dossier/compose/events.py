@@ -115,7 +115,7 @@ def _statements(catalogue: Catalogue) -> Iterator[_Dated]:
             yield _Dated(first.date, statement)
         # Most statements without a date say nothing of time; but when a denial came is what readers look
         # for.
-        elif published and _sort(catalogue.dossier, statement) != SAID:
+        elif published and _sort(catalogue, statement) != SAID:
             yield _Dated(published, statement, published=True)
 
 
@@ -123,10 +123,12 @@ def _dates_an_entity(claim: Claim) -> bool:
     return any(isinstance(reading.value, Date) for reading in claim.readings)
 
 
-def _sort(dossier: Dossier, statement: Statement) -> str:
+def _sort(catalogue: Catalogue, statement: Statement) -> str:
     if statement[0].stance in NOT_ADMITTING:
         return DENIED
-    before = (dossier.claims[other.claim] for claim in statement for other in claim.supersedes)
+    if statement[0].ref in catalogue.admissions:
+        return REVERSED
+    before = (catalogue.dossier.claims[other.claim] for claim in statement for other in claim.supersedes)
     return REVERSED if any(claim.stance in NOT_ADMITTING for claim in before) else SAID
 
 
@@ -138,7 +140,7 @@ def event(context: PageContext, dated: _Dated) -> Event:
     ref = statement[0].ref
     return Event(
         id=f"{ref.source}-{ref.claim}",
-        sort=_sort(context.dossier, statement),
+        sort=_sort(context.catalogue, statement),
         actors=_involved(context.dossier, _named(context.dossier, statement)),
         date=_when(context, dated.date),
         marks=said.marks,

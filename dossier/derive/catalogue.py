@@ -14,7 +14,7 @@ from dossier.derive.groups import grouped
 from dossier.derive.origins import Support, support
 from dossier.derive.parties import parties_to
 from dossier.derive.reports import Report, reports
-from dossier.derive.sequences import Sequence, sequences
+from dossier.derive.sequences import Sequence, admitted, sequences
 from dossier.derive.surroundings import Surroundings, surroundings
 from dossier.derive.units import NamesIndex, names_index
 from dossier.derive.walk import dates_from_outside
@@ -87,6 +87,12 @@ class Catalogue:
     def sequences(self) -> tuple[Sequence, ...]:
         """The fields of which a party first said one thing, and another later."""
         return sequences(self.claims)
+
+    @cached_property
+    def admissions(self) -> frozenset[ClaimRef]:
+        """The statements by which a party admits what it denied before, each by its first claim."""
+        every = (zip(s.steps, admitted(self.dossier, s), strict=True) for s in self.sequences)
+        return frozenset(step[0].ref for steps in every for step, is_admitted in steps if is_admitted)
 
     @cached_property
     def stated(self) -> tuple[Statement, ...]:
