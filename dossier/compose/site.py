@@ -22,6 +22,7 @@ from dossier.compose.pages import (
     source_page,
     sources_page,
 )
+from dossier.compose.parted import parted
 from dossier.compose.provenance import Provenance
 from dossier.compose.sections.drafts import DraftNotice, draft_count, draft_notice
 from dossier.compose.sections.intro import Intro
@@ -77,8 +78,9 @@ def _holds_something(block: Block) -> bool:
 def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
     """The site of a dossier without errors; a preview has one page more, of the drafts of a dossier."""
     dossier = catalogue.dossier
-    curated = curated_pages(catalogue)
-    pages = [*curated, *listing_pages(catalogue)]
+    most = dossier.settings.page_items
+    curated = [part for page in curated_pages(catalogue) for part in parted(page, most)]
+    pages = [*curated, *(part for page in listing_pages(catalogue) for part in parted(page, most))]
     # Pages of sources come last, since they name the pages that cite their claims.
     anywhere = PageContext(catalogue, f"{SOURCES}/")
     links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]

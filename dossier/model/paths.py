@@ -51,6 +51,11 @@ def source_path(id: str) -> str:
     return f"{SOURCES}/{id}.md"
 
 
+def part_path(path: str, part: str) -> str:
+    """The page of a part of a page, in the same folder; no id and no name of a page has such a dot."""
+    return f"{path.removesuffix('.md')}.{part}.md"
+
+
 def index_of(folder: str) -> str:
     """The index page of a kind, or of the sources."""
     return f"{folder}/index.md"
