@@ -42,7 +42,7 @@ def _cited(page: PageView, blocks: tuple[Block, ...]) -> frozenset[int]:
 
 def _changed(part: Anchor | Marks, new: dict[int, int], own: str) -> Anchor | Marks:
     if isinstance(part, Marks):
-        return Marks(tuple(new[number] for number in part.numbers))
+        return replace(part, numbers=tuple(new[number] for number in part.numbers))
     is_here = part.href == "" or part.href.startswith("#")
     return replace(part, href=own + part.href) if own and is_here else part
 
@@ -63,8 +63,8 @@ def _mapped(value: T, change: Callable[[Anchor | Marks], Anchor | Marks]) -> T:
     elif isinstance(value, tuple):
         items = [_mapped(item, change) for item in value]
         result = value if all(a is b for a, b in zip(items, value, strict=True)) else tuple(items)
-    elif _names(type(value)):
-        parts = {name: getattr(value, name) for name in _names(type(value))}
+    elif _names_in(value):
+        parts = {name: getattr(value, name) for name in _names_in(value)}
         new = {name: _mapped(part, change) for name, part in parts.items()}
         changed = {name: part for name, part in new.items() if part is not parts[name]}
         result = replace(result, **changed) if changed else value
@@ -72,11 +72,16 @@ def _mapped(value: T, change: Callable[[Anchor | Marks], Anchor | Marks]) -> T:
 
 
 def _parts(value: object) -> Iterable[object]:
-    return value if isinstance(value, tuple) else [getattr(value, name) for name in _names(type(value))]
+    return value if isinstance(value, tuple) else [getattr(value, name) for name in _names_in(value)]
+
+
+def _names_in(value: object) -> tuple[str, ...]:
+    of: Any = type(value)
+    return _names(of)
 
 
 @cache
-def _names(of: type) -> tuple[str, ...]:
+def _names(of: Any) -> tuple[str, ...]:
     """The fields of a class of this layer; none of another, whose values hold no marks and no links."""
     is_ours = is_dataclass(of) and of.__module__.startswith(_LAYER) and of is not _DRAWN
     return tuple(field.name for field in fields(of)) if is_ours else ()

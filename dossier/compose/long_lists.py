@@ -10,6 +10,7 @@ from dossier.compose.inline import Anchor
 from dossier.compose.provenance import Provenance, When
 from dossier.compose.sections.backlinks import Backlinks
 from dossier.compose.sections.by_party import StatementsByParty
+from dossier.compose.sections.contributions import Contributions
 from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences
 from dossier.compose.sections.entries import Entries
 from dossier.compose.sections.exchange import Exchange
@@ -18,6 +19,7 @@ from dossier.compose.sections.readings import Readings
 from dossier.compose.sections.single_origin import SingleOrigin
 from dossier.compose.sections.source_list import SourceList
 from dossier.compose.sections.timeline import Timeline
+from dossier.compose.sections.voices import Voices
 from dossier.derive.groups import grouped
 
 # What a part is called: a year or a letter; nothing for what has neither.
@@ -28,7 +30,7 @@ Label = str
 class LongList:
     """How a list is parted: its items in order, the list of some of them, and the label of each.
 
-    ``timed`` says that the items are in the order of time.
+    ``timed`` says that the items are in the order of time, so that the latest are worth showing first.
     """
 
     items: Callable[[Any], Sequence[Any]]
@@ -111,7 +113,7 @@ def _with_readings(block: Readings, items: Sequence[Any]) -> Readings:
 LONG_LISTS: Mapping[type[Block], LongList] = {
     Entries: LongList(_entries, _with_entries, lambda item: _said(item[1].provenance)),
     StatementsByParty: LongList(_by_party, _with_parties, lambda item: _said(item[2].provenance)),
-    Timeline: LongList(_events, _with_events, lambda item: str(item[0])),
+    Timeline: LongList(_events, _with_events, lambda item: str(item[0]), timed=False),
     Readings: LongList(lambda b: b.rows, _with_readings, lambda row: _said(row.cell.provenance)),
     Disputes: _by_rows("items", _of_item),
     Sequences: _by_rows("items", _of_item),
@@ -119,5 +121,7 @@ LONG_LISTS: Mapping[type[Block], LongList] = {
     SourceList: _by_rows("rows", lambda row: _year(row.published)),
     Index: _by_rows("rows", lambda row: _of_anchor(row.anchor), timed=False),
     Exchange: _by_rows("rows", lambda row: _of_anchor(row.anchor), timed=False),
+    Voices: _by_rows("rows", lambda row: _of_anchor(row.actor), timed=False),
+    Contributions: _by_rows("rows", lambda row: _of_anchor(row.article), timed=False),
     Backlinks: _by_rows("claims", lambda pair: _initial(pair[0]), timed=False),
 }

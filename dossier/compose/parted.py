@@ -44,7 +44,7 @@ def parted(page: PageView, most: int) -> tuple[PageView, ...]:
             continue
         parts = _parts(block, most)
         paths = [part_path(page.path, f"{_stem(page, place)}{part.slug}") for part in parts]
-        kept += _overview(page, block, parts, paths)
+        kept += _overview(page, block, parts, paths, min(_LATEST, most))
         pages += [_page(page, block, part, path) for part, path in zip(parts, paths, strict=True)]
     return (excerpt(page, kept, page.path), *pages)
 
@@ -90,14 +90,16 @@ def _stem(page: PageView, place: int) -> str:
     return f"list-{[id(other) for other in alike].index(id(block)) + 1}-" if len(alike) > 1 else ""
 
 
-def _overview(page: PageView, block: Block, parts: Sequence[_Part], paths: Sequence[str]) -> Iterator[Block]:
+def _overview(
+    page: PageView, block: Block, parts: Sequence[_Part], paths: Sequence[str], few: int
+) -> Iterator[Block]:
     """What stays on the page: the latest, how many there are in all, and the way to each part."""
     long = LONG_LISTS[type(block)]
     items = long.items(block)
     pages = tuple(
         (Anchor(part.label, basename(path)), len(part.items)) for part, path in zip(parts, paths, strict=True)
     )
-    latest = items[-_LATEST:] if long.timed else ()
+    latest = items[-few:] if long.timed else ()
     if latest:
         yield long.of(block, latest)
     yield Parts("" if latest else _title(page, block), len(items), pages, len(latest))

@@ -136,7 +136,7 @@ def parts(block: Parts, t: Messages) -> Nodes:
         else t("parts.count", n=block.items)
     )
     heading = [Heading(2, block.title)] if block.title else []
-    return (*heading, Paragraph(line(count, " ", t.joined_in_line(pages, "dot")), "parts", is_read=False))
+    return (*heading, Paragraph(line(count, " ", t.joined_in_line(pages, "dot")), "parts"))
 
 
 def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:
