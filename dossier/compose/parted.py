@@ -12,11 +12,14 @@ from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.long_lists import LONG_LISTS, Label
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.parts import Parts
+from dossier.compose.sections.single_origin import SingleOrigin
 from dossier.derive.groups import grouped
 from dossier.model.paths import part_path
 
 # So many of the latest stay on the page itself.
 _LATEST = 20
+# A list as short as this is better read where it is.
+_FEW = 5
 # More parts than this are no help: then they are of equal length, and numbered.
 _MOST_LABELS = 60
 
@@ -31,22 +34,36 @@ class _Part:
 def parted(page: PageView, most: int) -> tuple[PageView, ...]:
     """The page, and behind it those of the parts of every list on it that has more items than ``most``.
 
-    A page whose lists are all short is the same. What stands on a part links and cites as it did.
+    Where all lists together are more than twice as long, the longest are parted, too. A page whose lists are
+    short is the same. What stands on a part links and cites as it did.
     """
-    lists = {place: block for place, block in enumerate(page.blocks) if _length(block) > most}
-    if not lists:
+    places = _too_long(page, most)
+    if not places:
         return (page,)
+    few = min(_LATEST, most, max(2 * most // len(places), 1))
     kept: list[Block] = []
     pages: list[PageView] = []
     for place, block in enumerate(page.blocks):
-        if place not in lists:
+        if place not in places:
             kept.append(block)
             continue
         parts = _parts(block, most)
         paths = [part_path(page.path, f"{_stem(page, place)}{part.slug}") for part in parts]
-        kept += _overview(page, block, parts, paths, min(_LATEST, most))
+        kept += _overview(page, block, parts, paths, few)
         pages += [_page(page, block, part, path) for part, path in zip(parts, paths, strict=True)]
     return (excerpt(page, kept, page.path), *pages)
+
+
+def _too_long(page: PageView, most: int) -> frozenset[int]:
+    """The places of the blocks that are parted."""
+    lengths = {place: _length(block) for place, block in enumerate(page.blocks)}
+    left, places = sum(lengths.values()), set[int]()
+    for place in sorted(lengths, key=lambda place: -lengths[place]):
+        if lengths[place] <= (most if left <= 2 * most else min(_FEW, most)):
+            break
+        places.add(place)
+        left -= lengths[place]
+    return frozenset(places)
 
 
 def _length(block: Block) -> int:
@@ -106,6 +123,8 @@ def _overview(
 
 
 def _title(page: PageView, block: Block) -> str | Message:
+    if isinstance(block, SingleOrigin):
+        return message("parts.title", list=page.title, part=", ".join(str(p.label) for p in block.parties))
     return getattr(block, "title", "") or page.title
 
 

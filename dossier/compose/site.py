@@ -1,8 +1,10 @@
 """All pages of a dossier."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
+from dossier.abandon import go_on
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes
 from dossier.compose.page_context import PageContext, to_page
@@ -26,22 +28,43 @@ from dossier.compose.parted import parted
 from dossier.compose.provenance import Provenance
 from dossier.compose.sections.drafts import DraftNotice, draft_count, draft_notice
 from dossier.compose.sections.intro import Intro
-from dossier.compose.sections.source_claims import SourceClaims
+from dossier.compose.sections.source_claims import SourceClaims, Uses
 from dossier.compose.sections.timeline import Timeline
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.groups import grouped
 from dossier.model.content import Dossier, Entity, Source
-from dossier.model.paths import HOME, SOURCES
+from dossier.model.paths import (
+    CHRONOLOGY,
+    CORRECTIONS,
+    DATA,
+    DISPUTES,
+    DRAFTS,
+    HOME,
+    OPINIONS,
+    ORIGINS,
+    SOURCES,
+    entity_path,
+    index_of,
+    source_path,
+    whole_path,
+)
 from dossier.model.text import ClaimRef
+
+# What makes each page, by its path.
+Makers = dict[str, Callable[[], PageView]]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages of a dossier, and the provenance of each claim as the page of its source shows it."""
+    """All pages of a dossier, and the provenance of each claim as the page of its source shows it.
+
+    ``uses`` are links to the curated pages that cite each claim.
+    """
 
     catalogue: Catalogue
     pages: tuple[PageView, ...]
     provenances: Mapping[ClaimRef, Provenance]
+    uses: Uses
 
     @property
     def dossier(self) -> Dossier:
@@ -77,38 +100,104 @@ def _holds_something(block: Block) -> bool:
 
 def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
     """The site of a dossier without errors; a preview has one page more, of the drafts of a dossier."""
-    dossier = catalogue.dossier
-    most = dossier.settings.page_items
-    curated = [part for page in curated_pages(catalogue) for part in parted(page, most)]
-    pages = [*curated, *(part for page in listing_pages(catalogue) for part in parted(page, most))]
+    curated = curated_pages(catalogue)
+    pages = [*curated, *listing_pages(catalogue)]
     # Pages of sources come last, since they name the pages that cite their claims.
-    anywhere = PageContext(catalogue, f"{SOURCES}/")
-    links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]
-    uses = grouped((ref, link) for link, cited in links for ref in cited)
-    pages += [source_page(catalogue, source, uses) for source in dossier.sources.values()]
-    pages += [drafts_page(catalogue, drafts_of)] if drafts_of else []
+    uses = _uses(catalogue, curated)
+    pages += map(_made, _last_makers(catalogue, uses, drafts_of).values())
     pages = list(_with_notice(catalogue, pages, drafts_of))
-    return Site(catalogue, tuple(pages), _provenances(pages))
+    return Site(catalogue, tuple(pages), _provenances(pages), uses)
+
+
+def compose_page(
+    catalogue: Catalogue, path: str, uses: Uses, drafts_of: Dossier | None = None
+) -> Site | None:
+    """The same site with one page alone; None where it has no such page.
+
+    ``uses`` says what cites each claim: all other pages would have to be made to find that out.
+    """
+    makers = _curated_makers(catalogue) | _listing_makers(catalogue)
+    makers |= _last_makers(catalogue, uses, drafts_of)
+    maker = makers.get(path) or makers.get(whole_path(path))
+    parts = _parted(catalogue, [maker]) if maker else []
+    pages = tuple(_with_notice(catalogue, (page for page in parts if page.path == path), drafts_of))
+    return Site(catalogue, pages, _ProvenancesInTime(catalogue), uses) if pages else None
 
 
 def curated_pages(catalogue: Catalogue) -> list[PageView]:
     """Editors' pages, the pages of entities, and a front page, written or generated."""
-    dossier = catalogue.dossier
-    pages = [editors_page(catalogue, page) for page in dossier.pages]
-    if not any(page.path == HOME for page in dossier.pages):
-        pages.append(front_page(catalogue))
-    # Entities' pages cite the same claims again and again, so they share the notes.
-    shared: SharedNotes = {}
-    return [*pages, *(entity_page(catalogue, entity, shared) for entity in dossier.entities.values())]
+    return _parted(catalogue, _curated_makers(catalogue).values())
 
 
 def listing_pages(catalogue: Catalogue) -> list[PageView]:
     """The pages that no editor writes: lists, and views of the whole dossier."""
-    pages = [index_page(catalogue, kind) for kind in catalogue.dossier.kinds.values()]
-    makers = (chronology, disputes_page, origins_page, opinions_page, sources_page, corrections_page)
-    return pages + [make(catalogue) for make in (*makers, data_page)]
+    return _parted(catalogue, _listing_makers(catalogue).values())
+
+
+def _parted(catalogue: Catalogue, makers: Iterable[Callable[[], PageView]]) -> list[PageView]:
+    """The pages, each followed by those of its lists that are too long for it."""
+    most = catalogue.dossier.settings.page_items
+    return [part for maker in makers for part in parted(_made(maker), most)]
+
+
+def _made(maker: Callable[[], PageView]) -> PageView:
+    go_on()
+    return maker()
+
+
+def _curated_makers(catalogue: Catalogue) -> Makers:
+    dossier = catalogue.dossier
+    makers: Makers = {page.path: partial(editors_page, catalogue, page) for page in dossier.pages}
+    makers.setdefault(HOME, partial(front_page, catalogue))
+    # Entities' pages cite the same claims again and again, so they share the notes.
+    shared: SharedNotes = {}
+    entities = dossier.entities.values()
+    return makers | {entity_path(one): partial(entity_page, catalogue, one, shared) for one in entities}
+
+
+def _listing_makers(catalogue: Catalogue) -> Makers:
+    kinds = catalogue.dossier.kinds.values()
+    indexes: Makers = {index_of(kind.id): partial(index_page, catalogue, kind) for kind in kinds}
+    makers = {
+        CHRONOLOGY: chronology,
+        DISPUTES: disputes_page,
+        ORIGINS: origins_page,
+        OPINIONS: opinions_page,
+        index_of(SOURCES): sources_page,
+        CORRECTIONS: corrections_page,
+        DATA: data_page,
+    }
+    return indexes | {path: partial(make, catalogue) for path, make in makers.items()}
+
+
+def _last_makers(catalogue: Catalogue, uses: Uses, drafts_of: Dossier | None) -> Makers:
+    sources = catalogue.dossier.sources
+    makers: Makers = {
+        source_path(id): partial(source_page, catalogue, source, uses) for id, source in sources.items()
+    }
+    return makers | ({DRAFTS: partial(drafts_page, catalogue, drafts_of)} if drafts_of else {})
+
+
+def _uses(catalogue: Catalogue, curated: Iterable[PageView]) -> Uses:
+    """Links to the curated pages that cite each claim."""
+    anywhere = PageContext(catalogue, f"{SOURCES}/")
+    links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]
+    return grouped((ref, link) for link, cited in links for ref in cited)
 
 
 def _provenances(pages: Iterable[PageView]) -> dict[ClaimRef, Provenance]:
     lists = (block for page in pages for block in page.blocks if isinstance(block, SourceClaims))
     return {claim.ref: claim.entry.provenance for block in lists for claim in block.claims}
+
+
+class _ProvenancesInTime(dict[ClaimRef, Provenance]):
+    """The provenances of the claims of a source, from its page, when the first of them is asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, ref: ClaimRef) -> Provenance:
+        page = source_page(self._catalogue, self._catalogue.dossier.sources[ref.source], {})
+        self.update(_provenances([page]))
+        return self[ref]
