@@ -24,7 +24,7 @@ def excerpt(page: PageView, blocks: Iterable[Block], path: str) -> PageView:
     numbers = _cited(page, blocks)
     # In their old order, which is that of the page.
     new = {old: place for place, old in enumerate(sorted(numbers), start=1)}
-    change = partial(_changed, new=new, own=basename(page.path) if path != page.path else "")
+    change = partial(_changed, new=new, whole=basename(page.path) if path != page.path else "")
     notes: tuple[FootNote, ...] = tuple(_mapped(page.notes[old - 1], change) for old in new)
     cited = tuple(note.ref for note in notes if isinstance(note, ClaimNote))
     return replace(page, path=path, blocks=_mapped(blocks, change), notes=notes, cited=cited)
@@ -40,11 +40,11 @@ def _cited(page: PageView, blocks: tuple[Block, ...]) -> frozenset[int]:
     return frozenset(seen)
 
 
-def _changed(part: Anchor | Marks, new: dict[int, int], own: str) -> Anchor | Marks:
+def _changed(part: Anchor | Marks, new: dict[int, int], whole: str) -> Anchor | Marks:
     if isinstance(part, Marks):
         return replace(part, numbers=tuple(new[number] for number in part.numbers))
     is_here = part.href == "" or part.href.startswith("#")
-    return replace(part, href=own + part.href) if own and is_here else part
+    return replace(part, href=whole + part.href) if whole and is_here else part
 
 
 def _numbers(value: object) -> Iterator[int]:
