@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from dossier.draft.chunks import chunks, subject_in
 from dossier.draft.masked import is_quote
-from dossier.draft.phrases import Run, Sentence, before_insertion, noun_phrase, subject_behind
+from dossier.draft.phrases import Run, Sentence, before_insertion, subject_behind
 from dossier.draft.saying import Saying, stance_at, trimmed
 
 # In words: less than that is no statement.
@@ -16,19 +17,27 @@ def free_sayings(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
     as_told = there.has("as_told", clause.first) and clause.first < i
     if there.units[i].lower in there.reporting.parts["as_told"] and not _is_tag(there, i):
         return
-    subject = _told_last(there, clause, i) if as_told else subject_of(there, clause, i)
-    subject = _document(there, i) if subject and _is_impersonal(there, subject) else subject
-    if subject is None:
+    subject = _told(there, clause, i) if as_told else subject_of(there, clause, i)
+    is_impersonal = subject is not None and _is_impersonal(there, subject)
+    subject = _document(there, clause, i) if is_impersonal else subject
+    if subject is None and not is_impersonal:
         return
     content = list(_content(there, clause, i, subject, as_told))
     if content:
         cue = there.span(Run(i, i + 1))
-        yield Saying(tuple(map(there.span, content)), there.span(subject), cue, stance)
+        yield Saying(tuple(map(there.span, content)), there.span(subject) if subject else None, cue, stance)
 
 
 def _is_tag(there: Sentence, i: int) -> bool:
     """Whether a short word tells who said what is before it: "…, so Holm"."""
     return i > 0 and there.is_stop(i - 1) and (there.is_capital(i + 1) or there.has("determiners", i + 1))
+
+
+def _told(there: Sentence, clause: Run, i: int) -> Run | None:
+    """Who tells the rest: "wie die Polizei mitteilte", "so sagte Holm", "wie aus Vell verlautet"."""
+    subject = _of_last(there, clause, i)
+    chunk = next(chunks(there, clause.first + 1, i), None)
+    return subject or (Run(chunk.run.first + 1, chunk.run.end) if chunk else None)
 
 
 def clause_of(there: Sentence, i: int) -> Run:
@@ -42,6 +51,8 @@ def clause_of(there: Sentence, i: int) -> Run:
 
 
 def _parts(there: Sentence, k: int) -> bool:
+    if 0 < k < len(there.units) and is_quote(there.units[k]) and not there.is_stop(k - 1):
+        return False
     return there.is_stop(k) and there.units[k].lower not in "()" and not _is_bracketed(there, k)
 
 
@@ -74,86 +85,134 @@ def _is_impersonal(there: Sentence, run: Run) -> bool:
     return run.end - run.first == 1 and there.has("impersonal", run.first)
 
 
-def _document(there: Sentence, i: int) -> Run | None:
-    """The text that says something: "heißt es in dem Brief"."""
-    k = next((k for k in range(i + 1, min(i + 5, len(there.units))) if there.has("prepositions", k)), None)
-    if k is None or not there.has("hearsay", i):
+def _document(there: Sentence, clause: Run, i: int) -> Run | None:
+    """The text that says something: "heißt es in dem Brief", "in dem Brief heißt es"."""
+    if not there.has("hearsay", i):
         return None
-    run = subject_behind(there, k + 1)
-    return run and Run(k + 1, run.end)
+    row = [*chunks(there, clause.first, i), *chunks(there, i, min(i + 8, clause.end))]
+    phrases = (chunk.run for chunk in row if there.has("of_documents", chunk.run.first))
+    return next((Run(run.first + 1, run.end) for run in phrases), None)
 
 
 def subject_of(there: Sentence, clause: Run, i: int) -> Run | None:
-    """The subject of a verb, beside it or beside the auxiliary that goes with it."""
+    """The subject of a verb, before or behind it or the auxiliary that goes with it."""
+    if _is_last(there, clause, i):
+        return _of_last(there, clause, i)
     helper = next((k for k in range(clause.first, i) if there.has("auxiliaries", k)), i)
-    first = clause.first
-    while first < helper and (there.has("joins", first) or there.has("adverbs", first)):
-        first += 1
-    if there.has("persons", helper + 1) and helper + 1 < clause.end:
-        return Run(helper + 1, helper + 2)
-    if first == helper and clause.first and clause.first == helper:
-        inserted = (
-            before_insertion(there, clause.first - 1) if there.units[clause.first - 1].lower == "," else None
-        )
+    pronoun = _pronoun(there, helper + 1, clause.end)
+    first = _behind_joins(there, clause.first, helper)
+    left = None if _is_demonstrative(there, first, helper) else _left(there, first, helper)
+    if pronoun and not (left and there.has("two_genders", pronoun.first)):
+        return pronoun
+    if first == helper and clause.first:
+        inserted = _inserted(there, clause.first)
         if inserted:
             return inserted
-    left = _plain_phrase(there, first, helper)
-    if left:
-        return left
-    right = subject_behind(there, helper + 1)
-    if right and right.end <= clause.end and not _is_predicate(there, right):
-        return right
-    # "Von der Leyen" is a name.
-    is_name = there.has("genitives", first) and there.is_capital(first) and there.is_capital(helper - 1)
-    return Run(first, helper) if is_name and first < helper else None
+    return left or _right(there, helper, i, clause.end)
 
 
-def _plain_phrase(there: Sentence, first: int, end: int) -> Run | None:
-    """The words up to a verb as its subject, unless they tell when or where."""
-    is_subject = (
-        first < end and not there.has("prepositions", first) and not there.has("subordinators", first)
+def _is_last(there: Sentence, clause: Run, i: int) -> bool:
+    """Whether a verb ends its clause: behind a conjunction or a relative pronoun."""
+    opens = clause.first
+    if there.has("joins", opens):
+        opens += 1
+    if opens >= i or not _opens_clause(there, clause.first, opens):
+        return False
+    ahead = range(i + 1, clause.end)
+    return all(there.has("auxiliaries", k) or there.units[k].lower in "()" for k in ahead) or _is_relative(
+        there, opens
     )
-    if not is_subject or there.is_time(first) or there.has("oblique", first):
+
+
+def _opens_clause(there: Sentence, first: int, k: int) -> bool:
+    is_inner = first > 0 and there.units[first - 1].lower == ","
+    if there.has("as_told", k) and not there.has("verb_second", k):
+        return True
+    if there.has("verb_last", k):
+        return True
+    return is_inner and _is_relative(there, k)
+
+
+def _is_relative(there: Sentence, k: int) -> bool:
+    """Whether a relative clause begins: with an article that no noun follows, alone or behind a preposition."""
+    k += there.has("prepositions", k)
+    if not there.has("relative_forms", k):
+        return False
+    chunk = next(chunks(there, k, min(k + 4, len(there.units))), None)
+    return chunk is None or chunk.run.first > k or there.has("possessive_relatives", k)
+
+
+def _of_last(there: Sentence, clause: Run, i: int) -> Run | None:
+    """The subject of a verb at the end of its clause; what a relative pronoun stands for, if it is that."""
+    first = clause.first + there.has("joins", clause.first)
+    is_relative = _is_relative(there, first) and not there.has("as_told", first)
+    inner = subject_in(there, first + 1, i)
+    if is_relative and there.has("relatives", first):
+        is_object = inner is not None and (inner.first == first + 1 or there.has("persons", inner.first))
+        return inner if is_object else _last_noun(there, clause.first - 1)
+    return inner or (_right(there, i, i, clause.end) if there.has("as_told", first) else None)
+
+
+def _last_noun(there: Sentence, end: int) -> Run | None:
+    """The noun in front of a comma, to which a relative clause belongs."""
+    clause = clause_of(there, end - 1) if end > 0 else Run(0, 0)
+    row = [chunk.run for chunk in chunks(there, clause.first, min(end, clause.end))]
+    if not row:
         return None
-    if there.has("persons", first) or there.has("pronouns", first):
-        return Run(first, first + 1) if end - first == 1 else noun_phrase(there, end - 1, first)
-    while end > first and (there.has("adverbs", end - 1) or there.units[end - 1].lower in "()"):
-        end -= 1
-    return Run(first, _before_bracket(there, first, end)) if end > first else None
+    first, last = row[-1]
+    return Run(first + 1, last) if there.has("prepositions", first) and last - first > 1 else row[-1]
 
 
-def _before_bracket(there: Sentence, first: int, end: int) -> int:
-    return next((k for k in range(first + 1, end) if there.units[k].lower == "("), end)
+def _pronoun(there: Sentence, k: int, end: int) -> Run | None:
+    while k < end and there.has("adverbs", k):
+        k += 1
+    return Run(k, k + 1) if k < end and there.has("persons", k) else None
 
 
-def _is_predicate(there: Sentence, run: Run) -> bool:
-    """Whether some words begin small, as no name does, and have no article."""
-    return not (
-        there.is_capital(run.first)
-        or there.has("determiners", run.first)
-        or there.has("persons", run.first)
-        or any(there.is_capital(k) for k in range(*run))
-    )
-
-
-def _told_last(there: Sentence, clause: Run, i: int) -> Run | None:
-    """The subject of a verb at the end of its clause: "wie die Polizei mitteilte"."""
-    first = clause.first + 1
-    while there.has("adverbs", first):
+def _behind_joins(there: Sentence, first: int, end: int) -> int:
+    while first < end and (there.has("joins", first) or there.has("adverbs", first)):
         first += 1
-    end = first
-    while end < i and not (
-        end > first
-        and (there.has("prepositions", end) or there.has("adverbs", end))
-        and not there.has("genitives", end)
-    ):
-        end += 1
-    return Run(first, end) if end > first and end <= i else subject_behind(there, i + 1)
+    return first
 
 
-def _content(there: Sentence, clause: Run, i: int, subject: Run, as_told: bool) -> Iterator[Run]:
+def _is_demonstrative(there: Sentence, first: int, end: int) -> bool:
+    """Whether only "this" stands before a verb: what was said, and not who said it."""
+    return end - first == 1 and there.has("demonstratives", first)
+
+
+def _inserted(there: Sentence, first: int) -> Run | None:
+    """The name before an apposition that ends right before a verb, with it where it is a name itself."""
+    run = before_insertion(there, first - 1) if there.units[first - 1].lower == "," else None
+    inner = range(run.end + 1, first - 1) if run else range(0)
+    is_name = len(inner) > 0 and all(there.is_capital(k) or not there.is_stop(k) for k in inner)
+    is_name = is_name and there.is_capital(inner[0]) and not there.has("determiners", inner[0])
+    return Run(run.first, first - 1) if run and is_name else run
+
+
+def _left(there: Sentence, first: int, end: int) -> Run | None:
+    """The subject before a verb: its first words that may be one, with all that goes with them."""
+    row = list(chunks(there, first, end))
+    k = next((k for k, chunk in enumerate(row) if chunk.is_subject), None)
+    if k is None:
+        return None
+    rest, run = row[k + 1 :], row[k].run
+    is_joined = there.has("joins", end - 1) or any(there.has("joins", j) for j in range(run.end, end))
+    if row[k].is_pronoun or is_joined or (k and there.has("prepositions", row[0].run.first)):
+        return run
+    last = rest[-1].run.end if rest else run.end
+    return Run(run.first, last)
+
+
+def _right(there: Sentence, helper: int, i: int, end: int) -> Run | None:
+    """The subject behind a verb."""
+    inner = subject_in(there, helper + 1, i) if helper < i else None
+    return inner or subject_in(there, i + 1, end)
+
+
+def _content(there: Sentence, clause: Run, i: int, subject: Run | None, as_told: bool) -> Iterator[Run]:
     """What is said: around a clause with "as", behind the clause of the verb, before it, or within it."""
-    before, behind = _before(there, min(clause.first, subject.first)), _behind(there, clause.end)
+    first = min(clause.first, subject.first) if subject else clause.first
+    before, behind = _before(there, first), _behind(there, clause.end)
     if as_told:
         yield from (run for run in (before, behind) if run)
     elif before and (_is_said(there, clause.first) or behind is None):
@@ -162,10 +221,17 @@ def _content(there: Sentence, clause: Run, i: int, subject: Run, as_told: bool) 
             yield behind
     elif behind:
         yield behind
-    elif (
-        inner := trimmed(there, max(i + 1, subject.end if subject.first > i else 0), clause.end)
-    ) and inner.end - inner.first >= _SHORTEST:
+    elif inner := _within(there, clause, i, subject):
         yield inner
+
+
+def _within(there: Sentence, clause: Run, i: int, subject: Run | None) -> Run | None:
+    """What is said within the clause of a verb: behind it, or before one that ends its clause."""
+    end = subject.end if subject else 0
+    inner = trimmed(there, max(i + 1, end if end > i else 0), clause.end)
+    if _is_last(there, clause, i):
+        inner = trimmed(there, max(end, clause.first + 1), i)
+    return inner if inner and inner.end - inner.first >= _SHORTEST else None
 
 
 def _is_taken_up(there: Sentence, run: Run) -> bool:
@@ -191,4 +257,5 @@ def _behind(there: Sentence, first: int) -> Run | None:
     ):
         return None
     run = trimmed(there, first, len(there.units))
-    return run if run and (run.end - run.first >= _SHORTEST or is_quote(there.units[run.first])) else None
+    is_long = run is not None and run.end - run.first >= _SHORTEST
+    return run if run and (is_long or any(is_quote(there.units[k]) for k in range(*run))) else None

@@ -103,8 +103,9 @@ def _in_sentence(
         quote = paragraph.quote_at(unit) if is_quote(unit) else None
         around = _around(quote, every) if quote else None
         if quote and around:
-            speaker = (paragraph, around.speaker) if around.speaker else None
-            yield Speech(paragraph, (quote,), True, speaker, around.cue, around.stance)
+            speaker = (paragraph, around.speaker) if around.speaker else last
+            near = around.speaker is None
+            yield Speech(paragraph, (quote,), True, speaker, around.cue, around.stance, is_near=near)
         elif quote and is_said(paragraph, there, i, quote):
             speaker = _beside(paragraph, there, i) or signature or last
             yield Speech(paragraph, (quote,), True, speaker, None, "asserts", is_near=True)
