@@ -22,7 +22,7 @@ class Chunk(NamedTuple):
 
 
 def chunks(there: Sentence, first: int, end: int, is_plain: bool = False) -> Iterator[Chunk]:
-    """The phrases with a noun or a pronoun between two places, in their order; plain ones have no attributes."""
+    """The phrases with a noun or a pronoun between two places, in their order; plain: without attributes."""
     k = first
     while k < end:
         chunk = _chunk(there, k, end, is_plain)
@@ -58,7 +58,13 @@ def _chunk(there: Sentence, k: int, end: int, is_plain: bool) -> Chunk | None:
 
 def _is_name_particle(there: Sentence, k: int) -> bool:
     """Whether a preposition begins a name: "Von der Leyen"."""
-    return k == 0 and there.has("name_particles", k) and there.has("determiners", k + 1) and there.is_capital(k + 2)
+    is_open = (
+        k == 0
+        and there.has("name_particles", k)
+        and there.has("determiners", k + 1)
+        and there.is_capital(k + 2)
+    )
+    return is_open and (there.has("auxiliaries", k + 3) or bool(there.reporting.stance(there.word(k + 3))))
 
 
 def _noun(there: Sentence, k: int, end: int, is_plain: bool = False) -> Run | None:
@@ -81,7 +87,8 @@ def _head(there: Sentence, k: int, end: int) -> int | None:
     while k < end and _is_adjective(there, k, has_article):
         k += 1
     is_noun = there.is_capital(k) and not (k == 0 and _is_small(there, k))
-    return k if k < end and (is_noun or is_name(there.units[k])) else None
+    is_named = k < end and is_name(there.units[k]) and (k > first or there.has("prepositions", k - 1))
+    return k if k < end and (is_noun or is_named) else None
 
 
 def _is_small(there: Sentence, k: int) -> bool:
@@ -95,7 +102,8 @@ def _is_adjective(there: Sentence, k: int, has_article: bool) -> bool:
     if word[0].isdigit():
         return True
     if k == 0 and there.is_capital(k):
-        return there.is_capital(1) and there.ends(k, "adjective_endings") and not _is_small(there, k)
+        is_of_time = there.is_time(1) or there.has("times", 1)
+        return there.is_capital(1) and (is_of_time or there.ends(k, "opening_adjectives"))
     if there.is_capital(k) or not word.isalpha():
         return False
     if any(there.has(part, k) for part in ("prepositions", "subordinators", "auxiliaries", "persons")):

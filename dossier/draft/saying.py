@@ -39,7 +39,7 @@ def stance_at(there: Sentence, i: int) -> str:
         or (there.is_capital(i) and i > 0 and not is_quote(there.units[i - 1]))
     ):
         return ""
-    if there.has("determiners", i - 1) or (
+    if (there.reporting.has_names and there.has("determiners", i - 1)) or (
         there.has("prepositions", i - 1) and there.units[i - 1].lower != "to"
     ):
         return ""
@@ -54,10 +54,11 @@ def _of_phrase(there: Sentence, i: int) -> str:
 
 
 def _is_complete(there: Sentence, i: int) -> bool:
-    """Whether a verb that tells of speech only with a particle has one: "gab bekannt", "dass er bekannt gab"."""
+    """Whether a verb that tells of speech only with a particle has one: "gab bekannt"."""
     particles = there.reporting.particles.get(there.units[i].lower)
     if not particles:
         return True
     is_last = there.is_stop(i + 1) or there.has("auxiliaries", i + 1)
-    row = there.units if is_last else there.units[i + 1 :]
+    first = next((k for k in range(i - 1, -1, -1) if there.is_stop(k)), 0)
+    row = there.units[first:] if is_last else there.units[i + 1 :]
     return any(unit.lower in particles for unit in row)

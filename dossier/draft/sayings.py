@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dossier.derive.matching import Span
 from dossier.draft.accounts import accounts, named_behind
 from dossier.draft.chunks import subject_in
-from dossier.draft.free_order import clause_of, free_sayings, is_somebody, subject_of
+from dossier.draft.free_order import free_sayings
 from dossier.draft.masked import Paragraph, is_quote
 from dossier.draft.phrases import Run, Sentence, noun_phrase, subject_before, subject_behind
 from dossier.draft.saying import Saying, stance_at, trimmed
+from dossier.draft.subjects import clause_of, is_somebody, subject_of
 from dossier.language.reporting import Reporting
 from dossier.language.speech import Cue, cues, units
 
@@ -47,7 +48,9 @@ def _behind_name(there: Sentence) -> Iterator[Saying]:
     free = there.reporting.order == "free"
     phrase = (subject_in(there, 0, colon) if free else noun_phrase(there, colon - 1)) if content else None
     if content and phrase and not any(stance_at(there, k) for k in range(colon)):
-        is_name = there.is_capital(phrase.end - 1) and (phrase.first == 0 or is_quote(there.units[content.first]))
+        is_name = there.is_capital(phrase.end - 1) and (
+            phrase.first == 0 or is_quote(there.units[content.first])
+        )
         is_name = is_name and (there.reporting.has_names or is_somebody(there, phrase))
         if is_name:
             yield Saying(
@@ -95,6 +98,13 @@ def speaker_of(there: Sentence) -> Span | None:
             subject = subject_of(there, clause_of(there, i), i) if free else subject_before(there, i)
             return there.span(subject) if subject else None
     return None
+
+
+def speaker_of_last(there: Sentence) -> Span | None:
+    """Who says what stands in the sentence before, where one is only for that: "This Holm confirmed."."""
+    if not there.has("demonstratives", 0) or not stance_at(there, 1) or len(there.units) > _FURTHEST:
+        return None
+    return speaker_of(there) if not any(unit.lower in (",", ":") for unit in there.units) else None
 
 
 def _of_verb(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
