@@ -14,7 +14,7 @@ from dossier.derive.origins import party
 from dossier.model.content import NOT_ADMITTING, Claim, Dossier, Entity, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.roles import KindRole
-from dossier.model.text import Link
+from dossier.model.text import ClaimRef, Link
 from dossier.model.values import DATE, ENTITY
 
 # Sorts of events that are statements; those that are entities have their kind as their sort.
@@ -34,8 +34,9 @@ class Event:
 
     ``id`` is its anchor in the chronology, ``sort`` a kind's id or one of ``SORTS``; ``actors`` are
     the ids of those who took part, speak or are spoken of, and of their parties. ``published`` says that the
-    date is that of the article. ``stance`` is that of the claims that date an entity; each of its details has
-    a stance of its own. ``disputed`` leads to the dispute, if that date is disputed.
+    date is that of the article; ``ref`` is the first claim of a statement. ``stance`` is that of the claims
+    that date an entity; each of its details has a stance of its own. ``disputed`` leads to the dispute, if
+    that date is disputed.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Event:
     stance: Stance = Stance.ASSERTS
     disputed: Anchor | None = None
     published: bool = False
+    ref: ClaimRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,7 @@ def event(context: PageContext, dated: _Dated) -> Event:
         details=(),
         entry=said,
         published=dated.published,
+        ref=ref,
     )
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from dossier.compose.events import Event
 from dossier.compose.inline import Message
-from dossier.compose.sections.strip import Strip, Turn
+from dossier.compose.sections.strip import Strip, Target, Turn
 from dossier.model.content import Stance
 from dossier.model.dates import Basis
 from dossier.model.paths import CHRONOLOGY
@@ -115,7 +115,6 @@ def _years(block: Strip, month: float, t: Messages) -> Iterator[_Year]:
     """The years with their marks; those that would touch stand on lines of their own."""
     looks, top = looks_of(block), float(_TOP)
     ends = Ends(_LEFT, _LEFT + month * _MONTHS)
-    page = "" if block.path == CHRONOLOGY else relative_address(CHRONOLOGY, block.path)
     for year, of_year in groupby(block.events, key=_year):
         events = tuple(of_year)
         spans = [_span(event, year, month) for event in events]
@@ -129,15 +128,19 @@ def _years(block: Strip, month: float, t: Messages) -> Iterator[_Year]:
                 span,
                 top + _GAP + _LINE * (place.line + 0.5),
                 place,
-                page,
                 t,
             )
             for event, span, place in zip(events, spans, places, strict=True)
         )
         bottom = top + _LINE * (1 + max(place.line for place in places)) + 2 * _GAP
-        anchor = f"{page}#{year_anchor(year)}"
+        anchor = _href(block, Target(CHRONOLOGY, year_anchor(year))) if block.by_year else ""
         yield _Year(str(year), anchor, top + _GAP + _LINE / 2 + _TO_BASE, top, marks, bottom)
         top = bottom
+
+
+def _href(block: Strip, target: Target) -> str:
+    page = "" if target.path == block.path else relative_address(target.path, block.path)
+    return f"{page}#{target.anchor}" if target.anchor else page
 
 
 def year_anchor(year: int) -> str:
@@ -162,7 +165,6 @@ def _mark(
     span: tuple[float, float],
     y: float,
     place: Placed,
-    page: str,
     t: Messages,
 ) -> _Mark:
     basis = event.date.date.basis
@@ -172,7 +174,17 @@ def _mark(
     name = f"on-{event.id}"
     sort = t.text(dict(block.sorts)[event.sort])
     title = t("chronology.mark", date=date_words(event.date.date, t), what=place.words or sort)
-    return _Mark(name, look, *span, y, is_firm, basis is Basis.OUTSIDE, f"{page}#{name}", title, place)
+    return _Mark(
+        name,
+        look,
+        *span,
+        y,
+        is_firm,
+        basis is Basis.OUTSIDE,
+        _href(block, block.targets[event.id]),
+        title,
+        place,
+    )
 
 
 def _span(event: Event, year: int, month: float) -> tuple[float, float]:

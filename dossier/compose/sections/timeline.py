@@ -14,20 +14,25 @@ from dossier.model.paths import CHRONOLOGY
 class Timeline(Block):
     """Events by year, and what they can be filtered by: sorts and actors, each with its name.
 
-    It can be filtered only if it ``is_whole``, as on the page of the chronology; there stands also what is
-    ``undated``, since neither it nor an article that tells of it has a date.
+    It can be filtered only if it ``is_whole``, as on the page of the chronology.
     """
 
     years: tuple[tuple[int, tuple[Event, ...]], ...]
     sorts: tuple[tuple[str, str | Message], ...] = ()
     actors: tuple[tuple[str, str], ...] = ()
     is_whole: bool = False
-    undated: tuple[Anchor, ...] = ()
 
     @property
     def events(self) -> int:
         """How many events there are."""
         return sum(len(events) for _, events in self.years)
+
+
+@dataclass(frozen=True, slots=True)
+class Undated(Block):
+    """The events that have no date, as no article that tells of them has one either."""
+
+    events: tuple[Anchor, ...]
 
 
 def timeline(context: PageContext) -> Timeline:
@@ -38,8 +43,10 @@ def timeline(context: PageContext) -> Timeline:
     every = [event for events in years.values() for event in events]
     by_year = tuple((year, tuple(events)) for year, events in years.items())
     sorts, actors = sorts_of(context.dossier, every), actors_of(context.dossier, every)
-    is_whole = context.path == CHRONOLOGY
-    undated = (
-        tuple(to(context, entity.id) for entity in undated_events(context.catalogue)) if is_whole else ()
-    )
-    return Timeline(by_year, sorts, actors, is_whole, undated)
+    return Timeline(by_year, sorts, actors, is_whole=context.path == CHRONOLOGY)
+
+
+def undated(context: PageContext) -> tuple[Undated, ...]:
+    """The events that have no place in the chronology; nothing where all have one."""
+    events = tuple(to(context, entity.id) for entity in undated_events(context.catalogue))
+    return (Undated(events),) if events else ()

@@ -14,6 +14,9 @@ from dossier.render.wording.cells import labelled
 from dossier.render.wording.in_short import statement_in_short
 from dossier.render.wording.values import capital
 
+# Of more, nobody reads the titles in a cell.
+_MOST_ARTICLES = 40
+
 
 def matrix(block: Matrix, t: Messages) -> Nodes:
     """Which party feeds which article, drawn, with a letter for each article."""
@@ -55,6 +58,8 @@ def voices(block: Voices, t: Messages) -> Nodes:
 
 
 def _articles(row: Voice, t: Messages) -> Line:
+    if len(row.articles) > _MOST_ARTICLES:
+        return t("origins.articles", n=len(row.articles))
     counts = (t.line("origins.claims-in", n=count, article=article) for article, count in row.articles)
     return t.joined_in_line(counts, "semicolon")
 

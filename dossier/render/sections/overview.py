@@ -8,10 +8,11 @@ from dossier.compose.sections.downloads import Downloads
 from dossier.compose.sections.index import Index, IndexRow
 from dossier.compose.sections.intro import Intro
 from dossier.compose.sections.latest import Latest
+from dossier.compose.sections.parts import Parts
 from dossier.compose.sections.sourcing import Sourcing
 from dossier.compose.sections.strip import Strip
 from dossier.compose.sections.summary import Summary
-from dossier.compose.sections.timeline import Timeline
+from dossier.compose.sections.timeline import Timeline, Undated
 from dossier.model.text import Markdown
 from dossier.render import strip as drawings
 from dossier.render.coverage import coverage_rows
@@ -129,14 +130,25 @@ def timeline(block: Timeline, t: Messages) -> Nodes:
         items = Items(tuple(event_line(event, t, is_filtered=True) for event in events))
         place = (Box((), ("year",), id=drawings.year_anchor(year)),) if block.is_whole else ()
         nodes += [*place, Heading(2, year_words(year, t)), items]
-    return (*nodes, *_undated(block, t))
+    return tuple(nodes)
 
 
-def _undated(block: Timeline, t: Messages) -> Nodes:
-    if not block.undated:
-        return ()
+def undated(block: Undated, t: Messages) -> Nodes:
+    """What has no place in the chronology, and why."""
     heading = Heading(2, capital(t("dates.undated")))
-    return (heading, Paragraph(t("chronology.no-date")), Items(block.undated))
+    return (heading, Paragraph(t("chronology.no-date")), Items(block.events))
+
+
+def parts(block: Parts, t: Messages) -> Nodes:
+    """How long a list is, and the way to each part of it."""
+    pages = (t.line("parts.part", part=anchor, n=t.text(n)) for anchor, n in block.pages)
+    count = (
+        t("parts.latest", n=block.items, latest=block.latest)
+        if block.latest
+        else t("parts.count", n=block.items)
+    )
+    heading = [Heading(2, block.title)] if block.title else []
+    return (*heading, Paragraph(line(count, " ", t.joined_in_line(pages, "dot")), "parts"))
 
 
 def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:
