@@ -43,8 +43,8 @@ class Strip(Block):
     """Events to be drawn on a line for each year; ``more`` links to the chronology from other pages.
 
     ``path`` is the page that it stands on, ``targets`` are the places of the events, by their ids; where
-    ``by_year``, the years of the chronology stand on one page. ``labels`` are written beside the marks of some
-    events, by their ids: the names of what happened, and what a party says where its word changes.
+    ``by_year``, the years of the chronology stand on one page. ``labels`` are written beside some of the
+    marks, by the ids of their events: names of what happened, and what a party says where its word changes.
     """
 
     events: tuple[Event, ...]
