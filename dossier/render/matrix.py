@@ -16,7 +16,7 @@ LETTERS = "ABCDEFGHIJKL"
 _COLUMN = 38
 _HEAD = 18
 # Titles stand upright above the letters: as long as this, in as many lines as a column has room for.
-_TITLE, _TITLE_LINES, _TITLE_LINE = 132, 3, 12
+_TITLE, _TITLE_LINES, _TITLE_LINE = 150, 2, 16
 _ROW = 11
 _LONGEST_NAME = 200
 # Before and behind a name, which may be wider than text is on average.

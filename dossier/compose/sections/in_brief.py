@@ -38,14 +38,17 @@ def carried_words(context: PageContext, entity: Entity) -> tuple[InBrief, ...]:
     """What others said and an actor only passed on."""
     said = {statement[0].ref for statement in said_by(context.catalogue, entity.id)}
     carried = context.catalogue.carried.get(entity.id, ())
-    return _listed(context, "carried", entity, (s for s in carried if s[0].ref not in said))
+    says_something = bool(said) or entity.id in context.catalogue.own_voice
+    key = "carried" if says_something else "carried-only"
+    return _listed(context, key, entity, (s for s in carried if s[0].ref not in said))
 
 
 def _listed(
     context: PageContext, key: str, entity: Entity, statements: Iterable[Statement]
 ) -> tuple[InBrief, ...]:
     short = tuple(short_statement(context, statement) for statement in statements)
-    title, intro = (message(f"entity.{part}", name=entity.name) for part in (key, f"{key}-intro"))
+    keys = (key.removesuffix("-only"), f"{key}-intro")
+    title, intro = (message(f"entity.{part}", name=entity.name) for part in keys)
     return (InBrief(title, intro, (BriefList(None, short),)),) if short else ()
 
 
