@@ -288,3 +288,26 @@ def test_what_goes_from_one_to_another_is_drafted_where_the_verb_tells_so(tmp_pa
     assert (folder / "content/aid/estonia-to-sweden.md").is_file()
     _, problems = problems_of(folder / "content")
     assert not errors(problems)
+
+
+MEETINGS = """The lake in winter
+
+Estonia's minister Ada Lind said on Friday that the winter would be hard. "We need the ice," said Mira Holm,
+who has crossed the lake for years.
+
+Ada Lind spoke of the ice after a meeting with Mira Holm in Vell. A planned meeting with Jan Berg did not help
+anybody. The talks between Norway and Sweden in March 2023 were long, and the papers wrote of little else.
+
+"Nobody knows the lake," said Jan Berg on Sunday. He has lived there for a long time, and he has seen
+more ice than anybody else in the town.
+"""
+
+
+def test_who_met_is_drafted_where_a_noun_tells_so(tmp_path: Path) -> None:
+    folder = begun(tmp_path, MEETINGS, "en")
+    claims = [claim for claim in drafted(folder) if "met-" in str(claim.get("sets"))]
+    sets = {id: fields["participants"] for claim in claims for id, fields in claim["sets"].items()}
+    assert sets == {
+        "met-ada-lind-mira-holm": ["ada-lind", "mira-holm"],
+        "met-norway-sweden": ["norway", "sweden"],
+    }

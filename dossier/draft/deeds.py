@@ -8,6 +8,7 @@ from dossier.derive.matching import Span
 from dossier.draft.days import date_of, day_of
 from dossier.draft.entities import DraftedEntity
 from dossier.draft.masked import Paragraph
+from dossier.draft.meeting_nouns import met_by_noun
 from dossier.draft.phrases import Sentence
 from dossier.draft.proposals import Context, Record, passage
 from dossier.draft.sayings import sentences_of
@@ -30,6 +31,7 @@ class Met(NamedTuple):
     verb: Span
     one: str
     other: str
+    by_noun: bool = False
 
     @property
     def id(self) -> str:
@@ -38,7 +40,7 @@ class Met(NamedTuple):
 
 
 def meetings(paragraphs: Iterable[Paragraph], reporting: Reporting, context: Context) -> Iterator[Met]:
-    """Who met whom, where a verb between two names tells so outside quotations."""
+    """Who met whom, where a verb or a noun tells so outside quotations."""
     language, seen = reporting.language, set()
     for paragraph in paragraphs:
         names = named(paragraph.masked, language, context.actors)
@@ -48,6 +50,10 @@ def meetings(paragraphs: Iterable[Paragraph], reporting: Reporting, context: Con
                 if pair and (paragraph.locator, *pair) not in seen:
                     seen.add((paragraph.locator, *pair))
                     yield Met(paragraph, there, verb, *pair)
+            for noun, one, other in met_by_noun(names, there, context):
+                if not {(paragraph.locator, one, other), (paragraph.locator, other, one)} & seen:
+                    seen.add((paragraph.locator, one, other))
+                    yield Met(paragraph, there, noun, one, other, by_noun=True)
 
 
 def verbs_of(there: Sentence, part: str) -> Iterator[Span]:
@@ -115,7 +121,8 @@ def events(every: Iterable[Met], wording: Wording, targets: Targets) -> tuple[Dr
 def met_record(met: Met, context: Context) -> list[Record]:
     """The claim that two met, with the meeting if the dossier has such a kind."""
     start, end = met.there.units[0].start, met.there.units[-1].end
-    date = day_of(met.paragraph.text[start:end], context.source)
+    # Before a noun, another day may be told: that on which somebody spoke of it.
+    date = day_of(met.paragraph.text[met.verb[0] if met.by_noun else start : end], context.source)
     text = met.paragraph.text
     words = passage(text, met.verb[0], end, met.paragraph.quotes)
     says = context.wording.met(met.one, met.other, date_of(date))

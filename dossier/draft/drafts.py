@@ -24,6 +24,9 @@ from dossier.language.reporting import Reporting, reporting
 from dossier.model.content import Dossier
 from dossier.render.messages import messages_of
 
+# The lists of words that tell of a deed of somebody.
+_DEEDS = ("meets", "meetings", "gives", "gets")
+
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
@@ -83,7 +86,7 @@ def _doers(
     """Those who may have met somebody or given something, and have no file yet."""
     for paragraph in paragraphs:
         for there in sentences_of(paragraph, data):
-            if any(True for part in ("meets", "gives", "gets") for _ in verbs_of(there, part)):
+            if any(True for part in _DEEDS for _ in verbs_of(there, part)):
                 yield from (w for w in named_in(there, full) if not named(w.name, data.language, actors))
 
 
