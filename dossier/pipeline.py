@@ -13,13 +13,16 @@ from dossier.check.printed import overprinted
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
 from dossier.compose.site import empty_listings
+from dossier.derive.actors import forget_actors
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import draft_references, is_all_published, presentable, published
 from dossier.derive.fingerprints import verified_source
+from dossier.derive.located import forget_places
+from dossier.derive.voices import voices
 from dossier.load import load
 from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
-from dossier.load.printed_texts import printed_texts
+from dossier.load.printed_texts import texts_of_tree
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.problems.slips import each_slip
@@ -85,6 +88,7 @@ def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None
     Only a ``preview`` has drafts that are not published, and shows them beside the texts of the archive.
     What the last run has left in ``kept_in`` is used again where nothing that it follows from has changed.
     """
+    _forget()
     # A preview keeps nothing: what it shows of the archive must not lie anywhere.
     kept_in = None if preview else kept_in
     before = content_digest(folder) if kept_in else ""
@@ -101,6 +105,14 @@ def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None
         parts = (outcome.problems, outcome.tree, outcome.edit, outcome.markdown_pages, outcome.empty)
         keep_tree(kept_in, folder, key, KeptTree(*parts))
     return outcome
+
+
+def _forget() -> None:
+    """Let go of what past runs have left: a preview may go on for days."""
+    forget_actors()
+    forget_places()
+    # Of actors, too.
+    voices.cache_clear()
 
 
 def _made(
@@ -184,8 +196,7 @@ def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequen
     # Reading the whole tree takes long, and without reserved texts no limit applies.
     if not any(dossier.sources[id].is_reserved for id in dossier.archive):
         return {}
-    texts = {path: printed_texts(path, content) for path, content in tree.items()}
-    return texts | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
+    return texts_of_tree(tree) | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
 
 
 def covered(dossier: Dossier) -> str:

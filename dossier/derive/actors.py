@@ -195,6 +195,12 @@ def _same(one: str, other: str) -> bool:
     return False
 
 
+def forget_actors() -> None:
+    """Let go of the actors of past runs: caches have them as keys that no other run can ask for."""
+    named.cache_clear()
+    _index.cache_clear()
+
+
 def named_anywhere(text: str, language: str, actors: Actors, actor: str) -> bool:
     """Whether a text names an actor at all, be it within a longer name."""
     return any(places_of_name(normal(text), language, name) for name in actors.names[actor])

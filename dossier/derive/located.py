@@ -75,6 +75,13 @@ def places_of(text: Archived) -> Places:
     return places
 
 
+def forget_places() -> None:
+    """Let go of the texts of past runs: caches have them as keys that no other run can ask for."""
+    places_of.cache_clear()
+    _quotations.cache_clear()
+    text_of.cache_clear()
+
+
 def quotations_at(place: Place, places: Places, language: str) -> Quotations:
     """The quotations of a block, one of which may begin in a block before or run on over the next."""
     return _quotations(places, language)[place.number]
