@@ -196,7 +196,7 @@ def _same(one: str, other: str) -> bool:
 
 
 def forget_actors() -> None:
-    """Let go of the actors of past runs: caches have them as keys that no other run can ask for."""
+    """Let go of other actors than those of this run, which caches have as keys."""
     named.cache_clear()
     _index.cache_clear()
 
