@@ -78,7 +78,7 @@ def _files(exported: DossierExport, path: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {name: _yaml(record) for name, record in exported.records.items() if record}
     for page in exported.pages:
         if not _is_page(page.path):
-            raise UnreadableError(f"{_shown(page.path)} is not the file of a page")
+            raise UnreadableError(f"{_quoted(page.path)} is not the file of a page")
         files[page.path] = _markdown(page.record, page.markdown)
     for entity in exported.entities:
         files[_file(entity.kind, entity.id)] = _markdown(entity.record, entity.markdown)
@@ -90,7 +90,7 @@ def _file(folder: str, id: str) -> str:
     """The file of an id in the folder of its kind; so no name leads out of the content, or hides in it."""
     for name in (folder, id):
         if not is_id(name):
-            raise UnreadableError(f"{_shown(name)} is not an id")
+            raise UnreadableError(f"{_quoted(name)} is not an id")
     return f"{folder}/{id}.md"
 
 
@@ -110,7 +110,7 @@ def _is_name(text: str) -> bool:
     return is_plain and 0 < len(text.encode()) <= LONGEST_NAME and not text.startswith(".")
 
 
-def _shown(text: str) -> str:
+def _quoted(text: str) -> str:
     return f"'{isolated(text[:LONGEST_NAME])}'"
 
 
@@ -132,7 +132,7 @@ def _assets(exported: DossierExport, path: Path) -> Iterator[tuple[str, bytes]]:
     root = path.resolve().parent.parent
     for asset in exported.assets:
         if not _is_asset(asset.path):
-            raise UnreadableError(f"{_shown(asset.path)} is not the file of an asset")
+            raise UnreadableError(f"{_quoted(asset.path)} is not the file of an asset")
         try:
             content = _bytes(root / asset.path)
         except OSError as error:
