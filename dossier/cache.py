@@ -17,11 +17,37 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import mkstemp
 
+from platformdirs import user_cache_path
+
+# Names another folder for what only this user may have written; empty, nothing is kept of checks.
+OWN_CACHE = "DOSSIER_CACHE"
 # In seconds: what no run has asked for so long is removed.
 UNUSED = 30 * 24 * 3600
 # What a killed run was writing; no living run needs so long for it.
 _UNFINISHED, _ABANDONED = ".unfinished", 3600
 _DIGEST = 64
+_OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
+
+
+def own_folder() -> Path | None:
+    """Where only this user writes, outside of any project; None where others could, or nothing is to be kept.
+
+    Nothing that somebody sends, such as the files of a pull request, comes there.
+    """
+    named = os.environ.get(OWN_CACHE)
+    if named == "":
+        return None
+    folder = Path(named) if named else user_cache_path("dossier")
+    if not folder.is_absolute():
+        return None
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        about = folder.lstat()
+    except OSError:
+        return None
+    # Windows keeps the folders of its users apart by other means.
+    is_others = hasattr(os, "getuid") and (about.st_uid != os.getuid() or about.st_mode & _OTHERS_WRITE)
+    return folder if stat.S_ISDIR(about.st_mode) and not is_others else None
 
 
 def key_of(*parts: str | bytes) -> str:

@@ -272,18 +272,19 @@ def covered(dossier: Dossier) -> str:
 
 @uncollected()
 def verification(
-    folder: Path, today: date, dates_seen: bool = False
+    folder: Path, today: date, dates_seen: bool = False, memo: Memo | None = None
 ) -> tuple[tuple[Problem, ...], str, bytes]:
     """All problems of a content folder, a tally of what was compared, and the new ``verified.json``.
 
     Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
     looked again at inferred dates whose origin has changed.
     """
-    memo = Memo()
+    memo = memo or Memo()
     catalogue, problems = _checked(*_loaded(folder, memo), memo, *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
     day, sources = today.isoformat(), dossier.sources
     now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
+    memo.end_run()
     return problems, tally(dossier, now), verified_json(dossier.verified, now)
 
 

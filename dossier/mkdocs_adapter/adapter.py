@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from dossier.cache import tidied, usable
+from dossier.cache import own_folder, tidied, usable
 from dossier.executor import LostClusterError
 from dossier.memo import Memo
 from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
@@ -75,7 +75,7 @@ class Adapter:
     _day: str = ""
     _setup: Setup | None = None
     _html: HtmlPages = field(default_factory=dict)
-    _memo: Memo = field(default_factory=Memo)
+    _memo: Memo = field(default_factory=lambda: Memo(own_folder()))
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
