@@ -47,6 +47,7 @@ UNSHOWN = (
     "disputes.also-not-confirmed",
     "search.overview",
     "sourcing.all-verified",
+    "sourcing.verified",
     "takeaways.none-independent",
     "reports.none",
     "reports.none-would-fall",
