@@ -13,7 +13,7 @@ from dossier.render.lines import Foreign, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.wording.cells import long_cell, who_says
-from dossier.render.wording.dates import date_words
+from dossier.render.wording.dates import marked_words
 from dossier.render.wording.money import unit_words
 from dossier.render.wording.statements import statement
 from dossier.render.wording.values import stance_behind
@@ -132,4 +132,4 @@ def neighbours(block: Neighbours, t: Messages) -> Nodes:
 
 
 def _neighbour(key: str, what: Anchor, date: When, t: Messages) -> Paragraph:
-    return Paragraph(t.line(f"neighbours.{key}", what=what, date=date_words(date.date, t)))
+    return Paragraph(t.line(f"neighbours.{key}", what=what, date=marked_words(date.date, t)))

@@ -12,10 +12,11 @@ from dossier.render.lines import BREAK, Address, Foreign, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
 from dossier.render.originals import archived, original
+from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import labelled
-from dossier.render.wording.dates import Printed, date_words, dated_words, on_words, printed
+from dossier.render.wording.dates import Printed, date_words, marked, on_words, printed
 from dossier.render.wording.differences import translated
-from dossier.render.wording.provenance import below_statement, speakers
+from dossier.render.wording.provenance import below_statement
 from dossier.render.wording.statements import remarks, says_of
 from dossier.render.wording.values import capital, language_words
 
@@ -97,10 +98,11 @@ def _claim(claim: SourceClaim, t: Messages) -> Line:
     provenance = claim.entry.provenance
     parts = (
         Anchor(place(claim.locator), f"#{claim.ref.claim}"),
-        speakers(provenance.by, t) if provenance.by else "",
         below_statement(provenance, t),
     )
     return line(
+        byline(provenance, t),
+        BREAK,
         says_of(claim.entry, t),
         _words_of_source(claim, t),
         BREAK,
@@ -147,7 +149,7 @@ def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:
     withdrawn = row.source.withdrawn
     return (
         t.line("sources.withdrawn", source=row.anchor) if withdrawn else row.anchor,
-        (dated_words(row.published, t) if row.published else t("dates.undated")),
+        (marked(printed(row.published, t)) if row.published else t("dates.undated")),
         t.joined_in_line(row.derived),
         row.claims,
         row.analysis,
