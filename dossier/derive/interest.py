@@ -36,7 +36,9 @@ def interest(catalogue: Catalogue, claims: Iterable[Claim]) -> Interest:
     told = [claim for claim in claims if claim.stance is not Stance.NO_COMMENT]
     if not any(who.actor for claim in told for who in (*claim.by, *claim.via)):
         # What another work tells, the article does not tell alone.
-        works = any(catalogue.dossier.sources[claim.ref.source].derived_from for claim in told if not claim.by)
+        works = any(
+            catalogue.dossier.sources[claim.ref.source].derived_from for claim in told if not claim.by
+        )
         return Interest.OPEN if works else Interest.ARTICLE
     spoken = [claim for claim in told if claim.by]
     are_apart = bool(spoken) and all(_are_apart(catalogue, claim) for claim in spoken)

@@ -7,8 +7,8 @@ from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.paths import HOME
 from dossier.render.exports.references import citation, newest_day, of_page
-from dossier.render.messages import Messages, messages_of
 from dossier.render.legend import with_legend
+from dossier.render.messages import Messages, messages_of
 from dossier.render.nodes import Nodes, unfolded_alone
 from dossier.render.sections import sections
 

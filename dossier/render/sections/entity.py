@@ -11,7 +11,7 @@ from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.sections.facts import Facts
 from dossier.compose.sections.neighbours import Neighbours
 from dossier.compose.sections.opening import Opening
-from dossier.render.lines import Foreign, Line, line, run
+from dossier.render.lines import EMPTY, Foreign, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table, section
 from dossier.render.wording.cells import long_cell, who_says
@@ -26,7 +26,8 @@ def opening(block: Opening, t: Messages) -> Nodes:
     # Each message wraps the line so far, since languages differ in what comes first.
     what: Line = block.kind
     if block.part_of:
-        what = t.line("opening.part-of", what=what, whole=block.part_of)
+        key = "opening.part-of" if block.kind else "opening.part-of-alone"
+        what = t.line(key, what=what, whole=block.part_of)
     if block.counts:
         key = "opening.counts-series" if block.series else "opening.counts"
         what = t.line(key, what=what, counted=block.counts)
@@ -34,13 +35,15 @@ def opening(block: Opening, t: Messages) -> Nodes:
         what = t.line("opening.unit", what=what, unit=unit_words(block.unit, t.locale))
     if block.aliases:
         names = (Foreign(name, block.alias_languages.get(name, "")) for name in block.aliases)
-        what = t.line("opening.also", what=what, names=t.joined_in_line(names))
+        key = "opening.also-alone" if what in EMPTY else "opening.also"
+        what = t.line(key, what=what, names=t.joined_in_line(names))
     below = (
         [t.line("opening.only-withdrawn", sources=t.joined_in_line(block.withdrawn))]
         if block.withdrawn
         else []
     )
-    return (Paragraph(line(what, "."), "opening"), *(Paragraph(words, "opening") for words in below))
+    first = [] if what in EMPTY else [line(what, ".")]
+    return tuple(Paragraph(words, "opening") for words in (*first, *below))
 
 
 def facts(block: Facts, t: Messages) -> Nodes:

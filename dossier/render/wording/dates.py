@@ -43,6 +43,12 @@ def date_words(value: Date, t: Messages) -> str:
     return Printed(_plain_words(value, t), _short_basis(value, t)).within(t)
 
 
+def drawn_words(value: Date, t: Messages) -> str:
+    """The date in a drawing, which has little room."""
+    basis = "" if value.basis is Basis.STATED else t("dates.in-drawings")
+    return Printed(_plain_words(value, t), basis).within(t)
+
+
 def marked(date: Printed) -> Line:
     """The date with a small mark where no source states it; where none is drawn, all that it rests on."""
     if not date.basis:
@@ -53,11 +59,6 @@ def marked(date: Printed) -> Line:
 def marked_words(value: Date, t: Messages) -> Line:
     """The same, where all that the date rests on stands elsewhere."""
     return marked(Printed(_plain_words(value, t), _short_basis(value, t)))
-
-
-def short_words(when: When, t: Messages) -> str:
-    """The date with the short mark, where all that it rests on stands elsewhere."""
-    return date_words(when.date, t)
 
 
 def dated_words(when: When, t: Messages) -> str:
