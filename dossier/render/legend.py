@@ -7,7 +7,7 @@ from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Either, Folded, Heading, Items, Node, Nodes, Paragraph, Table
 
 # The marks in the order in which they are explained: whose matter it is, then the date.
-_MARKS = ("own-side", "outsider", "article", "dated")
+_MARKS = ("own-side", "outsider", "article", "open", "dated")
 
 
 def with_legend(sections: tuple[Nodes, ...], t: Messages) -> tuple[Nodes, ...]:
@@ -17,6 +17,8 @@ def with_legend(sections: tuple[Nodes, ...], t: Messages) -> tuple[Nodes, ...]:
         marks.add(mark)
         if len(marks) == len(_MARKS):
             break
+    # No mark means something only beside others.
+    marks -= {"open"} if marks <= {"open", "dated"} else set()
     if not marks:
         return sections
     keys = [Run("key", t(f"legend.{mark}"), mark) for mark in _MARKS if mark in marks]
@@ -63,7 +65,10 @@ def _lines(node: Node) -> Iterable[Line]:
 def _marks_of(line: Line) -> Iterator[str]:
     for piece in pieces(line):
         if isinstance(piece, Run):
-            if piece.style == "dated" or (piece.style == "who" and piece.also):
-                yield piece.also or piece.style
+            if piece.style == "dated":
+                yield "dated"
+            elif piece.style == "who":
+                # Whoever has no mark is explained, too.
+                yield piece.also or "open"
             else:
                 yield from _marks_of(piece.line)
