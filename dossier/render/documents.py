@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import chain
 
+from dossier.abandon import go_on
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.paths import HOME
@@ -34,5 +35,6 @@ def documents(site: Site) -> tuple[Document, ...]:
 
 
 def _document(page: PageView, t: Messages, cited: str) -> Document:
+    go_on()
     parts = tuple(part for block in page.blocks for part in sections(block, t, cited))
     return Document(page, with_legend(unfolded_alone(parts), t))
