@@ -196,7 +196,7 @@ def test_notes_stand_where_their_marks_stood(outcome: Outcome) -> None:
         "Anna *said* `a < b` & [so](https://example.org/a_b?c&d); see [here](other/#top) and "
         "<https://example.org/>. "
         f"(Anna; article of 2 May 2024; “we met”; {link.format(1, 'met')}) "
-        "(denied by Anna, through a wire; Anna is a party to this; article of 2 May 2024; "
+        "(denied by Anna, through a wire; speaking for its own side; article of 2 May 2024; "
         f"{link.format(2, 'denied')})"
     )
     assert lines[6] == "A note. (By [Anna](actors/anna/) & co.)"

@@ -5,7 +5,7 @@ from enum import StrEnum
 from itertools import chain
 
 from dossier.derive.catalogue import Catalogue
-from dossier.derive.origins import party
+from dossier.derive.origins import origin, party
 from dossier.model.content import NOT_ADMITTING, Claim, Stance
 from dossier.model.roles import KindRole
 from dossier.model.values import ENTITY
@@ -35,14 +35,16 @@ def interest(catalogue: Catalogue, claims: Iterable[Claim]) -> Interest:
         return Interest.OWN_SIDE
     told = [claim for claim in claims if claim.stance is not Stance.NO_COMMENT]
     if not any(who.actor for claim in told for who in (*claim.by, *claim.via)):
-        # What another work tells, the article does not tell alone.
-        works = any(
-            catalogue.dossier.sources[claim.ref.source].derived_from for claim in told if not claim.by
-        )
-        return Interest.OPEN if works else Interest.ARTICLE
+        return Interest.OPEN if any(_is_taken(catalogue, claim) for claim in told) else Interest.ARTICLE
     spoken = [claim for claim in told if claim.by]
     are_apart = bool(spoken) and all(_are_apart(catalogue, claim) for claim in spoken)
     return Interest.OUTSIDER if are_apart else Interest.OPEN
+
+
+def _is_taken(catalogue: Catalogue, claim: Claim) -> bool:
+    """Whether the article has it from a work of known origin: then it does not tell it alone."""
+    dossier = catalogue.dossier
+    return not dossier.sources[claim.ref.source].first_hand and bool(origin(dossier, claim))
 
 
 def _are_apart(catalogue: Catalogue, claim: Claim) -> bool:

@@ -65,8 +65,10 @@ def _about(provenance: Provenance, t: Messages) -> Iterator[Line]:
     elif provenance.by:
         yield interest_words(provenance, t)
         yield t("who.in-part-unnamed") if provenance.by_in_part else ""
-    elif not provenance.opinion and not provenance.via and not provenance.carrier:
-        yield works_words(provenance, t) or _nobody_named(provenance, t)
+    elif not provenance.opinion:
+        yield works_words(provenance, t)
+        # A work of unknown origin, or somebody unnamed who carried it, takes nothing from this.
+        yield _nobody_named(provenance, t) if provenance.interest else ""
 
 
 def _nobody_named(provenance: Provenance, t: Messages) -> str:

@@ -48,14 +48,19 @@ def through(provenance: Provenance, t: Messages) -> Line:
 def who(provenance: Provenance, t: Messages) -> Line:
     """Who says so, where no sentence names the speaker."""
     if not provenance.by:
-        return Run("who", _article(provenance, t), str(provenance.interest))
+        return _marked(_article(provenance, t), provenance)
     named = speakers(provenance.by, t)
     if provenance.stance is Stance.NO_COMMENT:
         # Nobody stands behind silence: only the article reports it.
         return t.line("who.no-comment", speakers=named)
-    named = t.joined_in_line((Run("who", named, str(provenance.interest)), through(provenance, t)))
+    named = t.joined_in_line((_marked(named, provenance), through(provenance, t)))
     parts = (named, interest_words(provenance, t), behind_words(provenance, t))
     return _with_works(t.joined_in_line(parts, "semicolon"), provenance, t)
+
+
+def _marked(words: Line, provenance: Provenance) -> Line:
+    """Who says so, with a mark of whose matter it is, if the records tell."""
+    return Run("who", words, str(provenance.interest)) if provenance.interest else words
 
 
 def _article(provenance: Provenance, t: Messages) -> Line:
