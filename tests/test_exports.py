@@ -118,7 +118,10 @@ def test_the_invented_dossier_comes_out_whole(odd: Outcome) -> None:
     wall, author, silent, denied = (
         claims_of(odd)[ref] for ref in ("strait#wall", "strait#author", "seoul#silent", "gone#denied")
     )
-    assert wall["who"] == "Anna O’Hara, “the pilot”, through =WIRE(1), a Russian translation"
+    assert (
+        wall["who"]
+        == "Anna O’Hara, “the pilot”, through =WIRE(1), a Russian translation; speaking about others"
+    )
     assert wall["address"] == "https://example.org/odd/sources/strait/#wall"
     assert wall["says_markdown"].endswith("more than 300 days, [[anna|Anna]] said.")
     assert wall["support"]["claims"] == ["seoul#same", "strait#wall"]
