@@ -1,4 +1,4 @@
-"""On phones, long sections, notes and links back fold under their headings, and open for whoever looks for them."""
+"""On phones, sections, notes and links back fold under their headings, and open when they are looked for."""
 
 from playwright.sync_api import Browser, expect
 
