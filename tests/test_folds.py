@@ -41,7 +41,7 @@ def test_a_link_into_the_notes_opens_them(chromium: Browser, address: str) -> No
     page = chromium.new_page(viewport=PHONE)
     page.goto(f"{address}{PAGE}")
     # With a mouse, a mark leads to its note.
-    page.locator("a.footnote-ref").first.click()
+    page.locator("a.footnote-ref:visible").first.click()
     expect(page.locator(NOTE).first).to_be_visible()
     page.close()
 
