@@ -40,6 +40,7 @@ def test_long_sections_fold_with_their_counts(chromium: Browser, address: str) -
 def test_a_link_into_the_notes_opens_them(chromium: Browser, address: str) -> None:
     page = chromium.new_page(viewport=PHONE)
     page.goto(f"{address}{PAGE}")
+    page.locator(f"{FOLDED} > summary").first.click()
     # With a mouse, a mark leads to its note.
     page.locator("a.footnote-ref:visible").first.click()
     expect(page.locator(NOTE).first).to_be_visible()
