@@ -37,6 +37,8 @@ function fold(heading) {
   heading.before(details);
   const count = document.createElement("span");
   count.textContent = countOf(last);
+  // What is pressed holds nothing else to press.
+  heading.querySelector(".headerlink")?.remove();
   summary.append(heading, count);
   details.append(summary, ...parts);
 }
