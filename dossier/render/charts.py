@@ -12,8 +12,7 @@ from dossier.model.content import Stance
 from dossier.render.axis import LEFT, Scale, ticks
 from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
-from dossier.render.wording.cells import reported_for
-from dossier.render.wording.dates import date_words, on_words
+from dossier.render.wording.dates import drawn_words, on_words
 from dossier.render.wording.money import is_written_with, with_unit
 from dossier.render.wording.provenance import nobody_named
 from dossier.render.wording.values import capital, firm_stance_words, quantity_text, stance_words
@@ -157,10 +156,13 @@ def _when(mark: Mark, t: Messages) -> str:
     line = mark.provenance
     if not line.date:
         return t("dates.undated")
-    date = date_words(line.date.date, t)
+    date = drawn_words(line.date.date, t)
     if line.published:
         return t("dates.article-of", date=date)
-    return reported_for(mark.reported, date, t) if mark.reported else date
+    if mark.reported:
+        article = t("dates.article-of", date=drawn_words(mark.reported.date, t))
+        return t("figures.reported-for", article=article, date=date)
+    return date
 
 
 def _ends(chart: Chart) -> tuple[Decimal, Decimal]:

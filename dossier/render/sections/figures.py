@@ -10,7 +10,7 @@ from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Either, Figure, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.wording.cells import long_cell, measure, reported_for, short_cell, who_and_when, who_says
 from dossier.render.wording.money import unit_words
-from dossier.render.wording.provenance import when
+from dossier.render.wording.provenance import when_marked
 
 
 def readings(block: Readings, t: Messages) -> Nodes:
@@ -35,7 +35,7 @@ def _when(row: Measure, t: Messages) -> Line:
     """When it was reported, and of which other time it is: readings stand in the order of the former."""
     if row.cell.provenance is None:
         return ()
-    dated = when(row.cell.provenance, t)
+    dated = when_marked(row.cell.provenance, t)
     return reported_for(row.reported, dated, t) if row.reported else dated
 
 

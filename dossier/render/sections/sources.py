@@ -9,16 +9,17 @@ from dossier.compose.sections.same_report import SharedWith
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
-from dossier.render.lines import BREAK, Address, Drawn, Foreign, Line, Run, line, run
+from dossier.render.lines import BREAK, EMPTY, Address, Drawn, Foreign, Line, Run, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table
+from dossier.render.nodes import Box, Folded, Items, Node, Nodes, Paragraph, Row, Table, section
 from dossier.render.originals import archived, original
 from dossier.render.template import filled
+from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import labelled
-from dossier.render.wording.dates import Printed, date_words, dated_words, on_words, printed
+from dossier.render.wording.dates import Printed, date_words, marked, on_words, printed
 from dossier.render.wording.differences import translated
 from dossier.render.wording.in_short import statement_in_short
-from dossier.render.wording.provenance import below_statement, speakers
+from dossier.render.wording.provenance import below_statement
 from dossier.render.wording.statements import remarks, says_of
 from dossier.render.wording.values import capital, language_words
 
@@ -27,7 +28,7 @@ def source_head(block: SourceHead, t: Messages) -> Nodes:
     """The record of a source."""
     head = tuple(t(f"source.{key}") for key in ("record", "value"))
     rows = tuple(Row((t(f"source.{key}"), words)) for key, words in _record(block, t))
-    nodes: list[Node] = [_opening(block, t)]
+    nodes: list[Node] = [*_opening(block, t)]
     # A title in brackets is the editors' own, for an article without one.
     if block.source.title.startswith("["):
         nodes.append(Paragraph(t("source.title-ours"), "opening", is_read=False))
@@ -37,14 +38,16 @@ def source_head(block: SourceHead, t: Messages) -> Nodes:
     return (*nodes, Box((Table(head, rows),), ("beside", "record")))
 
 
-def _opening(block: SourceHead, t: Messages) -> Paragraph:
+def _opening(block: SourceHead, t: Messages) -> Iterator[Paragraph]:
+    """Who wrote and who published it, and why it was withdrawn, as far as there is anything to say."""
     source, gone = block.source, block.source.withdrawn
-    by = t("opening.source-by", authors=t.joined(source.author)) if source.author else t("opening.source")
+    by = t("opening.source-by", authors=t.joined(source.author)) if source.author else ""
     what: Line = t.joined_in_line((by, source.publisher))
     if gone:
         words = run("strong", t("opening.withdrawn", when=on_words(gone.date, t)))
-        what = line(what, t("lists.comma"), words, ": ", gone.because.strip("."))
-    return Paragraph(line(what, "."), "opening")
+        what = t.joined_in_line((what, line(words, ": ", gone.because.strip("."))))
+    if what not in EMPTY:
+        yield Paragraph(line(what, "."), "opening")
 
 
 def _record(block: SourceHead, t: Messages) -> Iterator[tuple[str, Line]]:
@@ -107,7 +110,8 @@ def source_claims(block: SourceClaims, t: Messages) -> Nodes:
     counts = {"stated": block.facts, "opinions": block.opinions}
     # Without the rules of the stylesheet that it sets, all is there.
     switch = Paragraph(Drawn(filled("switch.md.j2", counts=counts, t=t)))
-    return (Heading(2, block.title), *((switch,) if block.is_first and all(counts.values()) else ()), *claims)
+    first = (switch,) if block.is_first and all(counts.values()) else ()
+    return section(block.title, [*first, *claims], len(block.claims), t.text(len(block.claims)))
 
 
 def _earlier(claim: SourceClaim) -> Iterator[Box]:
@@ -118,10 +122,11 @@ def _claim(claim: SourceClaim, t: Messages) -> Line:
     provenance = claim.entry.provenance
     parts = (
         Anchor(place(claim.locator), f"#{claim.ref.claim}"),
-        speakers(provenance.by, t) if provenance.by else "",
         below_statement(provenance, t),
     )
     return line(
+        byline(provenance, t),
+        BREAK,
         says_of(claim.entry, t),
         _words_of_source(claim, t),
         BREAK,
@@ -168,7 +173,7 @@ def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:
     withdrawn = row.source.withdrawn
     return (
         t.line("sources.withdrawn", source=row.anchor) if withdrawn else row.anchor,
-        (dated_words(row.published, t) if row.published else t("dates.undated")),
+        (marked(printed(row.published, t)) if row.published else t("dates.undated")),
         t.joined_in_line(row.derived),
         row.statements,
         row.falls,
