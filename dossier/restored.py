@@ -9,18 +9,27 @@ import yaml
 from pydantic import ValidationError
 
 from dossier.derive.fingerprints import fingerprint
+from dossier.derive.reviews import checked_by
 from dossier.load import load
 from dossier.load.archive import VERIFIED_JSON
+from dossier.load.reviews import REVIEWS_JSON
 from dossier.model.content import Dossier, Verified, VerifiedClaim
 from dossier.model.paths import SOURCES
+from dossier.model.reviews import Review, Supports
+from dossier.model.text import ClaimRef
 from dossier.render.exports.schema import DossierExport
 from dossier.render.exports.source_schema import SourceExport, VerifiedSourceExport
+from dossier.render.reviews_json import reviews_json
 from dossier.render.verified_json import verified_json
 
 # Longer than any line: so that no text is folded.
 _WIDTH = 10**9
 # The hash of nothing, for a claim that no longer is what was compared.
 _STALE = ""
+# Who checked a claim, and wished to be named only among the editors: as many as any claim needs.
+_SOMEBODY = ("as published", "as published, too")
+# That claims are checked, where none is any more.
+_EXPIRED = {"": (Review(_STALE, _STALE, _STALE, Supports.YES, on=""),)}
 
 
 class UnreadableError(Exception):
@@ -42,7 +51,8 @@ _Dumper.add_representer(str, _text)
 def restore(path: Path, folder: Path) -> None:
     """Write the content folder of a ``dossier.json`` into an empty folder, the assets from beside it.
 
-    The archive is not among what readers take away: what was verified of it stays vouched for.
+    The archive is not among what readers take away: what was verified of it stays vouched for. Neither is who
+    checked a claim, only that it was checked.
     """
     exported = _read(path)
     for name, content in _files(exported, path).items():
@@ -52,6 +62,8 @@ def restore(path: Path, folder: Path) -> None:
     verified = {s.id: _verified(dossier, s.id, s.verified) for s in exported.sources if s.verified}
     if verified:
         (folder / VERIFIED_JSON).write_bytes(verified_json({}, verified))
+    if exported.counts.checked_claims is not None:
+        (folder / REVIEWS_JSON).write_bytes(reviews_json(_reviews(dossier, exported)))
 
 
 def _read(path: Path) -> DossierExport:
@@ -111,6 +123,14 @@ def _assets(exported: DossierExport, path: Path) -> Iterator[tuple[str, bytes]]:
         if sha256(content).hexdigest() != asset.sha256:
             raise UnreadableError(f"'{asset.path}' is not the file that the dossier names")
         yield asset.path, content
+
+
+def _reviews(dossier: Dossier, exported: DossierExport) -> Mapping[str, tuple[Review, ...]]:
+    """The checks that hold, by claim; who did them, when, and their notes are not published."""
+    checked = {c.id: c.checked for source in exported.sources for c in source.claims if c.checked}
+    claims = {id: dossier.claims[ClaimRef(*id.split("#"))] for id in checked}
+    reviews = {id: checked_by(dossier, claim, checked[id], _SOMEBODY) for id, claim in claims.items()}
+    return reviews or _EXPIRED
 
 
 def _verified(dossier: Dossier, id: str, record: VerifiedSourceExport) -> Verified:

@@ -8,7 +8,7 @@ from dossier.compose.blocks import Block
 from dossier.derive.amounts import said_amounts, set_amounts
 from dossier.derive.drafts import drafted_claims, without_drafts
 from dossier.derive.origins import origin
-from dossier.derive.reviews import is_checked
+from dossier.derive.reviews import checked_count
 from dossier.derive.totals import totals
 from dossier.derive.walk import curated, dates
 from dossier.language.amounts import amounts
@@ -97,7 +97,7 @@ def coverage(dossier: Dossier) -> Coverage:
         withdrawn_sources=counts.withdrawn_sources,
         withdrawn=counts.withdrawn_claims,
         drafts=len(drafts),
-        reviewed=sum(is_checked(dossier, claim) for claim in claims) if dossier.reviews else None,
+        reviewed=checked_count(dossier, claims),
         stated=bases[Basis.STATED],
         inferred=bases[Basis.INFERRED],
         outside=bases[Basis.OUTSIDE],
