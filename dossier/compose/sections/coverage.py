@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
+from dossier.compose.inline import Foreign
+from dossier.compose.page_context import title_of
 from dossier.derive.amounts import said_amounts, set_amounts
 from dossier.derive.drafts import drafted_claims, without_drafts
 from dossier.derive.origins import origin
@@ -22,7 +24,7 @@ class Unused:
     """The paragraphs of a source that no claim comes from, by number, and how many it has in all."""
 
     source: str
-    title: str
+    title: str | Foreign
     numbers: tuple[int, ...]
     paragraphs: int
 
@@ -119,7 +121,7 @@ def _unused(dossier: Dossier, sources: Iterable[Source]) -> Iterator[Unused]:
         last = _paragraphs(dossier, source)
         if last:
             unused = tuple(number for number in range(1, last + 1) if number not in used)
-            yield Unused(source.id, source.title, unused, last)
+            yield Unused(source.id, title_of(dossier, source), unused, last)
 
 
 def _paragraphs(dossier: Dossier, source: Source) -> int:

@@ -1,6 +1,6 @@
 """The sections of an entity's page."""
 
-from dossier.compose.inline import Anchor
+from dossier.compose.inline import Anchor, Foreign
 from dossier.compose.provenance import When
 from dossier.compose.sections.backlinks import Backlinks
 from dossier.compose.sections.by_party import PartyStatements, StatementsByParty
@@ -9,7 +9,7 @@ from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.sections.facts import Facts
 from dossier.compose.sections.neighbours import Neighbours
 from dossier.compose.sections.opening import Opening
-from dossier.render.lines import Foreign, Line, line, run
+from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.wording.cells import long_cell, who_says
@@ -93,9 +93,9 @@ def _parties(part: PartyStatements, t: Messages) -> Line:
     """The parties that say it; the actor's own comes first, marked as its own side."""
     if not part.parties:
         return t("sayers.unknown")
-    parties = [Anchor(t.text(party.label), party.href) for party in part.parties]
+    parties = list(part.parties)
     if part.interested:
-        name, href = str(parties[0].label), parties[0].href
+        name, href = t.text(parties[0].label), parties[0].href
         # English writes “Davis’ own side”, other languages give both messages the same form.
         key = "sayers.own-side-after-s" if name.endswith("s") else "sayers.own-side"
         parties[0] = Anchor(t(key, name=name), href)

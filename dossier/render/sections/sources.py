@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from dossier.compose.inline import Anchor
+from dossier.compose.inline import Anchor, Foreign
 from dossier.compose.page_context import place
 from dossier.compose.sections.resting import Resting
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
-from dossier.render.lines import BREAK, Address, Foreign, Line, Run, line, run
+from dossier.render.lines import BREAK, Address, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
 from dossier.render.originals import archived, original

@@ -1,10 +1,13 @@
 // Search with Pagefind, which loads only those chunks of a large index that a query needs.
 
+import { near, vocabulary } from "./near.js";
 import { hit, nameLikeness, SHOWN_AT_ONCE, wordsIn } from "./page.js";
 import { wholeEngine } from "./whole.js";
-import { holds, likeness, parse } from "./words.js";
+import { fold, holds, likeness, parse } from "./words.js";
 
 /** @typedef {import("./page.js").Find} Find */
+/** @typedef {import("./page.js").Found} Found */
+/** @typedef {import("./near.js").Vocabulary} Vocabulary */
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Section} Section */
 /** @typedef {import("./words.js").Query} Query */
@@ -14,7 +17,8 @@ import { holds, likeness, parse } from "./words.js";
  * What we use of Pagefind's interface.
  * @typedef {{ id: string }} Place
  * @typedef {{ meta: Record<string, string>, content: string, anchors: Place[], raw_url: string }} Data
- * @typedef {{ data: () => Promise<Data> }} Result
+ * @typedef {{ id: string, data: () => Promise<Data> }} Result
+ * @typedef {(words: string[]) => Promise<Result[]>} Look for pages that have all of the words
  */
 
 // As the build sets them between sections, between blocks, and before what words are looked up as.
@@ -22,6 +26,9 @@ const [SECTION, BLOCK, FORMS] = ["\ue000", "\ue001", "\ue002"];
 
 // Words in quotation marks and numbers are looked for in so many hits.
 const MOST = 60;
+
+// How many spellings are tried of a word that is nowhere, and how many lists of words in all.
+const [MOST_SPELLINGS, MOST_LISTS] = [3, 9];
 
 /**
  * @param {URL} base
@@ -33,36 +40,96 @@ export async function chunksEngine(base, kinds) {
   await pagefind.options({ baseUrl: "/" });
   return async (input, kind) => {
     const query = parse(input);
-    // The build gives each kind a word of its own.
-    const words = [...query.terms.flatMap(piecesOf), ...(kind ? [`xkind${kinds.indexOf(kind)}x`] : [])];
-    const { results } = await pagefind.search(words.join(" "));
-    const [first, others] = await nearest(results, query, kind);
-    if (!first.length && !others.length && !query.phrases.length) return findByName(base, input, kind);
-    const hits = [
-      ...first.map((page) => async () => hit(page, query)),
-      ...others.map((result) => async () => hit(await pageOf(result), query)),
-    ];
-    return { hits, isNearest: false };
+    /** @type {Look} */
+    const look = async (words) => {
+      // The build gives each kind a word of its own.
+      const all = [...words, ...(kind ? [`xkind${kinds.indexOf(kind)}x`] : [])];
+      return (await pagefind.search(all.join(" "))).results;
+    };
+    const hits = await hitsOf(await look(query.terms.flatMap(piecesOf)), query, kind);
+    if (hits.length || query.phrases.length) return { hits, isNearest: false };
+    const { byName, known, weak } = await nearby(base);
+    const named = await byName(input, kind);
+    return named.isFar ? ((await findNear(look, parse(input, [], weak), known, kind)) ?? named) : named;
   };
 }
 
-/** @type {Find | undefined} */
-let byName;
+/** @type {Promise<{ byName: Find, known: Vocabulary, weak: Set<string> }> | undefined} */
+let loaded;
 
 /**
- * What is near by its name, where Pagefind has nothing: it knows no spelling but its own.
+ * The names and words of all pages, which are only loaded where nothing is found.
  * @param {URL} base
- * @param {string} input
- * @param {string} kind
  */
-async function findByName(base, input, kind) {
-  if (!byName) {
-    const response = await fetch(new URL("search/names.json", base));
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    const { pages, everyday, weak } = await response.json();
-    byName = wholeEngine(pages, { everyday, weak });
+function nearby(base) {
+  loaded ??= Promise.all(["search/names.json", "search/words.json"].map((path) => read(new URL(path, base))))
+    .then(([{ pages, everyday, weak }, words]) => ({
+      byName: wholeEngine(pages, { everyday, weak }),
+      known: vocabulary({ words, names: new Set(), everyday: [] }),
+      weak: new Set(weak.map(fold)),
+    }))
+    .catch((error) => {
+      // Once more when the reader asks again.
+      loaded = undefined;
+      throw error;
+    });
+  return loaded;
+}
+
+/** @param {URL} address */
+async function read(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.json();
+}
+
+/**
+ * The pages with all that a query may mean, else with any of it.
+ * @param {Look} look
+ * @param {Query} query
+ * @param {Vocabulary} known
+ * @param {string} kind
+ * @returns {Promise<Found | undefined>}
+ */
+async function findNear(look, query, known, kind) {
+  const said = query.terms.filter(({ isWeak }) => !isWeak);
+  const guessed = said.map((term) => guess(term, known)).filter(({ words }) => words.length);
+  const asked = { ...query, terms: guessed.map(({ term }) => term) };
+  const isWritten = guessed.length === said.length && guessed.every(({ isThere }) => isThere);
+  const together = combinations(guessed.map(({ words }) => words));
+  const apart = guessed.flatMap(({ words }) => words);
+  for (const lists of [together, apart]) {
+    const results = await Promise.all(lists.slice(0, MOST_LISTS).map(look));
+    const each = new Map(results.flat().map((result) => [result.id, result]));
+    const hits = await hitsOf([...each.values()], asked, kind);
+    if (hits.length) return { hits, isNearest: !isWritten || lists === apart };
   }
-  return byName(input, kind);
+  return undefined;
+}
+
+/**
+ * A term with the words that it may mean, each as it is looked up; nothing where none is near.
+ * @param {Term} term
+ * @param {Vocabulary} known
+ */
+function guess(term, known) {
+  const isThere = term.isNumber || term.isJoined || known.spelled.atPrefix(term.bare.word).size > 0;
+  if (isThere) return { term, words: [piecesOf(term)], isThere };
+  const { worth } = near(term, known, false);
+  const best = [...worth].sort(([, a], [, b]) => b - a).slice(0, MOST_SPELLINGS);
+  return { term: { ...term, near: new Map(best) }, words: best.map(([word]) => [word]), isThere };
+}
+
+/**
+ * Every way to take one of each.
+ * @param {string[][][]} choices
+ * @returns {string[][]}
+ */
+function combinations(choices) {
+  if (!choices.length) return [];
+  /** @type {string[][]} */
+  const none = [[]];
+  return choices.reduce((all, words) => all.flatMap((list) => words.map((word) => [...list, ...word])), none);
 }
 
 /**
@@ -78,20 +145,24 @@ function piecesOf({ bare: { word }, isJoined }) {
 }
 
 /**
- * The first pages, those that bear the name before the others, and the results behind them.
+ * The hits of results: the first pages, those that bear the name before the others, and the results behind them.
  * @param {Result[]} results
  * @param {Query} query
  * @param {string} kind
- * @returns {Promise<[Page[], Result[]]>}
+ * @returns {Promise<import("./page.js").LoadHit[]>}
  */
-async function nearest(results, query, kind) {
+async function hitsOf(results, query, kind) {
   const isExact = query.phrases.length > 0 || query.terms.some(isChecked);
   const count = isExact ? MOST : SHOWN_AT_ONCE;
   const pages = await Promise.all(results.slice(0, count).map(pageOf));
   const first = pages.filter((page) => (!kind || page.kind === kind) && (!isExact || holdsAll(page, query)));
   const ranked = first.map((page) => ({ page, closeness: nameLikeness(page, query) }));
   ranked.sort((a, b) => b.closeness - a.closeness);
-  return [ranked.map(({ page }) => page), isExact ? [] : results.slice(count)];
+  const others = isExact ? [] : results.slice(count);
+  return [
+    ...ranked.map(({ page }) => async () => hit(page, query)),
+    ...others.map((result) => async () => hit(await pageOf(result), query)),
+  ];
 }
 
 /**
