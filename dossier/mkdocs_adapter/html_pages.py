@@ -74,7 +74,7 @@ def made(setup: Setup, texts: Mapping[str, tuple[str, str]], folder: Path | None
 def put(html: PageHtml, page: Page, files: Files) -> None:
     """Put the HTML where MkDocs looks for it."""
     page.content = html.content
-    page.toc = _contents(html.contents)
+    page.toc = _contents(html.contents, html.foreign)
     page._title_from_render = html.title
     page.present_anchor_ids = set(html.anchors)
     if log.getEffectiveLevel() > logging.DEBUG:
@@ -108,16 +108,19 @@ def _kept(folder: Path | None, key: str) -> PageHtml | None:
     return from_bytes(content) if content is not None else None
 
 
-def _contents(entries: Sequence[Entry]) -> TableOfContents:
-    links = [*map(_link, entries)]
+def _contents(entries: Sequence[Entry], foreign: Mapping[str, str]) -> TableOfContents:
+    links = [_link(entry, foreign) for entry in entries]
     for link in links[:1]:
         # MkDocs marks the first one, of any page, for themes.
         link.active = True  # type: ignore[attr-defined]
     return TableOfContents(links)
 
 
-def _link(entry: Entry) -> AnchorLink:
+def _link(entry: Entry, foreign: Mapping[str, str]) -> AnchorLink:
     title, id, level, below = entry
     link = AnchorLink(title, id, level)
-    link.children = [*map(_link, below)]
+    if id in foreign:
+        # As Material's plugin of this name has it: a heading that is more than text.
+        link.typeset = {"title": foreign[id]}  # type: ignore[attr-defined]
+    link.children = [_link(entry, foreign) for entry in below]
     return link

@@ -7,6 +7,7 @@ import frontmatter
 import yaml
 
 from dossier.compose.footnotes import FootNote
+from dossier.compose.inline import Foreign
 from dossier.compose.site import Site
 from dossier.render.cards import card_path
 from dossier.render.descriptions import description
@@ -65,6 +66,7 @@ def _page(
     page = document.page
     about = description(site, page, t)
     meta = {"title": t.text(page.title), "description": about, "dossier": t.text(page.kind)}
+    meta |= {"title_language": page.title.language} if isinstance(page.title, Foreign) else {}
     # Sections may be empty, and leave empty lines behind.
     post = frontmatter.Post(tidy(_body(document, t, files, printed)))
     # Escaped here, since themes put them into HTML as they are.

@@ -37,7 +37,7 @@ def names_of_pages(pages: Sequence[SearchPage], language: str) -> bytes:
 
 
 def words_of_pages(pages: Sequence[SearchPage]) -> bytes:
-    """Every word of the pages once, but for numbers (``search/words.json``): what a misspelled one may mean."""
+    """Every word of the pages, but for numbers (``search/words.json``): what a misspelled one may mean."""
     words = {word for page in pages for text in page.texts for word in words_of(text)}
     return _json(sorted(word for word in words if not word[0].isnumeric()))
 

@@ -1,14 +1,13 @@
 // Search with Pagefind, which loads only those chunks of a large index that a query needs.
 
-import { near, vocabulary } from "./near.js";
+import { guesses, nearby, piecesOf } from "./guesses.js";
 import { hit, nameLikeness, SHOWN_AT_ONCE, wordsIn } from "./page.js";
-import { wholeEngine } from "./whole.js";
-import { fold, holds, likeness, parse } from "./words.js";
+import { holds, likeness, parse, wordsOf } from "./words.js";
 
 /** @typedef {import("./page.js").Find} Find */
 /** @typedef {import("./page.js").Found} Found */
 /** @typedef {import("./near.js").Vocabulary} Vocabulary */
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./page.js").Page & { matched: string[] }} Page with the words that Pagefind took for those asked */
 /** @typedef {import("./page.js").Section} Section */
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {import("./words.js").Term} Term */
@@ -16,7 +15,8 @@ import { fold, holds, likeness, parse } from "./words.js";
 /**
  * What we use of Pagefind's interface.
  * @typedef {{ id: string }} Place
- * @typedef {{ meta: Record<string, string>, content: string, anchors: Place[], raw_url: string }} Data
+ * @typedef {{ content: string, locations: number[], anchors: Place[] }} Text
+ * @typedef {Text & { meta: Record<string, string>, raw_url: string }} Data
  * @typedef {{ id: string, data: () => Promise<Data> }} Result
  * @typedef {(words: string[]) => Promise<Result[]>} Look for pages that have all of the words
  */
@@ -27,8 +27,8 @@ const [SECTION, BLOCK, FORMS] = ["\ue000", "\ue001", "\ue002"];
 // Words in quotation marks and numbers are looked for in so many hits.
 const MOST = 60;
 
-// How many spellings are tried of a word that is nowhere, and how many lists of words in all.
-const [MOST_SPELLINGS, MOST_LISTS] = [3, 9];
+// What a stemmer may leave of a word.
+const [SHORTEST_STEM, LONGEST_ENDING] = [3, 4];
 
 /**
  * @param {URL} base
@@ -54,37 +54,8 @@ export async function chunksEngine(base, kinds) {
   };
 }
 
-/** @type {Promise<{ byName: Find, known: Vocabulary, weak: Set<string> }> | undefined} */
-let loaded;
-
 /**
- * The names and words of all pages, which are only loaded where nothing is found.
- * @param {URL} base
- */
-function nearby(base) {
-  loaded ??= Promise.all(["search/names.json", "search/words.json"].map((path) => read(new URL(path, base))))
-    .then(([{ pages, everyday, weak }, words]) => ({
-      byName: wholeEngine(pages, { everyday, weak }),
-      known: vocabulary({ words, names: new Set(), everyday: [] }),
-      weak: new Set(weak.map(fold)),
-    }))
-    .catch((error) => {
-      // Once more when the reader asks again.
-      loaded = undefined;
-      throw error;
-    });
-  return loaded;
-}
-
-/** @param {URL} address */
-async function read(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  return response.json();
-}
-
-/**
- * The pages with all that a query may mean, else with any of it.
+ * The pages with all that a query may mean, else with a part of it.
  * @param {Look} look
  * @param {Query} query
  * @param {Vocabulary} known
@@ -92,56 +63,13 @@ async function read(address) {
  * @returns {Promise<Found | undefined>}
  */
 async function findNear(look, query, known, kind) {
-  const said = query.terms.filter(({ isWeak }) => !isWeak);
-  const guessed = said.map((term) => guess(term, known)).filter(({ words }) => words.length);
-  const asked = { ...query, terms: guessed.map(({ term }) => term) };
-  const isWritten = guessed.length === said.length && guessed.every(({ isThere }) => isThere);
-  const together = combinations(guessed.map(({ words }) => words));
-  const apart = guessed.flatMap(({ words }) => words);
-  for (const lists of [together, apart]) {
-    const results = await Promise.all(lists.slice(0, MOST_LISTS).map(look));
+  for (const { terms, lists, isWritten } of guesses(query.terms, known)) {
+    const results = await Promise.all(lists.map(look));
     const each = new Map(results.flat().map((result) => [result.id, result]));
-    const hits = await hitsOf([...each.values()], asked, kind);
-    if (hits.length) return { hits, isNearest: !isWritten || lists === apart };
+    const hits = await hitsOf([...each.values()], { ...query, terms }, kind);
+    if (hits.length) return { hits, isNearest: !isWritten };
   }
   return undefined;
-}
-
-/**
- * A term with the words that it may mean, each as it is looked up; nothing where none is near.
- * @param {Term} term
- * @param {Vocabulary} known
- */
-function guess(term, known) {
-  const isThere = term.isNumber || term.isJoined || known.spelled.atPrefix(term.bare.word).size > 0;
-  if (isThere) return { term, words: [piecesOf(term)], isThere };
-  const { worth } = near(term, known, false);
-  const best = [...worth].sort(([, a], [, b]) => b - a).slice(0, MOST_SPELLINGS);
-  return { term: { ...term, near: new Map(best) }, words: best.map(([word]) => [word]), isThere };
-}
-
-/**
- * Every way to take one of each.
- * @param {string[][][]} choices
- * @returns {string[][]}
- */
-function combinations(choices) {
-  if (!choices.length) return [];
-  /** @type {string[][]} */
-  const none = [[]];
-  return choices.reduce((all, words) => all.flatMap((list) => words.map((word) => [...list, ...word])), none);
-}
-
-/**
- * What a term is looked up as: of one of which a piece is enough, all pairs of letters.
- * @param {Term} term
- * @returns {string[]}
- */
-function piecesOf({ bare: { word }, isJoined }) {
-  if (!isJoined) return [word];
-  const codes = [...word].map((sign) => sign.codePointAt(0)?.toString(16));
-  const pairs = codes.slice(1).map((code, i) => `x${codes[i]}x${code}x`);
-  return pairs.length ? pairs : [`x${codes[0]}x`];
 }
 
 /**
@@ -156,11 +84,16 @@ async function hitsOf(results, query, kind) {
   const count = isExact ? MOST : SHOWN_AT_ONCE;
   const pages = await Promise.all(results.slice(0, count).map(pageOf));
   const first = pages.filter((page) => (!kind || page.kind === kind) && (!isExact || holdsAll(page, query)));
+  if (!query.terms.every((term) => isMatched(term, first))) return [];
   const ranked = first.map((page) => ({ page, closeness: nameLikeness(page, query) }));
   ranked.sort((a, b) => b.closeness - a.closeness);
   const others = isExact ? [] : results.slice(count);
   return [
-    ...ranked.map(({ page }) => async () => hit(page, query)),
+    ...ranked.map(
+      ({ page }) =>
+        async () =>
+          hit(page, query),
+    ),
     ...others.map((result) => async () => hit(await pageOf(result), query)),
   ];
 }
@@ -171,6 +104,30 @@ async function hitsOf(results, query, kind) {
  */
 function isChecked({ word, isNumber, isJoined }) {
   return isNumber || isJoined || /\p{Lo}/u.test(word);
+}
+
+/**
+ * Whether Pagefind took a term for what it is: of one that is nowhere, it takes the longest beginning that is a
+ * word, such as "we" of "Wehlin".
+ * @param {Term} term
+ * @param {Page[]} pages
+ */
+function isMatched(term, pages) {
+  const wanted = [term.bare.word, ...term.near.keys()];
+  return (
+    isChecked(term) ||
+    pages.some(({ matched }) => matched.some((word) => wanted.some((one) => isOfOneStem(word, one))))
+  );
+}
+
+/**
+ * Whether a word begins as another does, but for an ending.
+ * @param {string} word
+ * @param {string} other
+ */
+function isOfOneStem(word, other) {
+  const least = Math.max(Math.min(SHORTEST_STEM, other.length), other.length - LONGEST_ENDING);
+  return word.startsWith(other.slice(0, least));
 }
 
 /**
@@ -191,7 +148,9 @@ function holdsAll(page, { terms, phrases }) {
  * @returns {Promise<Page>}
  */
 async function pageOf(result) {
-  const { meta, content, anchors, raw_url } = await result.data();
+  const { meta, content, locations, anchors, raw_url } = await result.data();
+  const words = content.split(/\s+/);
+  const matched = locations.flatMap((at) => wordsOf(words[at] ?? "")).map(({ word }) => word);
   const ids = ["", ...anchors.map(({ id }) => id)];
   const [, ...parts] = content.split(FORMS)[0].split(SECTION);
   const sections = parts.map((part, i) => {
@@ -200,5 +159,5 @@ async function pageOf(result) {
     return /** @type {Section} */ ([ids[i], title, blocks]);
   });
   const names = meta.names ? meta.names.split(BLOCK).map((name) => name.trim()) : [];
-  return { url: raw_url, title: meta.title, kind: meta.kind, names, sections };
+  return { url: raw_url, title: meta.title, kind: meta.kind, names, sections, matched };
 }
