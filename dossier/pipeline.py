@@ -12,7 +12,8 @@ from dossier.check.order import future_dates
 from dossier.check.printed import overprinted
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
-from dossier.compose.site import empty_listings
+from dossier.compose.sections.source_claims import Uses
+from dossier.compose.site import compose_page, empty_listings
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import draft_references, is_all_published, presentable, published
 from dossier.derive.fingerprints import verified_source
@@ -20,10 +21,11 @@ from dossier.load import load
 from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import printed_texts
+from dossier.memo import Memo
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.problems.slips import each_slip
-from dossier.render import cards, documents, markdown_pages, render
+from dossier.render import cards, documents, markdown_pages, render, render_pages
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
 from dossier.render.exports import export_paths
@@ -38,7 +40,7 @@ class Outcome:
 
     ``edit`` names the editor's file of each page that has one. ``markdown_pages`` are files for programs by
     their paths on the built site, since in the tree an engine would take them for pages. ``empty`` are lists
-    that hold nothing yet.
+    that hold nothing yet. ``uses`` are links to the pages that cite each claim, for a preview.
     """
 
     dossier: Dossier
@@ -47,6 +49,21 @@ class Outcome:
     edit: Mapping[str, str] = field(default_factory=dict)
     markdown_pages: Mapping[str, bytes] = field(default_factory=dict)
     empty: frozenset[str] = frozenset()
+    uses: Uses = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A content folder after load and check: its dossier with drafts, and every problem that shows so far.
+
+    ``catalogue`` is of what is to be shown; ``drafts_of`` is the dossier whose drafts a preview shows.
+    """
+
+    folder: Path
+    dossier: Dossier
+    problems: tuple[Problem, ...]
+    catalogue: Catalogue
+    drafts_of: Dossier | None = None
 
 
 @contextmanager
@@ -62,33 +79,48 @@ def uncollected() -> Iterator[None]:
 
 
 @uncollected()
-def problems_of(folder: Path, today: date | None = None) -> tuple[Dossier, tuple[Problem, ...]]:
-    """The dossier of a content folder, and all that is wrong with it, as seen on a day if one is given."""
-    dossier, unreadable = _loaded(folder)
-    catalogue, problems = _checked(dossier, unreadable)
+def problems_of(
+    folder: Path, today: date | None = None, memo: Memo | None = None
+) -> tuple[Dossier, tuple[Problem, ...]]:
+    """The dossier of a content folder, and all that is wrong with it, as seen on a day if one is given.
+
+    A ``memo`` of the last run spares what nothing has changed of.
+    """
+    memo = memo or Memo()
+    dossier, unreadable = _loaded(folder, memo)
+    catalogue, problems = _checked(dossier, unreadable, memo)
     # A build knows no clock, so that it yields the same on any day.
     problems = in_order([*problems, *(future_dates(dossier, today) if today else ())])
-    if dossier.archive and not errors(problems):
+    if _is_limited(dossier) and not errors(problems):
         # Only the tree shows how much of the archived texts is printed.
         site = compose(catalogue)
         problems = _built(folder, site, documents(site), problems).problems
     # What nobody sees yet is checked, too: it is to be confirmed.
-    drafts = () if is_all_published(dossier) else judged(dossier, unreadable)[1]
+    drafts = () if is_all_published(dossier) else judged(dossier, unreadable, memo=memo)[1]
+    memo.end_run()
     return dossier, in_order([*problems, *drafts])
 
 
 @uncollected()
-def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None = None) -> Outcome:
+def run(
+    folder: Path,
+    url: str = "",
+    preview: bool = False,
+    kept_in: Path | None = None,
+    memo: Memo | None = None,
+) -> Outcome:
     """The tree of a content folder, or the problems that stand in its way.
 
     ``url`` is the address of the site for an engine that knows it; what the content's settings say wins.
     Only a ``preview`` has drafts that are not published, and shows them beside the texts of the archive.
-    What the last run has left in ``kept_in`` is used again where nothing that it follows from has changed.
+    What the last run has left in ``kept_in`` is used again where nothing that it follows from has changed;
+    so is what it has left in a ``memo``, if it was one of this process.
     """
+    memo = memo or Memo()
     # A preview keeps nothing: what it shows of the archive must not lie anywhere.
     kept_in = None if preview else kept_in
     before = content_digest(folder) if kept_in else ""
-    dossier, unreadable = _loaded(folder, url)
+    dossier, unreadable = _loaded(folder, memo, url)
     # What is edited while it is read must not be taken for what was read.
     key = key_of_run(folder, dossier, before) if before and before == content_digest(folder) else ""
     last = last_tree(kept_in, folder, key)
@@ -96,76 +128,112 @@ def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None
         return Outcome(
             published(dossier), last.problems, last.tree, last.edit, last.markdown_pages, last.empty
         )
-    outcome = _made(folder, dossier, unreadable, preview, kept_in)
+    outcome = _finished(_seen(folder, dossier, unreadable, preview, memo), kept_in)
+    memo.end_run()
     if outcome.tree and key:
         parts = (outcome.problems, outcome.tree, outcome.edit, outcome.markdown_pages, outcome.empty)
         keep_tree(kept_in, folder, key, KeptTree(*parts))
     return outcome
 
 
-def _made(
-    folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, kept_in: Path | None
-) -> Outcome:
-    catalogue, problems = _checked(dossier, unreadable)
+@uncollected()
+def checked(folder: Path, url: str = "", preview: bool = False, memo: Memo | None = None) -> Checked:
+    """The first half of ``run``: what a content folder holds, and whether pages can be made of it."""
+    memo = memo or Memo()
+    seen = _seen(folder, *_loaded(folder, memo, url), preview, memo)
+    memo.end_run()
+    return seen
+
+
+@uncollected()
+def finished(seen: Checked) -> Outcome:
+    """The second half of ``run``."""
+    return _finished(seen, None)
+
+
+def page_of(seen: Checked, path: str, uses: Uses) -> dict[str, bytes] | None:
+    """One page of a tree, with its tables and its plain form, by path; None where there is no such page.
+
+    ``uses`` are those of the last outcome: what cites each claim shows only when all pages are made.
+    """
+    site = compose_page(seen.catalogue, path, uses, seen.drafts_of)
+    if site is None:
+        return None
+    worded, tables = documents(site), dict[str, bytes]()
+    pages = render_pages(site, worded, tables)
+    return {**pages, **tables, **markdown_pages(site.dossier, worded)}
+
+
+def _seen(folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, memo: Memo) -> Checked:
+    catalogue, problems = _checked(dossier, unreadable, memo)
     if errors(problems):
-        return Outcome(catalogue.dossier, problems)
+        return Checked(folder, catalogue.dossier, problems, catalogue)
     if preview and not is_all_published(dossier):
-        return _preview(dossier, unreadable)
-    site = compose(catalogue)
+        catalogue, problems = judged(dossier, unreadable, memo=memo)
+        if not errors(problems):
+            catalogue = replace(catalogue, dossier=presentable(catalogue.dossier))
+        return Checked(folder, dossier, problems, catalogue, drafts_of=dossier)
+    return Checked(folder, catalogue.dossier, problems, catalogue)
+
+
+def _finished(seen: Checked, kept_in: Path | None) -> Outcome:
+    if errors(seen.problems):
+        return Outcome(seen.dossier, seen.problems)
+    if seen.drafts_of:
+        return _preview(seen, seen.drafts_of)
+    site = compose(seen.catalogue)
     worded = documents(site)
-    outcome = _built(folder, site, worded, problems)
+    outcome = _built(seen.folder, site, worded, seen.problems)
     if not outcome.tree:
         return outcome
     # Made last, since a check needs neither cards nor plain pages.
     tree = {**cards(site, kept_in), **outcome.tree}
-    return replace(outcome, tree=tree, markdown_pages=markdown_pages(site.dossier, worded))
+    plain = markdown_pages(site.dossier, worded)
+    return replace(outcome, tree=tree, markdown_pages=plain, uses=site.uses)
 
 
-def _preview(dossier: Dossier, unreadable: Iterable[Problem]) -> Outcome:
+def _preview(seen: Checked, drafts_of: Dossier) -> Outcome:
     """The tree with its drafts; how much is printed is not limited, since nobody else sees it."""
-    catalogue, problems = judged(dossier, unreadable)
-    if errors(problems):
-        return Outcome(dossier, problems)
-    site = compose(replace(catalogue, dossier=presentable(catalogue.dossier)), drafts_of=dossier)
+    site = compose(seen.catalogue, drafts_of)
     worded = documents(site)
     edit = {page.path: page.edit for page in site.pages if page.edit}
     tree = {**cards(site), **render(site, worded)}
     plain = markdown_pages(site.dossier, worded)
-    return Outcome(site.dossier, problems, tree, edit, plain, empty_listings(site))
+    return Outcome(site.dossier, seen.problems, tree, edit, plain, empty_listings(site), site.uses)
 
 
-def _loaded(folder: Path, url: str = "") -> tuple[Dossier, list[Problem]]:
+def _loaded(folder: Path, memo: Memo, url: str = "") -> tuple[Dossier, list[Problem]]:
     """The whole dossier, drafts included, with the address of its site; and what could not be read."""
-    dossier, problems = load(folder)
+    dossier, problems = load(folder, memo)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
     return replace(dossier, settings=settings), problems
 
 
 def _checked(
-    dossier: Dossier, problems: Iterable[Problem], *seen: Code
+    dossier: Dossier, problems: Iterable[Problem], memo: Memo, *seen: Code
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue of what is published, and what is wrong with that but for what was ``seen``.
 
     Where something names a draft, everything is checked with the drafts: else it would name nothing.
     """
     if draft_references(dossier):
-        return judged(dossier, problems, *seen)
-    return judged(published(dossier), problems, *seen)
+        return judged(dossier, problems, *seen, memo=memo)
+    return judged(published(dossier), problems, *seen, memo=memo)
 
 
 def judged(
-    dossier: Dossier, problems: Iterable[Problem] = (), *seen: Code
+    dossier: Dossier, problems: Iterable[Problem] = (), *seen: Code, memo: Memo | None = None
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue of a dossier, and what is wrong with it beside the problems of its single files.
 
     Problems of a code that an editor has ``seen`` are left out.
     """
-    catalogue = Catalogue(dossier)
+    catalogue = Catalogue(dossier, memo or Memo())
     problems = [*problems, *check(catalogue, export_paths())]
     unread = frozenset(p.claim for p in problems if p.code is Code.UNREAD and p.claim)
     # Most dossiers have none, and a new catalogue works everything out again.
     if unread:
-        catalogue = Catalogue(replace(catalogue.dossier, unread_claims=unread))
+        catalogue = replace(catalogue, dossier=replace(dossier, unread_claims=unread))
     # Before anything is left out as what only follows: it may follow from what was seen.
     return catalogue, each_slip(p for p in in_order(problems) if p.code not in seen)
 
@@ -179,10 +247,15 @@ def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tup
     return Outcome(dossier, problems, tree, edit, empty=empty_listings(site))
 
 
+def _is_limited(dossier: Dossier) -> bool:
+    """Whether there is a limit to what is printed: only reserved texts have one."""
+    return any(dossier.sources[id].is_reserved for id in dossier.archive)
+
+
 def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequence[str]]:
     """The texts of every file, and of the settings, which an engine prints on each page."""
-    # Reading the whole tree takes long, and without reserved texts no limit applies.
-    if not any(dossier.sources[id].is_reserved for id in dossier.archive):
+    # Reading the whole tree takes long.
+    if not _is_limited(dossier):
         return {}
     texts = {path: printed_texts(path, content) for path, content in tree.items()}
     return texts | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
@@ -202,7 +275,8 @@ def verification(
     Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
     looked again at inferred dates whose origin has changed.
     """
-    catalogue, problems = _checked(*_loaded(folder), *([Code.STALE_DATE] if dates_seen else []))
+    memo = Memo()
+    catalogue, problems = _checked(*_loaded(folder, memo), memo, *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
     day, sources = today.isoformat(), dossier.sources
     now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
@@ -212,7 +286,8 @@ def verification(
 @uncollected()
 def impact_of(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Impact | None]:
     """What the withdrawal of a source, an actor or a claim would do to a dossier without errors."""
-    catalogue, problems = _checked(*_loaded(folder))
+    memo = Memo()
+    catalogue, problems = _checked(*_loaded(folder, memo), memo)
     return catalogue.dossier, problems, None if errors(problems) else impact(catalogue, name)
 
 

@@ -1,8 +1,10 @@
 """All pages of a dossier."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
+from dossier.abandon import go_on
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes
 from dossier.compose.page_context import PageContext, to_page
@@ -25,22 +27,42 @@ from dossier.compose.pages import (
 from dossier.compose.provenance import Provenance
 from dossier.compose.sections.drafts import DraftNotice, draft_count, draft_notice
 from dossier.compose.sections.intro import Intro
-from dossier.compose.sections.source_claims import SourceClaims
+from dossier.compose.sections.source_claims import SourceClaims, Uses
 from dossier.compose.sections.timeline import Timeline
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.groups import grouped
 from dossier.model.content import Dossier, Entity, Source
-from dossier.model.paths import HOME, SOURCES
+from dossier.model.paths import (
+    CHRONOLOGY,
+    CORRECTIONS,
+    DATA,
+    DISPUTES,
+    DRAFTS,
+    HOME,
+    OPINIONS,
+    ORIGINS,
+    SOURCES,
+    entity_path,
+    index_of,
+    source_path,
+)
 from dossier.model.text import ClaimRef
+
+# What makes each page, by its path.
+Makers = dict[str, Callable[[], PageView]]
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages of a dossier, and the provenance of each claim as the page of its source shows it."""
+    """All pages of a dossier, and the provenance of each claim as the page of its source shows it.
+
+    ``uses`` are links to the curated pages that cite each claim.
+    """
 
     catalogue: Catalogue
     pages: tuple[PageView, ...]
     provenances: Mapping[ClaimRef, Provenance]
+    uses: Uses
 
     @property
     def dossier(self) -> Dossier:
@@ -76,37 +98,105 @@ def _holds_something(block: Block) -> bool:
 
 def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
     """The site of a dossier without errors; a preview has one page more, of the drafts of a dossier."""
-    dossier = catalogue.dossier
     curated = curated_pages(catalogue)
     pages = [*curated, *listing_pages(catalogue)]
     # Pages of sources come last, since they name the pages that cite their claims.
-    anywhere = PageContext(catalogue, f"{SOURCES}/")
-    links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]
-    uses = grouped((ref, link) for link, cited in links for ref in cited)
-    pages += [source_page(catalogue, source, uses) for source in dossier.sources.values()]
-    pages += [drafts_page(catalogue, drafts_of)] if drafts_of else []
+    uses = _uses(catalogue, curated)
+    pages += map(_made, _last_makers(catalogue, uses, drafts_of).values())
     pages = list(_with_notice(catalogue, pages, drafts_of))
-    return Site(catalogue, tuple(pages), _provenances(pages))
+    return Site(catalogue, tuple(pages), _provenances(pages), uses)
+
+
+def compose_page(
+    catalogue: Catalogue, path: str, uses: Uses, drafts_of: Dossier | None = None
+) -> Site | None:
+    """The same site with one page alone; None where it has no such page.
+
+    ``uses`` says what cites each claim: all other pages would have to be made to find that out.
+    """
+    makers = _curated_makers(catalogue) | _listing_makers(catalogue)
+    makers |= _last_makers(catalogue, uses, drafts_of)
+    if path not in makers:
+        return None
+    pages = tuple(_with_notice(catalogue, [makers[path]()], drafts_of))
+    return Site(catalogue, pages, _ProvenancesInTime(catalogue), uses)
+
+
+def site_paths(dossier: Dossier, drafts_of: Dossier | None = None) -> frozenset[str]:
+    """The paths of all pages of the site."""
+    catalogue = Catalogue(dossier)
+    makers = (_curated_makers(catalogue), _listing_makers(catalogue), _last_makers(catalogue, {}, drafts_of))
+    return frozenset(path for each in makers for path in each)
 
 
 def curated_pages(catalogue: Catalogue) -> list[PageView]:
     """Editors' pages, the pages of entities, and a front page, written or generated."""
-    dossier = catalogue.dossier
-    pages = [editors_page(catalogue, page) for page in dossier.pages]
-    if not any(page.path == HOME for page in dossier.pages):
-        pages.append(front_page(catalogue))
-    # Entities' pages cite the same claims again and again, so they share the notes.
-    shared: SharedNotes = {}
-    return [*pages, *(entity_page(catalogue, entity, shared) for entity in dossier.entities.values())]
+    return [*map(_made, _curated_makers(catalogue).values())]
 
 
 def listing_pages(catalogue: Catalogue) -> list[PageView]:
     """The pages that no editor writes: lists, and views of the whole dossier."""
-    pages = [index_page(catalogue, kind) for kind in catalogue.dossier.kinds.values()]
-    makers = (chronology, disputes_page, origins_page, opinions_page, sources_page, corrections_page)
-    return pages + [make(catalogue) for make in (*makers, data_page)]
+    return [*map(_made, _listing_makers(catalogue).values())]
+
+
+def _made(maker: Callable[[], PageView]) -> PageView:
+    go_on()
+    return maker()
+
+
+def _curated_makers(catalogue: Catalogue) -> Makers:
+    dossier = catalogue.dossier
+    makers: Makers = {page.path: partial(editors_page, catalogue, page) for page in dossier.pages}
+    makers.setdefault(HOME, partial(front_page, catalogue))
+    # Entities' pages cite the same claims again and again, so they share the notes.
+    shared: SharedNotes = {}
+    entities = dossier.entities.values()
+    return makers | {entity_path(one): partial(entity_page, catalogue, one, shared) for one in entities}
+
+
+def _listing_makers(catalogue: Catalogue) -> Makers:
+    kinds = catalogue.dossier.kinds.values()
+    indexes: Makers = {index_of(kind.id): partial(index_page, catalogue, kind) for kind in kinds}
+    makers = {
+        CHRONOLOGY: chronology,
+        DISPUTES: disputes_page,
+        ORIGINS: origins_page,
+        OPINIONS: opinions_page,
+        index_of(SOURCES): sources_page,
+        CORRECTIONS: corrections_page,
+        DATA: data_page,
+    }
+    return indexes | {path: partial(make, catalogue) for path, make in makers.items()}
+
+
+def _last_makers(catalogue: Catalogue, uses: Uses, drafts_of: Dossier | None) -> Makers:
+    sources = catalogue.dossier.sources
+    makers: Makers = {
+        source_path(id): partial(source_page, catalogue, source, uses) for id, source in sources.items()
+    }
+    return makers | ({DRAFTS: partial(drafts_page, catalogue, drafts_of)} if drafts_of else {})
+
+
+def _uses(catalogue: Catalogue, curated: Iterable[PageView]) -> Uses:
+    """Links to the curated pages that cite each claim."""
+    anywhere = PageContext(catalogue, f"{SOURCES}/")
+    links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]
+    return grouped((ref, link) for link, cited in links for ref in cited)
 
 
 def _provenances(pages: Iterable[PageView]) -> dict[ClaimRef, Provenance]:
     lists = (block for page in pages for block in page.blocks if isinstance(block, SourceClaims))
     return {claim.ref: claim.entry.provenance for block in lists for claim in block.claims}
+
+
+class _ProvenancesInTime(dict[ClaimRef, Provenance]):
+    """The provenances of the claims of a source, from its page, when the first of them is asked for."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def __missing__(self, ref: ClaimRef) -> Provenance:
+        page = source_page(self._catalogue, self._catalogue.dossier.sources[ref.source], {})
+        self.update(_provenances([page]))
+        return self[ref]

@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from dossier.cache import tidied
 from dossier.executor import LostClusterError
+from dossier.memo import Memo
 from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
 from dossier.mkdocs_adapter.needs import link_repository, meet_needs
 from dossier.mkdocs_adapter.overrides import unsafe_overrides
@@ -74,6 +75,7 @@ class Adapter:
     _day: str = ""
     _setup: Setup | None = None
     _html: HtmlPages = field(default_factory=dict)
+    _memo: Memo = field(default_factory=Memo)
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
@@ -201,7 +203,7 @@ class Adapter:
             url = "" if self._serving else config.site_url or ""
             # Drafts stand there beside the texts of the archive, which are for editors' eyes.
             is_private = self._serving and is_local(config.dev_addr.host)
-            outcome = run(_content(config), url, is_private, self._kept_in(config))
+            outcome = run(_content(config), url, is_private, self._kept_in(config), self._memo)
         except Exception as reason:
             if isinstance(reason, MissingExtraError | LostClusterError) and not self._serving:
                 raise Abort(str(reason)) from reason

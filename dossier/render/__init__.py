@@ -2,6 +2,6 @@
 
 from dossier.render.documents import documents
 from dossier.render.plain_pages import markdown_pages
-from dossier.render.tree import cards, render
+from dossier.render.tree import cards, render, render_pages
 
-__all__ = ["cards", "documents", "markdown_pages", "render"]
+__all__ = ["cards", "documents", "markdown_pages", "render", "render_pages"]

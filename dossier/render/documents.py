@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import chain
 
+from dossier.abandon import go_on
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.paths import HOME
@@ -33,4 +34,5 @@ def documents(site: Site) -> tuple[Document, ...]:
 
 
 def _document(page: PageView, t: Messages, cited: str) -> Document:
+    go_on()
     return Document(page, tuple(part for block in page.blocks for part in sections(block, t, cited)))

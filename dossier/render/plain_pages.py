@@ -7,6 +7,7 @@ mark. So whatever a page says, the plain page says in the same words.
 from collections.abc import Iterable
 from posixpath import dirname, join, normpath
 
+from dossier.abandon import go_on
 from dossier.compose.page_view import PageView
 from dossier.model.content import Dossier
 from dossier.model.escapes import escaped_address
@@ -25,6 +26,7 @@ def markdown_pages(dossier: Dossier, documents: Iterable[Document]) -> dict[str,
     bodies, t = dict(_bodies(dossier)), messages_of(dossier)
     files = {}
     for document in documents:
+        go_on()
         path = document.page.path
         parts = bodies.get(path, Body()).parts
         links = dict.fromkeys(escaped_address(part.address) for part in parts if isinstance(part, PageLink))

@@ -6,6 +6,7 @@ from pathlib import Path
 import frontmatter
 import yaml
 
+from dossier.abandon import go_on
 from dossier.compose.footnotes import FootNote
 from dossier.compose.inline import Foreign
 from dossier.compose.site import Site
@@ -32,16 +33,23 @@ _NOTES = '<h2 class="dossier-notes">{}</h2>'
 
 def render(site: Site, documents: tuple[Document, ...]) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, data, redirects, feeds, and the files under ``assets/``."""
-    t = messages_of(site.dossier)
-    cited, tree, files = cites(site, t), dict[str, bytes](), dict[str, bytes]()
-    printed: PrintedNotes = {}
+    t, files = messages_of(site.dossier), dict[str, bytes]()
+    tree = render_pages(site, documents, files)
+    files |= exports(site, t) | feeds(site, t) | llms(site, t)
+    return tree | files | redirects(site.dossier) | dict(site.dossier.assets)
+
+
+def render_pages(site: Site, documents: tuple[Document, ...], files: dict[str, bytes]) -> dict[str, bytes]:
+    """The pages alone, by path; the files of their tables are put into ``files``."""
+    t, tree = messages_of(site.dossier), dict[str, bytes]()
+    cited, printed = cites(site, t), PrintedNotes()
     for document in documents:
+        go_on()
         of_tables = table_files(document.page, document.sections, t)
         path = document.page.path
         tree[path] = _page(site, document, cited[path], of_tables, printed, t).encode()
         files |= of_tables
-    files |= exports(site, t) | feeds(site, t) | llms(site, t)
-    return tree | files | redirects(site.dossier) | dict(site.dossier.assets)
+    return tree
 
 
 def cards(site: Site, kept_in: Path | None = None) -> dict[str, bytes]:

@@ -1,5 +1,6 @@
 """The exports: data, tables, annotations and references, made of a dossier and its pages."""
 
+from dossier.abandon import go_on
 from dossier.compose.site import Site
 from dossier.render.exports import (
     annotations,
@@ -29,7 +30,10 @@ EXPORTS: tuple[ExportFile, ...] = (
 
 def exports(site: Site, t: Messages) -> dict[str, bytes]:
     """Every file for programs by its path; those of the pages' tables are made with the pages."""
-    files = {export.path: export.make(site, t) for export in EXPORTS}
+    files: dict[str, bytes] = {}
+    for export in EXPORTS:
+        go_on()
+        files[export.path] = export.make(site, t)
     return files | bibliography.entries(site.dossier, t) | bibliography.page_citations(site, t)
 
 
