@@ -15,6 +15,7 @@ from dossier.check import (
     dates,
     drafts,
     finer_dates,
+    languages,
     look_alikes,
     names,
     numbers,
@@ -39,6 +40,7 @@ Rule = Callable[[Dossier], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *names.RULES,
     *look_alikes.RULES,
+    *languages.RULES,
     *citations.RULES,
     *cycles.RULES,
     *crowds.RULES,
