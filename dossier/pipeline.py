@@ -1,7 +1,7 @@
 """The phases in a row: load, check, compose, render."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -80,24 +80,29 @@ def uncollected() -> Iterator[None]:
 
 @uncollected()
 def problems_of(
-    folder: Path, today: date | None = None, memo: Memo | None = None
+    folder: Path,
+    today: date | None = None,
+    memo: Memo | None = None,
+    early: Callable[[tuple[Problem, ...]], None] = lambda _: None,
 ) -> tuple[Dossier, tuple[Problem, ...]]:
     """The dossier of a content folder, and all that is wrong with it, as seen on a day if one is given.
 
-    A ``memo`` of the last run spares what nothing has changed of.
+    A ``memo`` of the last run spares what nothing has changed of. Where pages must be made to find the last
+    problems, ``early`` is given all others before.
     """
     memo = memo or Memo()
     dossier, unreadable = _loaded(folder, memo)
     catalogue, problems = _checked(dossier, unreadable, memo)
     # A build knows no clock, so that it yields the same on any day.
     problems = in_order([*problems, *(future_dates(dossier, today) if today else ())])
-    if _is_limited(dossier) and not errors(problems):
-        # Only the tree shows how much of the archived texts is printed.
-        site = compose(catalogue)
-        problems = _built(folder, site, documents(site), problems).problems
     # What nobody sees yet is checked, too: it is to be confirmed.
     drafts = () if is_all_published(dossier) else judged(dossier, unreadable, memo=memo)[1]
     memo.end_run()
+    if _is_limited(dossier) and not errors(problems):
+        early(in_order([*problems, *drafts]))
+        # Only the tree shows how much of the archived texts is printed.
+        site = compose(catalogue)
+        problems = _built(folder, site, documents(site), problems).problems
     return dossier, in_order([*problems, *drafts])
 
 
@@ -289,11 +294,3 @@ def impact_of(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Im
     memo = Memo()
     catalogue, problems = _checked(*_loaded(folder, memo), memo)
     return catalogue.dossier, problems, None if errors(problems) else impact(catalogue, name)
-
-
-def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
-    """Write every file of a tree under a folder."""
-    for path, content in tree.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)

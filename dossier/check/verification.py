@@ -15,7 +15,7 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import publishes_drafts
 from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import Places, locate, places_of
-from dossier.derive.surroundings import Surroundings
+from dossier.derive.surroundings import Surroundings, same_source
 from dossier.derive.units import NamesIndex
 from dossier.derive.walk import claim_dates, date_behind, source_dates
 from dossier.memo import Memo, Same
@@ -48,10 +48,7 @@ def _compared(source: Source, text: Archived, surroundings: Surroundings, memo: 
             for problem in compared(claim, places, source, seen, names, actors)
         )
 
-    # What is read once stays one object, and the memo keeps those of its keys.
-    claims = tuple(map(Same, source.claims))
-    head = (source.id, source.language, source.title, source.publisher, source.author, source.published)
-    return memo.value(("compared", Same(text), head, claims, Same(surroundings)), problems)
+    return memo.value(("compared", Same(text), same_source(source), Same(surroundings)), problems)
 
 
 def compared(

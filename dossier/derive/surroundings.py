@@ -4,12 +4,12 @@ Whoever compares is given a dossier that holds nothing else, so the comparison c
 else: not from what other sources claim, nor from a curated text.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, fields, replace
 
 from dossier.derive.actors import Actors, actors_of
 from dossier.derive.units import NamesIndex, names_index
-from dossier.memo import Memo
+from dossier.memo import Memo, Same
 from dossier.model.content import Claim, Dossier, Entity, Settings, Source
 from dossier.model.digest import digest_of
 from dossier.model.text import Link, Named
@@ -41,7 +41,7 @@ def surroundings(dossier: Dossier, memo: Memo) -> Surroundings:
     """What surrounds each source; the same as in the last run where nothing of it has changed."""
     language = dossier.settings.language
     entities = {id: _identity(entity) for id, entity in dossier.entities.items()}
-    named = _named_by_claims(dossier)
+    named = _named_by_claims(dossier, memo)
     sources = {id: _title(source) for id, source in dossier.sources.items() if id in named}
     seen = Dossier(
         settings=Settings(language=language),
@@ -54,6 +54,12 @@ def surroundings(dossier: Dossier, memo: Memo) -> Surroundings:
     parts = (language, seen.kinds, entities, sources, seen.names, actors.names, actors.wholes)
     digest = digest_of(*parts)
     return memo.value(("surroundings", digest), lambda: Surroundings(seen, actors, names_index(seen), digest))
+
+
+def same_source(source: Source) -> Hashable:
+    """A part of a key that is equal only for this source with these claims, as they were read."""
+    parts = (getattr(source, field.name) for field in fields(source) if field.name != "claims")
+    return (*map(Same, parts), *map(Same, source.claims))
 
 
 def _identity(entity: Entity) -> Entity:
@@ -80,9 +86,13 @@ def _title(source: Source) -> Source:
     return Source(source.id, _NOWHERE, source.title, "", "")
 
 
-def _named_by_claims(dossier: Dossier) -> set[str]:
+def _named_by_claims(dossier: Dossier, memo: Memo) -> set[str]:
     """The sources that some claim links, is about or sets: few, since claims are about entities."""
-    named = {name for claim in dossier.claims.values() for name in _names(claim)}
+    named = set[str]()
+    for source in dossier.sources.values():
+        claims = source.claims
+        key = ("named", *map(Same, claims))
+        named |= memo.value(key, lambda: frozenset(name for claim in claims for name in _names(claim)))  # noqa: B023
     return named & dossier.sources.keys()
 
 
