@@ -7,7 +7,7 @@ import { holds, likeness, parse, wordsOf } from "./words.js";
 /** @typedef {import("./page.js").Find} Find */
 /** @typedef {import("./page.js").Found} Found */
 /** @typedef {import("./near.js").Vocabulary} Vocabulary */
-/** @typedef {import("./page.js").Page & { matched: string[] }} Page with the words that Pagefind took for those asked */
+/** @typedef {import("./page.js").Page & { matched: string[] }} Page with the words that were taken for the terms */
 /** @typedef {import("./page.js").Section} Section */
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {import("./words.js").Term} Term */
