@@ -60,8 +60,10 @@ def _label(label: Label, t: Messages) -> str:
     return _isolated(t.text(label), t)
 
 
-def _marks(piece: Marks, _: Messages) -> str:
-    return "<sup>,</sup>".join(f"[^{number}]" for number in piece.numbers)
+def _marks(piece: Marks, t: Messages) -> str:
+    marks = [f"[^{number}]" for number in piece.numbers]
+    marks += [f"<sup>{escaped(t('notes.more', n=piece.more))}</sup>"] if piece.more else []
+    return "<sup>,</sup>".join(marks)
 
 
 def _foreign(piece: Foreign, t: Messages) -> str:
