@@ -8,7 +8,7 @@ from typing import Any
 
 from dossier.compose.blocks import Block
 from dossier.compose.excerpts import excerpt
-from dossier.compose.inline import Anchor, Foreign, Label, Message, message
+from dossier.compose.inline import Anchor, Foreign, Message, message
 from dossier.compose.long_lists import LONG_LISTS, Label
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.parts import Parts
@@ -122,7 +122,7 @@ def _overview(
     yield Parts("" if latest else _title(page, block), len(items), pages, len(latest))
 
 
-def _title(page: PageView, block: Block) -> Label:
+def _title(page: PageView, block: Block) -> str | Foreign | Message:
     if isinstance(block, SingleOrigin):
         names = [p.label.text if isinstance(p.label, Foreign) else str(p.label) for p in block.parties]
         return message("parts.title", list=page.title, part=", ".join(names))
