@@ -10,7 +10,7 @@ from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
 from dossier.render.lines import BREAK, Address, Line, Run, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
+from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table, without_empty_columns
 from dossier.render.originals import archived, original
 from dossier.render.wording.cells import labelled
 from dossier.render.wording.dates import Printed, date_words, dated_words, on_words, printed
@@ -139,16 +139,17 @@ def source_list(block: SourceList, t: Messages) -> Nodes:
     """All sources, by date."""
     keys = ("source", "published", "taken-from", "claims", "opinions")
     head = tuple(t(f"sources.{key}") for key in keys)
-    rows = tuple(Row(labelled(head, _cells(row, t), t), row.refs) for row in block.rows)
-    return (Table(head, rows, right=(3, 4)),) if rows else ()
+    has_opinions = any(row.analysis for row in block.rows)
+    rows = tuple(Row(labelled(head, _cells(row, has_opinions, t), t), row.refs) for row in block.rows)
+    return (without_empty_columns(Table(head, rows, right=(3, 4))),) if rows else ()
 
 
-def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:
+def _cells(row: SourceRow, has_opinions: bool, t: Messages) -> tuple[Line, ...]:
     withdrawn = row.source.withdrawn
     return (
         t.line("sources.withdrawn", source=row.anchor) if withdrawn else row.anchor,
         (dated_words(row.published, t) if row.published else t("dates.undated")),
         t.joined_in_line(row.derived),
         row.claims,
-        row.analysis,
+        row.analysis if has_opinions else "",
     )
