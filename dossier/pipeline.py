@@ -20,7 +20,7 @@ from dossier.derive.fingerprints import verified_source
 from dossier.load import load
 from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
-from dossier.load.printed_texts import printed_texts
+from dossier.load.printed_texts import texts_of_tree
 from dossier.memo import Memo
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
@@ -262,8 +262,7 @@ def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequen
     # Reading the whole tree takes long.
     if not _is_limited(dossier):
         return {}
-    texts = {path: printed_texts(path, content) for path, content in tree.items()}
-    return texts | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
+    return texts_of_tree(tree) | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
 
 
 def covered(dossier: Dossier) -> str:
@@ -273,18 +272,19 @@ def covered(dossier: Dossier) -> str:
 
 @uncollected()
 def verification(
-    folder: Path, today: date, dates_seen: bool = False
+    folder: Path, today: date, dates_seen: bool = False, memo: Memo | None = None
 ) -> tuple[tuple[Problem, ...], str, bytes]:
     """All problems of a content folder, a tally of what was compared, and the new ``verified.json``.
 
     Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
     looked again at inferred dates whose origin has changed.
     """
-    memo = Memo()
+    memo = memo or Memo()
     catalogue, problems = _checked(*_loaded(folder, memo), memo, *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
     day, sources = today.isoformat(), dossier.sources
     now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
+    memo.end_run()
     return problems, tally(dossier, now), verified_json(dossier.verified, now)
 
 
