@@ -103,6 +103,10 @@ def test_the_page_speaks_the_language_of_the_interface(
                 page.goto(f"{address}_review/")
                 expect(page.locator("h1")).to_have_text("Prüfen")
                 expect(page.locator("#ref")).to_have_text("quay#staying, ein Entwurf")
+                expect(page.locator("#at")).to_have_text("Quay to be closed, Absatz 3")
+                expect(page.locator("#about")).to_contain_text("angegeben")
+                shade = page.evaluate("getComputedStyle(document.body).backgroundColor")
+                assert (shade == "rgb(255, 255, 255)") is (scheme == "light")
                 expect(page.locator("nav button").first).to_have_text("Ja y")
                 expect(page.locator("#left")).to_contain_text("zu prüfen")
                 assert page.locator("html").get_attribute("lang") == "de"

@@ -17,6 +17,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from dossier.compose.page_context import place
 from dossier.derive.amounts import plain
 from dossier.derive.reviews import passage_of, seen_hashes, to_review
 from dossier.load import load
@@ -24,6 +25,7 @@ from dossier.model.content import Claim, Dossier
 from dossier.model.reviews import Supports
 from dossier.render.messages import Messages, messages_of
 from dossier.render.page_policy import NOTHING
+from dossier.render.wording.values import firm_stance_words
 from dossier.review.acts import (
     Done,
     RefusedError,
@@ -193,11 +195,19 @@ def _item(dossier: Dossier, claim: Claim, t: Messages) -> dict[str, Any]:
     return {
         "ref": str(claim.ref),
         "seen": seen_hashes(dossier, claim)[0],
-        "at": f"{source.title}, {claim.locator}",
+        "at": t("places.in-source", source=source.title, place=place(claim.locator)),
         "passage": passage_of(dossier, claim),
         "language": source.language,
         "says": plain(claim.says),
         "draft": claim.draft,
-        "about": {t(f"reviewing.{name.replace(' ', '-')}"): words for name, words in details(claim).items()},
+        "about": _about(claim, t),
         "yaml": claim_text(dossier, str(claim.ref)),
     }
+
+
+def _about(claim: Claim, t: Messages) -> dict[str, str]:
+    """What a reviewer reads beside the passage and the sentence, in the language of the interface."""
+    unsure = t.joined(t(f"drafts.unsure-{aspect}") for aspect in claim.unsure)
+    worded = {"stance": firm_stance_words(claim.stance, t), "unsure of": unsure}
+    rows = (details(claim) | worded).items()
+    return {t(f"reviewing.{name.replace(' ', '-')}"): words for name, words in rows}
