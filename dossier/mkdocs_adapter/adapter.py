@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from dossier.cache import own_folder, tidied
+from dossier.cache import own_folder, tidied, usable
 from dossier.executor import LostClusterError
 from dossier.memo import Memo
 from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
@@ -154,7 +154,7 @@ class Adapter:
 
     def _kept_in(self, config: MkDocsConfig) -> Path | None:
         """Where a build keeps what the next one may use; nowhere for a preview, which shows the archive."""
-        return None if self._serving else Path(config.config_file_path).parent / ".cache" / "dossier"
+        return None if self._serving else usable(Path(config.config_file_path).parent / ".cache" / "dossier")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Clean a page, and collect what the search can find on it."""
