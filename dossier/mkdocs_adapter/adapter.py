@@ -28,6 +28,7 @@ from dossier.mkdocs_adapter.overrides import unsafe_overrides
 from dossier.mkdocs_adapter.page_html import PageHtml, Setup
 from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.review_page import PLACE, is_local, with_review
+from dossier.mkdocs_adapter.smaller import make_smaller
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.mkdocs_adapter.watching import watch_steadily
 from dossier.model.content import Settings
@@ -104,6 +105,7 @@ class Adapter:
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Replace the files of the content folder by the tree, or by the page of problems."""
+        make_smaller(files)
         config.docs_dir = self._content
         good = None if self._instead else self._outcome
         config.nav = navigation(good) if good else [{"Problems": HOME}]
