@@ -13,10 +13,11 @@ from dossier.check.printed import overprinted
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
 from dossier.compose.sections.source_claims import Uses
-from dossier.compose.site import compose_page, empty_listings
+from dossier.compose.site import compose_page, empty_listings, site_without_sources
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import draft_references, is_all_published, presentable, published
 from dossier.derive.fingerprints import verified_source
+from dossier.derive.structure import same_structure
 from dossier.load import load
 from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
@@ -131,10 +132,21 @@ def finished(seen: Checked) -> Outcome:
     return _finished(seen, None)
 
 
+def ahead(seen: Checked, last: Checked, outcome: Outcome) -> Outcome:
+    """What single pages have to know of the others: an outcome without a tree.
+
+    It is that of the last run wherever only the words of claims differ, which spares making all pages.
+    """
+    if same_structure(last.catalogue, seen.catalogue):
+        return replace(outcome, dossier=seen.catalogue.dossier, problems=seen.problems)
+    site = site_without_sources(seen.catalogue)
+    return Outcome(site.dossier, seen.problems, empty=empty_listings(site), uses=site.uses)
+
+
 def page_of(seen: Checked, path: str, uses: Uses) -> dict[str, bytes] | None:
     """One page of a tree, with its tables and its plain form, by path; None where there is no such page.
 
-    ``uses`` are those of the last outcome: what cites each claim shows only when all pages are made.
+    ``uses`` are those that were looked for ahead.
     """
     site = compose_page(seen.catalogue, path, uses, seen.drafts_of)
     if site is None:

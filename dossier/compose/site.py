@@ -107,6 +107,12 @@ def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
     return Site(catalogue, tuple(pages), _provenances(pages), uses)
 
 
+def site_without_sources(catalogue: Catalogue) -> Site:
+    """The same site without the pages of sources; it has all of its uses, and all of its lists."""
+    curated = curated_pages(catalogue)
+    return Site(catalogue, (*curated, *listing_pages(catalogue)), {}, _uses(catalogue, curated))
+
+
 def compose_page(
     catalogue: Catalogue, path: str, uses: Uses, drafts_of: Dossier | None = None
 ) -> Site | None:

@@ -1,0 +1,189 @@
+"""A preview through hundreds of edits, deletions and mistakes: at each stop it shows what a clean build would.
+
+``python -m tests.test_preview_edits [STOPS]`` goes on with edits that nobody has chosen before.
+"""
+
+import os
+import random
+import re
+import shutil
+import sys
+import time
+from base64 import b64encode
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.error import HTTPError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from tests.previews import PATIENCE, preview, until
+from tests.site import project
+from tests.soak import cut, put_no_file, remove, remove_folder, rename, restore, spoil
+
+STOPS, EDITS_BETWEEN = 14, 16
+PAGES_ASKED = 5
+CLAIM = re.compile(r"^  - id: .*\n(?:    .*\n|\n)*", re.MULTILINE)
+
+
+def reword(chance: random.Random, content: Path) -> None:
+    """Give a claim another note, or its first one: most of what editors do moves all lines below."""
+    path, text = _source(chance, content)
+    words = "".join(chance.choices("abcdefghij", k=9))
+    places = [found.end() for found in re.finditer(r"^    at: .*\n", text, re.MULTILINE)]
+    if places:
+        at = chance.choice(places)
+        path.write_text(f"{text[:at]}    note: Of {words} nothing is said.\n{text[at:]}", encoding="utf-8")
+
+
+def retitle(chance: random.Random, content: Path) -> None:
+    path, text = _source(chance, content)
+    title = f"title: A title {chance.randrange(10**6)}"
+    path.write_text(re.sub(r"^title: .*$", title, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+def drop_claim(chance: random.Random, content: Path) -> None:
+    path, text = _source(chance, content)
+    claims = [*CLAIM.finditer(text)]
+    if claims:
+        gone = chance.choice(claims)
+        path.write_text(text[: gone.start()] + text[gone.end() :], encoding="utf-8")
+
+
+def write_anew(chance: random.Random, content: Path) -> None:
+    """Add an actor whom nobody mentions, and a picture beside."""
+    name = f"nobody-{chance.choice('abc')}"
+    text = f"---\nname: Nobody {name[-1].upper()}\ntype: person\n---\n"
+    (content / "actors").mkdir(exist_ok=True)
+    (content / f"actors/{name}.md").write_text(text, encoding="utf-8")
+
+
+def rename_dossier(chance: random.Random, content: Path) -> None:
+    path = content / "dossier.yml"
+    if path.exists():
+        text = re.sub(
+            r"^title: .*$", f"title: Title {chance.randrange(99)}", path.read_text(), flags=re.MULTILINE
+        )
+        path.write_text(text, encoding="utf-8")
+
+
+GENTLE = (reword, reword, reword, retitle, drop_claim, write_anew, rename_dossier)
+ROUGH = (spoil, cut, remove, rename, put_no_file, remove_folder)
+
+
+def _source(chance: random.Random, content: Path) -> tuple[Path, str]:
+    paths = sorted(path for path in content.glob("sources/*.md") if path.is_file())
+    path = chance.choice(paths) if paths else content / "none.md"
+    return path, path.read_text(encoding="utf-8", errors="replace") if paths else ""
+
+
+def edit(chance: random.Random, content: Path, is_rough: bool) -> None:
+    edits: tuple[Callable[[random.Random, Path], object], ...] = (*GENTLE, *ROUGH) if is_rough else GENTLE
+    if next(content.glob("*/*.md"), None):
+        chance.choice(edits)(chance, content)
+
+
+def clean_site(folder: Path, address: str, site: Path) -> dict[str, bytes]:
+    """The files that the first build of a preview at this address makes."""
+    before = Path.cwd()
+    os.chdir(folder)
+    try:
+        host = urlsplit(address).netloc
+        config = load_config("mkdocs.yml", site_dir=str(site), strict=False, dev_addr=host)
+        config.site_url = address
+        config.plugins.on_startup(command="serve", dirty=False)
+        build(config, serve_url=address)
+    finally:
+        os.chdir(before)
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    texts = {name: path.read_bytes() for name, path in files.items()}
+    shutil.rmtree(site)
+    return texts
+
+
+def served(temporary: Path) -> dict[str, bytes]:
+    """The files that a preview serves."""
+    site = next(path for path in temporary.glob("*/mkdocs_*") if "-" not in path.name)
+    files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in files.items() if path.exists()}
+
+
+def noticed(log: Path) -> None:
+    """Wait until the preview has seen the last edit, and shows it."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        before = log.read_text(encoding="utf-8")
+        # Longer than the preview looks away.
+        time.sleep(0.6)
+        text = log.read_text(encoding="utf-8")
+        is_seen = text.rfind("Reloading browsers") > text.rfind("Detected file changes")
+        if is_seen and before.count("Detected") == text.count("Detected"):
+            return
+    raise AssertionError(log.read_text(encoding="utf-8")[-3000:])
+
+
+def asked(address: str) -> bytes:
+    """What the preview answers, without the script that it adds, and what allows that."""
+    try:
+        page = urlopen(address, timeout=PATIENCE).read()
+    except HTTPError as error:
+        return b"%d" % error.code
+    before, body, after = page.rpartition(b"</body>")
+    start, _, script = before.rpartition(b"<script>")
+    script = script.removesuffix(b"</script>")
+    allowed = f" 'sha256-{b64encode(sha256(script).digest()).decode()}'"
+    return (start + body + after).replace(allowed.encode(), b"", 1)
+
+
+def through(stops: int, seed: int, folder: Path, temporary: Path) -> int:
+    """How many edits the preview went through."""
+    chance, edits = random.Random(seed), 0
+    content, saved = folder / "content", folder / "saved"
+    shutil.copytree(content, saved)
+    with preview(folder, temporary) as (server, address):
+        until(address, "<main")
+        for stop in range(stops):
+            # Every other time so that no mistake is left.
+            is_rough = stop % 2 == 1
+            for _ in range(chance.randrange(1, EDITS_BETWEEN * 2)):
+                edit(chance, content, is_rough)
+                edits += 1
+                time.sleep(chance.choice((0, 0, 0.1, 0.5)))
+            noticed(folder / "log")
+            clean = clean_site(folder, address, folder.parent / "clean")
+            pages = sorted(name for name in clean if name.endswith("index.html"))
+            for name in chance.sample(pages, min(PAGES_ASKED, len(pages))):
+                assert asked(address + name.removesuffix("index.html")) == clean[name], (seed, stop, name)
+            if b"dossier-problem" not in clean["index.html"] and "data/dossier.json" in clean:
+                _ends_as(clean, temporary, (seed, stop))
+            restore(content, saved)
+            assert server.poll() is None
+    return edits
+
+
+def _ends_as(clean: dict[str, bytes], temporary: Path, where: tuple[int, int]) -> None:
+    """After a moment of quiet the whole site is what a clean build makes."""
+    end = time.monotonic() + PATIENCE
+    differing = ["all"]
+    while differing and time.monotonic() < end:
+        time.sleep(0.5)
+        files = served(temporary)
+        differing = [name for name in {*files, *clean} if files.get(name) != clean.get(name)]
+    assert differing == [], where
+
+
+def test_a_preview_shows_what_a_clean_build_would_after_every_edit(tmp_path: Path) -> None:
+    through(STOPS, 20261126, project(tmp_path / "project", "strait"), tmp_path / "temporary")
+
+
+if __name__ == "__main__":
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else STOPS
+    number = random.SystemRandom().randrange(10**6)
+    print(f"seed {number}")
+    with TemporaryDirectory() as place:
+        dossier = project(Path(place, "project"), "strait")
+        print(through(count, number, dossier, Path(place, "temporary")), "edits")
