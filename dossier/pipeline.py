@@ -1,7 +1,7 @@
 """The phases in a row: load, check, compose, render."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -22,6 +22,7 @@ from dossier.load import load
 from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
 from dossier.load.printed_texts import printed_texts
+from dossier.memo import Memo
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.problems.slips import each_slip
@@ -79,33 +80,53 @@ def uncollected() -> Iterator[None]:
 
 
 @uncollected()
-def problems_of(folder: Path, today: date | None = None) -> tuple[Dossier, tuple[Problem, ...]]:
-    """The dossier of a content folder, and all that is wrong with it, as seen on a day if one is given."""
-    dossier, unreadable = _loaded(folder)
-    catalogue, problems = _checked(dossier, unreadable)
+def problems_of(
+    folder: Path,
+    today: date | None = None,
+    memo: Memo | None = None,
+    early: Callable[[tuple[Problem, ...]], None] = lambda _: None,
+) -> tuple[Dossier, tuple[Problem, ...]]:
+    """The dossier of a content folder, and all that is wrong with it, as seen on a day if one is given.
+
+    A ``memo`` of the last run spares what nothing has changed of. Where pages must be made to find the last
+    problems, ``early`` is given all others before.
+    """
+    memo = memo or Memo()
+    dossier, unreadable = _loaded(folder, memo)
+    catalogue, problems = _checked(dossier, unreadable, memo)
     # A build knows no clock, so that it yields the same on any day.
     problems = in_order([*problems, *(future_dates(dossier, today) if today else ())])
-    if dossier.archive and not errors(problems):
+    # What nobody sees yet is checked, too: it is to be confirmed.
+    drafts = () if is_all_published(dossier) else judged(dossier, unreadable, memo=memo)[1]
+    memo.end_run()
+    if _is_limited(dossier) and not errors(problems):
+        early(in_order([*problems, *drafts]))
         # Only the tree shows how much of the archived texts is printed.
         site = compose(catalogue)
         problems = _built(folder, site, documents(site), problems).problems
-    # What nobody sees yet is checked, too: it is to be confirmed.
-    drafts = () if is_all_published(dossier) else judged(dossier, unreadable)[1]
     return dossier, in_order([*problems, *drafts])
 
 
 @uncollected()
-def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None = None) -> Outcome:
+def run(
+    folder: Path,
+    url: str = "",
+    preview: bool = False,
+    kept_in: Path | None = None,
+    memo: Memo | None = None,
+) -> Outcome:
     """The tree of a content folder, or the problems that stand in its way.
 
     ``url`` is the address of the site for an engine that knows it; what the content's settings say wins.
     Only a ``preview`` has drafts that are not published, and shows them beside the texts of the archive.
-    What the last run has left in ``kept_in`` is used again where nothing that it follows from has changed.
+    What the last run has left in ``kept_in`` is used again where nothing that it follows from has changed;
+    so is what it has left in a ``memo``, if it was one of this process.
     """
+    memo = memo or Memo()
     # A preview keeps nothing: what it shows of the archive must not lie anywhere.
     kept_in = None if preview else kept_in
     before = content_digest(folder) if kept_in else ""
-    dossier, unreadable = _loaded(folder, url)
+    dossier, unreadable = _loaded(folder, memo, url)
     # What is edited while it is read must not be taken for what was read.
     key = key_of_run(folder, dossier, before) if before and before == content_digest(folder) else ""
     last = last_tree(kept_in, folder, key)
@@ -113,7 +134,8 @@ def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None
         return Outcome(
             published(dossier), last.problems, last.tree, last.edit, last.markdown_pages, last.empty
         )
-    outcome = _finished(_seen(folder, dossier, unreadable, preview), kept_in)
+    outcome = _finished(_seen(folder, dossier, unreadable, preview, memo), kept_in)
+    memo.end_run()
     if outcome.tree and key:
         parts = (outcome.problems, outcome.tree, outcome.edit, outcome.markdown_pages, outcome.empty)
         keep_tree(kept_in, folder, key, KeptTree(*parts))
@@ -121,9 +143,12 @@ def run(folder: Path, url: str = "", preview: bool = False, kept_in: Path | None
 
 
 @uncollected()
-def checked(folder: Path, url: str = "", preview: bool = False) -> Checked:
+def checked(folder: Path, url: str = "", preview: bool = False, memo: Memo | None = None) -> Checked:
     """The first half of ``run``: what a content folder holds, and whether pages can be made of it."""
-    return _seen(folder, *_loaded(folder, url), preview)
+    memo = memo or Memo()
+    seen = _seen(folder, *_loaded(folder, memo, url), preview, memo)
+    memo.end_run()
+    return seen
 
 
 @uncollected()
@@ -156,12 +181,12 @@ def page_of(seen: Checked, path: str, uses: Uses) -> dict[str, bytes] | None:
     return {**pages, **tables, **markdown_pages(site.dossier, worded)}
 
 
-def _seen(folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool) -> Checked:
-    catalogue, problems = _checked(dossier, unreadable)
+def _seen(folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, memo: Memo) -> Checked:
+    catalogue, problems = _checked(dossier, unreadable, memo)
     if errors(problems):
         return Checked(folder, catalogue.dossier, problems, catalogue)
     if preview and not is_all_published(dossier):
-        catalogue, problems = judged(dossier, unreadable)
+        catalogue, problems = judged(dossier, unreadable, memo=memo)
         if not errors(problems):
             catalogue = replace(catalogue, dossier=presentable(catalogue.dossier))
         return Checked(folder, dossier, problems, catalogue, drafts_of=dossier)
@@ -194,38 +219,38 @@ def _preview(seen: Checked, drafts_of: Dossier) -> Outcome:
     return Outcome(site.dossier, seen.problems, tree, edit, plain, empty_listings(site), site.uses)
 
 
-def _loaded(folder: Path, url: str = "") -> tuple[Dossier, list[Problem]]:
+def _loaded(folder: Path, memo: Memo, url: str = "") -> tuple[Dossier, list[Problem]]:
     """The whole dossier, drafts included, with the address of its site; and what could not be read."""
-    dossier, problems = load(folder)
+    dossier, problems = load(folder, memo)
     settings = replace(dossier.settings, url=dossier.settings.url or url)
     return replace(dossier, settings=settings), problems
 
 
 def _checked(
-    dossier: Dossier, problems: Iterable[Problem], *seen: Code
+    dossier: Dossier, problems: Iterable[Problem], memo: Memo, *seen: Code
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue of what is published, and what is wrong with that but for what was ``seen``.
 
     Where something names a draft, everything is checked with the drafts: else it would name nothing.
     """
     if draft_references(dossier):
-        return judged(dossier, problems, *seen)
-    return judged(published(dossier), problems, *seen)
+        return judged(dossier, problems, *seen, memo=memo)
+    return judged(published(dossier), problems, *seen, memo=memo)
 
 
 def judged(
-    dossier: Dossier, problems: Iterable[Problem] = (), *seen: Code
+    dossier: Dossier, problems: Iterable[Problem] = (), *seen: Code, memo: Memo | None = None
 ) -> tuple[Catalogue, tuple[Problem, ...]]:
     """The catalogue of a dossier, and what is wrong with it beside the problems of its single files.
 
     Problems of a code that an editor has ``seen`` are left out.
     """
-    catalogue = Catalogue(dossier)
+    catalogue = Catalogue(dossier, memo or Memo())
     problems = [*problems, *check(catalogue, export_paths())]
     unread = frozenset(p.claim for p in problems if p.code is Code.UNREAD and p.claim)
     # Most dossiers have none, and a new catalogue works everything out again.
     if unread:
-        catalogue = Catalogue(replace(catalogue.dossier, unread_claims=unread))
+        catalogue = replace(catalogue, dossier=replace(dossier, unread_claims=unread))
     # Before anything is left out as what only follows: it may follow from what was seen.
     return catalogue, each_slip(p for p in in_order(problems) if p.code not in seen)
 
@@ -239,10 +264,15 @@ def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tup
     return Outcome(dossier, problems, tree, edit, empty=empty_listings(site))
 
 
+def _is_limited(dossier: Dossier) -> bool:
+    """Whether there is a limit to what is printed: only reserved texts have one."""
+    return any(dossier.sources[id].is_reserved for id in dossier.archive)
+
+
 def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequence[str]]:
     """The texts of every file, and of the settings, which an engine prints on each page."""
-    # Reading the whole tree takes long, and without reserved texts no limit applies.
-    if not any(dossier.sources[id].is_reserved for id in dossier.archive):
+    # Reading the whole tree takes long.
+    if not _is_limited(dossier):
         return {}
     texts = {path: printed_texts(path, content) for path, content in tree.items()}
     return texts | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
@@ -262,7 +292,8 @@ def verification(
     Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
     looked again at inferred dates whose origin has changed.
     """
-    catalogue, problems = _checked(*_loaded(folder), *([Code.STALE_DATE] if dates_seen else []))
+    memo = Memo()
+    catalogue, problems = _checked(*_loaded(folder, memo), memo, *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
     day, sources = today.isoformat(), dossier.sources
     now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
@@ -272,7 +303,8 @@ def verification(
 @uncollected()
 def impact_of(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Impact | None]:
     """What the withdrawal of a source, an actor or a claim would do to a dossier without errors."""
-    catalogue, problems = _checked(*_loaded(folder))
+    memo = Memo()
+    catalogue, problems = _checked(*_loaded(folder, memo), memo)
     return catalogue.dossier, problems, None if errors(problems) else impact(catalogue, name)
 
 

@@ -5,6 +5,8 @@ called by ``verification``.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from dossier.check import (
     citations,
@@ -31,7 +33,11 @@ from dossier.check import (
     verification,
 )
 from dossier.derive.catalogue import Catalogue
-from dossier.model.content import Dossier
+from dossier.derive.surroundings import same_source
+from dossier.memo import Same
+from dossier.model.archive import Archived
+from dossier.model.content import Dossier, Source
+from dossier.model.digest import digest_of
 from dossier.problems import Problem
 
 Rule = Callable[[Dossier], Iterator[Problem]]
@@ -45,23 +51,33 @@ RULES: tuple[Rule, ...] = (
     *support.RULES,
     *drafts.RULES,
     *dates.RULES,
-    *shared_words.RULES,
-    *finer_dates.RULES,
     *date_circles.RULES,
-    *order.RULES,
-    *passages.RULES,
     *verification.RULES,
     *quoted.RULES,
     *curated_dates.RULES,
     *paths.RULES,
-    *rights.RULES,
     *texts.RULES,
     *translations.RULES,
     *usage.RULES,
 )
 
+# Those that look at each file by itself: for what they say, a source is all that the dossier holds.
+FILE_RULES: tuple[Rule, ...] = (
+    *look_alikes.FILE_RULES,
+    *citations.FILE_RULES,
+    *dates.FILE_RULES,
+    *shared_words.FILE_RULES,
+    *finer_dates.FILE_RULES,
+    *order.FILE_RULES,
+    *passages.FILE_RULES,
+    *rights.FILE_RULES,
+    *texts.FILE_RULES,
+)
+
 # Those that need more than the dossier itself.
 CATALOGUE_RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
+    *look_alikes.CATALOGUE_RULES,
+    *usage.CATALOGUE_RULES,
     *verification.CATALOGUE_RULES,
     *numbers.CATALOGUE_RULES,
 )
@@ -75,5 +91,28 @@ def check(catalogue: Catalogue, exports: Iterable[str] = ()) -> Iterator[Problem
     yield from texts.broken_links(catalogue.dossier, exports)
     for rule in RULES:
         yield from rule(catalogue.dossier)
+    yield from _of_files(catalogue)
     for catalogue_rule in CATALOGUE_RULES:
         yield from catalogue_rule(catalogue)
+
+
+def _of_files(catalogue: Catalogue) -> Iterator[Problem]:
+    """The problems of each file by itself; of a source that has not changed, those of the last run."""
+    dossier = catalogue.dossier
+    for rule in FILE_RULES:
+        yield from rule(replace(dossier, sources={}, claims={}, archive={}))
+    settings = digest_of(dossier.settings)
+    for source in dossier.sources.values():
+        text = dossier.archive.get(source.id)
+        key = ("file", settings, Same(text), same_source(source))
+        yield from catalogue.memo.value(key, partial(_of_source, source, text, dossier))
+
+
+def _of_source(source: Source, text: Archived | None, dossier: Dossier) -> tuple[Problem, ...]:
+    alone = Dossier(
+        settings=dossier.settings,
+        sources={source.id: source},
+        claims={claim.ref: claim for claim in source.claims},
+        archive={source.id: text} if text else {},
+    )
+    return tuple(problem for rule in FILE_RULES for problem in rule(alone))

@@ -64,4 +64,5 @@ def _uncited(sentence: Sentence) -> Problem:
     return Problem(Code.UNCITED_SENTENCE, sentence.at, message, hint)
 
 
-RULES = (duplicate_claims, unknown_claims, uncited_sentences)
+RULES = (unknown_claims, uncited_sentences)
+FILE_RULES = (duplicate_claims,)

@@ -212,4 +212,5 @@ def _weekdays(date: Date) -> set[int]:
     return {(date.first.weekday() + n) % 7 for n in range(days + 1)}
 
 
-RULES = (unfounded_dates, firmer_dates, inconsistent_words, misplaced_words, late_dates)
+RULES = (unfounded_dates, firmer_dates, misplaced_words, late_dates)
+FILE_RULES = (inconsistent_words,)

@@ -46,4 +46,4 @@ def _least(date: Date, language: str) -> int:
     return _MONTH if months else _SEASON
 
 
-RULES = (finer_dates,)
+FILE_RULES = (finer_dates,)

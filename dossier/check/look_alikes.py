@@ -6,9 +6,11 @@ from typing import NamedTuple
 import regex
 
 from dossier.derive.amounts import plain
+from dossier.derive.catalogue import Catalogue
+from dossier.derive.surroundings import same_source
 from dossier.derive.walk import curated
 from dossier.language.confusables import skeleton
-from dossier.model.content import Dossier, Entity
+from dossier.model.content import Dossier, Entity, Source
 from dossier.model.same_text import fold, normal
 from dossier.problems import Code, Location, Problem
 
@@ -44,7 +46,7 @@ def scripts_of(word: str) -> tuple[str, ...]:
 def mixed_words(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The words whose letters are of several such scripts, with these scripts."""
     # Nearly all names are of one script.
-    if len(scripts_of(text)) < 2:
+    if text.isascii() or len(scripts_of(text)) < 2:
         return
     for word in _WORD.findall(text):
         scripts = scripts_of(word if len(word) > 2 else "".join(s for s in word if s not in _SYMBOLS))
@@ -55,7 +57,8 @@ def mixed_words(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 def mixed_scripts(dossier: Dossier) -> Iterator[Problem]:
     """No word of a name mixes scripts whose letters look alike."""
     names = ((name, entity.at) for entity in dossier.entities.values() for name in _names(entity))
-    for name, at in (*names, *_printed_names(dossier)):
+    printed = (pair for source in dossier.sources.values() for pair in _printed_names(source))
+    for name, at in (*names, *printed):
         for word, scripts in mixed_words(name):
             message = f"'{word}' has letters of {' and '.join(scripts)}, which look alike"
             yield Problem(Code.MIXED_SCRIPTS, at, message, "write it with the letters of one script")
@@ -77,8 +80,9 @@ def alike_names(dossier: Dossier) -> Iterator[Problem]:
                 by_look.setdefault(look, {}).setdefault(name, bearer)
 
 
-def alike_words(dossier: Dossier) -> Iterator[Problem]:
+def alike_words(catalogue: Catalogue) -> Iterator[Problem]:
     """No word of a text looks like that of a name in the letters of another script."""
+    dossier, memo = catalogue.dossier, catalogue.memo
     names, by_look = dict[str, str](), dict[str, str]()
     for entity in dossier.entities.values():
         for word in (word for name in _names(entity) for word in _words(name)):
@@ -86,12 +90,22 @@ def alike_words(dossier: Dossier) -> Iterator[Problem]:
             by_look.setdefault(skeleton(word), word)
     # Most texts are Latin, and so are all names that look so.
     is_latin = not any(_OTHER.search(word) and not _OTHER.search(look) for look, word in by_look.items())
-    for text, at in (*_texts(dossier), *_printed_names(dossier)):
-        for word in dict.fromkeys(() if is_latin and not _OTHER.search(text) else _words(text)):
-            other = by_look.get(skeleton(word), word) if word not in names else word
-            if scripts_of(word) != scripts_of(other):
-                message = f"'{word}'{_of(word)} looks like '{other}'{_of(other)} of '{names[other]}'"
-                yield Problem(Code.LOOK_ALIKE, at, message, _HINT)
+    words = [*_foreign_words(((s.text, s.at) for s in curated(dossier)), is_latin)]
+    for source in dossier.sources.values():
+        key = ("words", is_latin, same_source(source))
+        words += memo.value(key, lambda: tuple(_foreign_words(_texts(source), is_latin)))  # noqa: B023
+    for word, at in words:
+        other = by_look.get(skeleton(word), word) if word not in names else word
+        if scripts_of(word) != scripts_of(other):
+            message = f"'{word}'{_of(word)} looks like '{other}'{_of(other)} of '{names[other]}'"
+            yield Problem(Code.LOOK_ALIKE, at, message, _HINT)
+
+
+def _foreign_words(texts: Iterable[tuple[str, Location]], is_latin: bool) -> Iterator[tuple[str, Location]]:
+    """The words of texts, each once in a text; only of those that are not Latin, where all names are."""
+    for text, at in texts:
+        if not is_latin or (not text.isascii() and _OTHER.search(text)):
+            yield from ((word, at) for word in dict.fromkeys(_words(text)))
 
 
 def _is_alike(one: _Name, other: _Name) -> bool:
@@ -127,18 +141,19 @@ def _names_and_id(entity: Entity) -> Iterable[str]:
     return dict.fromkeys(names if fold(id) in map(fold, names) else (*names, id))
 
 
-def _printed_names(dossier: Dossier) -> Iterator[tuple[str, Location]]:
-    """Names of works, of who made them, and of who speaks."""
-    for source in dossier.sources.values():
-        yield from ((name, source.at) for name in (source.title, source.publisher, *source.author))
-    for claim in dossier.claims.values():
+def _printed_names(source: Source) -> Iterator[tuple[str, Location]]:
+    """Names of a work, of who made it, and of who speaks in it."""
+    yield from ((name, source.at) for name in (source.title, source.publisher, *source.author))
+    for claim in source.claims:
         yield from ((one.role, one.at) for one in (*claim.by, *claim.via))
 
 
-def _texts(dossier: Dossier) -> Iterator[tuple[str, Location]]:
-    for claim in dossier.claims.values():
+def _texts(source: Source) -> Iterator[tuple[str, Location]]:
+    for claim in source.claims:
         yield from ((plain(text), claim.at) for text in (claim.says, claim.note) if text)
-    yield from ((sentence.text, sentence.at) for sentence in curated(dossier))
+    yield from _printed_names(source)
 
 
-RULES = (mixed_scripts, alike_names, alike_words)
+RULES = (alike_names,)
+CATALOGUE_RULES = (alike_words,)
+FILE_RULES = (mixed_scripts,)

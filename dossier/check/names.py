@@ -70,18 +70,19 @@ def _with_article(noun: str) -> str:
 def unresolved_links(dossier: Dossier) -> Iterator[Problem]:
     """A ``[[link]]`` names exactly one entity or source."""
     candidates = [*dossier.entities, *dossier.sources, *(e.name for e in dossier.entities.values())]
-    for part in parts(dossier):
-        if not isinstance(part, Link):
-            continue
-        ids = dossier.resolve(part.target)
+    links = [part for part in parts(dossier) if isinstance(part, Link)]
+    # Most are to the same few.
+    resolved = {target: dossier.resolve(target) for target in {link.target for link in links}}
+    for link in links:
+        ids = resolved[link.target]
         # The name may be that of a file that could not be read.
-        if not ids and (not dossier.unread or part.target in former_names(dossier)):
-            named = Named(part.target, part.at)
+        if not ids and (not dossier.unread or link.target in former_names(dossier)):
+            named = Named(link.target, link.at)
             yield _unknown(dossier, Code.UNKNOWN_ENTITY, "entity or source", named, candidates)
         elif len(ids) > 1:
-            links = ", ".join(f"[[{id}|{part.label or part.target}]]" for id in ids)
-            message = f"'{part.target}' names {len(ids)} entities"
-            yield Problem(Code.AMBIGUOUS_NAME, part.at, message, f"write one of the ids: {links}")
+            every = ", ".join(f"[[{id}|{link.label or link.target}]]" for id in ids)
+            message = f"'{link.target}' names {len(ids)} entities"
+            yield Problem(Code.AMBIGUOUS_NAME, link.at, message, f"write one of the ids: {every}")
 
 
 def _unknown(dossier: Dossier, code: Code, what: str, name: Named, candidates: Iterable[str]) -> Problem:

@@ -38,4 +38,4 @@ def _events(source: Source) -> Iterator[tuple[str, Date, Location]]:
         yield from ((f"'{claim.ref.claim}' was corrected", c.date, claim.at) for c in claim.corrected)
 
 
-RULES = (disordered_dates,)
+FILE_RULES = (disordered_dates,)

@@ -162,4 +162,4 @@ def _nearest(words: str, text: str) -> str:
     return best if SequenceMatcher(None, words, best).ratio() > 0.6 else ""
 
 
-RULES = (changed_texts, wordless)
+FILE_RULES = (changed_texts, wordless)

@@ -64,4 +64,4 @@ def taken_places(source: Source, text: Sequence[str]) -> set[int]:
     return {place for claim in source.claims for part in _parts(claim) for place in places(part, text)}
 
 
-RULES = (long_quotes,)
+FILE_RULES = (long_quotes,)

@@ -61,4 +61,4 @@ def _parted(claims: list[tuple[Claim, Date]], most: Date) -> Iterator[Problem]:
             yield Problem(Code.INCONSISTENT_DATE, date.words_at, message, hint, str(claim.ref), slip=slip)
 
 
-RULES = (parted_days,)
+FILE_RULES = (parted_days,)

@@ -166,4 +166,5 @@ def _unknown_arguments(part: Directive, what: str, choices: list[str]) -> Iterat
             yield Problem(Code.UNKNOWN_ENTITY, part.at, message, hint, slip=name_slip(name) if name else "")
 
 
-RULES = (bad_footnotes, foreign_parts, unknown_directives)
+RULES = (unknown_directives,)
+FILE_RULES = (bad_footnotes, foreign_parts)

@@ -1,21 +1,28 @@
 """What nobody would find: entities without claims, claims without pages."""
 
 from collections.abc import Iterator
+from functools import partial
 
+from dossier.derive.catalogue import Catalogue
+from dossier.derive.surroundings import same_source
 from dossier.derive.walk import bodies
-from dossier.model.content import Claim, Dossier
+from dossier.memo import Same
+from dossier.model.content import Claim, Dossier, Source
 from dossier.model.text import Citation, ClaimRef, Link
 from dossier.model.values import ENTITY
 from dossier.problems import Code, Problem
 
 
-def unmentioned_entities(dossier: Dossier) -> Iterator[Problem]:
+def unmentioned_entities(catalogue: Catalogue) -> Iterator[Problem]:
     """Every entity is mentioned by a claim, or a source is derived from it, or something is part of it."""
+    dossier = catalogue.dossier
     # The claim that mentions an entity may stand in a file that could not be read.
     if dossier.broken:
         return
-    mentioned = {id for claim in dossier.claims.values() for id in _mentions(dossier, claim)}
-    mentioned |= {id for target in _targets(dossier) for id in dossier.resolve(target)}
+    mentioned = set[str]()
+    for source in dossier.sources.values():
+        key = ("mentions", Same(catalogue.surroundings), same_source(source))
+        mentioned |= catalogue.memo.value(key, partial(_mentioned, source, catalogue.surroundings.dossier))
     mentioned |= {n.id for s in dossier.sources.values() for n in s.derived_from}
     mentioned |= {e.part_of.id for e in dossier.entities.values() if e.part_of}
     for entity in dossier.entities.values():
@@ -24,17 +31,19 @@ def unmentioned_entities(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(Code.UNMENTIONED_ENTITY, entity.at, f"no claim mentions '{entity.id}'", hint)
 
 
-def _targets(dossier: Dossier) -> set[str]:
-    """What the links of all claims name."""
-    says = (part for claim in dossier.claims.values() for part in claim.says)
-    return {part.target for part in says if isinstance(part, Link)}
+def _mentioned(source: Source, dossier: Dossier) -> frozenset[str]:
+    """The entities that the claims of a source mention, in what surrounds it."""
+    return frozenset(id for claim in source.claims for id in _mentions(dossier, claim))
 
 
 def _mentions(dossier: Dossier, claim: Claim) -> Iterator[str]:
-    yield from claim.subjects
+    links = (part for part in claim.says if isinstance(part, Link))
+    yield from (id for link in links for id in dossier.resolve(link.target))
+    subjects = claim.subjects
+    yield from subjects
     yield from (a.actor for a in (*claim.by, *claim.via))
     # A figure mentions what it counts.
-    for subject in (dossier.entities[id] for id in claim.subjects if id in dossier.entities):
+    for subject in (dossier.entities[id] for id in subjects if id in dossier.entities):
         if subject.of:
             yield subject.of.id
     yield from (str(r.value) for r in claim.readings if dossier.field_of(r).type is ENTITY)
@@ -57,4 +66,5 @@ def _citations(parts: tuple[object, ...]) -> Iterator[ClaimRef]:
             yield from (cited.claim for cited in part.claims)
 
 
-RULES = (unmentioned_entities, unused_claims)
+RULES = (unused_claims,)
+CATALOGUE_RULES = (unmentioned_entities,)

@@ -10,13 +10,16 @@ from dossier.check.quoted import unfounded_quotations
 from dossier.check.speakers import unnamed_speakers
 from dossier.check.stances import misstated_stances
 from dossier.check.unfounded_names import unfounded_names
-from dossier.derive.actors import Actors, actors_of
+from dossier.derive.actors import Actors
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import publishes_drafts
 from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import Places, locate, places_of
+from dossier.derive.surroundings import Surroundings, same_source
 from dossier.derive.units import NamesIndex
 from dossier.derive.walk import claim_dates, date_behind, source_dates
+from dossier.memo import Memo, Same
+from dossier.model.archive import Archived
 from dossier.model.claims import ByHand
 from dossier.model.content import Claim, Dossier, Source, Verified
 from dossier.problems import Code, Problem, errors
@@ -24,16 +27,28 @@ from dossier.problems import Code, Problem, errors
 
 def unverified_claims(catalogue: Catalogue) -> Iterator[Problem]:
     """What a claim takes from its source's text stands there; where that is not at hand, it was verified."""
-    dossier, index = catalogue.dossier, catalogue.names_index
-    actors = actors_of(dossier)
+    dossier = catalogue.dossier
     for source in dossier.sources.values():
         text = dossier.archive.get(source.id)
         if text:
-            places = places_of(text)
-            for claim in source.claims:
-                yield from compared(claim, places, source, dossier, index, actors)
+            yield from _compared(source, text, catalogue.surroundings, catalogue.memo)
         elif source.sha256 and source.id not in dossier.broken:
             yield from _unverified(source, dossier.verified.get(source.id), publishes_drafts(dossier))
+
+
+def _compared(source: Source, text: Archived, surroundings: Surroundings, memo: Memo) -> tuple[Problem, ...]:
+    """What is wrong with the claims of a source, or what the last run that had the same has left."""
+
+    def problems() -> tuple[Problem, ...]:
+        places, seen = places_of(text), surroundings.of(source)
+        names, actors = surroundings.names, surroundings.actors
+        return tuple(
+            problem
+            for claim in source.claims
+            for problem in compared(claim, places, source, seen, names, actors)
+        )
+
+    return memo.value(("compared", Same(text), same_source(source), Same(surroundings)), problems)
 
 
 def compared(

@@ -6,7 +6,7 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from datetime import date
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
@@ -23,15 +23,34 @@ from dossier.swap import obstacle, swapped
     "--format", "style", type=PROBLEM_REPORTS, default="text", help="For people, GitHub or programs."
 )
 @click.option("--coverage", is_flag=True, help="Say, too, how much was really checked.")
-def check(content: Path, style: str, coverage: bool) -> None:
+@click.option("--watch", is_flag=True, help="Go on, and report again whenever a file has changed.")
+def check(content: Path, style: str, coverage: bool, watch: bool) -> None:
     """Report every problem of a content folder, else nothing; exit with 1 if one is an error."""
+    from dossier.model.content import Dossier
     from dossier.pipeline import covered, problems_of
-    from dossier.problems import errors
+    from dossier.problems import Problem, errors
     from dossier.problems.report import FORMATS
 
+    def say(problems: tuple[Problem, ...]) -> None:
+        if problems or style == "json":
+            click.echo(FORMATS[style](problems))
+
+    def say_coverage(dossier: Dossier) -> None:
+        # To standard error, since programs read the problems from standard output.
+        if coverage:
+            click.echo(covered(dossier), err=True)
+
+    if watch:
+        from dossier.cli.watch import watch as watched
+
+        # Whoever ends it has seen what there was.
+        with suppress(KeyboardInterrupt):
+            watched(
+                content, say, lambda dossier: click.echo(covered(dossier), err=True) if coverage else None
+            )
+        return
     dossier, problems = problems_of(content, date.today())
-    if problems or style == "json":
-        click.echo(FORMATS[style](problems))
+    say(problems)
     if errors(problems):
         sys.exit(1)
     if coverage:

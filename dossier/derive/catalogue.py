@@ -1,7 +1,7 @@
 """The catalogue: what follows from a dossier, for all who need it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from dossier.derive.chronology import Dated, most_exact_dates, neighbours, rejected_dates
@@ -12,8 +12,10 @@ from dossier.derive.entities_index import EntitiesIndex, entities_index
 from dossier.derive.origins import Support, support
 from dossier.derive.parties import parties_to
 from dossier.derive.sequences import Sequence, sequences
+from dossier.derive.surroundings import Surroundings, surroundings
 from dossier.derive.units import NamesIndex, names_index
 from dossier.derive.walk import dates_from_outside
+from dossier.memo import Memo
 from dossier.model.content import Dossier
 from dossier.model.dates import Date
 from dossier.model.text import ClaimRef
@@ -24,10 +26,18 @@ from dossier.model.text import ClaimRef
 class Catalogue:
     """What follows from a dossier; each part is computed when it is first used.
 
+    What follows from few of its files is taken from the ``memo``, if the last run has left it there.
+
     If the dossier has errors, only ``names_index`` may be used: the rest assumes that every name resolves.
     """
 
     dossier: Dossier
+    memo: Memo = field(default_factory=Memo)
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What the comparison of a source with its text may see of the rest."""
+        return surroundings(self.dossier, self.memo)
 
     @cached_property
     def names_index(self) -> NamesIndex:

@@ -51,11 +51,13 @@ def source_dates(source: Source) -> Iterator[Date]:
         yield from claim_dates(claim)
 
 
-def claim_dates(claim: Claim) -> Iterator[Date]:
+def claim_dates(claim: Claim) -> tuple[Date, ...]:
     """The date of a claim, and the dates that it sets."""
-    if claim.date:
-        yield claim.date
-    yield from (reading.value for reading in claim.readings if isinstance(reading.value, Date))
+    alone = (claim.date,) if claim.date else ()
+    # Most claims set nothing, and many rules ask.
+    if not claim.readings:
+        return alone
+    return (*alone, *(reading.value for reading in claim.readings if isinstance(reading.value, Date)))
 
 
 def nameable_dates(dossier: Dossier, claims: Sequence[Claim]) -> tuple[Date, ...]:
@@ -71,7 +73,7 @@ def date_behind(dossier: Dossier, name: str) -> Date | None:
     claim = dossier.claims.get(ClaimRef(source, claim_id))
     published = dossier.sources[source].published if source in dossier.sources else None
     # The first date that the claim has: its own, before those that it sets.
-    return next(claim_dates(claim), published) if claim else published
+    return next(iter(claim_dates(claim)), published) if claim else published
 
 
 def dates_from_outside(dossier: Dossier) -> frozenset[Date]:

@@ -113,6 +113,7 @@ def _relative(language: str) -> _Relative | None:
     return _Relative(longest, language not in data["unspaced"].split(), **words)
 
 
+@lru_cache(maxsize=65_536)  # a preview asks the same at each save
 def misplaced(dated: Date, anchor: Date, language: str, may_lie_ahead: bool = False) -> str:
     """The first of a date's words that do not fit it as seen from another date; empty where all do.
 
@@ -170,6 +171,7 @@ def is_judged(words: str, language: str) -> bool:
     return has_rule or bool(mentions(words, language)) or not sides.isdisjoint(_lower(words))
 
 
+@lru_cache(maxsize=65_536)  # a preview asks the same at each save
 def tells_future(text: str, language: str) -> bool:
     """Whether a sentence may tell of what is still to come; of a language without such words, any may."""
     future = read_data("relative.yml")["future"].get(primary(language))

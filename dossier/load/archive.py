@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from dossier.load.conflicts import conflicts
 from dossier.load.disk import is_absent, read_bytes, read_content
+from dossier.memo import Memo
 from dossier.model.archive import Archived, read_blocks
 from dossier.model.verified import Verified
 from dossier.problems import Code, Location, Problem
@@ -22,7 +23,7 @@ _VERIFIED = TypeAdapter(dict[str, Verified])
 
 
 def read_archive(
-    folder: Path, sources: Iterable[str], largest: int
+    folder: Path, sources: Iterable[str], largest: int, memo: Memo
 ) -> tuple[dict[str, Archived], list[Problem]]:
     """The archived texts of those of the sources that have one; yields broken-archive or merge-conflict.
 
@@ -35,20 +36,27 @@ def read_archive(
         # A name that is too long is reported where it is read.
         if is_absent(path):
             continue
-        archived, wrong = _archived(id, path, read_bytes(path, largest))
+        archived, wrong = _remembered(id, path, read_bytes(path, largest), memo)
         problems += wrong
         if archived:
             texts[id] = archived
     return texts, problems
 
 
-def _archived(id: str, path: Path, raw: bytes | Problem) -> tuple[Archived | None, list[Problem]]:
+def _remembered(
+    id: str, path: Path, raw: bytes | Problem, memo: Memo
+) -> tuple[Archived | None, list[Problem]]:
     if isinstance(raw, Problem):
         return None, [raw]
+    digest = sha256(raw).hexdigest()
+    return memo.value(("archived", id, path.as_posix(), digest), lambda: _archived(id, path, raw, digest))
+
+
+def _archived(id: str, path: Path, raw: bytes, digest: str) -> tuple[Archived | None, list[Problem]]:
     text = raw.decode("utf-8-sig", errors="replace")
     blocks, unfinished = read_blocks(text), conflicts(text, path.as_posix())
     if not isinstance(blocks, int):
-        return Archived(id, sha256(raw).hexdigest(), blocks), unfinished
+        return Archived(id, digest, blocks), unfinished
     hint = "begin each line with '[paragraph] ', '[bullet] ', '[left out: reason] ' …"
     unlabelled = Problem(
         Code.BROKEN_ARCHIVE, Location(path.as_posix(), blocks), "the line has no label", hint
@@ -63,13 +71,18 @@ def names_text(record: Path, digest: str) -> bool:
     return isinstance(written, bytes) and digest.encode() in written
 
 
-def read_verified(path: Path) -> tuple[Mapping[str, Verified], list[Problem]]:
+def read_verified(path: Path, memo: Memo) -> tuple[Mapping[str, Verified], list[Problem]]:
     """What ``dossier verify`` wrote, by source; yields broken-archive or merge-conflict."""
     if is_absent(path):
         return {}, []
     raw = read_content(path, _LARGEST_RECORD)
     if isinstance(raw, Problem):
         return {}, [raw]
+    key = ("verified", path.as_posix(), sha256(raw).digest())
+    return memo.value(key, lambda: _read_verified(path, raw))
+
+
+def _read_verified(path: Path, raw: bytes) -> tuple[Mapping[str, Verified], list[Problem]]:
     try:
         # An editor that opened the file may have put a byte order mark before it.
         return _VERIFIED.validate_json(raw.removeprefix(BOM_UTF8)), []

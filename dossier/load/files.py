@@ -57,10 +57,9 @@ def read_text(raw: bytes | Problem, name: str = "") -> tuple[str, list[Problem]]
         return "", [Problem(Code.BAD_ENCODING, at, "the file is not UTF-8 text", "save it as UTF-8")]
 
 
-def _read_merged(path: Path, largest: int) -> tuple[str, list[Problem]]:
+def _read_merged(raw: bytes | Problem, name: str) -> tuple[str, list[Problem]]:
     """The text of a file; yields bad-encoding, control-character and merge-conflict."""
-    name = path.as_posix()
-    text, problems = read_text(read_content(path, largest), name)
+    text, problems = read_text(raw, name)
 
     def where(offset: int) -> Location:
         return Location(name, _line(text, offset), offset - text.rfind("\n", 0, offset))
@@ -77,7 +76,7 @@ def read_settings(path: Path, limits: Limits = Limits()) -> tuple[PlacedValue | 
     name = path.as_posix()
     if is_absent(path):
         return empty(Lines(name, [])), []
-    text, problems = _read_merged(path, limits.file)
+    text, problems = _read_merged(read_content(path, limits.file), name)
     if problems:
         return None, problems
     return read_yaml(text, Lines(name, text.split("\n")), limits)
@@ -95,11 +94,20 @@ def read_packaged(*path: str) -> PlacedMapping:
 def read_file(path: Path, limits: Limits = Limits()) -> tuple[EditorsFile | None, list[Problem]]:
     """A Markdown file with front matter, None where that cannot be read.
 
-    Yields bad-encoding, control-character, merge-conflict, missing-front-matter and all that
-    ``read_content`` and ``read_yaml`` yield.
+    Yields all that ``read_content`` and ``opened_file`` yield.
     """
-    name = path.as_posix()
-    text, problems = _read_merged(path, limits.file)
+    return opened_file(read_content(path, limits.file), path.as_posix(), limits)
+
+
+def opened_file(
+    raw: bytes | Problem, name: str, limits: Limits = Limits()
+) -> tuple[EditorsFile | None, list[Problem]]:
+    """The same of what stands in a file, or of why that could not be read.
+
+    Yields bad-encoding, control-character, merge-conflict, missing-front-matter and all that ``read_yaml``
+    yields.
+    """
+    text, problems = _read_merged(raw, name)
     if problems:
         return None, problems
     hint = "begin the file with a line '---', the keys, and a line '---'"

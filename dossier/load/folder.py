@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +10,17 @@ from dossier.load.archive import VERIFIED_JSON, read_archive, read_verified
 from dossier.load.asset_metadata import metadata_problems
 from dossier.load.conflicts import conflicts
 from dossier.load.disk import Listing, is_folder, listed, read_content
-from dossier.load.entities import read_entity, read_page
-from dossier.load.files import read_file, read_settings
+from dossier.load.editors_files import Reader, read_entities, read_pages, read_sources
+from dossier.load.files import read_settings
 from dossier.load.kinds import read_kinds
 from dossier.load.messages import read_messages
 from dossier.load.records import read_record
 from dossier.load.reviews import REVIEWS_JSON, read_reviews
-from dossier.load.sources import read_source
-from dossier.model.content import Dossier, Entity, Page, Settings, Source, fold
+from dossier.memo import Memo
+from dossier.model.content import Dossier, Entity, Settings, fold
 from dossier.model.kinds import Kind
 from dossier.model.placed import nearest, plain
-from dossier.model.schema import LONGEST_NAME, TOO_LONG, fill, is_id
+from dossier.model.schema import fill
 from dossier.problems import Code, Location, Problem, did_you_mean
 
 SETTINGS = "dossier.yml"
@@ -30,8 +31,12 @@ MESSAGES = "strings.yml"
 _ASSETS = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".pdf", ".csv")
 
 
-def load(folder: Path) -> tuple[Dossier, list[Problem]]:
-    """Everything under a content folder, and what is wrong with it; a broken file leaves its id behind."""
+def load(folder: Path, memo: Memo | None = None) -> tuple[Dossier, list[Problem]]:
+    """Everything under a content folder, and what is wrong with it; a broken file leaves its id behind.
+
+    What was read before, and has not changed, is taken from the memo.
+    """
+    memo = memo or Memo()
     if not is_folder(folder):
         hint = "name the folder that holds dossier.yml and sources/, or begin a dossier with 'dossier init'"
         return Dossier(), [Problem(Code.UNEXPECTED_FILE, Location(folder.as_posix()), "no such folder", hint)]
@@ -42,14 +47,17 @@ def load(folder: Path) -> tuple[Dossier, list[Problem]]:
         # Without language, kinds or a folder the others cannot be judged: every file would look wrong.
         return Dossier(settings or Settings()), [*problems, *wrong_kinds, *listing.problems]
     messages, wrong_messages = read_messages(folder / MESSAGES, settings.language)
-    entities, wrong_entities = _read_entities(folder, listing, kinds, settings)
-    sources, wrong_sources = _read_sources(folder, listing, entities, kinds, settings)
-    pages, wrong_pages = _read_pages(folder, listing, settings)
+    reader = Reader(settings, kinds, memo)
+    entities, wrong_entities = read_entities(folder, listing, reader)
+    sources, wrong_sources = read_sources(folder, listing, entities, reader)
+    pages, wrong_pages = read_pages(folder, listing, reader)
     problems += wrong_kinds + wrong_messages + wrong_entities + wrong_sources + wrong_pages
     problems += _stray_files(folder, listing, kinds)
-    assets, wrong_assets = _read_assets(folder, listing, settings.limits.asset)
-    archive, wrong_archive = read_archive(folder.parent / settings.archive, sources, settings.limits.file)
-    verified, wrong_verified = read_verified(folder / VERIFIED_JSON)
+    assets, wrong_assets = _read_assets(folder, listing, settings.limits.asset, memo)
+    archive, wrong_archive = read_archive(
+        folder.parent / settings.archive, sources, settings.limits.file, memo
+    )
+    verified, wrong_verified = read_verified(folder / VERIFIED_JSON, memo)
     reviews, wrong_reviews = read_reviews(folder / REVIEWS_JSON)
     problems += wrong_archive + wrong_verified + wrong_reviews + wrong_assets
     dossier = Dossier(
@@ -90,80 +98,6 @@ def _read_settings(path: Path) -> tuple[Settings | None, list[Problem]]:
     return fill(settings or Settings(), at=at, description_at=below), problems + wrong
 
 
-def _read_entities(
-    folder: Path, listing: Listing, kinds: Mapping[str, Kind], settings: Settings
-) -> tuple[dict[str, Entity], list[Problem]]:
-    entities: dict[str, Entity] = {}
-    problems: list[Problem] = []
-    for kind in kinds.values():
-        for path in listing.markdown(folder / kind.id):
-            problems += _id_problems(path, entities)
-            file, wrong = read_file(path, settings.limits)
-            problems += wrong
-            # The id stays even if nothing can be read, so that links to it are not reported as well.
-            entity = Entity(path.stem, kind.id, Location(path.as_posix()), path.stem, "", is_read=False)
-            if file:
-                entity, wrong = read_entity(path.stem, kind, file, settings.language)
-                problems += wrong
-            # Ids are unique over all kinds: the first file has it, the second is reported.
-            entities.setdefault(path.stem, entity)
-    return entities, problems
-
-
-def _read_sources(
-    folder: Path,
-    listing: Listing,
-    entities: Mapping[str, Entity],
-    kinds: Mapping[str, Kind],
-    settings: Settings,
-) -> tuple[dict[str, Source], list[Problem]]:
-    sources: dict[str, Source] = {}
-    problems: list[Problem] = []
-    for path in listing.markdown(folder / "sources"):
-        problems += _id_problems(path, entities)
-        file, wrong = read_file(path, settings.limits)
-        problems += wrong
-        source = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
-        if file:
-            source, wrong = read_source(path.stem, file, entities, kinds, settings.language)
-            problems += wrong
-        sources[path.stem] = source
-    return sources, problems
-
-
-def _read_pages(folder: Path, listing: Listing, settings: Settings) -> tuple[tuple[Page, ...], list[Problem]]:
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for path in listing.markdown(folder):
-        file, wrong = read_file(path, settings.limits)
-        problems += [*wrong, *_long_name(path)]
-        # A page of which nothing can be read stays, so that links to it are not reported as well.
-        page = Page(path.name, Location(path.as_posix()), path.stem)
-        if file:
-            page, wrong = read_page(path.name, file, settings.language)
-            problems += wrong
-        pages.append(page)
-    return tuple(pages), problems
-
-
-def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem]:
-    at = Location(path.as_posix())
-    yield from _long_name(path)
-    if not is_id(path.stem[:LONGEST_NAME]):
-        hint = "name the file with lower-case ASCII words joined by hyphens, such as 'mira-holm.md'"
-        yield Problem(Code.BAD_ID, at, f"the file name '{path.name}' does not make an id", hint)
-    if path.stem in entities:
-        other = entities[path.stem].at.file
-        yield Problem(
-            Code.DUPLICATE_ID, at, f"the id '{path.stem}' is taken by {other}", "rename one of the files"
-        )
-
-
-def _long_name(path: Path) -> Iterator[Problem]:
-    if len(path.stem.encode()) > LONGEST_NAME:
-        yield Problem(Code.BAD_ID, Location(path.as_posix()), "the name of the file is too long", TOO_LONG)
-
-
 def _stray_files(folder: Path, listing: Listing, kinds: Mapping[str, Kind]) -> Iterator[Problem]:
     folders = {*kinds, "sources"}
     files = {SETTINGS, KINDS, MESSAGES, VERIFIED_JSON, REVIEWS_JSON}
@@ -188,7 +122,9 @@ def _is_asset(path: Path) -> bool:
     return path.parts[0] == "assets" and path.suffix.lower() in _ASSETS
 
 
-def _read_assets(folder: Path, listing: Listing, largest: int) -> tuple[dict[str, bytes], list[Problem]]:
+def _read_assets(
+    folder: Path, listing: Listing, largest: int, memo: Memo
+) -> tuple[dict[str, bytes], list[Problem]]:
     """The files that pages link to, as they are, and what is wrong with them."""
     assets: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -198,7 +134,8 @@ def _read_assets(folder: Path, listing: Listing, largest: int) -> tuple[dict[str
             problems.append(content)
             continue
         assets[path.relative_to(folder).as_posix()] = content
-        problems += metadata_problems(path, content)
+        key = ("metadata", path.as_posix(), sha256(content).digest())
+        problems += memo.value(key, lambda: tuple(metadata_problems(path, content)))  # noqa: B023
         if path.suffix.lower() == ".csv":
             problems += conflicts(content.decode(errors="replace"), path.as_posix())
     return assets, problems

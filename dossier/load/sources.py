@@ -14,6 +14,17 @@ from dossier.model.sources import Source
 from dossier.problems import Code, Problem
 
 
+def set_ids(file: EditorsFile) -> tuple[str, ...]:
+    """The ids of the entities on which the claims of a file set something, whether or not there are such."""
+    head = file.front if isinstance(file.front, PlacedMapping) else {}
+    claims = head.get("claims")
+    items = claims if isinstance(claims, PlacedList) else []
+    sets = (item.get("sets") for item in items if isinstance(item, PlacedMapping))
+    return tuple(
+        dict.fromkeys(str(id) for mapping in sets if isinstance(mapping, PlacedMapping) for id in mapping)
+    )
+
+
 def read_source(
     id: str, file: EditorsFile, entities: Mapping[str, Entity], kinds: Mapping[str, Kind], language: str
 ) -> tuple[Source, list[Problem]]:

@@ -20,6 +20,7 @@ from mkdocs.structure.pages import Page
 
 from dossier.cache import tidied
 from dossier.executor import LostClusterError
+from dossier.memo import Memo
 from dossier.mkdocs_adapter.frame import Frame, emptied, is_ours
 from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
 from dossier.mkdocs_adapter.needs import link_repository, meet_needs
@@ -78,6 +79,7 @@ class Adapter:
     _site: Path | None = None
     _preview: Preview | None = None
     frame: Frame | None = None
+    _memo: Memo = field(default_factory=Memo)
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
@@ -235,7 +237,7 @@ class Adapter:
     def _first(self, config: MkDocsConfig) -> Checked:
         """What the content is where no preview has looked."""
         # The address of a preview is of no use to anybody else, so links and feeds must not have it.
-        self._seen = seen = checked(content_of(config), "", self._is_private(config))
+        self._seen = seen = checked(content_of(config), "", self._is_private(config), self._memo)
         report(seen.problems, self._serving)
         return seen
 

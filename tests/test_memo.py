@@ -1,0 +1,140 @@
+"""What a process remembers of its last run: whatever was edited meanwhile, it says what a new one says."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from dossier.memo import Memo, Same
+from dossier.model.content import Dossier
+from dossier.pipeline import problems_of, run
+from tests.site import project
+from tests.soak import restore
+
+DAY = date(2026, 1, 1)
+EDITS = 40
+# In a row, until all is well again: with many mistakes in one file, only the first are said.
+ROW = 4
+
+
+def test_a_value_is_made_once_and_forgotten_when_nobody_asks() -> None:
+    memo, made = Memo(), list[int]()
+
+    def make() -> int:
+        made.append(len(made))
+        return made[-1]
+
+    assert [memo.value("a", make), memo.value("a", make), memo.value("b", make)] == [0, 0, 1]
+    for _ in range(20):
+        memo.end_run()
+        assert memo.value("a", make) == 0
+    assert memo.value("b", make) == 2
+
+
+def test_what_failed_is_made_again() -> None:
+    memo = Memo()
+
+    def fail() -> int:
+        raise ValueError("no value")
+
+    with pytest.raises(ValueError, match="no value"):
+        memo.value("a", fail)
+    assert memo.value("a", lambda: 1) == 1
+
+
+def test_an_object_is_the_same_only_as_itself() -> None:
+    one, other = ["a"], ["a"]
+    assert len({Same(one), Same(one), Same(other)}) == 2
+
+
+# Dossiers with texts, which the edits also change.
+DOSSIERS = ("ferry", "court", "muehle")
+Edit = Callable[[Random, list[str]], Iterable[str]]
+
+
+def other_word(chance: Random, lines: list[str]) -> Iterable[str]:
+    """Two words of a line in each other's place: names, dates, numbers, at times a key."""
+    at = chance.choice([n for n, line in enumerate(lines) if len(line.split()) > 3] or [0])
+    here = lines[at].split(" ")
+    one, other = chance.randrange(len(here)), chance.randrange(len(here) // 2, len(here))
+    here[one], here[other] = here[other], here[one]
+    return [*lines[:at], " ".join(here), *lines[at + 1 :]]
+
+
+def other_digit(chance: Random, lines: list[str]) -> Iterable[str]:
+    old, new = chance.sample("0123456789", 2)
+    at = chance.choice([n for n, line in enumerate(lines) if old in line] or [0])
+    return [*lines[:at], lines[at].replace(old, new), *lines[at + 1 :]]
+
+
+def no_line(chance: Random, lines: list[str]) -> Iterable[str]:
+    at = chance.randrange(len(lines))
+    return [*lines[:at], *lines[at + 1 :]]
+
+
+def draft(chance: Random, lines: list[str]) -> Iterable[str]:
+    at = chance.choice([n for n, line in enumerate(lines) if line.startswith("  - id:")] or [0])
+    return [*lines[: at + 1], "    draft: true", *lines[at + 1 :]]
+
+
+def title(chance: Random, lines: list[str]) -> Iterable[str]:
+    return [chance.choice((line, f"{line}s")) if "name:" in line else line for line in lines]
+
+
+WITHIN: tuple[Edit, ...] = (other_word, other_word, other_word, other_digit, no_line, draft, title)
+
+
+def edit(chance: Random, folder: Path) -> None:
+    """Change a file of the content or the archive, take it away, or give it another name."""
+    path = chance.choice(sorted(p for p in folder.rglob("*") if p.suffix in (".md", ".yml", ".txt")))
+    if not chance.randrange(12):
+        path.unlink()
+    elif not chance.randrange(12):
+        path.rename(path.with_stem(f"{path.stem}-{chance.randrange(9)}"))
+    else:
+        lines = path.read_text("utf-8").split("\n")
+        path.write_text("\n".join(chance.choice(WITHIN)(chance, lines)), "utf-8")
+
+
+def content(dossier: Dossier) -> str:
+    """All that was read, with its places."""
+    texts = [(id, text.sha256, text.blocks) for id, text in dossier.archive.items()]
+    parts = (dossier.entities, dossier.sources, dossier.pages, dossier.claims, dossier.names, texts)
+    return repr((parts, dossier.verified, sorted(dossier.broken), sorted(dossier.unread)))
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+def test_after_any_edits_a_memo_changes_no_problem_and_nothing_that_is_read(
+    tmp_path: Path, name: str
+) -> None:
+    folder = project(tmp_path / "project", name)
+    saved = project(tmp_path / "saved", name)
+    chance, memo, codes = Random(name), Memo(), set[str]()
+    for number in range(EDITS):
+        if not number % ROW:
+            restore(folder, saved)
+        edit(chance, folder)
+        dossier, problems = problems_of(folder / "content", DAY, memo)
+        anew, others = problems_of(folder / "content", DAY)
+        assert problems == others
+        assert content(dossier) == content(anew)
+        codes |= {problem.code.slug for problem in problems}
+    # So that the edits lead somewhere.
+    assert len(codes) > 5
+
+
+def test_a_preview_with_a_memo_has_the_same_tree(tmp_path: Path) -> None:
+    folder = project(tmp_path / "ferry")
+    chance, memo, trees = Random(7), Memo(), 0
+    saved = project(tmp_path / "saved")
+    for number in range(EDITS // 3):
+        if not number % 2:
+            restore(folder, saved)
+        edit(chance, folder / "content" if number % 2 else folder)
+        with_memo = run(folder / "content", preview=True, memo=memo)
+        anew = run(folder / "content", preview=True)
+        assert (with_memo.tree, with_memo.problems) == (anew.tree, anew.problems)
+        trees += bool(anew.tree)
+    assert trees > 3
