@@ -214,12 +214,11 @@ class Adapter:
         watch_steadily(server, config)
         self._preview = Preview(server, builder, self, config)
         app = server.get_app()
+        app = with_reload(self._preview.up_to_date(app)) if app else None
         if app and is_local(config.dev_addr.host):
-            reloading = with_reload(self._preview.up_to_date(app))
-            server.set_app(with_review(reloading, content_of(config)))
+            app = with_review(app, content_of(config))
             preview_log.warning(f"Check drafts and claims at http://{config.dev_addr}{PLACE}")
-        elif app:
-            server.set_app(with_reload(self._preview.up_to_date(app)))
+        server.set_app(app)
         return server
 
     def on_shutdown(self) -> None:
@@ -241,9 +240,10 @@ class Adapter:
         report(seen.problems, self._serving)
         return seen
 
-    def prepare(self, seen: Checked | None, site: Path) -> None:
-        """Have the next build make a site in this folder, of this content where it is given."""
-        self._seen, self._site = seen, site
+    def prepare(self, site: Path, seen: Checked | None, html: HtmlPages | None) -> None:
+        """Have the next build make a site in this folder, of this content and HTML where they are given."""
+        self._site, self._seen = site, seen
+        self._html = self._html if html is None else html
 
     def is_good(self) -> bool:
         """Whether the last build made the site, and not a page of problems."""

@@ -10,7 +10,7 @@ has changed, MkDocs builds at once, and all wait.
 
 import logging
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, Lock, Thread
 from time import monotonic
@@ -23,6 +23,7 @@ from dossier.abandon import AbandonedError, abandonable
 from dossier.compose.sections.source_claims import Uses
 from dossier.compose.site import site_paths
 from dossier.mkdocs_adapter.frame import Frame, fits, is_around, page_files, page_instead, place_of
+from dossier.mkdocs_adapter.html_pages import HtmlPages
 from dossier.mkdocs_adapter.policy import answered
 from dossier.mkdocs_adapter.served_site import ServedSite
 from dossier.mkdocs_adapter.watching import state_of
@@ -48,8 +49,8 @@ class Builds(Protocol):
     def look(self, config: MkDocsConfig) -> Checked | None:
         """Read and check the content; None where that fails."""
 
-    def prepare(self, seen: Checked | None, site: Path) -> None:
-        """Have the next build make a site in this folder, of this content where it is given."""
+    def prepare(self, site: Path, seen: Checked | None, html: HtmlPages | None) -> None:
+        """Have the next build make a site in this folder, of this content and HTML where they are given."""
 
     def is_good(self) -> bool:
         """Whether the last build made the site, and not a page of problems."""
@@ -119,7 +120,8 @@ class Preview:
         self._site.show_good()
         gone = {path for path in frame.outcome.tree if path.endswith(".md")} - pages
         self._site.remove(place_of(frame, path) for path in gone)
-        self._edit = edit = _Edit(seen, pages, frame, outcome.uses)
+        # What is made for this edit alone is forgotten with it.
+        self._edit = edit = _Edit(seen, pages, replace(frame, html={**frame.html}), outcome.uses)
         edit.thread = Thread(target=self._finish, args=(edit,), daemon=True)
         edit.thread.start()
 
@@ -223,7 +225,7 @@ class Preview:
     def _build(self, seen: Checked | None, edit: _Edit | None = None) -> bool:
         """Build the whole site; whether pages that were made for an edit are otherwise there."""
         with self._site.beside() as new:
-            self._builds.prepare(seen, new)
+            self._builds.prepare(new, seen, edit.frame.html if edit else None)
             self._build_all()
             if edit is None:
                 self._site.publish(new, self._builds.is_good())
