@@ -46,6 +46,7 @@ def _bones(value: Any, without_words: bool) -> Any:
             parts = (_bones(part, without_words) for part in value)
             return [part for part in parts if part is not None]
         case _ if is_dataclass(value):
-            names = (field.name for field in fields(value) if not (without_words and field.name in _WORDS))
+            left_out = _WORDS if without_words else ()
+            names = (f.name for f in fields(value) if f.compare and f.name not in left_out)
             return type(value), [_bones(getattr(value, name), without_words) for name in names]
     return value
