@@ -306,11 +306,3 @@ def impact_of(folder: Path, name: str) -> tuple[Dossier, tuple[Problem, ...], Im
     memo = Memo()
     catalogue, problems = _checked(*_loaded(folder, memo), memo)
     return catalogue.dossier, problems, None if errors(problems) else impact(catalogue, name)
-
-
-def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
-    """Write every file of a tree under a folder."""
-    for path, content in tree.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)

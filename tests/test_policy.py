@@ -19,8 +19,9 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, Page, expect
 
 from dossier.mkdocs_adapter.policy import allowing_last_script
-from dossier.pipeline import run, write_tree
+from dossier.pipeline import run
 from dossier.render.page_policy import LEADING, PAGE_POLICY
+from dossier.swap import write_tree
 from tests.site import DESK, PHONE, TESTS, inherited, project, served, watched
 
 # One page of each kind.

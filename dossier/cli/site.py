@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from dossier.cli.options import FILE, FOLDER, PROBLEM_REPORTS
-from dossier.swap import obstacle, swapped
+from dossier.swap import obstacle, swapped, write_tree
 
 
 @click.command()
@@ -68,7 +68,7 @@ def check(content: Path, style: str, coverage: bool, watch: bool) -> None:
 @click.option("--replace", is_flag=True, help="Replace a folder that is there already.")
 def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace: bool) -> None:
     """Write the Markdown tree that any engine can build."""
-    from dossier.pipeline import run, write_tree
+    from dossier.pipeline import run
     from dossier.problems.report import FORMATS
     from dossier.render.heads import without_cards
 

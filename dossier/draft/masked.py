@@ -10,6 +10,10 @@ from dossier.language.speech import Unit, cues, units
 
 # A letter that no living language writes: what is quoted becomes a word of it, as long as it is.
 MASK = "Ꝗ"
+# The same of a quotation that may be the name of something: short, with a capital, and no sentence.
+NAME = "Ꝙ"
+# In words.
+_LONGEST_NAME = 4
 _STOPS = ".,!?…"
 # How far behind a question or a cry its speaker may be named.
 _NEAR = 60
@@ -37,7 +41,12 @@ class Paragraph:
 
 def is_quote(unit: Unit) -> bool:
     """Whether a word stands for a quotation."""
-    return unit.lower[0] == MASK.casefold()
+    return unit.lower[0] in (MASK.casefold(), NAME.casefold())
+
+
+def is_name(unit: Unit) -> bool:
+    """Whether a word stands for a quotation that may be a name: the newspaper "Seebote"."""
+    return unit.lower[0] == NAME.casefold()
 
 
 @lru_cache(maxsize=512)
@@ -65,9 +74,14 @@ def _masked(text: str, quotes: tuple[Span, ...], language: str) -> str:
         words = text[start:end].rstrip()
         stop = words[-1] if words[-1] in _STOPS and len(words) > 1 else ""
         stop = _softened(stop, text[behind : behind + _NEAR], language)
-        pieces += [text[last:first], (MASK * (behind - first - len(stop))) + stop]
+        pieces += [text[last:first], (_mask(words) * (behind - first - len(stop))) + stop]
         last = behind
     return "".join((*pieces, text[last:]))
+
+
+def _mask(words: str) -> str:
+    is_short = len(words.split()) <= _LONGEST_NAME and words[-1:] not in _STOPS
+    return NAME if is_short and words[:1].isupper() else MASK
 
 
 def _softened(stop: str, tail: str, language: str) -> str:

@@ -32,6 +32,18 @@ class Sentence:
         """Whether a word is in a list."""
         return 0 <= i < len(self.units) and self.reporting.has(part, self.units[i].lower)
 
+    def prefixes(self, part: str) -> tuple[str, ...]:
+        """The beginnings of a list."""
+        return tuple(self.reporting.parts[part])
+
+    def word(self, i: int) -> str:
+        """A word as it is compared; nothing behind the last."""
+        return self.units[i].lower if i < len(self.units) else ""
+
+    def ends(self, i: int, part: str) -> bool:
+        """Whether a word has one of the endings of a list."""
+        return 0 <= i < len(self.units) and self.units[i].lower.endswith(tuple(self.reporting.parts[part]))
+
     def is_stop(self, i: int) -> bool:
         """Whether a sign, an end or a quotation is there, which no name crosses."""
         if not 0 <= i < len(self.units):

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from dossier.derive.matching import Span, origin
-from dossier.draft.free_order import first_subject
 from dossier.draft.masked import Paragraph, is_quote
 from dossier.draft.phrases import Run, Sentence, subject_behind
 from dossier.draft.saying import Saying, stance_at
-from dossier.draft.sayings import sayings, sentences_of, speaker_of
+from dossier.draft.sayings import sayings, sentences_of, speaker_of, speaker_of_last
+from dossier.draft.subjects import first_subject
 from dossier.language.reporting import Reporting
 from dossier.language.tokens import words_of
 
@@ -51,7 +52,10 @@ class Speech:
     @property
     def name(self) -> str:
         """The words that name who says it."""
-        return self.speaker[0].text[slice(*self.speaker[1])] if self.speaker else ""
+        if self.speaker is None:
+            return ""
+        paragraph, span = self.speaker
+        return paragraph.place.raw[slice(*origin(paragraph.place.raw, span))]
 
 
 def speeches(paragraphs: Sequence[Paragraph], reporting: Reporting) -> Iterator[Speech]:
@@ -59,9 +63,14 @@ def speeches(paragraphs: Sequence[Paragraph], reporting: Reporting) -> Iterator[
     last: Named | None = None
     for number, paragraph in enumerate(paragraphs):
         signature = _signature(paragraphs, number, reporting)
-        for there in sentences_of(paragraph, reporting):
-            row = tuple(_in_sentence(paragraph, there, last, signature))
+        every = tuple(sentences_of(paragraph, reporting))
+        for there, following in zip_longest(every, every[1:]):
+            behind = speaker_of_last(following) if following else None
+            row = tuple(_in_sentence(paragraph, there, last, (paragraph, behind) if behind else signature))
             yield from row
+            if behind and not any(speech.speaker and not speech.is_quote for speech in row):
+                span = there.span(Run(0, len(there.units)))
+                yield Speech(paragraph, (span,), False, (paragraph, behind), None, "asserts", is_near=True)
             last = next((s.speaker for s in reversed(row) if s.speaker), _speaker(paragraph, there) or last)
 
 
@@ -103,10 +112,12 @@ def _in_sentence(
         quote = paragraph.quote_at(unit) if is_quote(unit) else None
         around = _around(quote, every) if quote else None
         if quote and around:
-            speaker = (paragraph, around.speaker) if around.speaker else None
-            yield Speech(paragraph, (quote,), True, speaker, around.cue, around.stance)
+            speaker = (paragraph, around.speaker) if around.speaker else last
+            near = around.speaker is None
+            yield Speech(paragraph, (quote,), True, speaker, around.cue, around.stance, is_near=near)
         elif quote and is_said(paragraph, there, i, quote):
-            speaker = _beside(paragraph, there, i) or signature or last
+            speaker = _nearest(paragraph, quote, every) or _beside(paragraph, there, i)
+            speaker = speaker or signature or last or _subject(paragraph, there)
             yield Speech(paragraph, (quote,), True, speaker, None, "asserts", is_near=True)
 
 
@@ -116,13 +127,25 @@ def _around(quote: Span, every: Sequence[Saying]) -> Saying | None:
     return min(around, key=lambda saying: abs(saying.cue[0] - quote[0]), default=None)
 
 
+def _nearest(paragraph: Paragraph, quote: Span, every: Sequence[Saying]) -> Named | None:
+    """Who says something else in the same sentence."""
+    row = [saying for saying in every if saying.speaker]
+    nearest = min(row, key=lambda saying: abs(saying.cue[0] - quote[0]), default=None)
+    return (paragraph, nearest.speaker) if nearest and nearest.speaker else None
+
+
 def _beside(paragraph: Paragraph, there: Sentence, i: int) -> Named | None:
     """Who may say a quotation without a verb of speech: a name behind a dash, or its sentence's subject."""
     dash = next((k for k in (i + 1, i + 2) if k < len(there.units) and there.units[k].lower == "-"), None)
     if dash and (name := _signed(paragraph, there, dash)):
         return name
     free = there.reporting.order == "free" and not is_subjunctive(there)
-    subject = first_subject(there) if free else None
+    return _subject(paragraph, there, is_sure=True) if free else None
+
+
+def _subject(paragraph: Paragraph, there: Sentence, is_sure: bool = False) -> Named | None:
+    """Whoever is the subject of a sentence; a sure one names or stands for a person."""
+    subject = first_subject(there, is_sure) if there.reporting.order == "free" else None
     return (paragraph, there.span(subject)) if subject else None
 
 

@@ -31,14 +31,15 @@ def trimmed(there: Sentence, first: int, end: int) -> Run | None:
 def stance_at(there: Sentence, i: int) -> str:
     """The stance of a verb of speech; nothing of another word, or where it is a noun."""
     unit = there.units[i]
-    stance = "" if is_quote(unit) else there.reporting.stance(unit.lower) or _of_phrase(there, i)
+    is_none = is_quote(unit) or there.has("subjunctive", i)
+    stance = "" if is_none else there.reporting.stance(unit.lower) or _of_phrase(there, i)
     if (
         not stance
         or not _is_complete(there, i)
         or (there.is_capital(i) and i > 0 and not is_quote(there.units[i - 1]))
     ):
         return ""
-    if there.has("determiners", i - 1) or (
+    if (there.reporting.has_names and there.has("determiners", i - 1)) or (
         there.has("prepositions", i - 1) and there.units[i - 1].lower != "to"
     ):
         return ""
@@ -55,4 +56,9 @@ def _of_phrase(there: Sentence, i: int) -> str:
 def _is_complete(there: Sentence, i: int) -> bool:
     """Whether a verb that tells of speech only with a particle has one: "gab bekannt"."""
     particles = there.reporting.particles.get(there.units[i].lower)
-    return not particles or any(unit.lower in particles for unit in there.units)
+    if not particles:
+        return True
+    is_last = there.is_stop(i + 1) or there.has("auxiliaries", i + 1)
+    first = next((k for k in range(i - 1, -1, -1) if there.is_stop(k)), 0)
+    row = there.units[first:] if is_last else there.units[i + 1 :]
+    return any(unit.lower in particles for unit in row)

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from dossier.derive.matching import Span
-from dossier.draft.free_order import clause_of, free_sayings, is_somebody, subject_of
+from dossier.draft.accounts import accounts, named_behind
+from dossier.draft.chunks import subject_in
+from dossier.draft.free_order import free_sayings
 from dossier.draft.masked import Paragraph, is_quote
 from dossier.draft.phrases import Run, Sentence, noun_phrase, subject_before, subject_behind
 from dossier.draft.saying import Saying, stance_at, trimmed
+from dossier.draft.subjects import clause_of, is_somebody, subject_of
 from dossier.language.reporting import Reporting
 from dossier.language.speech import Cue, cues, units
 
@@ -31,6 +34,7 @@ def sayings(there: Sentence) -> Iterator[Saying]:
         if there.has("according_behind", i):
             yield from _according_behind(there, i)
     yield from _behind_name(there)
+    yield from accounts(there)
     reader = free_sayings if there.reporting.order == "free" else _of_verb
     for i in range(len(there.units)):
         if stance := stance_at(there, i):
@@ -41,9 +45,12 @@ def _behind_name(there: Sentence) -> Iterator[Saying]:
     """What stands behind a name and a colon, as in an interview or a headline: "Holm: We stay"."""
     colon = next((k for k, unit in enumerate(there.units[:_FURTHEST]) if unit.lower == ":"), 0)
     content = trimmed(there, colon + 1, len(there.units)) if colon else None
-    phrase = noun_phrase(there, colon - 1) if content else None
+    free = there.reporting.order == "free"
+    phrase = (subject_in(there, 0, colon) if free else noun_phrase(there, colon - 1)) if content else None
     if content and phrase and not any(stance_at(there, k) for k in range(colon)):
-        is_name = there.is_capital(colon - 1) and (phrase.first == 0 or is_quote(there.units[content.first]))
+        is_name = there.is_capital(phrase.end - 1) and (
+            phrase.first == 0 or is_quote(there.units[content.first])
+        )
         is_name = is_name and (there.reporting.has_names or is_somebody(there, phrase))
         if is_name:
             yield Saying(
@@ -61,7 +68,7 @@ def _according(there: Sentence, cue: Cue) -> Iterator[Saying]:
     """What stands before or behind "according to Holm"."""
     i = next(i for i, unit in enumerate(there.units) if unit.start >= cue.start)
     k = next((k for k, unit in enumerate(there.units) if unit.start >= cue.end), len(there.units))
-    subject = subject_behind(there, k)
+    subject = named_behind(there, k) if there.reporting.order == "free" else subject_behind(there, k)
     if subject:
         before, behind = trimmed(there, 0, i), trimmed(there, subject.end, len(there.units))
         content = [
@@ -91,6 +98,13 @@ def speaker_of(there: Sentence) -> Span | None:
             subject = subject_of(there, clause_of(there, i), i) if free else subject_before(there, i)
             return there.span(subject) if subject else None
     return None
+
+
+def speaker_of_last(there: Sentence) -> Span | None:
+    """Who says what stands in the sentence before, where one is only for that: "This Holm confirmed."."""
+    if not there.has("demonstratives", 0) or not stance_at(there, 1) or len(there.units) > _FURTHEST:
+        return None
+    return speaker_of(there) if not any(unit.lower in (",", ":") for unit in there.units) else None
 
 
 def _of_verb(there: Sentence, i: int, stance: str) -> Iterator[Saying]:

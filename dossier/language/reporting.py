@@ -26,6 +26,32 @@ _PARTS = (
     "contracted",
     "oblique",
     "impersonal",
+    "demonstratives",
+    "two_cases",
+    "feminine",
+    "weak_endings",
+    "oblique_endings",
+    "adjective_endings",
+    "adverb_endings",
+    "oblique_genitives",
+    "name_particles",
+    "times",
+    "accounts",
+    "owners",
+    "participle_prefixes",
+    "participles",
+    "statements",
+    "of_statements",
+    "quotes_others",
+    "possessives",
+    "opening_adjectives",
+    "of_accounts",
+    "of_documents",
+    "verb_last",
+    "verb_second",
+    "relative_forms",
+    "possessive_relatives",
+    "two_genders",
 )
 
 
@@ -65,11 +91,21 @@ def reporting(language: str) -> Reporting | None:
         return None
     lists = {part: _words(tree.get(part, "")) for part in _PARTS}
     particles = {v: frozenset(ps.split()) for vs, ps in tree.get("particles", {}).items() for v in vs.split()}
-    rules = [rule.partition(">") for rule in _words(tree.get("verb_endings", ""))]
     prefixes = ("", *_words(tree.get("participle_prefixes", "")))
-    forms = frozenset(f for word in _words(tree["reports"]) for f in _forms(word, rules, prefixes))
+    forms = _all_forms(tree["reports"], tree.get("verb_endings", ""), prefixes)
+    lists["subjunctive"] |= _all_forms(tree["reports"], tree.get("subjunctive_endings", ""), ()) - forms
+    # "bekannt gab", at the end of a clause, is one word for some writers.
+    joined = frozenset(f"{particle}{verb}" for verb, ps in particles.items() for particle in ps)
     verbs = dict.fromkeys(_words(tree.get("irregular", "")), "asserts") | dict(data.verbs)
-    return Reporting(language, data.order, data.has_names, verbs, forms, particles, {**data.parts, **lists})
+    parts = {**data.parts, **lists}
+    return Reporting(language, data.order, data.has_names, verbs, forms | joined, particles, parts)
+
+
+def _all_forms(verbs: str, endings: str, prefixes: Sequence[str]) -> frozenset[str]:
+    """The forms of several verbs; only those with an ending where there are no prefixes."""
+    rules = [rule.partition(">") for rule in _words(endings)]
+    every = frozenset(form for word in _words(verbs) for form in _forms(word, rules, prefixes or ("",)))
+    return every if prefixes else every - _words(verbs)
 
 
 def _words(text: str) -> frozenset[str]:

@@ -30,6 +30,14 @@ def leads_out(path: Path, folder: Path) -> bool:
     return is_linked or not path.resolve().is_relative_to(folder.resolve(strict=True))
 
 
+def write_tree(tree: Mapping[str, bytes], folder: Path) -> None:
+    """Write every file of a tree under a folder."""
+    for path, content in tree.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+
+
 @contextmanager
 def swapped(folder: Path) -> Iterator[Path]:
     """A path for a new folder, which replaces the old one when the block ends without an exception."""
