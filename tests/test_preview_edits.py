@@ -27,7 +27,7 @@ from tests.previews import PATIENCE, preview, until
 from tests.site import project
 from tests.soak import cut, put_no_file, remove, remove_folder, rename, restore, spoil
 
-STOPS, EDITS_BETWEEN = 16, 15
+STOPS, EDITS_BETWEEN = 14, 15
 PAGES_ASKED = 5
 DETECTED = "Detected file changes"
 CLAIM = re.compile(r"^  - id: .*\n(?:    .*\n|\n)*", re.MULTILINE)
@@ -169,6 +169,9 @@ def through(stops: int, seed: int, folder: Path, temporary: Path) -> int:
                 edit(chance, content, is_rough)
                 edits += 1
                 time.sleep(chance.choice((0, 0, 0, 0.1, 0.3)))
+            if not content.exists():
+                # MkDocs builds nothing until it is back.
+                restore(content, saved)
             noticed(folder / "log", content)
             clean = clean_site(folder, address, folder.parent / "clean")
             pages = sorted(name for name in clean if name.endswith("index.html"))
