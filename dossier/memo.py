@@ -1,11 +1,15 @@
-"""What a process that runs again and again keeps in memory of its last runs: a preview, a check that watches.
+"""What a run remembers of earlier ones, so that it does not do again what nothing has changed of.
 
-A value is kept under a key of all that it follows from, so it is never wrong, only unused. Nothing of it
-leaves the process.
+A value is kept under a key of all that it follows from, so it is never wrong, only unused. Values stay in the
+memory of a process that runs again and again: a preview, a check that watches. All that the disk is told, in
+a folder where only its user writes, is that nothing came of something.
 """
 
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from typing import Any, TypeVar, cast
+
+from dossier.cache import keep, kept, key_of, tidied
 
 T = TypeVar("T")
 
@@ -19,8 +23,9 @@ class Memo:
     One run is given a memo of its own where nobody has another for it, and so keeps what it needs twice.
     """
 
-    def __init__(self) -> None:
-        self._run = 0
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._run = self._told = 0
         self._values: dict[Hashable, Any] = {}
         self._used: dict[Hashable, int] = {}
 
@@ -31,6 +36,18 @@ class Memo:
             self._values[key] = make()
         return cast("T", self._values[key])
 
+    def unless_nothing(self, parts: tuple[str, ...], make: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
+        """What is made of these parts; where the disk was told that nothing comes of them, nothing."""
+        # An empty part stands for something that is not known.
+        key = key_of("nothing", *parts) if self._folder and all(parts) else ""
+        if key and kept(self._folder, key) is not None:
+            return ()
+        made = make()
+        if key and not made:
+            keep(self._folder, key, b"")
+            self._told += 1
+        return made
+
     def end_run(self) -> None:
         """Forget what several runs have not asked for."""
         self._run += 1
@@ -38,6 +55,9 @@ class Memo:
         for key in old:
             del self._used[key]
             self._values.pop(key, None)
+        if self._folder and self._told:
+            tidied(self._folder)
+            self._told = 0
 
 
 class Same:
@@ -53,3 +73,8 @@ class Same:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and other._of is self._of
+
+
+def read_from(value: object) -> Hashable:
+    """The key under which a memo has the digest of all that this very value was read from."""
+    return ("read from", Same(value))

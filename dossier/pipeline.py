@@ -13,20 +13,19 @@ from dossier.check.printed import overprinted
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
 from dossier.compose.sections.source_claims import Uses
-from dossier.compose.site import compose_page, empty_listings, site_without_sources
+from dossier.compose.site import empty_listings
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import draft_references, is_all_published, presentable, published
 from dossier.derive.fingerprints import verified_source
-from dossier.derive.structure import same_structure
 from dossier.load import load
 from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
-from dossier.load.printed_texts import printed_texts
+from dossier.load.printed_texts import texts_of_tree
 from dossier.memo import Memo
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.problems.slips import each_slip
-from dossier.render import cards, documents, markdown_pages, render, render_pages
+from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
 from dossier.render.exports import export_paths
@@ -157,30 +156,6 @@ def finished(seen: Checked) -> Outcome:
     return _finished(seen, None)
 
 
-def ahead(seen: Checked, last: Checked, outcome: Outcome) -> Outcome:
-    """What single pages have to know of the others: an outcome without a tree.
-
-    It is that of the last run wherever only the words of claims differ, which spares making all pages.
-    """
-    if same_structure(last.catalogue, seen.catalogue):
-        return replace(outcome, dossier=seen.catalogue.dossier, problems=seen.problems)
-    site = site_without_sources(seen.catalogue)
-    return Outcome(site.dossier, seen.problems, empty=empty_listings(site), uses=site.uses)
-
-
-def page_of(seen: Checked, path: str, uses: Uses) -> dict[str, bytes] | None:
-    """One page of a tree, with its tables and its plain form, by path; None where there is no such page.
-
-    ``uses`` are those that were looked for ahead.
-    """
-    site = compose_page(seen.catalogue, path, uses, seen.drafts_of)
-    if site is None:
-        return None
-    worded, tables = documents(site), dict[str, bytes]()
-    pages = render_pages(site, worded, tables)
-    return {**pages, **tables, **markdown_pages(site.dossier, worded)}
-
-
 def _seen(folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, memo: Memo) -> Checked:
     catalogue, problems = _checked(dossier, unreadable, memo)
     if errors(problems):
@@ -274,8 +249,7 @@ def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequen
     # Reading the whole tree takes long.
     if not _is_limited(dossier):
         return {}
-    texts = {path: printed_texts(path, content) for path, content in tree.items()}
-    return texts | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
+    return texts_of_tree(tree) | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
 
 
 def covered(dossier: Dossier) -> str:
@@ -285,18 +259,19 @@ def covered(dossier: Dossier) -> str:
 
 @uncollected()
 def verification(
-    folder: Path, today: date, dates_seen: bool = False
+    folder: Path, today: date, dates_seen: bool = False, memo: Memo | None = None
 ) -> tuple[tuple[Problem, ...], str, bytes]:
     """All problems of a content folder, a tally of what was compared, and the new ``verified.json``.
 
     Entries of sources whose texts are not at hand stay as they were. ``dates_seen`` says that an editor has
     looked again at inferred dates whose origin has changed.
     """
-    memo = Memo()
+    memo = memo or Memo()
     catalogue, problems = _checked(*_loaded(folder, memo), memo, *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
     day, sources = today.isoformat(), dossier.sources
     now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
+    memo.end_run()
     return problems, tally(dossier, now), verified_json(dossier.verified, now)
 
 

@@ -1,6 +1,7 @@
 """Options and fixtures that all tests share."""
 
 import fcntl
+import os
 import pickle
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 from playwright.sync_api import Browser
 
+from dossier.cache import OWN_CACHE
 from dossier.pipeline import Outcome, run
 from tests.site import TESTS, browser, built, project, served
 from tests.takeaway import invented
@@ -29,6 +31,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Whoever tests has a cache of their own, which no test reads or writes.
+    os.environ[OWN_CACHE] = ""
     if config.getoption("--update") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update writes into files that several processes would share: leave -n out")
 

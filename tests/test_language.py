@@ -55,6 +55,9 @@ UNSHOWN = (
     "cite.social-post",
     "coverage.drafts",
     "coverage.reviewed",
+    # Lists as long as no dossier here has: tests/scenarios/long-lists.md.
+    "parts.",
+    "notes.more",
     # What a preview shows, and the checks of a second person.
     "drafts.",
     "reviews.",

@@ -7,6 +7,7 @@ from random import Random
 
 import pytest
 
+from dossier.cache import OWN_CACHE, own_folder
 from dossier.memo import Memo, Same
 from dossier.model.content import Dossier
 from dossier.pipeline import problems_of, run
@@ -118,11 +119,76 @@ def test_after_any_edits_a_memo_changes_no_problem_and_nothing_that_is_read(
         edit(chance, folder)
         dossier, problems = problems_of(folder / "content", DAY, memo)
         anew, others = problems_of(folder / "content", DAY)
-        assert problems == others
+        # A new process, which has only what the disk was told.
+        with_disk, told = problems_of(folder / "content", DAY, Memo(tmp_path / "own"))
+        assert problems == told == others
+        assert content(dossier) == content(with_disk)
         assert content(dossier) == content(anew)
         codes |= {problem.code.slug for problem in problems}
     # So that the edits lead somewhere.
     assert len(codes) > 5
+
+
+def entries(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def test_the_disk_is_told_only_that_nothing_was_wrong(tmp_path: Path) -> None:
+    folder, own = project(tmp_path / "ferry"), tmp_path / "own"
+    assert problems_of(folder / "content", DAY, Memo(own))[1] == ()
+    (entry,) = entries(own)
+    # The hash by which an entry is known to be whole, and nothing else.
+    assert len(entry.read_bytes()) == 64
+    source = folder / "content/sources/harbour-news.md"
+    source.write_text(source.read_text("utf-8").replace("passage: ", "passage: never ", 1), "utf-8")
+    for _ in range(2):
+        assert [p.code.slug for p in problems_of(folder / "content", DAY, Memo(own))[1]] == ["misquoted"]
+    assert entries(own) == [entry]
+
+
+def test_what_the_disk_was_told_is_not_compared_again_unless_it_is_damaged(tmp_path: Path) -> None:
+    made = list[int]()
+
+    def make() -> tuple[int, ...]:
+        made.append(1)
+        return ()
+
+    assert [Memo(tmp_path).unless_nothing(("a", "b"), make) for _ in range(3)] == [(), (), ()]
+    assert len(made) == 1
+    Memo(tmp_path).unless_nothing(("ab", ""), make)
+    Memo(tmp_path).unless_nothing(("ab", ""), make)
+    assert len(made) == 3
+    (entry,) = entries(tmp_path)
+    entry.write_bytes(b"0" * 64)
+    Memo(tmp_path).unless_nothing(("a", "b"), make)
+    assert len(made) == 4
+    # Under another key, an entry says nothing.
+    Memo(tmp_path).unless_nothing(("a", "c"), make)
+    assert len(made) == 5
+
+
+def test_only_a_folder_in_which_nobody_else_writes_is_believed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "own"
+    monkeypatch.setenv(OWN_CACHE, str(folder))
+    assert own_folder() == folder
+    assert folder.stat().st_mode & 0o777 == 0o700
+    folder.chmod(0o775)
+    assert own_folder() is None
+    folder.chmod(0o707)
+    assert own_folder() is None
+    folder.chmod(0o755)
+    assert own_folder() == folder
+    monkeypatch.setenv(OWN_CACHE, "here")
+    monkeypatch.chdir(tmp_path)
+    assert own_folder() is None
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    monkeypatch.setenv(OWN_CACHE, str(link))
+    assert own_folder() is None
+    monkeypatch.setenv(OWN_CACHE, "")
+    assert own_folder() is None
 
 
 def test_a_preview_with_a_memo_has_the_same_tree(tmp_path: Path) -> None:

@@ -18,10 +18,11 @@ from dossier.derive.located import Places, locate, places_of
 from dossier.derive.surroundings import Surroundings, same_source
 from dossier.derive.units import NamesIndex
 from dossier.derive.walk import claim_dates, date_behind, source_dates
-from dossier.memo import Memo, Same
+from dossier.memo import Memo, Same, read_from
 from dossier.model.archive import Archived
 from dossier.model.claims import ByHand
 from dossier.model.content import Claim, Dossier, Source, Verified
+from dossier.model.digest import digest_of
 from dossier.problems import Code, Problem, errors
 
 
@@ -48,7 +49,16 @@ def _compared(source: Source, text: Archived, surroundings: Surroundings, memo: 
             for problem in compared(claim, places, source, seen, names, actors)
         )
 
-    return memo.value(("compared", Same(text), same_source(source), Same(surroundings)), problems)
+    def unless_compared() -> tuple[Problem, ...]:
+        # A claim that was made otherwise than by reading has none.
+        digests = {memo.value(read_from(claim), lambda: "") for claim in source.claims}
+        head = (source.id, source.language, source.title, source.publisher, source.author, source.published)
+        claims = digest_of(head, tuple(claim.ref.claim for claim in source.claims))
+        return memo.unless_nothing(
+            ("compared", text.sha256, surroundings.digest, claims, *sorted(digests)), problems
+        )
+
+    return memo.value(("compared", Same(text), same_source(source), Same(surroundings)), unless_compared)
 
 
 def compared(

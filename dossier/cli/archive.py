@@ -85,12 +85,14 @@ def _free_id(id: str, content: Path) -> str:
 @click.option("--dates", is_flag=True, help="Inferred dates whose origin changed were looked at again.")
 def verify(content: Path, dates: bool) -> None:
     """Compare claims with the archived texts, and write down what was found right."""
+    from dossier.cache import own_folder
     from dossier.load.archive import VERIFIED_JSON
+    from dossier.memo import Memo
     from dossier.pipeline import verification
     from dossier.problems import errors
     from dossier.problems.report import FORMATS
 
-    problems, tally, record = verification(content, date.today(), dates)
+    problems, tally, record = verification(content, date.today(), dates, Memo(own_folder()))
     if problems:
         click.echo(FORMATS["text"](problems))
     if errors(problems):

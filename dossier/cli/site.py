@@ -26,6 +26,8 @@ from dossier.swap import obstacle, swapped, write_tree
 @click.option("--watch", is_flag=True, help="Go on, and report again whenever a file has changed.")
 def check(content: Path, style: str, coverage: bool, watch: bool) -> None:
     """Report every problem of a content folder, else nothing; exit with 1 if one is an error."""
+    from dossier.cache import own_folder
+    from dossier.memo import Memo
     from dossier.model.content import Dossier
     from dossier.pipeline import covered, problems_of
     from dossier.problems import Problem, errors
@@ -49,7 +51,7 @@ def check(content: Path, style: str, coverage: bool, watch: bool) -> None:
                 content, say, lambda dossier: click.echo(covered(dossier), err=True) if coverage else None
             )
         return
-    dossier, problems = problems_of(content, date.today())
+    dossier, problems = problems_of(content, date.today(), Memo(own_folder()))
     say(problems)
     if errors(problems):
         sys.exit(1)

@@ -34,9 +34,10 @@ def watch(content: Path, say: Say, also: Callable[[Dossier], None]) -> None:
     without errors when all is said.
     """
     from dossier.abandon import AbandonedError, abandonable
+    from dossier.cache import own_folder
     from dossier.memo import Memo
 
-    memo, archive = Memo(), content.parent / "archive"
+    memo, archive = Memo(own_folder()), content.parent / "archive"
     while True:
         before = _settled(content, archive)
         with _set_when_changed(before, content, archive) as changed, suppress(AbandonedError):

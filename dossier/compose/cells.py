@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dossier.compose.differences import Difference, number_difference
 from dossier.compose.inline import Anchor, Marks
-from dossier.compose.page_context import PageContext, cite, to, to_disputes
+from dossier.compose.page_context import PageContext, cite_first, to, to_disputes
 from dossier.compose.provenance import Provenance, When, provenance, when
 from dossier.compose.statements import RelatedClaim, related, replacing
 from dossier.derive.claims_index import ClaimReading
@@ -80,7 +80,7 @@ def cell(context: PageContext, entity: Entity, field: Field, readings: Sequence[
     is_rank = context.dossier.is_rank(entity.id, field)
     return Cell(
         value=resolved(context, field, value),
-        marks=cite(context, [claim.ref for claim in claims]),
+        marks=cite_first(context, [claim.ref for claim in claims]),
         provenance=provenance(context, claims),
         unit=_unit(entity, field, value),
         series=is_rank,

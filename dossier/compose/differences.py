@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dossier.compose.inline import Inlines, Marks
-from dossier.compose.page_context import PageContext, cite, inlines
+from dossier.compose.page_context import PageContext, cite, cite_first, inlines
 from dossier.derive.amounts import plain, said_amounts
 from dossier.derive.claims_index import ClaimReading, Statement
 from dossier.derive.groups import grouped
@@ -108,7 +108,7 @@ def _difference(context: PageContext, what: str, stated: Sequence[_Stated]) -> D
 
 def _variant(context: PageContext, members: Sequence[_Stated]) -> Variant:
     claim, value, unit = members[0]
-    marks = cite(context, [one.claim.ref for one in members])
+    marks = cite_first(context, [one.claim.ref for one in members])
     foreign = context.dossier.foreign(context.dossier.sources[claim.ref.source])
     return Variant(value, marks, len({one.claim.ref.source for one in members}), unit, foreign)
 

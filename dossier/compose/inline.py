@@ -32,9 +32,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The numbers of footnotes."""
+    """The numbers of footnotes, and how many ``more`` claims stand behind the same: too many to be marked."""
 
     numbers: tuple[int, ...]
+    more: int = 0
 
 
 Inlines = tuple[Markdown | Anchor | Marks, ...]

@@ -26,6 +26,9 @@ from dossier.model.text import (
     Text,
 )
 
+# Nobody follows more footnotes of one number; all claims stand in the tables that readers take away.
+_MOST_MARKS = 20
+
 
 @dataclass(slots=True)
 class PageContext:
@@ -55,6 +58,12 @@ def cite(context: PageContext, refs: Iterable[ClaimRef | str]) -> Marks:
     # A dict keeps the order of first citation, which is the order of the numbers.
     # A list, not a generator: this runs for every claim on every page.
     return Marks(tuple([cited.setdefault(ref, len(cited) + 1) for ref in dict.fromkeys(refs)]))
+
+
+def cite_first(context: PageContext, claims: Iterable[ClaimRef]) -> Marks:
+    """The footnotes of the claims behind one thing; of very many, of the first alone, and how many more."""
+    refs = [*dict.fromkeys(claims)]
+    return replace(cite(context, refs[:_MOST_MARKS]), more=max(len(refs) - _MOST_MARKS, 0))
 
 
 def to_page(context: PageContext, path: str, label: str | Message, anchor: str = "") -> Anchor:

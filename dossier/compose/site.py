@@ -24,6 +24,7 @@ from dossier.compose.pages import (
     source_page,
     sources_page,
 )
+from dossier.compose.parted import parted
 from dossier.compose.provenance import Provenance
 from dossier.compose.sections.drafts import DraftNotice, draft_count, draft_notice
 from dossier.compose.sections.intro import Intro
@@ -45,6 +46,7 @@ from dossier.model.paths import (
     entity_path,
     index_of,
     source_path,
+    whole_path,
 )
 from dossier.model.text import ClaimRef
 
@@ -113,6 +115,11 @@ def site_without_sources(catalogue: Catalogue) -> Site:
     return Site(catalogue, (*curated, *listing_pages(catalogue)), {}, _uses(catalogue, curated))
 
 
+def last_paths(dossier: Dossier, drafts_of: Dossier | None = None) -> list[str]:
+    """The paths of those pages that ``site_without_sources`` leaves out."""
+    return [*_last_makers(Catalogue(dossier), {}, drafts_of)]
+
+
 def compose_page(
     catalogue: Catalogue, path: str, uses: Uses, drafts_of: Dossier | None = None
 ) -> Site | None:
@@ -122,27 +129,26 @@ def compose_page(
     """
     makers = _curated_makers(catalogue) | _listing_makers(catalogue)
     makers |= _last_makers(catalogue, uses, drafts_of)
-    if path not in makers:
-        return None
-    pages = tuple(_with_notice(catalogue, [makers[path]()], drafts_of))
-    return Site(catalogue, pages, _ProvenancesInTime(catalogue), uses)
-
-
-def site_paths(dossier: Dossier, drafts_of: Dossier | None = None) -> frozenset[str]:
-    """The paths of all pages of the site."""
-    catalogue = Catalogue(dossier)
-    makers = (_curated_makers(catalogue), _listing_makers(catalogue), _last_makers(catalogue, {}, drafts_of))
-    return frozenset(path for each in makers for path in each)
+    maker = makers.get(path) or makers.get(whole_path(path))
+    parts = _parted(catalogue, [maker]) if maker else []
+    pages = tuple(_with_notice(catalogue, (page for page in parts if page.path == path), drafts_of))
+    return Site(catalogue, pages, _ProvenancesInTime(catalogue), uses) if pages else None
 
 
 def curated_pages(catalogue: Catalogue) -> list[PageView]:
     """Editors' pages, the pages of entities, and a front page, written or generated."""
-    return [*map(_made, _curated_makers(catalogue).values())]
+    return _parted(catalogue, _curated_makers(catalogue).values())
 
 
 def listing_pages(catalogue: Catalogue) -> list[PageView]:
     """The pages that no editor writes: lists, and views of the whole dossier."""
-    return [*map(_made, _listing_makers(catalogue).values())]
+    return _parted(catalogue, _listing_makers(catalogue).values())
+
+
+def _parted(catalogue: Catalogue, makers: Iterable[Callable[[], PageView]]) -> list[PageView]:
+    """The pages, each followed by those of its lists that are too long for it."""
+    most = catalogue.dossier.settings.page_items
+    return [part for maker in makers for part in parted(_made(maker), most)]
 
 
 def _made(maker: Callable[[], PageView]) -> PageView:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dossier.compose.differences import Difference, Wording, differences, wordings
 from dossier.compose.inline import Anchor, Inlines, Marks, message
-from dossier.compose.page_context import PageContext, cite, inlines, place_in, to_claim, to_page
+from dossier.compose.page_context import PageContext, cite_first, inlines, place_in, to_claim, to_page
 from dossier.compose.provenance import Provenance, When, provenance, when
 from dossier.derive.claims_index import ClaimsIndex, Statement
 from dossier.derive.clashes import set_value
@@ -73,7 +73,7 @@ def entry(context: PageContext, statement: Statement) -> Entry:
     is_disputed = not context.catalogue.disputed.isdisjoint(claim.ref for claim in statement)
     return Entry(
         says=inlines(context, first.says),
-        marks=cite(context, noted),
+        marks=cite_first(context, noted),
         provenance=provenance(context, statement),
         notes=tuple(inlines(context, claim.note) for claim in statement if claim.note),
         contradicts=related(context, _contradictions(context.catalogue.claims, statement)),

@@ -11,7 +11,7 @@ from dossier.load.disk import Listing, read_content
 from dossier.load.entities import read_entity, read_page
 from dossier.load.files import EditorsFile, opened_file
 from dossier.load.sources import read_source, set_ids
-from dossier.memo import Memo
+from dossier.memo import Memo, read_from
 from dossier.model.content import Entity, Page, Settings, Source
 from dossier.model.digest import digest_of
 from dossier.model.kinds import Kind
@@ -102,7 +102,11 @@ def _source(path: Path, entities: Mapping[str, Entity], reader: Reader, by: tupl
         entities[id].kind if id in entities else tuple(entities) for id in memo.value(("ids", *key), ids)
     )
     unread = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
-    return memo.value((*key, named), lambda: _made(opened(), make, unread))
+    source, problems = memo.value((*key, named), lambda: _made(opened(), make, unread))
+    digest = digest_of(key, named) if isinstance(raw, bytes) else ""
+    for claim in source.claims:
+        memo.value(read_from(claim), lambda: digest)
+    return source, problems
 
 
 def _read(

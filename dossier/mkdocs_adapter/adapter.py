@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from dossier.cache import tidied
+from dossier.cache import own_folder, tidied, usable
 from dossier.executor import LostClusterError
 from dossier.memo import Memo
 from dossier.mkdocs_adapter.frame import Frame, emptied, is_ours
@@ -79,7 +79,7 @@ class Adapter:
     _site: Path | None = None
     _preview: Preview | None = None
     frame: Frame | None = None
-    _memo: Memo = field(default_factory=Memo)
+    _memo: Memo = field(default_factory=lambda: Memo(own_folder()))
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
@@ -165,7 +165,7 @@ class Adapter:
 
     def _kept_in(self, config: MkDocsConfig) -> Path | None:
         """Where a build keeps what the next one may use; nowhere for a preview, which shows the archive."""
-        return None if self._serving else Path(config.config_file_path).parent / ".cache" / "dossier"
+        return None if self._serving else usable(Path(config.config_file_path).parent / ".cache" / "dossier")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Clean a page, and collect what the search can find on it."""

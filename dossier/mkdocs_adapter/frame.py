@@ -21,7 +21,8 @@ from dossier.mkdocs_adapter.theme import navigation
 from dossier.mkdocs_adapter.tree_files import files_instead, without_edit_link
 from dossier.model.content import Dossier
 from dossier.model.paths import HOME
-from dossier.pipeline import Checked, Outcome, page_of
+from dossier.pipeline import Checked, Outcome
+from dossier.single_pages import page_of
 
 
 @dataclass(slots=True)

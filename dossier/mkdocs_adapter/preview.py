@@ -21,16 +21,16 @@ from mkdocs.livereload import LiveReloadServer
 
 from dossier.abandon import AbandonedError, abandonable
 from dossier.compose.sections.source_claims import Uses
-from dossier.compose.site import site_paths
 from dossier.mkdocs_adapter.frame import Frame, fits, is_around, page_files, page_instead, place_of
 from dossier.mkdocs_adapter.html_pages import HtmlPages
 from dossier.mkdocs_adapter.policy import answered
 from dossier.mkdocs_adapter.served_site import ServedSite
 from dossier.mkdocs_adapter.watching import state_of
 from dossier.model.paths import page_paths
-from dossier.pipeline import Checked, ahead
+from dossier.pipeline import Checked
 from dossier.problems import errors
 from dossier.render.problems_page import problems_page
+from dossier.single_pages import ahead
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -112,8 +112,8 @@ class Preview:
 
     def _show(self, frame: Frame, seen: Checked) -> None:
         """Have pages made as they are asked for, and the whole site soon."""
-        dossier = seen.catalogue.dossier
-        outcome, pages = ahead(seen, frame.seen, frame.outcome), site_paths(dossier, seen.drafts_of)
+        outcome = ahead(seen, frame.seen, frame.outcome)
+        pages = frozenset(path for path in outcome.tree if path.endswith(".md"))
         if not fits(frame, outcome, pages):
             self._build_now(seen)
             return

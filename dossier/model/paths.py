@@ -1,6 +1,7 @@
 """Which pages a dossier has and where each stands, relative to the root of the tree."""
 
 from collections.abc import Iterator
+from posixpath import join, split
 
 from dossier.model.content import Dossier, Entity
 from dossier.problems import Location
@@ -49,6 +50,17 @@ def entity_path(entity: Entity) -> str:
 def source_path(id: str) -> str:
     """The page of a source."""
     return f"{SOURCES}/{id}.md"
+
+
+def part_path(path: str, part: str) -> str:
+    """The page of a part of a page, in the same folder; no id and no name of a page has such a dot."""
+    return f"{path.removesuffix('.md')}.{part}.md"
+
+
+def whole_path(path: str) -> str:
+    """The page whose part stands at a path; a path that is no part's is the same."""
+    folder, name = split(path)
+    return join(folder, f"{name.partition('.')[0]}.md")
 
 
 def index_of(folder: str) -> str:

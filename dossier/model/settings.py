@@ -71,6 +71,7 @@ class Settings:
     relative to the folder around the content, ``url`` the site's address and ``repository`` that of the
     content's history, if known; ``rights`` apply to the editors' own texts. ``drafts`` says whether what a
     program drafted may be published, ``unreviewed`` whether claims may that no second person has checked.
+    ``page_items`` is how many items of one list a page holds.
     """
 
     at: Filled[Location] = Location("")
@@ -87,5 +88,6 @@ class Settings:
     drafts: Unconfirmed = Unconfirmed.HIDE
     unreviewed: Unconfirmed = Unconfirmed.PUBLISH
     rights: Rights = ALL_RIGHTS_RESERVED
+    page_items: Count = 200
     quoting: Quoting = Quoting()
     limits: Limits = Limits()

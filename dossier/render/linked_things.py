@@ -33,6 +33,8 @@ _ORGANIZATION, _PERSON, _EVENT = "Organization", "Person", "Event"
 _DAY = len("2025-07-12")
 # A longer span says within which time something happened, not how long it lasted.
 _LONGEST = timedelta(days=31)
+# The data on a page is no heavier than the page; dossier.json has all claims.
+_MOST_CLAIMS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def thing(view: Viewpoint, entity: Entity, description: str) -> Node:
         "url": view.at(entity.id),
         "description": description,
         "alternateName": [_alias(entity, name) for name in entity.aliases],
-        "subjectOf": [{"@type": "Claim", "@id": view.at(*ref)} for ref in bases],
+        "subjectOf": [{"@type": "Claim", "@id": view.at(*ref)} for ref in [*bases][:_MOST_CLAIMS]],
     }
     types = schema_org(view.dossier, entity.id)
     if entity.part_of and is_organization(view.dossier, entity.part_of.id):

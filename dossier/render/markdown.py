@@ -52,8 +52,10 @@ def _anchor(piece: Anchor, t: Messages) -> str:
     return f"[{label}]({piece.href})" if piece.href else label
 
 
-def _marks(piece: Marks, _: Messages) -> str:
-    return "<sup>,</sup>".join(f"[^{number}]" for number in piece.numbers)
+def _marks(piece: Marks, t: Messages) -> str:
+    marks = [f"[^{number}]" for number in piece.numbers]
+    marks += [f"<sup>{escaped(t('notes.more', n=piece.more))}</sup>"] if piece.more else []
+    return "<sup>,</sup>".join(marks)
 
 
 def _foreign(piece: Foreign, t: Messages) -> str:

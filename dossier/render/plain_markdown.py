@@ -77,7 +77,8 @@ def _anchor(piece: Anchor, page: PlainPage, _: str) -> str:
 
 
 def _marks(piece: Marks, page: PlainPage, end: str) -> str:
-    return "".join([_noted(number, page, end) for number in piece.numbers])
+    more = f" ({backslashed(page.t('notes.more', n=piece.more))})" if piece.more else ""
+    return "".join([_noted(number, page, end) for number in piece.numbers]) + more
 
 
 def _noted(number: int, page: PlainPage, end: str) -> str:

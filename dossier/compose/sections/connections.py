@@ -7,7 +7,7 @@ from itertools import chain
 
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Marks, Message, message
-from dossier.compose.page_context import PageContext, cite, to
+from dossier.compose.page_context import PageContext, cite_first, to
 from dossier.derive.groups import grouped
 from dossier.model.content import Entity, Stance
 from dossier.model.text import ClaimRef
@@ -73,7 +73,7 @@ def _sharing(context: PageContext, entity: str) -> Iterator[tuple[str, Tie, tupl
 
 
 def _connection(context: PageContext, label: str | Message, ties: Ties) -> Connection:
-    items = ((to(context, id), stance, cite(context, refs)) for (id, stance), refs in ties.items())
+    items = ((to(context, id), stance, cite_first(context, refs)) for (id, stance), refs in ties.items())
     return Connection(label, tuple(items))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dossier.compose.blocks import Block
 from dossier.compose.cells import Cell, cells
 from dossier.compose.inline import Anchor, Marks
-from dossier.compose.page_context import PageContext, cite, to
+from dossier.compose.page_context import PageContext, cite_first, to
 from dossier.derive.groups import grouped
 from dossier.derive.origins import party
 from dossier.model.content import Claim, Entity, Stance
@@ -92,7 +92,7 @@ def _row(context: PageContext, kind: Kind, fields: list[Field], entity: Entity) 
     claims = context.catalogue.claims
     ends, others = (_claims(context, entity, part) for part in (fields[:2], fields[2:]))
     stances = dict.fromkeys(claim.stance for ref, claim in ends.items() if ref not in others)
-    marks = cite(context, ends | others)
+    marks = cite_first(context, ends | others)
     values = tuple(cells(context, entity, field) for field in fields[2:])
     stated = {s[0].ref for s in claims.about.get(entity.id, ()) if not s[0].analysis}
     label = kind.types[entity.type].label

@@ -15,6 +15,9 @@ from dossier.render.wording.cells import labelled
 from dossier.render.wording.statements import says_alone
 from dossier.render.wording.values import capital, stance_behind
 
+# Of more, nobody reads the titles in a cell.
+_MOST_ARTICLES = 40
+
 
 def matrix(block: Matrix, t: Messages) -> Nodes:
     """Which party feeds which article, drawn, with a letter for each article."""
@@ -57,6 +60,8 @@ def voices(block: Voices, t: Messages) -> Nodes:
 
 
 def _articles(row: Voice, t: Messages) -> Line:
+    if len(row.articles) > _MOST_ARTICLES:
+        return t("origins.articles", n=len(row.articles))
     counts = (t.line("origins.claims-in", n=count, article=article) for article, count in row.articles)
     return t.joined_in_line(counts, "semicolon")
 

@@ -7,6 +7,7 @@ from dossier.compose.sections.downloads import Downloads
 from dossier.compose.sections.index import Index, IndexRow
 from dossier.compose.sections.intro import Intro
 from dossier.compose.sections.latest import Latest
+from dossier.compose.sections.parts import Parts
 from dossier.compose.sections.sourcing import Sourcing
 from dossier.compose.sections.strip import Strip
 from dossier.compose.sections.summary import Summary
@@ -124,6 +125,18 @@ def timeline(block: Timeline, t: Messages) -> Nodes:
         items = Items(tuple(event_line(event, t, is_filtered=True) for event in events))
         nodes += [Heading(2, year_words(year, t)), items]
     return tuple(nodes)
+
+
+def parts(block: Parts, t: Messages) -> Nodes:
+    """How long a list is, and the way to each part of it."""
+    pages = (t.line("parts.part", part=anchor, n=t.text(n)) for anchor, n in block.pages)
+    count = (
+        t("parts.latest", n=block.items, latest=block.latest)
+        if block.latest
+        else t("parts.count", n=block.items)
+    )
+    heading = [Heading(2, block.title)] if block.title else []
+    return (*heading, Paragraph(line(count, " ", t.joined_in_line(pages, "dot")), "parts"))
 
 
 def downloads(block: Downloads, t: Messages, citation: str) -> Nodes:

@@ -1,0 +1,136 @@
+"""Pages that would hold too much, parted: each long list has pages of its own, by year or by letter."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from posixpath import basename
+from typing import Any
+
+from dossier.compose.blocks import Block
+from dossier.compose.excerpts import excerpt
+from dossier.compose.inline import Anchor, Message, message
+from dossier.compose.long_lists import LONG_LISTS, Label
+from dossier.compose.page_view import PageView
+from dossier.compose.sections.parts import Parts
+from dossier.compose.sections.single_origin import SingleOrigin
+from dossier.derive.groups import grouped
+from dossier.model.paths import part_path
+
+# So many of the latest stay on the page itself.
+_LATEST = 20
+# A list as short as this is better read where it is.
+_FEW = 5
+# More parts than this are no help: then they are of equal length, and numbered.
+_MOST_LABELS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    slug: str
+    label: str | Message
+    items: Sequence[Any]
+
+
+def parted(page: PageView, most: int) -> tuple[PageView, ...]:
+    """The page, and behind it those of the parts of every list on it that has more items than ``most``.
+
+    Where all lists together are more than twice as long, the longest are parted, too. A page whose lists are
+    short is the same. What stands on a part links and cites as it did.
+    """
+    places = _too_long(page, most)
+    if not places:
+        return (page,)
+    few = min(_LATEST, most, max(2 * most // len(places), 1))
+    kept: list[Block] = []
+    pages: list[PageView] = []
+    for place, block in enumerate(page.blocks):
+        if place not in places:
+            kept.append(block)
+            continue
+        parts = _parts(block, most)
+        paths = [part_path(page.path, f"{_stem(page, place)}{part.slug}") for part in parts]
+        kept += _overview(page, block, parts, paths, few)
+        pages += [_page(page, block, part, path) for part, path in zip(parts, paths, strict=True)]
+    return (excerpt(page, kept, page.path), *pages)
+
+
+def _too_long(page: PageView, most: int) -> frozenset[int]:
+    """The places of the blocks that are parted."""
+    lengths = {place: _length(block) for place, block in enumerate(page.blocks)}
+    left, places = sum(lengths.values()), set[int]()
+    for place in sorted(lengths, key=lambda place: -lengths[place]):
+        if lengths[place] <= (most if left <= 2 * most else min(_FEW, most)):
+            break
+        places.add(place)
+        left -= lengths[place]
+    return frozenset(places)
+
+
+def _length(block: Block) -> int:
+    long = LONG_LISTS.get(type(block))
+    return len(long.items(block)) if long else 0
+
+
+def _parts(block: Block, most: int) -> list[_Part]:
+    long = LONG_LISTS[type(block)]
+    items = long.items(block)
+    groups = grouped((long.label(item), item) for item in items)
+    if len(groups) > _MOST_LABELS:
+        groups = {"": tuple(items)}
+    return [*chain.from_iterable(_pieces(label, members, most) for label, members in groups.items())]
+
+
+def _pieces(label: Label, items: Sequence[Any], most: int) -> Iterator[_Part]:
+    """The items under one label, in as many parts as they need."""
+    name, title = (_slug(label), label) if label else ("others", message("parts.others"))
+    pieces = [items[start : start + most] for start in range(0, len(items), most)]
+    if len(pieces) == 1:
+        yield _Part(name, title, items)
+        return
+    for n, piece in enumerate(pieces, start=1):
+        yield _Part(f"{name}-{n}", message("parts.piece", part=title, n=str(n)), piece)
+
+
+def _slug(label: Label) -> str:
+    return label.casefold() if label.isascii() else "-".join(f"u{ord(sign):x}" for sign in label)
+
+
+def _stem(page: PageView, place: int) -> str:
+    """What tells the parts of several lists of one page apart in their addresses."""
+    block = page.blocks[place]
+    title: object = getattr(block, "title", "")
+    name = getattr(block, "id", "") or (title.key.rpartition(".")[2] if isinstance(title, Message) else "")
+    if name:
+        return f"{name}-"
+    alike = [other for other in page.blocks if type(other) is type(block)]
+    # By identity: to compare two lists is to compare all that they hold.
+    return f"list-{[id(other) for other in alike].index(id(block)) + 1}-" if len(alike) > 1 else ""
+
+
+def _overview(
+    page: PageView, block: Block, parts: Sequence[_Part], paths: Sequence[str], few: int
+) -> Iterator[Block]:
+    """What stays on the page: the latest, how many there are in all, and the way to each part."""
+    long = LONG_LISTS[type(block)]
+    items = long.items(block)
+    pages = tuple(
+        (Anchor(part.label, basename(path)), len(part.items)) for part, path in zip(parts, paths, strict=True)
+    )
+    latest = items[-few:] if long.timed else ()
+    if latest:
+        yield long.of(block, latest)
+    yield Parts("" if latest else _title(page, block), len(items), pages, len(latest))
+
+
+def _title(page: PageView, block: Block) -> str | Message:
+    if isinstance(block, SingleOrigin):
+        return message("parts.title", list=page.title, part=", ".join(str(p.label) for p in block.parties))
+    return getattr(block, "title", "") or page.title
+
+
+def _page(page: PageView, block: Block, part: _Part, path: str) -> PageView:
+    long = LONG_LISTS[type(block)]
+    title, whole = _title(page, block), Anchor(page.title, basename(page.path))
+    shown = excerpt(page, [long.of(block, part.items)], path)
+    title = message("parts.title", list=title, part=part.label)
+    return replace(shown, title=title, description="", edit="", subject="", section=whole)
