@@ -30,6 +30,7 @@ from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.preview import Preview
 from dossier.mkdocs_adapter.reporting import as_plain_text, log, mkdocs_log, preview_log, report
 from dossier.mkdocs_adapter.review_page import PLACE, is_local, with_review
+from dossier.mkdocs_adapter.smaller import make_smaller
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.mkdocs_adapter.tree_files import content_of, files_instead, files_of
 from dossier.mkdocs_adapter.watching import watch_steadily
@@ -109,6 +110,7 @@ class Adapter:
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Replace the files of the content folder by the tree, or by the page of problems."""
+        make_smaller(files)
         config.docs_dir = self._content
         good = None if self._instead else self._outcome
         config.nav = navigation(good) if good else [{"Problems": HOME}]
@@ -204,8 +206,7 @@ class Adapter:
         if self._nav and self._files and self._setup and self._seen and is_ours(config):
             around = (config, self._files, self._nav, self._env)
             self.frame = emptied(Frame(*around, self._setup, outcome, self._html, self._seen))
-        self._search_pages, self._outcome = [], None
-        self._files = self._nav = self._env = None
+        self._search_pages, self._outcome, self._files, self._nav, self._env = [], None, None, None, None
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any
@@ -234,8 +235,7 @@ class Adapter:
             return None
 
     def _first(self, config: MkDocsConfig) -> Checked:
-        """What the content is where no preview has looked."""
-        # The address of a preview is of no use to anybody else, so links and feeds must not have it.
+        """What the content is; without the address of the preview, which is of no use to anybody else."""
         self._seen = seen = checked(content_of(config), "", self._is_private(config), self._memo)
         report(seen.problems, self._serving)
         return seen
