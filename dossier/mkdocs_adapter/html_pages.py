@@ -54,9 +54,14 @@ def html_pages(setup: Setup, tree: Mapping[str, bytes], before: HtmlPages, folde
     pages: HtmlPages = {}
     for key in texts:
         page = before.get(key) or _kept(folder, key)
-        if page and all(setup.addresses.get(path) == url for path, url in page.targets.items()):
+        if page and is_up_to_date(setup, page):
             pages[key] = page
     return pages | made(setup, {key: text for key, text in texts.items() if key not in pages}, folder)
+
+
+def is_up_to_date(setup: Setup, page: PageHtml) -> bool:
+    """Whether all that the page links to is still where it was when its HTML was made."""
+    return all(setup.addresses.get(path) == url for path, url in page.targets.items())
 
 
 def made(setup: Setup, texts: Mapping[str, tuple[str, str]], folder: Path | None) -> HtmlPages:
@@ -86,9 +91,14 @@ def _texts(setup: Setup, tree: Mapping[str, bytes]) -> Iterator[tuple[str, str]]
     """The Markdown of each page below its front matter, as MkDocs will read it."""
     for path, content in tree.items():
         if path.endswith(".md") and path in setup.addresses:
-            text = content.decode()
-            head = YAML_RE.match(text)
-            yield path, text[head.end() :].lstrip("\n") if head else text
+            yield path, text_below(content)
+
+
+def text_below(content: bytes) -> str:
+    """The Markdown of a page below its front matter, as MkDocs reads it."""
+    text = content.decode()
+    head = YAML_RE.match(text)
+    return text[head.end() :].lstrip("\n") if head else text
 
 
 def _parts(pages: Sequence[tuple[str, str]], size: float) -> Iterator[list[tuple[str, str]]]:
