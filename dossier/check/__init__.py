@@ -17,6 +17,7 @@ from dossier.check import (
     dates,
     drafts,
     finer_dates,
+    languages,
     look_alikes,
     names,
     numbers,
@@ -45,6 +46,7 @@ Rule = Callable[[Dossier], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *names.RULES,
     *look_alikes.RULES,
+    *languages.RULES,
     *citations.RULES,
     *cycles.RULES,
     *crowds.RULES,

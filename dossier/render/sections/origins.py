@@ -9,7 +9,7 @@ from dossier.compose.sections.voices import Voice, Voices
 from dossier.render import matrix as drawings
 from dossier.render.lines import BREAK, Line, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Figure, Folded, Heading, Items, Nodes, Row, Table
+from dossier.render.nodes import Figure, Folded, Heading, Items, Nodes, Row, Table, without_empty_columns
 from dossier.render.wording.attribution import attribution
 from dossier.render.wording.cells import labelled
 from dossier.render.wording.statements import says_alone
@@ -31,7 +31,7 @@ def origins(block: Origins, t: Messages) -> Nodes:
     keys = ("origin", "voices", "carriers", "in", "statements", "alone")
     head = tuple(t(f"origins.{key}") for key in keys)
     rows = tuple(Row(labelled(head, _origin(row, t), t), row.refs) for row in block.rows)
-    return (Heading(2, block.title), Table(head, rows, right=(4, 5)))
+    return (Heading(2, block.title), without_empty_columns(Table(head, rows, right=(4, 5))))
 
 
 def _origin(row: OriginRow, t: Messages) -> tuple[Line, ...]:
