@@ -18,6 +18,7 @@ from dossier.check import (
     drafts,
     finer_dates,
     included,
+    languages,
     look_alikes,
     names,
     numbers,
@@ -46,6 +47,7 @@ Rule = Callable[[Dossier], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *names.RULES,
     *look_alikes.RULES,
+    *languages.RULES,
     *citations.RULES,
     *cycles.RULES,
     *included.RULES,

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes, footnotes
-from dossier.compose.inline import Message, message
-from dossier.compose.page_context import PageContext, to_page
+from dossier.compose.inline import Label, Message, message
+from dossier.compose.page_context import PageContext, title_of, to_page
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.backlinks import backlinks
 from dossier.compose.sections.by_party import statements_by_party
@@ -186,13 +186,13 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
         *neighbours(context, source.id),
     ]
     section = to_page(context, index_of(SOURCES), message("sources.title"))
-    page = _page(context, source.title, message("source.kind"), source.at.file, blocks)
+    page = _page(context, title_of(catalogue.dossier, source), message("source.kind"), source.at.file, blocks)
     return replace(page, subject=source.id, section=section)
 
 
 def _page(
     context: PageContext,
-    title: str | Message,
+    title: Label,
     kind: str | Message,
     edit: str,
     blocks: list[Block],

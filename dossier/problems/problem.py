@@ -102,6 +102,7 @@ class Code(Enum):
     UNTRANSLATED_QUOTE = (Severity.ERROR, "a quote in another language has no translation")
     UNUSED_CLAIM = (Severity.WARNING, "no page uses the claim")
     UNVERIFIED = (Severity.ERROR, "a claim was changed since it was compared with its source's text")
+    WRONG_LANGUAGE = (Severity.ERROR, "a source's text is in another language than its record says")
     WRONG_LOCATOR = (Severity.ERROR, "the words of a quote or passage stand at another place")
     WRONG_SPEAKER = (Severity.ERROR, "the source lets somebody else say what is quoted")
     WRONG_STANCE = (

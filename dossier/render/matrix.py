@@ -6,6 +6,7 @@ from math import pi, sqrt
 
 from markupsafe import Markup
 
+from dossier.compose.inline import Foreign, Label
 from dossier.compose.sections.matrix import Matrix, PartyCounts
 from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, fitting, lines_of, svg, text_width
@@ -44,6 +45,7 @@ class _Head:
 @dataclass(frozen=True, slots=True)
 class _Row:
     name: tuple[Line, ...]
+    language: Markup
     middle: float
     bottom: float
     dots: tuple[_Dot, ...]
@@ -85,8 +87,15 @@ def _rows(block: Matrix, names: Sequence[str], columns: Sequence[float]) -> Iter
     for tally, name in zip(block.rows, names, strict=True):
         lines = lines_of(name, _LONGEST_NAME, top + 2)
         bottom = top + LINE * len(lines) + _ROW
-        yield _Row(lines, (top + bottom) / 2, bottom, tuple(_dots(tally.counts, columns, most)))
+        yield _Row(
+            lines, _marked(tally.party), (top + bottom) / 2, bottom, tuple(_dots(tally.counts, columns, most))
+        )
         top = bottom
+
+
+def _marked(party: Label) -> Markup:
+    """The attribute of a name in another language than the page."""
+    return Markup(' lang="{}"').format(party.language) if isinstance(party, Foreign) else Markup()
 
 
 def _dots(counts: Sequence[int], columns: Sequence[float], most: int) -> Iterator[_Dot]:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
-from dossier.compose.inline import Anchor, Message, message
-from dossier.compose.page_context import PageContext, name_of, to
+from dossier.compose.inline import Anchor, Label, message
+from dossier.compose.page_context import PageContext, label_of, to
 from dossier.derive.claims_index import Statement
 from dossier.derive.origins import UNKNOWN, origin
 from dossier.derive.withdrawals import sources_not_withdrawn
@@ -16,7 +16,7 @@ from dossier.derive.withdrawals import sources_not_withdrawn
 class PartyCounts:
     """How many statements of each article come from one party."""
 
-    party: str | Message
+    party: Label
     counts: tuple[int, ...]
 
 
@@ -54,5 +54,5 @@ def matrix(context: PageContext, parties: list[str], statements: Iterable[Statem
     return [Matrix(tuple(to(context, source) for source in sources), tuple(tallies))]
 
 
-def _name(context: PageContext, party: str) -> str | Message:
-    return name_of(context.dossier, party) if party else message("origins.unknown")
+def _name(context: PageContext, party: str) -> Label:
+    return label_of(context.dossier, party) if party else message("origins.unknown")

@@ -177,3 +177,5 @@ class ClaimExport(Export):
     """Whether a program drafted it and no editor has confirmed it."""
     verified: VerifiedExport | None = None
     """That its words were found in the source."""
+    checked: Sha256 | Literal[""] = ""
+    """Of a claim that was checked by two: the SHA-256 of the passage that the second person read."""

@@ -9,7 +9,18 @@ from dossier.compose.sections.voices import Voice, Voices
 from dossier.render import matrix as drawings
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Figure, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table
+from dossier.render.nodes import (
+    Figure,
+    Folded,
+    Heading,
+    Items,
+    Node,
+    Nodes,
+    Paragraph,
+    Row,
+    Table,
+    without_empty_columns,
+)
 from dossier.render.wording.cells import labelled
 from dossier.render.wording.in_short import statement_in_short
 from dossier.render.wording.values import capital
@@ -30,7 +41,7 @@ def origins(block: Origins, t: Messages) -> Nodes:
     keys = ("origin", "voices", "carriers", "in", "alone")
     head = tuple(t(f"origins.{key}") for key in keys)
     rows = tuple(Row(labelled(head, _origin(row, t), t), row.refs) for row in block.rows)
-    return (Heading(2, block.title), Table(head, rows, right=(4,)))
+    return (Heading(2, block.title), without_empty_columns(Table(head, rows, right=(4,))))
 
 
 def _origin(row: OriginRow, t: Messages) -> tuple[Line, ...]:

@@ -2,16 +2,27 @@
 
 from collections.abc import Iterator
 
-from dossier.compose.inline import Anchor
+from dossier.compose.inline import Anchor, Foreign
 from dossier.compose.page_context import place
 from dossier.compose.sections.resting import Resting
 from dossier.compose.sections.same_report import SharedWith
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
-from dossier.render.lines import BREAK, EMPTY, Address, Drawn, Foreign, Line, Run, line, run
+from dossier.render.lines import BREAK, EMPTY, Address, Drawn, Line, Run, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Box, Folded, Items, Node, Nodes, Paragraph, Row, Table, section
+from dossier.render.nodes import (
+    Box,
+    Folded,
+    Items,
+    Node,
+    Nodes,
+    Paragraph,
+    Row,
+    Table,
+    section,
+    without_empty_columns,
+)
 from dossier.render.originals import archived, original
 from dossier.render.template import filled
 from dossier.render.wording.bylines import byline
@@ -165,11 +176,12 @@ def source_list(block: SourceList, t: Messages) -> Nodes:
     """All sources, by date."""
     keys = ("source", "published", "taken-from", "statements", "falls", "opinions")
     head = tuple(t(f"sources.{key}") for key in keys)
-    rows = tuple(Row(labelled(head, _cells(row, t), t), row.refs) for row in block.rows)
-    return (Table(head, rows, right=(3, 4, 5)),) if rows else ()
+    has_opinions = any(row.opinions for row in block.rows)
+    rows = tuple(Row(labelled(head, _cells(row, has_opinions, t), t), row.refs) for row in block.rows)
+    return (without_empty_columns(Table(head, rows, right=(3, 4, 5))),) if rows else ()
 
 
-def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:
+def _cells(row: SourceRow, has_opinions: bool, t: Messages) -> tuple[Line, ...]:
     withdrawn = row.source.withdrawn
     return (
         t.line("sources.withdrawn", source=row.anchor) if withdrawn else row.anchor,
@@ -177,5 +189,5 @@ def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:
         t.joined_in_line(row.derived),
         row.statements,
         row.falls,
-        row.opinions,
+        row.opinions if has_opinions else "",
     )
