@@ -6,6 +6,7 @@ of the archive is kept: only what is published anyway.
 """
 
 import os
+import re
 import stat
 import sys
 import time
@@ -59,12 +60,19 @@ def key_of(*parts: str | bytes) -> str:
     return whole.hexdigest()
 
 
+def usable(folder: Path) -> Path | None:
+    """The folder, unless it or the one that holds it is a link: that may lead to what is somebody's own."""
+    return None if folder.is_symlink() or folder.parent.is_symlink() else folder
+
+
 def kept(folder: Path | None, key: str) -> bytes | None:
-    """What was kept under a key, unharmed; else None."""
+    """What was kept under a key, unharmed; else None. Neither links nor pipes are followed."""
     if folder is None:
         return None
     path = _place(folder, key)
     try:
+        if path.parent.is_symlink() or not stat.S_ISREG(path.lstat().st_mode):
+            return None
         whole = path.read_bytes()
         # So that what is used is not removed.
         os.utime(path)
@@ -79,6 +87,8 @@ def keep(folder: Path | None, key: str, content: bytes) -> None:
     if folder is None:
         return
     path = _place(folder, key)
+    if path.parent.is_symlink():
+        return
     with suppress(OSError):
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = mkstemp(dir=path.parent, suffix=_UNFINISHED)
@@ -92,7 +102,7 @@ def keep(folder: Path | None, key: str, content: bytes) -> None:
 
 
 def tidied(folder: Path) -> None:
-    """Remove what no run has asked for in a long time, and what killed runs were writing."""
+    """Remove what no run has asked for in a long time, and what killed runs were writing; nothing else."""
     now = time.time()
     for entry in _entries(folder):
         with suppress(OSError):
@@ -102,12 +112,21 @@ def tidied(folder: Path) -> None:
 
 
 def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    with suppress(OSError), os.scandir(folder) as below:
-        for entry in below:
-            if entry.is_dir(follow_symlinks=False):
-                yield from _entries(Path(entry.path))
-            else:
-                yield entry
+    """What bears a name that we give, in a folder that we make; whatever else lies there is not ours."""
+    for below in _listed(folder):
+        if re.fullmatch("[0-9a-f]{2}", below.name) and below.is_dir(follow_symlinks=False):
+            for entry in _listed(below.path):
+                is_ours = entry.name.endswith(_UNFINISHED) or re.fullmatch("[0-9a-f]{62}", entry.name)
+                if is_ours and entry.is_file(follow_symlinks=False):
+                    yield entry
+
+
+def _listed(folder: str | Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return [*entries]
+    except OSError:
+        return []
 
 
 def _place(folder: Path, key: str) -> Path:

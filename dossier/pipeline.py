@@ -20,7 +20,7 @@ from dossier.derive.fingerprints import verified_source
 from dossier.load import load
 from dossier.load.disk import content_digest
 from dossier.load.folder import SETTINGS
-from dossier.load.printed_texts import printed_texts
+from dossier.load.printed_texts import texts_of_tree
 from dossier.memo import Memo
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
@@ -262,8 +262,7 @@ def _printed(dossier: Dossier, tree: Mapping[str, bytes]) -> Mapping[str, Sequen
     # Reading the whole tree takes long.
     if not _is_limited(dossier):
         return {}
-    texts = {path: printed_texts(path, content) for path, content in tree.items()}
-    return texts | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
+    return texts_of_tree(tree) | {SETTINGS: (dossier.settings.title, dossier.settings.description)}
 
 
 def covered(dossier: Dossier) -> str:

@@ -12,7 +12,9 @@ from dossier.derive.fingerprints import fingerprint
 from dossier.load import load
 from dossier.load.archive import VERIFIED_JSON
 from dossier.model.content import Dossier, Verified, VerifiedClaim
-from dossier.model.paths import SOURCES
+from dossier.model.paths import ASSETS_FOLDER, SOURCES
+from dossier.model.schema import LONGEST_NAME, is_id
+from dossier.problems.printable import isolated
 from dossier.render.exports.schema import DossierExport
 from dossier.render.exports.source_schema import SourceExport, VerifiedSourceExport
 from dossier.render.verified_json import verified_json
@@ -49,7 +51,11 @@ def restore(path: Path, folder: Path) -> None:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
     dossier, _ = load(folder)
-    verified = {s.id: _verified(dossier, s.id, s.verified) for s in exported.sources if s.verified}
+    verified = {
+        s.id: _verified(dossier, s.id, s.verified)
+        for s in exported.sources
+        if s.verified and s.id in dossier.sources
+    }
     if verified:
         (folder / VERIFIED_JSON).write_bytes(verified_json({}, verified))
 
@@ -70,19 +76,42 @@ def _read(path: Path) -> DossierExport:
 def _files(exported: DossierExport, path: Path) -> dict[str, bytes]:
     """Every file of the content folder by its path, but for what was verified."""
     files: dict[str, bytes] = {name: _yaml(record) for name, record in exported.records.items() if record}
-    files |= {page.path: _markdown(page.record, page.markdown) for page in exported.pages}
+    for page in exported.pages:
+        if not _is_page(page.path):
+            raise UnreadableError(f"{_quoted(page.path)} is not the file of a page")
+        files[page.path] = _markdown(page.record, page.markdown)
     for entity in exported.entities:
-        files[f"{entity.kind}/{entity.id}.md"] = _markdown(entity.record, entity.markdown)
-    files |= {f"{SOURCES}/{source.id}.md": _source(source) for source in exported.sources}
-    return _safe(files) | dict(_assets(exported, path))
+        files[_file(entity.kind, entity.id)] = _markdown(entity.record, entity.markdown)
+    files |= {_file(SOURCES, source.id): _source(source) for source in exported.sources}
+    return files | dict(_assets(exported, path))
 
 
-def _safe(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files, if no name leads out of the folder."""
-    for name in files:
-        if name.startswith("/") or ".." in Path(name).parts or "\\" in name or "\0" in name:
-            raise UnreadableError(f"'{name}' leads out of the folder")
-    return dict(files)
+def _file(folder: str, id: str) -> str:
+    """The file of an id in the folder of its kind; so no name leads out of the content, or hides in it."""
+    for name in (folder, id):
+        if not is_id(name):
+            raise UnreadableError(f"{_quoted(name)} is not an id")
+    return f"{folder}/{id}.md"
+
+
+def _is_page(path: str) -> bool:
+    stem = path.removesuffix(".md")
+    return stem != path and _is_name(stem)
+
+
+def _is_asset(path: str) -> bool:
+    folder, *names = path.split("/")
+    return folder == ASSETS_FOLDER and bool(names) and all(map(_is_name, names))
+
+
+def _is_name(text: str) -> bool:
+    """Whether it names one file or folder, which is not hidden."""
+    is_plain = text.isprintable() and not set(text) & {"/", "\\"}
+    return is_plain and 0 < len(text.encode()) <= LONGEST_NAME and not text.startswith(".")
+
+
+def _quoted(text: str) -> str:
+    return f"'{isolated(text[:LONGEST_NAME])}'"
 
 
 def _source(source: SourceExport) -> bytes:
@@ -102,15 +131,23 @@ def _assets(exported: DossierExport, path: Path) -> Iterator[tuple[str, bytes]]:
     """The assets from the site or the tree that the file stands in; each is the one that it names."""
     root = path.resolve().parent.parent
     for asset in exported.assets:
-        _safe({asset.path: b""})
+        if not _is_asset(asset.path):
+            raise UnreadableError(f"{_quoted(asset.path)} is not the file of an asset")
         try:
-            content = (root / asset.path).read_bytes()
+            content = _bytes(root / asset.path)
         except OSError as error:
             hint = "import the file where it stands in its site, or put the asset there"
             raise UnreadableError(f"'{asset.path}' is not beside the data: {hint}") from error
         if sha256(content).hexdigest() != asset.sha256:
             raise UnreadableError(f"'{asset.path}' is not the file that the dossier names")
         yield asset.path, content
+
+
+def _bytes(path: Path) -> bytes:
+    """What a file holds that is no link, nor behind one, and no pipe: a site may be somebody else's."""
+    if path.resolve(strict=True) != path or not path.is_file():
+        raise FileNotFoundError(path)
+    return path.read_bytes()
 
 
 def _verified(dossier: Dossier, id: str, record: VerifiedSourceExport) -> Verified:

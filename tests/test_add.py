@@ -142,7 +142,7 @@ def test_the_record_has_what_the_text_gives(tmp_path: Path) -> None:
     assert (
         "- Date words: May (title, paragraph 1); Monday (paragraph 1); last summer (paragraph 2)\n" in notes
     )
-    assert "- Origin line: Original Source: coast.example\n" in notes
+    assert '- Origin line: "Original Source: coast.example"\n' in notes
 
 
 def test_a_page_keeps_its_order_and_lists_what_stands_around_the_article(tmp_path: Path) -> None:

@@ -152,6 +152,42 @@ def test_what_is_not_used_is_removed(tmp_path: Path) -> None:
     assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 1
 
 
+def old(path: Path) -> Path:
+    """The file, as if nobody had touched it for long."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("of somebody", "utf-8")
+    os.utime(path, (0, 0))
+    return path
+
+
+@pytest.mark.parametrize("link", [".cache", ".cache/dossier"])
+def test_a_link_in_its_place_leads_nowhere(tmp_path: Path, link: str) -> None:
+    """Git carries links: who builds what somebody else pushed would lose all files that are old."""
+    folder, elsewhere = with_address(tmp_path / "ferry"), tmp_path / "elsewhere"
+    file = old(elsewhere / "dossier/letters/1999.txt")
+    (folder / link).parent.mkdir(exist_ok=True)
+    (folder / link).symlink_to(elsewhere / "dossier" if link.endswith("dossier") else elsewhere)
+    built(folder, **DAY)
+    assert [path for path in elsewhere.rglob("*") if path.is_file()] == [file]
+
+
+def test_what_is_not_ours_is_neither_removed_nor_read(tmp_path: Path) -> None:
+    folder, key = tmp_path / "kept", key_of("a")
+    others = [old(folder / name) for name in ("letter.txt", "ab/letter.txt", f"letters/{'a' * 62}")]
+    elsewhere = old(tmp_path / "elsewhere" / key[2:])
+    (folder / key[:2]).symlink_to(elsewhere.parent)
+    tidied(folder)
+    assert all(path.exists() for path in [*others, elsewhere])
+    keep(folder, key, b"content")
+    assert kept(folder, key) is None
+    assert elsewhere.read_text("utf-8") == "of somebody"
+    (folder / key[:2]).unlink()
+    (folder / key[:2]).mkdir()
+    # Reading it would never end.
+    os.mkfifo(folder / key[:2] / key[2:])
+    assert kept(folder, key) is None
+
+
 def steps_before_restoring(path: Path) -> list[str]:
     """What a workflow runs, as the last thing, before it puts the cache of another run into place."""
     jobs = yaml.safe_load(path.read_text(encoding="utf-8"))["jobs"].values()

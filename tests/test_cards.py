@@ -14,7 +14,7 @@ from dossier.render.heads import is_shareable
 from tests.site import ROOT, TESTS
 
 FONTS = ROOT / "dossier/render/fonts"
-CARD = Card("Meeting", "Pak–Velin meeting in Orsan", ("12 July 2025 (inferred)", "Orsan"), "A dossier")
+CARD = Card("Meeting", "Pak–Velin meeting in Orsan", ("12 July 2025 (editors’ date)", "Orsan"), "A dossier")
 
 
 @pytest.mark.parametrize("font", sorted(FONTS.glob("*.ttf")), ids=lambda path: path.stem)

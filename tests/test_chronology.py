@@ -78,7 +78,7 @@ def test_denials_and_admissions_stand_in_it_with_what_their_date_is(chromium: Br
         expect(denial).to_contain_text("when the article appeared")
         page.goto(f"{address}{PATH}?sort=reversed")
         admitted = page.locator("li:visible", has=page.locator("#on-coast-weekly-admission"))
-        expect(admitted).to_contain_text("inferred from “Last April”")
+        expect(admitted).to_contain_text("dated by the editors, from “Last April”")
 
 
 def test_every_event_is_drawn_once_for_each_width(chromium: Browser, address: str) -> None:

@@ -257,3 +257,57 @@ def test_a_reader_that_is_installed_beside_proposes_too(tmp_path: Path) -> None:
     assert [words for words in contents[1] if words not in contents[0]] == [
         "fished there since she was a child"
     ]
+
+
+GIVEN = """The trucks of Vell
+
+"We need them for the snow," said Ada Lind. Norland's ministry said on Friday that winter would be
+hard this year, and that the roads must be open.
+
+Norland sent Sweden 300 trucks in November 2024. Sweden never sent Norway anything for the roads. The
+boats wait in the harbour for better days.
+
+Denmark received blankets from Norway, and its towns were glad to have them in time for winter.
+
+"All of it is too late," Finland's ministry said. Officials in Sweden and in Norway agreed with that,
+and in Denmark officials said that nobody could have known.
+"""
+
+
+def test_what_goes_from_one_to_another_is_drafted_where_the_verb_tells_so(tmp_path: Path) -> None:
+    text = GIVEN.replace("Norland", "Estonia")
+    folder = begun(tmp_path, text, "en")
+    claims = [claim for claim in drafted(folder) if "-to-" in str(claim.get("sets"))]
+    sets = {id: fields for claim in claims for id, fields in claim["sets"].items()}
+    assert sets["estonia-to-sweden"] == {"giver": ["estonia"], "receiver": ["sweden"]}
+    assert sets["norway-to-denmark"] == {"giver": ["norway"], "receiver": ["denmark"]}
+    assert set(sets) == {"estonia-to-sweden", "norway-to-denmark"}
+    sent = one(claims, "sent Sweden 300 trucks")
+    assert sent["says"].startswith("[[Estonia]] gave [[Sweden]] 300 trucks")
+    assert "by" not in sent
+    assert (folder / "content/aid/estonia-to-sweden.md").is_file()
+    _, problems = problems_of(folder / "content")
+    assert not errors(problems)
+
+
+MEETINGS = """The lake in winter
+
+Estonia's minister Ada Lind said on Friday that the winter would be hard. "We need the ice," said Mira Holm,
+who has crossed the lake for years.
+
+Ada Lind spoke of the ice after a meeting with Mira Holm in Vell. A planned meeting with Jan Berg did not help
+anybody. The talks between Norway and Sweden in March 2023 were long, and the papers wrote of little else.
+
+"Nobody knows the lake," said Jan Berg on Sunday. He has lived there for a long time, and he has seen
+more ice than anybody else in the town.
+"""
+
+
+def test_who_met_is_drafted_where_a_noun_tells_so(tmp_path: Path) -> None:
+    folder = begun(tmp_path, MEETINGS, "en")
+    claims = [claim for claim in drafted(folder) if "met-" in str(claim.get("sets"))]
+    sets = {id: fields["participants"] for claim in claims for id, fields in claim["sets"].items()}
+    assert sets == {
+        "met-ada-lind-mira-holm": ["ada-lind", "mira-holm"],
+        "met-norway-sweden": ["norway", "sweden"],
+    }

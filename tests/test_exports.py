@@ -118,7 +118,10 @@ def test_the_invented_dossier_comes_out_whole(odd: Outcome) -> None:
     wall, author, silent, denied = (
         claims_of(odd)[ref] for ref in ("strait#wall", "strait#author", "seoul#silent", "gone#denied")
     )
-    assert wall["who"] == "Anna O’Hara, “the pilot”, through =WIRE(1), a Russian translation"
+    assert (
+        wall["who"]
+        == "Anna O’Hara, “the pilot”, through =WIRE(1), a Russian translation; speaking about others"
+    )
     assert wall["address"] == "https://example.org/odd/sources/strait/#wall"
     assert wall["says_markdown"].endswith("more than 300 days, [[anna|Anna]] said.")
     assert wall["support"]["claims"] == ["seoul#same", "strait#wall"]
@@ -359,7 +362,7 @@ def test_a_citation_has_the_newest_day_of_the_content_and_none_of_a_clock(odd: O
         == "“Odd dossier’s &amp; &lt;more&gt;”, as of 1 March 2025. https://example.org/odd/"
     )
     assert heads["sources/seoul.md"]["source"]["text"] == (
-        "“부두”, spring 2024 (date from outside). https://example.org/부두"
+        "“부두”, spring 2024 (dated by the editors). https://example.org/부두"
     )
 
 

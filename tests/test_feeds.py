@@ -142,7 +142,7 @@ def test_a_claim_is_an_entry_with_who_says_so(tree: dict[str, bytes]) -> None:
     (entry,) = feedparser.parse(tree["claims.xml"]).entries
     assert entry.id == entry.link == "https://example.org/ferry/sources/paper/#met"
     assert entry.title == "Anna saw 3 < 4 & a site."
-    words = "told by the article itself, origin unknown; article of 2 May 2024"
+    words = "told by the article itself, which names no source; article of 2 May 2024"
     assert words in entry.content[0].value
     # It was corrected after its source was published.
     assert entry.updated == "2024-07-01T00:00:00Z"

@@ -1,4 +1,4 @@
-"""On phones, notes and links back fold under their headings, and open for whoever looks for them."""
+"""On phones, sections, notes and links back fold under their headings, and open when they are looked for."""
 
 from playwright.sync_api import Browser, expect
 
@@ -11,7 +11,8 @@ NOTE = ".footnote li"
 def test_notes_and_links_back_fold_on_a_phone(chromium: Browser, address: str) -> None:
     page = chromium.new_page(viewport=PHONE)
     page.goto(address + PAGE)
-    expect(page.locator(f"{FOLDED}:not([open])")).to_have_count(2)
+    sections = page.locator(".dossier-section[data-count]")
+    expect(page.locator(f"{FOLDED}:not([open])")).to_have_count(sections.count() + 2)
     expect(page.locator(NOTE).first).to_be_hidden()
     folded = page.locator(FOLDED).last
     expect(folded.locator("summary > span")).to_have_text(str(page.locator(NOTE).count()))
@@ -20,11 +21,28 @@ def test_notes_and_links_back_fold_on_a_phone(chromium: Browser, address: str) -
     page.close()
 
 
+def test_long_sections_fold_with_their_counts(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport=PHONE)
+    page.goto(address + PAGE)
+    sections = page.locator(".dossier-section[data-count]")
+    assert sections.count() > 1
+    for section in sections.all():
+        summary = section.locator("xpath=preceding-sibling::summary/span")
+        expect(summary).to_have_text(section.get_attribute("data-count") or "")
+        expect(section).to_be_hidden()
+    # All within it is there for whoever follows a link: also what a fold within the fold holds.
+    inner = page.locator(".dossier-section h3[id]").last
+    page.evaluate("id => { location.hash = id }", inner.get_attribute("id"))
+    expect(inner).to_be_visible()
+    page.close()
+
+
 def test_a_link_into_the_notes_opens_them(chromium: Browser, address: str) -> None:
     page = chromium.new_page(viewport=PHONE)
     page.goto(f"{address}{PAGE}")
+    page.locator(f"{FOLDED} > summary").first.click()
     # With a mouse, a mark leads to its note.
-    page.locator("a.footnote-ref").first.click()
+    page.locator("a.footnote-ref:visible").first.click()
     expect(page.locator(NOTE).first).to_be_visible()
     page.close()
 

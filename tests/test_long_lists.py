@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 from bs4 import BeautifulSoup
 
+from dossier.pipeline import run
 from tests.conftest import parsed
 from tests.site import built, project
 from tests.test_site import BASE, dead
@@ -66,3 +67,44 @@ def test_no_list_is_longer_than_the_settings_say(both: Both) -> None:
         if not address.startswith("sources/"):
             counts = [len(part.select("li > .dossier-statement")) for part in page.select("article ul")]
             assert max(counts, default=0) <= MOST, address
+
+
+def written(folder: Path, claims: list[str]) -> Path:
+    """A dossier of one ship and its master, in which these claims stand in one source each."""
+    files = {
+        "actors/master.md": "---\nname: Ada Example\ntype: person\n---\n",
+        "actors/ship-line.md": "---\nname: Ship Line\ntype: organisation\n---\n",
+    }
+    for n, claim in enumerate(claims):
+        head = f"title: Article {n}\npublished: 2024-05-03\nlanguage: en\nrights: CC-BY-4.0"
+        files[f"sources/article-{n}.md"] = f"---\n{head}\nclaims:\n{claim}---\n"
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_of_very_many_notes_the_first_are_marked_and_the_others_counted(tmp_path: Path) -> None:
+    claim = (
+        "  - {id: a, at: paragraph 1, says: '[[Ada Example]] led the [[Ship Line]].', passage: led it,\n"
+        "     about: [ship-line], sets: {master: {office: head of the line}}}\n"
+    )
+    outcome = run(written(tmp_path / "content", [claim] * 23))
+    page = outcome.tree["actors/master.md"].decode()
+    (fact,) = [line for line in page.splitlines() if line.startswith("| Office")]
+    assert fact.count("[^") == 20
+    assert " 3 more<" in fact
+
+
+def test_of_very_many_events_what_was_denied_is_drawn(tmp_path: Path) -> None:
+    claim = "  - {{id: a, at: paragraph 1, says: '[[Ada Example]] {n}.', by: master, passage: x, {rest}}}\n"
+    day = "date: '2023-{:02}-{:02}'"
+    claims = [
+        claim.format(n=f"spoke of ship {'x' * n}", rest=day.format(n % 12 + 1, n % 28 + 1))
+        for n in range(401)
+    ]
+    claims.append(claim.format(n="denied it", rest="stance: denies, date: '2024-01-02'"))
+    outcome = run(written(tmp_path / "content", claims))
+    page = outcome.tree["chronology.md"].decode()
+    assert "2024" in page.partition("<svg")[2].partition("</svg>")[0]
+    assert "2023" not in page.partition("<svg")[2].partition("</svg>")[0]

@@ -96,7 +96,9 @@ def test_every_claim_of_a_source_stands_in_its_plain_form(both: Pages, strait: D
         html, plain = both[f"sources/{ref.source}/"]
         says = words(html.find(id=ref.claim).select_one(".dossier-says").text)
         beginning = f"Opinion: {says}" if claim.analysis else says
-        (held, *_) = [words(p.text) for p in plain.select("p") if words(p.text).startswith(beginning)]
+        # The first line is that of who says so.
+        statements = ((words(p.text), words(p.text.partition("\n")[2])) for p in plain.select("p"))
+        (held, *_) = [whole for whole, statement in statements if statement.startswith(beginning)]
         assert all(voice in held for voice in voices(strait, claim)), held
         assert claim.quote is None or claim.quote.exact in held
 
@@ -196,7 +198,7 @@ def test_notes_stand_where_their_marks_stood(outcome: Outcome) -> None:
         "Anna *said* `a < b` & [so](https://example.org/a_b?c&d); see [here](other/#top) and "
         "<https://example.org/>. "
         f"(Anna; article of 2 May 2024; “we met”; {link.format(1, 'met')}) "
-        "(denied by Anna, through a wire; Anna is a party to this; article of 2 May 2024; "
+        "(denied by Anna, through a wire; speaking for its own side; article of 2 May 2024; "
         f"{link.format(2, 'denied')})"
     )
     assert lines[6] == "A note. (By [Anna](actors/anna/) & co.)"

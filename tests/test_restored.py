@@ -1,7 +1,10 @@
 """A dossier that was taken away can be gone on with: from its data comes the same site, byte for byte."""
 
 import json
+import os
+import re
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -117,14 +120,81 @@ def test_the_command_writes_the_folder_and_never_over_another(tmp_path: Path) ->
     assert not (tmp_path / "other").exists()
 
 
-def test_no_name_leads_out_of_the_folder(tmp_path: Path) -> None:
-    data = json.loads(run(TESTS / "ferry/content").tree["data/dossier.json"])
-    data["pages"] = [{"path": "../out.md", "address": "out/", "title": "Out", "record": {}}]
-    (tmp_path / "dossier.json").write_text(json.dumps(data), encoding="utf-8")
+@pytest.fixture(scope="module")
+def exported() -> str:
+    """The data of a small dossier."""
+    return run(TESTS / "ferry/content").tree["data/dossier.json"].decode()
+
+
+NAMES = (
+    "", ".", "..", "../out", "/etc/out", "a/../../out", "a/b", ".github/workflows/x", ".hidden",
+    "dossier.yml/x", "a\\b", "a\0b", "a\nb", "\x1b[31m", "a\u202eb", "a" * 300, "a/" * 2_000,
+)  # fmt: skip
+
+
+REFUSED = re.compile("is not the file of|is not an id|is not beside the data")
+
+
+@pytest.mark.parametrize("name", NAMES, ids=ascii)
+@pytest.mark.parametrize("place", ["page", "entity", "kind", "source", "asset"])
+def test_no_name_leads_out_of_the_folder_or_hides_in_it(
+    exported: str, tmp_path: Path, name: str, place: str
+) -> None:
+    data = json.loads(exported)
+    match place:
+        case "page":
+            data["pages"] = [{"path": f"{name}.md", "address": "out/", "title": "Out", "record": {}}]
+        case "entity":
+            data["entities"][0]["id"] = name
+        case "kind":
+            data["entities"][0]["kind"] = name
+        case "source":
+            data["sources"][0]["id"] = name
+        case "asset":
+            data["assets"] = [{"path": f"assets/{name}", "sha256": sha256(b"").hexdigest()}]
+    (tmp_path / "site/data").mkdir(parents=True)
+    (tmp_path / "site/data/dossier.json").write_text(json.dumps(data), encoding="utf-8")
     (tmp_path / "new").mkdir()
-    with pytest.raises(UnreadableError, match="leads out"):
-        restore(tmp_path / "dossier.json", tmp_path / "new")
-    assert not (tmp_path / "out.md").exists()
+    with pytest.raises(UnreadableError, match=REFUSED) as raised:
+        restore(tmp_path / "site/data/dossier.json", tmp_path / "new")
+    assert str(raised.value).isprintable()
+    assert [*(tmp_path / "new").iterdir()] == []
+
+
+@pytest.mark.parametrize("kind", ["link", "linked folder", "pipe"])
+def test_no_asset_is_taken_from_behind_a_link_or_a_pipe(exported: str, tmp_path: Path, kind: str) -> None:
+    """Who unpacks somebody else's site may have more than its files."""
+    data = json.loads(exported)
+    data["assets"] = [{"path": "assets/a.csv", "sha256": sha256(b"secret").hexdigest()}]
+    site, other = tmp_path / "site", tmp_path / "other"
+    for folder in (site / "data", other, tmp_path / "new"):
+        folder.mkdir(parents=True)
+    (other / "a.csv").write_bytes(b"secret")
+    (site / "data/dossier.json").write_text(json.dumps(data), encoding="utf-8")
+    if kind == "linked folder":
+        (site / "assets").symlink_to(other)
+    else:
+        (site / "assets").mkdir()
+        (os.mkfifo if kind == "pipe" else lambda path: path.symlink_to(other / "a.csv"))(
+            site / "assets/a.csv"
+        )
+    with pytest.raises(UnreadableError, match="is not beside the data"):
+        restore(site / "data/dossier.json", tmp_path / "new")
+
+
+@pytest.mark.parametrize("sign", ["\ud800", "\0\x03\u2028", "\u202e", "---\na: b\n---\n"], ids=ascii)
+def test_hard_signs_are_refused_or_told(exported: str, tmp_path: Path, sign: str) -> None:
+    deep: dict[str, object] = {}
+    for _ in range(150):
+        deep = {"a": deep}
+    record = {"title": sign, sign: sign, "deep": deep, "large": 10**4_000}
+    data = json.loads(exported)
+    data["pages"] = [{"path": "a.md", "address": "a/", "title": "A", "record": record, "markdown": sign}]
+    (tmp_path / "dossier.json").write_text(json.dumps(data), encoding="utf-8")
+    done = dossier(tmp_path, "import", "dossier.json", "new/content")
+    assert "Traceback" not in done.stderr
+    assert (done.returncode, (tmp_path / "new/content").exists()) in ((1, False), (0, True))
+    assert done.returncode or ": error: " in done.stderr
 
 
 def at(*keys: str | int) -> Callable[[Any, Any], None]:

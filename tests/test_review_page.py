@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.previews import preview, until
-from tests.site import DESK, with_article
+from tests.site import DESK, PHONE, with_article
 from tests.test_draft_with import ARTICLE
 from tests.test_review import CLAIMS, record, reviews
 
@@ -87,6 +87,32 @@ def test_claims_are_checked_by_keyboard(folder: Path, tmp_path: Path, chromium: 
     assert [r["note"] for rs in reviews(folder).values() for r in rs if r["supports"] == "partly"] == [
         "only in part"
     ]
+
+
+def test_the_page_speaks_the_language_of_the_interface(
+    folder: Path, tmp_path: Path, chromium: Browser
+) -> None:
+    settings = folder / "content/dossier.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8').rstrip()}\nlanguage: de\n", encoding="utf-8")
+    with preview(folder, tmp_path / "temporary") as (_, address):
+        until(address, 'lang="de"')
+        for size in (DESK, PHONE):
+            for scheme in ("light", "dark"):
+                context = chromium.new_context(viewport=size, color_scheme=scheme)
+                page = context.new_page()
+                page.goto(f"{address}_review/")
+                expect(page.locator("h1")).to_have_text("Prüfen")
+                expect(page.locator("#ref")).to_have_text("quay#staying, ein Entwurf")
+                expect(page.locator("#at")).to_have_text("Quay to be closed, Absatz 3")
+                expect(page.locator("#about")).to_contain_text("angegeben")
+                shade = page.evaluate("getComputedStyle(document.body).backgroundColor")
+                assert (shade == "rgb(255, 255, 255)") is (scheme == "light")
+                expect(page.locator("nav button").first).to_have_text("Ja y")
+                expect(page.locator("#left")).to_contain_text("zu prüfen")
+                assert page.locator("html").get_attribute("lang") == "de"
+                assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+                page.screenshot(path=str(tmp_path / f"review-{size['width']}-{scheme}.png"), full_page=True)
+                context.close()
 
 
 def test_a_preview_for_others_has_neither_this_page_nor_drafts(folder: Path, tmp_path: Path) -> None:

@@ -46,10 +46,10 @@ def test_no_heading_is_empty(name: str) -> None:
 
 def test_a_court_that_rules_is_no_party(court: Outcome) -> None:
     pages = [content.decode() for path, content in court.tree.items() if path.endswith(".md")]
-    assert any("port of Kestle is a party to this" in text for text in pages)
-    assert not any(
-        f"{name} is a party" in text for text in pages for name in ("Court of Appeal", "Supreme Court")
-    )
+    assert any("speaking for their own side: port of Kestle" in text for text in pages)
+    for name in ("Court of Appeal", "Supreme Court"):
+        assert not any(f"own side: {name}" in text for text in pages)
+        assert not any(re.search(rf'"dossier-who own-side"[^>]*>(<b>)?\[?{name}', text) for text in pages)
 
 
 def test_who_pays_and_is_paid_stands_on_both_pages(court: Outcome) -> None:

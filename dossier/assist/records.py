@@ -101,11 +101,15 @@ def _made_id(record: Record, taken: Container[str]) -> str:
     return free_id(stem, taken)
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes YAML as editors do: lists indented, and long sentences folded, in which no sign misleads."""
+class _OneLineDumper(yaml.SafeDumper):
+    """Writes YAML as editors do, with lists indented."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 (PyYAML's)
         super().increase_indent(flow, indentless=False)
+
+
+class _Dumper(_OneLineDumper):
+    """The same with long sentences folded, in which no sign misleads."""
 
 
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
@@ -118,11 +122,21 @@ _Dumper.add_representer(str, _text)
 
 
 def as_block(record: Record) -> str:
-    """The record as an item of a block list, its first line behind the dash."""
-    written = yaml.dump(
-        record, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=_WIDTH, default_flow_style=False
-    )
+    """The record as an item of a block list, its first line behind the dash; a quote stands on one line."""
+    written = "".join(_dumped(key, value) for key, value in record.items())
     return _unquoted_flag(written).rstrip("\n").replace("\n", "\n  ")
+
+
+def _dumped(key: str, value: Any) -> str:
+    is_quote = key == "quote"
+    return yaml.dump(
+        {key: value},
+        Dumper=_OneLineDumper if is_quote else _Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        width=10**9 if is_quote else _WIDTH,
+        default_flow_style=False,
+    )
 
 
 def unwritable(record: Record, at: Location, limits: Limits) -> list[Problem]:

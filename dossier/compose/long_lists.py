@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from dossier.compose.blocks import Block
@@ -30,28 +31,35 @@ Label = str
 class LongList:
     """How a list is parted: its items in order, the list of some of them, and the label of each.
 
-    ``timed`` says that the items are in the order of time, so that the latest are worth showing first.
+    ``when`` is the date of an item, where the latest are worth showing first, whatever the order of the list.
     """
 
     items: Callable[[Any], Sequence[Any]]
     of: Callable[[Any, Sequence[Any]], Block]
     label: Callable[[Any], Label]
-    timed: bool = True
+    when: Callable[[Any], When | None] | None = None
 
 
-def _by_rows(name: str, label: Callable[[Any], Label], timed: bool = True) -> LongList:
-    """A list whose items stand in one field."""
-    return LongList(
-        lambda b: getattr(b, name), lambda b, items: replace(b, **{name: tuple(items)}), label, timed
-    )
+_Items = Callable[[Any], Sequence[Any]]
+_Some = Callable[[Any, Sequence[Any]], Block]
+
+
+def _dated(items: _Items, of: _Some, when: Callable[[Any], When | None]) -> LongList:
+    """A list whose items are parted by their years."""
+    return LongList(items, of, lambda item: _year(when(item)), when)
+
+
+def _rows(name: str) -> tuple[_Items, _Some]:
+    """Items that stand in one field, and the list of some of them."""
+    return attrgetter(name), lambda block, items: replace(block, **{name: tuple(items)})
 
 
 def _year(when: When | None) -> Label:
     return str(when.date.first.year) if when else ""
 
 
-def _said(provenance: Provenance | None) -> Label:
-    return _year(provenance.date) if provenance else ""
+def _said(provenance: Provenance | None) -> When | None:
+    return provenance.date if provenance else None
 
 
 def _initial(name: object) -> Label:
@@ -60,7 +68,7 @@ def _initial(name: object) -> Label:
     return next(letters, "").upper()
 
 
-def _of_item(item: DisputeItem) -> Label:
+def _of_item(item: DisputeItem) -> When | None:
     return _said(item.entries[0].provenance)
 
 
@@ -111,17 +119,17 @@ def _with_readings(block: Readings, items: Sequence[Any]) -> Readings:
 
 
 LONG_LISTS: Mapping[type[Block], LongList] = {
-    Entries: LongList(_entries, _with_entries, lambda item: _said(item[1].provenance)),
-    StatementsByParty: LongList(_by_party, _with_parties, lambda item: _said(item[2].provenance)),
-    Timeline: LongList(_events, _with_events, lambda item: str(item[0]), timed=False),
-    Readings: LongList(lambda b: b.rows, _with_readings, lambda row: _said(row.cell.provenance)),
-    Disputes: _by_rows("items", _of_item),
-    Sequences: _by_rows("items", _of_item),
-    SingleOrigin: _by_rows("statements", lambda statement: _said(statement.provenance)),
-    SourceList: _by_rows("rows", lambda row: _year(row.published)),
-    Index: _by_rows("rows", lambda row: _of_anchor(row.anchor), timed=False),
-    Exchange: _by_rows("rows", lambda row: _of_anchor(row.anchor), timed=False),
-    Voices: _by_rows("rows", lambda row: _of_anchor(row.actor), timed=False),
-    Contributions: _by_rows("rows", lambda row: _of_anchor(row.article), timed=False),
-    Backlinks: _by_rows("claims", lambda pair: _initial(pair[0]), timed=False),
+    Entries: _dated(_entries, _with_entries, lambda item: _said(item[1].provenance)),
+    StatementsByParty: _dated(_by_party, _with_parties, lambda item: _said(item[2].provenance)),
+    Timeline: LongList(_events, _with_events, lambda item: str(item[0])),
+    Readings: _dated(lambda b: b.rows, _with_readings, lambda row: _said(row.cell.provenance)),
+    Disputes: _dated(*_rows("items"), _of_item),
+    Sequences: _dated(*_rows("items"), _of_item),
+    SingleOrigin: _dated(*_rows("statements"), lambda statement: _said(statement.provenance)),
+    SourceList: _dated(*_rows("rows"), lambda row: row.published),
+    Index: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
+    Exchange: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
+    Voices: LongList(*_rows("rows"), lambda row: _of_anchor(row.actor)),
+    Contributions: LongList(*_rows("rows"), lambda row: _of_anchor(row.article)),
+    Backlinks: LongList(*_rows("claims"), lambda pair: _initial(pair[0])),
 }

@@ -1,15 +1,16 @@
 """Pages that would hold too much, parted: each long list has pages of its own, by year or by letter."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from operator import itemgetter
 from posixpath import basename
 from typing import Any
 
 from dossier.compose.blocks import Block
 from dossier.compose.excerpts import excerpt
 from dossier.compose.inline import Anchor, Message, message
-from dossier.compose.long_lists import LONG_LISTS, Label
+from dossier.compose.long_lists import LONG_LISTS, Label, LongList
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.parts import Parts
 from dossier.compose.sections.single_origin import SingleOrigin
@@ -22,6 +23,10 @@ _LATEST = 20
 _FEW = 5
 # More parts than this are no help: then they are of equal length, and numbered.
 _MOST_LABELS = 60
+
+
+# An item with its place in the list.
+_Placed = tuple[int, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +78,37 @@ def _length(block: Block) -> int:
 
 def _parts(block: Block, most: int) -> list[_Part]:
     long = LONG_LISTS[type(block)]
-    items = long.items(block)
-    groups = grouped((long.label(item), item) for item in items)
+    items = _in_time(long, block)
+    groups = grouped((long.label(item), (place, item)) for place, item in items)
     if len(groups) > _MOST_LABELS:
         groups = {"": tuple(items)}
     return [*chain.from_iterable(_pieces(label, members, most) for label, members in groups.items())]
 
 
-def _pieces(label: Label, items: Sequence[Any], most: int) -> Iterator[_Part]:
+def _in_time(long: LongList, block: Block) -> list[_Placed]:
+    """The items by date where they have one, those without it first; else in the order of their list."""
+
+    def key(placed: _Placed) -> tuple[object, ...]:
+        when = long.when(placed[1]) if long.when else None
+        return (True, when.date.order) if when else (False,)
+
+    return sorted(enumerate(long.items(block)), key=key)
+
+
+def _as_placed(items: Iterable[_Placed]) -> list[Any]:
+    """The items in the order of their list."""
+    return [item for _, item in sorted(items, key=itemgetter(0))]
+
+
+def _pieces(label: Label, items: Sequence[_Placed], most: int) -> Iterator[_Part]:
     """The items under one label, in as many parts as they need."""
     name, title = (_slug(label), label) if label else ("others", message("parts.others"))
     pieces = [items[start : start + most] for start in range(0, len(items), most)]
     if len(pieces) == 1:
-        yield _Part(name, title, items)
+        yield _Part(name, title, _as_placed(items))
         return
     for n, piece in enumerate(pieces, start=1):
-        yield _Part(f"{name}-{n}", message("parts.piece", part=title, n=str(n)), piece)
+        yield _Part(f"{name}-{n}", message("parts.piece", part=title, n=str(n)), _as_placed(piece))
 
 
 def _slug(label: Label) -> str:
@@ -112,14 +132,16 @@ def _overview(
 ) -> Iterator[Block]:
     """What stays on the page: the latest, how many there are in all, and the way to each part."""
     long = LONG_LISTS[type(block)]
-    items = long.items(block)
+    items = _in_time(long, block)
     pages = tuple(
         (Anchor(part.label, basename(path)), len(part.items)) for part, path in zip(parts, paths, strict=True)
     )
-    latest = items[-few:] if long.timed else ()
+    latest = _as_placed(items[-few:]) if long.when else ()
     if latest:
         yield long.of(block, latest)
-    yield Parts("" if latest else _title(page, block), len(items), pages, len(latest))
+    title = _title(page, block)
+    # Below its own heading, or that of the page, it needs none.
+    yield Parts("" if latest or title == page.title else title, len(items), pages, len(latest))
 
 
 def _title(page: PageView, block: Block) -> str | Message:

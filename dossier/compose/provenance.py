@@ -7,7 +7,7 @@ from itertools import chain
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, name_of, place_in, to, to_claim
 from dossier.derive.claims_index import Statement
-from dossier.derive.interest import interested_parties
+from dossier.derive.interest import Interest, interest, interested_parties
 from dossier.derive.origins import Support, support
 from dossier.derive.reviews import is_checked
 from dossier.model.content import Attribution, Claim, Dossier, Stance
@@ -40,9 +40,11 @@ class Provenance:
     ``published`` says that the date is that of publication, ``first_hand`` that the source saw it itself.
     ``via_in_part`` says that only some of the claims came through ``via``, ``derived_in_part`` that only some
     are ``derived`` from those works. ``opinion``: it is what the article's author makes of it.
-    ``interested`` names the parties that speak about their own matter. Of ``drafts``, nobody has confirmed
-    any claim, of ``drafts_in_part`` some; ``unsure`` is what they say that they are unsure of. A second
-    person has ``checked`` every claim against its passage.
+    ``interest`` is whose matter it is to those who speak; ``interested`` names the parties that speak about
+    their own, ``interested_alone`` says that they speak themselves, and nobody else. ``by_in_part`` says that
+    only some of the claims name who says so, ``sources`` in how many articles they stand. Of ``drafts``,
+    nobody has confirmed any claim, of ``drafts_in_part`` some; ``unsure`` is what they say that they are
+    unsure of. A second person has ``checked`` every claim against its passage.
     """
 
     by: tuple[Speaker, ...]
@@ -54,7 +56,11 @@ class Provenance:
     first_hand: bool
     support: Support | None
     carrier: Anchor | None
+    interest: Interest = Interest.OPEN
     interested: tuple[str, ...] = ()
+    interested_alone: bool = False
+    by_in_part: bool = False
+    sources: int = 1
     via_in_part: bool = False
     derived_in_part: bool = False
     opinion: bool = False
@@ -71,6 +77,7 @@ def provenance(context: PageContext, statement: Statement) -> Provenance:
     behind = support(context.dossier, statement) if len(statement) > 1 else None
     carrier = behind.carrier if behind else ""
     works = [_works(context.dossier, claim) for claim in statement]
+    interested = interested_parties(context.catalogue, statement)
     return Provenance(
         by=_speakers(context, (a for claim in statement for a in claim.by)),
         via=_speakers(
@@ -85,7 +92,11 @@ def provenance(context: PageContext, statement: Statement) -> Provenance:
         first_hand=source.first_hand,
         support=behind,
         carrier=to(context, carrier) if carrier else None,
-        interested=_interested(context, statement),
+        interest=interest(context.catalogue, statement),
+        interested=tuple(name_of(context.dossier, id) for id in interested),
+        interested_alone={who.actor for claim in statement for who in claim.by} == {*interested},
+        by_in_part=not all(claim.by for claim in statement),
+        sources=len({claim.ref.source for claim in statement}),
         via_in_part=not all(claim.via for claim in statement),
         derived_in_part=not all(works),
         opinion=all(_is_the_authors(claim) for claim in statement),
@@ -94,11 +105,6 @@ def provenance(context: PageContext, statement: Statement) -> Provenance:
         drafts_in_part=any(claim.draft for claim in statement),
         unsure=tuple(dict.fromkeys(str(aspect) for claim in statement for aspect in claim.unsure)),
     )
-
-
-def _interested(context: PageContext, statement: Statement) -> tuple[str, ...]:
-    parties = interested_parties(context.catalogue, statement)
-    return tuple(name_of(context.dossier, id) for id in parties)
 
 
 def _is_the_authors(claim: Claim) -> bool:

@@ -195,6 +195,12 @@ def _same(one: str, other: str) -> bool:
     return False
 
 
+def forget_actors() -> None:
+    """Let go of other actors than those of this run, which caches have as keys."""
+    named.cache_clear()
+    _index.cache_clear()
+
+
 def named_anywhere(text: str, language: str, actors: Actors, actor: str) -> bool:
     """Whether a text names an actor at all, be it within a longer name."""
     return any(places_of_name(normal(text), language, name) for name in actors.names[actor])

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from dossier.derive.matching import Match, Span, find, matches, origin, pieces
 from dossier.language.quotations import Quotations, quotations_of
@@ -60,10 +61,20 @@ class Located:
         return self.place.text[slice(*self.bounds)]
 
 
-# Several rules compare the claims of one source, and to normalise a text takes a while.
-@lru_cache(maxsize=2048)
+# Several rules compare the claims of one source, and to normalise a text takes a while. Only of texts in use,
+# since a preview may go on for days.
+_places: WeakKeyDictionary[Archived, Places] = WeakKeyDictionary()
+
+
 def places_of(text: Archived) -> Places:
     """The kept blocks of a text by their places."""
+    places = _places.get(text)
+    if places is None:
+        places = _places[text] = _read(text)
+    return places
+
+
+def _read(text: Archived) -> Places:
     places = Places()
     start = 0
     for locator, words in blocks_by_locator(text.blocks):

@@ -7,8 +7,9 @@ else: not from what other sources claim, nor from a curated text.
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, fields, replace
 
-from dossier.derive.actors import Actors, actors_of
+from dossier.derive.actors import Actors, actors_of, forget_actors
 from dossier.derive.units import NamesIndex, names_index
+from dossier.derive.voices import voices
 from dossier.memo import Memo, Same
 from dossier.model.content import Claim, Dossier, Entity, Settings, Source
 from dossier.model.digest import digest_of
@@ -53,7 +54,14 @@ def surroundings(dossier: Dossier, memo: Memo) -> Surroundings:
     actors = actors_of(dossier)
     parts = (language, seen.kinds, entities, sources, seen.names, actors.names, actors.wholes)
     digest = digest_of(*parts)
-    return memo.value(("surroundings", digest), lambda: Surroundings(seen, actors, names_index(seen), digest))
+    return memo.value(("surroundings", digest), lambda: _new(seen, actors, digest))
+
+
+def _new(dossier: Dossier, actors: Actors, digest: str) -> Surroundings:
+    """Surroundings that no run before had, whose actors are no longer asked for."""
+    forget_actors()
+    voices.cache_clear()
+    return Surroundings(dossier, actors, names_index(dossier), digest)
 
 
 def same_source(source: Source) -> Hashable:

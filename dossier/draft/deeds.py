@@ -8,6 +8,7 @@ from dossier.derive.matching import Span
 from dossier.draft.days import date_of, day_of
 from dossier.draft.entities import DraftedEntity
 from dossier.draft.masked import Paragraph
+from dossier.draft.meeting_nouns import met_by_noun
 from dossier.draft.phrases import Sentence
 from dossier.draft.proposals import Context, Record, passage
 from dossier.draft.sayings import sentences_of
@@ -30,6 +31,7 @@ class Met(NamedTuple):
     verb: Span
     one: str
     other: str
+    by_noun: bool = False
 
     @property
     def id(self) -> str:
@@ -38,23 +40,28 @@ class Met(NamedTuple):
 
 
 def meetings(paragraphs: Iterable[Paragraph], reporting: Reporting, context: Context) -> Iterator[Met]:
-    """Who met whom, where a verb between two names tells so outside quotations."""
+    """Who met whom, where a verb or a noun tells so outside quotations."""
     language, seen = reporting.language, set()
     for paragraph in paragraphs:
         names = named(paragraph.masked, language, context.actors)
         for there in sentences_of(paragraph, reporting):
-            for verb in _verbs(there):
+            for verb in verbs_of(there, "meets"):
                 pair = _pair(names, verb, there)
                 if pair and (paragraph.locator, *pair) not in seen:
                     seen.add((paragraph.locator, *pair))
                     yield Met(paragraph, there, verb, *pair)
+            for noun, one, other in met_by_noun(names, there, context):
+                if not {(paragraph.locator, one, other), (paragraph.locator, other, one)} & seen:
+                    seen.add((paragraph.locator, one, other))
+                    yield Met(paragraph, there, noun, one, other, by_noun=True)
 
 
-def _verbs(there: Sentence) -> Iterator[Span]:
+def verbs_of(there: Sentence, part: str) -> Iterator[Span]:
+    """Where a verb of a list stands, the longest of those that begin at one place."""
     words = [unit.lower for unit in there.units]
     for i, unit in enumerate(there.units):
         for count in (3, 2, 1):
-            if " ".join(words[i : i + count]) in there.reporting.parts["meets"]:
+            if " ".join(words[i : i + count]) in there.reporting.parts[part]:
                 yield unit.start, there.units[min(i + count, len(words)) - 1].end
                 break
 
@@ -65,7 +72,7 @@ def _pair(names: Sequence[Named], verb: Span, there: Sentence) -> tuple[str, str
     before = [n for n in names if start <= n.start and n.end <= verb[0] and verb[0] - n.end <= _NEAR]
     behind = [n for n in names if verb[1] <= n.start and n.end <= end and n.start - verb[1] <= _NEAR]
     one = before[-1] if before else None
-    other = _holder(behind, there) if behind and _is_open(there, verb[1], behind[0].start) else None
+    other = _holder(behind, there) if behind and is_open(there, verb[1], behind[0].start) else None
     if one and not other and len(before) > 1:
         other = before[-2] if _is_joined(there, before[-2].end, one.start) else None
     ids = {min(name.actors) for name in (one, other) if name and len(name.actors) == 1}
@@ -76,13 +83,13 @@ def _holder(behind: Sequence[Named], there: Sentence) -> Named:
     """The name that is meant by a row of them: "Norland's minister Holm"."""
     last = behind[0]
     for name in behind[1:]:
-        if not _is_open(there, last.end, name.start) or len(_between(there, last.end, name.start)) > _TITLE:
+        if not is_open(there, last.end, name.start) or len(_between(there, last.end, name.start)) > _TITLE:
             break
         last = name
     return last
 
 
-def _is_open(there: Sentence, start: int, end: int) -> bool:
+def is_open(there: Sentence, start: int, end: int) -> bool:
     """Whether only words stand there that may lead to a name, and no sign, preposition or conjunction."""
     parts = ("prepositions", "joins", "subordinators")
     return all(
@@ -114,7 +121,8 @@ def events(every: Iterable[Met], wording: Wording, targets: Targets) -> tuple[Dr
 def met_record(met: Met, context: Context) -> list[Record]:
     """The claim that two met, with the meeting if the dossier has such a kind."""
     start, end = met.there.units[0].start, met.there.units[-1].end
-    date = day_of(met.paragraph.text[start:end], context.source)
+    # Before a noun, another day may be told: that on which somebody spoke of it.
+    date = day_of(met.paragraph.text[met.verb[0] if met.by_noun else start : end], context.source)
     text = met.paragraph.text
     words = passage(text, met.verb[0], end, met.paragraph.quotes)
     says = context.wording.met(met.one, met.other, date_of(date))

@@ -3,24 +3,29 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dossier.derive.actors import actors_of
+from dossier.derive.actors import Actors, actors_of, named
 from dossier.derive.located import places_of
 from dossier.draft.amounts import counted
-from dossier.draft.deeds import events, meetings, met_record, titled_record
+from dossier.draft.deeds import events, meetings, met_record, titled_record, verbs_of
 from dossier.draft.entities import DraftedEntity, measured, parties, with_entities
 from dossier.draft.ladders import Ladder, ids_in, verified, with_ids
 from dossier.draft.masked import Paragraph
-from dossier.draft.names import Newcomer, full_names, newcomer
+from dossier.draft.names import Full, Newcomer, full_names, named_in, newcomer
 from dossier.draft.proposals import Context, Record, proposal
 from dossier.draft.quoted import Speech
 from dossier.draft.reading import all_speeches, paragraphs_of
+from dossier.draft.sayings import sentences_of
 from dossier.draft.speakers import Who, newcomers, phrase_of, speakers
 from dossier.draft.targets import Targets, targets_of
+from dossier.draft.transfers import gave_record, given_things, transfers
 from dossier.draft.wording import Wording
 from dossier.intake.clues import suggested_id
 from dossier.language.reporting import Reporting, reporting
 from dossier.model.content import Dossier
 from dossier.render.messages import messages_of
+
+# The lists of words that tell of a deed of somebody.
+_DEEDS = ("meets", "meetings", "gives", "gets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +75,19 @@ class _Read:
 def _read(dossier: Dossier, id: str, data: Reporting) -> _Read:
     paragraphs = paragraphs_of(places_of(dossier.archive[id]), data.language)
     every = tuple(_once(all_speeches(paragraphs, data)))
-    people = newcomers(every, data, full_names(paragraphs, data), actors_of(dossier))
+    full, actors = full_names(paragraphs, data), actors_of(dossier)
+    people = [*newcomers(every, data, full, actors), *_doers(paragraphs, data, full, actors)]
     return _Read(data, paragraphs, every, tuple(people))
+
+
+def _doers(
+    paragraphs: Iterable[Paragraph], data: Reporting, full: Full, actors: Actors
+) -> Iterator[Newcomer]:
+    """Those who may have met somebody or given something, and have no file yet."""
+    for paragraph in paragraphs:
+        for there in sentences_of(paragraph, data):
+            if any(True for part in _DEEDS for _ in verbs_of(there, part)):
+                yield from (w for w in named_in(there, full) if not named(w.name, data.language, actors))
 
 
 def _context(dossier: Dossier, id: str, read: _Read) -> tuple[Context, tuple[DraftedEntity, ...]]:
@@ -81,7 +97,8 @@ def _context(dossier: Dossier, id: str, read: _Read) -> tuple[Context, tuple[Dra
     new += _figures(with_entities(dossier, new), read.speeches, language)
     context = _with(dossier, id, new, targets, read)
     met = tuple(meetings(read.paragraphs, read.data, context))
-    new += events(met, context.wording, targets)
+    gave = tuple(transfers(read.paragraphs, read.data, context))
+    new += events(met, context.wording, targets) + given_things(gave, context.wording, targets)
     return _with(dossier, id, new, targets, read), new
 
 
@@ -101,9 +118,11 @@ def _said(read: _Read, context: Context) -> Iterator[Ladder]:
 
 
 def _done(read: _Read, context: Context) -> Iterator[Ladder]:
-    """What the article tells itself: meetings, and what those who speak are called."""
+    """What the article tells itself: meetings, transfers, and what those who speak are called."""
     for met in meetings(read.paragraphs, read.data, context):
         yield met_record(met, context)
+    for gave in transfers(read.paragraphs, read.data, context):
+        yield gave_record(gave, context)
     seen: set[tuple[str, str]] = set()
     for speech in read.speeches:
         phrase = phrase_of(speech, read.data)

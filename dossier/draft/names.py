@@ -109,6 +109,16 @@ def _only_begins(text: str, there: Named, actors: Actors) -> bool:
     return words.islower() and all(len(words) < len(name) for name in names)
 
 
+def named_in(there: Sentence, full: Full) -> Iterator[Newcomer]:
+    """Those whom a sentence names, whatever they do there; where every noun has a capital, only countries."""
+    for run in _capital_runs(there) if there.reporting.has_names else ():
+        who = newcomer(there, run, full)
+        if who:
+            yield who
+    start, end = there.span(Run(0, len(there.units)))
+    yield from countries(there.text[start:end], there.reporting.language)
+
+
 def _capital_runs(there: Sentence) -> Iterator[Run]:
     first = None
     for k in range(len(there.units) + 1):

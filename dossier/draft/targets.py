@@ -10,11 +10,12 @@ from dossier.model.roles import FieldRole, KindRole
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """The kind of those who speak, of what they count and of where they meet; the fields of each."""
+    """The kind of those who speak, of what they count, where they meet, what they give; their fields."""
 
     parties: Kind | None = None
     measures: Kind | None = None
     events: Kind | None = None
+    exchanges: Kind | None = None
 
     @property
     def title(self) -> Field | None:
@@ -31,6 +32,12 @@ class Targets:
         """The field of who took part."""
         return _field(self.events, FieldRole.WHO)
 
+    @property
+    def ends(self) -> tuple[Field, Field] | None:
+        """The fields of who gives and of who receives."""
+        giver, receiver = (_field(self.exchanges, role) for role in (FieldRole.GIVER, FieldRole.RECEIVER))
+        return (giver, receiver) if giver and receiver else None
+
 
 def targets_of(dossier: Dossier) -> Targets:
     """What a dossier has for drafts; None for what it lacks."""
@@ -38,7 +45,11 @@ def targets_of(dossier: Dossier) -> Targets:
         next((kind for kind in dossier.kinds.values() if kind.role is role), None)
         for role in (KindRole.PARTY, KindRole.MEASURE, KindRole.EVENT)
     )
-    return Targets(parties, measures, events)
+    two_ends = {FieldRole.GIVER, FieldRole.RECEIVER}
+    exchanges = (
+        kind for kind in dossier.kinds.values() if two_ends <= {field.role for field in kind.fields.values()}
+    )
+    return Targets(parties, measures, events, next(exchanges, None))
 
 
 def type_for(kind: Kind, wanted: Iterable[str]) -> str:

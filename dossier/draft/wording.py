@@ -59,10 +59,25 @@ class Wording:
             return ""
         return self.texts["they-met"].format(one=self.link(one), other=self.link(other), date=self._day(date))
 
+    def gave(self, one: str, other: str, numbers: Sequence[Counted], date: Date | None) -> str:
+        """That one gave something to another, with how much of what if that is told."""
+        if not self.texts:
+            return ""
+        what = self.messages.all_of([self._number(number) for number in numbers]) or self.texts["something"]
+        names = {"one": self.link(one), "other": self.link(other)}
+        return self.texts["they-gave"].format(**names, what=what, date=self._day(date))
+
+    def exchange(self, one: str, other: str) -> str:
+        """What went from one to another is called."""
+        return self._named("given", one, other)
+
     def meeting(self, one: str, other: str) -> str:
         """What a meeting of two is called."""
+        return self._named("met", one, other)
+
+    def _named(self, key: str, one: str, other: str) -> str:
         names = (self.dossier.entities[id].name for id in (one, other))
-        return (self.texts or _texts()["en"])["met"].format(**dict(zip(("one", "other"), names, strict=True)))
+        return (self.texts or _texts()["en"])[key].format(**dict(zip(("one", "other"), names, strict=True)))
 
     def link(self, id: str) -> str:
         """The name of an entity as a link."""

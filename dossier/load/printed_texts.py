@@ -2,8 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from html import unescape
 from html.parser import HTMLParser
 from io import StringIO
@@ -23,12 +22,23 @@ _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("code
 _PARSER.core.ruler.disable("footnote_tail")
 
 
-@lru_cache(maxsize=10_000)
+# Of the last tree only: most builds of a preview change few files, but a new title changes them all.
+_last: dict[tuple[str, bytes], tuple[str, ...]] = {}
+
+
+def texts_of_tree(tree: Mapping[str, bytes]) -> dict[str, tuple[str, ...]]:
+    """The texts of each file of a tree; what the tree before had as it is, is not read again."""
+    now = {file: _last.get(file) or printed_texts(*file) for file in tree.items()}
+    _last.clear()
+    _last.update(now)
+    return {path: texts for (path, _), texts in now.items()}
+
+
 def printed_texts(path: str, content: bytes) -> tuple[str, ...]:
     """The texts of a file; none if it is neither UTF-8 nor a PDF.
 
     The body of a page is one text, so that a passage is found across paragraphs and links; titles,
-    alternative texts and descriptions are texts of their own. Cached, since a preview changes few files.
+    alternative texts and descriptions are texts of their own.
     """
     return tuple(_texts(path.rpartition(".")[2].lower(), content))
 

@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from dossier.cache import own_folder, tidied
+from dossier.cache import own_folder, tidied, usable
 from dossier.executor import LostClusterError
 from dossier.memo import Memo
 from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
@@ -28,6 +28,7 @@ from dossier.mkdocs_adapter.overrides import unsafe_overrides
 from dossier.mkdocs_adapter.page_html import PageHtml, Setup
 from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.review_page import PLACE, is_local, with_review
+from dossier.mkdocs_adapter.smaller import make_smaller
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.mkdocs_adapter.watching import watch_steadily
 from dossier.model.content import Settings
@@ -104,6 +105,7 @@ class Adapter:
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Replace the files of the content folder by the tree, or by the page of problems."""
+        make_smaller(files)
         config.docs_dir = self._content
         good = None if self._instead else self._outcome
         config.nav = navigation(good) if good else [{"Problems": HOME}]
@@ -154,7 +156,7 @@ class Adapter:
 
     def _kept_in(self, config: MkDocsConfig) -> Path | None:
         """Where a build keeps what the next one may use; nowhere for a preview, which shows the archive."""
-        return None if self._serving else Path(config.config_file_path).parent / ".cache" / "dossier"
+        return None if self._serving else usable(Path(config.config_file_path).parent / ".cache" / "dossier")
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Clean a page, and collect what the search can find on it."""

@@ -5,9 +5,11 @@ made to lead here), from a page of another origin, or without the token that onl
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from hmac import compare_digest
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from secrets import token_urlsafe
@@ -15,12 +17,15 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from dossier.compose.page_context import place
 from dossier.derive.amounts import plain
 from dossier.derive.reviews import passage_of, seen_hashes, to_review
 from dossier.load import load
 from dossier.model.content import Claim, Dossier
 from dossier.model.reviews import Supports
+from dossier.render.messages import Messages, messages_of
 from dossier.render.page_policy import NOTHING
+from dossier.render.wording.values import firm_stance_words
 from dossier.review.acts import (
     Done,
     RefusedError,
@@ -50,6 +55,8 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 _MOST_BYTES = 500_000
+# Where the page has a message, by its key.
+_PLACEHOLDER = re.compile(r"\{([a-z-]+)\}")
 
 Answer = tuple[str, str, bytes]
 _FORBIDDEN: Answer = ("403 Forbidden", "text/plain", b"only for this machine\n")
@@ -74,7 +81,7 @@ def with_review(app: "WSGIApplication", content: Path) -> "WSGIApplication":
         if path == f"{PLACE}act":
             with lock:
                 return _send(start_response, _acted(environ, token, content, acts))
-        return _send(start_response, _file(environ, path.removeprefix(PLACE) or "page.html", token))
+        return _send(start_response, _file(environ, path.removeprefix(PLACE) or "page.html", token, content))
 
     return answer
 
@@ -95,11 +102,20 @@ def _send(start_response: "StartResponse", answer: Answer) -> Iterable[bytes]:
     return [body]
 
 
-def _file(environ: "WSGIEnvironment", name: str, token: str) -> Answer:
+def _file(environ: "WSGIEnvironment", name: str, token: str, content: Path) -> Answer:
     if environ.get("REQUEST_METHOD") != "GET" or name not in _TYPES:
         return _ABSENT
     text = files("dossier.mkdocs_adapter").joinpath("reviewing", name).read_bytes()
-    return "200 OK", _TYPES[name], text.replace(b"TOKEN", token.encode()) if name == "page.html" else text
+    return "200 OK", _TYPES[name], _page(text.decode(), token, content) if name == "page.html" else text
+
+
+def _page(text: str, token: str, content: Path) -> bytes:
+    """The page in the language of the interface."""
+    dossier, _ = load(content)
+    t = messages_of(dossier)
+    words = _PLACEHOLDER.sub(lambda there: escape(t(f"reviewing.{there[1]}")), text)
+    named = words.replace("LANGUAGE", escape(dossier.settings.language)).replace("DIRECTION", t.direction)
+    return named.replace("TOKEN", token).encode()
 
 
 def _acted(environ: "WSGIEnvironment", token: str, content: Path, acts: list[Done]) -> Answer:
@@ -169,19 +185,29 @@ def _next(dossier: Dossier, request: Mapping[str, Any]) -> dict[str, Any]:
     refs = frozenset(map(str, skipped)) if isinstance(skipped, list) else frozenset()
     left = list(to_review(dossier, _word(request, "by")))
     claim = next((claim for claim in left if str(claim.ref) not in refs), None)
-    return {"left": len(left), "item": _item(dossier, claim) if claim else None}
+    t = messages_of(dossier)
+    words = t("reviewing.left", n=len(left)) if claim else t("reviewing.none-left")
+    return {"left": words, "item": _item(dossier, claim, t) if claim else None}
 
 
-def _item(dossier: Dossier, claim: Claim) -> dict[str, Any]:
+def _item(dossier: Dossier, claim: Claim, t: Messages) -> dict[str, Any]:
     source = dossier.sources[claim.ref.source]
     return {
         "ref": str(claim.ref),
         "seen": seen_hashes(dossier, claim)[0],
-        "at": f"{source.title}, {claim.locator}",
+        "at": t("places.in-source", source=source.title, place=place(claim.locator)),
         "passage": passage_of(dossier, claim),
         "language": source.language,
         "says": plain(claim.says),
         "draft": claim.draft,
-        "about": details(claim),
+        "about": _about(claim, t),
         "yaml": claim_text(dossier, str(claim.ref)),
     }
+
+
+def _about(claim: Claim, t: Messages) -> dict[str, str]:
+    """What a reviewer reads beside the passage and the sentence, in the language of the interface."""
+    unsure = t.joined(t(f"drafts.unsure-{aspect}") for aspect in claim.unsure)
+    worded = {"stance": firm_stance_words(claim.stance, t), "unsure of": unsure}
+    rows = (details(claim) | worded).items()
+    return {t(f"reviewing.{name.replace(' ', '-')}"): words for name, words in rows}

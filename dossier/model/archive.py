@@ -29,7 +29,7 @@ class Block:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Archived:
     """The archived text of one source; ``sha256`` is that of the file's bytes, in hexadecimal.
 

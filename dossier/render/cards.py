@@ -7,6 +7,7 @@ from posixpath import splitext
 from dossier.compose.cells import Measure
 from dossier.compose.page_context import name_of
 from dossier.compose.page_view import PageView
+from dossier.compose.provenance import When
 from dossier.compose.sections.readings import Readings
 from dossier.compose.site import Site
 from dossier.derive.agreed import agreed_date, agreed_values
@@ -18,7 +19,7 @@ from dossier.render.descriptions import intro
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
 from dossier.render.wording.attribution import speakers
-from dossier.render.wording.dates import date_words, short_words
+from dossier.render.wording.dates import drawn_words
 from dossier.render.wording.provenance import nobody_named, when
 from dossier.render.wording.values import capital, counted, stance_words
 
@@ -103,7 +104,11 @@ def _reading(row: Measure, t: Messages) -> str:
     stance = stance_words(provenance.stance, t)
     words = t("attribution.told", says=words, about=stance) if stance else words
     who = speakers(provenance.by, t) or capital(nobody_named(provenance, t))
-    return t("cards.reading", words=words, who=who, when=when(provenance, t, short_words))
+    return t("cards.reading", words=words, who=who, when=when(provenance, t, _drawn))
+
+
+def _drawn(when: When, t: Messages) -> str:
+    return drawn_words(when.date, t)
 
 
 def _event(catalogue: Catalogue, entity: Entity, t: Messages) -> Iterator[str]:
@@ -113,7 +118,7 @@ def _event(catalogue: Catalogue, entity: Entity, t: Messages) -> Iterator[str]:
         return
     date = agreed_date(catalogue, entity)
     if date:
-        yield date_words(date, t)
+        yield drawn_words(date, t)
     named = [field.id for role in _SHOWN for field in kind.fields.values() if field.role is role]
     for field in named:
         values = agreed_values(catalogue, entity, field)

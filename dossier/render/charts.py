@@ -13,7 +13,7 @@ from dossier.model.content import Stance
 from dossier.render.axis import LEFT, Scale, ticks
 from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
-from dossier.render.wording.dates import date_words
+from dossier.render.wording.dates import drawn_words
 from dossier.render.wording.money import is_written_with, with_unit
 from dossier.render.wording.provenance import nobody_named
 from dossier.render.wording.values import firm_stance_words, quantity_text, stance_words
@@ -131,7 +131,7 @@ def _label(mark: Mark, t: Messages) -> str:
 def _when(line: Provenance, t: Messages) -> str:
     if not line.date:
         return t("dates.undated")
-    date = date_words(line.date.date, t)
+    date = drawn_words(line.date.date, t)
     return t("dates.article-of", date=date) if line.published else date
 
 

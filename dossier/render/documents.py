@@ -8,8 +8,9 @@ from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.paths import HOME
 from dossier.render.exports.references import citation, newest_day, of_page
+from dossier.render.legend import with_legend
 from dossier.render.messages import Messages, messages_of
-from dossier.render.nodes import Nodes
+from dossier.render.nodes import Nodes, unfolded_alone
 from dossier.render.sections import sections
 
 
@@ -35,4 +36,5 @@ def documents(site: Site) -> tuple[Document, ...]:
 
 def _document(page: PageView, t: Messages, cited: str) -> Document:
     go_on()
-    return Document(page, tuple(part for block in page.blocks for part in sections(block, t, cited)))
+    parts = tuple(part for block in page.blocks for part in sections(block, t, cited))
+    return Document(page, with_legend(unfolded_alone(parts), t))

@@ -13,7 +13,7 @@ from dossier.model.text import Markdown
 Style: TypeAlias = Literal[
     "says", "statement", "line", "when", "basis", "stance", "disputed", "value", "measure", "label", "totals",
     "differs", "remark", "against", "later", "uses", "passage", "work", "tie", "key", "step", "hidden",
-    "summary", "opinion", "bold", "strong", "italic", "quotation",
+    "summary", "opinion", "byline", "who", "dated", "bold", "strong", "italic", "quotation",
 ]  # fmt: skip
 
 

@@ -132,6 +132,7 @@ def _box(node: nodes.Box, t: Messages, links: Iterator[str]) -> str:
     names = " ".join(f"dossier-{style}" for style in node.styles)
     opening = f'<div class="{names}"' if names else "<div"
     opening += f' id="{node.id}"' if node.id else ""
+    opening += f' data-count="{escaped(node.count)}"' if node.count else ""
     opening += "" if node.in_search else " data-search-exclude"
     return f"{opening} markdown>\n\n{page_nodes(node.nodes, t, links)}\n\n</div>"
 

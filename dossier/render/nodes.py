@@ -1,7 +1,7 @@
 """The parts of a page, worded and laid out: made once, then printed for each kind of reader."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from dossier.model.text import ClaimRef
@@ -62,12 +62,16 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Parts of a page in a box of HTML; ``in_search`` says that they are searched."""
+    """Parts of a page in a box of HTML; ``in_search`` says that they are searched.
+
+    With a ``count`` of what is in it, it folds on phones under the heading before it, which shows the count.
+    """
 
     nodes: "Nodes"
     styles: tuple[str, ...] = ()
     id: str = ""
     in_search: bool = True
+    count: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,15 @@ class Written:
 Node: TypeAlias = Heading | Paragraph | Items | Table | Figure | Box | Folded | Either | Written
 Nodes: TypeAlias = tuple[Node, ...]
 
+# A list of so many is seen at a glance, and folds nowhere.
+_FEW = 3
+
+
+def section(title: Line, inside: Iterable[Node], count: int, words: str) -> Nodes:
+    """A section of the page, which folds on phones if it is long; ``words`` say how much is in it."""
+    style = ("section",) if count > _FEW else ()
+    return (Heading(2, title), *((Box(tuple(inside), style, count=words),) if style else inside))
+
 
 def tables(nodes: Iterable[Node], heading: Line = ()) -> Iterator[tuple[Line, Table]]:
     """The tables that a page for browsers shows, in order, each with the heading that it stands under."""
@@ -115,3 +128,19 @@ def tables(nodes: Iterable[Node], heading: Line = ()) -> Iterator[tuple[Line, Ta
             case Either():
                 # Only the page for browsers links to the CSV of its tables.
                 yield from tables(node.page, heading)
+
+
+def unfolded_alone(sections: tuple[Nodes, ...]) -> tuple[Nodes, ...]:
+    """The sections of a page; one that is alone folds nowhere, since it is what the page is for."""
+    if sum(is_folding(node) for nodes in sections for node in nodes) != 1:
+        return sections
+    return tuple(tuple(_unfolded(node) for node in nodes) for nodes in sections)
+
+
+def is_folding(node: Node) -> bool:
+    """Whether it folds on phones under the heading before it."""
+    return isinstance(node, Box) and bool(node.count)
+
+
+def _unfolded(node: Node) -> Node:
+    return replace(node, count="") if isinstance(node, Box) and node.count else node

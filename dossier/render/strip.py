@@ -48,7 +48,7 @@ _SQUARE = "M-0.75,-0.75H0.75V0.75H-0.75Z"
 _CROSS = "M-0.95,-0.95L0.95,0.95M-0.95,0.95L0.95,-0.95"
 _TRIANGLE = "M0,-1.1L1.15,0.95L-1.15,0.95Z"
 
-_LEVEL, _ADDED = "var(--dossier-level, currentColor)", "var(--dossier-added, currentColor)"
+_LEVEL, _ADDED = "var(--dossier-sort, currentColor)", "var(--dossier-other-sort, currentColor)"
 _DISPUTE, _QUIET = "var(--dossier-dispute, currentColor)", "var(--dossier-quiet, currentColor)"
 
 # The signs of statements; kinds have the others, in their order.

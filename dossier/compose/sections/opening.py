@@ -14,6 +14,7 @@ from dossier.model.kinds import Kind
 class Opening(Block):
     """What the entity is, what it is part of, what else it is called; for a figure, what it counts.
 
+    ``kind`` is empty where the name of the kind says the same.
     ``withdrawn`` are the sources that told of it, where all of them were withdrawn.
     """
 
@@ -32,7 +33,7 @@ def opening(context: PageContext, entity: Entity, kind: Kind) -> Opening:
     part_of = to(context, entity.part_of.id) if entity.part_of else None
     counts = to(context, entity.of.id) if entity.of else None
     return Opening(
-        kind.types[entity.type].label,
+        "" if _is_said_above(entity, kind) else kind.types[entity.type].label,
         part_of,
         entity.aliases,
         counts,
@@ -41,6 +42,11 @@ def opening(context: PageContext, entity: Entity, kind: Kind) -> Opening:
         entity.alias_languages,
         tuple(to(context, id) for id in _withdrawn(context, entity.id)),
     )
+
+
+def _is_said_above(entity: Entity, kind: Kind) -> bool:
+    """Whether its type is called like the kind itself, whose name stands above the title: "Meeting"."""
+    return kind.types[entity.type].label == kind.label and not entity.of and not entity.unit
 
 
 def _withdrawn(context: PageContext, id: str) -> tuple[str, ...]:

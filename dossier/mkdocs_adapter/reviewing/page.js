@@ -2,6 +2,7 @@
 const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 const field = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (document.getElementById(id));
 const token = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=token]")).content;
+const words = document.body.dataset;
 const KEYS = { y: "yes", n: "no", p: "partly", e: "rewrite", t: "throw", s: "skip", u: "undo" };
 
 /** @type {any} */
@@ -22,11 +23,11 @@ async function send(/** @type {string} */ act, /** @type {object} */ more = {}) 
       headers: { "Content-Type": "application/json", "X-Dossier-Token": token },
       body: JSON.stringify(body),
     });
-    const told = answer.ok ? await answer.json() : { refused: `The preview refused: ${answer.status}` };
+    const told = answer.ok ? await answer.json() : { refused: `${words.refused} ${answer.status}` };
     at("told").textContent = told.refused ?? "";
     if (!told.refused) show(told);
   } catch {
-    at("told").textContent = "The preview does not answer.";
+    at("told").textContent = words.silent ?? "";
   } finally {
     busy = false;
   }
@@ -34,20 +35,20 @@ async function send(/** @type {string} */ act, /** @type {object} */ more = {}) 
 
 function show(/** @type {any} */ told) {
   item = told.item;
-  at("left").textContent = item ? `${told.left} to check` : "Nothing is left to check.";
+  at("left").textContent = told.left;
   for (const form of document.forms) form.hidden = true;
   at("question").hidden = !item;
   /** @type {HTMLElement} */ (document.querySelector("main")).hidden = !item;
   if (!item) return;
   at("at").textContent = item.at;
-  at("passage").textContent = item.passage || "(the text is not in the archive)";
+  at("passage").textContent = item.passage || words.noText || "";
   at("passage").lang = item.language;
-  at("ref").textContent = item.draft ? `${item.ref}, a draft` : item.ref;
-  at("says").textContent = item.says || "(no sentence yet)";
-  const rows = Object.entries(item.about).filter(([, words]) => words);
+  at("ref").textContent = item.draft ? `${item.ref}, ${words.draft}` : item.ref;
+  at("says").textContent = item.says || words.noSentence || "";
+  const rows = Object.entries(item.about).filter(([, value]) => value);
   at("about").replaceChildren(
-    ...rows.flatMap(([name, words]) =>
-      [["dt", name], ["dd", words]].map(([tag, text]) => {
+    ...rows.flatMap(([name, value]) =>
+      [["dt", name], ["dd", value]].map(([tag, text]) => {
         const node = document.createElement(/** @type {string} */ (tag));
         node.textContent = /** @type {string} */ (text);
         return node;

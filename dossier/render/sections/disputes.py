@@ -4,7 +4,7 @@ from dossier.compose.sections.corrections import Change, Corrections
 from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences
 from dossier.render.lines import BREAK, Line, Run, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph
+from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph, section
 from dossier.render.wording.dates import date_words
 from dossier.render.wording.sequences import steps, subject_of_party
 from dossier.render.wording.statements import correction, says_alone, statement
@@ -13,10 +13,10 @@ from dossier.render.wording.values import within
 
 def disputes(block: Disputes, t: Messages) -> Nodes:
     """Disputes, each with its statements."""
-    nodes: list[Node] = [Heading(2, block.title)]
+    nodes: list[Node] = []
     for item in block.items:
         nodes += [Heading(3, _subject(item, t)), _statements(item, t)]
-    return tuple(nodes)
+    return section(block.title, nodes, len(block.items), t.text(len(block.items)))
 
 
 def _subject(item: DisputeItem, t: Messages) -> Line:
@@ -31,11 +31,11 @@ def _statements(item: DisputeItem, t: Messages, is_numbered: bool = False) -> It
 
 def sequences(block: Sequences, t: Messages) -> Nodes:
     """What a party said at first and differently later, step by step."""
-    nodes: list[Node] = [Heading(2, block.title)]
+    nodes: list[Node] = []
     for item in block.items:
         drawn = Paragraph(steps(item, t), "steps", is_read=False)
         nodes += [Heading(3, subject_of_party(item, t)), drawn, _statements(item, t, is_numbered=True)]
-    return tuple(nodes)
+    return section(block.title, nodes, len(block.items), t.text(len(block.items)))
 
 
 def corrections(block: Corrections, t: Messages) -> Nodes:

@@ -7,8 +7,9 @@ from dossier.compose.sections.drafts import Draft, DraftNotice, SourceDrafts
 from dossier.render.lines import BREAK, Foreign, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Nodes, Paragraph, Row, Table
+from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import labelled
-from dossier.render.wording.provenance import below_statement, speakers
+from dossier.render.wording.provenance import below_statement
 
 
 def draft_notice(block: DraftNotice, t: Messages) -> Nodes:
@@ -32,12 +33,15 @@ def _article(draft: Draft, t: Messages) -> Line:
 
 def _draft(draft: Draft, t: Messages) -> Line:
     says = run("says", draft.says) if draft.says else run("italic", t("drafts.no-sentence"))
-    return line(says, *(line(BREAK, run("line", words)) for words in _about(draft, t)))
+    return line(
+        byline(draft.provenance, t),
+        BREAK,
+        says,
+        *(line(BREAK, run("line", words)) for words in _about(draft, t)),
+    )
 
 
 def _about(draft: Draft, t: Messages) -> Iterator[Line]:
-    if draft.provenance.by:
-        yield speakers(draft.provenance.by, t)
     yield below_statement(draft.provenance, t)
     if draft.quote:
         yield run("quotation", Foreign(draft.quote, draft.language))

@@ -1,6 +1,8 @@
 """The sections of an entity's page."""
 
-from dossier.compose.inline import Anchor
+from collections.abc import Iterable
+
+from dossier.compose.inline import Anchor, Message
 from dossier.compose.provenance import When
 from dossier.compose.sections.backlinks import Backlinks
 from dossier.compose.sections.by_party import PartyStatements, StatementsByParty
@@ -9,11 +11,11 @@ from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.sections.facts import Facts
 from dossier.compose.sections.neighbours import Neighbours
 from dossier.compose.sections.opening import Opening
-from dossier.render.lines import Foreign, Line, line, run
+from dossier.render.lines import EMPTY, Foreign, Line, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table
+from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table, section
 from dossier.render.wording.cells import long_cell, who_says
-from dossier.render.wording.dates import date_words
+from dossier.render.wording.dates import marked_words
 from dossier.render.wording.money import unit_words
 from dossier.render.wording.statements import statement
 from dossier.render.wording.values import stance_behind
@@ -24,7 +26,8 @@ def opening(block: Opening, t: Messages) -> Nodes:
     # Each message wraps the line so far, since languages differ in what comes first.
     what: Line = block.kind
     if block.part_of:
-        what = t.line("opening.part-of", what=what, whole=block.part_of)
+        key = "opening.part-of" if block.kind else "opening.part-of-alone"
+        what = t.line(key, what=what, whole=block.part_of)
     if block.counts:
         key = "opening.counts-series" if block.series else "opening.counts"
         what = t.line(key, what=what, counted=block.counts)
@@ -32,13 +35,15 @@ def opening(block: Opening, t: Messages) -> Nodes:
         what = t.line("opening.unit", what=what, unit=unit_words(block.unit, t.locale))
     if block.aliases:
         names = (Foreign(name, block.alias_languages.get(name, "")) for name in block.aliases)
-        what = t.line("opening.also", what=what, names=t.joined_in_line(names))
+        key = "opening.also-alone" if what in EMPTY else "opening.also"
+        what = t.line(key, what=what, names=t.joined_in_line(names))
     below = (
         [t.line("opening.only-withdrawn", sources=t.joined_in_line(block.withdrawn))]
         if block.withdrawn
         else []
     )
-    return (Paragraph(line(what, "."), "opening"), *(Paragraph(words, "opening") for words in below))
+    first = [] if what in EMPTY else [line(what, ".")]
+    return tuple(Paragraph(words, "opening") for words in (*first, *below))
 
 
 def facts(block: Facts, t: Messages) -> Nodes:
@@ -55,12 +60,16 @@ def facts(block: Facts, t: Messages) -> Nodes:
 
 def entries(block: Entries, t: Messages) -> Nodes:
     """Statements under a heading, many of them parted."""
-    nodes: list[Node] = [Heading(2, block.title)]
+    nodes: list[Node] = []
     for group in block.groups:
         # A group that is alone needs no title beside that of the section.
         nodes += [Heading(3, _title(group, t))] if len(block.groups) > 1 else []
         nodes.append(_items(group, t))
-    return tuple(nodes)
+    return _counted(block.title, nodes, sum(len(group.entries) for group in block.groups), t)
+
+
+def _counted(title: str | Message, nodes: Iterable[Node], statements: int, t: Messages) -> Nodes:
+    return section(title, nodes, statements, t("entity.statements", n=statements))
 
 
 def _title(group: Group, t: Messages) -> Line:
@@ -76,7 +85,7 @@ def _items(group: Group, t: Messages) -> Items:
 
 def statements_by_party(block: StatementsByParty, t: Messages) -> Nodes:
     """What is said about an actor, by who says it; long groups are folded."""
-    nodes: list[Node] = [Heading(2, block.title)]
+    nodes: list[Node] = []
     for part in block.parties:
         nodes.append(Heading(3, _parties(part, t)))
         inside: list[Node] = []
@@ -86,7 +95,7 @@ def statements_by_party(block: StatementsByParty, t: Messages) -> Nodes:
             inside.append(_items(group, t))
         count = t("entity.statements", n=part.statements)
         nodes += [Folded("fold", count, tuple(inside))] if part.folded else inside
-    return tuple(nodes)
+    return _counted(block.title, nodes, sum(part.statements for part in block.parties), t)
 
 
 def _parties(part: PartyStatements, t: Messages) -> Line:
@@ -104,8 +113,9 @@ def _parties(part: PartyStatements, t: Messages) -> Line:
 
 def connections(block: Connections, t: Messages) -> Nodes:
     """How the entity is tied to others."""
-    heading = Heading(2, t("entity.connections"))
-    return (heading, Items(tuple(_connection(group, t) for group in block.groups)))
+    items = Items(tuple(_connection(group, t) for group in block.groups))
+    count = sum(len(group.items) for group in block.groups)
+    return section(t("entity.connections"), (items,), count, t.text(count))
 
 
 def _connection(group: Connection, t: Messages) -> Line:
@@ -132,4 +142,4 @@ def neighbours(block: Neighbours, t: Messages) -> Nodes:
 
 
 def _neighbour(key: str, what: Anchor, date: When, t: Messages) -> Paragraph:
-    return Paragraph(t.line(f"neighbours.{key}", what=what, date=date_words(date.date, t)))
+    return Paragraph(t.line(f"neighbours.{key}", what=what, date=marked_words(date.date, t)))

@@ -9,7 +9,7 @@ from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Either, Figure, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.wording.cells import long_cell, measure, short_cell, who_and_when, who_says
 from dossier.render.wording.money import unit_words
-from dossier.render.wording.provenance import when
+from dossier.render.wording.provenance import when_marked
 
 
 def readings(block: Readings, t: Messages) -> Nodes:
@@ -20,7 +20,7 @@ def readings(block: Readings, t: Messages) -> Nodes:
     has_increases = any(row.added for row in block.rows)
     rows = tuple(
         Row((
-            when(row.cell.provenance, t) if row.cell.provenance else (),
+            when_marked(row.cell.provenance, t) if row.cell.provenance else (),
             line(long_cell(row.cell, t), measure(row, t) if has_increases else ()),
             who_says(row.cell, t),
         ))

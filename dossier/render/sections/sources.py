@@ -8,14 +8,15 @@ from dossier.compose.sections.resting import Resting
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
-from dossier.render.lines import BREAK, Address, Foreign, Line, Run, line, run
+from dossier.render.lines import BREAK, EMPTY, Address, Foreign, Line, Run, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Box, Heading, Node, Nodes, Paragraph, Row, Table
+from dossier.render.nodes import Box, Node, Nodes, Paragraph, Row, Table, section
 from dossier.render.originals import archived, original
+from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import labelled
-from dossier.render.wording.dates import Printed, date_words, dated_words, on_words, printed
+from dossier.render.wording.dates import Printed, date_words, marked, on_words, printed
 from dossier.render.wording.differences import translated
-from dossier.render.wording.provenance import below_statement, speakers
+from dossier.render.wording.provenance import below_statement
 from dossier.render.wording.statements import remarks, says_of
 from dossier.render.wording.values import capital, language_words
 
@@ -24,7 +25,7 @@ def source_head(block: SourceHead, t: Messages) -> Nodes:
     """The record of a source."""
     head = tuple(t(f"source.{key}") for key in ("record", "value"))
     rows = tuple(Row((t(f"source.{key}"), words)) for key, words in _record(block, t))
-    nodes: list[Node] = [_opening(block, t)]
+    nodes: list[Node] = [*_opening(block, t)]
     # A title in brackets is the editors' own, for an article without one.
     if block.source.title.startswith("["):
         nodes.append(Paragraph(t("source.title-ours"), "opening", is_read=False))
@@ -33,14 +34,16 @@ def source_head(block: SourceHead, t: Messages) -> Nodes:
     return (*nodes, Box((Table(head, rows),), ("beside", "record")))
 
 
-def _opening(block: SourceHead, t: Messages) -> Paragraph:
+def _opening(block: SourceHead, t: Messages) -> Iterator[Paragraph]:
+    """Who wrote and who published it, and why it was withdrawn, as far as there is anything to say."""
     source, gone = block.source, block.source.withdrawn
-    by = t("opening.source-by", authors=t.joined(source.author)) if source.author else t("opening.source")
+    by = t("opening.source-by", authors=t.joined(source.author)) if source.author else ""
     what: Line = t.joined_in_line((by, source.publisher))
     if gone:
         words = run("strong", t("opening.withdrawn", when=on_words(gone.date, t)))
-        what = line(what, t("lists.comma"), words, ": ", gone.because.strip("."))
-    return Paragraph(line(what, "."), "opening")
+        what = t.joined_in_line((what, line(words, ": ", gone.because.strip("."))))
+    if what not in EMPTY:
+        yield Paragraph(line(what, "."), "opening")
 
 
 def _record(block: SourceHead, t: Messages) -> Iterator[tuple[str, Line]]:
@@ -86,7 +89,7 @@ def source_claims(block: SourceClaims, t: Messages) -> Nodes:
         Box((*_earlier(claim), Paragraph(_claim(claim, t))), ("claim",), id=claim.ref.claim)
         for claim in block.claims
     )
-    return (Heading(2, block.title), *claims)
+    return section(block.title, claims, len(block.claims), t.text(len(block.claims)))
 
 
 def _earlier(claim: SourceClaim) -> Iterator[Box]:
@@ -97,10 +100,11 @@ def _claim(claim: SourceClaim, t: Messages) -> Line:
     provenance = claim.entry.provenance
     parts = (
         Anchor(place(claim.locator), f"#{claim.ref.claim}"),
-        speakers(provenance.by, t) if provenance.by else "",
         below_statement(provenance, t),
     )
     return line(
+        byline(provenance, t),
+        BREAK,
         says_of(claim.entry, t),
         _words_of_source(claim, t),
         BREAK,
@@ -147,7 +151,7 @@ def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:
     withdrawn = row.source.withdrawn
     return (
         t.line("sources.withdrawn", source=row.anchor) if withdrawn else row.anchor,
-        (dated_words(row.published, t) if row.published else t("dates.undated")),
+        (marked(printed(row.published, t)) if row.published else t("dates.undated")),
         t.joined_in_line(row.derived),
         row.claims,
         row.analysis,

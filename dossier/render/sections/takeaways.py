@@ -9,7 +9,7 @@ from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Items, Nodes, Paragraph
 from dossier.render.wording.cells import short_cell
-from dossier.render.wording.provenance import when, who
+from dossier.render.wording.provenance import when_marked, who
 from dossier.render.wording.sequences import steps, subject_of_party
 
 
@@ -41,7 +41,7 @@ def _numbers(numbers: Numbers, t: Messages) -> Line:
 
 def _total(cell: Cell, said: Provenance, t: Messages) -> Line:
     number = run("value", short_cell(cell, t))
-    return t.line("takeaways.total", number=number, who=who(said, t), when=when(said, t))
+    return t.line("takeaways.total", number=number, who=who(said, t), when=when_marked(said, t))
 
 
 def _alone(alone: Alone, t: Messages) -> Line:

@@ -6,9 +6,9 @@ from dossier.compose.cells import Cell, LaterWord, Measure
 from dossier.compose.statements import RelatedClaim
 from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
-from dossier.render.wording.dates import date_words
+from dossier.render.wording.dates import marked_words
 from dossier.render.wording.differences import difference_words
-from dossier.render.wording.provenance import draft_words, when, who
+from dossier.render.wording.provenance import draft_words, when_marked, who
 from dossier.render.wording.values import counted, stance_behind, stance_words, value, within
 
 
@@ -46,8 +46,8 @@ def _later_words(word: LaterWord, t: Messages) -> Line:
 def where(claim: RelatedClaim, t: Messages) -> Line:
     """Stance, date and place of a related claim, with a link to it."""
     stance = stance_words(claim.stance, t)
-    date = date_words(claim.date.date, t) if claim.date else ""
-    date = t("dates.article-of", date=date) if claim.published else date
+    date = marked_words(claim.date.date, t) if claim.date else ""
+    date = t.line("dates.article-of", date=date) if claim.published else date
     return t.joined_in_line((run("stance", stance) if stance else "", date, claim.claim))
 
 
@@ -63,7 +63,10 @@ def who_and_when(cell: Cell, t: Messages) -> Line:
     """Who gives a value and when, below it."""
     if cell.provenance is None:
         return ()
-    return (BREAK, run("line", t.joined_in_line((who(cell.provenance, t), when(cell.provenance, t)), "dot")))
+    return (
+        BREAK,
+        run("line", t.joined_in_line((who(cell.provenance, t), when_marked(cell.provenance, t)), "dot")),
+    )
 
 
 def measure(row: Measure, t: Messages) -> Line:

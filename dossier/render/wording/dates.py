@@ -16,6 +16,7 @@ from babel.dates import format_date, format_skeleton, tokenize_pattern, untokeni
 from dossier.compose.provenance import When
 from dossier.language.mentions import agrees, mentions
 from dossier.model.dates import Basis, Date, span
+from dossier.render.lines import Line, run
 from dossier.render.messages import Messages
 
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
@@ -39,14 +40,25 @@ class Printed(NamedTuple):
 
 def date_words(value: Date, t: Messages) -> str:
     """The date as readers read it, with a short mark if no source states it: ``12 July 2025 (inferred)``."""
-    marks = {Basis.INFERRED: "dates.inferred", Basis.OUTSIDE: "dates.outside"}
-    basis = t(marks[value.basis]) if value.basis in marks else ""
+    return Printed(_plain_words(value, t), _short_basis(value, t)).within(t)
+
+
+def drawn_words(value: Date, t: Messages) -> str:
+    """The date in a drawing, which has little room."""
+    basis = "" if value.basis is Basis.STATED else t("dates.in-drawings")
     return Printed(_plain_words(value, t), basis).within(t)
 
 
-def short_words(when: When, t: Messages) -> str:
-    """The date with the short mark, where all that it rests on stands elsewhere."""
-    return date_words(when.date, t)
+def marked(date: Printed) -> Line:
+    """The date with a small mark where no source states it; where none is drawn, all that it rests on."""
+    if not date.basis:
+        return date.words
+    return run("dated", date.words, run("basis", f" ({date.basis})"))
+
+
+def marked_words(value: Date, t: Messages) -> Line:
+    """The same, where all that the date rests on stands elsewhere."""
+    return marked(Printed(_plain_words(value, t), _short_basis(value, t)))
 
 
 def dated_words(when: When, t: Messages) -> str:
@@ -65,7 +77,7 @@ def reckoning_words(text: str, dates: Iterable[Date], t: Messages) -> str:
     bases = {date.basis for date in dates if any(agrees(mention, date) for mention in named)}
     if Basis.OUTSIDE in bases:
         return t("dates.outside")
-    return t("dates.date-inferred") if Basis.INFERRED in bases else ""
+    return t("dates.inferred") if Basis.INFERRED in bases else ""
 
 
 def _plain_words(value: Date, t: Messages) -> str:
@@ -146,6 +158,10 @@ def _in_full(pattern: str) -> str:
 
 def _widened(sort: str, value: str | tuple[str, int]) -> tuple[str, str | tuple[str, int]]:
     return sort, (value[0], 4) if value in (("M", 3), ("L", 3)) else value
+
+
+def _short_basis(value: Date, t: Messages) -> str:
+    return "" if value.basis is Basis.STATED else t("dates.by-the-editors")
 
 
 def _basis_words(when: When, t: Messages) -> str:

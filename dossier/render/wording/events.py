@@ -1,5 +1,7 @@
 """Events in words: when, how firm that date is, what happened, who took part."""
 
+from collections.abc import Iterator
+
 from dossier.compose.events import Event
 from dossier.compose.inline import Anchor
 from dossier.compose.provenance import When
@@ -7,8 +9,9 @@ from dossier.model.content import Stance, Value
 from dossier.model.dates import Basis
 from dossier.render.lines import BREAK, Line, Run, line, run
 from dossier.render.messages import Messages
-from dossier.render.wording.dates import printed
-from dossier.render.wording.provenance import draft_words, speakers
+from dossier.render.wording.bylines import byline
+from dossier.render.wording.dates import Printed, marked, printed
+from dossier.render.wording.provenance import draft_words, through
 from dossier.render.wording.values import stance_behind, value
 
 
@@ -29,23 +32,24 @@ def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
     )
     date, basis = printed(event.date, t)
     words = Run("when", date, firmness(event), attributes if is_filtered else ())
-    return line(words, _basis(event, basis, t), BREAK, _happened(event, t))
+    return line(words, *_basis(event, basis, t), BREAK, _happened(event, t))
 
 
-def _basis(event: Event, basis: str, t: Messages) -> Line:
-    """What the date rests on, if no source states it."""
-    parts = (t("chronology.published") if event.published else "", basis)
-    words = "; ".join(filter(None, parts))
-    return line(" ", run("basis", f"({words})")) if words else ()
+def _basis(event: Event, basis: str, t: Messages) -> Iterator[Line]:
+    """That it is the date of the article, and what it rests on, if no source states it."""
+    if event.published:
+        yield line(" ", run("basis", f"({t('chronology.published')})"))
+    if basis:
+        yield marked(Printed("", basis))
 
 
 def _happened(event: Event, t: Messages) -> Line:
     if event.entry:
         says, by = event.entry.says, event.entry.provenance
-        carriers = t.line("who.through", carriers=speakers(by.via, t)) if by.via else ()
+        carriers = through(by, t) if by.by else ()
         about = t.joined_in_line((carriers, draft_words(by, t)), "dot")
         below = line(BREAK, run("line", about)) if about else ()
-        return line(run("says", says), event.marks, stance_behind(by.stance, t), below)
+        return line(byline(by, t), BREAK, run("says", says), event.marks, below)
     details = t.joined_in_line((_detail(*detail, t) for detail in event.details), "dot")
     below = line(BREAK, run("line", details)) if details else ()
     disputed = line(" ", run("disputed", event.disputed)) if event.disputed else ()

@@ -10,7 +10,7 @@ from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.originals import original
 from dossier.render.wording.attribution import attribution
-from dossier.render.wording.dates import date_words, short_words
+from dossier.render.wording.dates import date_words
 from dossier.render.wording.differences import quoted
 from dossier.render.wording.provenance import draft_words, speakers, when, who
 from dossier.render.wording.values import stance_words
@@ -36,9 +36,9 @@ def note_at_end(note: FootNote, t: Messages) -> Line:
 def _reckoned(note: ClaimNote, t: Messages) -> str:
     """The date of the claim, else that of its source, if not stated: texts that cite it may name it."""
     date, published = note.provenance.date, note.source.published
-    # A short mark: the source's own words for the date stand beside the claim, to which the note leads.
+    # In full: on the page stands only a mark.
     if date and date.date.basis is not Basis.STATED:
-        return when(note.provenance, t, short_words)
+        return when(note.provenance, t)
     if published and published.basis is not Basis.STATED:
         return t("dates.article-of", date=date_words(published, t))
     return ""

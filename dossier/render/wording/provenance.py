@@ -1,13 +1,13 @@
 """Who says so, in words: speakers, carriers, stance, date, and what stands behind a statement."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 
 from dossier.compose.provenance import Provenance, Speaker, When
+from dossier.derive.interest import Interest
 from dossier.model.content import Stance
-from dossier.render.lines import Line, run
+from dossier.render.lines import Line, Run, run
 from dossier.render.messages import Messages
-from dossier.render.wording.dates import dated_words
-from dossier.render.wording.values import stance_words
+from dossier.render.wording.dates import dated_words, marked, printed
 
 
 def speaker(who: Speaker, t: Messages) -> Line:
@@ -31,6 +31,14 @@ def when(provenance: Provenance, t: Messages, dated: Callable[[When, Messages], 
     return t("dates.article-of", date=words) if provenance.published else words
 
 
+def when_marked(provenance: Provenance, t: Messages) -> Line:
+    """The same on a page: a small mark says that the editors dated it, its words what that rests on."""
+    if provenance.date is None:
+        return t("dates.undated-article")
+    words = marked(printed(provenance.date, t))
+    return t.line("dates.article-of", date=words) if provenance.published else words
+
+
 def through(provenance: Provenance, t: Messages) -> Line:
     """Through whom all or some of the claims came; nothing if nobody carried them."""
     key = "who.through-in-part" if provenance.via_in_part else "who.through"
@@ -40,14 +48,19 @@ def through(provenance: Provenance, t: Messages) -> Line:
 def who(provenance: Provenance, t: Messages) -> Line:
     """Who says so, where no sentence names the speaker."""
     if not provenance.by:
-        return _article(provenance, t)
+        return _marked(_article(provenance, t), provenance)
     named = speakers(provenance.by, t)
     if provenance.stance is Stance.NO_COMMENT:
         # Nobody stands behind silence: only the article reports it.
         return t.line("who.no-comment", speakers=named)
-    named = t.joined_in_line((named, through(provenance, t)))
+    named = t.joined_in_line((_marked(named, provenance), through(provenance, t)))
     parts = (named, interest_words(provenance, t), behind_words(provenance, t))
     return _with_works(t.joined_in_line(parts, "semicolon"), provenance, t)
+
+
+def _marked(words: Line, provenance: Provenance) -> Line:
+    """Who says so, with a mark of whose matter it is, if the records tell."""
+    return Run("who", words, str(provenance.interest)) if provenance.interest else words
 
 
 def _article(provenance: Provenance, t: Messages) -> Line:
@@ -69,27 +82,39 @@ def nobody_named(provenance: Provenance, t: Messages) -> str:
     return t("who.author" if provenance.opinion else "who.article-itself")
 
 
+def works_words(provenance: Provenance, t: Messages) -> Line:
+    """What the article took it from; nothing if it tells of no such work."""
+    if not provenance.derived:
+        return ()
+    key = "who.taken-in-part" if provenance.derived_in_part else "who.taken"
+    return t.line(key, works=t.joined_in_line(provenance.derived))
+
+
 def _with_works(words: Line, provenance: Provenance, t: Messages) -> Line:
     """The words with what the article took it from, if it did."""
-    if not provenance.derived:
-        return words
-    key = "who.taken-in-part" if provenance.derived_in_part else "who.taken"
-    return t.joined_in_line((words, t.line(key, works=t.joined_in_line(provenance.derived))))
+    return t.joined_in_line((words, works_words(provenance, t)))
 
 
 def below_statement(provenance: Provenance, t: Messages) -> Line:
-    """Date, carrier, stance and support of a statement that names its speaker itself."""
-    stance = stance_words(provenance.stance, t)
+    """Date, carrier and support of a statement; who says so, and how it is meant, stand at its head."""
+    # At the head stands whoever carried it, or what it was taken from, where nobody is named who says so.
     parts = (
-        when(provenance, t),
-        through(provenance, t),
-        run("stance", stance) if stance else "",
-        interest_words(provenance, t),
-        *article_words(provenance, t),
+        when_marked(provenance, t),
+        through(provenance, t) if provenance.by else "",
+        _support_below(provenance, t),
+        works_words(provenance, t) if provenance.by else "",
         draft_words(provenance, t),
         t("reviews.checked") if provenance.checked else "",
     )
-    return _with_works(t.joined_in_line(parts, "dot"), provenance, t)
+    return t.joined_in_line(parts, "dot")
+
+
+def _support_below(provenance: Provenance, t: Messages) -> str:
+    """What stands behind it, unless the head has all of it: how many articles that name nobody."""
+    support = provenance.support
+    is_said = support is None or (not support.origins and not provenance.by)
+    # Of an opinion, its first word says so.
+    return "" if is_said or provenance.opinion else behind_words(provenance, t)
 
 
 def behind_words(provenance: Provenance, t: Messages) -> str:
@@ -108,9 +133,20 @@ def behind_words(provenance: Provenance, t: Messages) -> str:
 
 
 def interest_words(provenance: Provenance, t: Messages) -> str:
-    """The parties that speak about themselves: ``Arland is a party to this``."""
+    """Whose matter it is to those who speak: their own side's, that of others, or that nobody is named.
+
+    Nothing where the records do not tell.
+    """
     parties = provenance.interested
-    return t("who.own-side", n=len(parties), parties=t.all_of(parties)) if parties else ""
+    match provenance.interest:
+        case Interest.OWN_SIDE:
+            key = "who.own-side" if provenance.interested_alone else "who.own-side-of"
+            return t(key, n=len(parties), parties=t.all_of(parties))
+        case Interest.OUTSIDER:
+            return t("who.outsider")
+        case Interest.ARTICLE:
+            return t("who.not-named")
+    return ""
 
 
 def draft_words(provenance: Provenance, t: Messages) -> Line:
@@ -120,18 +156,3 @@ def draft_words(provenance: Provenance, t: Messages) -> Line:
     key = "drafts.draft" if provenance.drafts else "drafts.in-part"
     unsure = t.joined(t(f"drafts.unsure-{aspect}") for aspect in provenance.unsure)
     return run("strong", t("drafts.unsure", draft=t(key), unsure=unsure) if unsure else t(key))
-
-
-def article_words(provenance: Provenance, t: Messages) -> Iterator[str]:
-    """That the article names nobody, and what stands behind the statement."""
-    # A speaker with a name is named in the sentence itself.
-    if provenance.by and all(name.actor is None for name in provenance.by):
-        yield t("who.not-named")
-    # Of an opinion, its first word says so.
-    if provenance.opinion:
-        return
-    if provenance.support:
-        yield behind_words(provenance, t)
-    elif not provenance.by and not provenance.via:
-        firm = "who.told-first-hand" if provenance.first_hand else "who.told-unknown"
-        yield t("who.told-by-article" if provenance.derived else firm)

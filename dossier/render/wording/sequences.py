@@ -7,7 +7,7 @@ from markupsafe import Markup
 from dossier.compose.sections.disputes import DisputeItem
 from dossier.render.lines import Drawn, Line, joined, run
 from dossier.render.messages import Messages
-from dossier.render.wording.dates import date_words
+from dossier.render.wording.dates import marked_words
 from dossier.render.wording.values import stance_words, value, within
 
 # Hidden from screen readers, which would read out "rightwards arrow"; the word behind it is for them.
@@ -25,7 +25,7 @@ def steps(item: DisputeItem, t: Messages) -> Line:
     steps: list[Line] = []
     for entry, values in zip(item.entries, item.values or ((),) * len(item.entries), strict=True):
         stance = stance_words(entry.provenance.stance, t)
-        date = date_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
+        date = marked_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
         said = [value(one, t) for one in values] or ([] if stance else [t("disputes.said-so")])
         words = t.joined_in_line((stance, t.joined_in_line(said)))
         steps.append(run("step", run("bold", words), " ", date))

@@ -10,6 +10,7 @@ from dossier.model.text import Markdown
 from dossier.render.lines import BREAK, Line, Pieces, Run, Style, line, pieces, run
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
+from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import where
 from dossier.render.wording.dates import on_words, reckoning_words
 from dossier.render.wording.differences import difference_words
@@ -18,13 +19,13 @@ from dossier.render.wording.values import within
 
 
 def statement(entry: Entry, t: Messages) -> Line:
-    """A statement with its footnote marks, below it who says so, then remarks."""
+    """Who says so, the statement with its footnote marks, when and on what it rests, then remarks."""
     # On the page of disputes itself, the link would lead nowhere else.
     is_elsewhere = entry.disputed and entry.disputed.href
     disputed = run("disputed", _disputed(entry, t)) if is_elsewhere else ""
     below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
     says = run("statement", says_of(entry, t), entry.marks)
-    return line(says, BREAK, run("line", below), remarks(entry, t))
+    return line(byline(entry.provenance, t), BREAK, says, BREAK, run("line", below), remarks(entry, t))
 
 
 def says_of(entry: Entry, t: Messages) -> Line:

@@ -10,7 +10,7 @@ from dossier.model.values import type_of
 from dossier.model.values.quantity import Quantity, quantity_words
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
-from dossier.render.wording.dates import date_words, dated_words
+from dossier.render.wording.dates import marked, marked_words, printed
 from dossier.render.wording.money import is_written_with, with_unit
 
 # Languages that write nouns with a capital letter even within a sentence.
@@ -45,9 +45,9 @@ def value(content: Anchor | When | Value, t: Messages) -> Line:
     """A value as readers read it."""
     match content:
         case When():
-            return dated_words(content, t)
+            return marked(printed(content, t))
         case Date():
-            return date_words(content, t)
+            return marked_words(content, t)
         case Anchor():
             return content
     return type_of(content).words(content, t)

@@ -1,7 +1,8 @@
-// On phones, notes and links back are folded under their headings: notes open in a sheet anyway. Without this
-// script, in print, and for whoever follows a link into them, they are open.
+// On phones, long sections, notes and links back are folded under their headings with their counts: notes open in
+// a sheet anyway. Without this script, in print, and for whoever follows a link into them, they are open.
 
 const PHONE = matchMedia("(max-width: 44.984375em)");
+const FOLDING = ".dossier-section[data-count], .footnote, .dossier-backlinks";
 
 /**
  * What stands behind a heading, up to the next.
@@ -16,9 +17,18 @@ function behind(heading) {
   return parts;
 }
 
+/**
+ * How much is in it: sections say so themselves.
+ * @param {Element} part
+ */
+function countOf(part) {
+  const counted = part.matches(".footnote") ? "li[id]" : "li a";
+  return part.getAttribute("data-count") ?? String(part.querySelectorAll(counted).length);
+}
+
 /** @param {Element} heading */
 function fold(heading) {
-  const parts = behind(heading).filter((part) => part.matches(".footnote, .dossier-backlinks"));
+  const parts = behind(heading).filter((part) => part.matches(FOLDING));
   const last = parts.at(-1);
   if (!last) return;
   const details = document.createElement("details");
@@ -26,19 +36,23 @@ function fold(heading) {
   details.className = "dossier-folded";
   heading.before(details);
   const count = document.createElement("span");
-  const counted = last.matches(".footnote") ? "li[id]" : "li a";
-  count.textContent = String(last.querySelectorAll(counted).length);
+  count.textContent = countOf(last);
+  // What is pressed holds nothing else to press.
+  heading.querySelector(".headerlink")?.remove();
   summary.append(heading, count);
   details.append(summary, ...parts);
 }
 
-/** Opens what holds the target of the address. */
+/** Opens all that holds the target of the address. */
 function openTarget() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const details = target?.closest("details");
-  if (!details || details.open) return;
-  details.open = true;
-  target?.scrollIntoView();
+  let isClosed = false;
+  for (let details = target?.closest("details"); details; ) {
+    isClosed ||= !details.open;
+    details.open = true;
+    details = details.parentElement?.closest("details");
+  }
+  if (isClosed) target?.scrollIntoView();
 }
 
 if (PHONE.matches) {
@@ -49,3 +63,5 @@ if (PHONE.matches) {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
 }
+// From the first paint on, a style hides what is to be folded, so that nothing moves.
+document.documentElement.classList.remove("dossier-folding");

@@ -14,10 +14,11 @@ const marks = document.querySelectorAll("a.footnote-ref");
 let timer = 0;
 
 /**
- * The content of the note that a mark leads to, without the links back.
- * @param {HTMLAnchorElement} mark
+ * The content of the note that a mark leads to, without the links back; of a date of the editors, what it rests on.
+ * @param {HTMLElement} mark
  */
 function contentOf(mark) {
+  if (!(mark instanceof HTMLAnchorElement)) return [mark.textContent?.trim().slice(1, -1) ?? ""];
   const note = document.getElementById(idOf(mark));
   const copy = /** @type {HTMLElement | undefined} */ (note?.cloneNode(true));
   for (const back of copy?.querySelectorAll(".footnote-backref") ?? []) back.remove();
@@ -35,7 +36,7 @@ function later(action) {
   timer = setTimeout(action, DELAY);
 }
 
-/** @param {HTMLAnchorElement} mark */
+/** @param {HTMLElement} mark */
 function show(mark) {
   preview.replaceChildren(...contentOf(mark));
   if (!preview.hasChildNodes()) return;
@@ -59,7 +60,7 @@ function hideLater() {
 }
 
 /**
- * @param {HTMLAnchorElement} mark
+ * @param {HTMLElement} mark
  * @param {HTMLDialogElement} dialog
  */
 function open(mark, dialog) {
@@ -67,7 +68,8 @@ function open(mark, dialog) {
   dialog.querySelector("[data-note]")?.replaceChildren(...contentOf(mark));
   /** @type {HTMLAnchorElement | null} */
   const all = dialog.querySelector("a[data-all]");
-  if (all) all.hash = mark.hash;
+  if (all) all.hidden = !(mark instanceof HTMLAnchorElement);
+  if (all && mark instanceof HTMLAnchorElement) all.hash = mark.hash;
   dialog.showModal();
 }
 
@@ -84,6 +86,18 @@ for (const mark of marks) {
     if (!isTap || !sheet?.showModal) return hide();
     event.preventDefault();
     open(mark, sheet);
+  });
+}
+
+// The small ring at a date. Its words are read by screen readers, and stand in the note of the claim as well.
+/** @type {NodeListOf<HTMLElement>} */
+const rings = document.querySelectorAll(".dossier-dated > .dossier-basis");
+for (const ring of rings) {
+  ring.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && later(() => show(ring)));
+  ring.addEventListener("pointerleave", () => later(hide));
+  ring.addEventListener("click", (event) => {
+    const isTap = event instanceof PointerEvent && event.pointerType === "touch";
+    if (isTap && sheet?.showModal) open(ring, sheet);
   });
 }
 

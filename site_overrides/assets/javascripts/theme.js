@@ -53,6 +53,10 @@
   for (const [key, value] of Object.entries(resolved(get("__palette")?.color ?? {}))) {
     document.body.setAttribute(`data-md-color-${key}`, value);
   }
+  // Long sections fold on phones (folds.mjs): hidden before they are drawn, so that nothing moves; should that script
+  // not come, they are shown.
+  document.documentElement.classList.add("dossier-folding");
+  addEventListener("load", () => document.documentElement.classList.remove("dossier-folding"));
   // The theme asks for a map of the site beside each link that is "alternate" and nothing else, as feeds are.
   for (const link of document.querySelectorAll("head link[rel=alternate][type]")) {
     link.setAttribute("rel", "alternate feed");
