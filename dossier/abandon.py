@@ -8,8 +8,8 @@ from threading import Event
 _given_up: ContextVar[Event | None] = ContextVar("given_up", default=None)
 
 
-class AbandonedError(Exception):
-    """Nobody waits any longer for what was being done."""
+class AbandonedError(BaseException):
+    """Nobody waits any longer for what was being done; no mistake, so nothing that catches those stops it."""
 
 
 @contextmanager

@@ -7,7 +7,7 @@ process, in a pool of processes on this machine, or on a cluster that a newsroom
 import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -15,6 +15,7 @@ from importlib import import_module
 from threading import Thread
 from typing import Any, TypeVar
 
+from dossier.abandon import AbandonedError, go_on
 from dossier.problems.extras import CLUSTER, from_extra
 
 T = TypeVar("T")
@@ -23,6 +24,7 @@ R = TypeVar("R")
 _cluster: ContextVar[Executor | None] = ContextVar("cluster", default=None)
 # In seconds.
 _PATIENCE = 10
+_MOMENT = 0.1
 
 
 class LostClusterError(Exception):
@@ -96,6 +98,8 @@ def _result(future: Future[R], work: Callable[[T], R], item: T) -> R:
 def _each_in(pool: Executor, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     futures = [pool.submit(work, item) for item in items]
     for future, item in zip(futures, items, strict=True):
+        while not wait([future], _MOMENT).done:
+            go_on()
         try:
             result = future.result()
         except BrokenProcessPool:
@@ -111,8 +115,14 @@ def _pool(work: Callable[[T], R]) -> Iterator[Executor]:
     if hasattr(context, "set_forkserver_preload"):
         context.set_forkserver_preload([work.__module__])
     pool = ProcessPoolExecutor(cores(), mp_context=context, initializer=_end_with_parent)
+    others = frozenset(multiprocessing.active_children())
     try:
         yield pool
+    except AbandonedError:
+        # Else what nobody waits for would be waited for.
+        for process in frozenset(multiprocessing.active_children()) - others:
+            process.kill()
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
 

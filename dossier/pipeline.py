@@ -13,7 +13,7 @@ from dossier.check.printed import overprinted
 from dossier.compose import Site, compose
 from dossier.compose.sections.coverage import coverage
 from dossier.compose.sections.source_claims import Uses
-from dossier.compose.site import compose_page, empty_listings
+from dossier.compose.site import empty_listings
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import draft_references, is_all_published, presentable, published
 from dossier.derive.fingerprints import verified_source
@@ -25,7 +25,7 @@ from dossier.memo import Memo
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.problems.slips import each_slip
-from dossier.render import cards, documents, markdown_pages, render, render_pages
+from dossier.render import cards, documents, markdown_pages, render
 from dossier.render.coverage import coverage_text
 from dossier.render.documents import Document
 from dossier.render.exports import export_paths
@@ -154,19 +154,6 @@ def checked(folder: Path, url: str = "", preview: bool = False, memo: Memo | Non
 def finished(seen: Checked) -> Outcome:
     """The second half of ``run``."""
     return _finished(seen, None)
-
-
-def page_of(seen: Checked, path: str, uses: Uses) -> dict[str, bytes] | None:
-    """One page of a tree, with its tables and its plain form, by path; None where there is no such page.
-
-    ``uses`` are those of the last outcome: what cites each claim shows only when all pages are made.
-    """
-    site = compose_page(seen.catalogue, path, uses, seen.drafts_of)
-    if site is None:
-        return None
-    worded, tables = documents(site), dict[str, bytes]()
-    pages = render_pages(site, worded, tables)
-    return {**pages, **tables, **markdown_pages(site.dossier, worded)}
 
 
 def _seen(folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, memo: Memo) -> Checked:

@@ -9,20 +9,29 @@ import yaml
 from pydantic import ValidationError
 
 from dossier.derive.fingerprints import fingerprint
+from dossier.derive.reviews import checked_by
 from dossier.load import load
 from dossier.load.archive import VERIFIED_JSON
+from dossier.load.reviews import REVIEWS_JSON
 from dossier.model.content import Dossier, Verified, VerifiedClaim
 from dossier.model.paths import ASSETS_FOLDER, SOURCES
+from dossier.model.reviews import Review, Supports
 from dossier.model.schema import LONGEST_NAME, is_id
+from dossier.model.text import ClaimRef
 from dossier.problems.printable import isolated
 from dossier.render.exports.schema import DossierExport
 from dossier.render.exports.source_schema import SourceExport, VerifiedSourceExport
+from dossier.render.reviews_json import reviews_json
 from dossier.render.verified_json import verified_json
 
 # Longer than any line: so that no text is folded.
 _WIDTH = 10**9
 # The hash of nothing, for a claim that no longer is what was compared.
 _STALE = ""
+# Who checked a claim, and wished to be named only among the editors: as many as any claim needs.
+_SOMEBODY = ("as published", "as published, too")
+# That claims are checked, where none is any more.
+_EXPIRED = {"": (Review(_STALE, _STALE, _STALE, Supports.YES, on=""),)}
 
 
 class UnreadableError(Exception):
@@ -44,7 +53,8 @@ _Dumper.add_representer(str, _text)
 def restore(path: Path, folder: Path) -> None:
     """Write the content folder of a ``dossier.json`` into an empty folder, the assets from beside it.
 
-    The archive is not among what readers take away: what was verified of it stays vouched for.
+    The archive is not among what readers take away: what was verified of it stays vouched for. Neither is who
+    checked a claim, only that it was checked.
     """
     exported = _read(path)
     for name, content in _files(exported, path).items():
@@ -58,6 +68,8 @@ def restore(path: Path, folder: Path) -> None:
     }
     if verified:
         (folder / VERIFIED_JSON).write_bytes(verified_json({}, verified))
+    if exported.counts.checked_claims is not None:
+        (folder / REVIEWS_JSON).write_bytes(reviews_json(_reviews(dossier, exported)))
 
 
 def _read(path: Path) -> DossierExport:
@@ -148,6 +160,15 @@ def _bytes(path: Path) -> bytes:
     if path.resolve(strict=True) != path or not path.is_file():
         raise FileNotFoundError(path)
     return path.read_bytes()
+
+
+def _reviews(dossier: Dossier, exported: DossierExport) -> Mapping[str, tuple[Review, ...]]:
+    """The checks that hold, by claim; who did them, when, and their notes are not published."""
+    checked = {c.id: c.checked for source in exported.sources for c in source.claims if c.checked}
+    refs = {id: ClaimRef(*id.partition("#")[::2]) for id in checked}
+    claims = {id: dossier.claims[ref] for id, ref in refs.items() if ref in dossier.claims}
+    reviews = {id: checked_by(dossier, claim, checked[id], _SOMEBODY) for id, claim in claims.items()}
+    return reviews or _EXPIRED
 
 
 def _verified(dossier: Dossier, id: str, record: VerifiedSourceExport) -> Verified:

@@ -251,6 +251,22 @@ def test_the_german_example_has_the_same_parts_and_as_much(tmp_path: Path) -> No
         assert abs(counts[0] - counts[1]) < 4, name
 
 
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_the_example_can_be_taken_out_as_its_readme_says(tmp_path: Path, language: str) -> None:
+    """Nothing is reported that is left of it, and there is a front page."""
+    assert dossier(tmp_path, "init", "--language", language).returncode == 0
+    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
+    step = next(part for part in readme.split("\n\n") if "\n3. " in part).partition("\n3. ")[2]
+    named = [words for words in step.split("`")[1::2] if not words.startswith("dossier ")]
+    assert {"sources/", "index.md"} <= set(named)
+    for name in named:
+        place = tmp_path / name if name == "archive/" else tmp_path / "content" / name
+        shutil.rmtree(place) if name.endswith("/") else place.unlink()
+    outcome = run_content(tmp_path / "content")
+    assert outcome.problems == ()
+    assert "index.md" in outcome.tree
+
+
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_every_key_of_the_settings_is_explained(tmp_path: Path, language: str) -> None:
     dossier(tmp_path, "init", "--language", language)

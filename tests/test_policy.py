@@ -152,7 +152,7 @@ def test_bars_numbers_drawings_and_signs_are_drawn(chromium: Browser, address: s
         number = page.locator("td[align=right]").first
         assert number.evaluate("it => getComputedStyle(it).textAlign").endswith("right")
         page.goto(f"{address}chronology/")
-        mark = page.locator(".dossier-wide [data-event]").first
+        mark = page.locator(".dossier-wide [data-event] path").first
         assert mark.evaluate("it => getComputedStyle(it).fill") not in ("", "rgb(0, 0, 0)")
         with page.expect_response("**/assets/images/icons/footnotes.svg") as sign:
             page.goto(address + VELIN)

@@ -4,15 +4,21 @@ import json
 import os
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
+from dossier.derive.reviews import seen_hashes
+from dossier.load import load
+from dossier.model.reviews import Review, Supports
 from dossier.pipeline import Outcome, run
 from dossier.problems import errors
+from dossier.render.reviews_json import reviews_json
 from dossier.restored import UnreadableError, restore
 from tests.site import TESTS, dossier
 from tests.takeaway import invented
@@ -68,6 +74,37 @@ def test_a_dossier_of_hard_signs_comes_back_without_its_archive(tmp_path: Path) 
     before, after = rebuilt(content, tmp_path)
     assert_same(before, after)
     assert b"afore" not in (tmp_path / "again/sources/strait.md").read_bytes()
+
+
+@pytest.mark.parametrize("is_checked", [True, False])
+def test_what_was_checked_by_two_stays_so_and_nobody_learns_by_whom(tmp_path: Path, is_checked: bool) -> None:
+    """Also of what a program drafted, where two had to; and where all checks have expired."""
+    content = tmp_path / "content"
+    copytree(TESTS / "talks/content", content)
+    path = next(p for p in sorted((content / "sources").iterdir()) if "  - id: " in p.read_text("utf-8"))
+    path.write_text(
+        path.read_text("utf-8").replace("    at:", "    drafted_by: a program\n    at:", 1), "utf-8"
+    )
+    before = load(content)[0]
+    reviews = {
+        str(ref): tuple(
+            Review(*seen_hashes(before, before.claims[ref]), Supports.YES, "2026-01-02", by, f"{by} says so")
+            for by in ("", "mh", "somebody")
+        )
+        for ref in before.claims
+    }
+    last = list(reviews)[-1]
+    reviews[last] = (*reviews[last][:-1], replace(reviews[last][-1], supports=Supports.NO))
+    if not is_checked:
+        reviews = {last: reviews[last]}
+    (content / "reviews.json").write_bytes(reviews_json(reviews))
+    first, again = rebuilt(content, tmp_path)
+    assert_same(first, again)
+    data = json.loads(first.tree["data/dossier.json"])
+    count = sum("checked" in claim for source in data["sources"] for claim in source["claims"])
+    assert count == len(reviews) - 1
+    assert data["counts"]["checked_claims"] <= count
+    assert not any(b"somebody" in text or b"2026-01-02" in text for text in first.tree.values())
 
 
 def test_what_comments_tell_editors_is_not_taken_away(tmp_path: Path) -> None:

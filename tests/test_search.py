@@ -138,6 +138,24 @@ def test_words_in_quotation_marks_stand_together(chromium: Browser, searched: st
         assert titles(page)
 
 
+# Words of texts, and of no name, that nobody wrote so; and a page that has what is meant.
+NEARLY = (
+    ("amunition", "Aid and exchange"),
+    ("wheather", "Haemi’s Pak declares support for Veldania"),
+    ("barracks zzzz", "Veldanian navy"),
+)
+
+
+def test_a_word_of_a_text_that_is_spelled_otherwise_leads_to_it_and_is_said_to_be_near(
+    chromium: Browser, searched: str
+) -> None:
+    with opened(chromium, searched) as page:
+        for query, title in NEARLY:
+            search(page, query)
+            assert title in titles(page)[:5], query
+            expect(page.get_by_role("status")).to_have_text("Nothing found as it is written. The nearest:")
+
+
 def test_two_syllables_are_enough(chromium: Browser, addresses: dict[str, str]) -> None:
     with opened(chromium, addresses["index"]) as page:
         for query in ("한소", "소리"):

@@ -53,6 +53,25 @@ def test_a_title_in_another_language_carries_it_unless_the_words_are_the_editors
     )
 
 
+def test_wherever_a_page_names_a_title_in_another_language_it_carries_it(
+    pages: dict[str, BeautifulSoup],
+) -> None:
+    title, without = "Velin thanks Haemi on its shore", []
+    # Of notes, lists, dates, remarks and links in what editors wrote.
+    places = [
+        (address, words)
+        for address, page in pages.items()
+        for words in page.body.find_all(string=lambda words: title in words)
+        # The description of a drawing is one text.
+        if words.parent.name != "desc"
+    ]
+    for address, words in places:
+        if words.find_parent(lang=True)["lang"] != "ko":
+            without.append((address, str(words.parent.parent)))
+    assert len({address for address, _ in places}) > 10
+    assert without == []
+
+
 def test_the_plain_page_of_origins_says_who_and_when(ferry: Outcome) -> None:
     page = ferry.markdown_pages["origins/index.md"].decode()
     (line,) = (part for part in page.split("\n- ")[1:] if "the ferry stopped" in part)

@@ -26,7 +26,7 @@ def unknown_claims(dossier: Dossier) -> Iterator[Problem]:
     """Whatever is cited, repeated, superseded or contradicted is a claim that is there."""
     wanted = [cited for part in parts(dossier) if isinstance(part, Citation) for cited in part.claims]
     for claim in dossier.claims.values():
-        wanted += [*claim.repeats, *claim.supersedes, *claim.contradicts]
+        wanted += [*claim.repeats, *claim.supersedes, *claim.contradicts, *claim.includes]
     for ref, at in wanted:
         if ref not in dossier.claims and ref.source not in dossier.unread:
             yield _unknown_claim(dossier, ref, at)

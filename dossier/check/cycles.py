@@ -18,6 +18,7 @@ def circles(dossier: Dossier) -> Iterator[Problem]:
     yield from _circle("derived_from", {s.id: {n.id: n.at for n in s.derived_from} for s in sources})
     yield from _circle("repeats", {str(c.ref): _places(c.repeats) for c in claims if c.repeats})
     yield from _circle("supersedes", {str(c.ref): _places(c.supersedes) for c in claims if c.supersedes})
+    yield from _circle("includes", {str(c.ref): _places(c.includes) for c in claims if c.includes})
     dated = ((c.ref, c.date) for c in claims if c.date and c.date.derived)
     yield from _circle("from", {str(ref): {n.id: n.at for n in date.derived} for ref, date in dated})
 

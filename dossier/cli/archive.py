@@ -64,7 +64,9 @@ def add(
     click.echo(f"\n{text}\n{record}{other}")
     click.echo(f"text: {{sha256: {digest}}}")
     if not article.language:
-        click.echo("the file does not say its language: write 'language' into the record", err=True)
+        likely = article.likely_language
+        what = f"'language: {likely}', which its words look like," if likely else "'language'"
+        click.echo(f"the file does not say its language: write {what} into the record", err=True)
 
 
 def _free_id(id: str, content: Path) -> str:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from datetime import date
+from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import click
@@ -128,6 +129,8 @@ def serve(address: str, config_file: Path) -> None:
         # MkDocs would notice only after the first build.
         if other.connect_ex((host, int(port))) == 0:
             raise click.ClickException(f"another program listens at {address}; choose another port")
+    # Python removes the folder of its processes itself, when the one below has gone.
+    get_temp_dir()
     # MkDocs makes its folder before it takes care to remove it.
     with tempfile.TemporaryDirectory(prefix="dossier-") as tempfile.tempdir:
         # Warnings stop a strict build, but must not stop a preview.

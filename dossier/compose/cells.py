@@ -13,6 +13,7 @@ from dossier.derive.groups import grouped
 from dossier.model.content import NOT_ADMITTING, Entity, Value
 from dossier.model.dates import Date
 from dossier.model.kinds import Field
+from dossier.model.text import ClaimRef
 from dossier.model.units import unit_of
 from dossier.model.values import DATE, ENTITY
 from dossier.model.values.quantity import Quantity
@@ -55,11 +56,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """One reading of a figure: a level or an increase."""
+    """One reading of a figure: a level or an increase.
+
+    ``reported`` is when it was first printed, where it is of another time; ``refs`` are the claims that give
+    it.
+    """
 
     label: str
     added: bool
     cell: Cell
+    reported: When | None = None
+    refs: tuple[ClaimRef, ...] = ()
 
 
 def cells(context: PageContext, entity: Entity, field: Field) -> tuple[Cell, ...]:

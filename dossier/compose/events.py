@@ -1,7 +1,7 @@
 """Events: entities with a date, dated statements, and denials with what later replaced them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.compose.cells import resolved
 from dossier.compose.inline import Anchor, Marks, Message, message
@@ -14,7 +14,7 @@ from dossier.derive.origins import party
 from dossier.model.content import NOT_ADMITTING, Claim, Dossier, Entity, Stance, Value
 from dossier.model.dates import Date
 from dossier.model.roles import KindRole
-from dossier.model.text import Link
+from dossier.model.text import ClaimRef, Link
 from dossier.model.values import DATE, ENTITY
 
 # Sorts of events that are statements; those that are entities have their kind as their sort.
@@ -34,8 +34,9 @@ class Event:
 
     ``id`` is its anchor in the chronology, ``sort`` a kind's id or one of ``SORTS``; ``actors`` are
     the ids of those who took part, speak or are spoken of, and of their parties. ``published`` says that the
-    date is that of the article. ``stance`` is that of the claims that date an entity; each of its details has
-    a stance of its own. ``disputed`` leads to the dispute, if that date is disputed.
+    date is that of the article; ``ref`` is the first claim of a statement. ``stance`` is that of the claims
+    that date an entity; each of its details has a stance of its own. ``disputed`` leads to the dispute, if
+    that date is disputed.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Event:
     stance: Stance = Stance.ASSERTS
     disputed: Anchor | None = None
     published: bool = False
+    ref: ClaimRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,33 @@ def latest_events(context: PageContext, kind: str, most: int) -> tuple[Event, ..
 
 def dated_subjects(catalogue: Catalogue) -> list[_Dated]:
     """Everything that has a date, in order."""
-    entities = _dated(catalogue, catalogue.dossier.entities.values())
-    return sorted([*entities, *_statements(catalogue)], key=lambda dated: dated.date.order)
+    entities = catalogue.dossier.entities.values()
+    dated = [*_dated(catalogue, entities), *_first_told(catalogue), *_statements(catalogue)]
+    return sorted(dated, key=lambda one: one.date.order)
+
+
+def _first_told(catalogue: Catalogue) -> Iterator[_Dated]:
+    """The events that no article dates, where the first that tells of them stands: it came later."""
+    for entity in _without_date(catalogue):
+        if days := _printed(catalogue, entity):
+            yield _Dated(min(days, key=lambda day: day.order), entity, published=True)
+
+
+def undated_events(catalogue: Catalogue) -> tuple[Entity, ...]:
+    """The events that have no date, and of which no article that tells of them has one either."""
+    return tuple(entity for entity in _without_date(catalogue) if not _printed(catalogue, entity))
+
+
+def _without_date(catalogue: Catalogue) -> Iterator[Entity]:
+    dossier, dates = catalogue.dossier, {**catalogue.rejected_dates, **catalogue.dates}
+    events = (e for e in dossier.entities.values() if dossier.has_role(e.id, KindRole.EVENT))
+    return (entity for entity in events if entity.id not in dates)
+
+
+def _printed(catalogue: Catalogue, entity: Entity) -> list[Date]:
+    claims = catalogue.claims.claims_about.get(entity.id, ())
+    days = (catalogue.dossier.sources[claim.ref.source].published for claim in claims)
+    return [day for day in days if day]
 
 
 def _dated(catalogue: Catalogue, entities: Iterable[Entity]) -> Iterator[_Dated]:
@@ -90,7 +117,7 @@ def _statements(catalogue: Catalogue) -> Iterator[_Dated]:
             yield _Dated(first.date, statement)
         # Most statements without a date say nothing of time; but when a denial came is what readers look
         # for.
-        elif published and _sort(catalogue.dossier, statement) != SAID:
+        elif published and _sort(catalogue, statement) != SAID:
             yield _Dated(published, statement, published=True)
 
 
@@ -98,22 +125,24 @@ def _dates_an_entity(claim: Claim) -> bool:
     return any(isinstance(reading.value, Date) for reading in claim.readings)
 
 
-def _sort(dossier: Dossier, statement: Statement) -> str:
+def _sort(catalogue: Catalogue, statement: Statement) -> str:
     if statement[0].stance in NOT_ADMITTING:
         return DENIED
-    before = (dossier.claims[other.claim] for claim in statement for other in claim.supersedes)
+    if statement[0].ref in catalogue.admissions:
+        return REVERSED
+    before = (catalogue.dossier.claims[other.claim] for claim in statement for other in claim.supersedes)
     return REVERSED if any(claim.stance in NOT_ADMITTING for claim in before) else SAID
 
 
 def event(context: PageContext, dated: _Dated) -> Event:
     """An entity with a date, or a dated statement, as something that happened."""
     if isinstance(dated.subject, Entity):
-        return _entity_event(context, dated.date, dated.subject)
+        return replace(_entity_event(context, dated.date, dated.subject), published=dated.published)
     statement, said = dated.subject, entry(context, dated.subject)
     ref = statement[0].ref
     return Event(
         id=f"{ref.source}-{ref.claim}",
-        sort=_sort(context.dossier, statement),
+        sort=_sort(context.catalogue, statement),
         actors=_involved(context.dossier, _named(context.dossier, statement)),
         date=_when(context, dated.date),
         marks=said.marks,
@@ -121,6 +150,7 @@ def event(context: PageContext, dated: _Dated) -> Event:
         details=(),
         entry=said,
         published=dated.published,
+        ref=ref,
     )
 
 

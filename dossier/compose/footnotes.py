@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from posixpath import join
 
 from dossier.compose.inline import Anchor, Inlines
-from dossier.compose.page_context import PageContext, inlines, to_claim
+from dossier.compose.page_context import PageContext, inlines, title_of, to_claim
 from dossier.compose.provenance import Provenance, provenance
 from dossier.model.content import Dossier, Quote, Source
 from dossier.model.locators import Locator
@@ -85,7 +85,7 @@ def _linked_pages(dossier: Dossier, ref: ClaimRef) -> frozenset[str]:
 def _claim_note(context: PageContext, ref: ClaimRef) -> ClaimNote:
     claim = context.dossier.claims[ref]
     source = context.dossier.sources[ref.source]
-    link = to_claim(context, ref, source.title)
+    link = to_claim(context, ref, title_of(context.dossier, source))
     foreign = context.dossier.foreign(source)
     who = provenance(context, (claim,))
     before = context.dossier.before(ref)

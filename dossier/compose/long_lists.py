@@ -11,12 +11,13 @@ from dossier.compose.inline import Anchor
 from dossier.compose.provenance import Provenance, When
 from dossier.compose.sections.backlinks import Backlinks
 from dossier.compose.sections.by_party import StatementsByParty
-from dossier.compose.sections.contributions import Contributions
 from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences
 from dossier.compose.sections.entries import Entries
 from dossier.compose.sections.exchange import Exchange
+from dossier.compose.sections.in_brief import InBrief
 from dossier.compose.sections.index import Index
 from dossier.compose.sections.readings import Readings
+from dossier.compose.sections.same_report import SameReport
 from dossier.compose.sections.single_origin import SingleOrigin
 from dossier.compose.sections.source_list import SourceList
 from dossier.compose.sections.timeline import Timeline
@@ -118,6 +119,23 @@ def _with_readings(block: Readings, items: Sequence[Any]) -> Readings:
     return replace(block, rows=tuple(items), chart=None)
 
 
+def _within(name: str) -> Callable[[Any], Sequence[Any]]:
+    """The statements of every part of a block, each with its part."""
+    return lambda block: [(part, short) for part in getattr(block, name) for short in part.statements]
+
+
+def _with_within(name: str) -> Callable[[Any, Sequence[Any]], Block]:
+    def made(block: Any, items: Sequence[Any]) -> Block:
+        # By identity: to compare two parts is to compare all that they hold.
+        of = {id(part): part for part, _ in items}
+        parted = grouped((id(part), short) for part, short in items)
+        parts = tuple(replace(of[key], statements=shorts) for key, shorts in parted.items())
+        changed: Block = replace(block, **{name: parts})
+        return changed
+
+    return made
+
+
 LONG_LISTS: Mapping[type[Block], LongList] = {
     Entries: _dated(_entries, _with_entries, lambda item: _said(item[1].provenance)),
     StatementsByParty: _dated(_by_party, _with_parties, lambda item: _said(item[2].provenance)),
@@ -130,6 +148,7 @@ LONG_LISTS: Mapping[type[Block], LongList] = {
     Index: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
     Exchange: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
     Voices: LongList(*_rows("rows"), lambda row: _of_anchor(row.actor)),
-    Contributions: LongList(*_rows("rows"), lambda row: _of_anchor(row.article)),
+    InBrief: _dated(_within("lists"), _with_within("lists"), lambda item: _said(item[1].provenance)),
+    SameReport: _dated(_within("reports"), _with_within("reports"), lambda item: _said(item[1].provenance)),
     Backlinks: LongList(*_rows("claims"), lambda pair: _initial(pair[0])),
 }

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from posixpath import dirname, relpath
 
-from dossier.compose.inline import Anchor, Inlines, Marks, Message, message
+from dossier.compose.inline import Anchor, Foreign, Inlines, Label, Marks, Message, message
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import ClaimReading
 from dossier.derive.clashes import set_value
-from dossier.model.content import Claim, Dossier, fold
+from dossier.model.content import Claim, Dossier, Source, fold
 from dossier.model.locators import Locator
 from dossier.model.paths import DISPUTES, path_of
 from dossier.model.text import (
@@ -66,7 +66,7 @@ def cite_first(context: PageContext, claims: Iterable[ClaimRef]) -> Marks:
     return replace(cite(context, refs[:_MOST_MARKS]), more=max(len(refs) - _MOST_MARKS, 0))
 
 
-def to_page(context: PageContext, path: str, label: str | Message, anchor: str = "") -> Anchor:
+def to_page(context: PageContext, path: str, label: Label, anchor: str = "") -> Anchor:
     """A link to a page of the tree, or to an anchor on it; empty where that is the page itself."""
     target = "" if path == context.path else _from_folder(path, context.folder)
     return Anchor(label, target + (f"#{anchor}" if anchor else ""))
@@ -78,15 +78,12 @@ def _from_folder(path: str, folder: str) -> str:
     return relpath(path, folder or ".")
 
 
-def to(context: PageContext, id: str, label: str | Message = "") -> Anchor:
+def to(context: PageContext, id: str, label: Label = "") -> Anchor:
     """A link to an entity or a source."""
-    anchor = to_page(context, path_of(context.dossier, id), label or name_of(context.dossier, id))
-    source = None if label else context.dossier.sources.get(id)
-    # A title stays as it was published, in its language.
-    return replace(anchor, language=context.dossier.title_language(source)) if source else anchor
+    return to_page(context, path_of(context.dossier, id), label or label_of(context.dossier, id))
 
 
-def to_claim(context: PageContext, ref: ClaimRef, label: str | Message) -> Anchor:
+def to_claim(context: PageContext, ref: ClaimRef, label: Label) -> Anchor:
     """A link to the permanent anchor of a claim."""
     return to_page(context, path_of(context.dossier, ref.source), label, ref.claim)
 
@@ -94,6 +91,23 @@ def to_claim(context: PageContext, ref: ClaimRef, label: str | Message) -> Ancho
 def name_of(dossier: Dossier, id: str) -> str:
     """The name of an entity, or the title of a source."""
     return dossier.sources[id].title if id in dossier.sources else dossier.entities[id].name
+
+
+def title_of(dossier: Dossier, source: Source) -> str | Foreign:
+    """The title as it was published, in its language; in square brackets, words are the editors'."""
+    language = "" if source.title.startswith("[") else dossier.foreign(source)
+    return Foreign(source.title, language) if language else source.title
+
+
+def in_its_language(dossier: Dossier, id: str, name: str) -> str | Foreign:
+    """A name as it is given, in the language of the source if it is the title of one."""
+    source = dossier.sources.get(id)
+    return title_of(dossier, source) if source and fold(name) == fold(source.title) else name
+
+
+def label_of(dossier: Dossier, id: str) -> str | Foreign:
+    """The name of an entity, or the title of a source in its language."""
+    return in_its_language(dossier, id, name_of(dossier, id))
 
 
 def place(locator: Locator) -> Message:
@@ -105,7 +119,7 @@ def place_in(dossier: Dossier, claim: Claim, mark_withdrawn: bool = False) -> Me
     """The source and the place of a claim; with ``mark_withdrawn`` also that the source was withdrawn."""
     source = dossier.sources[claim.ref.source]
     kind = "withdrawn-source" if mark_withdrawn and source.withdrawn else "source"
-    return message(f"places.in-{kind}", source=source.title, place=place(claim.locator))
+    return message(f"places.in-{kind}", source=title_of(dossier, source), place=place(claim.locator))
 
 
 def inlines(context: PageContext, text: Text) -> Inlines:
@@ -119,7 +133,8 @@ def inline(context: PageContext, part: Part) -> Markdown | Anchor | Marks:
         case Link():
             # check has made sure that every name has exactly one meaning.
             (id,) = context.dossier.resolve(part.target)
-            return to(context, id, part.label or shown_name(context.dossier, id, part.target))
+            name = shown_name(context.dossier, id, part.target)
+            return to(context, id, part.label or in_its_language(context.dossier, id, name))
         case Citation():
             return cite(context, [cited.claim for cited in part.claims])
         case NoteMark():

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import FootNote
-from dossier.compose.inline import Anchor, Message
+from dossier.compose.inline import Anchor, Label, Message
 from dossier.model.text import ClaimRef
 
 
@@ -16,7 +16,7 @@ class PageView:
     """
 
     path: str
-    title: str | Message
+    title: Label
     description: str
     kind: str | Message
     edit: str

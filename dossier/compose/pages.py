@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes, footnotes
-from dossier.compose.inline import Message, message
-from dossier.compose.page_context import PageContext, to_page
+from dossier.compose.inline import Label, Message, message
+from dossier.compose.page_context import PageContext, title_of, to_page
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.backlinks import backlinks
 from dossier.compose.sections.by_party import statements_by_party
@@ -16,6 +16,7 @@ from dossier.compose.sections.downloads import downloads
 from dossier.compose.sections.drafts import draft_list
 from dossier.compose.sections.entries import entries, opinions, opinions_by_source, said_about, said_by
 from dossier.compose.sections.facts import facts
+from dossier.compose.sections.in_brief import carried_words, own_words, words_of_parts
 from dossier.compose.sections.index import index
 from dossier.compose.sections.intro import Intro
 from dossier.compose.sections.neighbours import neighbours
@@ -30,7 +31,7 @@ from dossier.compose.sections.sourcing import sourcing
 from dossier.compose.sections.strip import strip
 from dossier.compose.sections.summary import summary
 from dossier.compose.sections.takeaways import takeaways
-from dossier.compose.sections.timeline import timeline
+from dossier.compose.sections.timeline import timeline, undated
 from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Dossier, Entity, Page, Source
 from dossier.model.directives import TAKEAWAYS
@@ -60,11 +61,12 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
     blocks: list[Block] = [opening(context, entity, kind), *summary(catalogue, entity.id)]
     blocks += _body(context, entity)
     blocks += entries(context, message("entity.said-by", name=entity.name), said, entity.id)
+    blocks += [*own_words(context, entity), *words_of_parts(context, entity)]
     # Where the entity itself says nothing, the heading need not tell two lists apart.
     title = message("entity.said-about", name=entity.name) if said else message("entity.said")
     part = statements_by_party if kind.role is KindRole.PARTY else entries
     blocks += part(context, title, said_about(catalogue, entity.id), entity.id)
-    blocks += connections(context, entity)
+    blocks += [*carried_words(context, entity), *connections(context, entity)]
     blocks += entries(context, message("entity.opinions"), opinions(catalogue, entity.id), entity.id)
     blocks += [*backlinks(context, entity.id), *neighbours(context, entity.id)]
     section = to_page(context, index_of(entity.kind), kind.plural)
@@ -115,7 +117,9 @@ def front_page(catalogue: Catalogue) -> PageView:
 def chronology(catalogue: Catalogue) -> PageView:
     """Everything that has a date, in order."""
     context = PageContext(catalogue, CHRONOLOGY)
-    return _page(context, message("chronology.title"), "", "", [*strip(context), timeline(context)])
+    return _page(
+        context, message("chronology.title"), "", "", [*strip(context), timeline(context), *undated(context)]
+    )
 
 
 def disputes_page(catalogue: Catalogue) -> PageView:
@@ -182,13 +186,13 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
         *neighbours(context, source.id),
     ]
     section = to_page(context, index_of(SOURCES), message("sources.title"))
-    page = _page(context, source.title, message("source.kind"), source.at.file, blocks)
+    page = _page(context, title_of(catalogue.dossier, source), message("source.kind"), source.at.file, blocks)
     return replace(page, subject=source.id, section=section)
 
 
 def _page(
     context: PageContext,
-    title: str | Message,
+    title: Label,
     kind: str | Message,
     edit: str,
     blocks: list[Block],

@@ -9,7 +9,7 @@ from typing import Any
 
 from dossier.compose.blocks import Block
 from dossier.compose.excerpts import excerpt
-from dossier.compose.inline import Anchor, Message, message
+from dossier.compose.inline import Anchor, Foreign, Message, message
 from dossier.compose.long_lists import LONG_LISTS, Label, LongList
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.parts import Parts
@@ -144,9 +144,10 @@ def _overview(
     yield Parts("" if latest or title == page.title else title, len(items), pages, len(latest))
 
 
-def _title(page: PageView, block: Block) -> str | Message:
+def _title(page: PageView, block: Block) -> str | Foreign | Message:
     if isinstance(block, SingleOrigin):
-        return message("parts.title", list=page.title, part=", ".join(str(p.label) for p in block.parties))
+        names = [p.label.text if isinstance(p.label, Foreign) else str(p.label) for p in block.parties]
+        return message("parts.title", list=page.title, part=", ".join(names))
     return getattr(block, "title", "") or page.title
 
 

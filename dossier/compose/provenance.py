@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dossier.compose.inline import Anchor, message
-from dossier.compose.page_context import PageContext, name_of, place_in, to, to_claim
+from dossier.compose.page_context import PageContext, name_of, place_in, title_of, to, to_claim
 from dossier.derive.claims_index import Statement
 from dossier.derive.interest import Interest, interest, interested_parties
 from dossier.derive.origins import Support, support
@@ -135,7 +135,8 @@ def _behind(context: PageContext, source: str, claim: str) -> Anchor:
             context, ref, place_in(context.dossier, context.dossier.claims[ref], mark_withdrawn=True)
         )
     kind = "withdrawn-source" if context.dossier.sources[source].withdrawn else "source"
-    return to(context, source, message(f"places.date-of-{kind}", source=name_of(context.dossier, source)))
+    title = title_of(context.dossier, context.dossier.sources[source])
+    return to(context, source, message(f"places.date-of-{kind}", source=title))
 
 
 def _speakers(context: PageContext, attributions: Iterable[Attribution]) -> tuple[Speaker, ...]:

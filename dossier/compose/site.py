@@ -109,6 +109,17 @@ def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
     return Site(catalogue, tuple(pages), _provenances(pages), uses)
 
 
+def site_without_sources(catalogue: Catalogue) -> Site:
+    """The same site without the pages of sources; it has all of its uses, and all of its lists."""
+    curated = curated_pages(catalogue)
+    return Site(catalogue, (*curated, *listing_pages(catalogue)), {}, _uses(catalogue, curated))
+
+
+def last_paths(dossier: Dossier, drafts_of: Dossier | None = None) -> list[str]:
+    """The paths of those pages that ``site_without_sources`` leaves out."""
+    return [*_last_makers(Catalogue(dossier), {}, drafts_of)]
+
+
 def compose_page(
     catalogue: Catalogue, path: str, uses: Uses, drafts_of: Dossier | None = None
 ) -> Site | None:

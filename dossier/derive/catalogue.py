@@ -4,14 +4,17 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dossier.derive.carried import carried, own_voice
 from dossier.derive.chronology import Dated, most_exact_dates, neighbours, rejected_dates
-from dossier.derive.claims_index import ClaimsIndex, claims_index
+from dossier.derive.claims_index import ClaimsIndex, Statement, claims_index
 from dossier.derive.clashes import SetValue
 from dossier.derive.disputes import Dispute, disputed, disputed_values, disputes
 from dossier.derive.entities_index import EntitiesIndex, entities_index
+from dossier.derive.groups import grouped
 from dossier.derive.origins import Support, support
 from dossier.derive.parties import parties_to
-from dossier.derive.sequences import Sequence, sequences
+from dossier.derive.reports import Report, reports
+from dossier.derive.sequences import Sequence, admitted, sequences
 from dossier.derive.surroundings import Surroundings, same_source, surroundings
 from dossier.derive.units import NamesIndex, names_index
 from dossier.derive.walk import dates_from_outside
@@ -92,6 +95,37 @@ class Catalogue:
     def sequences(self) -> tuple[Sequence, ...]:
         """The fields of which a party first said one thing, and another later."""
         return sequences(self.claims)
+
+    @cached_property
+    def admissions(self) -> frozenset[ClaimRef]:
+        """The statements by which a party admits what it denied before, each by its first claim."""
+        every = (zip(s.steps, admitted(self.dossier, s), strict=True) for s in self.sequences)
+        return frozenset(step[0].ref for steps in every for step, is_admitted in steps if is_admitted)
+
+    @cached_property
+    def stated(self) -> tuple[Statement, ...]:
+        """All statements but the opinions of the articles' authors, behind which nobody else stands."""
+        return tuple(s for s in self.claims.statements if not s[0].analysis)
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """What several articles take their statements from."""
+        return reports(self.dossier, self.stated)
+
+    @cached_property
+    def reports_of(self) -> Mapping[str, tuple[Report, ...]]:
+        """For each source, the reports that it shares with others."""
+        return grouped((source, report) for report in self.reports for source in report.taken)
+
+    @cached_property
+    def carried(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By actor, the words of others that went through it."""
+        return carried(self.dossier, self.stated)
+
+    @cached_property
+    def own_voice(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By actor, what articles that are taken from it tell in nobody's name."""
+        return own_voice(self.dossier, self.stated)
 
     @cached_property
     def outside(self) -> frozenset[Date]:

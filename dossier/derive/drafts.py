@@ -52,7 +52,8 @@ def presentable(dossier: Dossier) -> Dossier:
 
 def _behind(claim: Claim) -> set[ClaimRef]:
     """The claims without which a claim cannot stand."""
-    tied = {cited.claim for cited in (*claim.repeats, *claim.supersedes, *claim.contradicts)}
+    every = (*claim.repeats, *claim.supersedes, *claim.contradicts, *claim.includes)
+    tied = {cited.claim for cited in every}
     names = (named.id.partition("#")[::2] for date in claim_dates(claim) for named in date.derived)
     return tied | {ClaimRef(*name) for name in names}
 

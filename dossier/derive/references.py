@@ -61,7 +61,7 @@ def _named_by_records(dossier: Dossier) -> Iterator[Named]:
 
 
 def _tied(claim: Claim) -> Iterable[Cited]:
-    return (*claim.repeats, *claim.supersedes, *claim.contradicts)
+    return (*claim.repeats, *claim.supersedes, *claim.contradicts, *claim.includes)
 
 
 def _cited(cited: Cited, form: Form) -> Reference:

@@ -1,6 +1,6 @@
 """Which claims a second person has compared with their passages, as they are now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from dossier.derive.fingerprints import fingerprint
@@ -41,12 +41,33 @@ def lasting(dossier: Dossier, claim: Claim) -> tuple[Review, ...]:
 def is_checked(dossier: Dossier, claim: Claim) -> bool:
     """Whether a second person found that the passage supports the claim, and nobody that it does not.
 
-    Of a claim that a program drafted, the first person is whoever confirmed it. Those who gave no name may
-    all be one.
+    Those who gave no name may all be one.
     """
     reviews = lasting(dossier, claim)
-    needed = 2 if claim.drafted_by else 1
-    return not claim.draft and len(reviews) >= needed and all(r.supports is Supports.YES for r in reviews)
+    is_enough = len(reviews) >= _needed(claim)
+    return not claim.draft and is_enough and all(r.supports is Supports.YES for r in reviews)
+
+
+def checked_count(dossier: Dossier, claims: Iterable[Claim]) -> int | None:
+    """How many of the claims are checked; None where nobody ever checked one."""
+    return sum(is_checked(dossier, claim) for claim in claims) if dossier.reviews else None
+
+
+def checked_passage(dossier: Dossier, claim: Claim) -> str:
+    """The hash of the passage that was read by whoever checked the claim last; empty where nobody has."""
+    return lasting(dossier, claim)[-1].passage if is_checked(dossier, claim) else ""
+
+
+def checked_by(dossier: Dossier, claim: Claim, passage: str, people: Sequence[str]) -> tuple[Review, ...]:
+    """Reviews by as many of the people as it takes for the claim to count as checked, with no day."""
+    same, _, text = seen_hashes(dossier, claim)
+    needed = people[: _needed(claim)]
+    return tuple(Review(same, passage, text, Supports.YES, on="", by=by) for by in needed)
+
+
+def _needed(claim: Claim) -> int:
+    """How many people have to check a claim; of one that a program drafted, the first confirms it."""
+    return 2 if claim.drafted_by else 1
 
 
 def to_review(dossier: Dossier, by: str = "") -> Iterator[Claim]:

@@ -37,6 +37,19 @@ def sequences(claims: ClaimsIndex) -> tuple[Sequence, ...]:
     return tuple(Sequence(*key, made) for key, made in steps if len(made) > 1)
 
 
+def admitted(dossier: Dossier, sequence: Sequence) -> tuple[bool, ...]:
+    """For each step, whether the party admits there what it denied before: that it says so is not enough."""
+    denied = set[object]()
+    steps: list[bool] = []
+    for step in sequence.steps:
+        key, stance = dossier.field_named(sequence.entity, sequence.field).type.key, step[0].stance
+        field = sequence.entity, sequence.field
+        values = {key(r.value) for claim in step for r in claim.readings if (r.entity, r.field) == field}
+        steps.append(stance not in NOT_ADMITTING and not denied.isdisjoint(values))
+        denied |= values if stance is Stance.DENIES else set()
+    return tuple(steps)
+
+
 def _heard(dossier: Dossier, claim: Claim) -> frozenset[str]:
     """The parties whose word a claim is; that one stays silent is part of what it said over time."""
     if claim.stance is Stance.NO_COMMENT:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dossier.intake.line_ends import is_unspaced
+from dossier.language.identified import plain_language
 from dossier.load.files import read_packaged
 from dossier.model.archive import LEFT_OUT, Block
 
@@ -47,6 +48,11 @@ class Article:
     published: str = ""
     line_ends: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+
+    @property
+    def likely_language(self) -> str:
+        """The language that the words of the text are of, if that is plain; an editor decides."""
+        return plain_language(" ".join(block.text for block in self.blocks if not block.reason))
 
     @property
     def title(self) -> str:

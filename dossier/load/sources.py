@@ -42,4 +42,5 @@ def read_source(
         return Source(id, file.front.at, id, "", "", claims=claims), problems
     if source.withdrawn:
         claims = tuple(fill(claim, withdrawn=True) for claim in claims)
-    return fill(source, id=id, at=file.at("title"), claims=claims, body=body, record=plain(head)), problems
+    places = {"at": file.at("title"), "language_at": file.at("language")}
+    return fill(source, id=id, **places, claims=claims, body=body, record=plain(head)), problems

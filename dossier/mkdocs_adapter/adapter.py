@@ -1,9 +1,8 @@
 """What MkDocs calls at its events (https://www.mkdocs.org/dev-guide/plugins/#events)."""
 
 import logging
-import os
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -15,29 +14,31 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from dossier.cache import own_folder, tidied, usable
 from dossier.executor import LostClusterError
 from dossier.memo import Memo
+from dossier.mkdocs_adapter.frame import Frame, emptied, is_ours
 from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
 from dossier.mkdocs_adapter.needs import link_repository, meet_needs
 from dossier.mkdocs_adapter.overrides import unsafe_overrides
 from dossier.mkdocs_adapter.page_html import PageHtml, Setup
 from dossier.mkdocs_adapter.policy import restrict, with_reload
+from dossier.mkdocs_adapter.preview import Preview
+from dossier.mkdocs_adapter.reporting import as_plain_text, log, mkdocs_log, preview_log, report
 from dossier.mkdocs_adapter.review_page import PLACE, is_local, with_review
 from dossier.mkdocs_adapter.smaller import make_smaller
 from dossier.mkdocs_adapter.theme import localise, navigation
+from dossier.mkdocs_adapter.tree_files import content_of, files_instead, files_of
 from dossier.mkdocs_adapter.watching import watch_steadily
 from dossier.model.content import Settings
 from dossier.model.paths import HOME, page_paths
-from dossier.pipeline import Outcome, run
-from dossier.problems import Problem, errors, in_order
+from dossier.pipeline import Checked, Outcome, checked, finished, run
+from dossier.problems import errors, in_order
 from dossier.problems.extras import MissingExtraError
-from dossier.problems.printable import isolated
-from dossier.problems.report import as_text
 from dossier.render.cleaned import cleaned
 from dossier.render.exports.references import newest_day
 from dossier.render.feeds import feed_titles
@@ -49,14 +50,8 @@ from dossier.search import write_search
 from dossier.search.labels import DEFAULT_LABEL_KEY, Label, labels
 from dossier.search.pages import SearchPage, sections_of
 
-mkdocs_log = logging.getLogger("mkdocs")
-log = logging.getLogger("mkdocs.dossier")
-
 # Nothing has this name.
 _NOWHERE = ".nowhere"
-
-# Warnings from MkDocs' loggers end a strict build, even a preview; those from this logger do not.
-preview_log = logging.getLogger("dossier")
 
 
 @dataclass(slots=True)
@@ -64,6 +59,8 @@ class Adapter:
     """A run of MkDocs: one build, or all builds of a preview, which remembers the paths of the last good one.
 
     ``_instead`` is the page that replaces every other page while the content of a preview has errors.
+    ``_seen`` is what the preview has read for the next build, and ``_site`` where that is to be put.
+    ``frame`` is what is kept of the last good build of a preview.
     """
 
     _serving: bool = False
@@ -76,13 +73,20 @@ class Adapter:
     _day: str = ""
     _setup: Setup | None = None
     _html: HtmlPages = field(default_factory=dict)
+    _nav: Navigation | None = None
+    _env: Any = None
+    _files: Files | None = None
+    _seen: Checked | None = None
+    _site: Path | None = None
+    _preview: Preview | None = None
+    frame: Frame | None = None
     _memo: Memo = field(default_factory=lambda: Memo(own_folder()))
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is a preview: it shows errors, while a build ends with them."""
         self._serving = command == "serve"
         for handler in mkdocs_log.handlers:
-            handler.addFilter(_as_text)
+            handler.addFilter(as_plain_text)
 
     # Before the search plugin, which asks the theme for its language.
     @event_priority(50)
@@ -92,6 +96,7 @@ class Adapter:
             # Quiet drops warnings before strict mode counts them: a dead link would pass.
             mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
         self._instead, self._labels, self._search_pages = "", {}, []
+        config.site_dir = str(self._site or config.site_dir)
         config.extra["search"] = True
         meet_needs(config)
         restrict(config)
@@ -111,7 +116,7 @@ class Adapter:
         config.nav = navigation(good) if good else [{"Problems": HOME}]
         feeds = feed_titles(good.tree, messages_of(good.dossier)) if good else {}
         config.extra["feeds"] = {path: escape(title) for path, title in feeds.items()}
-        for file in _files(good, config) if good else self._files_instead(config):
+        for file in files_of(good, config) if good else files_instead(self._paths, self._instead, config):
             files.append(file)
         if good:
             self._labels = labels(good.dossier)
@@ -124,12 +129,18 @@ class Adapter:
         self._setup = setup_of(config, files)
         tree = self._outcome.tree if self._outcome and self._setup else {}
         try:
-            self._html = (
-                html_pages(self._setup, tree, self._html, self._kept_in(config)) if self._setup else {}
-            )
+            # After a mistake the last good pages are needed again.
+            if self._setup and not self._instead:
+                self._html = html_pages(self._setup, tree, self._html, self._kept_in(config))
         except LostClusterError as reason:
             raise Abort(str(reason)) from reason
+        self._nav = nav
         return nav
+
+    def on_env(self, env: Any, files: Files, **_: Any) -> Any:
+        """Remember what is around the pages."""
+        self._env, self._files = env, files
+        return env
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Let MkDocs take the HTML that is ready."""
@@ -186,26 +197,69 @@ class Adapter:
         kept_in = self._kept_in(config)
         if kept_in:
             tidied(kept_in)
+        if self._serving and self._outcome and not self._instead:
+            self._keep_frame(config, self._outcome)
 
-    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Watch the folders so that their removal is survived; let pages run the script that reloads them."""
+    def _keep_frame(self, config: MkDocsConfig, outcome: Outcome) -> None:
+        """Keep what single pages can be made with, until the next good build."""
+        self.frame = None
+        if self._nav and self._files and self._setup and self._seen and is_ours(config):
+            around = (config, self._files, self._nav, self._env)
+            self.frame = emptied(Frame(*around, self._setup, outcome, self._html, self._seen))
+        self._search_pages, self._outcome, self._files, self._nav, self._env = [], None, None, None, None
+
+    def on_serve(
+        self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any
+    ) -> LiveReloadServer:
+        """Watch the folders so that their removal is survived; make a page when it is asked for."""
         watch_steadily(server, config)
+        self._preview = Preview(server, builder, self, config)
         app = server.get_app()
+        app = with_reload(self._preview.up_to_date(app)) if app else None
         if app and is_local(config.dev_addr.host):
-            server.set_app(with_review(with_reload(app), _content(config)))
+            app = with_review(app, content_of(config))
             preview_log.warning(f"Check drafts and claims at http://{config.dev_addr}{PLACE}")
-        elif app:
-            server.set_app(with_reload(app))
+        server.set_app(app)
         return server
+
+    def on_shutdown(self) -> None:
+        """End what a preview is still doing."""
+        if self._preview:
+            self._preview.give_up()
+
+    def look(self, config: MkDocsConfig) -> Checked | None:
+        """Read and check the content of a preview; None where the program fails, as a build will show."""
+        try:
+            return self._first(config)
+        except Exception:
+            return None
+
+    def _first(self, config: MkDocsConfig) -> Checked:
+        """What the content is; without the address of the preview, which is of no use to anybody else."""
+        self._seen = seen = checked(content_of(config), "", self._is_private(config), self._memo)
+        report(seen.problems, self._serving)
+        return seen
+
+    def prepare(self, site: Path, seen: Checked | None, html: HtmlPages | None) -> None:
+        """Have the next build make a site in this folder, of this content and HTML where they are given."""
+        self._site, self._seen = site, seen
+        self._html = self._html if html is None else html
+
+    def is_good(self) -> bool:
+        """Whether the last build made the site, and not a page of problems."""
+        return not self._instead
+
+    def _is_private(self, config: MkDocsConfig) -> bool:
+        """Whether only editors see it: drafts stand there beside the texts of the archive."""
+        return self._serving and is_local(config.dev_addr.host)
 
     def _run(self, config: MkDocsConfig) -> Outcome | None:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
         try:
-            # The address of a preview is of no use to anybody else, so links and feeds must not have it.
-            url = "" if self._serving else config.site_url or ""
-            # Drafts stand there beside the texts of the archive, which are for editors' eyes.
-            is_private = self._serving and is_local(config.dev_addr.host)
-            outcome = run(_content(config), url, is_private, self._kept_in(config), self._memo)
+            if self._serving:
+                outcome = finished(self._seen or self._first(config))
+            else:
+                outcome = run(content_of(config), config.site_url or "", kept_in=self._kept_in(config))
         except Exception as reason:
             if isinstance(reason, MissingExtraError | LostClusterError) and not self._serving:
                 raise Abort(str(reason)) from reason
@@ -219,7 +273,8 @@ class Adapter:
 
     def _refuse_or_show(self, outcome: Outcome) -> None:
         """Report all problems; errors end a build, or replace every page of a preview."""
-        _report(outcome.problems, self._serving)
+        seen = self._seen.problems if self._seen else ()
+        report((problem for problem in outcome.problems if problem not in seen), self._serving)
         note = without_cards(outcome.dossier.settings.url)
         if note:
             log.info(note)
@@ -243,48 +298,3 @@ class Adapter:
         link_repository(config, settings.repository)
         if settings.url and not self._serving:
             config.site_url = f"{settings.url.rstrip('/')}/"
-
-    def _files_instead(self, config: MkDocsConfig) -> Iterator[File]:
-        """The page of problems at every address that an editor may have open."""
-        for path in self._paths:
-            yield _without_edit_link(File.generated(config, path, content=self._instead))
-
-
-def _as_text(record: logging.LogRecord) -> bool:
-    """Let a message through as text: MkDocs quotes links and paths as they stand. Ours are text already."""
-    if record.name != log.name:
-        record.msg, record.args = "\n".join(map(isolated, record.getMessage().splitlines())), ()
-    return True
-
-
-def _files(outcome: Outcome, config: MkDocsConfig) -> Iterator[File]:
-    content = _content(config)
-    for path, text in outcome.tree.items():
-        file = _without_edit_link(File.generated(config, path, content=text))
-        # Without a repository an edit link has no target.
-        if path in outcome.edit and config.repo_url:
-            file.edit_uri = os.path.relpath(outcome.edit[path], content)
-        yield file
-    for path, text in outcome.markdown_pages.items():
-        # By its own name, which ends with .md, MkDocs would take it for a page.
-        file = File.generated(config, f"{path}.plain", content=text)
-        file.dest_uri = path
-        yield file
-
-
-def _without_edit_link(file: File) -> File:
-    file.edit_uri = None
-    return file
-
-
-def _content(config: MkDocsConfig) -> Path:
-    return Path(os.path.relpath(config.docs_dir))
-
-
-def _report(problems: Iterable[Problem], serving: bool) -> None:
-    for problem in problems:
-        if serving:
-            preview_log.error(as_text([problem]))
-        else:
-            # Strict mode would end the build at a WARNING; our warnings do not.
-            log.log(logging.ERROR if errors([problem]) else logging.INFO, as_text([problem]))

@@ -14,6 +14,8 @@ from markdown.inlinepatterns import InlineProcessor as InlinePattern
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import AtomicString
 
+from dossier.abandon import go_on
+
 _HANDLE, _APPLY = "_InlineProcessor__handleInline", "_InlineProcessor__applyPattern"
 
 
@@ -47,6 +49,7 @@ class _Inline(InlineProcessor):
         """The text with placeholders for what patterns match."""
         if isinstance(data, AtomicString):
             return data
+        go_on()
         start, patterns = 0, self._patterns
         while index < len(patterns):
             pattern, expression = patterns[index]

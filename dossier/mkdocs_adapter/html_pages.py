@@ -54,9 +54,14 @@ def html_pages(setup: Setup, tree: Mapping[str, bytes], before: HtmlPages, folde
     pages: HtmlPages = {}
     for key in texts:
         page = before.get(key) or _kept(folder, key)
-        if page and all(setup.addresses.get(path) == url for path, url in page.targets.items()):
+        if page and is_up_to_date(setup, page):
             pages[key] = page
     return pages | made(setup, {key: text for key, text in texts.items() if key not in pages}, folder)
+
+
+def is_up_to_date(setup: Setup, page: PageHtml) -> bool:
+    """Whether all that the page links to is still where it was when its HTML was made."""
+    return all(setup.addresses.get(path) == url for path, url in page.targets.items())
 
 
 def made(setup: Setup, texts: Mapping[str, tuple[str, str]], folder: Path | None) -> HtmlPages:
@@ -74,7 +79,7 @@ def made(setup: Setup, texts: Mapping[str, tuple[str, str]], folder: Path | None
 def put(html: PageHtml, page: Page, files: Files) -> None:
     """Put the HTML where MkDocs looks for it."""
     page.content = html.content
-    page.toc = _contents(html.contents)
+    page.toc = _contents(html.contents, html.foreign)
     page._title_from_render = html.title
     page.present_anchor_ids = set(html.anchors)
     if log.getEffectiveLevel() > logging.DEBUG:
@@ -86,9 +91,14 @@ def _texts(setup: Setup, tree: Mapping[str, bytes]) -> Iterator[tuple[str, str]]
     """The Markdown of each page below its front matter, as MkDocs will read it."""
     for path, content in tree.items():
         if path.endswith(".md") and path in setup.addresses:
-            text = content.decode()
-            head = YAML_RE.match(text)
-            yield path, text[head.end() :].lstrip("\n") if head else text
+            yield path, text_below(content)
+
+
+def text_below(content: bytes) -> str:
+    """The Markdown of a page below its front matter, as MkDocs reads it."""
+    text = content.decode()
+    head = YAML_RE.match(text)
+    return text[head.end() :].lstrip("\n") if head else text
 
 
 def _parts(pages: Sequence[tuple[str, str]], size: float) -> Iterator[list[tuple[str, str]]]:
@@ -108,16 +118,19 @@ def _kept(folder: Path | None, key: str) -> PageHtml | None:
     return from_bytes(content) if content is not None else None
 
 
-def _contents(entries: Sequence[Entry]) -> TableOfContents:
-    links = [*map(_link, entries)]
+def _contents(entries: Sequence[Entry], foreign: Mapping[str, str]) -> TableOfContents:
+    links = [_link(entry, foreign) for entry in entries]
     for link in links[:1]:
         # MkDocs marks the first one, of any page, for themes.
         link.active = True  # type: ignore[attr-defined]
     return TableOfContents(links)
 
 
-def _link(entry: Entry) -> AnchorLink:
+def _link(entry: Entry, foreign: Mapping[str, str]) -> AnchorLink:
     title, id, level, below = entry
     link = AnchorLink(title, id, level)
-    link.children = [*map(_link, below)]
+    if id in foreign:
+        # As Material's plugin of this name has it: a heading that is more than text.
+        link.typeset = {"title": foreign[id]}  # type: ignore[attr-defined]
+    link.children = [_link(entry, foreign) for entry in below]
     return link

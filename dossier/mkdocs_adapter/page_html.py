@@ -38,7 +38,8 @@ class PageHtml:
     """A page as clean HTML, with all that MkDocs and the search want to know of it.
 
     ``targets`` are the addresses of the files that it links to, by their paths, ``links`` the anchors that it
-    links to in each, with what the page has written.
+    links to in each, with what the page has written. ``foreign`` are the headings with words in another
+    language, as HTML without links, by their anchors.
     """
 
     content: str
@@ -48,6 +49,7 @@ class PageHtml:
     targets: dict[str, str]
     links: dict[str, dict[str, str]]
     sections: list[Section]
+    foreign: dict[str, str]
 
 
 def as_bytes(page: PageHtml) -> bytes:
@@ -89,6 +91,7 @@ def html_of(setup: Setup, path: str, text: str) -> PageHtml | None:
         {uri: file.url for uri, file in files.asked.items()},
         {file.src_uri: anchors for file, anchors in paths.links_to_anchors.items()},
         list(sections_of(content)),
+        _foreign_headings(content),
     )
 
 
@@ -151,6 +154,24 @@ class _Listener(logging.Handler):
 
 def _entry(link: AnchorLink) -> Entry:
     return [link.title, link.id, link.level, [_entry(below) for below in link.children]]
+
+
+def _foreign_headings(content: str) -> dict[str, str]:
+    # Nearly no page has one.
+    if "<span lang=" not in content:
+        return {}
+    article = html.fragment_fromstring(content, create_parent="article")
+    headings = article.xpath("//*[self::h2 or self::h3 or self::h4][@id][.//span/@lang]")
+    return {str(heading.get("id")): _marked(heading) for heading in headings}
+
+
+def _marked(heading: html.HtmlElement) -> str:
+    """The words of a heading, of which those in another language are marked as such, and nothing else is."""
+    for link in heading.xpath(".//a[contains(@class, 'headerlink')]"):
+        link.drop_tree()
+    for element in heading.xpath(".//*[not(self::span and @lang)]"):
+        element.drop_tag()
+    return (heading.text or "") + "".join(html.tostring(part, encoding="unicode") for part in heading)
 
 
 def _anchors(content: str) -> list[str]:

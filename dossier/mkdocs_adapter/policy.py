@@ -24,7 +24,7 @@ def with_reload(app: "WSGIApplication") -> "WSGIApplication":
     """The app of MkDocs' preview, with the one script that it puts into pages allowed by its hash."""
 
     def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
-        status, headers, body = _answered(app, environ)
+        status, headers, body = answered(app, environ)
         # Only into pages that are there: what is not found is shown as it was built.
         if status.startswith("200") and headers.get("Content-Type") == "text/html":
             body = allowing_last_script(body)
@@ -35,7 +35,8 @@ def with_reload(app: "WSGIApplication") -> "WSGIApplication":
     return answer
 
 
-def _answered(app: "WSGIApplication", environ: "WSGIEnvironment") -> tuple[str, dict[str, str], bytes]:
+def answered(app: "WSGIApplication", environ: "WSGIEnvironment") -> tuple[str, dict[str, str], bytes]:
+    """What an app answers: its status, its headers and the whole body."""
     status, headers = "", dict[str, str]()
 
     def start(line: str, fields: list[tuple[str, str]], _: Any = None) -> Any:

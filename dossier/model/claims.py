@@ -159,6 +159,8 @@ class Claim:
     If its source is ``withdrawn``, it stays on record and supports nothing. ``words_at`` is the place of its
     quote or passage in the file.
 
+    Its number counts in those of the claims that it ``includes``: a total holds what was added before.
+
     A ``draft`` was proposed by ``drafted_by`` and confirmed by nobody: it says what it is ``unsure`` of, and
     may have no sentence yet.
     """
@@ -182,6 +184,7 @@ class Claim:
     repeats: Refs = ()
     supersedes: Refs = ()
     contradicts: Refs = ()
+    includes: Refs = ()
     analysis: Flag = False
     by_hand: Annotated[ByHand, key(at="because")] | None = None
     withdrawn: Filled[bool] = False

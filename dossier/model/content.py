@@ -95,10 +95,6 @@ class Dossier:
         """The language of a source if it is not the dossier's, else nothing; regions do not count."""
         return "" if _base(source.language) == _base(self.settings.language) else source.language
 
-    def title_language(self, source: Source) -> str:
-        """The language of a title if it is not the dossier's; in square brackets, words are the editors'."""
-        return "" if source.title.startswith("[") else self.foreign(source)
-
     def before(self, ref: ClaimRef) -> str:
         """The words that tell a claim's words apart in their source, as they were verified."""
         verified = self.verified.get(ref.source)

@@ -120,6 +120,7 @@ class Source:
     claims: Annotated[tuple[Claim, ...], PlainValidator(lambda _: ())] = ()
     body: Filled[Body] = Body()
     is_read: Filled[bool] = True
+    language_at: Filled[Location] = Location("")
     record: Filled[Mapping[str, Any]] = field(default_factory=dict, compare=False)
 
     @property

@@ -63,6 +63,7 @@ class Code(Enum):
     NAMED_AUTHOR = (Severity.WARNING, "a PDF file names who made it")
     NEEDLESS_BY_HAND = (Severity.WARNING, "an editor read by hand what the program can read")
     NEEDLESS_TRANSLATION = (Severity.ERROR, "a quote in the language of the dossier is translated")
+    NOT_INCLUDED = (Severity.ERROR, "a number cannot be part of the number that is said to include it")
     NOT_QUOTED = (Severity.ERROR, "the words of a quote stand outside quotation marks in the source's text")
     OVERQUOTED = (Severity.ERROR, "more of a source is quoted or printed than is allowed")
     PATH_COLLISION = (Severity.ERROR, "two files would become the same page")
@@ -101,6 +102,7 @@ class Code(Enum):
     UNTRANSLATED_QUOTE = (Severity.ERROR, "a quote in another language has no translation")
     UNUSED_CLAIM = (Severity.WARNING, "no page uses the claim")
     UNVERIFIED = (Severity.ERROR, "a claim was changed since it was compared with its source's text")
+    WRONG_LANGUAGE = (Severity.ERROR, "a source's text is in another language than its record says")
     WRONG_LOCATOR = (Severity.ERROR, "the words of a quote or passage stand at another place")
     WRONG_SPEAKER = (Severity.ERROR, "the source lets somebody else say what is quoted")
     WRONG_STANCE = (

@@ -10,6 +10,26 @@ from dossier.problems.problem import Code, Problem, errors
 _UNUSED = (Code.UNMENTIONED_ENTITY, Code.UNUSED_CLAIM)
 _UNKNOWN = (Code.UNKNOWN_ENTITY, Code.UNKNOWN_SOURCE, Code.UNKNOWN_CLAIM)
 
+# What is compared with a text, as its language is read.
+_COMPARED = (
+    *(
+        Code.ABSENT_SPEAKER,
+        Code.INCONSISTENT_DATE,
+        Code.LATE_DATE,
+        Code.MISNAMED_SPEAKER,
+        Code.NEEDLESS_BY_HAND,
+    ),
+    *(
+        Code.NEEDLESS_TRANSLATION,
+        Code.NOT_QUOTED,
+        Code.REVERSED_QUOTE,
+        Code.UNBOUND_DATE,
+        Code.UNBOUND_NUMBER,
+    ),
+    *(Code.UNFOUNDED_NAME, Code.UNNAMED_SPEAKER, Code.UNREAD, Code.UNTRANSLATED_QUOTE, Code.WRONG_SPEAKER),
+    Code.WRONG_STANCE,
+)
+
 # More places than these help nobody to find the slip.
 _MOST_PLACES = 3
 
@@ -40,6 +60,7 @@ def name_slip(name: str) -> str:
 
 def _explained(problems: tuple[Problem, ...]) -> Iterator[Problem]:
     """The problems without those that another one explains."""
+    misread = {problem.at.file for problem in problems if problem.code is Code.WRONG_LANGUAGE}
     is_lost = any(problem.code in _UNKNOWN for problem in problems)
     stale = {problem.slip for problem in problems if problem.code is Code.STALE_DATE}
     misdated = {problem.claim for problem in problems if problem.code is Code.INCONSISTENT_DATE} - {""}
@@ -48,12 +69,13 @@ def _explained(problems: tuple[Problem, ...]) -> Iterator[Problem]:
     others = [other for other in errors(problems) if other.code is not Code.UNVERIFIED]
     unmended = {other.at.file for other in others} | {other.slip.partition("#")[0] for other in others}
     for problem in problems:
+        is_compared = problem.at.file in misread and problem.code in _COMPARED
         behind = causes.get(problem.code, set()).intersection((problem.claim, *problem.follows))
         is_unused = is_lost and problem.code in _UNUSED
         is_later = problem.code is Code.UNVERIFIED and unmended.intersection(
             (problem.at.file, problem.claim.partition("#")[0])
         )
-        if not behind and not is_unused and not is_later:
+        if not behind and not is_unused and not is_later and not is_compared:
             yield problem
 
 

@@ -20,7 +20,7 @@ def place(path: str) -> str:
 
 def address(settings: Settings, path: str, seen_from: str, anchor: str = "") -> str:
     """The address of a page or file, or of an anchor on a page, for use on another page."""
-    page = whole(settings, path) if settings.url else _relative(path, seen_from)
+    page = whole(settings, path) if settings.url else relative_address(path, seen_from)
     return f"{page}#{anchor}" if anchor else page
 
 
@@ -35,6 +35,7 @@ def claim_address(dossier: Dossier, ref: ClaimRef) -> str:
 
 
 @lru_cache(maxsize=50_000)  # relpath asks the system for the working directory each time
-def _relative(path: str, seen_from: str) -> str:
+def relative_address(path: str, seen_from: str) -> str:
+    """The way from the address of one page to that of another page or file."""
     way = relpath(place(path) or ".", place(seen_from) or ".")
     return f"{way}/" if path.endswith(_PAGE) else way

@@ -7,16 +7,15 @@ from decimal import Decimal
 from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from dossier.compose.provenance import Provenance
 from dossier.compose.sections.charts import Chart, Mark
 from dossier.model.content import Stance
 from dossier.render.axis import LEFT, Scale, ticks
 from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, lines_of, svg, text_width
-from dossier.render.wording.dates import drawn_words
+from dossier.render.wording.dates import drawn_words, on_words
 from dossier.render.wording.money import is_written_with, with_unit
 from dossier.render.wording.provenance import nobody_named
-from dossier.render.wording.values import firm_stance_words, quantity_text, stance_words
+from dossier.render.wording.values import capital, firm_stance_words, quantity_text, stance_words
 
 # Lengths are in pixels.
 _LONGEST, _SHORTEST = 300, 100
@@ -24,6 +23,8 @@ _LONGEST, _SHORTEST = 300, 100
 _BESIDE = 11
 # The height of a row below its label, and that of the numbers below all rows.
 _ROW, _FOOT = 31, 17
+# The height of the heading over totals, and over additions.
+_HEADING = 20
 _MOST_NAMES = 2
 # The stances that are drawn full, or crossed; all others are dashed.
 _PLAIN = {Stance.ASSERTS, Stance.DENIES}
@@ -31,8 +32,12 @@ _PLAIN = {Stance.ASSERTS, Stance.DENIES}
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A reading as it is drawn; ``low``, ``high`` and ``tip`` (where an open end points to) are along x."""
+    """A reading as it is drawn; ``low``, ``high`` and ``tip`` (where an open end points to) are along x.
 
+    ``heading`` stands above the first reading of its sort.
+    """
+
+    heading: Line | None
     label: tuple[Line, ...]
     number: str
     number_x: float
@@ -56,7 +61,7 @@ def drawing(chart: Chart, t: Messages) -> Markup:
     words = [(_label(mark, t), _number(mark, chart.unit, t)) for mark in chart.marks]
     described = (t("charts.row", label=label, number=number) for label, number in words)
     scale = _scale(chart, [number for _, number in words])
-    rows = list(_rows(chart, words, scale))
+    rows = list(_rows(chart, words, scale, t))
     bottom = rows[-1].y + LINE
     title = t("charts.title", figure=t.text(chart.title))
     frame = Frame(title, t.joined(described, "semicolon"), height=bottom + _FOOT)
@@ -65,11 +70,17 @@ def drawing(chart: Chart, t: Messages) -> Markup:
     return svg("chart.svg.j2", frame, rows=rows, ticks=axis, bottom=bottom, left=LEFT, zero=zero)
 
 
-def totals_words(chart: Chart, t: Messages) -> str:
-    """The levels that were named, as they were; empty where there are not several."""
-    several = len(chart.totals) > 1
-    totals = (quantity_text(total, chart.unit, t) for total in chart.totals)
-    return t.joined(totals, "semicolon") if several else ""
+def findings(chart: Chart, t: Messages) -> Iterator[str]:
+    """What a reader must know before adding anything: what is part of what, and that totals are no parts."""
+    for whole, part in chart.included:
+        printed = whole.reported or whole.provenance.date
+        numbers = {"total": whole.value, "part": part.value}
+        words = {name: quantity_text(value, chart.unit, t) for name, value in numbers.items()}
+        words["total"] = capital(words["total"])
+        key = "figures.includes-added" if part.added else "figures.includes"
+        yield t(key, when=on_words(printed.date, t) if printed else t("dates.undated"), **words)
+    if chart.several:
+        yield t("figures.not-added")
 
 
 def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
@@ -77,9 +88,11 @@ def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
     values = [mark.value for mark in chart.marks]
     signs, stances = {value.sign for value in values}, {mark.provenance.stance for mark in chart.marks}
     unsure = t.joined(firm_stance_words(s, t) for s in Stance if s in stances - _PLAIN)
+    # Where there are both, each stands under a heading of its own.
+    is_one_sort = len({mark.added for mark in chart.marks}) == 1
     uses = {
-        ("●", t("charts.level")): not all(mark.added for mark in chart.marks),
-        ("◆", t("charts.increase")): any(mark.added for mark in chart.marks),
+        ("●", t("charts.level")): is_one_sort and not chart.marks[0].added,
+        ("◆", t("charts.increase")): is_one_sort and chart.marks[0].added,
         ("⊗", firm_stance_words(Stance.DENIES, t)): Stance.DENIES in stances,
         ("◌", unsure): bool(unsure),
         ("○", t("charts.about")): "~" in signs,
@@ -90,15 +103,25 @@ def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
     return (sign for sign, is_used in uses.items() if is_used)
 
 
-def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: Scale) -> Iterator[_Row]:
-    top = 0.0
+def _rows(chart: Chart, words: Iterable[tuple[str, str]], scale: Scale, t: Messages) -> Iterator[_Row]:
+    top, sort = 0.0, None
+    are_both = len({mark.added for mark in chart.marks}) > 1
     for mark, (label, number) in zip(chart.marks, words, strict=True):
+        heading = None
+        if are_both and mark.added is not sort:
+            heading, sort = (
+                Line(top + LINE, t("charts.increases" if mark.added else "charts.levels")),
+                mark.added,
+            )
+            top += _HEADING
         low, high, tip = (scale.at(value) for value in _span(mark, *_ends(chart)))
         lines = lines_of(label, WIDTH - LEFT, top)
         y = lines[-1].y + LINE + 1
         number_x = max(high, tip) + _BESIDE
         is_about = mark.value.sign == "~"
-        yield _Row(lines, number, number_x, y, low, high, tip, mark.added, is_about, mark.provenance.stance)
+        yield _Row(
+            heading, lines, number, number_x, y, low, high, tip, mark.added, is_about, mark.provenance.stance
+        )
         top = lines[-1].y + _ROW
 
 
@@ -124,15 +147,22 @@ def _label(mark: Mark, t: Messages) -> str:
         t("charts.and-more", name=names[0], n=len(names) - 1) if len(names) > _MOST_NAMES else t.joined(names)
     )
     stance = stance_words(line.stance, t)
-    label = t.joined((_when(line, t), who), "dot")
+    label = t.joined((_when(mark, t), who), "dot")
     return t("charts.with-stance", label=label, stance=stance) if stance else label
 
 
-def _when(line: Provenance, t: Messages) -> str:
+def _when(mark: Mark, t: Messages) -> str:
+    """When it was reported, and of which other time it is."""
+    line = mark.provenance
     if not line.date:
         return t("dates.undated")
     date = drawn_words(line.date.date, t)
-    return t("dates.article-of", date=date) if line.published else date
+    if line.published:
+        return t("dates.article-of", date=date)
+    if mark.reported:
+        article = t("dates.article-of", date=drawn_words(mark.reported.date, t))
+        return t("figures.reported-for", article=article, date=date)
+    return date
 
 
 def _ends(chart: Chart) -> tuple[Decimal, Decimal]:

@@ -5,13 +5,15 @@ from typing import NamedTuple
 
 from dossier.compose.sections.coverage import Coverage, Unused
 from dossier.problems.printable import isolated
+from dossier.render.lines import Line
 from dossier.render.messages import Messages, english_messages
+from dossier.render.plain_text import text
 
 
 class Row(NamedTuple):
-    """A line of the table, as text."""
+    """A line of the table."""
 
-    label: str
+    label: Line
     value: str
 
 
@@ -20,7 +22,7 @@ def coverage_rows(counts: Coverage, t: Messages) -> Iterator[Row]:
     for key, value in _counts(counts):
         yield Row(t(f"coverage.{key}"), _part(*value, t) if isinstance(value, tuple) else t.text(value))
     for unused in counts.unused:
-        yield Row(t("coverage.unused", title=unused.title), _unused(unused, t))
+        yield Row(t.line("coverage.unused", title=unused.title), _unused(unused, t))
 
 
 def _counts(counts: Coverage) -> Iterator[tuple[str, int | tuple[int, int]]]:
@@ -62,6 +64,7 @@ def _unused(unused: Unused, t: Messages) -> str:
 
 def coverage_text(counts: Coverage) -> str:
     """The rows as lines for a terminal."""
-    rows = list(coverage_rows(counts, english_messages()))
-    width = max(len(row.label) for row in rows)
-    return "\n".join(isolated(f"{row.label:{width}}  {row.value}") for row in rows)
+    t = english_messages()
+    rows = [(text(row.label, t), row.value) for row in coverage_rows(counts, t)]
+    width = max(len(label) for label, _ in rows)
+    return "\n".join(isolated(f"{label:{width}}  {value}") for label, value in rows)

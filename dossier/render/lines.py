@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from markupsafe import Markup
 
-from dossier.compose.inline import Anchor, Marks, Message
+from dossier.compose.inline import Anchor, Foreign, Marks, Message
 from dossier.model.text import Markdown
 
 # The role of a part of a line. Each has a class in the stylesheet, except the last four: they are typography.
@@ -15,14 +15,6 @@ Style: TypeAlias = Literal[
     "differs", "remark", "against", "later", "uses", "passage", "work", "tie", "key", "step", "hidden",
     "summary", "opinion", "byline", "who", "dated", "bold", "strong", "italic", "quotation",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """Words in another language than the page, by its tag."""
-
-    text: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from typing import Any
 
 from babel import Locale
 
-from dossier.compose.inline import Anchor, Marks
+from dossier.compose.inline import Anchor, Foreign, Label, Marks, Message, has_foreign
 from dossier.model.directions import is_mixed, isolated
 from dossier.model.escapes import escaped, escaped_address
 from dossier.model.text import Markdown
 from dossier.render import nodes
-from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
+from dossier.render.lines import Address, Break, Drawn, Line, Piece, Run, Style, Words, pieces
 from dossier.render.messages import Messages
 
 # Styles that are not printed as a span with the class of their name. Bold and italic are HTML, since engines
@@ -36,6 +36,8 @@ def _piece(piece: Piece, t: Messages) -> str:
 
 
 def _words(piece: Words, t: Messages) -> str:
+    if isinstance(piece, Message) and has_foreign(piece):
+        return page_line(t.line(piece.key, **dict(piece.values)), t)
     text = t.text(piece)
     # Where the interface is not translated, its own words would be parted, and read in the wrong order.
     return _isolated(text, t) if t.direction == "ltr" else escaped(text)
@@ -48,8 +50,14 @@ def _isolated(text: str, t: Messages) -> str:
 
 def _anchor(piece: Anchor, t: Messages) -> str:
     """A link; on the page that it would lead to, only its label."""
-    label = _foreign(Foreign(t.text(piece.label), piece.language), t)
+    label = _label(piece.label, t)
     return f"[{label}]({piece.href})" if piece.href else label
+
+
+def _label(label: Label, t: Messages) -> str:
+    if isinstance(label, Foreign) or (isinstance(label, Message) and has_foreign(label)):
+        return page_line(label, t)
+    return _isolated(t.text(label), t)
 
 
 def _marks(piece: Marks, t: Messages) -> str:

@@ -11,7 +11,7 @@ from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from dossier.compose.inline import Message
+from dossier.compose.inline import Foreign, Message
 from dossier.model.content import Dossier
 from dossier.model.messages import MessageText, MessageTexts, english
 from dossier.render.lines import Line, Pieces, joined, line
@@ -57,6 +57,8 @@ class Messages:
         match value:
             case Message():
                 return self(value.key, **dict(value.values))
+            case Foreign():
+                return value.text
             case int() | Decimal():
                 return _decimal(value, self.locale)
         return str(value)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from dossier.model.text import ClaimRef
-from dossier.render.lines import Line
+from dossier.render.lines import EMPTY, Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,14 @@ class Table:
     head: tuple[Line, ...]
     rows: tuple[Row, ...]
     right: tuple[int, ...] = ()
+
+
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns in which no row has anything: they say nothing, and take room."""
+    kept = [i for i in range(len(table.head)) if any(row.cells[i] not in EMPTY for row in table.rows)]
+    rows = (Row(tuple(row.cells[i] for i in kept), row.refs) for row in table.rows)
+    right = tuple(kept.index(i) for i in table.right if i in kept)
+    return Table(tuple(table.head[i] for i in kept), tuple(rows), right)
 
 
 @dataclass(frozen=True, slots=True)

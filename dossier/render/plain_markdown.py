@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dossier.compose.footnotes import ClaimNote, FootNote
-from dossier.compose.inline import Anchor, Marks
+from dossier.compose.inline import Anchor, Foreign, Marks
 from dossier.model.directions import isolated
 from dossier.model.escapes import backslashed, escaped_address
 from dossier.model.text import Markdown
 from dossier.render import nodes
-from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Piece, Run, Style, Words, pieces
+from dossier.render.lines import Address, Break, Drawn, Line, Piece, Run, Style, Words, pieces
 from dossier.render.markdown import table
 from dossier.render.messages import Messages
 from dossier.render.wording.notes import note_in_place

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dossier.compose.inline import Anchor, Marks
+from dossier.compose.inline import Anchor, Foreign, Marks
 from dossier.model.text import Markdown
-from dossier.render.lines import Address, Break, Drawn, Foreign, Line, Run, Words, pieces
+from dossier.render.lines import Address, Break, Drawn, Line, Run, Words, pieces
 from dossier.render.messages import Messages
 
 # In text without styles, only brackets tell these from the value beside them.

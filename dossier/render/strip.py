@@ -2,67 +2,47 @@
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from babel.dates import get_month_names
 from markupsafe import Markup
 
-from dossier.compose.events import DENIED, REVERSED, SAID, Event
+from dossier.compose.events import Event
 from dossier.compose.inline import Message
-from dossier.compose.sections.strip import Strip
+from dossier.compose.sections.strip import Strip, Target, Turn
 from dossier.model.content import Stance
 from dossier.model.dates import Basis
+from dossier.model.paths import CHRONOLOGY
+from dossier.render.addresses import relative_address
+from dossier.render.beside import Ends, Placed, placed
 from dossier.render.messages import Messages
+from dossier.render.signs import Look, look_of, looks_of
 from dossier.render.svg import WIDTH, Frame, fragment, svg
+from dossier.render.wording.dates import date_words
+from dossier.render.wording.values import stance_words
 
 # Lengths are in pixels: the width of the drawing on a phone and on a desktop, the margins left, right and
-# above the months, the height of a line, the width of a mark with the space around it.
+# above the months, the height of a line.
 _PHONE, _DESK = WIDTH, 697
 _LEFT, _RIGHT, _TOP = 42, 4, 17
 _LINE = 15
 # From the middle of a line of writing to its base.
 _TO_BASE = 4
-_MARK = 15
 _GAP = 8
 # From the beginning of a bar to its sign.
 _IN_BAR = 5
 _MONTHS = 12
 
 
-class Look(NamedTuple):
-    """The sign of a sort of events: a path around 0, 0, about 2 wide, and a colour."""
-
-    path: str
-    colour: str
-    is_open: bool = False
-
-
-_CIRCLE = "M-1,0A1,1 0 1 0 1,0A1,1 0 1 0 -1,0Z"
-_DIAMOND = "M0,-1.25L1.25,0L0,1.25L-1.25,0Z"
-_HOUSE = "M0,-1.1L1,-0.2L1,1L-1,1L-1,-0.2Z"
-_SQUARE = "M-0.75,-0.75H0.75V0.75H-0.75Z"
-_CROSS = "M-0.95,-0.95L0.95,0.95M-0.95,0.95L0.95,-0.95"
-_TRIANGLE = "M0,-1.1L1.15,0.95L-1.15,0.95Z"
-
-_LEVEL, _ADDED = "var(--dossier-sort, currentColor)", "var(--dossier-other-sort, currentColor)"
-_DISPUTE, _QUIET = "var(--dossier-dispute, currentColor)", "var(--dossier-quiet, currentColor)"
-
-# The signs of statements; kinds have the others, in their order.
-_STATEMENTS = {
-    SAID: Look(_SQUARE, _QUIET),
-    DENIED: Look(_CROSS, _DISPUTE, is_open=True),
-    REVERSED: Look(_TRIANGLE, _DISPUTE),
-}
-_KINDS = (Look(_CIRCLE, _LEVEL), Look(_DIAMOND, _ADDED), Look(_HOUSE, _LEVEL), Look(_CIRCLE, _ADDED))
-
-
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """An event as it is drawn; ``start`` and ``end`` are along x, equal where it is of one day."""
+    """An event as it is drawn; ``start`` and ``end`` are along x, equal where it is of one day.
+
+    ``href`` leads to it, ``title`` is what it is called where there is no room for ``words``.
+    """
 
     event: str
     look: Look
@@ -71,6 +51,9 @@ class _Mark:
     y: float
     is_firm: bool
     is_outside: bool
+    href: str
+    title: str
+    words: Placed
 
     @property
     def x(self) -> float:
@@ -82,6 +65,7 @@ class _Mark:
 @dataclass(frozen=True, slots=True)
 class _Year:
     name: str
+    href: str
     name_y: float
     top: float
     marks: tuple[_Mark, ...]
@@ -97,7 +81,7 @@ def drawings(block: Strip, t: Messages) -> Markup:
 
 def signs(block: Strip) -> Iterator[tuple[Markup, str | Message]]:
     """Each sign that the strip uses, drawn, with the name of what it stands for."""
-    looks = _looks(block)
+    looks = looks_of(block)
     for sort, name in block.sorts:
         yield fragment("sign.svg.j2", look=looks[sort]), name
 
@@ -114,54 +98,93 @@ def description(block: Strip, t: Messages) -> str:
     return t.joined(years, "semicolon")
 
 
-def _looks(block: Strip) -> Mapping[str, Look]:
-    kinds = [sort for sort, _ in block.sorts if sort not in _STATEMENTS]
-    return {kind: _KINDS[i % len(_KINDS)] for i, kind in enumerate(kinds)} | _STATEMENTS
-
-
 def _year(event: Event) -> int:
     return event.date.date.first.year
 
 
 def _drawing(block: Strip, width: int, t: Messages) -> Markup:
     month = (width - _LEFT - _RIGHT) / _MONTHS
-    years = list(_years(block, month))
+    years = list(_years(block, month, t))
     names = get_month_names("narrow", context="stand-alone", locale=t.locale)
     months = [(_LEFT + month * i, names[i + 1]) for i in range(_MONTHS)]
     frame = Frame(t("chronology.drawn"), description(block, t), height=years[-1].bottom + 2, width=width)
     return svg("strip.svg.j2", frame, years=years, months=months, top=_TOP, right=width - _RIGHT, month=month)
 
 
-def _years(block: Strip, month: float) -> Iterator[_Year]:
+def _years(block: Strip, month: float, t: Messages) -> Iterator[_Year]:
     """The years with their marks; those that would touch stand on lines of their own."""
-    looks, top = _looks(block), float(_TOP)
-    for year, events in groupby(block.events, key=_year):
-        # For each line of marks, where its last one ends: a mark goes into the first line with room for it.
-        ends: list[float] = []
-        marks = []
-        for event in events:
-            start, end = _span(event, year, month)
-            line = next((i for i, taken in enumerate(ends) if taken <= start), len(ends))
-            ends[line : line + 1] = [max(end, start + _MARK)]
-            marks.append(_mark(event, _look(event, looks), (start, end), top + _GAP + _LINE * (line + 0.5)))
-        bottom = top + _LINE * len(ends) + 2 * _GAP
-        yield _Year(str(year), top + _GAP + _LINE / 2 + _TO_BASE, top, tuple(marks), bottom)
+    looks, top = looks_of(block), float(_TOP)
+    ends = Ends(_LEFT, _LEFT + month * _MONTHS)
+    for year, of_year in groupby(block.events, key=_year):
+        events = tuple(of_year)
+        spans = [_span(event, year, month) for event in events]
+        labels = (_words(block.labels.get(event.id, ""), t) for event in events)
+        places = list(placed(((*span, words) for span, words in zip(spans, labels, strict=True)), ends))
+        marks = tuple(
+            _mark(
+                block,
+                event,
+                look_of(event, looks),
+                span,
+                top + _GAP + _LINE * (place.line + 0.5),
+                place,
+                t,
+            )
+            for event, span, place in zip(events, spans, places, strict=True)
+        )
+        bottom = top + _LINE * (1 + max(place.line for place in places)) + 2 * _GAP
+        anchor = _href(block, Target(CHRONOLOGY, year_anchor(year))) if block.by_year else ""
+        yield _Year(str(year), anchor, top + _GAP + _LINE / 2 + _TO_BASE, top, marks, bottom)
         top = bottom
 
 
-def _look(event: Event, looks: Mapping[str, Look]) -> Look:
-    """The sign of an event; crossed where the date stands for something that is denied."""
-    look = looks[event.sort]
-    is_crossed = event.stance in (Stance.DENIES, Stance.DISMISSES)
-    return Look(f"{look.path}{_CROSS}", _DISPUTE, is_open=True) if is_crossed else look
+def _href(block: Strip, target: Target) -> str:
+    page = "" if target.path == block.path else relative_address(target.path, block.path)
+    return f"{page}#{target.anchor}" if target.anchor else page
 
 
-def _mark(event: Event, look: Look, span: tuple[float, float], y: float) -> _Mark:
+def year_anchor(year: int) -> str:
+    """The anchor of a year in the chronology."""
+    return f"year-{year}"
+
+
+def _words(label: str | Turn, t: Messages) -> str:
+    """What stands beside a mark: a name, or whose word it is and how it stands to the matter."""
+    if isinstance(label, str):
+        return label
+    said = (
+        t("disputes.admitted") if label.admitted else stance_words(label.stance, t) or t("disputes.said-so")
+    )
+    return t("chronology.turn", party=label.party, said=said)
+
+
+def _mark(
+    block: Strip,
+    event: Event,
+    look: Look,
+    span: tuple[float, float],
+    y: float,
+    place: Placed,
+    t: Messages,
+) -> _Mark:
     basis = event.date.date.basis
     # Only a date that a source states is drawn solid; an event need not be of the day of its article.
     is_stated = basis is Basis.STATED and not event.date.outside and not event.published
     is_firm = is_stated and event.stance is Stance.ASSERTS
-    return _Mark(f"on-{event.id}", look, *span, y, is_firm, basis is Basis.OUTSIDE)
+    name = f"on-{event.id}"
+    sort = t.text(dict(block.sorts)[event.sort])
+    title = t("chronology.mark", date=date_words(event.date.date, t), what=place.words or sort)
+    return _Mark(
+        name,
+        look,
+        *span,
+        y,
+        is_firm,
+        basis is Basis.OUTSIDE,
+        _href(block, block.targets[event.id]),
+        title,
+        place,
+    )
 
 
 def _span(event: Event, year: int, month: float) -> tuple[float, float]:

@@ -63,6 +63,15 @@ def text_width(text: str, *, bold: bool = False) -> float:
     return LETTERS * sum(widths) * (_BOLD if bold else 1)
 
 
+def fitting(text: str, width: float) -> str:
+    """As many whole words of a text as fit into a width, with a sign that there are more."""
+    words = text.split()
+    while len(words) > 1 and text_width(f"{' '.join(words)} …") > width:
+        words.pop()
+    short = " ".join(words)
+    return text if short == text else f"{short} …"
+
+
 def lines_of(text: str, width: float, top: float) -> tuple[Line, ...]:
     """The text from a height on, in as many lines as it needs to fit into a width."""
     # textwrap counts letters, so the width in pixels is turned into a number of average letters.

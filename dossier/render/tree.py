@@ -8,7 +8,7 @@ import yaml
 
 from dossier.abandon import go_on
 from dossier.compose.footnotes import FootNote
-from dossier.compose.page_view import PageView
+from dossier.compose.inline import Foreign
 from dossier.compose.site import Site
 from dossier.render.cards import card_path
 from dossier.render.descriptions import description
@@ -18,7 +18,6 @@ from dossier.render.exports.bibliography import Cite, cites
 from dossier.render.exports.tables import link, table_files
 from dossier.render.feeds import feeds
 from dossier.render.heads import head, page_card
-from dossier.render.lines import Foreign
 from dossier.render.llms import llms
 from dossier.render.markdown import page_line, page_nodes, tidy
 from dossier.render.messages import Messages, messages_of
@@ -75,28 +74,20 @@ def _page(
     page = document.page
     about = description(site, page, t)
     meta = {"title": t.text(page.title), "description": about, "dossier": t.text(page.kind)}
+    meta |= {"title_language": page.title.language} if isinstance(page.title, Foreign) else {}
     # Sections may be empty, and leave empty lines behind.
-    post = frontmatter.Post(tidy(_body(document, _language(site, page), t, files, printed)))
+    post = frontmatter.Post(tidy(_body(document, t, files, printed)))
     # Escaped here, since themes put them into HTML as they are.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
     post.metadata["head"] = head(site, page, about, t) | {"cite": cite}
     return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
-def _language(site: Site, page: PageView) -> str:
-    """The language of a page's title, where it is another: that of a source stays as it was published."""
-    source = site.dossier.sources.get(page.subject)
-    return site.dossier.title_language(source) if source else ""
-
-
-def _body(
-    document: Document, language: str, t: Messages, files: dict[str, bytes], printed: PrintedNotes
-) -> str:
+def _body(document: Document, t: Messages, files: dict[str, bytes], printed: PrintedNotes) -> str:
     """Title, sections and notes, with empty lines between."""
     page = document.page
     kicker = [_KICKER.format(page_line(page.section, t))] if page.section else []
-    words = t.text(page.title)
-    title = f"# {page_line(Foreign(words, language) if language else words, t)}"
+    title = f"# {page_line(page.title, t)}"
     links = (link(page, path) for path in files)
     notes = [_NOTES.format(page_line(t("notes.title"), t))] if page.notes else []
     notes += [f"[^{number}]: {_note(note, printed, t)}" for number, note in enumerate(page.notes, 1)]

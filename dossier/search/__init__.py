@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dossier.model.content import SearchEngine, Settings
 from dossier.problems.extras import SEARCH, from_extra
-from dossier.search.index import engine, index_of_pages, names_of_pages, pointer
+from dossier.search.index import engine, index_of_pages, names_of_pages, pointer, words_of_pages
 from dossier.search.pages import SearchPage
 
 FOLDER = "search"
@@ -26,4 +26,5 @@ def write_search(pages: Iterable[SearchPage], settings: Settings, site: Path) ->
         write_chunks(in_order, settings.language, folder / "pagefind")
         index = pointer(in_order)
         (folder / "names.json").write_bytes(names_of_pages(in_order, settings.language))
+        (folder / "words.json").write_bytes(words_of_pages(in_order))
     (folder / "index.json").write_bytes(index)

@@ -56,8 +56,7 @@ def _html(page: SearchPage, word: str) -> str:
 
 def _forms(page: SearchPage) -> list[str]:
     """What the words of a page are looked up as, where that is not what Pagefind reads itself."""
-    blocks = (block for section in page.sections for block in (section.title, *section.blocks))
-    text = " \n ".join((page.title, *page.names, *blocks))
+    text = " \n ".join(page.texts)
     plain = set(text.lower().split())
     looked_up = {piece for word in words_of(text) for form in forms(word) for piece in _pieces(form)}
     return sorted(looked_up - plain)

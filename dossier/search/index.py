@@ -8,6 +8,7 @@ from dataclasses import replace
 from dossier.language.everyday import everyday
 from dossier.model.content import SearchEngine
 from dossier.search.pages import SearchPage, kinds_of
+from dossier.search.words import words_of
 
 # In bytes, compressed: with the scripts, 300 kB to the first hit, less than what a phone loads in two seconds
 # over the slow 4G that Lighthouse assumes (1.6 Mbit/s).
@@ -33,6 +34,12 @@ def index_of_pages(pages: Sequence[SearchPage], language: str = "") -> bytes:
 def names_of_pages(pages: Sequence[SearchPage], language: str) -> bytes:
     """All pages without their text (``search/names.json``), in which is looked where nothing is found."""
     return index_of_pages([replace(page, sections=()) for page in pages], language)
+
+
+def words_of_pages(pages: Sequence[SearchPage]) -> bytes:
+    """Every word of the pages, but for numbers (``search/words.json``): what a misspelled one may mean."""
+    words = {word for page in pages for text in page.texts for word in words_of(text)}
+    return _json(sorted(word for word in words if not word[0].isnumeric()))
 
 
 def pointer(pages: Sequence[SearchPage]) -> bytes:

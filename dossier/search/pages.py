@@ -53,6 +53,12 @@ class SearchPage:
     names: tuple[str, ...]
     sections: tuple[Section, ...]
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """All that can be read of it, piece by piece: its names, headings and blocks."""
+        blocks = (block for section in self.sections for block in (section.title, *section.blocks))
+        return (self.title, *self.names, *blocks)
+
 
 def kinds_of(pages: Iterable[SearchPage]) -> list[str]:
     """The kinds of all pages, in the order in which they are offered."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dossier.compose.inline import Message
+from dossier.compose.inline import Label
 from dossier.compose.site import curated_pages, listing_pages
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.groups import grouped
@@ -41,7 +41,7 @@ class FieldValue:
 class Dependent:
     """Something that rests on claims, with its support; for a page, the subject is its title."""
 
-    subject: Claim | FieldValue | Entity | Sentence | Date | str | Message
+    subject: Claim | FieldValue | Entity | Sentence | Date | Label
     at: Location
     support: Support
 

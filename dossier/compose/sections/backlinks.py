@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
-from dossier.compose.inline import Anchor
-from dossier.compose.page_context import PageContext, name_of, place, to, to_claim, to_page
+from dossier.compose.inline import Anchor, Foreign
+from dossier.compose.page_context import PageContext, place, title_of, to, to_claim, to_page
 from dossier.derive.groups import grouped
 from dossier.model.content import Entity, Page
 
@@ -14,7 +14,7 @@ class Backlinks(Block):
     """The pages and the claims that mention the entity."""
 
     pages: tuple[Anchor, ...]
-    claims: tuple[tuple[str, tuple[Anchor, ...]], ...]
+    claims: tuple[tuple[str | Foreign, tuple[Anchor, ...]], ...]
 
 
 def backlinks(context: PageContext, entity: str) -> tuple[Backlinks, ...]:
@@ -27,7 +27,8 @@ def backlinks(context: PageContext, entity: str) -> tuple[Backlinks, ...]:
         # Those stand on the page already, in the lists of statements.
         if entity not in (*claim.subjects, *claim.speakers)
     )
-    claims = tuple((name_of(context.dossier, source), anchors) for source, anchors in by_source.items())
+    sources = context.dossier.sources
+    claims = tuple((title_of(context.dossier, sources[id]), anchors) for id, anchors in by_source.items())
     return (Backlinks(pages, claims),) if pages or claims else ()
 
 

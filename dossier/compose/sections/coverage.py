@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
+from dossier.compose.inline import Foreign
+from dossier.compose.page_context import title_of
 from dossier.derive.amounts import said_amounts, set_amounts
 from dossier.derive.drafts import drafted_claims, without_drafts
 from dossier.derive.origins import origin
-from dossier.derive.reviews import is_checked
+from dossier.derive.reviews import checked_count
 from dossier.derive.totals import totals
 from dossier.derive.walk import curated, dates
 from dossier.language.amounts import amounts
@@ -22,7 +24,7 @@ class Unused:
     """The paragraphs of a source that no claim comes from, by number, and how many it has in all."""
 
     source: str
-    title: str
+    title: str | Foreign
     numbers: tuple[int, ...]
     paragraphs: int
 
@@ -97,7 +99,7 @@ def coverage(dossier: Dossier) -> Coverage:
         withdrawn_sources=counts.withdrawn_sources,
         withdrawn=counts.withdrawn_claims,
         drafts=len(drafts),
-        reviewed=sum(is_checked(dossier, claim) for claim in claims) if dossier.reviews else None,
+        reviewed=checked_count(dossier, claims),
         stated=bases[Basis.STATED],
         inferred=bases[Basis.INFERRED],
         outside=bases[Basis.OUTSIDE],
@@ -119,7 +121,7 @@ def _unused(dossier: Dossier, sources: Iterable[Source]) -> Iterator[Unused]:
         last = _paragraphs(dossier, source)
         if last:
             unused = tuple(number for number in range(1, last + 1) if number not in used)
-            yield Unused(source.id, source.title, unused, last)
+            yield Unused(source.id, title_of(dossier, source), unused, last)
 
 
 def _paragraphs(dossier: Dossier, source: Source) -> int:

@@ -15,7 +15,7 @@ from dossier.compose.statements import Entry, entry
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import Statement, said_on
 from dossier.derive.disputes import Dispute
-from dossier.derive.sequences import Sequence
+from dossier.derive.sequences import Sequence, admitted
 from dossier.model.content import NOT_ADMITTING, Stance, Value
 from dossier.model.text import ClaimRef
 
@@ -25,7 +25,8 @@ class DisputeItem:
     """Statements that cannot all be true, or what a party said one after another, with what they are about.
 
     ``party`` is set where they are one party's; ``label`` is the field, if they are readings of one, and
-    ``values`` what each of one party's statements sets there, where that is not the same.
+    ``values`` what each of one party's statements sets there, where that is not the same; ``admitted`` says
+    of each whether the party admits there what it denied before.
     """
 
     subject: Anchor | None
@@ -33,6 +34,7 @@ class DisputeItem:
     party: Anchor | None
     entries: tuple[Entry, ...]
     values: tuple[tuple[Anchor | When | Value, ...], ...] = ()
+    admitted: tuple[bool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ def sequence_item(context: PageContext, sequence: Sequence) -> DisputeItem:
     steps = tuple(replace(step, later=()) for step in _entries(context, sequence.steps))
     steps = tuple(map(_as_printed, repeat(context), steps, sequence.steps, repeat(_days(sequence.steps))))
     subject, party = to(context, sequence.entity), to(context, sequence.party)
-    return DisputeItem(subject, label, party, steps, _values(context, sequence))
+    values, turns = _values(context, sequence), admitted(context.dossier, sequence)
+    return DisputeItem(subject, label, party, steps, values, turns)
 
 
 def _days(steps: Iterable[Statement]) -> frozenset[str]:

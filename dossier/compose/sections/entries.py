@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
-from dossier.compose.inline import Anchor, Message
-from dossier.compose.page_context import PageContext, to
+from dossier.compose.inline import Anchor, Label, Message
+from dossier.compose.page_context import PageContext, title_of, to
 from dossier.compose.statements import Entry, entry
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import Statement
@@ -39,7 +39,7 @@ class Group:
 class Entries(Block):
     """Statements under a heading."""
 
-    title: str | Message
+    title: Label
     groups: tuple[Group, ...]
 
 
@@ -116,10 +116,10 @@ def opinions(catalogue: Catalogue, entity: str) -> list[Statement]:
 def opinions_by_source(context: PageContext) -> list[Entries]:
     """All opinions of the sources' authors, those of one source under its title."""
     every = [s for s in context.catalogue.claims.statements if s[0].analysis]
-    sources = context.dossier.sources
+    dossier = context.dossier
     parted = grouped((statement[0].ref.source, statement) for statement in every)
     return [
-        Entries(sources[id].title, (Group((), tuple(entry(context, s) for s in parted[id])),))
-        for id in sources
+        Entries(title_of(dossier, source), (Group((), tuple(entry(context, s) for s in parted[id])),))
+        for id, source in dossier.sources.items()
         if id in parted
     ]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
-from dossier.compose.sections.contributions import contributions
 from dossier.compose.sections.matrix import matrix
+from dossier.compose.sections.same_report import same_report
 from dossier.compose.sections.single_origin import single_origin_anchor, single_origins
 from dossier.compose.sections.voices import voices
 from dossier.derive.claims_index import Statement
@@ -20,10 +20,11 @@ from dossier.model.text import ClaimRef
 
 @dataclass(frozen=True, slots=True)
 class OriginRow:
-    """A party and what it feeds: who speaks for it, who carries it, in which articles, how many statements.
+    """A party and what it feeds: who speaks for it, who carries it, in which articles.
 
-    ``alone`` counts the statements that rest on this party alone; ``party`` is None in the row of unknown
-    origins. ``refs`` are its claims, ``anchor`` is the place of the list of those that rest on it alone.
+    ``statements`` are those that rest on this party alone, so that they would fall with it; in the row of
+    unknown origins, where ``party`` is None, all of them. ``refs`` are its claims, ``anchor`` is the place of
+    the list of those that rest on it alone.
     """
 
     party: Anchor | None
@@ -31,7 +32,6 @@ class OriginRow:
     carriers: tuple[Anchor, ...]
     articles: tuple[Anchor, ...]
     statements: int
-    alone: int
     refs: tuple[ClaimRef, ...]
     anchor: str
 
@@ -45,11 +45,11 @@ class Origins(Block):
 
 
 def origin_list(context: PageContext) -> list[Block]:
-    """The origins of all that is stated, drawn and as a table; what each feeds; what rests on one alone.
+    """Which articles rest on the same report; the origins, drawn and as a table, and what falls with each.
 
     Opinions of the articles' authors are left out: nobody else stands behind them.
     """
-    statements = [s for s in context.catalogue.claims.statements if not s[0].analysis]
+    statements = context.catalogue.stated
     by_party = grouped(
         (party, statement)
         for statement in statements
@@ -59,10 +59,9 @@ def origin_list(context: PageContext) -> list[Block]:
     parties = sorted(by_party, key=lambda party: (party == UNKNOWN, -len(by_party[party]), party))
     rows = tuple(_row(context, party, by_party[party]) for party in parties)
     behind = [Origins(message("origins.behind"), rows)] if rows else []
-    blocks: list[Block] = [*matrix(context, parties, statements), *behind]
-    blocks += voices(context, statements)
-    blocks += contributions(context, statements)
-    return [*blocks, *single_origins(context, statements)]
+    blocks: list[Block] = [*same_report(context), *matrix(context, parties, statements), *behind]
+    blocks += single_origins(context, statements)
+    return [*blocks, *voices(context, statements)]
 
 
 def _row(context: PageContext, party: str, statements: Sequence[Statement]) -> OriginRow:
@@ -77,8 +76,9 @@ def _row(context: PageContext, party: str, statements: Sequence[Statement]) -> O
         voices=tuple(to(context, actor) for actor in voices),
         carriers=tuple(to(context, actor) for actor in carriers),
         articles=tuple(to(context, source) for source in sources),
-        statements=len(statements),
-        alone=sum(only_from(context.dossier, statement) == (party,) for statement in statements),
+        statements=sum(only_from(context.dossier, s) == (party,) for s in statements)
+        if party
+        else len(statements),
         refs=tuple(claim.ref for claim in claims),
         anchor=single_origin_anchor((party,)),
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
-from dossier.compose.inline import Anchor, Message
+from dossier.compose.inline import Anchor, Label
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,7 @@ class Parts(Block):
     else the list has only its ``title`` there.
     """
 
-    title: str | Message
+    title: Label
     items: int
     pages: tuple[tuple[Anchor, int], ...]
     latest: int = 0

@@ -1,8 +1,9 @@
-"""The readings of a figure by date, levels and increases told apart."""
+"""The readings of a figure by the day on which each was reported, levels and increases apart."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from dossier.compose.blocks import Block
 from dossier.compose.cells import Measure, cell
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
+from dossier.compose.provenance import when
 from dossier.compose.sections.charts import Chart, chart
 from dossier.derive.claims_index import ClaimReading, order
 from dossier.model.content import Claim, Dossier, Entity, Stance, Value
@@ -22,7 +24,7 @@ from dossier.model.values.quantity import Quantity, agree, width
 
 @dataclass(frozen=True, slots=True)
 class Readings(Block):
-    """The readings of a figure, in the order of their dates, under a heading of this ``level``."""
+    """The readings of a figure, levels first, as they were reported, under a heading of this ``level``."""
 
     title: str | Message
     figure: Anchor | None
@@ -35,14 +37,14 @@ class Readings(Block):
 def readings(
     context: PageContext, figure: Entity, title: str | Message, linked: bool, level: int = 3
 ) -> tuple[Readings, ...]:
-    """Every reading of a figure by date, levels and increases told apart; nothing where there is none."""
+    """Every reading of a figure as it was reported, levels and increases apart; nothing without one."""
     fields = quantity_fields(context.dossier, figure)
     rows = _rows(context, figure, fields)
     anchor = to(context, figure.id) if linked else None
     # Of one unit, or drawn on one axis they would mislead.
     units = {unit_of(figure, field) for field in fields}
     unit = units.pop() if len(units) == 1 else ""
-    drawn = None if units else chart(figure.name, unit, rows)
+    drawn = None if units else chart(context.dossier, figure.name, unit, rows)
     return (Readings(title, anchor, unit, rows, drawn, level),) if rows else ()
 
 
@@ -62,7 +64,7 @@ def field_readings(context: PageContext, entity: Entity, linked: bool) -> tuple[
     for fields in _drawn_together(context.dossier, entity):
         rows, unit = _rows(context, entity, fields), unit_of(entity, fields[0])
         name = message("charts.of-field", entity=entity.name, field=fields[0].label)
-        drawn = chart(name, unit, rows)
+        drawn = chart(context.dossier, name, unit, rows)
         if drawn or (linked and rows):
             title = name if linked else fields[0].label
             anchor = Anchor(name, to(context, entity.id).href) if linked else None
@@ -84,20 +86,38 @@ def _drawn_together(dossier: Dossier, entity: Entity) -> list[tuple[Field, ...]]
 
 def _rows(context: PageContext, entity: Entity, fields: Sequence[Field]) -> tuple[Measure, ...]:
     by_id = {field.id: field for field in fields}
-    return tuple(
-        Measure(field.label, field.role is FieldRole.INCREASE, cell(context, entity, field, group))
-        for group in _agreeing(context, entity, by_id)
-        for field in (by_id[group[0][1].field],)
-    )
+    groups = _agreeing(context, entity, by_id)
+    # Nobody adds to a total what stands apart from it. Sorted after that, so that notes are in their order.
+    apart = sorted(groups, key=lambda group: by_id[group[0][1].field].role is FieldRole.INCREASE)
+    return tuple(_row(context, entity, by_id[group[0][1].field], group) for group in apart)
+
+
+def _row(context: PageContext, entity: Entity, field: Field, group: Sequence[ClaimReading]) -> Measure:
+    refs = tuple(claim.ref for claim, _ in group)
+    first = min((claim for claim, _ in group), key=lambda claim: _reported(context, claim))
+    made = cell(context, entity, field, group)
+    is_dated = made.provenance is not None and not made.provenance.published
+    printed = context.dossier.sources[first.ref.source].published if is_dated else None
+    return Measure(field.label, field.role is FieldRole.INCREASE, made, when(context, printed), refs)
+
+
+def _reported(context: PageContext, claim: Claim) -> date:
+    """The first day on which a claim may have been printed; what nobody can date comes last."""
+    printed = context.dossier.sources[claim.ref.source].published
+    return printed.first if printed else date.max
 
 
 def _agreeing(context: PageContext, figure: Entity, fields: Iterable[str]) -> list[list[ClaimReading]]:
-    """The readings by date, those together that agree in field, date, stance and value; narrowest first."""
+    """The readings as they were reported, those together that agree in field, date, stance and value.
+
+    Of those together, the narrowest comes first.
+    """
     claims = context.catalogue.claims
     every = [item for name in fields for item in claims.readings.get((figure.id, name), ())]
     groups: list[_Group] = []
     alike: defaultdict[tuple[str, Stance, str], list[_Group]] = defaultdict(list)
-    for claim, reading in sorted(every, key=lambda item: order(context.dossier, item[0])):
+    every.sort(key=lambda item: (_reported(context, item[0]), order(context.dossier, item[0])))
+    for claim, reading in every:
         rivals = alike[reading.field, claim.stance, _edtf(context, claim)]
         group = next((g for g in rivals if all(_agree(reading.value, other) for other in g.values)), None)
         if group is None:
@@ -122,11 +142,11 @@ def _agree(one: Value, other: Value) -> bool:
 
 
 def _edtf(context: PageContext, claim: Claim) -> str:
-    date = claim.date or context.dossier.sources[claim.ref.source].published
+    dated = claim.date or context.dossier.sources[claim.ref.source].published
     # Two articles of one day need not mean the same day: only a date that the claim itself has ties them.
-    if date is None:
+    if dated is None:
         return str(claim.ref)
-    return date.edtf if claim.date else f"{date.edtf} in {claim.ref.source}"
+    return dated.edtf if claim.date else f"{dated.edtf} in {claim.ref.source}"
 
 
 def _width(reading: ClaimReading) -> Decimal:

@@ -4,31 +4,39 @@ from dataclasses import dataclass
 
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, place, to_claim
+from dossier.compose.sections.single_origin import ShortStatement, short_statement
 from dossier.derive.claims_index import Statement
+from dossier.derive.reports import falling
 from dossier.derive.withdrawals import sources_not_withdrawn
 from dossier.model.content import Source
 
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """How many statements fall with a source, and the places of those that would stand."""
+    """The statements that fall with a source, and the places of those that would stand."""
 
-    falls: int
+    falls: tuple[ShortStatement, ...]
     stands: tuple[Anchor, ...]
 
 
 def resting(context: PageContext, source: Source) -> Resting | None:
     """What rests on a source; None where it is the only one, states nothing, or was withdrawn."""
+    statements = told_by(context, source)
     others = [other for other in sources_not_withdrawn(context.dossier) if other.id != source.id]
-    statements = [s for s in context.catalogue.claims.statements if _is_told_by(s, source)]
     if source.withdrawn or not others or not statements:
         return None
-    told = [s for s in statements if {claim.ref.source for claim in s} != {source.id}]
-    return Resting(len(statements) - len(told), tuple(_here(context, s, source) for s in told))
+    falls = falling(statements, source.id)
+    gone = {statement[0].ref for statement in falls}
+    stands = tuple(_here(context, s, source) for s in statements if s[0].ref not in gone)
+    return Resting(tuple(short_statement(context, s) for s in falls), stands)
 
 
-def _is_told_by(statement: Statement, source: Source) -> bool:
-    return not statement[0].analysis and any(claim.ref.source == source.id for claim in statement)
+def told_by(context: PageContext, source: Source) -> list[Statement]:
+    """The statements that a source tells, without its author's opinions."""
+    told = dict.fromkeys(claim.ref for claim in source.claims if not claim.withdrawn)
+    by_first = {context.catalogue.claims.statement_of[ref][0].ref: ref for ref in told}
+    every = (context.catalogue.claims.statement_of[ref] for ref in by_first)
+    return [statement for statement in every if not statement[0].analysis]
 
 
 def _here(context: PageContext, statement: Statement, source: Source) -> Anchor:

@@ -46,7 +46,7 @@ def single_origins(context: PageContext, statements: Iterable[Statement]) -> lis
         SingleOrigin(
             single_origin_anchor(parties),
             tuple(to(context, id) for id in parties),
-            tuple(_short(context, s) for s in only[parties]),
+            tuple(short_statement(context, s) for s in only[parties]),
         )
         for parties in order
     ]
@@ -67,7 +67,7 @@ def single_origin_anchor(parties: Parties) -> str:
     return f"only-{'-and-'.join(parties)}"
 
 
-def _short(context: PageContext, statement: Statement) -> ShortStatement:
+def short_statement(context: PageContext, statement: Statement) -> ShortStatement:
     """A statement with its places in the sources, which are enough for a list."""
     first = statement[0]
     places = (to_claim(context, claim.ref, place_in(context.dossier, claim)) for claim in statement)

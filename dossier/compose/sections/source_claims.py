@@ -37,19 +37,32 @@ class SourceClaim:
 
 @dataclass(frozen=True, slots=True)
 class SourceClaims(Block):
-    """The claims of a source, or the opinions of its author, in its order."""
+    """The claims of a source, or the opinions of its author, in its order.
+
+    ``facts`` and ``opinions`` are how many there are of each on the page.
+    """
 
     title: Message
     claims: tuple[SourceClaim, ...]
+    are_opinions: bool
+    facts: int
+    opinions: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing stands above it."""
+        return not (self.are_opinions and self.facts)
 
 
 def source_claims(context: PageContext, source: Source, uses: Uses) -> Iterator[SourceClaims]:
     """The claims of a source in the order of their places in it, its author's opinions behind them."""
     claims = sorted(source.claims, key=lambda claim: claim.locator.order)
+    opinions = sum(claim.analysis for claim in claims)
     for key, is_opinion in (("source.claims", False), ("source.opinions", True)):
         part = [claim for claim in claims if claim.analysis is is_opinion]
         if part:
-            yield SourceClaims(message(key), tuple(_source_claim(context, claim, uses) for claim in part))
+            made = tuple(_source_claim(context, claim, uses) for claim in part)
+            yield SourceClaims(message(key), made, is_opinion, len(claims) - opinions, opinions)
 
 
 def _source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim:

@@ -7,20 +7,24 @@ from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.provenance import When, when
 from dossier.compose.sections.resting import Resting, resting
+from dossier.compose.sections.same_report import SharedWith, shared_with
 from dossier.model.content import Source
 
 
 @dataclass(frozen=True, slots=True)
 class SourceHead(Block):
-    """The record of a source, and what rests on it."""
+    """The record of a source, what rests on it, and the reports that it shares with others."""
 
     source: Source
     published: When | None
     derived: tuple[Anchor, ...]
     resting: Resting | None
+    shared: tuple[SharedWith, ...] = ()
 
 
 def source_head(context: PageContext, source: Source) -> SourceHead:
     """The record of a source, with links to the works that it is taken from."""
     derived = tuple(to(context, work.id) for work in source.derived_from)
-    return SourceHead(source, when(context, source.published), derived, resting(context, source))
+    shared = shared_with(context, source)
+    published = when(context, source.published)
+    return SourceHead(source, published, derived, resting(context, source), shared)

@@ -6,20 +6,23 @@ from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.provenance import When, when
+from dossier.compose.sections.resting import told_by
+from dossier.derive.reports import falling
 from dossier.model.content import Source
 from dossier.model.text import ClaimRef
 
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One source in the list of sources."""
+    """One source in the list of sources; ``falls`` are statements that no other tells."""
 
     anchor: Anchor
     source: Source
     published: When | None
     derived: tuple[Anchor, ...]
-    claims: int
-    analysis: int
+    statements: int
+    falls: int
+    opinions: int
 
     @property
     def refs(self) -> tuple[ClaimRef, ...]:
@@ -47,11 +50,13 @@ def _published(source: Source) -> tuple[str, str]:
 
 def _source_row(context: PageContext, source: Source) -> SourceRow:
     derived = tuple(to(context, work.id) for work in source.derived_from)
+    told = told_by(context, source)
     return SourceRow(
         anchor=to(context, source.id),
         source=source,
         published=when(context, source.published),
         derived=derived,
-        claims=len(source.claims),
-        analysis=sum(claim.analysis for claim in source.claims),
+        statements=len(told),
+        falls=len(falling(told, source.id)),
+        opinions=sum(claim.analysis for claim in source.claims),
     )

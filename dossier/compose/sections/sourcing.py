@@ -19,7 +19,6 @@ class Sourcing(Block):
     """
 
     sources: int
-    claims: int
     verified: int
     several: int
     one: int
@@ -30,18 +29,19 @@ class Sourcing(Block):
 
 
 def sourcing(context: PageContext) -> Sourcing:
-    """On how many origins all statements rest, and how many claims were compared with their sources."""
+    """On how many origins all statements rest, and how many of them were compared with their sources."""
     catalogue, counts = context.catalogue, totals(context.dossier)
-    statements = [s for s in catalogue.claims.statements if not s[0].analysis]
+    statements = catalogue.stated
     origins = [catalogue.supports[statement[0].ref].origins for statement in statements]
+    verified = {claim.ref for claim in counts.verified}
     links = {index_of(SOURCES): "sources.title", ORIGINS: "origins.title"}
     opinions = len(catalogue.claims.statements) - len(statements)
     links |= {OPINIONS: "opinions.title"} if opinions else {}
     links |= {DISPUTES: "disputes.title"} if has_disputes(catalogue) else {}
     return Sourcing(
         sources=len(counts.sources),
-        claims=len(counts.claims),
-        verified=len(counts.verified),
+        # A statement is compared where all of its claims are.
+        verified=sum(verified.issuperset(claim.ref for claim in s) for s in statements),
         several=sum(count > 1 for count in origins),
         one=origins.count(1),
         unknown=origins.count(0),

@@ -9,7 +9,8 @@ from dossier.compose.page_context import PageContext, inlines, to, to_page
 from dossier.compose.sections.disputes import DisputeItem, sequence_item
 from dossier.compose.sections.readings import measures
 from dossier.compose.sections.single_origin import by_single_origin, single_origin_anchor
-from dossier.derive.claims_index import Statement, order
+from dossier.derive.claims_index import order
+from dossier.derive.sequences import admitted
 from dossier.model.content import Entity
 from dossier.model.paths import ORIGINS
 from dossier.model.roles import FieldRole, KindRole
@@ -35,7 +36,8 @@ class Alone:
 class Takeaways(Block):
     """A few sentences that an editor ``wrote``; where there are none, what the records show.
 
-    ``changed`` is the latest change of a party's word; ``is_alone``: no statement has two origins.
+    ``changed`` is the latest change of a party's word, and where an editor wrote, the one of most steps that
+    begins with a denial; ``is_alone``: no statement has two origins.
     """
 
     wrote: tuple[Inlines, ...]
@@ -50,20 +52,15 @@ def takeaways(context: PageContext) -> tuple[Takeaways, ...]:
     wrote = tuple(inlines(context, text) for text in context.body.takeaways)
     is_alone = _is_alone(context)
     if wrote:
-        return (Takeaways(wrote, None, None, None, is_alone),)
+        return (Takeaways(wrote, None, _admitted(context), None, is_alone),)
     block = Takeaways((), _numbers(context), _changed(context), _alone(context), is_alone)
     return (block,) if block.numbers or block.changed or block.alone else ()
 
 
 def _is_alone(context: PageContext) -> bool:
     """Whether there are statements, and none of them has two independent origins."""
-    supports, stated = context.catalogue.supports, _stated(context)
+    supports, stated = context.catalogue.supports, context.catalogue.stated
     return bool(stated) and all(supports[statement[0].ref].origins < 2 for statement in stated)
-
-
-def _stated(context: PageContext) -> list[Statement]:
-    """All statements but the opinions of the articles' authors."""
-    return [s for s in context.catalogue.claims.statements if not s[0].analysis]
 
 
 def _numbers(context: PageContext) -> Numbers | None:
@@ -92,9 +89,16 @@ def _changed(context: PageContext) -> DisputeItem | None:
     return sequence_item(context, latest) if latest else None
 
 
+def _admitted(context: PageContext) -> DisputeItem | None:
+    """The longest way of a party from a denial to what it admits."""
+    every = [s for s in context.catalogue.sequences if any(admitted(context.dossier, s))]
+    longest = max(every, key=lambda sequence: len({step[0].stance for step in sequence.steps}), default=None)
+    return sequence_item(context, longest) if longest else None
+
+
 def _alone(context: PageContext) -> Alone | None:
     """The parties on which alone most statements rest."""
-    only = by_single_origin(context.dossier, _stated(context))
+    only = by_single_origin(context.dossier, context.catalogue.stated)
     parties = max(sorted(only), key=lambda parties: len(only[parties]), default=())
     if not parties:
         return None

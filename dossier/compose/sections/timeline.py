@@ -4,9 +4,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
-from dossier.compose.events import Event, actors_of, dated_subjects, event, sorts_of
-from dossier.compose.inline import Message
-from dossier.compose.page_context import PageContext
+from dossier.compose.events import Event, actors_of, dated_subjects, event, sorts_of, undated_events
+from dossier.compose.inline import Anchor, Message
+from dossier.compose.page_context import PageContext, to
 from dossier.model.paths import CHRONOLOGY
 
 
@@ -28,6 +28,13 @@ class Timeline(Block):
         return sum(len(events) for _, events in self.years)
 
 
+@dataclass(frozen=True, slots=True)
+class Undated(Block):
+    """The events that have no date, as no article that tells of them has one either."""
+
+    events: tuple[Anchor, ...]
+
+
 def timeline(context: PageContext) -> Timeline:
     """All events by date; denials, and what reverses them, by their article's date if they have none."""
     years: defaultdict[int, list[Event]] = defaultdict(list)
@@ -37,3 +44,9 @@ def timeline(context: PageContext) -> Timeline:
     by_year = tuple((year, tuple(events)) for year, events in years.items())
     sorts, actors = sorts_of(context.dossier, every), actors_of(context.dossier, every)
     return Timeline(by_year, sorts, actors, is_whole=context.path == CHRONOLOGY)
+
+
+def undated(context: PageContext) -> tuple[Undated, ...]:
+    """The events that have no place in the chronology; nothing where all have one."""
+    events = tuple(to(context, entity.id) for entity in undated_events(context.catalogue))
+    return (Undated(events),) if events else ()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import partial
 from html import escape
 
+from dossier.compose.inline import Foreign, Label
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.site import Site
 from dossier.model.content import Dossier
@@ -11,9 +12,12 @@ from dossier.model.paths import BIBLIOGRAPHY, cite_files, entry_files, reference
 from dossier.render.exports.bibtex import bibtex
 from dossier.render.exports.csl import csl_json
 from dossier.render.exports.export_file import ExportFile
-from dossier.render.exports.references import Reference, citation, newest_day, of_page, of_source
+from dossier.render.exports.references import Reference, citation_line, newest_day, of_page, of_source
 from dossier.render.exports.ris import ris
+from dossier.render.lines import pieces
+from dossier.render.markdown import page_line
 from dossier.render.messages import Messages
+from dossier.render.plain_text import text
 
 _WRITERS = {"csl": csl_json, "bibtex": bibtex, "ris": ris}
 _FORMATS = {"csl": "CSL-JSON", "bibtex": "BibTeX", "ris": "RIS"}
@@ -61,9 +65,19 @@ def cites(site: Site, t: Messages) -> dict[str, Cite]:
     dossier, cites = site.dossier, dict[str, Cite]()
     day = newest_day(dossier)
     for page in site.pages:
-        words = citation(of_page(dossier, page.path, t.text(page.title), day), t)
-        cites[page.path] = {"text": escape(words), **cite_files(page.path)}
+        reference = of_page(dossier, page.path, t.text(page.title), day)
+        cites[page.path] = {"text": _cited(reference, page.title, t), **cite_files(page.path)}
         for head in (block for block in page.blocks if isinstance(block, SourceHead)):
-            words = citation(of_source(dossier, head.source, t), t)
-            cites[page.path]["source"] = {"text": escape(words), **entry_files(head.source.id)}
+            words = _cited(of_source(dossier, head.source, t), page.title, t)
+            cites[page.path]["source"] = {"text": words, **entry_files(head.source.id)}
     return cites
+
+
+def _cited(reference: Reference, title: Label, t: Messages) -> str:
+    """The reference in words as HTML; a title in another language carries it."""
+    language = title.language if isinstance(title, Foreign) else ""
+    parts = pieces(citation_line(reference, t, language))
+    return "".join(
+        page_line(part, t) if language and isinstance(part, Foreign) else escape(text(part, t))
+        for part in parts
+    )

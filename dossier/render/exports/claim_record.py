@@ -8,6 +8,7 @@ from dossier.compose.page_context import name_of
 from dossier.compose.site import Site
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import origin
+from dossier.derive.reviews import checked_passage
 from dossier.model.content import Attribution, Claim, Dossier, Quote, Reading, Source
 from dossier.model.dates import Date
 from dossier.model.text import Cited
@@ -59,6 +60,7 @@ def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:
         repeats=_refs(claim.repeats),
         supersedes=_refs(claim.supersedes),
         contradicts=_refs(claim.contradicts),
+        includes=_refs(claim.includes),
         analysis=claim.analysis,
         formerly=tuple(old.id for old in claim.formerly),
         corrected=[
@@ -68,6 +70,7 @@ def claim_record(site: Site, claim: Claim, t: Messages) -> ClaimExport:
         withdrawn=claim.withdrawn,
         draft=claim.draft,
         verified=_verified(dossier, source, claim),
+        checked=checked_passage(dossier, claim),
     )
 
 

@@ -163,6 +163,8 @@ class ClaimExport(Export):
     """Claims whose word the same party replaces by this one."""
     contradicts: tuple[Ref, ...] = ()
     """Claims of which not all can be true together with this one."""
+    includes: tuple[Ref, ...] = ()
+    """Claims whose numbers are part of the number that this one gives."""
     analysis: bool = False
     """Whether it is the opinion of the source's author."""
     corrected: tuple[CorrectionExport, ...] = ()
@@ -175,3 +177,5 @@ class ClaimExport(Export):
     """Whether a program drafted it and no editor has confirmed it."""
     verified: VerifiedExport | None = None
     """That its words were found in the source."""
+    checked: Sha256 | Literal[""] = ""
+    """Of a claim that was checked by two: the SHA-256 of the passage that the second person read."""

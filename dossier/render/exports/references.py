@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dossier.compose.inline import Foreign
 from dossier.derive.corrections import corrections
 from dossier.derive.withdrawals import sources_not_withdrawn
 from dossier.model.agents import AgentType, Name, lined
@@ -13,7 +14,9 @@ from dossier.model.paths import HOME
 from dossier.model.sources import SourceType
 from dossier.render.addresses import whole
 from dossier.render.feeds import day_of
+from dossier.render.lines import Line, joined
 from dossier.render.messages import Messages
+from dossier.render.plain_text import text
 from dossier.render.wording.dates import date_words, on_words
 
 
@@ -113,23 +116,30 @@ def newest_day(dossier: Dossier) -> date | None:
 
 def citation(reference: Reference, t: Messages) -> str:
     """The reference in a line of words."""
-    parts = _article(reference, t) if reference.article else _page(reference, t)
+    return text(citation_line(reference, t), t)
+
+
+def citation_line(reference: Reference, t: Messages, language: str = "") -> Line:
+    """The reference as a line; ``language`` is that of its title, where it is another than the page's."""
+    title = t.line("quotes.quoted", text=Foreign(reference.title, language))
+    parts = _article(reference, title, t) if reference.article else _page(reference, title, t)
+    line = joined(parts, t("lists.comma"))
     # In some languages a date ends with a full stop, and a second one would follow.
-    line = t.joined(filter(None, parts)).removesuffix(".")
-    return f"{line}. {reference.url}" if reference.url else f"{line}."
+    last = line[-1].removesuffix(".") if isinstance(line[-1], str) else line[-1]
+    return (*line[:-1], last, f". {reference.url}" if reference.url else ".")
 
 
-def _article(reference: Reference, t: Messages) -> Iterator[str]:
-    authors, title = t.joined(map(written, reference.authors)), t("quotes.quoted", text=reference.title)
-    title = t("cite.genre", title=title, genre=reference.genre) if reference.genre else title
-    yield t("cite.by", authors=authors, title=title) if authors else title
+def _article(reference: Reference, quoted: Line, t: Messages) -> Iterator[Line]:
+    authors, genre = t.joined(map(written, reference.authors)), reference.genre
+    title = t.line("cite.genre", title=quoted, genre=genre) if genre else quoted
+    yield t.line("cite.by", authors=authors, title=title) if authors else title
     yield reference.container
     if reference.issued:
         yield date_words(reference.issued, t)
 
 
-def _page(reference: Reference, t: Messages) -> Iterator[str]:
-    yield t("quotes.quoted", text=reference.title)
+def _page(reference: Reference, quoted: Line, t: Messages) -> Iterator[Line]:
+    yield quoted
     yield t("cite.in", title=reference.container) if reference.container else ""
     yield t("cite.edited", editors=t.all_of(map(written, reference.editors))) if reference.editors else ""
     yield reference.publisher

@@ -110,6 +110,8 @@ class CountsExport(Export):
     """The sources that were withdrawn, which are listed too and support nothing."""
     withdrawn_claims: int
     """The claims of those."""
+    checked_claims: int | None = None
+    """The claims that were checked by two, where that is written down."""
 
 
 class DisputeExport(Export):

@@ -6,6 +6,7 @@ from typing import Any
 from dossier.compose.site import Site
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import party
+from dossier.derive.reviews import checked_count
 from dossier.derive.totals import totals
 from dossier.model.content import Dossier, Entity, Page, Source, Withdrawal
 from dossier.model.dates import Date
@@ -54,6 +55,7 @@ def dossier_json(site: Site, t: Messages) -> bytes:
             claims=len(counts.claims),
             withdrawn_sources=counts.withdrawn_sources,
             withdrawn_claims=counts.withdrawn_claims,
+            checked_claims=checked_count(dossier, counts.claims),
         ),
         kinds=[_kind(kind) for kind in dossier.kinds.values()],
         entities=[_entity(site.catalogue, entity) for entity in dossier.entities.values()],

@@ -18,13 +18,14 @@ from dossier.render.sections import (
     entity,
     exchange,
     figures,
+    in_brief,
     origins,
     overview,
     sources,
     takeaways,
 )
 
-_MODULES = (disputes, drafts, entity, exchange, figures, origins, overview, sources, takeaways)
+_MODULES = (disputes, drafts, entity, exchange, figures, in_brief, origins, overview, sources, takeaways)
 
 
 def _functions(module: ModuleType) -> Iterator[Callable[..., Nodes]]:

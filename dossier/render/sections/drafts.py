@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from dossier.compose.inline import Foreign
 from dossier.compose.page_context import place
 from dossier.compose.sections.drafts import Draft, DraftNotice, SourceDrafts
-from dossier.render.lines import BREAK, Foreign, Line, line, run
+from dossier.render.lines import BREAK, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Nodes, Paragraph, Row, Table
 from dossier.render.wording.bylines import byline

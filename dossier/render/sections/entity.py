@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from dossier.compose.inline import Anchor, Message
+from dossier.compose.inline import Anchor, Foreign, Label
 from dossier.compose.provenance import When
 from dossier.compose.sections.backlinks import Backlinks
 from dossier.compose.sections.by_party import PartyStatements, StatementsByParty
@@ -11,7 +11,7 @@ from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.sections.facts import Facts
 from dossier.compose.sections.neighbours import Neighbours
 from dossier.compose.sections.opening import Opening
-from dossier.render.lines import EMPTY, Foreign, Line, line, run
+from dossier.render.lines import EMPTY, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table, section
 from dossier.render.wording.cells import long_cell, who_says
@@ -68,7 +68,7 @@ def entries(block: Entries, t: Messages) -> Nodes:
     return _counted(block.title, nodes, sum(len(group.entries) for group in block.groups), t)
 
 
-def _counted(title: str | Message, nodes: Iterable[Node], statements: int, t: Messages) -> Nodes:
+def _counted(title: Label, nodes: Iterable[Node], statements: int, t: Messages) -> Nodes:
     return section(title, nodes, statements, t("entity.statements", n=statements))
 
 
@@ -102,9 +102,9 @@ def _parties(part: PartyStatements, t: Messages) -> Line:
     """The parties that say it; the actor's own comes first, marked as its own side."""
     if not part.parties:
         return t("sayers.unknown")
-    parties = [Anchor(t.text(party.label), party.href) for party in part.parties]
+    parties = list(part.parties)
     if part.interested:
-        name, href = str(parties[0].label), parties[0].href
+        name, href = t.text(parties[0].label), parties[0].href
         # English writes “Davis’ own side”, other languages give both messages the same form.
         key = "sayers.own-side-after-s" if name.endswith("s") else "sayers.own-side"
         parties[0] = Anchor(t(key, name=name), href)

@@ -1,19 +1,29 @@
 """The sections of the page of origins."""
 
 from dossier.compose.inline import Anchor
-from dossier.compose.sections.contributions import Contributions
 from dossier.compose.sections.matrix import Matrix
 from dossier.compose.sections.origins import OriginRow, Origins
-from dossier.compose.sections.single_origin import ShortStatement, SingleOrigin
+from dossier.compose.sections.same_report import SameReport, SharedReport
+from dossier.compose.sections.single_origin import SingleOrigin
 from dossier.compose.sections.voices import Voice, Voices
 from dossier.render import matrix as drawings
-from dossier.render.lines import BREAK, Line, line, run
+from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Figure, Folded, Heading, Items, Nodes, Row, Table
-from dossier.render.wording.attribution import attribution
+from dossier.render.nodes import (
+    Figure,
+    Folded,
+    Heading,
+    Items,
+    Node,
+    Nodes,
+    Paragraph,
+    Row,
+    Table,
+    without_empty_columns,
+)
 from dossier.render.wording.cells import labelled
-from dossier.render.wording.statements import says_alone
-from dossier.render.wording.values import capital, stance_behind
+from dossier.render.wording.in_short import statement_in_short
+from dossier.render.wording.values import capital
 
 # Of more, nobody reads the titles in a cell.
 _MOST_ARTICLES = 40
@@ -28,10 +38,10 @@ def matrix(block: Matrix, t: Messages) -> Nodes:
 
 def origins(block: Origins, t: Messages) -> Nodes:
     """The parties that stand behind the statements."""
-    keys = ("origin", "voices", "carriers", "in", "statements", "alone")
+    keys = ("origin", "voices", "carriers", "in", "alone")
     head = tuple(t(f"origins.{key}") for key in keys)
     rows = tuple(Row(labelled(head, _origin(row, t), t), row.refs) for row in block.rows)
-    return (Heading(2, block.title), Table(head, rows, right=(4, 5)))
+    return (Heading(2, block.title), without_empty_columns(Table(head, rows, right=(4,))))
 
 
 def _origin(row: OriginRow, t: Messages) -> tuple[Line, ...]:
@@ -40,16 +50,15 @@ def _origin(row: OriginRow, t: Messages) -> tuple[Line, ...]:
         t.joined_in_line(row.voices),
         t.joined_in_line(row.carriers),
         t("origins.articles", n=len(row.articles)),
-        row.statements,
         _alone(row, t),
     )
 
 
 def _alone(row: OriginRow, t: Messages) -> Line:
-    """How many statements rest on it alone, with a link to them."""
+    """How many statements would fall with it, with a link to them; how many have no known origin."""
     if not row.party:
-        return ""
-    return Anchor(t.text(row.alone), f"#{row.anchor}") if row.alone else row.alone
+        return t("origins.of-unknown", n=row.statements)
+    return Anchor(t.text(row.statements), f"#{row.anchor}") if row.statements else row.statements
 
 
 def voices(block: Voices, t: Messages) -> Nodes:
@@ -66,27 +75,30 @@ def _articles(row: Voice, t: Messages) -> Line:
     return t.joined_in_line(counts, "semicolon")
 
 
-def contributions(block: Contributions, t: Messages) -> Nodes:
-    """How much each article has that no other has."""
-    head = tuple(t(f"origins.{key}") for key in ("article", "statements", "only"))
-    cells = ((row.article, row.statements, row.only) for row in block.rows)
-    rows = (Row(labelled(head, c, t), row.refs) for c, row in zip(cells, block.rows, strict=True))
-    return (Heading(2, block.title), Table(head, tuple(rows), right=(1, 2)))
+def same_report(block: SameReport, t: Messages) -> Nodes:
+    """Which articles rest on the same report."""
+    nodes: list[Node] = [Heading(2, block.title)]
+    if not block.reports:
+        return (*nodes, Paragraph(t("reports.none")))
+    nodes.append(Paragraph(t("reports.intro")))
+    for report in block.reports:
+        nodes += _report(report, t)
+    return tuple(nodes)
+
+
+def _report(report: SharedReport, t: Messages) -> Nodes:
+    key = "reports.from" if report.is_origin else "reports.through"
+    name = t.line(key, names=t.all_in_line(report.names))
+    count = capital(t("reports.statements", n=len(report.statements)))
+    items = Items(tuple(statement_in_short(statement, t) for statement in report.statements))
+    articles = t.line("reports.articles", n=len(report.articles), articles=t.all_in_line(report.articles))
+    return (Heading(3, name), Paragraph(articles), Folded("only", count, (items,), report.id))
 
 
 def single_origin(block: SingleOrigin, t: Messages) -> Nodes:
     """The statements that rest on one origin alone, folded."""
-    together = "together" if len(block.parties) > 1 else ""
-    heading = t.line("origins.only-from-together" if together else "origins.only-from",
-                     parties=t.all_in_line(block.parties))  # fmt: skip
-    key = "origins.rest-together" if together else "origins.rest-alone"
-    summary = capital(t(key, n=len(block.statements)))
-    items = Items(tuple(_statement(statement, t) for statement in block.statements))
+    key = "origins.only-from-together" if len(block.parties) > 1 else "origins.only-from"
+    heading = t.line(key, parties=t.all_in_line(block.parties))
+    summary = t("reports.would-fall", n=len(block.statements))
+    items = Items(tuple(statement_in_short(statement, t) for statement in block.statements))
     return (Heading(2, heading), Folded("only", summary, (items,), block.id))
-
-
-def _statement(statement: ShortStatement, t: Messages) -> Line:
-    says = line(says_alone(statement.says, statement.dates, t), stance_behind(statement.stance, t))
-    # Read alone, as on a plain page, a statement says by whom it is, and when.
-    behind: tuple[Line, ...] = (*statement.claims, attribution(statement.provenance, t))
-    return line(says, BREAK, run("line", t.joined_in_line(behind, "semicolon")))

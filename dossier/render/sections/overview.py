@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dossier.compose.inline import Anchor
 from dossier.compose.sections.coverage import Coverage
 from dossier.compose.sections.downloads import Downloads
 from dossier.compose.sections.index import Index, IndexRow
@@ -11,7 +12,7 @@ from dossier.compose.sections.parts import Parts
 from dossier.compose.sections.sourcing import Sourcing
 from dossier.compose.sections.strip import Strip
 from dossier.compose.sections.summary import Summary
-from dossier.compose.sections.timeline import Timeline
+from dossier.compose.sections.timeline import Timeline, Undated
 from dossier.model.text import Markdown
 from dossier.render import strip as drawings
 from dossier.render.coverage import coverage_rows
@@ -27,6 +28,7 @@ from dossier.render.wording.counts import summary_words
 from dossier.render.wording.dates import year_words
 from dossier.render.wording.events import event_line
 from dossier.render.wording.money import unit_words
+from dossier.render.wording.values import capital
 
 
 def intro(block: Intro, _: Messages) -> Nodes:
@@ -55,10 +57,10 @@ def sourcing(block: Sourcing, t: Messages) -> Nodes:
     statements = sum(counts.values())
     if not statements:
         return ()
-    claims = t("sourcing.claims", n=block.claims, sources=block.sources)
-    compared = [claims if block.sources > 1 else t("sourcing.claims-of-one", n=block.claims)]
     # That nothing was compared must be said; that there is nothing else need not.
-    compared += [t("sourcing.verified", n=block.verified)]
+    verified = {statements: "sourcing.all-verified", 0: "sourcing.none-verified"}
+    key = verified.get(block.verified, "sourcing.verified")
+    compared = [t("sourcing.articles", n=block.sources), t(key, n=block.verified)]
     more = {"opinions": block.opinions, "disputes": block.disputes}
     compared += [t(f"sourcing.{key}", n=n) for key, n in more.items() if n]
     nodes = (
@@ -121,10 +123,20 @@ def timeline(block: Timeline, t: Messages) -> Nodes:
     nodes: list[Node] = []
     if block.is_whole and block.years:
         nodes.append(Paragraph(Drawn(filled("timeline_filter.md.j2", block=block, t=t))))
+    if block.is_whole and len(block.years) > 1:
+        years = (Anchor(year_words(year, t), f"#{drawings.year_anchor(year)}") for year, _ in block.years)
+        nodes.append(Paragraph(t.line("chronology.to-year", years=t.joined_in_line(years, "dot")), "jumps"))
     for year, events in block.years:
         items = Items(tuple(event_line(event, t, is_filtered=True) for event in events))
-        nodes += [Heading(2, year_words(year, t)), items]
+        place = (Box((), ("year",), id=drawings.year_anchor(year)),) if block.is_whole else ()
+        nodes += [*place, Heading(2, year_words(year, t)), items]
     return tuple(nodes)
+
+
+def undated(block: Undated, t: Messages) -> Nodes:
+    """What has no place in the chronology, and why."""
+    heading = Heading(2, capital(t("dates.undated")))
+    return (heading, Paragraph(t("chronology.no-date")), Items(block.events))
 
 
 def parts(block: Parts, t: Messages) -> Nodes:

@@ -2,20 +2,34 @@
 
 from collections.abc import Iterator
 
-from dossier.compose.inline import Anchor
+from dossier.compose.inline import Anchor, Foreign
 from dossier.compose.page_context import place
 from dossier.compose.sections.resting import Resting
+from dossier.compose.sections.same_report import SharedWith
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
 from dossier.compose.sections.source_head import SourceHead
 from dossier.compose.sections.source_list import SourceList, SourceRow
-from dossier.render.lines import BREAK, EMPTY, Address, Foreign, Line, Run, line, run
+from dossier.render.lines import BREAK, EMPTY, Address, Drawn, Line, Run, line, run
 from dossier.render.messages import Messages
-from dossier.render.nodes import Box, Node, Nodes, Paragraph, Row, Table, section
+from dossier.render.nodes import (
+    Box,
+    Folded,
+    Items,
+    Node,
+    Nodes,
+    Paragraph,
+    Row,
+    Table,
+    section,
+    without_empty_columns,
+)
 from dossier.render.originals import archived, original
+from dossier.render.template import filled
 from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import labelled
 from dossier.render.wording.dates import Printed, date_words, marked, on_words, printed
 from dossier.render.wording.differences import translated
+from dossier.render.wording.in_short import statement_in_short
 from dossier.render.wording.provenance import below_statement
 from dossier.render.wording.statements import remarks, says_of
 from dossier.render.wording.values import capital, language_words
@@ -29,7 +43,8 @@ def source_head(block: SourceHead, t: Messages) -> Nodes:
     # A title in brackets is the editors' own, for an article without one.
     if block.source.title.startswith("["):
         nodes.append(Paragraph(t("source.title-ours"), "opening", is_read=False))
-    nodes += [_resting(block.resting, t)] if block.resting else []
+    nodes += _resting(block.resting, t) if block.resting else ()
+    nodes += (Paragraph(_shared(report, t), "opening") for report in block.shared)
     # The box is the last, so that what follows begins beside it.
     return (*nodes, Box((Table(head, rows),), ("beside", "record")))
 
@@ -75,21 +90,39 @@ def _published(block: SourceHead, t: Messages) -> str:
     ).within(t)
 
 
-def _resting(what: Resting, t: Messages) -> Paragraph:
+def _resting(what: Resting, t: Messages) -> Iterator[Node]:
     """What would fall if the source were withdrawn, and what would stand."""
-    falls = t("source.would-fall", n=what.falls)
-    places = t.joined_in_line(what.stands)
-    stands = t.line("source.would-stand", n=len(what.stands), places=places)
-    return Paragraph(line(falls, *((" ", stands) if what.stands else ())), "opening")
+    if what.falls:
+        items = Items(tuple(statement_in_short(statement, t) for statement in what.falls))
+        # The claims below are the same, so a search need not yield both.
+        listed = Box((items,), in_search=False)
+        yield Folded("only", t("reports.would-fall", n=len(what.falls)), (listed,), "falls")
+    else:
+        yield Paragraph(t("reports.none-would-fall"), "opening")
+    if what.stands:
+        places = t.joined_in_line(what.stands)
+        yield Paragraph(t.line("source.would-stand", n=len(what.stands), places=places), "opening")
+
+
+def _shared(report: SharedWith, t: Messages) -> Line:
+    """Which other articles have it from where this one has it."""
+    key = "reports.shared-from" if report.is_origin else "reports.shared-through"
+    names, others = t.all_in_line(report.names), t.all_in_line(report.others)
+    return t.line(key, count=report.count, names=names, others=others)
 
 
 def source_claims(block: SourceClaims, t: Messages) -> Nodes:
     """The claims of a source, each under its permanent anchor, and under those that it had before."""
+    styles = ("claim", "opinion-claim") if block.are_opinions else ("claim",)
     claims = (
-        Box((*_earlier(claim), Paragraph(_claim(claim, t))), ("claim",), id=claim.ref.claim)
+        Box((*_earlier(claim), Paragraph(_claim(claim, t))), styles, id=claim.ref.claim)
         for claim in block.claims
     )
-    return section(block.title, claims, len(block.claims), t.text(len(block.claims)))
+    counts = {"stated": block.facts, "opinions": block.opinions}
+    # Without the rules of the stylesheet that it sets, all is there.
+    switch = Paragraph(Drawn(filled("switch.md.j2", counts=counts, t=t)))
+    first = (switch,) if block.is_first and all(counts.values()) else ()
+    return section(block.title, [*first, *claims], len(block.claims), t.text(len(block.claims)))
 
 
 def _earlier(claim: SourceClaim) -> Iterator[Box]:
@@ -141,18 +174,20 @@ def _uses(claim: SourceClaim, t: Messages) -> Iterator[Run]:
 
 def source_list(block: SourceList, t: Messages) -> Nodes:
     """All sources, by date."""
-    keys = ("source", "published", "taken-from", "claims", "opinions")
+    keys = ("source", "published", "taken-from", "statements", "falls", "opinions")
     head = tuple(t(f"sources.{key}") for key in keys)
-    rows = tuple(Row(labelled(head, _cells(row, t), t), row.refs) for row in block.rows)
-    return (Table(head, rows, right=(3, 4)),) if rows else ()
+    has_opinions = any(row.opinions for row in block.rows)
+    rows = tuple(Row(labelled(head, _cells(row, has_opinions, t), t), row.refs) for row in block.rows)
+    return (without_empty_columns(Table(head, rows, right=(3, 4, 5))),) if rows else ()
 
 
-def _cells(row: SourceRow, t: Messages) -> tuple[Line, ...]:
+def _cells(row: SourceRow, has_opinions: bool, t: Messages) -> tuple[Line, ...]:
     withdrawn = row.source.withdrawn
     return (
         t.line("sources.withdrawn", source=row.anchor) if withdrawn else row.anchor,
         (marked(printed(row.published, t)) if row.published else t("dates.undated")),
         t.joined_in_line(row.derived),
-        row.claims,
-        row.analysis,
+        row.statements,
+        row.falls,
+        row.opinions if has_opinions else "",
     )

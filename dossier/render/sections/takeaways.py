@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.compose.cells import Cell
 from dossier.compose.provenance import Provenance
+from dossier.compose.sections.disputes import DisputeItem
 from dossier.compose.sections.takeaways import Alone, Numbers, Takeaways
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
@@ -18,18 +19,25 @@ def takeaways(block: Takeaways, t: Messages) -> Nodes:
     items: tuple[Line, ...] = tuple(run("bold", wrote) for wrote in block.wrote)
     items = items or tuple(_drawn(block, t))
     alone = (Paragraph(t("takeaways.none-independent"), "remark"),) if block.is_alone else ()
-    return (Box((Items(items), *alone), ("takeaways",)),)
+    # Between the editor's sentences, the way of a party's word is drawn; drawn from the records, it is one.
+    strip = (Paragraph(_changed(block.changed, t), "steps"),) if block.wrote and block.changed else ()
+    return (Box((Items(items), *strip, *alone), ("takeaways",)),)
 
 
 def _drawn(block: Takeaways, t: Messages) -> Iterator[Line]:
     if block.numbers:
         yield _numbers(block.numbers, t)
     if block.changed:
-        marks = [part for entry in block.changed.entries for part in (entry.marks, " ")]
-        lead = run("bold", t.line("lists.label", label=subject_of_party(block.changed, t)))
-        yield line(lead, " ", steps(block.changed, t), " ", *marks[:-1])
+        yield _changed(block.changed, t)
     if block.alone:
         yield _alone(block.alone, t)
+
+
+def _changed(item: DisputeItem, t: Messages) -> Line:
+    """The steps of a party's word, with their notes behind the last."""
+    marks = [part for entry in item.entries for part in (entry.marks, " ")]
+    lead = run("bold", t.line("lists.label", label=subject_of_party(item, t)))
+    return line(lead, " ", steps(item, t), " ", *marks[:-1])
 
 
 def _numbers(numbers: Numbers, t: Messages) -> Line:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from dossier.compose.cells import Cell, LaterWord, Measure
+from dossier.compose.provenance import When
 from dossier.compose.statements import RelatedClaim
 from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
-from dossier.render.wording.dates import marked_words
+from dossier.render.wording.dates import marked, marked_words, printed
 from dossier.render.wording.differences import difference_words
 from dossier.render.wording.provenance import draft_words, when_marked, who
 from dossier.render.wording.values import counted, stance_behind, stance_words, value, within
@@ -67,6 +68,12 @@ def who_and_when(cell: Cell, t: Messages) -> Line:
         BREAK,
         run("line", t.joined_in_line((who(cell.provenance, t), when_marked(cell.provenance, t)), "dot")),
     )
+
+
+def reported_for(reported: When, date: Line, t: Messages) -> Line:
+    """When a number was printed, and of which other time it is."""
+    article = t.line("dates.article-of", date=marked(printed(reported, t)))
+    return t.line("figures.reported-for", article=article, date=date)
 
 
 def measure(row: Measure, t: Messages) -> Line:

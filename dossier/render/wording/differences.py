@@ -1,9 +1,10 @@
 """Differences between the articles behind one statement in words; and quotations, which may differ too."""
 
 from dossier.compose.differences import Difference, Variant
+from dossier.compose.inline import Foreign
 from dossier.model.content import Quote, Stance
 from dossier.model.values.quantity import Quantity
-from dossier.render.lines import Foreign, Line, line
+from dossier.render.lines import Line, line
 from dossier.render.messages import Messages
 from dossier.render.wording.values import counted, firm_stance_words, language_words
 

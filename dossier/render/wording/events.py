@@ -36,9 +36,11 @@ def event_line(event: Event, t: Messages, is_filtered: bool = False) -> Line:
 
 
 def _basis(event: Event, basis: str, t: Messages) -> Iterator[Line]:
-    """That it is the date of the article, and what it rests on, if no source states it."""
+    """That it is the date of the article, and why, and what it rests on, if no source states it."""
     if event.published:
-        yield line(" ", run("basis", f"({t('chronology.published')})"))
+        # An event that no article dates was known by the day of the first.
+        why = "chronology.published" if event.entry else "chronology.not-dated"
+        yield line(" ", run("basis", f"({t(why)})"))
     if basis:
         yield marked(Printed("", basis))
 

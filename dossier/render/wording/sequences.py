@@ -23,12 +23,18 @@ def subject_of_party(item: DisputeItem, t: Messages) -> Line:
 def steps(item: DisputeItem, t: Messages) -> Line:
     """What a party said, one step after another: its stance or value, and when."""
     steps: list[Line] = []
-    for entry, values in zip(item.entries, item.values or ((),) * len(item.entries), strict=True):
+    unlike = item.values or ((),) * len(item.entries)
+    for entry, values, is_admitted in zip(item.entries, unlike, item.admitted, strict=True):
         stance = stance_words(entry.provenance.stance, t)
         date = marked_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
-        said = [value(one, t) for one in values] or ([] if stance else [t("disputes.said-so")])
+        said = [value(one, t) for one in values] or ([] if stance else [t(_word(is_admitted))])
         words = t.joined_in_line((stance, t.joined_in_line(said)))
         steps.append(run("step", run("bold", words), " ", date))
     # What was said twice of one day is one step, though each is listed below.
     steps = [step for step, _ in groupby(steps)]
     return joined(steps, (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " "))
+
+
+def _word(is_admitted: bool) -> str:
+    """What a party does that says so; what it had denied before, it admits."""
+    return "disputes.admitted" if is_admitted else "disputes.said-so"

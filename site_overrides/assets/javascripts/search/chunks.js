@@ -1,11 +1,13 @@
 // Search with Pagefind, which loads only those chunks of a large index that a query needs.
 
+import { guesses, nearby, piecesOf } from "./guesses.js";
 import { hit, nameLikeness, SHOWN_AT_ONCE, wordsIn } from "./page.js";
-import { wholeEngine } from "./whole.js";
-import { holds, likeness, parse } from "./words.js";
+import { holds, likeness, parse, wordsOf } from "./words.js";
 
 /** @typedef {import("./page.js").Find} Find */
-/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./page.js").Found} Found */
+/** @typedef {import("./near.js").Vocabulary} Vocabulary */
+/** @typedef {import("./page.js").Page & { matched: string[] }} Page with the words that were taken for the terms */
 /** @typedef {import("./page.js").Section} Section */
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {import("./words.js").Term} Term */
@@ -13,8 +15,10 @@ import { holds, likeness, parse } from "./words.js";
 /**
  * What we use of Pagefind's interface.
  * @typedef {{ id: string }} Place
- * @typedef {{ meta: Record<string, string>, content: string, anchors: Place[], raw_url: string }} Data
- * @typedef {{ data: () => Promise<Data> }} Result
+ * @typedef {{ content: string, locations: number[], anchors: Place[] }} Text
+ * @typedef {Text & { meta: Record<string, string>, raw_url: string }} Data
+ * @typedef {{ id: string, data: () => Promise<Data> }} Result
+ * @typedef {(words: string[]) => Promise<Result[]>} Look for pages that have all of the words
  */
 
 // As the build sets them between sections, between blocks, and before what words are looked up as.
@@ -22,6 +26,9 @@ const [SECTION, BLOCK, FORMS] = ["\ue000", "\ue001", "\ue002"];
 
 // Words in quotation marks and numbers are looked for in so many hits.
 const MOST = 60;
+
+// What a stemmer may leave of a word.
+const [SHORTEST_STEM, LONGEST_ENDING] = [3, 4];
 
 /**
  * @param {URL} base
@@ -33,65 +40,62 @@ export async function chunksEngine(base, kinds) {
   await pagefind.options({ baseUrl: "/" });
   return async (input, kind) => {
     const query = parse(input);
-    // The build gives each kind a word of its own.
-    const words = [...query.terms.flatMap(piecesOf), ...(kind ? [`xkind${kinds.indexOf(kind)}x`] : [])];
-    const { results } = await pagefind.search(words.join(" "));
-    const [first, others] = await nearest(results, query, kind);
-    if (!first.length && !others.length && !query.phrases.length) return findByName(base, input, kind);
-    const hits = [
-      ...first.map((page) => async () => hit(page, query)),
-      ...others.map((result) => async () => hit(await pageOf(result), query)),
-    ];
-    return { hits, isNearest: false };
+    /** @type {Look} */
+    const look = async (words) => {
+      // The build gives each kind a word of its own.
+      const all = [...words, ...(kind ? [`xkind${kinds.indexOf(kind)}x`] : [])];
+      return (await pagefind.search(all.join(" "))).results;
+    };
+    const hits = await hitsOf(await look(query.terms.flatMap(piecesOf)), query, kind);
+    if (hits.length || query.phrases.length) return { hits, isNearest: false };
+    const { byName, known, weak } = await nearby(base);
+    const named = await byName(input, kind);
+    return named.isFar ? ((await findNear(look, parse(input, [], weak), known, kind)) ?? named) : named;
   };
 }
 
-/** @type {Find | undefined} */
-let byName;
-
 /**
- * What is near by its name, where Pagefind has nothing: it knows no spelling but its own.
- * @param {URL} base
- * @param {string} input
+ * The pages with all that a query may mean, else with a part of it.
+ * @param {Look} look
+ * @param {Query} query
+ * @param {Vocabulary} known
  * @param {string} kind
+ * @returns {Promise<Found | undefined>}
  */
-async function findByName(base, input, kind) {
-  if (!byName) {
-    const response = await fetch(new URL("search/names.json", base));
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    const { pages, everyday, weak } = await response.json();
-    byName = wholeEngine(pages, { everyday, weak });
+async function findNear(look, query, known, kind) {
+  for (const { terms, lists, isWritten } of guesses(query.terms, known)) {
+    const results = await Promise.all(lists.map(look));
+    const each = new Map(results.flat().map((result) => [result.id, result]));
+    const hits = await hitsOf([...each.values()], { ...query, terms }, kind);
+    if (hits.length) return { hits, isNearest: !isWritten };
   }
-  return byName(input, kind);
+  return undefined;
 }
 
 /**
- * What a term is looked up as: of one of which a piece is enough, all pairs of letters.
- * @param {Term} term
- * @returns {string[]}
- */
-function piecesOf({ bare: { word }, isJoined }) {
-  if (!isJoined) return [word];
-  const codes = [...word].map((sign) => sign.codePointAt(0)?.toString(16));
-  const pairs = codes.slice(1).map((code, i) => `x${codes[i]}x${code}x`);
-  return pairs.length ? pairs : [`x${codes[0]}x`];
-}
-
-/**
- * The first pages, those that bear the name before the others, and the results behind them.
+ * The hits of results: the first pages, those that bear the name before the others, and the results behind them.
  * @param {Result[]} results
  * @param {Query} query
  * @param {string} kind
- * @returns {Promise<[Page[], Result[]]>}
+ * @returns {Promise<import("./page.js").LoadHit[]>}
  */
-async function nearest(results, query, kind) {
+async function hitsOf(results, query, kind) {
   const isExact = query.phrases.length > 0 || query.terms.some(isChecked);
   const count = isExact ? MOST : SHOWN_AT_ONCE;
   const pages = await Promise.all(results.slice(0, count).map(pageOf));
   const first = pages.filter((page) => (!kind || page.kind === kind) && (!isExact || holdsAll(page, query)));
+  if (!query.terms.every((term) => isMatched(term, first))) return [];
   const ranked = first.map((page) => ({ page, closeness: nameLikeness(page, query) }));
   ranked.sort((a, b) => b.closeness - a.closeness);
-  return [ranked.map(({ page }) => page), isExact ? [] : results.slice(count)];
+  const others = isExact ? [] : results.slice(count);
+  return [
+    ...ranked.map(
+      ({ page }) =>
+        async () =>
+          hit(page, query),
+    ),
+    ...others.map((result) => async () => hit(await pageOf(result), query)),
+  ];
 }
 
 /**
@@ -100,6 +104,30 @@ async function nearest(results, query, kind) {
  */
 function isChecked({ word, isNumber, isJoined }) {
   return isNumber || isJoined || /\p{Lo}/u.test(word);
+}
+
+/**
+ * Whether Pagefind took a term for what it is: of one that is nowhere, it takes the longest beginning that is a
+ * word, such as "we" of "Wehlin".
+ * @param {Term} term
+ * @param {Page[]} pages
+ */
+function isMatched(term, pages) {
+  const wanted = [term.bare.word, ...term.near.keys()];
+  return (
+    isChecked(term) ||
+    pages.some(({ matched }) => matched.some((word) => wanted.some((one) => isOfOneStem(word, one))))
+  );
+}
+
+/**
+ * Whether a word begins as another does, but for an ending.
+ * @param {string} word
+ * @param {string} other
+ */
+function isOfOneStem(word, other) {
+  const least = Math.max(Math.min(SHORTEST_STEM, other.length), other.length - LONGEST_ENDING);
+  return word.startsWith(other.slice(0, least));
 }
 
 /**
@@ -120,7 +148,9 @@ function holdsAll(page, { terms, phrases }) {
  * @returns {Promise<Page>}
  */
 async function pageOf(result) {
-  const { meta, content, anchors, raw_url } = await result.data();
+  const { meta, content, locations, anchors, raw_url } = await result.data();
+  const words = content.split(/\s+/);
+  const matched = locations.flatMap((at) => wordsOf(words[at] ?? "")).map(({ word }) => word);
   const ids = ["", ...anchors.map(({ id }) => id)];
   const [, ...parts] = content.split(FORMS)[0].split(SECTION);
   const sections = parts.map((part, i) => {
@@ -129,5 +159,5 @@ async function pageOf(result) {
     return /** @type {Section} */ ([ids[i], title, blocks]);
   });
   const names = meta.names ? meta.names.split(BLOCK).map((name) => name.trim()) : [];
-  return { url: raw_url, title: meta.title, kind: meta.kind, names, sections };
+  return { url: raw_url, title: meta.title, kind: meta.kind, names, sections, matched };
 }

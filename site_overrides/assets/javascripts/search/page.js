@@ -8,7 +8,7 @@ import { holds, likeness, wordsOf } from "./words.js";
 /** @typedef {{ url: string, title: string, kind: string, names: string[], sections: Section[] }} Page */
 /** @typedef {Page & { anchor: string, section: string, excerpt: string[] }} Hit */
 /** @typedef {() => Promise<Hit>} LoadHit */
-/** @typedef {{ hits: LoadHit[], isNearest: boolean }} Found all hits, best first, or the nearest */
+/** @typedef {{ hits: LoadHit[], isNearest: boolean, isFar?: boolean }} Found all, or only near or far ones */
 /** @typedef {(input: string, kind: string) => Promise<Found>} Find an engine */
 
 export const SHOWN_AT_ONCE = 15;

@@ -63,7 +63,7 @@ export function wholeEngine(pages, { everyday = [], weak = [] } = {}) {
     const isNearest = nears.some(({ isGuess }) => isGuess);
     if (wanted.length || asked.phrases.length) return hits(wanted, query, isNearest && wanted.length > 0);
     const nearest = nearestPages(pages, query, index, input).filter((page) => !kind || page.kind === kind);
-    return hits(nearest, query, true);
+    return { ...hits(nearest, query, true), isFar: true };
   };
 }
 

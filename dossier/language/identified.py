@@ -1,0 +1,96 @@
+"""Whether a text is in the language that it is said to be in.
+
+By the words that are most frequent in a language, of which jusText has lists for about a hundred: nearly half
+of a text are such words of its own language, and few are of another one that is no close relative.
+"""
+
+from functools import lru_cache
+from unicodedata import normalize
+
+import regex
+from babel import Locale
+
+from dossier.language.cldr import locale_of, primary
+from dossier.language.letters import script_of
+
+# Shorter texts are too like each other.
+_FEWEST_WORDS = 40
+# The share of frequent words in a text of the language, and how many times that of another language.
+_PLAIN_SHARE, _TIMES = 0.3, 2.5
+# How many times that of the next language, where nobody says which it is: many lists hold English words, too.
+_APART = 1.25
+
+_WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
+
+
+def plain_language(text: str) -> str:
+    """The tag of the language that a text plainly is in; nothing where that cannot be told."""
+    words = _words(text)
+    shares = sorted(((_share(words, language), language) for language in _lists()), reverse=True)
+    (best, language), (second, _), *_ = shares
+    is_plain = len(words) >= _FEWEST_WORDS and best >= _PLAIN_SHARE and best >= _APART * second
+    return language if is_plain else ""
+
+
+def another_language(text: str, language: str) -> str:
+    """The tag of the language that a text plainly is in, if that is another; else nothing.
+
+    Nothing either where that cannot be told: of a short text, a language without a list, a close relative.
+    """
+    words, lists, base = _words(text), _lists(), primary(language)
+    is_in_script = script_of(text) == script_of(_own_name(language))
+    if len(words) < _FEWEST_WORDS or (base not in lists and is_in_script):
+        return ""
+    share = _share(words, base) if base in lists else 0
+    if share >= _PLAIN_SHARE:
+        return ""
+    shares = {other: _share(words, other) for other in lists if other != base}
+    best = max(shares, key=lambda other: shares[other])
+    return best if shares[best] >= max(_PLAIN_SHARE, _TIMES * share) else ""
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in _WORD.findall(text)]
+
+
+def _own_name(language: str) -> str:
+    locale = locale_of(language)
+    return str(locale.display_name) if locale else ""
+
+
+def language_name(language: str) -> str:
+    """The name of a language in English; its tag where CLDR has none."""
+    return str(_names().get(primary(language), language))
+
+
+def _share(words: list[str], language: str) -> float:
+    frequent = _frequent(_lists()[language])
+    return sum(word in frequent for word in words) / max(len(words), 1)
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return dict(Locale("en").languages)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, str]:
+    """The names of jusText's lists by the tags of their languages."""
+    from justext import get_stoplists
+
+    names = {_plain(name).replace(" ", "_"): tag for tag, name in _names().items() if len(tag) < 4}
+    return {names[name]: name for name in sorted(get_stoplists()) if name in names}
+
+
+def _plain(name: str) -> str:
+    return normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+@lru_cache(maxsize=128)
+def _frequent(name: str) -> frozenset[str]:
+    from justext import get_stoplist
+
+    words = [word.casefold() for word in get_stoplist(name)]
+    script = script_of("".join(words))
+    # The lists were made of web pages, which have some English in any language.
+    return frozenset(word for word in words if script_of(word) == script)

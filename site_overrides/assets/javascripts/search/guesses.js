@@ -1,0 +1,95 @@
+// What a query may mean that an index of chunks does not have as it is written: it knows no spelling but its own.
+
+import { near, vocabulary } from "./near.js";
+import { wholeEngine } from "./whole.js";
+import { fold } from "./words.js";
+
+/** @typedef {import("./page.js").Find} Find */
+/** @typedef {import("./near.js").Vocabulary} Vocabulary */
+/** @typedef {import("./words.js").Term} Term */
+
+// How many spellings are tried of a word that is nowhere, and how many lists of words in all.
+const [MOST_SPELLINGS, MOST_LISTS] = [3, 9];
+
+/** @type {Promise<{ byName: Find, known: Vocabulary, weak: Set<string> }> | undefined} */
+let loaded;
+
+/**
+ * The names and words of all pages, which are only loaded where nothing is found.
+ * @param {URL} base
+ */
+export function nearby(base) {
+  loaded ??= Promise.all(["search/names.json", "search/words.json"].map((path) => read(new URL(path, base))))
+    .then(([{ pages, everyday, weak }, words]) => ({
+      byName: wholeEngine(pages, { everyday, weak }),
+      known: vocabulary({ words, names: new Set(), everyday: [] }),
+      weak: new Set(weak.map(fold)),
+    }))
+    .catch((error) => {
+      // Once more when the reader asks again.
+      loaded = undefined;
+      throw error;
+    });
+  return loaded;
+}
+
+/** @param {URL} address */
+async function read(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+  return response.json();
+}
+
+/**
+ * What to look for, in this order: all terms that say something, then each of them; as lists of words, of which
+ * any may be meant, and whether that is the query as it is written.
+ * @param {Term[]} asked
+ * @param {Vocabulary} known
+ */
+export function guesses(asked, known) {
+  const said = asked.filter(({ isWeak }) => !isWeak);
+  const guessed = said.map((term) => guess(term, known)).filter(({ words }) => words.length);
+  const all = {
+    terms: guessed.map(({ term }) => term),
+    lists: combinations(guessed.map(({ words }) => words)).slice(0, MOST_LISTS),
+    isWritten: guessed.length === said.length && !guessed.some(({ isGuess }) => isGuess),
+  };
+  return [all, ...guessed.map(({ term, words }) => ({ terms: [term], lists: words, isWritten: false }))];
+}
+
+/**
+ * A term with the words that it may mean, each as it is looked up; nothing where none is near.
+ * @param {Term} term
+ * @param {Vocabulary} known
+ */
+function guess(term, known) {
+  const isThere = term.isNumber || term.isJoined || known.spelled.atPrefix(term.bare.word).size > 0;
+  if (isThere) return { term, words: [piecesOf(term)], isGuess: false };
+  const { worth, isGuess } = near(term, known, false);
+  const best = [...worth].sort(([, a], [, b]) => b - a).slice(0, MOST_SPELLINGS);
+  return { term: { ...term, near: new Map(best) }, words: best.map(([word]) => [word]), isGuess };
+}
+
+/**
+ * Every way to take one of each.
+ * @param {string[][][]} choices
+ * @returns {string[][]}
+ */
+function combinations(choices) {
+  if (!choices.length) return [];
+  /** @type {string[][]} */
+  const none = [[]];
+  return choices.reduce((all, words) => all.flatMap((list) => words.map((word) => [...list, ...word])), none);
+}
+
+/**
+ * What a term is looked up as: of one of which a piece is enough, all pairs of letters.
+ * @param {Term} term
+ * @returns {string[]}
+ */
+export function piecesOf({ bare: { word }, isJoined }) {
+  if (!isJoined) return [word];
+  const codes = [...word].map((sign) => sign.codePointAt(0)?.toString(16));
+  const pairs = codes.slice(1).map((code, i) => `x${codes[i]}x${code}x`);
+  return pairs.length ? pairs : [`x${codes[0]}x`];
+}
