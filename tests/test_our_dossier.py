@@ -1,6 +1,7 @@
 """Our own dossier: what must hold of whatever stands in ``content/``. No other test reads it."""
 
 import csv
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -127,7 +128,12 @@ def test_what_readers_type_leads_to_the_right_page(chromium: Browser, our_addres
     queries = {
         row["kind"]: [(r["query"], r["title"]) for r in rows if r["kind"] == row["kind"]] for row in rows
     }
-    measure(chromium, our_address, (ours / "search/index.json").read_bytes(), queries)
+    index = (ours / "search/index.json").read_bytes()
+    pages = {page["title"] for page in json.loads(index)["pages"]}
+    # A fork that has put another dossier here has few of these pages or none; ours has them all.
+    if sum(row["title"] in pages for row in rows) < len(rows) / 2:
+        pytest.skip("these queries were written for another dossier")
+    measure(chromium, our_address, index, queries)
 
 
 def test_what_readers_take_away_can_be_gone_on_with(tmp_path: Path) -> None:
