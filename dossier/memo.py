@@ -26,15 +26,16 @@ class Memo:
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
         self._run = self._told = 0
-        self._values: dict[Hashable, Any] = {}
-        self._used: dict[Hashable, int] = {}
+        # With the run that has asked last.
+        self._values: dict[Hashable, list[Any]] = {}
 
     def value(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made under this key, else what is made now."""
-        self._used[key] = self._run
-        if key not in self._values:
-            self._values[key] = make()
-        return cast("T", self._values[key])
+        entry = self._values.get(key)
+        if entry is None:
+            entry = self._values[key] = [make(), self._run]
+        entry[1] = self._run
+        return cast("T", entry[0])
 
     def unless_nothing(self, parts: tuple[str, ...], make: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
         """What is made of these parts; where the disk was told that nothing comes of them, nothing."""
@@ -51,10 +52,8 @@ class Memo:
     def end_run(self) -> None:
         """Forget what several runs have not asked for."""
         self._run += 1
-        old = [key for key, run in self._used.items() if self._run - run > _UNUSED]
-        for key in old:
-            del self._used[key]
-            self._values.pop(key, None)
+        for key in [key for key, (_, run) in self._values.items() if self._run - run > _UNUSED]:
+            del self._values[key]
         if self._folder and self._told:
             tidied(self._folder)
             self._told = 0

@@ -35,7 +35,6 @@ from dossier.check import (
     verification,
 )
 from dossier.derive.catalogue import Catalogue
-from dossier.derive.surroundings import same_source
 from dossier.memo import Same
 from dossier.model.archive import Archived
 from dossier.model.content import Dossier, Source
@@ -108,7 +107,7 @@ def _of_files(catalogue: Catalogue) -> Iterator[Problem]:
     settings = digest_of(dossier.settings)
     for source in dossier.sources.values():
         text = dossier.archive.get(source.id)
-        key = ("file", settings, Same(text), same_source(source))
+        key = ("file", settings, Same(text), catalogue.versions[source.id])
         yield from catalogue.memo.value(key, partial(_of_source, source, text, dossier))
 
 

@@ -7,7 +7,6 @@ import regex
 
 from dossier.derive.amounts import plain
 from dossier.derive.catalogue import Catalogue
-from dossier.derive.surroundings import same_source
 from dossier.derive.walk import curated
 from dossier.language.confusables import skeleton
 from dossier.model.content import Dossier, Entity, Source
@@ -92,7 +91,7 @@ def alike_words(catalogue: Catalogue) -> Iterator[Problem]:
     is_latin = not any(_OTHER.search(word) and not _OTHER.search(look) for look, word in by_look.items())
     words = [*_foreign_words(((s.text, s.at) for s in curated(dossier)), is_latin)]
     for source in dossier.sources.values():
-        key = ("words", is_latin, same_source(source))
+        key = ("words", is_latin, catalogue.versions[source.id])
         words += memo.value(key, lambda: tuple(_foreign_words(_texts(source), is_latin)))  # noqa: B023
     for word, at in words:
         other = by_look.get(skeleton(word), word) if word not in names else word

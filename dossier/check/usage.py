@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from dossier.derive.catalogue import Catalogue
-from dossier.derive.surroundings import same_source
 from dossier.derive.walk import bodies
 from dossier.memo import Same
 from dossier.model.content import Claim, Dossier, Source
@@ -21,7 +20,7 @@ def unmentioned_entities(catalogue: Catalogue) -> Iterator[Problem]:
         return
     mentioned = set[str]()
     for source in dossier.sources.values():
-        key = ("mentions", Same(catalogue.surroundings), same_source(source))
+        key = ("mentions", Same(catalogue.surroundings), catalogue.versions[source.id])
         mentioned |= catalogue.memo.value(key, partial(_mentioned, source, catalogue.surroundings.dossier))
     mentioned |= {n.id for s in dossier.sources.values() for n in s.derived_from}
     mentioned |= {e.part_of.id for e in dossier.entities.values() if e.part_of}

@@ -15,10 +15,9 @@ from dossier.derive.catalogue import Catalogue
 from dossier.derive.drafts import publishes_drafts
 from dossier.derive.fingerprints import fingerprint
 from dossier.derive.located import Places, locate, places_of
-from dossier.derive.surroundings import Surroundings, same_source
 from dossier.derive.units import NamesIndex
 from dossier.derive.walk import claim_dates, date_behind, source_dates
-from dossier.memo import Memo, Same, read_from
+from dossier.memo import Same, read_from
 from dossier.model.archive import Archived
 from dossier.model.claims import ByHand
 from dossier.model.content import Claim, Dossier, Source, Verified
@@ -32,13 +31,14 @@ def unverified_claims(catalogue: Catalogue) -> Iterator[Problem]:
     for source in dossier.sources.values():
         text = dossier.archive.get(source.id)
         if text:
-            yield from _compared(source, text, catalogue.surroundings, catalogue.memo)
+            yield from _compared(source, text, catalogue)
         elif source.sha256 and source.id not in dossier.broken:
             yield from _unverified(source, dossier.verified.get(source.id), publishes_drafts(dossier))
 
 
-def _compared(source: Source, text: Archived, surroundings: Surroundings, memo: Memo) -> tuple[Problem, ...]:
+def _compared(source: Source, text: Archived, catalogue: Catalogue) -> tuple[Problem, ...]:
     """What is wrong with the claims of a source, or what the last run that had the same has left."""
+    surroundings, memo = catalogue.surroundings, catalogue.memo
 
     def problems() -> tuple[Problem, ...]:
         places, seen = places_of(text), surroundings.of(source)
@@ -58,7 +58,8 @@ def _compared(source: Source, text: Archived, surroundings: Surroundings, memo: 
             ("compared", text.sha256, surroundings.digest, claims, *sorted(digests)), problems
         )
 
-    return memo.value(("compared", Same(text), same_source(source), Same(surroundings)), unless_compared)
+    key = ("compared", Same(text), catalogue.versions[source.id], Same(surroundings))
+    return memo.value(key, unless_compared)
 
 
 def compared(

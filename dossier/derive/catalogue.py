@@ -1,6 +1,6 @@
 """The catalogue: what follows from a dossier, for all who need it."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -15,10 +15,10 @@ from dossier.derive.origins import Support, support
 from dossier.derive.parties import parties_to
 from dossier.derive.reports import Report, reports
 from dossier.derive.sequences import Sequence, admitted, sequences
-from dossier.derive.surroundings import Surroundings, surroundings
+from dossier.derive.surroundings import Surroundings, same_source, surroundings
 from dossier.derive.units import NamesIndex, names_index
 from dossier.derive.walk import dates_from_outside
-from dossier.memo import Memo
+from dossier.memo import Memo, Same
 from dossier.model.content import Dossier
 from dossier.model.dates import Date
 from dossier.model.text import ClaimRef
@@ -36,6 +36,14 @@ class Catalogue:
 
     dossier: Dossier
     memo: Memo = field(default_factory=Memo)
+
+    @cached_property
+    def versions(self) -> Mapping[str, Hashable]:
+        """For each source, a part of a key that is equal only for it and its claims as they were read."""
+        versions = (
+            (id, self.memo.value(same_source(source), object)) for id, source in self.dossier.sources.items()
+        )
+        return {id: Same(version) for id, version in versions}
 
     @cached_property
     def surroundings(self) -> Surroundings:

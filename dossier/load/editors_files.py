@@ -102,11 +102,15 @@ def _source(path: Path, entities: Mapping[str, Entity], reader: Reader, by: tupl
         entities[id].kind if id in entities else tuple(entities) for id in memo.value(("ids", *key), ids)
     )
     unread = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
-    source, problems = memo.value((*key, named), lambda: _made(opened(), make, unread))
-    digest = digest_of(key, named) if isinstance(raw, bytes) else ""
-    for claim in source.claims:
-        memo.value(read_from(claim), lambda: digest)
-    return source, problems
+
+    def made() -> Read[Source]:
+        source, problems = _made(opened(), make, unread)
+        digest = digest_of(key, named) if isinstance(raw, bytes) else ""
+        for claim in source.claims:
+            memo.value(read_from(claim), lambda: digest)
+        return source, problems
+
+    return memo.value((*key, named), made)
 
 
 def _read(
