@@ -25,7 +25,7 @@ from dossier.model.content import Dossier
 from dossier.render.messages import messages_of
 
 # The lists of words that tell of a deed of somebody.
-_DEEDS = ("meets", "meetings", "gives", "gets")
+_DEEDS = ("meets", "encounters", "gives", "gets")
 
 
 @dataclass(frozen=True, slots=True)

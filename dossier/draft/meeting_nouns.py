@@ -18,7 +18,7 @@ def met_by_noun(names: Sequence[Named], there: Sentence, context: Context) -> It
     start, end = there.units[0].start, there.units[-1].end
     alone = [n for n in names if len(n.actors) == 1 and start <= n.start and n.end <= end]
     for i, unit in enumerate(there.units[:-1]):
-        if there.has("meetings", i) and not _is_left_open(there, i):
+        if there.has("encounters", i) and not _is_left_open(there, i):
             pair = _between(there, i, alone) or _with_one(there, i, alone, context)
             if pair and pair[0] != pair[1]:
                 yield (unit.start, unit.end), *pair

@@ -22,7 +22,7 @@ _PARTS = (
     "hearsay",
     "bodies",
     "meets",
-    "meetings",
+    "encounters",
     "of_two",
     "with_one",
     "gives",
