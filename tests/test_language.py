@@ -64,6 +64,7 @@ UNSHOWN = (
     # What a preview shows, and the checks of a second person.
     "drafts.",
     "reviews.",
+    "reviewing.",
 )
 
 # What is the same in every language: a licence, the tags of languages, the host of the repository.

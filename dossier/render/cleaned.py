@@ -23,7 +23,7 @@ _DRAWN = {
 }  # fmt: skip
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id", "class", "lang", "dir", "title", "role", "aria-hidden", "aria-label"},
-    "a": {"href"},
+    "a": {"href", "tabindex"},
     "button": {"type"},
     "details": {"open"},
     "img": {"src", "alt"},
@@ -54,6 +54,9 @@ def cleaned(html: str) -> str:
 def _is_allowed(tag: str, name: str, value: str) -> bool:
     if name == "href":
         return _may_lead(value)
+    if name == "tabindex":
+        # Out of the order of the keyboard, where the same link stands in the text; never before all others.
+        return value == "-1"
     return name != "src" or (tag == "img" and is_within_site(value))
 
 
