@@ -300,7 +300,9 @@ def test_what_somebody_denies_or_suspects_is_no_property(content: Path) -> None:
 def test_who_speaks_for_an_actor_is_its_role(content: Path) -> None:
     (claim,) = (n for n in nodes(content, "sources/paper.md") if n["@id"].endswith("#not-met"))
     assert claim["text"] == "Ben </script>, a clerk of The Isle said, had not been there. (denied)"
-    assert claim["description"].startswith("denied by The Isle (a clerk); article of 2 May 2024")
+    assert claim["description"].startswith(
+        "denied by The Isle (a clerk); speaking about others; article of 2 May 2024"
+    )
     (author,) = claim["author"]
     assert (author["@type"], author["roleName"], author["author"]["name"]) == ("Role", "a clerk", "The Isle")
     assert "author" not in next(
