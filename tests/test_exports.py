@@ -362,7 +362,8 @@ def test_a_citation_has_the_newest_day_of_the_content_and_none_of_a_clock(odd: O
         == "“Odd dossier’s &amp; &lt;more&gt;”, as of 1 March 2025. https://example.org/odd/"
     )
     assert heads["sources/seoul.md"]["source"]["text"] == (
-        "“부두”, spring 2024 (dated by the editors). https://example.org/부두"
+        # In HTML, in which a title says its language.
+        '“<span lang="ko">부두</span>”, spring 2024 (dated by the editors). https://example.org/부두'
     )
 
 
