@@ -12,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from importlib import import_module
+from tempfile import gettempdir
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -24,6 +25,8 @@ R = TypeVar("R")
 _cluster: ContextVar[Executor | None] = ContextVar("cluster", default=None)
 # In seconds.
 _PATIENCE = 10
+# Where a server of forks listens below the temporary folder, and how many bytes such a path may have.
+_SOCKET, _LONGEST_SOCKET = "/pymp-12345678/listener-12345678", 104
 _MOMENT = 0.1
 
 
@@ -110,8 +113,9 @@ def _each_in(pool: Executor, work: Callable[[T], R], items: Sequence[T]) -> Iter
 @contextmanager
 def _pool(work: Callable[[T], R]) -> Iterator[Executor]:
     """A pool whose processes share nothing with this one: no lock, no open file, no thread."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    methods, listens = multiprocessing.get_all_start_methods(), f"{gettempdir()}{_SOCKET}"
+    has_server = "forkserver" in methods and len(os.fsencode(listens)) < _LONGEST_SOCKET
+    context = multiprocessing.get_context("forkserver" if has_server else "spawn")
     if hasattr(context, "set_forkserver_preload"):
         context.set_forkserver_preload([work.__module__])
     pool = ProcessPoolExecutor(cores(), mp_context=context, initializer=_end_with_parent)

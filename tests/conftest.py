@@ -3,6 +3,7 @@
 import fcntl
 import os
 import pickle
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -33,6 +34,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     # Whoever tests has a cache of their own, which no test reads or writes.
     os.environ[OWN_CACHE] = ""
+    # A shell that runs us in the background has Ctrl-C ignored by us and by all that tests start.
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--update") and config.getoption("numprocesses", None):
         raise pytest.UsageError("--update writes into files that several processes would share: leave -n out")
 

@@ -113,7 +113,7 @@ def stands(dossier: Dossier, name: str) -> bool:
     source, _, claim = name.partition("#")
     work = dossier.sources[source]
     date = (
-        next(claim_dates(dossier.claims[ClaimRef(source, claim)]), work.published)
+        next(iter(claim_dates(dossier.claims[ClaimRef(source, claim)])), work.published)
         if claim
         else work.published
     )

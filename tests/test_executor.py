@@ -24,6 +24,20 @@ def test_results_come_in_order(is_much: bool) -> None:
     assert list(each(double, NUMBERS, is_much=is_much)) == DOUBLES
 
 
+def test_a_temporary_folder_with_a_long_path_is_no_hindrance(tmp_path: Path) -> None:
+    folder = tmp_path / ("long" * 25)
+    folder.mkdir()
+    code = "from dossier.executor import each; print(list(each(abs, [-1, -2], is_much=True)))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=os.environ | {"TMPDIR": str(folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("[1, 2]\n", "")
+
+
 def test_what_a_dead_process_of_the_pool_left_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dossier.executor.cores", lambda: 2)
     assert list(each(double_or_die, NUMBERS, is_much=True)) == DOUBLES
