@@ -142,7 +142,9 @@ def test_a_quote_in_another_language_is_marked_and_translated_on_the_site(copy: 
     for page in ("actors/mira-holm", "sources/quay"):
         soup = BeautifulSoup((copy / "site" / page / "index.html").read_bytes(), "lxml")
         # Its title, too, is in that language.
-        assert {tag.text for tag in soup.select("[lang=ru]")} - {"Паром"} == {"Наш последний месяц — май"}
+        assert {tag.text.strip() for tag in soup.select("[lang=ru]")} - {"Паром"} == {
+            "Наш последний месяц — май"
+        }
         assert "; translated by the editors: “Our last month is May”" in soup.text
 
 

@@ -141,7 +141,8 @@ def test_words_in_quotation_marks_stand_together(chromium: Browser, searched: st
 # Words of texts, and of no name, that nobody wrote so; and a page that has what is meant.
 NEARLY = (
     ("amunition", "Aid and exchange"),
-    ("wheather", "Haemi’s Pak declares support for Veldania"),
+    # Ten pages hold the word; this one is among the first in either index.
+    ("wheather", "Pak Dun"),
     ("barracks zzzz", "Veldanian navy"),
 )
 
