@@ -3,11 +3,17 @@
 import re
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
 from bs4 import BeautifulSoup
 
+from dossier.compose.inline import Foreign, message
+from dossier.compose.page_view import PageView
+from dossier.compose.parted import parted
+from dossier.compose.sections.backlinks import Backlinks
+from dossier.compose.sections.readings import Readings
 from dossier.pipeline import run
 from tests.conftest import parsed
 from tests.site import built, project
@@ -108,3 +114,23 @@ def test_of_very_many_events_what_was_denied_is_drawn(tmp_path: Path) -> None:
     page = outcome.tree["chronology.md"].decode()
     assert "2024" in page.partition("<svg")[2].partition("</svg>")[0]
     assert "2023" not in page.partition("<svg")[2].partition("</svg>")[0]
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_no_two_parts_have_one_address(most: int) -> None:
+    """Not even where two lists of a page have the same heading but for the names in it."""
+    rows = (SimpleNamespace(cell=SimpleNamespace(provenance=None)),) * 3
+    lists = [
+        Readings(message("charts.of-field", entity="Harbour", field=field), None, "", rows, None)
+        for field in ("Cost", "Length")
+    ]
+    pages = parted(PageView("places/harbour.md", "Harbour", "", "Place", "", tuple(lists), ()), most)
+    addresses = [page.path for page in pages]
+    assert len(addresses) > 4
+    assert len({*addresses}) == len(addresses)
+
+
+def test_a_title_in_another_language_stands_under_its_own_letter() -> None:
+    claims = ((Foreign("Überfahrt", "de"), ()), (Foreign("Ankunft", "de"), ()), ("Arrival", ()))
+    page = PageView("actors/a.md", "A", "", "Actor", "", (Backlinks((), claims),), ())
+    assert [part.path for part in parted(page, 2)][1:] == ["actors/a.u.md", "actors/a.a.md"]

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from dossier.compose.blocks import Block
-from dossier.compose.inline import Anchor
+from dossier.compose.inline import Anchor, Foreign, Message
 from dossier.compose.provenance import Provenance, When
 from dossier.compose.sections.backlinks import Backlinks
 from dossier.compose.sections.by_party import StatementsByParty
@@ -26,28 +26,31 @@ from dossier.derive.groups import grouped
 
 # What a part is called: a year or a letter; nothing for what has neither.
 Label = str
+_Items = Callable[[Any], Sequence[Any]]
+_Some = Callable[[Any, Sequence[Any]], Block]
 
 
 @dataclass(frozen=True, slots=True)
 class LongList:
     """How a list is parted: its items in order, the list of some of them, and the label of each.
 
-    ``when`` is the date of an item, where the latest are worth showing first, whatever the order of the list.
+    ``when`` is the date of an item, where the latest are worth showing first, whatever the order of the list:
+    ``latest`` is then what stays on the page. It is the list of these alone, unless the list says how many
+    there are.
     """
 
-    items: Callable[[Any], Sequence[Any]]
-    of: Callable[[Any, Sequence[Any]], Block]
+    items: _Items
+    of: _Some
     label: Callable[[Any], Label]
     when: Callable[[Any], When | None] | None = None
+    latest: _Some | None = None
 
 
-_Items = Callable[[Any], Sequence[Any]]
-_Some = Callable[[Any, Sequence[Any]], Block]
-
-
-def _dated(items: _Items, of: _Some, when: Callable[[Any], When | None]) -> LongList:
+def _dated(
+    items: _Items, of: _Some, when: Callable[[Any], When | None], latest: _Some | None = None
+) -> LongList:
     """A list whose items are parted by their years."""
-    return LongList(items, of, lambda item: _year(when(item)), when)
+    return LongList(items, of, lambda item: _year(when(item)), when, latest or of)
 
 
 def _rows(name: str) -> tuple[_Items, _Some]:
@@ -63,9 +66,14 @@ def _said(provenance: Provenance | None) -> When | None:
     return provenance.date if provenance else None
 
 
-def _initial(name: object) -> Label:
+def words_of(label: str | Foreign | Message) -> str:
+    """The words of a label that has some of its own."""
+    return label.text if isinstance(label, Foreign) else label if isinstance(label, str) else ""
+
+
+def _initial(label: str | Foreign | Message) -> Label:
     """The first letter of a name, without what is put on it."""
-    letters = (sign for sign in unicodedata.normalize("NFKD", str(name)) if sign.isalnum())
+    letters = (sign for sign in unicodedata.normalize("NFKD", words_of(label)) if sign.isalnum())
     return next(letters, "").upper()
 
 
@@ -119,21 +127,37 @@ def _with_readings(block: Readings, items: Sequence[Any]) -> Readings:
     return replace(block, rows=tuple(items), chart=None)
 
 
+def _short(block: SingleOrigin, items: Sequence[Any]) -> SingleOrigin:
+    return replace(block, statements=tuple(items), rest=len(block.statements) - len(items))
+
+
 def _within(name: str) -> Callable[[Any], Sequence[Any]]:
     """The statements of every part of a block, each with its part."""
     return lambda block: [(part, short) for part in getattr(block, name) for short in part.statements]
 
 
-def _with_within(name: str) -> Callable[[Any, Sequence[Any]], Block]:
+def _with_within(name: str, *, is_whole: bool) -> _Some:
+    """The block with some of these statements; if it ``is_whole``, with every part, and all are counted."""
+
     def made(block: Any, items: Sequence[Any]) -> Block:
         # By identity: to compare two parts is to compare all that they hold.
-        of = {id(part): part for part, _ in items}
-        parted = grouped((id(part), short) for part, short in items)
-        parts = tuple(replace(of[key], statements=shorts) for key, shorts in parted.items())
-        changed: Block = replace(block, **{name: parts})
+        kept = grouped((id(part), short) for part, short in items)
+        parts = [part for part in getattr(block, name) if is_whole or id(part) in kept]
+        shorter = ((part, kept.get(id(part), ())) for part in parts)
+        changed: Block = replace(block, **{name: tuple(_some_of(*pair, is_whole) for pair in shorter)})
         return changed
 
     return made
+
+
+def _some_of(part: Any, statements: tuple[Any, ...], is_whole: bool) -> Any:
+    return replace(part, statements=statements, rest=(len(part.statements) - len(statements)) * is_whole)
+
+
+def _reported(name: str) -> LongList:
+    """The statements within the parts of a block."""
+    some, whole = (_with_within(name, is_whole=is_whole) for is_whole in (False, True))
+    return _dated(_within(name), some, lambda item: _said(item[1].provenance), whole)
 
 
 LONG_LISTS: Mapping[type[Block], LongList] = {
@@ -143,12 +167,12 @@ LONG_LISTS: Mapping[type[Block], LongList] = {
     Readings: _dated(lambda b: b.rows, _with_readings, lambda row: _said(row.cell.provenance)),
     Disputes: _dated(*_rows("items"), _of_item),
     Sequences: _dated(*_rows("items"), _of_item),
-    SingleOrigin: _dated(*_rows("statements"), lambda statement: _said(statement.provenance)),
+    SingleOrigin: _dated(*_rows("statements"), lambda statement: _said(statement.provenance), _short),
     SourceList: _dated(*_rows("rows"), lambda row: row.published),
     Index: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
     Exchange: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
     Voices: LongList(*_rows("rows"), lambda row: _of_anchor(row.actor)),
-    InBrief: _dated(_within("lists"), _with_within("lists"), lambda item: _said(item[1].provenance)),
-    SameReport: _dated(_within("reports"), _with_within("reports"), lambda item: _said(item[1].provenance)),
+    InBrief: _reported("lists"),
+    SameReport: _reported("reports"),
     Backlinks: LongList(*_rows("claims"), lambda pair: _initial(pair[0])),
 }

@@ -10,9 +10,10 @@ from typing import Any
 from dossier.compose.blocks import Block
 from dossier.compose.excerpts import excerpt
 from dossier.compose.inline import Anchor, Foreign, Message, message
-from dossier.compose.long_lists import LONG_LISTS, Label, LongList
+from dossier.compose.long_lists import LONG_LISTS, Label, LongList, words_of
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.parts import Parts
+from dossier.compose.sections.prose import Prose
 from dossier.compose.sections.single_origin import SingleOrigin
 from dossier.derive.groups import grouped
 from dossier.model.paths import part_path
@@ -42,9 +43,11 @@ def parted(page: PageView, most: int) -> tuple[PageView, ...]:
     Where all lists together are more than twice as long, the longest are parted, too. A page whose lists are
     short is the same. What stands on a part links and cites as it did.
     """
-    places = _too_long(page, most)
+    blocks = tuple(chain.from_iterable(map(_apart, page.blocks)))
+    places = _too_long(blocks, most)
     if not places:
         return (page,)
+    page = replace(page, blocks=blocks)
     few = min(_LATEST, most, max(2 * most // len(places), 1))
     kept: list[Block] = []
     pages: list[PageView] = []
@@ -59,9 +62,24 @@ def parted(page: PageView, most: int) -> tuple[PageView, ...]:
     return (excerpt(page, kept, page.path), *pages)
 
 
-def _too_long(page: PageView, most: int) -> frozenset[int]:
+def _apart(block: Block) -> Iterator[Block]:
+    """An editor's text with the lists in it as blocks of their own; any other block as it is."""
+    if not isinstance(block, Prose):
+        yield block
+        return
+    text: list[Any] = []
+    for part in block.parts:
+        if isinstance(part, Block):
+            yield from (Prose(tuple(text)), part)
+            text.clear()
+        else:
+            text.append(part)
+    yield Prose(tuple(text))
+
+
+def _too_long(blocks: Sequence[Block], most: int) -> frozenset[int]:
     """The places of the blocks that are parted."""
-    lengths = {place: _length(block) for place, block in enumerate(page.blocks)}
+    lengths = {place: _length(block) for place, block in enumerate(blocks)}
     left, places = sum(lengths.values()), set[int]()
     for place in sorted(lengths, key=lambda place: -lengths[place]):
         if lengths[place] <= (most if left <= 2 * most else min(_FEW, most)):
@@ -117,14 +135,17 @@ def _slug(label: Label) -> str:
 
 def _stem(page: PageView, place: int) -> str:
     """What tells the parts of several lists of one page apart in their addresses."""
-    block = page.blocks[place]
+    names = [_name(block) if type(block) in LONG_LISTS else None for block in page.blocks]
+    name = names[place] or ""
+    if names.count(name) == 1:
+        return f"{name}-" if name else ""
+    return f"{name or 'list'}-{names[: place + 1].count(name)}-"
+
+
+def _name(block: Block) -> str:
+    """What a list is called in addresses; nothing where it has only an editor's words, which change."""
     title: object = getattr(block, "title", "")
-    name = getattr(block, "id", "") or (title.key.rpartition(".")[2] if isinstance(title, Message) else "")
-    if name:
-        return f"{name}-"
-    alike = [other for other in page.blocks if type(other) is type(block)]
-    # By identity: to compare two lists is to compare all that they hold.
-    return f"list-{[id(other) for other in alike].index(id(block)) + 1}-" if len(alike) > 1 else ""
+    return getattr(block, "id", "") or (title.key.rpartition(".")[2] if isinstance(title, Message) else "")
 
 
 def _overview(
@@ -136,9 +157,9 @@ def _overview(
     pages = tuple(
         (Anchor(part.label, basename(path)), len(part.items)) for part, path in zip(parts, paths, strict=True)
     )
-    latest = _as_placed(items[-few:]) if long.when else ()
-    if latest:
-        yield long.of(block, latest)
+    latest = _as_placed(items[-few:]) if long.latest else ()
+    if long.latest:
+        yield long.latest(block, latest)
     title = _title(page, block)
     # Below its own heading, or that of the page, it needs none.
     yield Parts("" if latest or title == page.title else title, len(items), pages, len(latest))
@@ -146,8 +167,8 @@ def _overview(
 
 def _title(page: PageView, block: Block) -> str | Foreign | Message:
     if isinstance(block, SingleOrigin):
-        names = [p.label.text if isinstance(p.label, Foreign) else str(p.label) for p in block.parties]
-        return message("parts.title", list=page.title, part=", ".join(names))
+        names = ", ".join(words_of(party.label) for party in block.parties)
+        return message("parts.title", list=page.title, part=names)
     return getattr(block, "title", "") or page.title
 
 

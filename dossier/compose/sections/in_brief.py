@@ -14,10 +14,14 @@ from dossier.model.content import Entity
 
 @dataclass(frozen=True, slots=True)
 class BriefList:
-    """The statements of one speaker; nobody is named where all are of one sort."""
+    """The statements of one speaker; nobody is named where all are of one sort.
+
+    ``rest`` is how many more there are, on pages of their own.
+    """
 
     speaker: Anchor | None
     statements: tuple[ShortStatement, ...]
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

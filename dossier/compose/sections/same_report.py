@@ -14,13 +14,17 @@ from dossier.model.paths import ORIGINS
 
 @dataclass(frozen=True, slots=True)
 class SharedReport:
-    """What several articles take statements from: what carried it, or where it ``is_origin``, who said it."""
+    """What several articles take statements from: what carried it, or where it ``is_origin``, who said it.
+
+    ``rest`` is how many more statements there are, on pages of their own.
+    """
 
     id: str
     names: tuple[Anchor, ...]
     is_origin: bool
     articles: tuple[Anchor, ...]
     statements: tuple[ShortStatement, ...]
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)

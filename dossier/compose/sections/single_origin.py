@@ -31,11 +31,15 @@ class ShortStatement:
 
 @dataclass(frozen=True, slots=True)
 class SingleOrigin(Block):
-    """The statements behind which one party stands alone, or several that speak together."""
+    """The statements behind which one party stands alone, or several that speak together.
+
+    ``rest`` is how many more there are, on pages of their own.
+    """
 
     id: str
     parties: tuple[Anchor, ...]
     statements: tuple[ShortStatement, ...]
+    rest: int = 0
 
 
 def single_origins(context: PageContext, statements: Iterable[Statement]) -> list[SingleOrigin]:

@@ -14,7 +14,7 @@ def in_brief(block: InBrief, t: Messages) -> Nodes:
 
 
 def _folded(part: BriefList, t: Messages) -> Folded:
-    count = t("entity.statements", n=len(part.statements))
+    count = t("entity.statements", n=len(part.statements) + part.rest)
     # A link within the line that opens it would be opened in its place.
     summary = t("entity.statements-of", name=part.speaker.label, statements=count) if part.speaker else count
     items = (statement_in_short(statement, t) for statement in part.statements)

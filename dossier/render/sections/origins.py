@@ -89,7 +89,7 @@ def same_report(block: SameReport, t: Messages) -> Nodes:
 def _report(report: SharedReport, t: Messages) -> Nodes:
     key = "reports.from" if report.is_origin else "reports.through"
     name = t.line(key, names=t.all_in_line(report.names))
-    count = capital(t("reports.statements", n=len(report.statements)))
+    count = capital(t("reports.statements", n=len(report.statements) + report.rest))
     items = Items(tuple(statement_in_short(statement, t) for statement in report.statements))
     articles = t.line("reports.articles", n=len(report.articles), articles=t.all_in_line(report.articles))
     return (Heading(3, name), Paragraph(articles), Folded("only", count, (items,), report.id))
@@ -99,6 +99,6 @@ def single_origin(block: SingleOrigin, t: Messages) -> Nodes:
     """The statements that rest on one origin alone, folded."""
     key = "origins.only-from-together" if len(block.parties) > 1 else "origins.only-from"
     heading = t.line(key, parties=t.all_in_line(block.parties))
-    summary = t("reports.would-fall", n=len(block.statements))
+    summary = t("reports.would-fall", n=len(block.statements) + block.rest)
     items = Items(tuple(statement_in_short(statement, t) for statement in block.statements))
     return (Heading(2, heading), Folded("only", summary, (items,), block.id))
