@@ -3,11 +3,17 @@
 import os
 import shutil
 import signal
+import time
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
+from mkdocs.livereload import LiveReloadServer
 
-from tests.previews import end, preview, until
+from dossier.mkdocs_adapter.adapter import Adapter
+from dossier.mkdocs_adapter.preview import Preview
+from tests.markup import CONFIG
+from tests.previews import PATIENCE, end, preview, until
 from tests.site import project, with_overrides
 
 PAGE = "actors/anna-berg/"
@@ -92,3 +98,61 @@ def test_a_preview_that_is_ended_while_it_builds_leaves_nothing(tmp_path: Path) 
         assert end(server, signal.SIGTERM) == 143
     assert not any(map(is_alive, started))
     assert list(temporary.iterdir()) == []
+
+
+SEEN = "Reloading browsers"
+
+
+def edited(log: Path, file: Path, text: str) -> None:
+    """Wait until the preview shows what was written into a file."""
+    before, last = log.read_text(encoding="utf-8").count(SEEN), time.monotonic() + PATIENCE
+    file.write_text(text, encoding="utf-8")
+    while log.read_text(encoding="utf-8").count(SEEN) == before:
+        assert time.monotonic() < last
+        time.sleep(0.05)
+
+
+def test_a_page_with_a_name_of_any_letters_shows_an_edit_at_once(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project")
+    page, text = folder / "content/über-uns.md", "---\ntitle: Us\nuncited: true\n---\n{}\n"
+    page.write_text(text.format("Before."), encoding="utf-8")
+    with preview(folder, tmp_path / "temporary") as (_, address):
+        address += "%C3%BCber-uns/"
+        until(address, "Before.")
+        edited(folder / "log", page, text.format("Behind."))
+        assert "Behind." in urlopen(address, timeout=PATIENCE).read().decode()
+
+
+def test_a_page_that_cannot_be_made_alone_is_waited_for_whenever_it_is_asked_for(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project")
+    # MkDocs has something to say of each page: that its link leads nowhere.
+    (folder / "end.md").write_text("[Nowhere](none.md)\n", encoding="utf-8")
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("markdown_extensions: [{pymdownx.snippets: {auto_append: [end.md]}}]\n")
+    page, text = folder / "content/us.md", "---\ntitle: Us\nuncited: true\n---\n{}\n"
+    page.write_text(text.format("Before."), encoding="utf-8")
+    with preview(folder, tmp_path / "temporary") as (_, address):
+        address += "us/"
+        until(address, "Before.")
+        edited(folder / "log", page, text.format("Behind."))
+        with pytest.raises(TimeoutError):
+            urlopen(address, timeout=0.7)
+        assert "Behind." in urlopen(address, timeout=PATIENCE).read().decode()
+
+
+def test_no_browser_takes_the_last_site_for_the_edit_that_is_due(tmp_path: Path) -> None:
+    def nothing() -> None:
+        pass
+
+    server = LiveReloadServer(nothing, "127.0.0.1", 0, str(tmp_path))
+    try:
+        site = Preview(server, nothing, Adapter(), CONFIG)
+        before = server._visible_epoch
+        server._wanted_epoch = before + 1
+        site._reload()
+        assert (server._visible_epoch, server._wanted_epoch) == (before, before + 1)
+        server._visible_epoch = server._wanted_epoch = 0
+        site._reload()
+        assert server._visible_epoch == server._wanted_epoch > 0
+    finally:
+        server.server_close()

@@ -7,7 +7,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Queue
+
+import pytest
 
 from tests.faults import COMMAND
 from tests.previews import PATIENCE
@@ -87,6 +89,13 @@ def test_each_change_of_the_content_and_the_archive_is_answered(tmp_path: Path) 
         assert "no such folder" in until(lines, "of them an error")
         (folder / "away").rename(folder / "content")
         until(lines, "no problem")
+
+
+def test_without_a_change_nothing_is_said_twice(tmp_path: Path) -> None:
+    with watching(project(tmp_path / "ferry")) as (_, lines):
+        assert "no problem" in answer(lines)
+        with pytest.raises(Empty):
+            lines.get(timeout=3)
 
 
 def test_settings_that_name_another_archive_are_followed(tmp_path: Path) -> None:

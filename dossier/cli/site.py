@@ -47,17 +47,13 @@ def check(content: Path, style: str, coverage: bool, watch: bool) -> None:
 
         # Whoever ends it has seen what there was.
         with suppress(KeyboardInterrupt):
-            watched(
-                content, say, lambda dossier: click.echo(covered(dossier), err=True) if coverage else None
-            )
+            watched(content, say, say_coverage)
         return
     dossier, problems = problems_of(content, date.today(), Memo(own_folder()))
     say(problems)
     if errors(problems):
         sys.exit(1)
-    if coverage:
-        # To standard error, since programs read the problems from standard output.
-        click.echo(covered(dossier), err=True)
+    say_coverage(dossier)
 
 
 @click.command("build-tree")

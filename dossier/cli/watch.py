@@ -35,9 +35,10 @@ def watch(content: Path, say: Say, also: Callable[[Dossier], None]) -> None:
     """
     from dossier.abandon import AbandonedError, abandonable
     from dossier.cache import own_folder
+    from dossier.load.folder import archive_of
     from dossier.memo import Memo
 
-    memo, archive = Memo(own_folder()), content.parent / "archive"
+    memo, archive = Memo(own_folder()), archive_of(content)
     while True:
         before = _settled(content, archive)
         with _set_when_changed(before, content, archive) as changed, suppress(AbandonedError):
@@ -51,7 +52,6 @@ def watch(content: Path, say: Say, also: Callable[[Dossier], None]) -> None:
 
 def _said(content: Path, memo: Memo, say: Say) -> tuple[Dossier | None, tuple[Problem, ...]]:
     """The problems, when they were said; where the program itself fails, the traceback is."""
-    from dossier.abandon import AbandonedError
     from dossier.pipeline import problems_of
 
     said = list[tuple[Problem, ...]]()
@@ -63,8 +63,6 @@ def _said(content: Path, memo: Memo, say: Say) -> tuple[Dossier | None, tuple[Pr
 
     try:
         dossier, problems = problems_of(content, date.today(), memo, early)
-    except AbandonedError:
-        raise
     except Exception:
         # As in a preview: the next save may be read well.
         _note(traceback.format_exc())

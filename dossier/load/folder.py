@@ -84,6 +84,12 @@ def load(folder: Path, memo: Memo | None = None) -> tuple[Dossier, list[Problem]
     return dossier, problems
 
 
+def archive_of(folder: Path) -> Path:
+    """The archive of a content folder, by its settings as far as they can be read."""
+    settings, _ = _read_settings(folder / SETTINGS)
+    return folder.parent / (settings or Settings()).archive
+
+
 def _record(path: Path) -> Any:
     """A file that is YAML as a whole, as it was written; its problems are reported where it is read."""
     return plain(read_settings(path)[0] or {})

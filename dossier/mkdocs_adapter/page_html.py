@@ -8,6 +8,7 @@ import logging
 import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from threading import Lock, get_ident
 from types import SimpleNamespace
 from typing import Any
 
@@ -23,6 +24,10 @@ from dossier.search.pages import Section, sections_of
 
 # An entry of a table of contents: its text, its anchor, its level, and the entries below it.
 Entry = list[Any]
+
+# Where MkDocs says what it has to say of a page, and how much it is to say of all.
+_log, _mkdocs_log = logging.getLogger("mkdocs.structure.pages"), logging.getLogger("mkdocs")
+_changing = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,25 +136,31 @@ class _Paths(_RelativePathTreeprocessor):
         return self._resolved[url]
 
 
-class _Listener(logging.Handler):
-    """Notes whether MkDocs has said anything meanwhile, and keeps it from being said twice."""
+class _Listener(logging.Filter):
+    """Notes whether MkDocs has said anything of a page meanwhile, and keeps it from being said twice.
+
+    In this thread alone: a preview makes a page while it builds the whole site and answers others.
+    """
 
     has_heard = False
 
-    def emit(self, _: logging.LogRecord) -> None:
-        self.has_heard = True
+    def filter(self, record: logging.LogRecord) -> bool:
+        is_here = record.thread == self._thread
+        self.has_heard |= is_here and record.levelno >= logging.INFO
+        return not is_here
 
     def __enter__(self) -> "_Listener":
-        log = logging.getLogger("mkdocs")
-        self._before, self._level = (log.handlers[:], log.propagate), log.level
-        log.handlers, log.propagate = [self], False
-        log.setLevel(logging.INFO)
+        self._thread, self._level = get_ident(), _mkdocs_log.level
+        with _changing:
+            # A new list, since another thread may be going through the old one.
+            _log.filters = [*_log.filters, self]
+        _mkdocs_log.setLevel(min(_mkdocs_log.getEffectiveLevel(), logging.INFO))
         return self
 
     def __exit__(self, *_: object) -> None:
-        log = logging.getLogger("mkdocs")
-        log.handlers, log.propagate = self._before
-        log.setLevel(self._level)
+        _mkdocs_log.setLevel(self._level)
+        with _changing:
+            _log.filters = [other for other in _log.filters if other is not self]
 
 
 def _entry(link: AnchorLink) -> Entry:

@@ -127,13 +127,13 @@ class Preview:
 
     def give_up(self) -> None:
         """End the work on an edit: a newer one has overtaken it, or the preview ends."""
-        edit = self._edit
+        # First, so that nobody who is waiting asks for a page of it again and again.
+        edit, self._edit = self._edit, None
         if edit:
             edit.given_up.set()
             edit.done.set()
             if edit.thread:
                 edit.thread.join()
-            self._edit = None
 
     def up_to_date(self, app: "WSGIApplication") -> "WSGIApplication":
         """The app of the server, which makes a page anew before it answers, where that is needed."""
@@ -176,7 +176,9 @@ class Preview:
 
     def _page_at(self, edit: _Edit, environ: "WSGIEnvironment") -> str | None:
         """The page that is asked for, if it is one."""
-        return _page_at(edit, environ.get("PATH_INFO", "").removeprefix(self._server.mount_path.rstrip("/")))
+        # Each byte is a sign there (PEP 3333).
+        address = environ.get("PATH_INFO", "").encode("latin-1").decode(errors="ignore")
+        return _page_at(edit, address.removeprefix(self._server.mount_path.rstrip("/")))
 
     def _ready(self, environ: "WSGIEnvironment") -> None:
         """Return when what is asked for is up to date."""
@@ -196,8 +198,9 @@ class Preview:
                 if edit is not self._edit:
                     return False
                 files = page_files(edit.frame, edit.seen, edit.uses, edit.pages, path)
-                self._site.put(files or {})
-                edit.made[path] = (*(files or ()),)
+                if files:
+                    self._site.put(files)
+                    edit.made[path] = (*files,)
                 return bool(files)
         except AbandonedError:
             return False
@@ -239,9 +242,12 @@ class Preview:
 
     def _reload(self) -> None:
         """Have all browsers load their pages again."""
-        with self._server._epoch_cond:
-            self._server._wanted_epoch = self._server._visible_epoch = round(monotonic() * 1000)
-            self._server._epoch_cond.notify_all()
+        server = self._server
+        with server._rebuild_cond, server._epoch_cond:
+            # Where an edit is due, they do so after that; else it would be taken for one that they have.
+            if server._wanted_epoch == server._visible_epoch:
+                server._wanted_epoch = server._visible_epoch = round(monotonic() * 1000)
+                server._epoch_cond.notify_all()
 
 
 def _page_at(edit: _Edit, address: str) -> str | None:
