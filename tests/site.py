@@ -128,7 +128,7 @@ def watched(chromium: Browser, **options: object) -> Iterator[Page]:
     )
     yield page
     context.close()
-    assert wrong == []
+    assert wrong == [], wrong
 
 
 def asked(terminal: int, answers: dict[str, str]) -> Iterator[str]:

@@ -15,7 +15,7 @@ from string import ascii_lowercase
 from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
-from tests.previews import memory, preview, until
+from tests.previews import PATIENCE, memory, preview, until
 from tests.site import project
 
 HOUR = 3600
@@ -75,11 +75,23 @@ def restore(content: Path, saved: Path) -> None:
     shutil.copytree(saved, content)
 
 
-def pages(temporary: Path, address: str) -> dict[str, bytes]:
-    """The files of a preview's site without its address; but for the map, which has the day."""
-    site = next(temporary.glob("*/mkdocs_*"))
+def whole_site(temporary: Path, mark: str) -> Path:
+    """The folder that a preview serves, once all of it is of this title, and not only the pages asked for."""
+    # Beside it stand the next site, and the last good one.
+    site = next(path for path in temporary.glob("*/mkdocs_*") if "-" not in path.name)
+    data = site / "data/dossier.json"
+    end = time.monotonic() + PATIENCE
+    while not (data.exists() and mark in data.read_text(encoding="utf-8")):
+        assert time.monotonic() < end, f"the whole site is never of '{mark}'"
+        time.sleep(0.3)
+    return site
+
+
+def pages(temporary: Path, address: str, mark: str) -> dict[str, bytes]:
+    """The files of a preview's site without its address; but for the map that is packed with it."""
+    site = whole_site(temporary, mark)
     files = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
-    texts = {name: path.read_bytes() for name, path in files.items() if not name.startswith("sitemap")}
+    texts = {name: path.read_bytes() for name, path in files.items() if not name.endswith(".gz")}
     return {name: text.replace(address.encode(), b"") for name, text in texts.items()}
 
 
@@ -101,13 +113,15 @@ def soak(folder: Path, seconds: float, seed: int) -> int:
             mark = f"Ferry {''.join(chance.choices(ascii_lowercase, k=9))}"
             (content / "dossier.yml").write_text(f"title: {mark}\narchive: texts\n", encoding="utf-8")
             until(address, mark)
+            if chance.randrange(2):
+                whole_site(folder / "temporary", mark)
             first = first or memory(server)
             assert memory(server) < first + GROWTH, f"{first} to {memory(server)} megabytes"
         assert urlopen(address).read()
-        last = pages(folder / "temporary", address)
+        last = pages(folder / "temporary", address, mark)
     with preview(folder, folder / "anew") as (_, address):
         until(address, mark)
-        anew = pages(folder / "anew", address)
+        anew = pages(folder / "anew", address, mark)
     assert {*anew} == {*last}
     assert [name for name in anew if anew[name] != last[name]] == []
     print(f"{edits} edits, {first} megabytes at first")

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -75,10 +76,47 @@ def test_no_list_is_longer_than_the_settings_say(both: Both) -> None:
             assert max(counts, default=0) <= MOST, address
 
 
+def entries(tree: Mapping[str, bytes], under: str) -> set[frozenset[str]]:
+    """The rows and items of a page and of its parts, as words: links and notes are others on each."""
+    own = re.compile(rf"{re.escape(under)}(\.[^/]+)?\.md")
+    texts = (text.decode() for path, text in tree.items() if own.fullmatch(path))
+    return {cells(line) for text in texts for line in text.splitlines() if line[:1] in "|-"}
+
+
+def cells(line: str) -> frozenset[str]:
+    """What stands in a row: of a part, columns are left out in which there is nothing."""
+    # Beside totals alone, nobody takes one for an addition, so none is called a total.
+    marks = r'\[\^\d+\]|<sup>,</sup>| <span class="dossier-measure">[^<]*</span>'
+    words = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", re.sub(marks, "", line))
+    is_nothing = re.compile(r" *| *-+:? *|.*: </span>0 *")
+    return frozenset(cell.strip() for cell in words.split("|") if not is_nothing.fullmatch(cell))
+
+
+def test_nothing_is_lost_where_no_list_has_more_than_one_item(tmp_path: Path) -> None:
+    content = project(tmp_path, "strait") / "content"
+    whole = run(content).tree
+    settings = content / "dossier.yml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\npage_items: 1\n", encoding="utf-8")
+    short = run(content).tree
+    lists = [path.removesuffix(".md") for path in whole if path.endswith(".md")]
+    # All sorts of lists are parted.
+    for parted_list in (
+        "disputes.sequences-",
+        "origins.title-",
+        "aid/index.list-",
+        "chronology.",
+        "sources/index.",
+    ):
+        assert any(path.startswith(parted_list) for path in short if path not in whole), parted_list
+    for path in lists:
+        assert entries(whole, path) - entries(short, path) == set(), path
+
+
 def written(folder: Path, claims: list[str]) -> Path:
-    """A dossier of one ship and its master, in which these claims stand in one source each."""
+    """A dossier of a ship line, a master and a mate, in which these claims stand in one source each."""
     files = {
         "actors/master.md": "---\nname: Ada Example\ntype: person\n---\n",
+        "actors/mate.md": "---\nname: Ben Example\ntype: person\n---\n",
         "actors/ship-line.md": "---\nname: Ship Line\ntype: organisation\n---\n",
     }
     for n, claim in enumerate(claims):
@@ -102,18 +140,48 @@ def test_of_very_many_notes_the_first_are_marked_and_the_others_counted(tmp_path
     assert " 3 more<" in fact
 
 
-def test_of_very_many_events_what_was_denied_is_drawn(tmp_path: Path) -> None:
-    claim = "  - {{id: a, at: paragraph 1, says: '[[Ada Example]] {n}.', by: master, passage: x, {rest}}}\n"
-    day = "date: '2023-{:02}-{:02}'"
-    claims = [
-        claim.format(n=f"spoke of ship {'x' * n}", rest=day.format(n % 12 + 1, n % 28 + 1))
-        for n in range(401)
-    ]
-    claims.append(claim.format(n="denied it", rest="stance: denies, date: '2024-01-02'"))
-    outcome = run(written(tmp_path / "content", claims))
-    page = outcome.tree["chronology.md"].decode()
-    assert "2024" in page.partition("<svg")[2].partition("</svg>")[0]
-    assert "2023" not in page.partition("<svg")[2].partition("</svg>")[0]
+def dated(number: int, year: int, stance: str = "asserts", by: str = "master") -> str:
+    """A claim of its own words, on one of the days of a year."""
+    says = f"[[{by}]] spoke of ship {'x' * number}."
+    rest = f"stance: {stance}, date: '{year}-{number % 12 + 1:02}-{number % 28 + 1:02}'"
+    return f"  - {{id: a, at: paragraph 1, says: '{says}', by: {by}, passage: x, about: master, {rest}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "denied", "years"),
+    [(399, 1, {"2023", "2024"}), (400, 1, {"2024"}), (1, 401, set[str]())],
+    ids=["all", "what was denied", "nothing"],
+)
+def test_of_very_many_events_what_was_denied_is_drawn_or_nothing(
+    tmp_path: Path, said: int, denied: int, years: set[str]
+) -> None:
+    claims = [dated(n, 2023) for n in range(said)]
+    claims += [dated(said + n, 2024, "denies") for n in range(denied)]
+    page = run(written(tmp_path / "content", claims)).tree["chronology.md"].decode()
+    drawing = page.partition("<svg")[2].partition("</svg>")[0]
+    assert {year for year in ("2023", "2024") if year in drawing} == years
+
+
+def with_settings(folder: Path, most: int) -> Path:
+    (folder / "dossier.yml").write_text(f"title: Ships\npage_items: {most}\n", encoding="utf-8")
+    return folder
+
+
+def test_the_latest_twenty_stay_on_the_page(tmp_path: Path) -> None:
+    claims = [dated(n, 2000 + n) for n in range(26)]
+    tree = run(with_settings(written(tmp_path / "content", claims), 25)).tree
+    page = tree["actors/master.md"].decode().partition("## Said by")[2]
+    assert "These are the latest 20 of 26." in page
+    assert [n for n in range(26) if f"ship {'x' * n}." in page] == [*range(6, 26)]
+
+
+@pytest.mark.parametrize(("most", "is_parted"), [(25, True), (40, False)])
+def test_where_all_lists_of_a_page_together_are_too_long_the_longest_are_parted(
+    tmp_path: Path, most: int, is_parted: bool
+) -> None:
+    claims = [dated(n, 2000 + n, by=by) for n in range(20) for by in ("master", "mate", "ship-line")]
+    tree = run(with_settings(written(tmp_path / "content", claims), most)).tree
+    assert any(path.startswith("origins.only-") for path in tree) is is_parted
 
 
 @pytest.mark.parametrize("most", [1, 2])

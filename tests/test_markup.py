@@ -177,6 +177,10 @@ CONTEXTS = [
 
 @given(DOCUMENTS, st.sampled_from(CONTEXTS))
 @settings(max_examples=1000)
+@example("1.\n    <!---->", "{}")
+@example("2)\ta", "{}")
+@example("-\na", "{}")
+@example("+\r\na", "{}")
 def test_a_value_is_text_wherever_it_is_printed(text: str, context: str) -> None:
     value, plain = escaped(text).strip() or "x", "x"
     pages = (convert("# T\n\n" + context.replace("{}", words)) for words in (plain, value))

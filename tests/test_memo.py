@@ -180,6 +180,10 @@ def test_only_a_folder_in_which_nobody_else_writes_is_believed(
     assert own_folder() is None
     folder.chmod(0o755)
     assert own_folder() == folder
+    with monkeypatch.context() as other:
+        # Whoever owns a folder writes there whatever its rights say.
+        other.setattr("os.getuid", lambda: folder.stat().st_uid + 1)
+        assert own_folder() is None
     monkeypatch.setenv(OWN_CACHE, "here")
     monkeypatch.chdir(tmp_path)
     assert own_folder() is None

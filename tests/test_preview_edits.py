@@ -1,4 +1,4 @@
-"""A preview through hundreds of edits, deletions and mistakes: it shows what a clean build would.
+"""A preview through many edits, deletions and mistakes: it shows what a clean build would.
 
 ``python -m tests.test_preview_edits [STOPS]`` goes on with edits that nobody has chosen before.
 """

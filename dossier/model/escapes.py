@@ -12,6 +12,8 @@ from urllib.parse import quote
 CONTROLS = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029))) - {"\t", "\n"}
 # A line break could begin a block, such as a list or a heading.
 _SPACES = dict.fromkeys(CONTROLS, "\ufffd") | dict.fromkeys("\n\r\t", " ")
+# Behind the sign of a list stands one of these, printed as a space, or the end.
+_BLANKS = ("", " ", "\t", "\n", "\r")
 # Entities, since engines differ in which characters a backslash escapes.
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {s: f"&#{ord(s)};" for s in "\\`*_[]{}|~^#$"} | _SPACES
 _ENTITY_TABLE = str.maketrans(_ENTITIES)
@@ -82,14 +84,10 @@ def _sign(text: str) -> int:
     start = len(text) - len(line)
     if line[:1].isalpha():
         return -1
-    if line[:1] in ("-", "+") and line[1:2] in ("", "-", "+", " ", "\t"):
+    if line[:1] in ("-", "+") and line[1:2] in ("-", "+", *_BLANKS):
         return start
     if line[:1] in ("=", "!", "#") or line.startswith(("???", "~~~")):
         return start
     number = len(line) - len(line.lstrip("0123456789"))
-    is_item = (
-        number
-        and line[number : number + 1] in (".", ")")
-        and line[number + 1 : number + 2] in ("", " ", "\t")
-    )
+    is_item = number and line[number : number + 1] in (".", ")") and line[number + 1 : number + 2] in _BLANKS
     return start + number if is_item else -1
