@@ -311,3 +311,49 @@ def test_who_met_is_drafted_where_a_noun_tells_so(tmp_path: Path) -> None:
         "met-ada-lind-mira-holm": ["ada-lind", "mira-holm"],
         "met-norway-sweden": ["norway", "sweden"],
     }
+
+
+# None of these tells that Ada Lind and Mira Holm met, nor that Norway gave Estonia something.
+NOT_TOLD = (
+    "Talks between Ada Lind and Mira Holm were called off.",
+    "The papers called for a meeting between Ada Lind and Mira Holm.",
+    "Ada Lind refused a meeting with Mira Holm.",
+    "Was there a meeting between Ada Lind and Mira Holm?",
+    "Jan Berg spoke of a meeting between Ada Lind and Mira Holm.",
+    "Jan Berg denied that Ada Lind met Mira Holm.",
+    "Ada Lind never met Mira Holm.",
+    "Unless a meeting between Ada Lind and Mira Holm is held, the ice will melt.",
+    "Ada Lind will cross the lake after a meeting with Mira Holm.",
+    "Ada Lind was silent after a cancelled meeting with Mira Holm.",
+    "Norway allegedly sent Estonia 300 trucks.",
+    "Nobody in Norway sent Estonia 300 trucks.",
+    "Norway's critics sent Estonia 300 trucks.",
+    "A friend of Norway sent Estonia 300 trucks.",
+)
+
+
+@pytest.mark.parametrize("sentence", NOT_TOLD)
+def test_what_an_article_does_not_tell_as_done_is_no_meeting_and_no_transfer(
+    sentence: str, tmp_path: Path
+) -> None:
+    text = MEETINGS.replace(
+        MEETINGS.split("\n\n")[2], f"{sentence} The winter was long in Norway and Estonia."
+    )
+    claims = drafted(begun(tmp_path, text, "en"))
+    assert claims
+    assert not [fields for claim in claims for fields in dict(claim.get("sets") or {}).values()]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jan Berg said that Ada Lind met Mira Holm.",
+        "Jan Berg said a meeting between Ada Lind and Mira Holm had taken place.",
+    ],
+)
+def test_who_met_is_a_claim_of_whoever_says_so(sentence: str, tmp_path: Path) -> None:
+    text = f"{sentence} The winter was long in Norway and Estonia."
+    folder = begun(tmp_path, MEETINGS.replace(MEETINGS.split("\n\n")[2], text), "en")
+    (claim,) = (claim for claim in drafted(folder) if claim.get("sets"))
+    assert claim["by"] == "jan-berg"
+    assert claim["says"] == "According to [[Jan Berg]], [[Ada Lind]] met [[Mira Holm]]."

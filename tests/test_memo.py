@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from dossier.cache import OWN_CACHE, own_folder
+from dossier.language.identified import another_language
 from dossier.memo import Memo, Same
 from dossier.model.content import Dossier
 from dossier.pipeline import problems_of, run
@@ -48,6 +49,25 @@ def test_what_failed_is_made_again() -> None:
 def test_an_object_is_the_same_only_as_itself() -> None:
     one, other = ["a"], ["a"]
     assert len({Same(one), Same(one), Same(other)}) == 2
+
+
+def test_of_a_text_that_nobody_has_edited_the_language_is_not_looked_for_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, memo, asked = project(tmp_path, "court"), Memo(), list[str]()
+
+    def counted(text: str, language: str) -> str:
+        asked.append(text)
+        return another_language(text, language)
+
+    monkeypatch.setattr("dossier.check.languages.another_language", counted)
+    problems_of(folder / "content", memo=memo)
+    assert len(asked) == 2
+    asked.clear()
+    text = folder / "texts/law-gazette.txt"
+    text.write_text(f"{text.read_text(encoding='utf-8')}\n[paragraph] One more.\n", encoding="utf-8")
+    problems_of(folder / "content", memo=memo)
+    assert [text.endswith("One more.") for text in asked] == [True]
 
 
 # Dossiers with texts, which the edits also change.

@@ -46,7 +46,6 @@ Rule = Callable[[Dossier], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     *names.RULES,
     *look_alikes.RULES,
-    *languages.RULES,
     *citations.RULES,
     *cycles.RULES,
     *included.RULES,
@@ -66,6 +65,7 @@ RULES: tuple[Rule, ...] = (
 
 # Those that look at each file by itself: for what they say, a source is all that the dossier holds.
 FILE_RULES: tuple[Rule, ...] = (
+    *languages.FILE_RULES,
     *look_alikes.FILE_RULES,
     *citations.FILE_RULES,
     *dates.FILE_RULES,

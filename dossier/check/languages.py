@@ -22,4 +22,4 @@ def wrong_languages(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(Code.WRONG_LANGUAGE, source.language_at, message, f"write 'language: {other}'")
 
 
-RULES = (wrong_languages,)
+FILE_RULES = (wrong_languages,)

@@ -10,6 +10,7 @@ from dossier.draft.entities import DraftedEntity
 from dossier.draft.masked import Paragraph
 from dossier.draft.meeting_nouns import met_by_noun
 from dossier.draft.phrases import Sentence
+from dossier.draft.plainly import is_told_as_done
 from dossier.draft.proposals import Context, Record, passage
 from dossier.draft.sayings import sentences_of
 from dossier.draft.targets import Targets, first_type
@@ -46,7 +47,7 @@ def meetings(paragraphs: Iterable[Paragraph], reporting: Reporting, context: Con
         names = named(paragraph.masked, language, context.actors)
         for there in sentences_of(paragraph, reporting):
             for verb in verbs_of(there, "meets"):
-                pair = _pair(names, verb, there)
+                pair = _pair(names, verb, there) if is_told_as_done(there, verb[0]) else None
                 if pair and (paragraph.locator, *pair) not in seen:
                     seen.add((paragraph.locator, *pair))
                     yield Met(paragraph, there, verb, *pair)

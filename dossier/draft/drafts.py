@@ -8,6 +8,7 @@ from dossier.derive.located import places_of
 from dossier.draft.amounts import counted
 from dossier.draft.deeds import events, meetings, met_record, titled_record, verbs_of
 from dossier.draft.entities import DraftedEntity, measured, parties, with_entities
+from dossier.draft.hearsay import by_whoever_says_so
 from dossier.draft.ladders import Ladder, ids_in, verified, with_ids
 from dossier.draft.masked import Paragraph
 from dossier.draft.names import Full, Newcomer, full_names, named_in, newcomer
@@ -53,7 +54,8 @@ def drafts_of(dossier: Dossier, id: str) -> Drafts:
         return Drafts()
     read = _read(dossier, id, data)
     context, new = _context(dossier, id, read)
-    rungs = [*_said(read, context), *_done(read, context)]
+    whos = speakers(read.speeches, read.data, context.actors)
+    rungs = [*_said(read, whos, context), *_done(read, whos, context)]
     ladders = list(with_ids([rung for rung in rungs if rung], {c.ref.claim for c in source.claims}))
     given = verified(context.dossier, id, ladders)
     records = tuple(verdict.record for verdict in given if verdict.is_accepted)
@@ -110,19 +112,19 @@ def _with(
     return Context(whole, dossier.sources[id], actors_of(whole), targets, wording, cues_of(read.data))
 
 
-def _said(read: _Read, context: Context) -> Iterator[Ladder]:
+def _said(read: _Read, whos: Sequence[Who | None], context: Context) -> Iterator[Ladder]:
     every = read.speeches
-    whos = speakers(every, read.data, context.actors)
     for speech, who in zip(every, whos, strict=True):
         yield proposal(speech, who, carriers(every, whos, speech), context)
 
 
-def _done(read: _Read, context: Context) -> Iterator[Ladder]:
-    """What the article tells itself: meetings, transfers, and what those who speak are called."""
+def _done(read: _Read, whos: Sequence[Who | None], context: Context) -> Iterator[Ladder]:
+    """What was done: meetings and transfers, and what those who speak are called."""
+    heard = tuple(zip(read.speeches, whos, strict=True))
     for met in meetings(read.paragraphs, read.data, context):
-        yield met_record(met, context)
+        yield by_whoever_says_so(met_record(met, context), met[:3], heard, context)
     for gave in transfers(read.paragraphs, read.data, context):
-        yield gave_record(gave, context)
+        yield by_whoever_says_so(gave_record(gave, context), gave[:3], heard, context)
     seen: set[tuple[str, str]] = set()
     for speech in read.speeches:
         phrase = phrase_of(speech, read.data)

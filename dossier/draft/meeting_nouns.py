@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from dossier.derive.actors import Named
 from dossier.derive.matching import Span
 from dossier.draft.phrases import Sentence
+from dossier.draft.plainly import is_told_plainly
 from dossier.draft.proposals import Context
 
-# In words: so far before its noun stands what leaves open whether a meeting was.
-_NEAR = 4
 # In words: between the names that belong to one phrase, as of a state and of who holds an office there.
 _TITLE = 4
 
@@ -18,15 +17,21 @@ def met_by_noun(names: Sequence[Named], there: Sentence, context: Context) -> It
     start, end = there.units[0].start, there.units[-1].end
     alone = [n for n in names if len(n.actors) == 1 and start <= n.start and n.end <= end]
     for i, unit in enumerate(there.units[:-1]):
-        if there.has("encounters", i) and not _is_left_open(there, i):
+        if there.has("encounters", i) and _was_held(there, i):
             pair = _between(there, i, alone) or _with_one(there, i, alone, context)
             if pair and pair[0] != pair[1]:
                 yield (unit.start, unit.end), *pair
 
 
-def _is_left_open(there: Sentence, i: int) -> bool:
-    near = range(max(i - _NEAR, 0), i)
-    return any(there.has("open", k) or there.has("negating", k) for k in near)
+def _was_held(there: Sentence, i: int) -> bool:
+    """Whether a meeting was held: whatever else is left open, what something was done "after" was."""
+    parts = ("prepositions", "mentions")
+    before = next((k for k in range(i - 1, -1, -1) if any(there.has(part, k) for part in parts)), -1)
+    if there.has("occasions", before):
+        return is_told_plainly(there, before, i) and not any(
+            there.has("future", k) for k in range(len(there.units))
+        )
+    return not there.has("mentions", before) and is_told_plainly(there, 0, len(there.units))
 
 
 def _between(there: Sentence, i: int, alone: Sequence[Named]) -> tuple[str, str] | None:

@@ -71,6 +71,9 @@ class Sentence:
         if not 0 <= i < len(self.units):
             return False
         names, word = calendar(self.reporting.language), self.units[i].lower
+        if word in names.months and self.is_capital(i + 1) and not self.has("prepositions", i - 1):
+            # People are called by months, too: "said May Holm".
+            return self.units[i + 1].lower in (*names.months, *names.weekdays)
         return self.is_capital(i) and (word in names.weekdays or word in names.months)
 
     def is_adverb(self, i: int) -> bool:

@@ -11,6 +11,7 @@ from dossier.draft.deeds import is_open, verbs_of
 from dossier.draft.entities import DraftedEntity
 from dossier.draft.masked import Paragraph
 from dossier.draft.phrases import Sentence
+from dossier.draft.plainly import is_told_plainly
 from dossier.draft.proposals import Context, Record, passage
 from dossier.draft.sayings import sentences_of
 from dossier.draft.targets import Targets, first_type
@@ -53,7 +54,11 @@ def _ends(names: Sequence[Named], verb: Span, there: Sentence, is_given: bool) -
     start, end = there.units[0].start, there.units[-1].end
     alone = [name for name in names if len(name.actors) == 1 and start <= name.start and name.end <= end]
     before = [n for n in alone if n.end <= verb[0] and is_open(there, n.end, verb[0])]
-    if not before or _is_left_open(there, verb):
+    if (
+        not before
+        or not _is_doer(there, before[-1], verb[0])
+        or not is_told_plainly(there, 0, len(there.units))
+    ):
         return None
     behind = (n for n in alone if verb[1] <= n.start and _is_other_end(there, verb[1], n, is_given))
     other = next(behind, None)
@@ -73,10 +78,14 @@ def _is_other_end(there: Sentence, verb: int, name: Named, is_given: bool) -> bo
     return is_given and not row
 
 
-def _is_left_open(there: Sentence, verb: Span) -> bool:
-    """Whether it is told as something to come, that may be, or that was not."""
-    before = [unit.lower for unit in there.units if unit.end <= verb[0]]
-    return any(there.reporting.has(part, word) for part in ("open", "negating") for word in before)
+def _is_doer(there: Sentence, name: Named, verb: int) -> bool:
+    """Whether a name is the subject itself: neither "a friend of Holm" nor "Holm's critics" is Holm."""
+    first = next(k for k, unit in enumerate(there.units) if unit.end > name.start)
+    while there.has("determiners", first - 1):
+        first -= 1
+    others = (k for k, unit in enumerate(there.units) if name.end <= unit.start and unit.end <= verb)
+    is_joined = there.has("prepositions", first - 1) or there.has("genitives", first - 1)
+    return not is_joined and not any(there.has("companions", k) for k in others)
 
 
 def given_things(every: Iterable[Gave], wording: Wording, targets: Targets) -> tuple[DraftedEntity, ...]:

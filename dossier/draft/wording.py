@@ -67,6 +67,14 @@ class Wording:
         names = {"one": self.link(one), "other": self.link(other)}
         return self.texts["they-gave"].format(**names, what=what, date=self._day(date))
 
+    def as_said_by(self, who: Who, sentence: str) -> str:
+        """One of these sentences, as somebody says it."""
+        return (
+            self.texts["according"].format(speaker=self._speaker(who), sentence=sentence)
+            if self.texts
+            else ""
+        )
+
     def exchange(self, one: str, other: str) -> str:
         """What went from one to another is called."""
         return self._named("given", one, other)

@@ -38,8 +38,10 @@ def another_language(text: str, language: str) -> str:
     Nothing either where that cannot be told: of a short text, a language without a list, a close relative.
     """
     words, lists, base = _words(text), _lists(), primary(language)
-    is_in_script = script_of(text) == script_of(_own_name(language))
-    if len(words) < _FEWEST_WORDS or (base not in lists and is_in_script):
+    if len(words) < _FEWEST_WORDS:
+        return ""
+    # To look at each letter takes longer than all else.
+    if base not in lists and script_of(text) == script_of(_own_name(language)):
         return ""
     share = _share(words, base) if base in lists else 0
     if share >= _PLAIN_SHARE:
