@@ -38,6 +38,8 @@ def follows_from(said: Amount, given: Amount) -> bool:
     if said.measure == given.measure == TIME and said.end:
         return {given.quantity.low, given.quantity.high} <= {said.quantity.low, said.quantity.high}
     one, other = _as_share(said, given), _as_share(given, said)
+    # What is just under 600 is about 600, too.
+    other = replace(other, sign="~") if given.is_near and one.sign == "~" else other
     if said.end and given.is_hedged and not said.is_hedged and given.quantity.low is not None:
         return False
     return follows(one, other) and (said.end > 0 or follows(other, one))
@@ -50,7 +52,7 @@ def _is_within(said: Amount, given: Amount) -> bool:
         if not is_same and not (_is_bare(said) and _is_bare(given)):
             return False
         return given.quantity.low is None and (
-            is_same or (_holds(said.bounds, given.bounds) and said.end > 0)
+            is_same or (_holds(said.bounds, given.bounds) and (said.end > 0 or said.bounds == given.bounds))
         )
     low, high = given.quantity.low, given.quantity.high or given.quantity.low
     return given.quantity.sign in ("", "~", ">", ">=") and _holds(said.bounds, (low, high))

@@ -37,7 +37,7 @@ class Amount:
 
     Of a vague word, ``bounds`` are the least and the most that it can mean. ``is_hedged`` is a number that is
     only about right, ``unread`` the word or sign that stopped the reading of it: it is not known then.
-    ``rate`` is how often, or for how many, it is so.
+    ``rate`` is how often, or for how many, it is so. A bound that ``is_near`` is not far from what is meant.
     """
 
     quantity: Quantity
@@ -51,6 +51,7 @@ class Amount:
     is_hedged: bool = False
     unread: str = ""
     rate: Rate = NO_RATE
+    is_near: bool = False
 
 
 def reads_number_words(language: str) -> bool:
@@ -230,6 +231,7 @@ def _amount(
         is_hedged,
         low.unread or high.unread or around.unread or _span(sentence, low, measure, words),
         each,
+        around.is_near,
     )
 
 

@@ -43,8 +43,8 @@ Names = Mapping[str, tuple[Name, ...]]
 class Calendar:
     """Names with their numbers (Monday is 0, spring is 21 as in EDTF) and the words around dates.
 
-    ``order`` are the letters d, M and y as numbers alone are written; empty where that is not the same for
-    all who write the language. ``month_first`` and ``year_first`` are of dates with a name. ``day_signs``
+    ``order`` are the letters d, M and y as numbers alone are written, with the ``separator`` between them;
+    empty where that is not the same for all who write the language. ``month_first`` and ``year_first`` are of dates with a name. ``day_signs``
     stand behind each day that follows its month.
     """
 
@@ -54,6 +54,7 @@ class Calendar:
     seasons: Names
     quarters: Names
     order: str
+    separator: str
     month_first: bool
     year_first: bool
     day_signs: frozenset[str]
@@ -102,6 +103,7 @@ def calendar(language: str) -> Calendar:
         seasons=_index(_extra(data["seasons"].get(code, {}))),
         quarters=_index((*_quarters(locales), *_extra(data["quarters"].get(code, {})))),
         order=_order(locale, language),
+        separator=_separator(locale),
         month_first=named.find("M") < named.find("d"),
         year_first=0 <= patterns.get("long", "").find("y") < patterns.get("long", "").find("M"),
         day_signs=signs if literals & signs else frozenset(),
@@ -233,3 +235,8 @@ def _order(locale: Locale | None, language: str) -> str:
         return ""
     short = str(locale.date_formats["short"].pattern)
     return "".join(sorted("dMy", key=short.index))
+
+
+def _separator(locale: Locale | None) -> str:
+    short = str(locale.date_formats["short"].pattern) if locale else ""
+    return next((sign for sign in short if sign in "-./"), "")

@@ -20,17 +20,23 @@ SIGNS = {
 }  # fmt: skip
 # Of words that may bound a number or not: "alatt" is under in Hungarian, and during.
 _OPEN = "?"
+# Behind a sign: little more, or little less.
+_NEARLY = "~"
 _APOSTROPHES = frozenset("'’")
 
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """The sign of a number, whether it is only about right, and what around it was not understood."""
+    """The sign of a number, whether it is only about right, and what around it was not understood.
+
+    One that is near is little more or less than the number: "just under 600".
+    """
 
     sign: str = ""
     is_hedged: bool = False
     unread: str = ""
     end: int = 0
+    is_near: bool = False
 
 
 def bound(
@@ -54,7 +60,8 @@ def bound(
     is_far = number is after and _is_hedged(sentence, number.first, after.end, words)
     is_hedged = "~" in signs or is_far
     sign = bounds[0] if bounds else "~" if is_hedged else ""
-    return Bound(sign, is_hedged, unread, end)
+    is_near = sign[:-1] != "" and sign.endswith(_NEARLY)
+    return Bound(sign[:-1] if is_near else sign, is_hedged, unread, end, is_near)
 
 
 def _marks(number: Numeral, after: Numeral, is_changing: bool, words: Lexicon) -> frozenset[str]:

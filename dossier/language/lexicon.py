@@ -19,7 +19,7 @@ class Lexicon:
     """Words of one language, lower case; phrases have single spaces.
 
     ``before`` and ``behind`` are the comparators in front of a number and after it, with the sign that
-    a quantity has for them, or none; ``hedges`` make a number of their clause one that is only about
+    a quantity has for them, or none; behind the sign, "~" says that it is little more or less; ``hedges`` make a number of their clause one that is only about
     right. ``plain`` may stand between the two and change nothing, ``adverbs`` are endings of words that
     may soften, ``negators`` turn a number round. ``spans`` are comparators that before a duration may
     mean all of it. ``minus`` stand before a number below zero and ``below_zero`` behind it.

@@ -11,6 +11,7 @@ from dossier.language.lexicon import lexicon
 from dossier.language.mention import Mention, covers
 from dossier.language.named_dates import dates_with_names
 from dossier.language.numeric_dates import dates_in_digits
+from dossier.language.short_years import with_full_years
 from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens, tokens_of_stretch
 from dossier.language.years import years
 from dossier.model.dates import Date, span
@@ -27,7 +28,7 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 @lru_cache(maxsize=4096)  # for each date and number of a claim, the same place is looked at
 def dates_in(text: str, language: str) -> tuple[Mention, ...]:
     """The dates of a text that is looked through whatever it holds; see ``mentions``."""
-    names, sentence = calendar(language), tokens(text)
+    names, sentence = calendar(language), with_full_years(tokens(text))
     is_han = has_han_dates(text)
     sentence = in_digits(sentence) if is_han else sentence
     read, taken = list[Mention](), bytearray(len(text))

@@ -6,13 +6,14 @@ from datetime import date
 from dossier.language.calendars import Calendar
 from dossier.language.mention import Mention
 from dossier.language.named_dates import Sentence, is_glued
+from dossier.language.short_years import full_year
 from dossier.language.tokens import token_at
 
 _SIGNS = frozenset("-/.\u2010\u2011")
 
 
 def dates_in_digits(sentence: Sentence, calendar: Calendar) -> Iterator[Mention]:
-    """The dates of three numbers; one that may be two days, or has two digits for its year, is unread."""
+    """The dates of three numbers; one that may be two days, or of two centuries, is unread."""
     i = 0
     while i < len(sentence):
         if not sentence[i].is_number:
@@ -55,7 +56,7 @@ def _mention(sentence: Sentence, i: int, end: int, parts: list[str], calendar: C
         return None
     sign = sentence[i].text.strip("0123456789")[:1] or sentence[i + 1].text
     place = (sentence[i].start, sentence[end - 1].end)
-    days = _days([int(part) for part in parts], [len(part) for part in parts], sign, calendar)
+    days = _days(parts, sign, calendar)
     if len(days) == 1:
         day = days.pop()
         return Mention(*place, day.year, day.month, day.day)
@@ -64,22 +65,29 @@ def _mention(sentence: Sentence, i: int, end: int, parts: list[str], calendar: C
 
 def _is_short(parts: list[str]) -> bool:
     """Whether three numbers may be a date with a year of two digits."""
-    numbers = [int(part) for part in parts]
-    return (
-        [len(part) for part in parts][2] == 2
-        and len(parts[0]) <= 2
-        and 0 < numbers[0] <= 31
-        and 0 < numbers[1] <= 12
-    )
+    first, second, _ = (int(part) for part in parts)
+    is_day = 0 < min(first, second) <= 12 and max(first, second) <= 31
+    return len(parts[2]) == 2 and max(map(len, parts[:2])) <= 2 and is_day
 
 
-def _days(numbers: list[int], lengths: list[int], sign: str, calendar: Calendar) -> set[date]:
+def _days(parts: list[str], sign: str, calendar: Calendar) -> set[date]:
     """The days that three numbers can be."""
+    lengths = [len(part) for part in parts]
     if lengths[0] == 4 and max(lengths[1:]) <= 2:
-        return _day(numbers[0], numbers[1], numbers[2])
-    if lengths[2] != 4 or max(lengths[:2]) > 2:
+        return _day(*map(int, parts))
+    if lengths[2] not in (2, 4) or max(lengths[:2]) > 2:
         return set()
-    first, second, year = numbers
+    if lengths[2] == 4:
+        return _year_last(parts, int(parts[2]), sign, calendar)
+    # A year of two digits stands in front only where the language has it there.
+    first = _day(full_year(parts[0]), int(parts[1]), int(parts[2])) if calendar.order == "yMd" else set()
+    if first and sign == calendar.separator:
+        return first
+    return first | _year_last(parts, full_year(parts[2]), sign, calendar)
+
+
+def _year_last(parts: list[str], year: int, sign: str, calendar: Calendar) -> set[date]:
+    first, second = int(parts[0]), int(parts[1])
     # Full stops are between day and month only in this order.
     if sign == "." or calendar.order == "dMy":
         return _day(year, second, first)
