@@ -42,7 +42,9 @@ def _compared(language: str) -> Iterator[tuple[str, str]]:
         for sign, phrases in data[side].items():
             # An asterisk is the word that an ending is joined to, and "?" may be a comparator or not.
             plain = (phrase for phrase in phrases if sign not in ("", "?") and not phrase.startswith("*"))
-            yield from ((form.format(phrase, space), sign) for phrase in plain)
+            # Little more is more: what is near has the sign all the same.
+            bare = sign if sign == "~" else sign.removesuffix("~")
+            yield from ((form.format(phrase, space), bare) for phrase in plain)
     yield from ((f"{phrase}{space}600", "~") for phrase in data.get("hedges", ()))
 
 

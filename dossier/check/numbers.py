@@ -18,7 +18,7 @@ from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
 from dossier.language.amounts import Amount, amounts, ordinals, ranks, reads_number_words
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
-from dossier.language.money import may_be_same_money, shared_name
+from dossier.language.money import may_be_same_money, may_be_weighed, shared_name
 from dossier.language.numeral import RANK
 from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.values.quantity import Quantity
@@ -26,8 +26,8 @@ from dossier.problems import Code, Location, Problem
 
 # Larger numbers are printed in digits.
 _SPELT = 1000
-# How the question begins which a sign such as $ leaves open.
-_WHICH = "which currency"
+# How the questions begin which a sign such as $ leaves open, and a word such as pounds.
+_WHICH, _WHETHER = "which currency", "whether"
 
 
 def unbound_numbers(
@@ -123,7 +123,12 @@ def _shared_currency(amount: Amount, there: Iterable[Amount], bound: Callable[..
     sums = (a for a in there if may_be_same_money(amount.measure, a.measure))
     open_sums = (a for a in sums if bound(replace(amount, measure=a.measure), (a,)))
     names = (shared_name(a.measure) or shared_name(amount.measure) for a in open_sums)
-    return next((f"{_WHICH} '{name}' means" for name in names if name), "")
+    return next((_question(name) for name in names if name), "")
+
+
+def _question(name: str) -> str:
+    """What the name of a currency leaves open."""
+    return f"{_WHETHER} '{name}' is money" if may_be_weighed(name) else f"{_WHICH} '{name}' means"
 
 
 def _is_copied(amount: Amount, there: Iterable[Amount]) -> bool:

@@ -7,7 +7,7 @@ from itertools import chain
 from dossier.derive.signs import is_other_change
 from dossier.language.amounts import Amount
 from dossier.language.counted import event_of
-from dossier.language.money import is_same_money
+from dossier.language.money import is_same_money, names_no_more
 from dossier.language.numeral import SHARE
 from dossier.language.stems import stem
 from dossier.language.tokens import tokens
@@ -68,7 +68,8 @@ def _is_same_event(one: Amount, other: Amount, language: str) -> bool:
 
 
 def _is_same_unit(one: Amount, other: Amount) -> bool:
-    return _unit(one) == _unit(other) or is_same_money(one.measure, other.measure)
+    is_same = _unit(one) == _unit(other) or is_same_money(one.measure, other.measure)
+    return is_same or names_no_more(one.measure, other.measure)
 
 
 def _is_same_rate(one: Amount, other: Amount) -> bool:

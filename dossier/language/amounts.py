@@ -88,7 +88,7 @@ def _tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
 
 def _is_count(mention: Mention, text: str, words: Lexicon) -> bool:
     """Whether digits that could be a year are none: before "GMT", or where "year" is written behind each."""
-    if not mention.year or mention.month:
+    if not mention.year or mention.month or mention.season:
         return False
     # Where no number is read, nobody knows which are years.
     if not words.reads_numbers:

@@ -43,6 +43,7 @@ Names = Mapping[str, tuple[Name, ...]]
 class Calendar:
     """Names with their numbers (Monday is 0, spring is 21 as in EDTF) and the words around dates.
 
+    ``season_behind_year`` is a language that says "2024 summer".
     ``order`` are the letters d, M and y as numbers alone are written, with the ``separator`` between them;
     empty where that is not the same for all who write the language. ``month_first`` and ``year_first`` are of dates with a name. ``day_signs``
     stand behind each day that follows its month.
@@ -66,6 +67,7 @@ class Calendar:
     years: frozenset[str]
     prefixes: frozenset[str]
     other_eras: tuple[str, ...]
+    season_behind_year: bool
     has_endings: bool
     has_eras: bool
     has_capitals: bool
@@ -115,6 +117,7 @@ def calendar(language: str) -> Calendar:
         years=words("years"),
         prefixes=words("prefixes"),
         other_eras=tuple(data["other_eras"].split()),
+        season_behind_year=code in data["years_before_seasons"].split(),
         has_endings=code in data["endings"].split(),
         has_eras=code in data["eras"].split(),
         has_capitals=code in data["capitals"].split(),

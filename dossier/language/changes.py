@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from dossier.language.affixes import edge
-from dossier.language.comparators import SIGNS, clause
+from dossier.language.affixes import edge, ending_end
+from dossier.language.comparators import SIGNS, clause, sign_behind
 from dossier.language.counted import unit_at
 from dossier.language.digits import is_currency
 from dossier.language.lexicon import Lexicon, lexicon
@@ -26,6 +26,8 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
     around = {token.lower for token in sentence[start:stop]}
     if words.glued or not around & (words.rises | words.falls | words.changes):
         return ""
+    if marked := _marked_behind(sentence, number, words):
+        return marked
     before = word_before(sentence, number.first, words, data)
     if before in words.starts | words.steps:
         return _old_or_step(sentence, number, before, words, data)
@@ -33,6 +35,30 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
     if before in words.rises | words.falls and not words.endings:
         return "up" if before in words.rises else "down"
     return "to" if before in words.ends else ""
+
+
+def _marked_behind(sentence: tuple[Token, ...], number: Numeral, words: Lexicon) -> str:
+    """Whether an ending or a word behind a number makes it an old or a new value: "64'ten 97'ye"."""
+    after, noun = token_at(sentence, number.end), _noun(sentence, number, words)
+    is_behind = after is not None and after.lower in words.from_behind
+    # "600'den fazla" is more than 600.
+    if not (noun or is_behind) or sign_behind(sentence, number.end, words):
+        return ""
+    if is_behind:
+        return "from"
+    marks = {"from": words.from_endings, "to": words.to_endings}
+    return next((name for name, endings in marks.items() if _has_ending(noun, endings)), "")
+
+
+def _has_ending(noun: str, endings: frozenset[str]) -> bool:
+    return noun in endings or any(e[0] == "*" and len(noun) > len(e) and noun.endswith(e[1:]) for e in endings)
+
+
+def _noun(sentence: tuple[Token, ...], number: Numeral, words: Lexicon) -> str:
+    """The ending that is joined to a number, or the word behind it, whose ending tells."""
+    end = ending_end(sentence, number.end, words)
+    after = token_at(sentence, end - 1 if end > number.end else number.end)
+    return after.lower if after and after.is_word and words.endings else ""
 
 
 def _old_or_step(

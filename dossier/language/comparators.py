@@ -72,6 +72,11 @@ def _marks(number: Numeral, after: Numeral, is_changing: bool, words: Lexicon) -
     return words.ranges | words.starts if number is not after else _NONE
 
 
+def sign_behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> str:
+    """The sign of the comparator behind a number; empty where there is none."""
+    return _behind(sentence, end, words)[0]
+
+
 def _before(
     sentence: tuple[Token, ...], number: Numeral, marks: frozenset[str], words: Lexicon, data: NumberData
 ) -> tuple[list[str], str]:
@@ -184,13 +189,15 @@ def _is_closed(after: Token | None, words: Lexicon) -> bool:
 def clause(sentence: tuple[Token, ...], first: int, end: int) -> tuple[int, int]:
     """The tokens of the clause around a number."""
     begin, beyond = max(first - LONGEST_CLAUSE, 0), min(end + LONGEST_CLAUSE, len(sentence))
-    start = next((i + 1 for i in range(first - 1, begin - 1, -1) if _ends(sentence[i])), begin)
-    stop = next((i for i in range(end, beyond) if _ends(sentence[i])), beyond)
+    start = next((i + 1 for i in range(first - 1, begin - 1, -1) if _ends(sentence, i)), begin)
+    stop = next((i for i in range(end, beyond) if _ends(sentence, i)), beyond)
     return start, stop
 
 
-def _ends(token: Token) -> bool:
-    return token.text in CLAUSE_ENDS
+def _ends(sentence: tuple[Token, ...], i: int) -> bool:
+    # A colon joins an ending to a number in Finnish: "64:stä".
+    after = token_at(sentence, i + 1) if sentence[i].text == ":" else None
+    return sentence[i].text in CLAUSE_ENDS and not (after and after.start == sentence[i].end)
 
 
 def _is_hedged(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> bool:

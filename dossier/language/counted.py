@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from dossier.language.comparators import clause
 from dossier.language.lexicon import Lexicon, lexicon
-from dossier.language.money import is_code, safe_codes, shared_name
+from dossier.language.money import (
+    is_code, is_paid, may_be_weighed, safe_codes, shared_name, untold, weight,
+)  # fmt: skip
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.numeral import CLAUSE_ENDS, DASHES
 from dossier.language.phrases import LONGEST_CLAUSE, as_phrase
@@ -30,11 +33,27 @@ def counted(
     money = money_before(sentence, first, words, data)
     if money:
         return (shared_name(money) or money,), money
-    unit, text, _ = unit_at(sentence, end, words, data)
+    unit, text, behind = unit_at(sentence, end, words, data)
     if unit:
-        return (text,), unit
+        return (text,), _weighed(unit, sentence, (first, behind), words, data)
     nouns = _nouns(sentence, end, words) if words.stops else ()
     return nouns, ""
+
+
+def _weighed(
+    unit: str, sentence: tuple[Token, ...], place: tuple[int, int], words: Lexicon, data: NumberData
+) -> str:
+    """What is named like a currency and a weight, by the words of its clause; where they tell nothing, open."""
+    name, (first, behind) = shared_name(unit), place
+    if not may_be_weighed(name) or is_paid(unit, data.language):
+        return unit
+    start, stop = clause(sentence, first, behind)
+    around = {token.lower for token in sentence[start:stop]}
+    is_of = behind < len(sentence) and sentence[behind].lower in words.of
+    is_heavy, is_paid_for = not around.isdisjoint(words.weighing), not around.isdisjoint(words.paying)
+    if is_paid_for:
+        return untold(name) if is_heavy else unit
+    return weight(name) if is_heavy or (is_of and words.weighing) else untold(name)
 
 
 def measure_of(unit: str, language: str) -> str:
@@ -43,7 +62,9 @@ def measure_of(unit: str, language: str) -> str:
         return unit
     words, data, phrase = lexicon(language), number_data(language), as_phrase(unit)
     named = words.units.get(phrase) or words.currencies.get(phrase) or data.currencies.get(phrase)
-    return named or data.units.get(phrase, "")
+    named = named or data.units.get(phrase, "")
+    is_open = may_be_weighed(shared_name(named)) and not is_paid(named, language)
+    return untold(shared_name(named)) if is_open else named
 
 
 def event_of(words_of_unit: Iterable[str], language: str) -> str:

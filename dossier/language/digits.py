@@ -8,7 +8,7 @@ from dossier.language.groups import groups_end, parsed
 from dossier.language.lexicon import Lexicon
 from dossier.language.money import safe_codes
 from dossier.language.number_data import NumberData
-from dossier.language.numeral import DASHES, SHARE, TO, Numeral, joined, quotient, vulgar
+from dossier.language.numeral import DASHES, SHARE, TIMES, TO, Numeral, joined, quotient, vulgar
 from dossier.language.tokens import Token, token_at
 
 # Signs that may stand right beside a number and say nothing of it. An asterisk may lead to a note.
@@ -96,6 +96,8 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
         if _is_named(number, sentence, words) and is_unit(after, words, data):
             return replace(number, value=None, end=number.end + 1, unread=after.text)
         return replace(_longer(number, number.value * factor, after), factor=Decimal(factor))
+    if after.lower in words.factors and number.value is not None and not _goes_on(sentence, number.end):
+        return replace(_longer(number, number.value, after), measure=TIMES)
     is_ending = ending_end(sentence, number.end, words) > number.end or (words.glued and after.is_word)
     if is_ending or is_unit(after, words, data) or after.text in _HARMLESS:
         return number
@@ -104,6 +106,12 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
         return number
     is_sign = after.text in ("%", "‰", "+", "°") or is_currency(after, data, words)
     return number if is_sign else replace(number, value=None, end=number.end + 1, unread=after.text)
+
+
+def _goes_on(sentence: tuple[Token, ...], end: int) -> bool:
+    """Whether something is glued to the sign behind a number: "4x4"."""
+    behind = token_at(sentence, end + 1)
+    return behind is not None and behind.start == sentence[end].end and (behind.is_word or behind.is_number)
 
 
 def _is_rank(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:

@@ -25,14 +25,16 @@ class Lexicon:
     mean all of it. ``minus`` stand before a number below zero and ``below_zero`` behind it.
 
     ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``,
-    ``ends`` and ``steps`` stand before the old number, the new one and the difference. ``contests`` are
+    ``ends`` and ``steps`` stand before the old number, the new one and the difference; ``from_endings`` and
+    ``to_endings`` are joined to it, with an asterisk to what it counts, too, ``from_behind`` stand behind it. ``contests`` are
     won by two numbers, which are no range. ``losses`` and ``deficits`` are sums and shares below nought;
     ``higher`` and ``lower`` behind a number make it a rise or a fall.
 
     ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make
     such a word of a scale, ``rounds`` are numbers that are only about right. ``scales`` multiply what
     is before them, ``letters`` only if glued to it, ``partitive`` ones count only before "of".
-    ``numerals`` are the words that numbers in words are made of, ``counters`` follow a number sign that
+    ``numerals`` are the words that numbers in words are made of, ``spellings`` those that the library for
+    them lacks, with one that it has, ``factors`` multiply if glued to digits, ``counters`` follow a number sign that
     is no syllable. ``shares`` and ``multiples`` are parts and factors: ``more`` behind a part makes it
     one of a difference, ``as_many`` a factor. ``out_of`` stand between one and the number that it is
     one of, ``fraction_marks`` between the number of parts of a whole and that of those meant.
@@ -52,7 +54,10 @@ class Lexicon:
     verb that ends in one of ``participles``, ``copulas`` before what somebody is. ``sources`` count the
     articles themselves.
 
-    ``dated`` stand before a year, even where a noun follows it, ``years`` behind one. ``glued`` is a
+    ``weighing`` and ``paying`` tell whether pounds are a weight or money.
+
+    ``dated`` stand before a year, even where a noun follows it, ``years`` behind one. After those of
+    ``dated_or_counted``, what counts ``persons`` is none, nor is it in a crowd of them, by ``collectives``. ``glued`` is a
     language that joins particles or comparators to a number without a space, ``capitals`` one that
     writes every noun with a capital, or has none.
 
@@ -86,6 +91,11 @@ class Lexicon:
     lower: frozenset[str] = frozenset()
     spans: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    weighing: frozenset[str] = frozenset()
+    paying: frozenset[str] = frozenset()
+    collectives: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    dated_or_counted: frozenset[str] = frozenset()
     minus: frozenset[str] = frozenset()
     below_zero: frozenset[str] = frozenset()
     more: frozenset[str] = frozenset()
@@ -139,6 +149,11 @@ class Lexicon:
     links: frozenset[str] = frozenset()
     tens: frozenset[str] = frozenset()
     tails: Mapping[str, int] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    factors: frozenset[str] = frozenset()
+    from_endings: frozenset[str] = frozenset()
+    to_endings: frozenset[str] = frozenset()
+    from_behind: frozenset[str] = frozenset()
     halves: frozenset[str] = frozenset()
     reach: int = 0
     compounds: bool = False

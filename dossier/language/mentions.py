@@ -7,6 +7,7 @@ from dossier.language.calendars import Calendar, calendar, may_date, name_at
 from dossier.language.date_bounds import qualified
 from dossier.language.date_spans import joined
 from dossier.language.han_dates import has_han_dates, in_digits
+from dossier.language.joined_names import with_names_parted
 from dossier.language.lexicon import lexicon
 from dossier.language.mention import Mention, covers
 from dossier.language.named_dates import dates_with_names
@@ -31,10 +32,13 @@ def dates_in(text: str, language: str) -> tuple[Mention, ...]:
     names, sentence = calendar(language), with_full_years(tokens(text))
     is_han = has_han_dates(text)
     sentence = in_digits(sentence) if is_han else sentence
+    parted = with_names_parted(sentence, names)
+    is_named = is_han or len(parted) > len(sentence) or _may_name(text, _with_name(language))
+    sentence = parted
     read, taken = list[Mention](), bytearray(len(text))
     for more in (
         dates_in_digits(sentence, names),
-        dates_with_names(sentence, names) if is_han or _may_name(text, _with_name(language)) else (),
+        dates_with_names(sentence, names) if is_named else (),
         years(sentence, names, lexicon(language)),
     ):
         free = [mention for mention in more if not any(taken[mention.start : mention.end])]
@@ -47,22 +51,26 @@ def dates_in(text: str, language: str) -> tuple[Mention, ...]:
     return tuple(qualified(sentence, mention, language) for mention in whole)
 
 
-def weekdays(text: str, language: str) -> tuple[tuple[str, int], ...]:
-    """The weekdays that a text names, with their numbers; Monday is 0. Short names only stand at dates."""
+def weekdays(text: str, language: str, is_date: bool = False) -> tuple[tuple[str, int], ...]:
+    """The weekdays that a text names, with their numbers; Monday is 0.
+
+    Short names only stand at dates, or with a capital where the whole text ``is_date``: "on Fri".
+    """
     names = calendar(language)
     if not _may_name(text, _with_weekday(language)):
         return ()
-    return tuple(_weekdays(text, language, names))
+    return tuple(_weekdays(text, language, names, is_date))
 
 
-def _weekdays(text: str, language: str, names: Calendar) -> Iterator[tuple[str, int]]:
+def _weekdays(text: str, language: str, names: Calendar, is_date: bool) -> Iterator[tuple[str, int]]:
     sentence = tokens(text)
     dated = {mention.start for mention in mentions(text, language) if mention.day}
     for i, token in enumerate(sentence):
         name = name_at(sentence, i, names.weekdays, names)
         if not name:
             name = name_at(sentence, i, names.short_weekdays, names)
-            name = name if name and _next(sentence, i, len(name.words)) in dated else None
+            is_beside = name is not None and _next(sentence, i, len(name.words)) in dated
+            name = name if is_beside or (is_date and token.text[0].isupper()) else None
         if name:
             yield text[token.start : sentence[i + len(name.words) - 1].end], name.number
 

@@ -39,8 +39,8 @@ def code_of(currency: str) -> str:
 
 
 def is_money(measure: str) -> bool:
-    """Whether a unit is a currency."""
-    return is_code(measure) or measure.partition(_BETWEEN)[0] in _shared()
+    """Whether a unit is a currency; CLDR's "pound" is a weight."""
+    return is_code(measure) or bool(shared_name(measure))
 
 
 def is_same_money(one: str, other: str) -> bool:
@@ -49,8 +49,34 @@ def is_same_money(one: str, other: str) -> bool:
 
 
 def may_be_same_money(one: str, other: str) -> bool:
-    """Whether two currencies can be one: a dollar is the American one, or another."""
-    return is_money(one) and is_money(other) and not _candidates(one).isdisjoint(_candidates(other))
+    """Whether two currencies can be one: a dollar is the American one, or another; pounds may be weighed."""
+    return not _candidates(one).isdisjoint(_candidates(other))
+
+
+def names_no_more(said: str, given: str) -> bool:
+    """Whether a currency that nobody can tell from its name may be the one that is given: "rupees" of ₹."""
+    return bool(shared_name(said)) and not code_of(said) and may_be_same_money(said, given)
+
+
+def may_be_weighed(name: str) -> bool:
+    """Whether the shared name of a currency is also that of a weight."""
+    return name in read_data("money.yml")["weights"]
+
+
+def weight(name: str) -> str:
+    """The weight that has the name of a currency, by CLDR's name."""
+    return str(read_data("money.yml")["weights"][name])
+
+
+def untold(name: str) -> str:
+    """What is named so, where nothing tells which currency it is, or whether it is one."""
+    return f"{name}{_BETWEEN}"
+
+
+def is_paid(currency: str, language: str) -> bool:
+    """Whether a currency is what people pay with in the territory that a language names."""
+    locale = locale_of(language)
+    return bool(locale and locale.territory) and code_of(currency) in _paid_in(str(locale and locale.territory))
 
 
 def shared_name(currency: str) -> str:
@@ -61,7 +87,11 @@ def shared_name(currency: str) -> str:
 
 def _candidates(currency: str) -> frozenset[str]:
     name = shared_name(currency)
-    return _codes_of(name) if name else frozenset((currency,))
+    if not name:
+        weights = {weight(heavy) for heavy in read_data("money.yml")["weights"]}
+        return frozenset((currency,)) if is_code(currency) or currency in weights else _NONE
+    # Of what is told by its sign, nothing is weighed.
+    return _codes_of(name) | ({weight(name)} if may_be_weighed(name) and not code_of(currency) else _NONE)
 
 
 def named(key: str, language: str) -> str:
@@ -162,3 +192,6 @@ def _paid_in(territory: str) -> list[str]:
     """What is legal tender in a territory, as CLDR has it: Babel's own function asks a clock."""
     tenders = get_global("territory_currencies").get(territory, ())
     return [str(code) for code, _start, end, is_tender in tenders if is_tender and end is None]
+
+
+_NONE: frozenset[str] = frozenset()

@@ -49,11 +49,17 @@ def _at(sentence: Sentence, i: int, calendar: Calendar) -> list[Mention]:
         return _with_month(sentence, i, month, calendar)
     for names, what in ((calendar.seasons, _season), (calendar.quarters, _quarter)):
         name = name_at(sentence, i, names, calendar)
-        year = _year_around(sentence, i, i + len(name.words), calendar) if name else None
+        year = _year_of_season(sentence, i, i + len(name.words), calendar) if name else None
         if name and year is not None and not _is_decade(sentence, year, calendar):
             whole = [i, i + len(name.words) - 1, year]
             return [_mention(sentence, whole, **what(_int(sentence, year), name.number))]
     return []
+
+
+def _year_of_season(sentence: Sentence, i: int, end: int, calendar: Calendar) -> int | None:
+    year = _year_around(sentence, i, end, calendar)
+    is_before = year is None and calendar.season_behind_year
+    return _scan(sentence, i, -1, is_year, calendar) if is_before else year
 
 
 def _is_decade(sentence: Sentence, i: int, calendar: Calendar) -> bool:
@@ -242,8 +248,18 @@ def _is_between(sentence: Sentence, i: int, calendar: Calendar) -> bool:
         return True
     if is_glued(sentence, i) and token.text[0] in calendar.glue and sentence[i - 1].is_number:
         return True
+    if token.text in DASHES and _joins_date(sentence, i):
+        return True
     ending = i + 1 if token.text in DASHES else i
     if not is_glued(sentence, ending) or not is_glued(sentence, ending - 1):
         return False
     is_ending = sentence[ending].is_word and len(sentence[ending].text) <= _LONGEST_SUFFIX
     return is_ending and sentence[ending - 1].text in DASHES and is_day(sentence[ending - 2])
+
+
+def _joins_date(sentence: Sentence, i: int) -> bool:
+    """Whether a dash joins a day to the name of its month, or that to its year: "10-Dec-2024"."""
+    if not (0 < i < len(sentence) - 1 and is_glued(sentence, i) and is_glued(sentence, i + 1)):
+        return False
+    before, after = sentence[i - 1], sentence[i + 1]
+    return (is_day(before) and after.is_word) or (before.is_word and is_year(after))

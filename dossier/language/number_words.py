@@ -119,7 +119,8 @@ def spelt(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterato
 
 
 def _read_by_library(sentence: tuple[Token, ...], language: str, words: Lexicon) -> Iterator[Numeral]:
-    for number in find_numbers([_Word(t.lower) for t in sentence], primary(language), 0):
+    row = [_Word(words.spellings.get(t.lower, t.lower)) for t in sentence]
+    for number in find_numbers(row, primary(language), 0):
         text = " ".join(t.text for t in sentence[number.start : number.end])
         before = sentence[number.start - 1].lower if number.start else ""
         is_ratio = _is_ratio(sentence, number.end, language, words)
@@ -166,4 +167,6 @@ def is_numeral(word: str, language: str) -> bool:
     """Whether a word is a number, or can be part of one."""
     if primary(language) not in LANGUAGES:
         return is_written_out(word, lexicon(language))
-    return word in lexicon(language).vague or bool(find_numbers([_Word(word)], primary(language), 0))
+    words = lexicon(language)
+    word = words.spellings.get(word, word)
+    return word in words.vague or bool(find_numbers([_Word(word)], primary(language), 0))

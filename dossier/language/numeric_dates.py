@@ -75,13 +75,14 @@ def _days(parts: list[str], sign: str, calendar: Calendar) -> set[date]:
     lengths = [len(part) for part in parts]
     if lengths[0] == 4 and max(lengths[1:]) <= 2:
         return _day(*map(int, parts))
-    if lengths[2] not in (2, 4) or max(lengths[:2]) > 2:
+    if max(lengths[:2]) > 2:
         return set()
     if lengths[2] == 4:
         return _year_last(parts, int(parts[2]), sign, calendar)
     # A year of two digits stands in front only where the language has it there.
-    first = _day(full_year(parts[0]), int(parts[1]), int(parts[2])) if calendar.order == "yMd" else set()
-    if first and sign == calendar.separator:
+    is_first = calendar.order == "yMd" and lengths[0] == 2
+    first = _day(full_year(parts[0]), int(parts[1]), int(parts[2])) if is_first else set()
+    if lengths[2] != 2 or (first and sign == calendar.separator):
         return first
     return first | _year_last(parts, full_year(parts[2]), sign, calendar)
 

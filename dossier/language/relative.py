@@ -19,6 +19,7 @@ from dossier.model.dates import Date
 # The first and last day that a word leaves, given those of the anchor.
 Rule = Callable[[date, date], tuple[date, date]]
 
+_SATURDAY = 5
 _FIRST, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
@@ -54,7 +55,17 @@ def _month(day: date, shift: int) -> date:
     return date(_year(day, years), month + 1, 1)
 
 
-_UNITS = {"days": _days, "weeks": _weeks, "months": _months, "years": _years}
+def _weekends(before: int, after: int) -> Rule:
+    # One may begin on a Friday evening.
+    return lambda first, last: (_shifted(_saturday(first), 7 * before - 1), _shifted(_saturday(last), 7 * after + 1))
+
+
+def _saturday(day: date) -> date:
+    """The latest Saturday."""
+    return _shifted(day, -((day.weekday() - _SATURDAY) % 7))
+
+
+_UNITS = {"days": _days, "weeks": _weeks, "months": _months, "years": _years, "weekends": _weekends}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +88,7 @@ class _Reach:
 
 
 _LATEST = _Reach((-364, 0), (-6, 0), (-11, 0), (-14, 2))
-_LAST = _Reach((-364, 0), (-13, 0), (-12, 0), (-18, 2))
+_LAST = _Reach((-364, 0), (-13, 0), (-12, 0), (-16, 2))
 _NEXT = _Reach((1, 365), (1, 7), (0, 12), (0, 14))
 
 
@@ -139,7 +150,7 @@ def placed(text: str, anchor: date, language: str) -> tuple[str, date, date] | N
     A weekday is the latest of its name; None where no words do, or several weekdays are named.
     """
     relative = _relative(primary(language))
-    named = weekdays(text, language)
+    named = weekdays(text, language, is_date=True)
     if relative is None or len(named) > 1:
         return None
     if phrase := _phrase(text, relative):
@@ -201,7 +212,8 @@ def _rules(
 ) -> Iterator[tuple[str, Rule]]:
     """The words of a text that place a date, each with its rule."""
     phrase = _phrase(text, relative) if relative else ""
-    if relative and phrase:
+    # "The last quarter of 2023" is not the one before this.
+    if relative and phrase and not any(mention.year for mention in mentions(text, language)):
         yield phrase, relative.phrases[phrase]
         return
     shifted = list(shifts(text, language))
@@ -237,7 +249,7 @@ def _named(text: str, language: str, reach: _Reach) -> Iterator[tuple[str, Rule]
         return
     # "A Sunday in June" is not the latest.
     if not any(mention.day or mention.month for mention in named):
-        yield from ((word, _days(*reach.weekday)) for word, _ in weekdays(text, language))
+        yield from ((word, _days(*reach.weekday)) for word, _ in weekdays(text, language, is_date=True))
     for mention in named:
         if mention.month:
             rule = _days(*reach.day) if mention.day else _months(*reach.month)

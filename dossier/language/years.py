@@ -6,7 +6,7 @@ from dossier.language.calendars import Calendar
 from dossier.language.lexicon import Lexicon
 from dossier.language.mention import Mention
 from dossier.language.named_dates import DASHES, Sentence, is_glued, is_year
-from dossier.language.tokens import token_at
+from dossier.language.tokens import Token, token_at
 
 _RECENT = range(1900, 2100)
 _SIGNS = frozenset("年년")
@@ -79,10 +79,24 @@ def _counts(sentence: Sentence, i: int, calendar: Calendar, words: Lexicon, is_j
     if words.dated:
         is_tied = after.start == sentence[i].end or not after.text.islower()
         is_owned = before in words.definite or before.endswith(("'s", "’s"))
+        if _is_crowd(sentence, i, after, words):
+            return True
         # "The town's 2024 budget" has a year, "the town's 2024 workers" are counted.
         is_one = is_owned and int(sentence[i].text) in _RECENT and not after.lower.endswith("s")
         return not (is_tied or is_one) and after.lower not in words.stops and before not in words.dated
     return before not in calendar.years if calendar.years else int(sentence[i].text) not in _RECENT
+
+
+def _is_crowd(sentence: Sentence, i: int, after: Token, words: Lexicon) -> bool:
+    """Whether people are counted behind a word that a year may stand behind: "a crowd of 2019 people"."""
+    before = sentence[i - 1].lower if i else ""
+    if before not in words.dated_or_counted or not after.text.islower() or after.lower in words.stops:
+        return False
+    if before not in words.of:
+        # "From 2019 to 2020 people left" has two years.
+        return after.lower in words.persons and not (i > 1 and is_year(sentence[i - 2]))
+    head, article = (sentence[j].lower if j >= 0 else "" for j in (i - 2, i - 3))
+    return head in words.collectives or (article in words.articles and after.lower in words.persons)
 
 
 def _decade_end(sentence: Sentence, i: int, calendar: Calendar) -> int:
