@@ -69,7 +69,6 @@ def test_what_cldr_writes_is_read(language: str, day: date) -> None:
         ("12 boats and 2019 people", "en", []),
         ("By the end of 2019 people left", "en", [(2019, 0, 0)]),
         ("In 1950 soldiers left", "en", [(1950, 0, 0)]),
-        ("From 2019 to 2020 people left", "en", [(2019, 0, 0)]),
         ("3Q 2024 and H1 2024", "en", [(2024, 7, 0), (2024, 1, 0)]),
         ("в III квартале 2024 года", "ru", [(2024, 7, 0)]),
         ("2024年第3四半期に", "ja", [(2024, 7, 0)]),

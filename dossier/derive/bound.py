@@ -11,6 +11,9 @@ from dossier.language.amounts import Amount
 from dossier.language.numeral import PLACES, SHARE, TIME
 from dossier.model.values.quantity import Quantity, follows
 
+# Ends of ranges are as near as languages have them: 999,000, and 999,999.
+_NEARLY = Decimal("1.02")
+
 
 def is_bound(said: Amount, given: Iterable[Amount], names: NamesIndex, language: str = "") -> bool:
     """Whether a number follows from one of others that were read; words are compared in a ``language``."""
@@ -51,9 +54,7 @@ def _is_within(said: Amount, given: Amount) -> bool:
         is_same = said.quantity.text.casefold() == given.quantity.text.casefold()
         if not is_same and not (_is_bare(said) and _is_bare(given)):
             return False
-        return given.quantity.low is None and (
-            is_same or (_holds(said.bounds, given.bounds) and (said.end > 0 or said.bounds == given.bounds))
-        )
+        return given.quantity.low is None and (is_same or _holds(said.bounds, given.bounds))
     low, high = given.quantity.low, given.quantity.high or given.quantity.low
     return given.quantity.sign in ("", "~", ">", ">=") and _holds(said.bounds, (low, high))
 
@@ -64,7 +65,7 @@ def _is_bare(vague: Amount) -> bool:
 
 
 def _holds(outer: tuple[Decimal, Decimal] | None, inner: tuple[Decimal, Decimal] | None) -> bool:
-    return bool(outer and inner and outer[0] <= inner[0] and inner[1] <= outer[1])
+    return bool(outer and inner and outer[0] <= inner[0] and inner[1] <= outer[1] * _NEARLY)
 
 
 def _as_share(amount: Amount, other: Amount) -> Quantity:

@@ -43,10 +43,10 @@ Names = Mapping[str, tuple[Name, ...]]
 class Calendar:
     """Names with their numbers (Monday is 0, spring is 21 as in EDTF) and the words around dates.
 
-    ``season_behind_year`` is a language that says "2024 summer".
-    ``order`` are the letters d, M and y as numbers alone are written, with the ``separator`` between them;
-    empty where that is not the same for all who write the language. ``month_first`` and ``year_first`` are of dates with a name. ``day_signs``
-    stand behind each day that follows its month.
+    ``season_behind_year`` is a language that says "2024 summer". ``order`` are the letters d, M and y as
+    numbers alone are written, with the ``separator`` between them; empty where that is not the same for all
+    who write the language. ``month_first`` and ``year_first`` are of dates with a name. ``day_signs`` stand
+    behind each day that follows its month.
     """
 
     months: Names

@@ -51,7 +51,9 @@ def _marked_behind(sentence: tuple[Token, ...], number: Numeral, words: Lexicon)
 
 
 def _has_ending(noun: str, endings: frozenset[str]) -> bool:
-    return noun in endings or any(e[0] == "*" and len(noun) > len(e) and noun.endswith(e[1:]) for e in endings)
+    return noun in endings or any(
+        e[0] == "*" and len(noun) > len(e) and noun.endswith(e[1:]) for e in endings
+    )
 
 
 def _noun(sentence: tuple[Token, ...], number: Numeral, words: Lexicon) -> str:

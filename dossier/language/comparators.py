@@ -84,6 +84,7 @@ def _before(
     phrases = {**words.before, **words.around_clock} if number.measure == TIME else words.before
     signs: list[str] = []
     start = at = edge(sentence, number.first, words)
+    signs += ["~"] if _is_inverted(sentence, at, words) else []
     while at > max(number.first - _FURTHEST, 0):
         length = length_to(sentence, at, phrases)
         if length:
@@ -98,6 +99,16 @@ def _before(
             signs.append(SIGNS[sentence[at - 1].text])
         at -= length or 1
     return signs, ""
+
+
+def _is_inverted(sentence: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """Whether what a number counts stands before it, as in Russian where one only reckons: "человек 600"."""
+    if not at or sentence[at - 1].lower not in words.inverted:
+        return False
+    before = sentence[at - 2] if at > 1 else None
+    return before is None or not (
+        before.is_number or before.lower in words.numerals or before.lower in words.few
+    )
 
 
 def _is_passed(sentence: tuple[Token, ...], at: int, first: int, words: Lexicon, data: NumberData) -> bool:
@@ -136,12 +147,22 @@ def _behind(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str,
     if length and not _leads_on(sentence, start + length, words):
         return words.behind[phrase(sentence, start, start + length)], start + length
     for at in range(end + 1, min(end + _FURTHEST_BEHIND, len(sentence)) + 1):
+        if sentence[at - 1].text == ",":
+            return _put_in(sentence, at, words), end
         if not sentence[at - 1].is_word or sentence[at - 1].lower in words.ands:
             break
         length = length_from(sentence, at, words.behind)
         if length and _is_closed(token_at(sentence, at + length), words):
             return words.behind[phrase(sentence, at, at + length)], end
     return "", end
+
+
+def _put_in(sentence: tuple[Token, ...], at: int, words: Lexicon) -> str:
+    """The sign of a comparator that is all between a comma and the next, or the end: ", if not more,"."""
+    length = length_from(sentence, at, words.behind)
+    after = token_at(sentence, at + length)
+    is_all = after is None or after.text in CLAUSE_ENDS or after.text == "."
+    return words.behind[phrase(sentence, at, at + length)] if length and is_all else ""
 
 
 def _behind_ending(sentence: tuple[Token, ...], end: int, noun: int, words: Lexicon) -> tuple[str, int]:

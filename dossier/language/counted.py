@@ -5,8 +5,14 @@ from collections.abc import Iterable, Iterator
 from dossier.language.comparators import clause
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.money import (
-    is_code, is_paid, may_be_weighed, safe_codes, shared_name, untold, weight,
-)  # fmt: skip
+    is_code,
+    is_paid,
+    may_be_weighed,
+    safe_codes,
+    shared_name,
+    untold,
+    weight,
+)
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.numeral import CLAUSE_ENDS, DASHES
 from dossier.language.phrases import LONGEST_CLAUSE, as_phrase
@@ -43,7 +49,7 @@ def counted(
 def _weighed(
     unit: str, sentence: tuple[Token, ...], place: tuple[int, int], words: Lexicon, data: NumberData
 ) -> str:
-    """What is named like a currency and a weight, by the words of its clause; where they tell nothing, open."""
+    """What is named like a currency and a weight, by the words of its clause; open where they do not tell."""
     name, (first, behind) = shared_name(unit), place
     if not may_be_weighed(name) or is_paid(unit, data.language):
         return unit
@@ -109,6 +115,14 @@ def unit_at(sentence: tuple[Token, ...], end: int, words: Lexicon, data: NumberD
     start = end + (end < len(sentence) and (sentence[end].text in DASHES or sentence[end].lower in words.of))
     if words.glued:
         return _glued_unit(sentence, end, words, data)
+    after = sentence[end] if end < len(sentence) else None
+    if (
+        after
+        and after.lower in words.degrees
+        and after.text.isupper()
+        and after.start == sentence[end - 1].end
+    ):
+        return words.degrees[after.lower], after.text, end + 1
     for n in range(min(_LONGEST_PHRASE, len(sentence) - start), 0, -1):
         is_glued = sentence[start].start == sentence[end - 1].end
         if n == 1 and is_code(sentence[start].text):
@@ -205,10 +219,11 @@ def event(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> 
     A word is looked for up to the next number, the end of the clause, or "and".
     """
     for token in sentence[end : end + LONGEST_CLAUSE]:
+        # In Arabic, "and" is a letter of the next verb: "وأصيب" is "and were hurt".
+        if token.is_number or token.text in _ENDS or _is_and(token, words):
+            break
         if named := _event(token, words):
             return named
-        if token.is_number or token.text in _ENDS or token.lower in words.ands:
-            break
     # "Killed: 12."
     first -= first > 0 and sentence[first - 1].text == ":"
     for token in reversed(sentence[max(first - LONGEST_CLAUSE, 0) : first]):
@@ -217,6 +232,11 @@ def event(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> 
         if token.is_number or token.text in _ENDS:
             break
     return ""
+
+
+def _is_and(token: Token, words: Lexicon) -> bool:
+    is_joined = token.lower[:1] in words.ands | words.particles and token.lower[1:] in words.events
+    return token.lower in words.ands or is_joined
 
 
 def _event(token: Token, words: Lexicon) -> str:

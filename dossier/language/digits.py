@@ -96,7 +96,7 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
         if _is_named(number, sentence, words) and is_unit(after, words, data):
             return replace(number, value=None, end=number.end + 1, unread=after.text)
         return replace(_longer(number, number.value * factor, after), factor=Decimal(factor))
-    if after.lower in words.factors and number.value is not None and not _goes_on(sentence, number.end):
+    if number.value is not None and _is_factor(sentence, number.end, words):
         return replace(_longer(number, number.value, after), measure=TIMES)
     is_ending = ending_end(sentence, number.end, words) > number.end or (words.glued and after.is_word)
     if is_ending or is_unit(after, words, data) or after.text in _HARMLESS:
@@ -104,14 +104,23 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
     behind = token_at(sentence, number.end + 1)
     if after.text in TO and behind and behind.is_number:
         return number
-    is_sign = after.text in ("%", "‰", "+", "°") or is_currency(after, data, words)
-    return number if is_sign else replace(number, value=None, end=number.end + 1, unread=after.text)
+    return (
+        number
+        if _is_sign(after, words, data)
+        else replace(number, value=None, end=number.end + 1, unread=after.text)
+    )
 
 
-def _goes_on(sentence: tuple[Token, ...], end: int) -> bool:
-    """Whether something is glued to the sign behind a number: "4x4"."""
+def _is_sign(after: Token, words: Lexicon, data: NumberData) -> bool:
+    is_degree = after.lower in words.degrees and after.text.isupper()
+    return is_degree or after.text in ("%", "‰", "+", "°") or is_currency(after, data, words)
+
+
+def _is_factor(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:
+    """Whether the sign behind a number multiplies it: "5x", but not "4x4"."""
     behind = token_at(sentence, end + 1)
-    return behind is not None and behind.start == sentence[end].end and (behind.is_word or behind.is_number)
+    is_last = behind is None or behind.start > sentence[end].end or not (behind.is_word or behind.is_number)
+    return is_last and sentence[end].lower in words.factors
 
 
 def _is_rank(sentence: tuple[Token, ...], end: int, words: Lexicon) -> bool:

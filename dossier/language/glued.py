@@ -10,6 +10,7 @@ from dossier.language.tokens import Token
 
 # A counter and a particle may stand between a number and its comparator: "600名以上", "600명 이상".
 _FURTHEST = 4
+_BEYOND = frozenset("过過")
 
 
 def split_numbers(sentence: tuple[Token, ...], words: Lexicon, data: NumberData) -> tuple[Token, ...]:
@@ -29,8 +30,11 @@ def split_numbers(sentence: tuple[Token, ...], words: Lexicon, data: NumberData)
 
 
 def _cuts(token: Token, words: Lexicon) -> tuple[int, ...]:
-    """Where a word such as "hundreds" stands in a run of words: the first, and the longest there."""
-    places = [(at, -len(word)) for word in words.vague if (at := token.text.find(word)) >= 0]
+    """Where a word such as "hundreds" or "half" stands in a run of words: the first, the longest there."""
+    listed = (*words.vague, *(word for word in (*words.shares, *words.multiples) if len(word) > 1))
+    places = [(at, -len(word)) for word in listed if (at := token.text.find(word)) >= 0]
+    # What is more than half is no half: "过半数".
+    places = [place for place in places if token.text[place[0] - 1 : place[0]] not in _BEYOND]
     at, length = min(places, default=(0, 0))
     return (at, at - length) if length else ()
 

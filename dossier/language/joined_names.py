@@ -23,8 +23,15 @@ def with_names_parted(sentence: tuple[Token, ...], calendar: Calendar) -> tuple[
 
 def _parts(calendar: Calendar) -> tuple[str, ...]:
     """The tokens of which the names of seasons and quarters are made, the longest first."""
-    rows = (name.words for names in (calendar.seasons, calendar.quarters) for row in names.values() for name in row)
-    return tuple(sorted({word for words in rows for word in words if not word[0].isdigit()}, key=len, reverse=True))
+    rows = (
+        name.words
+        for names in (calendar.seasons, calendar.quarters)
+        for row in names.values()
+        for name in row
+    )
+    return tuple(
+        sorted({word for words in rows for word in words if not word[0].isdigit()}, key=len, reverse=True)
+    )
 
 
 def _parted(sentence: tuple[Token, ...], i: int, token: Token, names: tuple[str, ...]) -> Iterator[Token]:

@@ -18,27 +18,28 @@ from dossier.language.phrases import as_phrase
 class Lexicon:
     """Words of one language, lower case; phrases have single spaces.
 
-    ``before`` and ``behind`` are the comparators in front of a number and after it, with the sign that
-    a quantity has for them, or none; behind the sign, "~" says that it is little more or less; ``hedges`` make a number of their clause one that is only about
-    right. ``plain`` may stand between the two and change nothing, ``adverbs`` are endings of words that
-    may soften, ``negators`` turn a number round. ``spans`` are comparators that before a duration may
-    mean all of it. ``minus`` stand before a number below zero and ``below_zero`` behind it.
+    ``before`` and ``behind`` are the comparators in front of a number and after it, with the sign that a
+    quantity has for them, or none; behind the sign, "~" says that it is little more or less; ``hedges``
+    make a number of their clause one that is only about right. ``plain`` may stand between the two and
+    change nothing, ``adverbs`` are endings of words that may soften, ``negators`` turn a number round.
+    ``spans`` are comparators that before a duration may mean all of it. ``minus`` stand before a number
+    below zero and ``below_zero`` behind it.
 
-    ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``,
-    ``ends`` and ``steps`` stand before the old number, the new one and the difference; ``from_endings`` and
-    ``to_endings`` are joined to it, with an asterisk to what it counts, too, ``from_behind`` stand behind it. ``contests`` are
-    won by two numbers, which are no range. ``losses`` and ``deficits`` are sums and shares below nought;
-    ``higher`` and ``lower`` behind a number make it a rise or a fall.
+    ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``, ``ends``
+    and ``steps`` stand before the old number, the new one and the difference; ``from_endings`` and
+    ``to_endings`` are joined to it, with an asterisk to what it counts, too, ``from_behind`` stand behind
+    it. ``contests`` are won by two numbers, which are no range. ``losses`` and ``deficits`` are sums and
+    shares below nought; ``higher`` and ``lower`` behind a number make it a rise or a fall.
 
-    ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make
-    such a word of a scale, ``rounds`` are numbers that are only about right. ``scales`` multiply what
-    is before them, ``letters`` only if glued to it, ``partitive`` ones count only before "of".
-    ``numerals`` are the words that numbers in words are made of, ``spellings`` those that the library for
-    them lacks, with one that it has, ``factors`` multiply if glued to digits, ``counters`` follow a number sign that
-    is no syllable. ``shares`` and ``multiples`` are parts and factors: ``more`` behind a part makes it
-    one of a difference, ``as_many`` a factor. ``out_of`` stand between one and the number that it is
-    one of, ``fraction_marks`` between the number of parts of a whole and that of those meant.
-    ``articles`` may stand for one.
+    ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make such
+    a word of a scale, ``rounds`` are numbers that are only about right. ``scales`` multiply what is before
+    them, ``letters`` only if glued to it, ``partitive`` ones count only before "of". ``numerals`` are the
+    words that numbers in words are made of, ``spellings`` those that the library for them lacks, with one
+    that it has, ``factors`` multiply if glued to digits, ``counters`` follow a number sign that is no
+    syllable. ``shares`` and ``multiples`` are parts and factors: ``more`` behind a part makes it one of a
+    difference, ``as_many`` a factor. ``out_of`` stand between one and the number that it is one of,
+    ``fraction_marks`` between the number of parts of a whole and that of those meant. ``articles`` may
+    stand for one.
 
     ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words, which behind ``every``
     are parts. ``definite`` stand before what was named already. ``places`` count the digits of a
@@ -54,12 +55,16 @@ class Lexicon:
     verb that ends in one of ``participles``, ``copulas`` before what somebody is. ``sources`` count the
     articles themselves.
 
+    ``degrees`` are capitals glued to a temperature.
+
+    Right in front of a number, the nouns of ``inverted`` make it one that is only about right.
+
     ``weighing`` and ``paying`` tell whether pounds are a weight or money.
 
     ``dated`` stand before a year, even where a noun follows it, ``years`` behind one. After those of
-    ``dated_or_counted``, what counts ``persons`` is none, nor is it in a crowd of them, by ``collectives``. ``glued`` is a
-    language that joins particles or comparators to a number without a space, ``capitals`` one that
-    writes every noun with a capital, or has none.
+    ``dated_or_counted``, what counts ``persons`` is none, nor is it in a crowd of them, by ``collectives``.
+    ``glued`` is a language that joins particles or comparators to a number without a space, ``capitals``
+    one that writes every noun with a capital, or has none.
 
     ``elided`` are words with what is left of them in front of a vowel, joined by an apostrophe.
     ``particles`` are joined to the front of a word or number, ``prefixes`` to that of a word alone;
@@ -91,6 +96,8 @@ class Lexicon:
     lower: frozenset[str] = frozenset()
     spans: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    degrees: Mapping[str, str] = field(default_factory=dict)
+    inverted: frozenset[str] = frozenset()
     weighing: frozenset[str] = frozenset()
     paying: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()

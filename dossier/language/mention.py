@@ -25,8 +25,8 @@ class Mention:
 
     ``until`` is the year, month and day at the end of a span such as "5–7 May". ``season`` is that of EDTF,
     21 for spring. ``part`` is early, mid or late. ``bound`` is what the word in front of it says: before,
-    after, until, since, about. Of one that is ``unread`` only the place is known: "05/06/2025" may be two
-    days.
+    after, until, since, about. One that ``is_quarter``, or half a year, is a span without ends of its own.
+    Of one that is ``unread`` only the place is known: "05/06/2025" may be two days.
     """
 
     start: int
@@ -40,6 +40,7 @@ class Mention:
     unread: bool = False
     part: str = ""
     bound: str = ""
+    is_quarter: bool = False
 
     @property
     def named(self) -> tuple[int, int, int, bool]:
@@ -93,7 +94,7 @@ class Mention:
     @property
     def ends(self) -> tuple["Mention", ...]:
         """Itself; of a span, its first and its last date, too."""
-        if not any(self.until):
+        if not any(self.until) or self.is_quarter:
             return (self,)
         year, month, day = self.until
         first = replace(self, until=(0, 0, 0))

@@ -76,7 +76,9 @@ def untold(name: str) -> str:
 def is_paid(currency: str, language: str) -> bool:
     """Whether a currency is what people pay with in the territory that a language names."""
     locale = locale_of(language)
-    return bool(locale and locale.territory) and code_of(currency) in _paid_in(str(locale and locale.territory))
+    return bool(locale and locale.territory) and code_of(currency) in _paid_in(
+        str(locale and locale.territory)
+    )
 
 
 def shared_name(currency: str) -> str:

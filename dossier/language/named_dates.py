@@ -73,8 +73,13 @@ def _season(year: int, number: int) -> dict[str, Any]:
 def _quarter(year: int, number: int) -> dict[str, Any]:
     """A quarter; 5 and 6 are the halves of a year."""
     if number > 4:
-        return {"year": year, "month": 6 * number - 29, "until": (year, 6 * number - 24, 0)}
-    return {"year": year, "month": 3 * number - 2, "until": (year, 3 * number, 0)}
+        return {
+            "year": year,
+            "month": 6 * number - 29,
+            "until": (year, 6 * number - 24, 0),
+            "is_quarter": True,
+        }
+    return {"year": year, "month": 3 * number - 2, "until": (year, 3 * number, 0), "is_quarter": True}
 
 
 def _with_month(sentence: Sentence, i: int, name: Name, calendar: Calendar) -> list[Mention]:

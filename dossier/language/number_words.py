@@ -39,7 +39,7 @@ def vague(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
     if token.lower in words.few:
         end = i + 2 if after and after.lower in words.of else i + 1
         scale = token_at(sentence, end)
-        factor = _factor(scale, words) if scale else 0
+        factor = _vague_factor(scale, words) if scale else 0
         if scale and factor:
             bounds = Decimal(2 * factor), Decimal(99 * factor)
             return Numeral(None, joined(sentence, i, end + 1), i, end + 1, bounds=bounds)
@@ -49,11 +49,25 @@ def vague(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
     least, most = map(Decimal, words.vague[token.lower])
     end = i + 2 if after and after.lower in words.of else i + 1
     scale = token_at(sentence, end)
-    factor = (words.vague.get(scale.lower, (0,))[0] // 2 or _factor(scale, words)) if scale else 0
+    factor = _vague_factor(scale, words) if scale else 0
     if factor:
         text = joined(sentence, i, end + 1)
         return Numeral(None, text, i, end + 1, bounds=(least * factor, most * factor))
     return Numeral(None, token.lower, i, i + 1, bounds=(least, most))
+
+
+def vague_multiple(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
+    """A number that multiplies a vague word: tens of thousands are "ten thousands" in Turkish."""
+    token, after = sentence[i], token_at(sentence, i + 1)
+    if token.lower not in words.numerals or after is None or after.lower not in words.vague:
+        return None
+    least, most = (Decimal(words.numerals[token.lower] * bound) for bound in words.vague[after.lower])
+    return Numeral(None, joined(sentence, i, i + 2), i, i + 2, bounds=(least, most))
+
+
+def _vague_factor(token: Token, words: Lexicon) -> int:
+    """What a scale behind a vague word multiplies it by, of which the plural is vague, too: "thousands"."""
+    return words.vague.get(token.lower, (0,))[0] // 2 or _factor(token, words)
 
 
 def _factor(token: Token, words: Lexicon) -> int:

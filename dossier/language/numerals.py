@@ -8,7 +8,7 @@ from dossier.language.counted import unit_at
 from dossier.language.digits import digits
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData, number_data
-from dossier.language.number_words import scale_alone, share, spelt, vague
+from dossier.language.number_words import scale_alone, share, spelt, vague, vague_multiple
 from dossier.language.numeral import DASHES, SHARE, TIME, TIMES, Numeral, vulgar
 from dossier.language.parts import and_share, compared, with_ratios, with_share
 from dossier.language.scaled import scaled, with_smaller
@@ -90,7 +90,10 @@ def _start(
     if len(token.text) == 1 and not token.is_word and vulgar(token.text):
         return Numeral(vulgar(token.text), token.text, i, i + 1, SHARE)
     if token.lower not in _beginnings(language):
-        return None
+        after = token_at(sentence, i + 1)
+        # "Zwei Millionen" is exact, though "Millionen" alone is not.
+        is_scale = after is not None and (after.lower in data.scales or after.lower in words.numerals)
+        return None if is_scale else vague_multiple(sentence, i, words)
     return vague(sentence, i, words) or scale_alone(sentence, i, words) or share(sentence, i, words)
 
 
@@ -116,7 +119,7 @@ def _whole(
     after = token_at(sentence, number.end)
     if number.measure or number.value is None or not after:
         return number
-    if after.lower in words.times:
+    if after.lower in words.times or (words.glued and after.lower.startswith(tuple(words.times))):
         return replace(number, end=number.end + 1, measure=TIMES)
     return with_smaller(number, sentence, words, data, spelt)
 

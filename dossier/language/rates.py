@@ -131,7 +131,13 @@ def _is_time(sentence: tuple[Token, ...], start: int, end: int, words: _Words) -
 def _is_closed(sentence: tuple[Token, ...], end: int, language: str) -> bool:
     """Whether nothing follows that a day could be the day of."""
     after = token_at(sentence, end)
-    return after is None or not after.is_word or after.lower in lexicon(language).stops
+    words = lexicon(language)
+    return (
+        after is None
+        or not after.is_word
+        or after.lower in words.stops
+        or after.lower.endswith(words.participles or "\0")
+    )
 
 
 @lru_cache(maxsize=64)

@@ -57,7 +57,10 @@ def _month(day: date, shift: int) -> date:
 
 def _weekends(before: int, after: int) -> Rule:
     # One may begin on a Friday evening.
-    return lambda first, last: (_shifted(_saturday(first), 7 * before - 1), _shifted(_saturday(last), 7 * after + 1))
+    return lambda first, last: (
+        _shifted(_saturday(first), 7 * before - 1),
+        _shifted(_saturday(last), 7 * after + 1),
+    )
 
 
 def _saturday(day: date) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dossier.language.tokens import Token, token_at
 
 _APOSTROPHES = frozenset("'’‘`´")
-# In print, "'07" and "'29" are of this century and "'30" of the last: what is further ahead is written in full.
+# In print, "'07" is of this century and "'30" of the last: what is further ahead is written in full.
 _FIRST_OF_LAST = 30
 
 
