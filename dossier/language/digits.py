@@ -96,19 +96,22 @@ def _glued(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
         if _is_named(number, sentence, words) and is_unit(after, words, data):
             return replace(number, value=None, end=number.end + 1, unread=after.text)
         return replace(_longer(number, number.value * factor, after), factor=Decimal(factor))
+    return _beside(number, after, sentence, words, data)
+
+
+def _beside(
+    number: Numeral, after: Token, sentence: tuple[Token, ...], words: Lexicon, data: NumberData
+) -> Numeral:
+    """The number with a sign or word that is glued to it and does not scale it; unread beside any other."""
     if number.value is not None and _is_factor(sentence, number.end, words):
         return replace(_longer(number, number.value, after), measure=TIMES)
     is_ending = ending_end(sentence, number.end, words) > number.end or (words.glued and after.is_word)
-    if is_ending or is_unit(after, words, data) or after.text in _HARMLESS:
+    if is_ending or is_unit(after, words, data) or after.text in _HARMLESS or _is_sign(after, words, data):
         return number
     behind = token_at(sentence, number.end + 1)
     if after.text in TO and behind and behind.is_number:
         return number
-    return (
-        number
-        if _is_sign(after, words, data)
-        else replace(number, value=None, end=number.end + 1, unread=after.text)
-    )
+    return replace(number, value=None, end=number.end + 1, unread=after.text)
 
 
 def _is_sign(after: Token, words: Lexicon, data: NumberData) -> bool:
