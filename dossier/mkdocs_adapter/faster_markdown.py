@@ -23,6 +23,7 @@ from markdown.util import AtomicString
 from mkdocs.structure.pages import _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
 
 from dossier.abandon import go_on
+from dossier.mkdocs_adapter.faster_html import FasterBlocks, are_usual
 from dossier.mkdocs_adapter.printed_inline import html_of_line, is_plain, is_printed, notes_of
 
 # Extensions that do nothing with a line that would show whether it is HTML already.
@@ -38,10 +39,12 @@ class FasterMarkdown(Extension):
     """Must be the last extension: what another one has replaced is left as it is."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's own name)
-        """Replace what tries the patterns, and what prints marks."""
+        """Replace what tries the patterns, what looks for blocks of HTML, and what prints marks."""
         inline = md.treeprocessors["inline"]
         if type(inline) is InlineProcessor and hasattr(inline, _HANDLE) and hasattr(inline, _APPLY):
             md.treeprocessors.register(_Inline(md), "inline", 20)
+        if are_usual(md):
+            md.preprocessors.register(FasterBlocks(md), "html_block", 20)
         for mark in md.inlinePatterns:
             if type(mark) is FootnoteInlineProcessor and mark.footnotes.getConfig("USE_DEFINITION_ORDER"):
                 md.inlinePatterns.register(_Mark(mark.pattern, mark.footnotes), "footnote", 175)

@@ -43,7 +43,7 @@ class Messages:
     @property
     def direction(self) -> str:
         """The direction in which pages are read: ``ltr`` or ``rtl``."""
-        return str(self.locale.text_direction)
+        return _direction(self.locale)
 
     def line(self, key: str, **values: Line) -> Pieces:
         """The message as a line."""
@@ -111,6 +111,11 @@ def _alone(text: str) -> str | None:
     """A message that nothing is filled into; None for one with places to fill."""
     places = _places(text)
     return None if any(name is not None for _, name in places) else "".join(text for text, _ in places)
+
+
+@lru_cache  # asked for every piece of text
+def _direction(locale: Locale) -> str:
+    return str(locale.text_direction)
 
 
 @lru_cache(maxsize=2_000)  # mostly the same small counts
