@@ -54,7 +54,7 @@ def _numbers(value: object) -> Iterator[int]:
         if isinstance(part, Marks):
             yield from part.numbers
         else:
-            left += part if isinstance(part, tuple) else [getattr(part, name) for name in _names(type(part))]
+            left += part if isinstance(part, tuple) else _values(part)
 
 
 def _mapped(value: T, change: Callable[[Anchor | Marks], Anchor | Marks]) -> T:
@@ -73,6 +73,11 @@ def _mapped(value: T, change: Callable[[Anchor | Marks], Anchor | Marks]) -> T:
         changed = {name: part for name, part in new.items() if part is not parts[name]}
         result = replace(result, **changed) if changed else value
     return result  # type: ignore[no-any-return]
+
+
+def _values(value: Any) -> list[Any]:
+    of: Any = type(value)
+    return [getattr(value, name) for name in _names(of)]
 
 
 @cache
