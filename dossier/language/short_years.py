@@ -37,5 +37,7 @@ def _year_at(sentence: tuple[Token, ...], i: int) -> str:
         return ""
     if (before and (before.is_word or before.is_number)) or len(digits.text) != 2 or not digits.is_number:
         return ""
-    is_open = digits.text == "20" and after is not None and after.start == digits.end and after.is_word
+    beside = after if after and after.start == digits.end else None
+    # Digits between two apostrophes are quoted.
+    is_open = beside is not None and (beside.text in _APOSTROPHES or (beside.is_word and digits.text == "20"))
     return "" if is_open else str(full_year(digits.text))
