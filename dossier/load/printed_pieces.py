@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dossier.load.markdown_rules import Span, is_mark
-from dossier.model.escapes import backslashed, escaped, escaped_address
+from dossier.model.escapes import backslashed, escaped, escaped_address, joined
 
 # Two characters, as long as the backslash and bar that they stand for in a table, so that no offset moves;
 # private use, so in no text.
@@ -129,13 +129,22 @@ def fenced(content: str, prefix: str) -> str:
 
 def printed(source: str, start: int, end: int, pieces: Iterable[Piece]) -> tuple[str, str]:
     """What stands between two offsets, for engines and for others: pieces, and escaped text between."""
-    engine, bare, place = list[str](), list[str](), start
+    both, place = list[tuple[str, str]](), start
     for piece in (*pieces, Piece(end, end)):
         if piece.start >= place:
             text = unmasked(source[place : piece.start])
-            engine += (escaped(text), piece.engine)
-            bare += (backslashed(text), piece.bare)
+            both += ((escaped(text), backslashed(text)), (piece.engine, piece.bare))
         place = max(place, min(piece.end, end))
+    return _in_a_row(both)
+
+
+def _in_a_row(both: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    engine, bare = [""], [""]
+    for each in both:
+        if any(each):
+            words = joined(engine[-1], *each)
+            engine.append(words[0])
+            bare.append(words[1])
     return "".join(engine), "".join(bare)
 
 
