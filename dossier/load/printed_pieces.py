@@ -37,6 +37,10 @@ class Prefix(NamedTuple):
     bare: str = ""
 
 
+# A block in which nobody sees anything.
+EMPTY = Prefix("&#32;", "&#32;")
+
+
 def inline_pieces(span: Span, raw: str, line_end: Prefix) -> tuple[Piece, ...]:
     """The pieces for a span that is written ``raw``, none for our own signs; ``line_end`` is a line break."""
     plain = unmasked(span.plain or "")
@@ -59,13 +63,14 @@ def inline_pieces(span: Span, raw: str, line_end: Prefix) -> tuple[Piece, ...]:
     return (Piece(span.start, span.end, *both),)
 
 
+_UNSEEN = ("comment", "uncited", "inside")
 _SIMPLE: Mapping[str, Callable[[Span, str, str], Prefix]] = {
     "backticks": lambda _, plain, raw: Prefix(code(plain), raw.replace(MASK, "\\|").replace("\n", " ")),
     "delimiter": lambda span, _, raw: Prefix(span.inner, raw),
     "escape": lambda _, plain, __: _text(plain),
     # A space would be an indentation where the line begins.
-    "entity": lambda _, plain, __: Prefix("&#32;", "&#32;") if plain in " \t\n" else _text(plain),
-    **dict.fromkeys(("comment", "uncited", "inside"), lambda *_: Prefix()),
+    "entity": lambda _, plain, __: EMPTY if plain in " \t\n" else _text(plain),
+    **dict.fromkeys(_UNSEEN, lambda *_: Prefix()),
 }
 
 
@@ -146,6 +151,15 @@ def _in_a_row(both: Iterable[tuple[str, str]]) -> tuple[str, str]:
             engine.append(words[0])
             bare.append(words[1])
     return "".join(engine), "".join(bare)
+
+
+def is_unseen(content: str, spans: Iterable[Span]) -> bool:
+    """Whether a block has nothing but comments."""
+    place, seen = 0, list[str]()
+    for span in (span for span in spans if span.rule in _UNSEEN):
+        seen.append(content[place : span.start])
+        place = max(place, span.end)
+    return not "".join([*seen, content[place:]]).strip()
 
 
 def indents(content: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
