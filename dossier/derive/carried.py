@@ -14,7 +14,7 @@ def carried(dossier: Dossier, statements: Iterable[Statement]) -> Mapping[str, t
 
 
 def own_voice(dossier: Dossier, statements: Iterable[Statement]) -> Mapping[str, tuple[Statement, ...]]:
-    """By actor, what articles refer to it alone for, or tell in their own voice where they are taken from it."""
+    """By actor, what articles have from it alone: they refer to it, or are taken from it and name nobody."""
     return _by_actor(dossier, statements, is_own=True)
 
 
@@ -38,7 +38,7 @@ def _actors(statement: Statement, works: Mapping[str, set[str]], *, is_own: bool
 
 
 def _carriers(claim: Claim, works: set[str]) -> Sequence[set[str]]:
-    """Who brought a claim to its article, the nearest first: the works that this is taken from, then carriers.
+    """Who brought a claim to its article, the nearest first: the works that this is taken from; carriers.
 
     Where nobody says it, it is the word of the last, for nobody is named behind that one.
     """
