@@ -1,6 +1,6 @@
 """The sections of the page of origins."""
 
-from dossier.compose.inline import Anchor, Message
+from dossier.compose.inline import Anchor
 from dossier.compose.sections.matrix import Matrix
 from dossier.compose.sections.origins import OriginRow, Origins
 from dossier.compose.sections.same_report import SameReport, SharedReport
@@ -34,10 +34,9 @@ def matrix(block: Matrix, t: Messages) -> Nodes:
     keys = zip(drawings.LETTERS, block.articles, strict=False)
     articles = line(*((run("key", letter, " ", a.label), " ") for letter, a in keys))
     figure = Figure("chart", drawings.drawing(block, t), t.line("origins.drawn-key", articles=articles))
-    # The rows begin with the party that says most; those of no known origin are the last.
-    first, is_known = block.rows[0].party, not isinstance(block.rows[0].party, Message)
-    finding = run("bold", t.line("origins.drawn-most", party=first))
-    return ((Paragraph(finding),) if is_known else ()) + (figure,)
+    if not block.leading:
+        return (figure,)
+    return (Paragraph(run("bold", t.line("origins.drawn-most", party=block.leading))), figure)
 
 
 def origins(block: Origins, t: Messages) -> Nodes:
