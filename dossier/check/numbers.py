@@ -89,7 +89,9 @@ def _unsaid(
 def _unbound(amount: Amount, claim: Claim, at: Location, there: Iterable[Amount]) -> Problem:
     message = f"the number '{_worded(amount)}' of '{claim.ref.claim}' does not stand where its words do"
     there = list(there)
-    return Problem(Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there") + _scale(amount, there))
+    return Problem(
+        Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there") + _scale(amount, there)
+    )
 
 
 def _scale(amount: Amount, there: Iterable[Amount]) -> str:

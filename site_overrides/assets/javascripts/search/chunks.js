@@ -1,7 +1,9 @@
 // Search with Pagefind, which loads only those chunks of a large index that a query needs.
 
+import { datesOf } from "./dates.js";
 import { guesses, namesOf, piecesOf, wordsOfAll } from "./guesses.js";
-import { hit, NEARLY, nameLikeness, pairsOf, SHOWN_AT_ONCE, sharedName, wordsIn } from "./page.js";
+import { hit, language, NEARLY, nameLikeness, pairsOf, SHOWN_AT_ONCE, sharedName, wordsIn } from "./page.js";
+import { wholeEngine } from "./whole.js";
 import { holds, likeness, parse, wordsOf } from "./words.js";
 
 /** @typedef {import("./page.js").Find} Find */
@@ -53,12 +55,25 @@ export async function chunksEngine(base, kinds, isNamed) {
     };
     const early = isNamed ? namesOf(base) : undefined;
     const pages = await pagesOf(await look(query.terms.flatMap(piecesOf)), query, kind);
+    const isDate = datesOf(input, language()).length > 0;
+    const isNumber = !isDate && query.terms.every((term) => term.isNumber);
+    if (pages.length && isNumber) return ranked(pages, input);
     const named = await (await early)?.byName(input, kind);
     if (named && !named.isFar && (!named.isNearest || (pages.length && (await isNearly(named, input)))))
       return { isNearest: false, hits: await joined(named, pages, query) };
     if (pages.length || query.phrases.length) return { hits: hitsOf(pages, query), isNearest: false };
     return findFar(look, input, kind, base);
   };
+}
+
+/**
+ * Pages with numbers, of which all are loaded, as the other engine ranks them: no name tells which is meant.
+ * @param {LoadedPage[]} pages
+ * @param {string} input
+ */
+async function ranked(pages, input) {
+  const loaded = await Promise.all(pages.map(({ load }) => load()));
+  return { ...(await wholeEngine(loaded)(input, "")), isNearest: false };
 }
 
 /**
@@ -149,11 +164,11 @@ async function pagesOf(results, query, kind) {
   const pages = await Promise.all(results.slice(0, count).map(pageOf));
   const first = pages.filter((page) => (!kind || page.kind === kind) && (!isExact || holdsAll(page, query)));
   if (!query.terms.every((term) => isMatched(term, first))) return [];
-  const ranked = first.map((page) => ({ page, closeness: nameLikeness(page, query) }));
-  ranked.sort((a, b) => b.closeness - a.closeness);
+  const ordered = first.map((page) => ({ page, closeness: nameLikeness(page, query) }));
+  ordered.sort((a, b) => b.closeness - a.closeness);
   const others = isExact ? [] : results.slice(count);
   return [
-    ...ranked.map(({ page }) => ({ page, load: () => Promise.resolve(page) })),
+    ...ordered.map(({ page }) => ({ page, load: () => Promise.resolve(page) })),
     ...others.map((result) => ({ load: () => pageOf(result) })),
   ];
 }

@@ -51,10 +51,14 @@ export function datesOfFacts({ url, sections }) {
   if (isList(url)) return [];
   const blocks = sections.slice(0, 2).map(([, , texts]) => texts.slice(0, 3));
   // What stands before the facts tells dates in passing, and a source is not what happened on its day.
-  const worth = blocks.map((_, i) => (i && !url.startsWith("sources/") ? 1 : 0.5));
+  const isNoSource = !url.startsWith("sources/");
+  const worth = blocks.map((_, i) => (i && isNoSource ? 1 : 0.5));
   return blocks.flatMap((texts, i) => {
     return texts.flatMap((text) =>
-      datesIn(text).map((word, _, all) => [word, (2 * (isRow(text) ? ROW : worth[i])) / all.length]),
+      datesIn(text).map((word, _, all) => [
+        word,
+        (2 * (isNoSource && isRow(text) ? ROW : worth[i])) / all.length,
+      ]),
     );
   });
 }
