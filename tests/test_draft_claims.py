@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -332,28 +333,61 @@ NOT_TOLD = (
 )
 
 
-@pytest.mark.parametrize("sentence", NOT_TOLD)
-def test_what_an_article_does_not_tell_as_done_is_no_meeting_and_no_transfer(
-    sentence: str, tmp_path: Path
-) -> None:
-    text = MEETINGS.replace(
-        MEETINGS.split("\n\n")[2], f"{sentence} The winter was long in Norway and Estonia."
-    )
-    claims = drafted(begun(tmp_path, text, "en"))
-    assert claims
-    assert not [fields for claim in claims for fields in dict(claim.get("sets") or {}).values()]
+def test_what_an_article_does_not_tell_as_done_is_no_meeting_and_no_transfer(tmp_path: Path) -> None:
+    claims = drafted(begun(tmp_path, with_sentences(NOT_TOLD), "en"))
+    assert len(claims) > 2
+    sets = [id for claim in claims for id in claim.get("sets") or ()]
+    assert not [id for id in sets if not id.startswith("number-of-")]
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
+def with_sentences(sentences: Iterable[str]) -> str:
+    """An article with a paragraph for each sentence, in which both states are named, too."""
+    paragraphs = [f"{sentence} The winter was long in Norway and Estonia." for sentence in sentences]
+    first, second, _, *rest = MEETINGS.split("\n\n")
+    return "\n\n".join((first, second, *paragraphs, *rest))
+
+
+def test_who_met_is_a_claim_of_whoever_says_so(tmp_path: Path) -> None:
+    sentences = (
         "Jan Berg said that Ada Lind met Mira Holm.",
         "Jan Berg said a meeting between Ada Lind and Mira Holm had taken place.",
-    ],
-)
-def test_who_met_is_a_claim_of_whoever_says_so(sentence: str, tmp_path: Path) -> None:
-    text = f"{sentence} The winter was long in Norway and Estonia."
-    folder = begun(tmp_path, MEETINGS.replace(MEETINGS.split("\n\n")[2], text), "en")
-    (claim,) = (claim for claim in drafted(folder) if claim.get("sets"))
-    assert claim["by"] == "jan-berg"
-    assert claim["says"] == "According to [[Jan Berg]], [[Ada Lind]] met [[Mira Holm]]."
+    )
+    every = drafted(begun(tmp_path, with_sentences(sentences), "en"))
+    claims = [(claim["by"], claim["says"]) for claim in every if claim.get("sets")]
+    assert claims == [("jan-berg", "According to [[Jan Berg]], [[Ada Lind]] met [[Mira Holm]].")] * 2
+
+
+def test_what_was_promised_at_talks_is_not_that_they_were_held(tmp_path: Path) -> None:
+    sentences = ("Ada Lind said help would come after talks with Mira Holm.",)
+    claims = drafted(begun(tmp_path, with_sentences(sentences), "en"))
+    assert not [claim for claim in claims if claim.get("sets")]
+
+
+COUNTS = """The lake in winter
+
+"We need the ice," said Mira Holm, who has crossed the lake for years. Ada Lind, the minister, was there.
+
+{}
+
+"Nobody knows the lake," said Ada Lind on Sunday. She has lived there for a long time, and she has seen
+more ice than anybody else in the town.
+"""
+
+
+def test_what_an_article_counts_itself_is_its_claim_alone(tmp_path: Path) -> None:
+    text = COUNTS.format("The road round the lake is long, and some 420 houses stand on it.")
+    (claim,) = (claim for claim in drafted(begun(tmp_path, text, "en")) if claim.get("sets"))
+    assert "by" not in claim
+    assert claim["says"] == "The article speaks of about 420 houses."
+    assert claim["sets"] == {"number-of-houses": {"value": "~420"}}
+
+
+def test_what_is_only_said_or_possible_is_not_counted_by_the_article(tmp_path: Path) -> None:
+    sentences = (
+        "The road round the lake is long, and some 420 houses may stand on it.",
+        "Nobody believes that some 420 houses stand on it.",
+        "The town is said to plan some 420 houses on the road round the lake.",
+        "Are there really some 420 houses on the road round the lake?",
+    )
+    claims = drafted(begun(tmp_path, COUNTS.format("\n\n".join(sentences)), "en"))
+    assert not [claim for claim in claims if claim.get("sets") and "by" not in claim]

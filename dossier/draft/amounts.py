@@ -1,12 +1,13 @@
 """How many of what the words of somebody tell, as readings of figures."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from dossier.intake.clues import suggested_id
 from dossier.language.amounts import amounts
 from dossier.language.numeral import RANK, TIME
+from dossier.language.reporting import reporting
 from dossier.model.values.quantity import Quantity
 
 # More words than that are no name of what is counted.
@@ -35,9 +36,19 @@ def counted(text: str, language: str) -> Iterator[Counted]:
     """The numbers of a text that count something that is named, and are no change, rank or time."""
     for amount in amounts(text, language):
         is_plain = not (amount.unread or amount.change or amount.measure in (RANK, TIME) or amount.measure)
-        unit = " ".join(amount.counted[:_LONGEST_UNIT])
+        unit = " ".join(_noun(amount.counted, language))
         if is_plain and unit and amount.quantity.low is not None and suggested_id(unit):
             yield Counted(amount.quantity, unit)
+
+
+def _noun(counted: Sequence[str], language: str) -> Iterator[str]:
+    """The first words of what is counted, as far as a plural if they have one: "military engineers work"."""
+    data = reporting(language)
+    endings = tuple(data.parts["plurals"]) if data else ()
+    for word in counted[:_LONGEST_UNIT]:
+        yield word
+        if endings and word.endswith(endings):
+            return
 
 
 def _digits(value: Decimal | None) -> str:

@@ -35,9 +35,14 @@ class Met(NamedTuple):
     by_noun: bool = False
 
     @property
+    def parties(self) -> tuple[str, str]:
+        """Both, in the order of their ids."""
+        return min(self.one, self.other), max(self.one, self.other)
+
+    @property
     def id(self) -> str:
         """The id of what they had together."""
-        return "-".join(("met", *sorted((self.one, self.other))))
+        return "-".join(("met", *self.parties))
 
 
 def meetings(paragraphs: Iterable[Paragraph], reporting: Reporting, context: Context) -> Iterator[Met]:
@@ -114,7 +119,7 @@ def events(every: Iterable[Met], wording: Wording, targets: Targets) -> tuple[Dr
     new: dict[str, DraftedEntity] = {}
     for met in every if kind else ():
         if kind and met.id not in dossier.entities and met.id not in dossier.sources:
-            name = wording.meeting(*sorted((met.one, met.other)))
+            name = wording.meeting(*met.parties)
             new[met.id] = DraftedEntity(met.id, kind.id, first_type(kind), name)
     return tuple(new.values())
 
@@ -138,7 +143,7 @@ def met_record(met: Met, context: Context) -> list[Record]:
     field = context.targets.participants
     if field is None or met.id not in context.dossier.entities:
         return [plain]
-    sets = {met.id: {field.id: sorted((met.one, met.other))}}
+    sets = {met.id: {field.id: list(met.parties)}}
     dated = {**plain, "says": says, "date": date} if date else plain
     return [{**dated, "sets": sets}, {**plain, "sets": sets}, plain]
 

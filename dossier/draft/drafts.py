@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from dossier.derive.actors import Actors, actors_of, named
 from dossier.derive.located import places_of
-from dossier.draft.amounts import counted
+from dossier.draft.amounts import Counted, counted
+from dossier.draft.counts import counted_record, counting, numbers_in
 from dossier.draft.deeds import events, meetings, met_record, titled_record, verbs_of
 from dossier.draft.entities import DraftedEntity, measured, parties, with_entities
 from dossier.draft.hearsay import by_whoever_says_so
@@ -96,7 +97,7 @@ def _context(dossier: Dossier, id: str, read: _Read) -> tuple[Context, tuple[Dra
     """What the proposals need, with the entities that the dossier lacks."""
     targets, language = targets_of(dossier), read.data.language
     new = parties(dossier, read.newcomers, targets)
-    new += _figures(with_entities(dossier, new), read.speeches, language)
+    new += _figures(with_entities(dossier, new), _numbers(read, language))
     context = _with(dossier, id, new, targets, read)
     met = tuple(meetings(read.paragraphs, read.data, context))
     gave = tuple(transfers(read.paragraphs, read.data, context))
@@ -122,9 +123,16 @@ def _done(read: _Read, whos: Sequence[Who | None], context: Context) -> Iterator
     """What was done: meetings and transfers, and what those who speak are called."""
     heard = tuple(zip(read.speeches, whos, strict=True))
     for met in meetings(read.paragraphs, read.data, context):
-        yield by_whoever_says_so(met_record(met, context), met[:3], heard, context)
-    for gave in transfers(read.paragraphs, read.data, context):
+        # "Holm promised help after talks with Berg": that they met, the article tells, or nobody.
+        others = [pair for pair in heard if not (met.by_noun and pair[1] and pair[1].actor in met.parties)]
+        yield by_whoever_says_so(met_record(met, context), met[:3], others, context)
+    every = tuple(transfers(read.paragraphs, read.data, context))
+    for gave in every:
         yield by_whoever_says_so(gave_record(gave, context), gave[:3], heard, context)
+    given = {(gave.paragraph.locator, gave.there.units[0]) for gave in every}
+    for paragraph, there in counting(read.paragraphs, read.data):
+        if (paragraph.locator, there.units[0]) not in given:
+            yield counted_record((paragraph, there), context)
     seen: set[tuple[str, str]] = set()
     for speech in read.speeches:
         phrase = phrase_of(speech, read.data)
@@ -177,12 +185,18 @@ def carriers(every: Sequence[Speech], whos: Sequence[Who | None], speech: Speech
     return [id for id in dict.fromkeys(outer) if id != by]
 
 
-def _figures(dossier: Dossier, every: Sequence[Speech], language: str) -> tuple[DraftedEntity, ...]:
+def _numbers(read: _Read, language: str) -> Iterator[Counted]:
+    for speech in read.speeches:
+        yield from counted(speech.words, language)
+    for place in counting(read.paragraphs, read.data):
+        yield from numbers_in(place, language)
+
+
+def _figures(dossier: Dossier, every: Iterable[Counted]) -> tuple[DraftedEntity, ...]:
     kind = targets_of(dossier).measures
     new: dict[str, DraftedEntity] = {}
-    for speech in every if kind else ():
-        for number in counted(speech.words, language):
-            figure = measured(dossier, kind, number.figure, number.unit) if kind else None
-            if figure:
-                new.setdefault(figure.id, figure)
+    for number in every if kind else ():
+        figure = measured(dossier, kind, number.figure, number.unit) if kind else None
+        if figure:
+            new.setdefault(figure.id, figure)
     return tuple(new.values())

@@ -51,7 +51,7 @@ def proposal(speech: Speech, who: Who | None, via: Sequence[str], context: Conte
     stance = speech.stance if speech.stance in _STANCES else "asserts"
     text = " ".join(speech.paragraph.text[start:end] for start, end in speech.content)
     numbers = list(counted(text, language)) if context.reads_amounts else []
-    about = _about(text, who, context)
+    about = named_in(text, context, who.actor)
     date = "" if speech.is_near else day_of(text, context.source)
     record: Record = {"at": speech.locator, "by": who.record} | ({"via": list(via)} if via else {})
     record |= {} if stance == "asserts" else {"stance": stance}
@@ -62,20 +62,22 @@ def proposal(speech: Speech, who: Who | None, via: Sequence[str], context: Conte
     rich = record | {"says": wording.said(who, stance, about, numbers, date_of(date))} | rest
     rich |= {"date": date} if date else {}
     rich |= {"about": about} if about else {}
-    return [*(_with_readings(rich, numbers, context)), rich, plain]
+    return [*(with_readings(rich, numbers, context)), rich, plain]
 
 
-def _with_readings(record: Record, numbers: Sequence[Counted], context: Context) -> Iterator[Record]:
+def with_readings(record: Record, numbers: Sequence[Counted], context: Context) -> Iterator[Record]:
+    """The record with each number as a reading, if the dossier has a kind for them."""
     level = context.targets.level
     sets = {number.figure: {level.id: number.value} for number in numbers} if level else {}
     if sets and len(sets) == len(numbers):
         yield record | {"sets": sets}
 
 
-def _about(text: str, who: Who, context: Context) -> list[str]:
+def named_in(text: str, context: Context, speaker: str = "") -> list[str]:
+    """Whom a text names beside its speaker, by id; the first few."""
     there = named(text, context.source.language, context.actors)
     ids = dict.fromkeys(next(iter(name.actors)) for name in there if len(name.actors) == 1)
-    return [id for id in ids if id != who.actor][:_LONGEST_ABOUT]
+    return [id for id in ids if id != speaker][:_LONGEST_ABOUT]
 
 
 def _cue(speech: Speech) -> str:

@@ -49,6 +49,16 @@ class Wording:
             date=self._day(date),
         )
 
+    def counted(self, about: Sequence[str], numbers: Sequence[Counted], date: Date | None) -> str:
+        """That an article itself speaks of so many."""
+        if not self.texts:
+            return ""
+        return self.texts["article-numbers"].format(
+            numbers=self.messages.all_of([self._number(number) for number in numbers]),
+            about=self.texts["about-numbers"].format(names=self._linked(about)) if about else "",
+            date=self._day(date),
+        )
+
     def titled(self, actor: str, title: str) -> str:
         """That somebody is called something."""
         return self.texts["title"].format(name=self.link(actor), title=title) if self.texts else ""

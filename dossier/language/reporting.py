@@ -23,6 +23,7 @@ _PARTS = (
     "bodies",
     "meets",
     "encounters",
+    "plurals",
     "occasions",
     "future",
     "mentions",
