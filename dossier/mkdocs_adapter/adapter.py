@@ -182,9 +182,7 @@ class Adapter:
         # MkDocs writes the day of the build into the sitemap, where nothing has changed since.
         page.update_date = self._day or page.update_date
         sections = tuple(ready.sections) if ready else sections_of(html)
-        self._search_pages.append(
-            SearchPage(page.url, title, label.kind, label.names, sections, label.described, label.language)
-        )
+        self._search_pages.append(SearchPage(page.url, title, label.kind, label.names, sections, *label[2:]))
         return html
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:

@@ -82,7 +82,7 @@ def _read(given: Placed, _field: str, _of: Of) -> Quantity | Problem:
         return Problem(Code.BAD_QUANTITY, given.at, message, "round it, or write it in words")
     hint = 'write 600, ~600, -3, ">10000", ">=500", <40 or 10000..12000, or words without digits'
     if _has_scale(given):
-        hint = "write all digits: a thousand has 3 noughts, a million 6, a billion 9; 1.5 million is 1500000"
+        hint += "; all digits are written, so that 1.5 million is 1500000"
     wrong = Problem(Code.BAD_QUANTITY, given.at, f"'{given}' is not a quantity", hint)
     return quantity(str(given)) or wrong
 
