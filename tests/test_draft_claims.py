@@ -391,3 +391,53 @@ def test_what_is_only_said_or_possible_is_not_counted_by_the_article(tmp_path: P
     )
     claims = drafted(begun(tmp_path, COUNTS.format("\n\n".join(sentences)), "en"))
     assert not [claim for claim in claims if claim.get("sets") and "by" not in claim]
+
+
+BESIDE = """The lake in winter
+
+Its chairwoman, Mira Holm, denied that the union had a plan. "Nobody asked us," she said.
+
+A study is to tell what the union can do. "We counted more ice than ever," said its author, Tor Vik.
+
+Lena Hart welcomed the answer. "We were heard," she told the Courier.
+"""
+
+
+SHORTER = """The union
+
+The mayor and Mira Holm were there. "This is the end of the lake," Holm said on Sunday, to all.
+"""
+
+
+def test_a_name_between_commas_is_who_says_it(tmp_path: Path) -> None:
+    claims = drafted(begun(tmp_path, BESIDE, "en"))
+    speakers = {claim.get("quote") or claim["passage"]: claim["by"] for claim in claims}
+    assert speakers["that the union had a"] == "mira-holm"
+    assert speakers["Nobody asked us"] == "mira-holm"
+    assert speakers["We counted more ice than ever"] == "tor-vik"
+    assert speakers["We were heard"] == "lena-hart"
+
+
+def test_a_shorter_name_in_a_later_article_is_one_of_whoever_was_drafted(tmp_path: Path) -> None:
+    folder = begun(tmp_path, BESIDE, "en")
+    drafted(folder)
+    holm = folder / "content/actors/mira-holm.md"
+    assert "aliases" not in holm.read_text(encoding="utf-8")
+    (folder / "union.txt").write_text(SHORTER, encoding="utf-8")
+    assert dossier(folder, "add", "union.txt", "--id", "union", "--language", "en").returncode == 0
+    done = dossier(folder, "draft", "union")
+    assert done.returncode == 0, done.stderr
+    assert "by: mira-holm" in (folder / "content/sources/union.md").read_text(encoding="utf-8")
+    assert "aliases: [Holm]" in holm.read_text(encoding="utf-8")
+
+
+def test_what_an_editor_has_changed_is_not_written_over(tmp_path: Path) -> None:
+    folder = begun(tmp_path, BESIDE, "en")
+    drafted(folder)
+    holm = folder / "content/actors/mira-holm.md"
+    mended = holm.read_text(encoding="utf-8").replace("type: person", "type: person  # Who is she?")
+    holm.write_text(mended, encoding="utf-8")
+    (folder / "union.txt").write_text(SHORTER, encoding="utf-8")
+    assert dossier(folder, "add", "union.txt", "--id", "union", "--language", "en").returncode == 0
+    dossier(folder, "draft", "union")
+    assert holm.read_text(encoding="utf-8") == mended

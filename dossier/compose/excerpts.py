@@ -48,36 +48,36 @@ def _changed(part: Anchor | Marks, new: dict[int, int], whole: str) -> Anchor | 
 
 
 def _numbers(value: object) -> Iterator[int]:
-    if isinstance(value, Marks):
-        yield from value.numbers
-    else:
-        for part in _parts(value):
-            yield from _numbers(part)
+    left: list[Any] = [value]
+    while left:
+        part = left.pop()
+        if isinstance(part, Marks):
+            yield from part.numbers
+        else:
+            left += part if isinstance(part, tuple) else _values(part)
 
 
 def _mapped(value: T, change: Callable[[Anchor | Marks], Anchor | Marks]) -> T:
     """The value with its marks and links changed, however deep they stand; what has none is the same."""
     result: Any = value
-    if isinstance(value, Anchor | Marks):
+    of: Any = type(value)
+    names = _names(of)
+    if isinstance(value, (Anchor, Marks)):
         result = change(value)
     elif isinstance(value, tuple):
         items = [_mapped(item, change) for item in value]
         result = value if all(a is b for a, b in zip(items, value, strict=True)) else tuple(items)
-    elif _names_in(value):
-        parts = {name: getattr(value, name) for name in _names_in(value)}
+    elif names:
+        parts = {name: getattr(value, name) for name in names}
         new = {name: _mapped(part, change) for name, part in parts.items()}
         changed = {name: part for name, part in new.items() if part is not parts[name]}
         result = replace(result, **changed) if changed else value
     return result  # type: ignore[no-any-return]
 
 
-def _parts(value: object) -> Iterable[object]:
-    return value if isinstance(value, tuple) else [getattr(value, name) for name in _names_in(value)]
-
-
-def _names_in(value: object) -> tuple[str, ...]:
+def _values(value: Any) -> list[Any]:
     of: Any = type(value)
-    return _names(of)
+    return [getattr(value, name) for name in _names(of)]
 
 
 @cache

@@ -12,7 +12,7 @@ from dossier.draft.entities import DraftedEntity, measured, parties, with_entiti
 from dossier.draft.hearsay import by_whoever_says_so
 from dossier.draft.ladders import Ladder, ids_in, verified, with_ids
 from dossier.draft.masked import Paragraph
-from dossier.draft.names import Full, Newcomer, full_names, named_in, newcomer
+from dossier.draft.names import Full, Newcomer, full_names, in_article, named_in, newcomer
 from dossier.draft.proposals import Context, Record, proposal
 from dossier.draft.quoted import Speech
 from dossier.draft.reading import all_speeches, paragraphs_of
@@ -72,15 +72,17 @@ class _Read:
     data: Reporting
     paragraphs: tuple[Paragraph, ...]
     speeches: tuple[Speech, ...]
+    full: Full
     newcomers: tuple[Newcomer, ...]
 
 
 def _read(dossier: Dossier, id: str, data: Reporting) -> _Read:
     paragraphs = paragraphs_of(places_of(dossier.archive[id]), data.language)
     every = tuple(_once(all_speeches(paragraphs, data)))
-    full, actors = full_names(paragraphs, data), actors_of(dossier)
+    full = full_names(paragraphs, data)
+    actors = actors_of(dossier)
     people = [*newcomers(every, data, full, actors), *_doers(paragraphs, data, full, actors)]
-    return _Read(data, paragraphs, every, tuple(people))
+    return _Read(data, paragraphs, every, full, tuple(people))
 
 
 def _doers(
@@ -110,7 +112,8 @@ def _with(
 ) -> Context:
     whole = with_entities(dossier, new)
     wording = Wording(whole, messages_of(whole))
-    return Context(whole, dossier.sources[id], actors_of(whole), targets, wording, cues_of(read.data))
+    actors = in_article(actors_of(whole), read.full)
+    return Context(whole, dossier.sources[id], actors, targets, wording, cues_of(read.data))
 
 
 def _said(read: _Read, whos: Sequence[Who | None], context: Context) -> Iterator[Ladder]:
@@ -136,7 +139,7 @@ def _done(read: _Read, whos: Sequence[Who | None], context: Context) -> Iterator
     seen: set[tuple[str, str]] = set()
     for speech in read.speeches:
         phrase = phrase_of(speech, read.data)
-        who = newcomer(phrase.there, phrase.run, full_names(read.paragraphs, read.data)) if phrase else None
+        who = newcomer(phrase.there, phrase.run, read.full) if phrase else None
         id = suggested_id(who.name) if who else ""
         if phrase and who and who.title and id in context.dossier.entities and (id, who.title) not in seen:
             seen.add((id, who.title))

@@ -50,21 +50,38 @@ def parties(dossier: Dossier, newcomers: Iterable[Newcomer], targets: Targets) -
     kind, by_id = targets.parties, dict[str, DraftedEntity]()
     for who in newcomers if kind else ():
         id = suggested_id(who.name)
-        if not id or id in dossier.entities or id in dossier.sources or kind is None:
+        entity = dossier.entities.get(id)
+        is_other = entity is not None and not (entity.draft and entity.name == who.name)
+        if not id or is_other or id in dossier.sources or kind is None:
             continue
-        given = by_id.get(id) or DraftedEntity(id, kind.id, type_for(kind, who.sort), who.name)
+        new = DraftedEntity(id, kind.id, type_for(kind, who.sort), who.name)
+        given = by_id.get(id) or (as_drafted(entity) if entity else new)
         aliases = dict.fromkeys((*given.aliases, *who.aliases))
         by_id[id] = replace(given, aliases=tuple(alias for alias in aliases if alias != given.name))
-    return _without_shared(by_id.values(), dossier)
+    every = _without_shared(by_id.values(), dossier)
+    return tuple(each for each in every if _is_news(each, dossier.entities.get(each.id)))
+
+
+def as_drafted(entity: Entity) -> DraftedEntity:
+    """An entity as it was drafted, if no editor has changed it."""
+    return DraftedEntity(entity.id, entity.kind, entity.type, entity.name, entity.aliases, entity.unit)
+
+
+def _is_news(drafted: DraftedEntity, entity: Entity | None) -> bool:
+    return entity is None or drafted != as_drafted(entity)
 
 
 def _without_shared(entities: Iterable[DraftedEntity], dossier: Dossier) -> tuple[DraftedEntity, ...]:
     """The entities without the aliases that another has, too: they would mean nobody."""
     entities = tuple(entities)
     names = [fold(name) for each in entities for name in (each.name, *each.aliases)]
-    taken = {name for name in names if names.count(name) > 1} | set(dossier.names)
+    shared = {name for name in names if names.count(name) > 1}
+
+    def is_free(name: str, id: str) -> bool:
+        return name not in shared and dossier.names.get(name, (id,)) == (id,)
+
     return tuple(
-        replace(each, aliases=tuple(alias for alias in each.aliases if fold(alias) not in taken))
+        replace(each, aliases=tuple(alias for alias in each.aliases if is_free(fold(alias), each.id)))
         for each in entities
     )
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from dossier.derive.actors import Actors, Named, named
 from dossier.draft.masked import Paragraph
 from dossier.draft.phrases import Run, Sentence
+from dossier.draft.saying import stance_at
 from dossier.draft.sayings import sentences_of
 from dossier.intake.boilerplate import SIGNS
 from dossier.language.cldr import locale_of
@@ -51,6 +52,16 @@ def full_names(paragraphs: Iterable[Paragraph], reporting: Reporting) -> Full:
     firsts = {name.split()[0].lower(): name for name in names if words[name.split()[0]] == 1}
     by_word = firsts | {name.split()[-1].lower(): name for name in reversed(names)}
     return Full(by_word, frozenset(word for word in alone if word.lower() in by_word))
+
+
+def in_article(actors: Actors, full: Full) -> Actors:
+    """The actors as an article calls them: also by a word of their name, if it has the whole, too."""
+    taken = {name for names in actors.names.values() for name in names}
+    short: dict[str, tuple[str, ...]] = {}
+    for id, names in actors.names.items():
+        words = (word for name in names for word in name.split() if full.by_word.get(word.lower()) == name)
+        short[id] = tuple(word for word in words if word in full.alone and word not in taken)
+    return Actors({id: (*names, *short[id]) for id, names in actors.names.items()}, actors.wholes)
 
 
 def _people(there: Sentence) -> Iterator[str]:
@@ -178,7 +189,15 @@ def _is_name_of_person(there: Sentence, run: Run) -> bool:
     count = sum(there.units[k].lower not in (".", "-") for k in range(*run))
     is_plain = all(there.units[k].lower.isalpha() or there.units[k].lower in ".-" for k in range(*run))
     is_time = any(there.is_time(k) for k in range(*run))
-    return 2 <= count <= 4 and is_plain and not is_time and run.first > 0
+    return 2 <= count <= 4 and is_plain and not is_time and (run.first > 0 or _does(there, run))
+
+
+def _does(there: Sentence, run: Run) -> bool:
+    """Whether the words with capitals at the beginning of a sentence are somebody who says something."""
+    is_other = any(
+        there.has(part, k) for part in ("bodies", "documents", "offices", "determiners") for k in range(*run)
+    )
+    return there.reporting.has_names and not is_other and bool(stance_at(there, run.end))
 
 
 def _title(there: Sentence, name: Run, bare: Run | None) -> str:

@@ -122,8 +122,17 @@ def before_insertion(there: Sentence, close: int, start: int = 0) -> Run | None:
         if there.units[k].lower == there.units[close].lower and there.is_stop(k):
             phrase = noun_phrase(there, _before_brackets(there, k - 1, start), start)
             if phrase and _is_person(there, phrase):
-                return phrase
+                return _named_beside(there, phrase, k + 1, close) or phrase
     return None
+
+
+def _named_beside(there: Sentence, phrase: Run, first: int, end: int) -> Run | None:
+    """The name that stands behind words for an office, between commas: "the mayor, Mira Holm, said"."""
+    is_name = end - first > 1 and all(
+        there.is_capital(k) or there.units[k].lower in (".", "-") for k in range(first, end)
+    )
+    is_office = there.has("determiners", phrase.first) and not there.has("offices", first)
+    return Run(first, end) if is_name and is_office and there.reporting.has_names else None
 
 
 def _is_person(there: Sentence, phrase: Run) -> bool:
@@ -207,7 +216,16 @@ def subject_behind(there: Sentence, i: int) -> Run | None:
         return Run(first, first + 1)
     while not there.is_stop(k) and k - first < _LONGEST and not _ends_phrase(there, k, first):
         k += 1
-    return Run(first, k) if k > first else None
+    return (_name_behind(there, first, k) or Run(first, k)) if k > first else None
+
+
+def _name_behind(there: Sentence, first: int, comma: int) -> Run | None:
+    """The name behind words for an office: "said the mayor, Mira Holm"."""
+    end = comma + 1
+    while there.is_capital(end) or (there.word(end) in (".", "-") and not there.is_stop(end)):
+        end += 1
+    is_closed = there.word(comma) == "," and there.is_stop(end)
+    return _named_beside(there, Run(first, comma), comma + 1, end) if is_closed else None
 
 
 def _ends_phrase(there: Sentence, k: int, first: int) -> bool:

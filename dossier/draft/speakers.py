@@ -67,10 +67,14 @@ def newcomers(
         if phrase is None:
             continue
         who = newcomer(phrase.there, phrase.run, full)
-        if who and not named(who.name, language, actors):
+        if who and not (named(who.name, language, actors) and all(_is_name(a, actors) for a in who.aliases)):
             yield who
         if who is None or who.title:
             yield from (c for c in countries(phrase.text, language) if not named(c.name, language, actors))
+
+
+def _is_name(alias: str, actors: Actors) -> bool:
+    return any(alias in names for names in actors.names.values())
 
 
 def speakers(speeches: Sequence[Speech], reporting: Reporting, actors: Actors) -> tuple[Who | None, ...]:

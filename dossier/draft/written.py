@@ -5,7 +5,7 @@ from pathlib import Path
 from dossier.assist.gate import why_not
 from dossier.assist.kept import NotWrittenError, write_drafts
 from dossier.draft.drafts import Drafts, drafts_of
-from dossier.draft.entities import with_entities
+from dossier.draft.entities import as_drafted, with_entities
 from dossier.load import load
 from dossier.model.content import Dossier
 from dossier.problems import errors
@@ -41,14 +41,17 @@ def drafted(content: Path, source: str, is_written: bool = True) -> Drafts:
 
 def _write(content: Path, dossier: Dossier, source: str, drafts: Drafts) -> None:
     files = {content / each.kind / f"{each.id}.md": each.text.encode() for each in drafts.entities}
-    taken = [path for path in files if path.exists()]
+    drafted = {each.id: as_drafted(each) for each in dossier.entities.values() if each.draft}
+    old = {path: drafted[path.stem].text.encode() for path in files if path.stem in drafted}
+    taken = [path for path in files if path.exists() and path.read_bytes() != old.get(path)]
     if taken:
         raise RefusedError(f"'{taken[0]}' is there already; nothing was written")
     try:
         write_all(files)
         write_drafts(content, with_entities(dossier, drafts.entities), source, drafts.records)
     except (OSError, NotWrittenError) as why:
-        for path in files:
+        write_all(old)
+        for path in {*files} - {*old}:
             path.unlink(missing_ok=True)
         raise RefusedError(f"nothing was written: {why}") from why
 

@@ -42,9 +42,14 @@ def words(text: str) -> list[str]:
     return normalize("NFC", text).casefold().translate(_SIGNS).split()
 
 
+@lru_cache(maxsize=16_384)  # the same letters come again and again
+def _named_script(letter: str) -> str:
+    return name(letter, "").partition(" ")[0]
+
+
 def script_of(text: str) -> str:
     """The script that most letters of a text are of, by the first word of their names in Unicode."""
-    scripts = Counter(name(sign, "").partition(" ")[0] for sign in text if sign.isalpha())
+    scripts = Counter(map(_named_script, filter(str.isalpha, text)))
     # Japanese mixes three of them.
     for kana in ("HIRAGANA", "KATAKANA"):
         scripts["CJK"] += scripts.pop(kana, 0)

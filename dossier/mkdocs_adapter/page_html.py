@@ -20,7 +20,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 
 from dossier.mkdocs_adapter.faster_markdown import FasterMarkdown
 from dossier.render.cleaned import cleaned
-from dossier.search.pages import Section, sections_of
+from dossier.search.pages import Section, parsed, sections_in
 
 # An entry of a table of contents: its text, its anchor, its level, and the entries below it.
 Entry = list[Any]
@@ -88,15 +88,16 @@ def html_of(setup: Setup, path: str, text: str) -> PageHtml | None:
         content = cleaned(md.convert(text))
     if listener.has_heard:
         return None
+    article = parsed(content)
     return PageHtml(
         content,
         title.title,
         [_entry(link) for link in get_toc(getattr(md, "toc_tokens", []))],
-        _anchors(content),
+        _anchors(article),
         {uri: file.url for uri, file in files.asked.items()},
         {file.src_uri: anchors for file, anchors in paths.links_to_anchors.items()},
-        list(sections_of(content)),
-        _foreign_headings(content),
+        list(sections_in(article)),
+        _foreign_headings(content, article),
     )
 
 
@@ -131,6 +132,9 @@ class _Paths(_RelativePathTreeprocessor):
         self._resolved: dict[str, str] = {}
 
     def path_to_url(self, url: str) -> str:
+        if url.startswith("https://"):
+            # It leads out, to a place that was checked.
+            return url
         if url not in self._resolved:
             self._resolved[url] = super().path_to_url(url)
         return self._resolved[url]
@@ -167,11 +171,11 @@ def _entry(link: AnchorLink) -> Entry:
     return [link.title, link.id, link.level, [_entry(below) for below in link.children]]
 
 
-def _foreign_headings(content: str) -> dict[str, str]:
+def _foreign_headings(content: str, article: html.HtmlElement) -> dict[str, str]:
+    """The headings with words in another language; what else stands in them is taken out of the article."""
     # Nearly no page has one.
     if "<span lang=" not in content:
         return {}
-    article = html.fragment_fromstring(content, create_parent="article")
     headings = article.xpath("//*[self::h2 or self::h3 or self::h4][@id][.//span/@lang]")
     return {str(heading.get("id")): _marked(heading) for heading in headings}
 
@@ -185,8 +189,5 @@ def _marked(heading: html.HtmlElement) -> str:
     return (heading.text or "") + "".join(html.tostring(part, encoding="unicode") for part in heading)
 
 
-def _anchors(content: str) -> list[str]:
-    if not content.strip():
-        return []
-    article = html.fragment_fromstring(content, create_parent="article")
+def _anchors(article: html.HtmlElement) -> list[str]:
     return sorted({str(anchor) for anchor in article.xpath("//@id|//a/@name")})

@@ -38,6 +38,9 @@ def isolated(
     text: str, direction: str, printed: Callable[[str], str], begins: str = _BEGINS, ends: str = _ENDS
 ) -> str:
     """The printed text; what runs against its direction stands between the two signs, those of Unicode."""
+    if direction == "ltr" and text.isascii():
+        # Nearly all is, and an empty one is printed as nothing.
+        return printed(text) if text else ""
     return "".join(
         f"{begins}{printed(words)}{ends}" if is_against else printed(words)
         for words, is_against in stretches(text, direction)

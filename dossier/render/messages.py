@@ -1,7 +1,7 @@
 """The messages of the interface, filled in the language of the dossier."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
@@ -28,22 +28,22 @@ class Messages:
 
     ``t("group.key", name=…)`` is plain text; ``t.line(…)`` is a line, whose placeholders may hold links.
     Numbers are written as the language does. ``n`` also chooses the form by number, and fills ``{words}``,
-    the number in words up to ten.
+    the number in words up to ten. ``direction`` is that in which pages are read: ``ltr`` or ``rtl``.
     """
 
     locale: Locale
     messages: MessageTexts
+    direction: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Worked out once: it is asked for with every piece of text.
+        object.__setattr__(self, "direction", str(self.locale.text_direction))
 
     def __call__(self, key: str, **values: object) -> str:
         """The message as plain text."""
         text = self.messages[key]
         alone = _alone(text) if not values and isinstance(text, str) else None
         return alone if alone is not None else "".join([self.text(part) for part in self._parts(key, values)])
-
-    @property
-    def direction(self) -> str:
-        """The direction in which pages are read: ``ltr`` or ``rtl``."""
-        return str(self.locale.text_direction)
 
     def line(self, key: str, **values: Line) -> Pieces:
         """The message as a line."""

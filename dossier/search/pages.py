@@ -81,12 +81,21 @@ class _OpenSection:
     blocks: list[list[str]] = field(default_factory=lambda: [[]])
 
 
+def parsed(article: str) -> HtmlElement:
+    """An article's HTML, also where it is empty."""
+    # An empty one is no fragment.
+    return html.fragment_fromstring(article if article.strip() else " ", create_parent="article")
+
+
 def sections_of(article: str) -> tuple[Section, ...]:
     """The sections of an article's HTML that have text; what has ``data-search-exclude`` is left out."""
-    if not article.strip():
-        return ()
+    return sections_in(parsed(article))
+
+
+def sections_in(article: HtmlElement) -> tuple[Section, ...]:
+    """The same of an article that is parsed already."""
     sections = [_OpenSection()]
-    _read(html.fragment_fromstring(article, create_parent="article"), sections)
+    _read(article, sections)
     return tuple(section for section in map(_closed, sections) if section.blocks)
 
 
