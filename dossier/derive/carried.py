@@ -1,11 +1,11 @@
 """What went through an agency, a medium or a work, and what it says in its own voice."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dossier.derive.claims_index import Statement
 from dossier.derive.groups import grouped
 from dossier.derive.reports import works_behind
-from dossier.model.content import Dossier
+from dossier.model.content import Claim, Dossier
 
 
 def carried(dossier: Dossier, statements: Iterable[Statement]) -> Mapping[str, tuple[Statement, ...]]:
@@ -14,7 +14,7 @@ def carried(dossier: Dossier, statements: Iterable[Statement]) -> Mapping[str, t
 
 
 def own_voice(dossier: Dossier, statements: Iterable[Statement]) -> Mapping[str, tuple[Statement, ...]]:
-    """By actor, what an article that is taken from it tells while it names nobody who says so."""
+    """By actor, what articles have from it alone: they refer to it, or are taken from it and name nobody."""
     return _by_actor(dossier, statements, is_own=True)
 
 
@@ -30,10 +30,16 @@ def _by_actor(
 def _actors(statement: Statement, works: Mapping[str, set[str]], *, is_own: bool) -> Iterator[str]:
     actors = set[str]()
     for claim in statement:
-        is_named = bool(claim.by or claim.via)
-        if is_named is not is_own:
-            actors |= works[claim.ref.source]
-        if not is_own:
-            actors |= {who.actor for who in claim.via if who.actor}
+        carriers = _carriers(claim, works[claim.ref.source])
+        own = set() if claim.by else carriers[-1]
+        actors |= own if is_own else set[str]().union(*carriers) - own
     # Sorted, since sets have no order.
     yield from sorted(actors)
+
+
+def _carriers(claim: Claim, works: set[str]) -> Sequence[set[str]]:
+    """Who brought a claim to its article, the nearest first: the works that this is taken from; carriers.
+
+    Where nobody says it, it is the word of the last, for nobody is named behind that one.
+    """
+    return (works, *({who.actor} - {""} for who in claim.via))

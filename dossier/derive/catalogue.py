@@ -8,6 +8,7 @@ from dossier.derive.carried import carried, own_voice
 from dossier.derive.chronology import Dated, most_exact_dates, neighbours, rejected_dates
 from dossier.derive.claims_index import ClaimsIndex, Statement, claims_index
 from dossier.derive.clashes import SetValue
+from dossier.derive.contributions import Contribution, contribution
 from dossier.derive.disputes import Dispute, disputed, disputed_values, disputes
 from dossier.derive.entities_index import EntitiesIndex, entities_index
 from dossier.derive.groups import grouped
@@ -108,6 +109,11 @@ class Catalogue:
         return tuple(s for s in self.claims.statements if not s[0].analysis)
 
     @cached_property
+    def contributions(self) -> Mapping[str, Contribution]:
+        """By source, the statements that it tells and the opinions of its author."""
+        return {source.id: contribution(self.claims, source) for source in self.dossier.sources.values()}
+
+    @cached_property
     def reports(self) -> tuple[Report, ...]:
         """What several articles take their statements from."""
         return reports(self.dossier, self.stated)
@@ -124,7 +130,7 @@ class Catalogue:
 
     @cached_property
     def own_voice(self) -> Mapping[str, tuple[Statement, ...]]:
-        """By actor, what articles that are taken from it tell in nobody's name."""
+        """By actor, what articles tell for which they name nobody but it, or are taken from it."""
         return own_voice(self.dossier, self.stated)
 
     @cached_property

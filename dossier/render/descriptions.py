@@ -22,6 +22,7 @@ from dossier.model.paths import (
     index_of,
 )
 from dossier.render.messages import Messages
+from dossier.render.wording.contributions import contribution_words
 from dossier.render.wording.dates import date_words, reckoning_words
 from dossier.render.wording.texts import said
 from dossier.render.wording.values import capital, stance_words
@@ -49,7 +50,7 @@ def description(site: Site, page: PageView, t: Messages) -> str:
         case Entity() as entity:
             return _of_entity(site, entity, t)
         case Source() as source:
-            return _of_source(source, t)
+            return _of_source(site, source, t)
     return _of_list(site.dossier, page, t)
 
 
@@ -68,11 +69,11 @@ def _of_list(dossier: Dossier, page: PageView, t: Messages) -> str:
     return words if page.path == HOME else _short(whole)
 
 
-def _of_source(source: Source, t: Messages) -> str:
+def _of_source(site: Site, source: Source, t: Messages) -> str:
     # A title in brackets is the editors' own, for an article without one; it is no quotation.
     title = source.title if source.title.startswith("[") else t("quotes.quoted", text=source.title)
-    count = capital(t("feeds.claims", n=len(source.claims)))
-    words = t("descriptions.source", claims=count, title=title, published=_published(source, t))
+    read = capital(contribution_words(site.catalogue.contributions[source.id], t))
+    words = t("descriptions.source", read=read, title=title, published=_published(source, t))
     return _short(words, f" {t('descriptions.withdrawn')}" if source.withdrawn else "")
 
 

@@ -30,6 +30,7 @@ from dossier.render.atom import Entry, Feed, Item, document, json_feed, newest_f
 from dossier.render.linked_works import qualified
 from dossier.render.messages import Messages
 from dossier.render.wording.attribution import attribution
+from dossier.render.wording.contributions import contribution_words
 from dossier.render.wording.dates import date_words, on_words
 from dossier.render.wording.texts import said
 
@@ -146,8 +147,8 @@ def _source(site: Site, source: Source, day: date, t: Messages) -> Entry:
         for claim in _in_order(source)
     )
     by = t.joined(filter(None, (*source.author, source.publisher)))
-    count = t("feeds.claims", n=len(items))
-    head = t("feeds.source", by=by, claims=count) if by else count
+    count = contribution_words(site.catalogue.contributions[source.id], t)
+    head = t("feeds.source", by=by, read=count) if by else count
     head = t.joined(filter(None, (head, _reckoned(source, day, t))), "semicolon")
     return Entry(link, link, source.title, day, head, items)
 

@@ -34,17 +34,18 @@ class InBrief(Block):
 
 
 def own_words(context: PageContext, entity: Entity) -> tuple[InBrief, ...]:
-    """What an article that is taken from an actor tells while it names nobody: the actor's own word."""
+    """What articles have from an actor alone, since they name nobody behind it: the actor's own word."""
     return _listed(context, "own", entity, context.catalogue.own_voice.get(entity.id, ()))
 
 
 def carried_words(context: PageContext, entity: Entity) -> tuple[InBrief, ...]:
     """What others said and an actor only passed on."""
-    said = {statement[0].ref for statement in said_by(context.catalogue, entity.id)}
-    carried = context.catalogue.carried.get(entity.id, ())
-    says_something = bool(said) or entity.id in context.catalogue.own_voice
-    key = "carried" if says_something else "carried-only"
-    return _listed(context, key, entity, (s for s in carried if s[0].ref not in said))
+    catalogue = context.catalogue
+    own = (*said_by(catalogue, entity.id), *catalogue.own_voice.get(entity.id, ()))
+    refs = {statement[0].ref for statement in own}
+    carried = catalogue.carried.get(entity.id, ())
+    key = "carried" if own else "carried-only"
+    return _listed(context, key, entity, (s for s in carried if s[0].ref not in refs))
 
 
 def _listed(

@@ -1,7 +1,8 @@
 """How many statements of each article come from each party, to be drawn."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
+from collections.abc import Sequence as Items
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
@@ -22,18 +23,25 @@ class PartyCounts:
 
 @dataclass(frozen=True, slots=True)
 class Matrix(Block):
-    """How many statements of each article come from each party, to be drawn."""
+    """How many statements of each article come from each party, to be drawn.
+
+    ``leading`` is the party behind more statements than any other, if there are several and one leads.
+    """
 
     articles: tuple[Anchor, ...]
     rows: tuple[PartyCounts, ...]
+    leading: Anchor | None = None
 
 
 # With more columns, readers lose track of which article is which.
 _MOST_COLUMNS = 12
 
 
-def matrix(context: PageContext, parties: list[str], statements: Iterable[Statement]) -> list[Matrix]:
+def matrix(
+    context: PageContext, by_party: Mapping[str, Items[Statement]], parties: list[str]
+) -> list[Matrix]:
     """How many statements each article has from each party; nothing without any or of too many articles."""
+    statements = {statement[0].ref: statement for every in by_party.values() for statement in every}.values()
     sources = [source.id for source in sources_not_withdrawn(context.dossier)]
     if not parties or not 1 < len(sources) <= _MOST_COLUMNS:
         return []
@@ -51,7 +59,17 @@ def matrix(context: PageContext, parties: list[str], statements: Iterable[Statem
         PartyCounts(_name(context, party), tuple(counts[party][source] for source in sources))
         for party in parties
     ]
-    return [Matrix(tuple(to(context, source) for source in sources), tuple(tallies))]
+    articles = tuple(to(context, source) for source in sources)
+    return [Matrix(articles, tuple(tallies), _leading(context, by_party, parties))]
+
+
+def _leading(
+    context: PageContext, by_party: Mapping[str, Items[Statement]], parties: list[str]
+) -> Anchor | None:
+    """The first of the parties, which are in order, if it has more than the second."""
+    first, second = [*(party for party in parties if party != UNKNOWN), "", ""][:2]
+    is_leading = second and len(by_party[first]) > len(by_party[second])
+    return to(context, first) if is_leading else None
 
 
 def _name(context: PageContext, party: str) -> Label:

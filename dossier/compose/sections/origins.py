@@ -59,7 +59,7 @@ def origin_list(context: PageContext) -> list[Block]:
     parties = sorted(by_party, key=lambda party: (party == UNKNOWN, -len(by_party[party]), party))
     rows = tuple(_row(context, party, by_party[party]) for party in parties)
     behind = [Origins(message("origins.behind"), rows)] if rows else []
-    blocks: list[Block] = [*same_report(context), *matrix(context, parties, statements), *behind]
+    blocks: list[Block] = [*same_report(context), *matrix(context, by_party, parties), *behind]
     blocks += single_origins(context, statements)
     return [*blocks, *voices(context, statements)]
 

@@ -21,7 +21,7 @@ class Resting:
 
 def resting(context: PageContext, source: Source) -> Resting | None:
     """What rests on a source; None where it is the only one, states nothing, or was withdrawn."""
-    statements = told_by(context, source)
+    statements = context.catalogue.contributions[source.id].statements
     others = [other for other in sources_not_withdrawn(context.dossier) if other.id != source.id]
     if source.withdrawn or not others or not statements:
         return None
@@ -29,14 +29,6 @@ def resting(context: PageContext, source: Source) -> Resting | None:
     gone = {statement[0].ref for statement in falls}
     stands = tuple(_here(context, s, source) for s in statements if s[0].ref not in gone)
     return Resting(tuple(short_statement(context, s) for s in falls), stands)
-
-
-def told_by(context: PageContext, source: Source) -> list[Statement]:
-    """The statements that a source tells, without its author's opinions."""
-    told = dict.fromkeys(claim.ref for claim in source.claims if not claim.withdrawn)
-    by_first = {context.catalogue.claims.statement_of[ref][0].ref: ref for ref in told}
-    every = (context.catalogue.claims.statement_of[ref] for ref in by_first)
-    return [statement for statement in every if not statement[0].analysis]
 
 
 def _here(context: PageContext, statement: Statement, source: Source) -> Anchor:

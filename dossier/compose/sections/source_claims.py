@@ -57,12 +57,13 @@ class SourceClaims(Block):
 def source_claims(context: PageContext, source: Source, uses: Uses) -> Iterator[SourceClaims]:
     """The claims of a source in the order of their places in it, its author's opinions behind them."""
     claims = sorted(source.claims, key=lambda claim: claim.locator.order)
-    opinions = sum(claim.analysis for claim in claims)
+    brings = context.catalogue.contributions[source.id]
+    facts, opinions = len(brings.statements), len(brings.opinions)
     for key, is_opinion in (("source.claims", False), ("source.opinions", True)):
         part = [claim for claim in claims if claim.analysis is is_opinion]
         if part:
             made = tuple(_source_claim(context, claim, uses) for claim in part)
-            yield SourceClaims(message(key), made, is_opinion, len(claims) - opinions, opinions)
+            yield SourceClaims(message(key), made, is_opinion, facts, opinions)
 
 
 def _source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim:

@@ -6,7 +6,6 @@ from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.provenance import When, when
-from dossier.compose.sections.resting import told_by
 from dossier.derive.reports import falling
 from dossier.model.content import Source
 from dossier.model.text import ClaimRef
@@ -50,7 +49,9 @@ def _published(source: Source) -> tuple[str, str]:
 
 def _source_row(context: PageContext, source: Source) -> SourceRow:
     derived = tuple(to(context, work.id) for work in source.derived_from)
-    told = told_by(context, source)
+    brings = context.catalogue.contributions[source.id]
+    # What was withdrawn tells nothing any more.
+    told = () if source.withdrawn else brings.statements
     return SourceRow(
         anchor=to(context, source.id),
         source=source,
@@ -58,5 +59,5 @@ def _source_row(context: PageContext, source: Source) -> SourceRow:
         derived=derived,
         statements=len(told),
         falls=len(falling(told, source.id)),
-        opinions=sum(claim.analysis for claim in source.claims),
+        opinions=len(brings.opinions),
     )

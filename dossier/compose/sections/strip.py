@@ -9,6 +9,8 @@ from dossier.compose.blocks import Block
 from dossier.compose.events import SAID, Event, dated_subjects, event, sorts_of
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, name_of, to_page
+from dossier.compose.sections.disputes import DisputeItem
+from dossier.compose.sections.takeaways import admission, latest_change
 from dossier.derive.sequences import Sequence, admitted
 from dossier.model.content import NOT_ADMITTING, Dossier, Stance
 from dossier.model.paths import CHRONOLOGY, path_of, source_path
@@ -45,6 +47,7 @@ class Strip(Block):
     ``path`` is the page that it stands on, ``targets`` are the places of the events, by their ids; where
     ``by_year``, the years of the chronology stand on one page. ``labels`` are written beside some of the
     marks, by the ids of their events: names of what happened, and what a party says where its word changes.
+    ``changed`` is the change that stands above the drawing of the chronology itself.
     """
 
     events: tuple[Event, ...]
@@ -54,6 +57,7 @@ class Strip(Block):
     labels: Mapping[str, str | Turn]
     targets: Mapping[str, Target]
     by_year: bool
+    changed: DisputeItem | None
 
 
 # With more, nobody sees the events for the words.
@@ -72,7 +76,8 @@ def strip(context: PageContext) -> tuple[Strip, ...]:
     more = to_page(context, CHRONOLOGY, message("chronology.all")) if context.path != CHRONOLOGY else None
     labels = _labels(context, events)
     sorts = sorts_of(context.dossier, events)
-    return (Strip(events, sorts, more, context.path, labels, targets, is_one),) if events else ()
+    changed = None if more else admission(blank) or latest_change(blank)
+    return (Strip(events, sorts, more, context.path, labels, targets, is_one, changed),) if events else ()
 
 
 def _target(dossier: Dossier, event: Event, is_one: bool) -> Target:

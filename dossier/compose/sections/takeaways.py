@@ -52,8 +52,8 @@ def takeaways(context: PageContext) -> tuple[Takeaways, ...]:
     wrote = tuple(inlines(context, text) for text in context.body.takeaways)
     is_alone = _is_alone(context)
     if wrote:
-        return (Takeaways(wrote, None, _admitted(context), None, is_alone),)
-    block = Takeaways((), _numbers(context), _changed(context), _alone(context), is_alone)
+        return (Takeaways(wrote, None, admission(context), None, is_alone),)
+    block = Takeaways((), _numbers(context), latest_change(context), _alone(context), is_alone)
     return (block,) if block.numbers or block.changed or block.alone else ()
 
 
@@ -82,14 +82,14 @@ def _totals(context: PageContext, figure: Entity) -> frozenset[object]:
     return frozenset(r.value for field in fields for _, r in read.get((figure.id, field.id), ()))
 
 
-def _changed(context: PageContext) -> DisputeItem | None:
+def latest_change(context: PageContext) -> DisputeItem | None:
     """The latest change of a party's word."""
     every = context.catalogue.sequences
     latest = max(every, key=lambda sequence: order(context.dossier, sequence.steps[-1][0]), default=None)
     return sequence_item(context, latest) if latest else None
 
 
-def _admitted(context: PageContext) -> DisputeItem | None:
+def admission(context: PageContext) -> DisputeItem | None:
     """The longest way of a party from a denial to what it admits."""
     every = [s for s in context.catalogue.sequences if any(admitted(context.dossier, s))]
     longest = max(every, key=lambda sequence: len({step[0].stance for step in sequence.steps}), default=None)

@@ -29,8 +29,8 @@ _TYPES = {
     **dict.fromkeys(("origins", "origins_unknown"), "integer"),
     **dict.fromkeys(("analysis", "withdrawn", "first_hand"), "boolean"),
 }
-# A column of this name counts in one table, and names in none.
-_COUNTED = {("sources", "claims"): "integer"}
+# Columns of these names count in one table, and hold names or words in others.
+_COUNTED = dict.fromkeys((("sources", name) for name in ("claims", "statements", "opinions")), "integer")
 
 
 def package_json(site: Site, t: Messages) -> bytes:

@@ -106,6 +106,10 @@ class CountsExport(Export):
     """The sources that were not withdrawn."""
     claims: int
     """Their claims."""
+    statements: int | None = None
+    """What they state: claims that say the same are one statement, and opinions are none."""
+    opinions: int | None = None
+    """The opinions of the articles' authors."""
     withdrawn_sources: int
     """The sources that were withdrawn, which are listed too and support nothing."""
     withdrawn_claims: int

@@ -21,7 +21,7 @@ SOURCE_COLUMNS = (
     *("source", "title", "type", "author", "publisher"),
     *("published", "published_basis", "published_first", "published_last"),
     *("language", "rights", "url", "archived_url", "retrieved", "first_hand", "derived_from"),
-    *("claims", "withdrawn", "address"),
+    *("claims", "statements", "opinions", "withdrawn", "address"),
 )
 ENTITY_COLUMNS = ("entity", "name", "kind", "type", "aliases", "part_of", "party", "of", "unit", "address")
 READING_COLUMNS = (
@@ -37,7 +37,7 @@ def sources_csv(site: Site, _: Messages) -> bytes:
 
 
 def _source(site: Site, source: Source) -> tuple[str, ...]:
-    published = source.published
+    published, brings = source.published, site.catalogue.contributions[source.id]
     return (
         *(source.id, source.title, str(source.type), "; ".join(source.author), source.publisher),
         published.edtf if published else "",
@@ -48,6 +48,7 @@ def _source(site: Site, source: Source) -> tuple[str, ...]:
         flag(source.first_hand),
         "; ".join(work.id for work in source.derived_from),
         str(len(source.claims)),
+        *(str(len(part)) for part in (brings.statements, brings.opinions)),
         flag(source.withdrawn is not None),
         whole(site.dossier.settings, path_of(site.dossier, source.id)),
     )

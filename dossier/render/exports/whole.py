@@ -53,6 +53,8 @@ def dossier_json(site: Site, t: Messages) -> bytes:
         counts=CountsExport(
             sources=len(counts.sources),
             claims=len(counts.claims),
+            statements=len(site.catalogue.stated),
+            opinions=len(site.catalogue.claims.statements) - len(site.catalogue.stated),
             withdrawn_sources=counts.withdrawn_sources,
             withdrawn_claims=counts.withdrawn_claims,
             checked_claims=checked_count(dossier, counts.claims),

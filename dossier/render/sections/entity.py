@@ -1,8 +1,6 @@
 """The sections of an entity's page."""
 
-from collections.abc import Iterable
-
-from dossier.compose.inline import Anchor, Foreign, Label
+from dossier.compose.inline import Anchor, Foreign
 from dossier.compose.provenance import When
 from dossier.compose.sections.backlinks import Backlinks
 from dossier.compose.sections.by_party import PartyStatements, StatementsByParty
@@ -65,11 +63,9 @@ def entries(block: Entries, t: Messages) -> Nodes:
         # A group that is alone needs no title beside that of the section.
         nodes += [Heading(3, _title(group, t))] if len(block.groups) > 1 else []
         nodes.append(_items(group, t))
-    return _counted(block.title, nodes, sum(len(group.entries) for group in block.groups), t)
-
-
-def _counted(title: Label, nodes: Iterable[Node], statements: int, t: Messages) -> Nodes:
-    return section(title, nodes, statements, t("entity.statements", n=statements))
+    every = [entry for group in block.groups for entry in group.entries]
+    sort = "opinions-count" if all(entry.analysis for entry in every) else "statements"
+    return section(block.title, nodes, len(every), t(f"entity.{sort}", n=len(every)))
 
 
 def _title(group: Group, t: Messages) -> Line:
@@ -95,7 +91,8 @@ def statements_by_party(block: StatementsByParty, t: Messages) -> Nodes:
             inside.append(_items(group, t))
         count = t("entity.statements", n=part.statements)
         nodes += [Folded("fold", count, tuple(inside))] if part.folded else inside
-    return _counted(block.title, nodes, sum(part.statements for part in block.parties), t)
+    every = sum(part.statements for part in block.parties)
+    return section(block.title, nodes, every, t("entity.statements", n=every))
 
 
 def _parties(part: PartyStatements, t: Messages) -> Line:

@@ -33,7 +33,10 @@ def matrix(block: Matrix, t: Messages) -> Nodes:
     """Which party feeds which article, drawn, with a letter for each article."""
     keys = zip(drawings.LETTERS, block.articles, strict=False)
     articles = line(*((run("key", letter, " ", a.label), " ") for letter, a in keys))
-    return (Figure("chart", drawings.drawing(block, t), t.line("origins.drawn-key", articles=articles)),)
+    figure = Figure("chart", drawings.drawing(block, t), t.line("origins.drawn-key", articles=articles))
+    if not block.leading:
+        return (figure,)
+    return (Paragraph(run("bold", t.line("origins.drawn-most", party=block.leading))), figure)
 
 
 def origins(block: Origins, t: Messages) -> Nodes:

@@ -28,6 +28,7 @@ from dossier.render.wording.counts import summary_words
 from dossier.render.wording.dates import year_words
 from dossier.render.wording.events import event_line
 from dossier.render.wording.money import unit_words
+from dossier.render.wording.sequences import way_of_word
 from dossier.render.wording.values import capital
 
 
@@ -115,7 +116,8 @@ def strip(block: Strip, t: Messages) -> Nodes:
     """The chronology as a drawing, with the meaning of its signs."""
     keys = [line(run("key", Drawn(sign), " ", name), " ") for sign, name in drawings.signs(block)]
     figure = Figure("strip", drawings.drawings(block, t), line(*keys, t("chronology.how-drawn")))
-    return (figure, Paragraph(block.more, "more")) if block.more else (figure,)
+    finding = (Paragraph(way_of_word(block.changed, t, is_cited=False), "steps"),) if block.changed else ()
+    return (*finding, figure, *((Paragraph(block.more, "more"),) if block.more else ()))
 
 
 def timeline(block: Timeline, t: Messages) -> Nodes:

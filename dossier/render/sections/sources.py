@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dossier.compose.inline import Anchor, Foreign
 from dossier.compose.page_context import place
+from dossier.compose.provenance import When
 from dossier.compose.sections.resting import Resting
 from dossier.compose.sections.same_report import SharedWith
 from dossier.compose.sections.source_claims import SourceClaim, SourceClaims
@@ -27,7 +28,7 @@ from dossier.render.originals import archived, original
 from dossier.render.template import filled
 from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import labelled
-from dossier.render.wording.dates import Printed, date_words, marked, on_words, printed
+from dossier.render.wording.dates import date_words, marked, on_words, printed
 from dossier.render.wording.differences import translated
 from dossier.render.wording.in_short import statement_in_short
 from dossier.render.wording.provenance import below_statement
@@ -65,7 +66,7 @@ def _record(block: SourceHead, t: Messages) -> Iterator[tuple[str, Line]]:
     """The rows of the record, by the keys of their labels."""
     source = block.source
     if block.published:
-        yield "published", _published(block, t)
+        yield "published", _published(block.published, t)
     if block.derived:
         yield "taken-from", t.joined_in_line(block.derived)
     if source.first_hand:
@@ -79,15 +80,13 @@ def _record(block: SourceHead, t: Messages) -> Iterator[tuple[str, Line]]:
     yield "rights", (t("source.reserved") if source.is_reserved else source.rights)
 
 
-def _published(block: SourceHead, t: Messages) -> str:
-    """The date of publication with what it rests on, and why."""
-    if not block.published:
-        return ""
-    because = block.published.date.because
-    words, basis = printed(block.published, t)
-    return Printed(
-        words, t("source.because", basis=basis, because=because) if because and basis else basis
-    ).within(t)
+def _published(published: When, t: Messages) -> Line:
+    """The date of publication, and below it what it rests on, and why."""
+    because = published.date.because
+    words, basis = printed(published, t)
+    if because and basis:
+        basis = t("source.because", basis=basis, because=because)
+    return line(words, BREAK, run("line", capital(basis))) if basis else words
 
 
 def _resting(what: Resting, t: Messages) -> Iterator[Node]:

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from dossier.compose.cells import Cell
 from dossier.compose.provenance import Provenance
-from dossier.compose.sections.disputes import DisputeItem
 from dossier.compose.sections.takeaways import Alone, Numbers, Takeaways
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Items, Nodes, Paragraph
 from dossier.render.wording.cells import short_cell
 from dossier.render.wording.provenance import when_marked, who
-from dossier.render.wording.sequences import steps, subject_of_party
+from dossier.render.wording.sequences import way_of_word
 
 
 def takeaways(block: Takeaways, t: Messages) -> Nodes:
@@ -20,7 +19,7 @@ def takeaways(block: Takeaways, t: Messages) -> Nodes:
     items = items or tuple(_drawn(block, t))
     alone = (Paragraph(t("takeaways.none-independent"), "remark"),) if block.is_alone else ()
     # Between the editor's sentences, the way of a party's word is drawn; drawn from the records, it is one.
-    strip = (Paragraph(_changed(block.changed, t), "steps"),) if block.wrote and block.changed else ()
+    strip = (Paragraph(way_of_word(block.changed, t), "steps"),) if block.wrote and block.changed else ()
     return (Box((Items(items), *strip, *alone), ("takeaways",)),)
 
 
@@ -28,16 +27,9 @@ def _drawn(block: Takeaways, t: Messages) -> Iterator[Line]:
     if block.numbers:
         yield _numbers(block.numbers, t)
     if block.changed:
-        yield _changed(block.changed, t)
+        yield way_of_word(block.changed, t)
     if block.alone:
         yield _alone(block.alone, t)
-
-
-def _changed(item: DisputeItem, t: Messages) -> Line:
-    """The steps of a party's word, with their notes behind the last."""
-    marks = [part for entry in item.entries for part in (entry.marks, " ")]
-    lead = run("bold", t.line("lists.label", label=subject_of_party(item, t)))
-    return line(lead, " ", steps(item, t), " ", *marks[:-1])
 
 
 def _numbers(numbers: Numbers, t: Messages) -> Line:

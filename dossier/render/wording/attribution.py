@@ -57,7 +57,9 @@ def _told_by(provenance: Provenance, t: Messages) -> str:
     if provenance.by:
         is_plain = not stance or provenance.stance is Stance.NO_COMMENT
         return words if is_plain else t(f"attribution.{provenance.stance}", who=words)
-    words = words if provenance.via else t("attribution.told-by", who=words)
+    # What stands behind several claims says by itself in how many articles they are told.
+    is_worded = provenance.via or (provenance.support and not provenance.opinion)
+    words = words if is_worded else t("attribution.told-by", who=words)
     return t.joined(filter(None, (stance, words)))
 
 

@@ -13,7 +13,7 @@ def summary_words(summary: Summary, t: Messages) -> str:
     """The counts in a sentence or two: "Two statements: one asserted, one denied; both rest on …"."""
     sentences = [capital(_statements(summary, t))]
     if summary.opinions:
-        sentences.append(_counted("summary.opinions", summary.opinions, _total(summary), t))
+        sentences.append(counted("summary.opinions", summary.opinions, _total(summary), t))
     return " ".join(sentences)
 
 
@@ -21,7 +21,7 @@ def _total(summary: Summary) -> int:
     return sum(count for _, count in summary.stances)
 
 
-def _counted(key: str, count: int, total: int, t: Messages, **values: str) -> str:
+def counted(key: str, count: int, total: int, t: Messages, **values: str) -> str:
     """A string by number, all numbers of the sentence in words or all in digits."""
     words = t.number(count) if total <= _FEW else t.text(count)
     return t(key, n=count, words=words, **values)
@@ -34,12 +34,12 @@ def _statements(summary: Summary, t: Messages) -> str:
     origins = _origins(summary, total, t)
     if others:
         counts = (
-            _counted("summary.stance", count, total, t, stance=_stance(stance, t))
+            counted("summary.stance", count, total, t, stance=_stance(stance, t))
             for stance, count in summary.stances
         )
-        return _counted("summary.unlike", total, total, t, stances=t.joined(counts), origins=origins)
+        return counted("summary.unlike", total, total, t, stances=t.joined(counts), origins=origins)
     key = "summary.both" if total == 2 else "summary.all"
-    return _counted(key, total, total, t, stance=_stance(first[0], t), origins=origins)
+    return counted(key, total, total, t, stance=_stance(first[0], t), origins=origins)
 
 
 def _stance(stance: Stance, t: Messages) -> str:
@@ -61,4 +61,4 @@ def _origins(summary: Summary, total: int, t: Messages) -> str:
         return t(f"summary.{every}-on-{'one' if summary.one else 'several'}")
     several = "others-on-several" if summary.one else "on-several"
     counts = {"on-one": summary.one, several: summary.several, "unknown": summary.unknown}
-    return t.joined(_counted(f"summary.{key}", n, total, t) for key, n in counts.items() if n)
+    return t.joined(counted(f"summary.{key}", n, total, t) for key, n in counts.items() if n)

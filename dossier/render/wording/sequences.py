@@ -1,11 +1,15 @@
 """What a party said at first and differently later, step by step."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
+from operator import itemgetter
 
 from markupsafe import Markup
 
+from dossier.compose.inline import Marks
 from dossier.compose.sections.disputes import DisputeItem
-from dossier.render.lines import Drawn, Line, joined, run
+from dossier.render.lines import Drawn, Line, joined, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import marked_words
 from dossier.render.wording.values import stance_words, value, within
@@ -14,25 +18,43 @@ from dossier.render.wording.values import stance_words, value, within
 _ARROW = Markup('<span aria-hidden="true">→</span>')
 
 
+def way_of_word(item: DisputeItem, t: Messages, *, is_cited: bool = True) -> Line:
+    """Who said what of what, one step after another, each with its notes."""
+    # Which field it is says nothing where the steps are words like "denied".
+    what = subject_of_party(item if item.values else replace(item, label=""), t)
+    lead = run("bold", t.line("takeaways.steps", what=what))
+    return line(lead, " ", steps(item, t, is_cited=is_cited))
+
+
 def subject_of_party(item: DisputeItem, t: Messages) -> Line:
     """Who spoke of what: a party, on a field of an entity."""
     key = "disputes.party-on-field" if item.label else "disputes.party-on-subject"
     return t.line(key, party=item.party or "", subject=item.subject or "", field=within(item.label, t))
 
 
-def steps(item: DisputeItem, t: Messages) -> Line:
-    """What a party said, one step after another: its stance or value, and when."""
-    steps: list[Line] = []
+def steps(item: DisputeItem, t: Messages, *, is_cited: bool = False) -> Line:
+    """What a party said, one step after another: its stance or value, when, and its notes."""
+    steps: list[tuple[Line, Marks]] = []
     unlike = item.values or ((),) * len(item.entries)
     for entry, values, is_admitted in zip(item.entries, unlike, item.admitted, strict=True):
         stance = stance_words(entry.provenance.stance, t)
         date = marked_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
         said = [value(one, t) for one in values] or ([] if stance else [t(_word(is_admitted))])
         words = t.joined_in_line((stance, t.joined_in_line(said)))
-        steps.append(run("step", run("bold", words), " ", date))
+        steps.append((line(run("bold", words), " ", date), entry.marks))
     # What was said twice of one day is one step, though each is listed below.
-    steps = [step for step, _ in groupby(steps)]
-    return joined(steps, (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " "))
+    grouped = groupby(steps, key=itemgetter(0))
+    drawn = [
+        run("step", step, _together(marks for _, marks in same) if is_cited else "") for step, same in grouped
+    ]
+    return joined(drawn, (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " "))
+
+
+def _together(marks: Iterable[Marks]) -> Marks:
+    """The notes of what was said twice of one day."""
+    every = tuple(marks)
+    numbers = (number for one in every for number in one.numbers)
+    return Marks(tuple(dict.fromkeys(numbers)), sum(one.more for one in every))
 
 
 def _word(is_admitted: bool) -> str:
