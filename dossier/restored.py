@@ -16,7 +16,7 @@ from dossier.load.reviews import REVIEWS_JSON
 from dossier.model.content import Dossier, Verified, VerifiedClaim
 from dossier.model.paths import ASSETS_FOLDER, SOURCES
 from dossier.model.reviews import Review, Supports
-from dossier.model.schema import LONGEST_NAME, is_id
+from dossier.model.schema import LONGEST_NAME, is_device, is_id
 from dossier.model.text import ClaimRef
 from dossier.problems.printable import isolated
 from dossier.render.exports.schema import DossierExport
@@ -101,7 +101,7 @@ def _files(exported: DossierExport, path: Path) -> dict[str, bytes]:
 def _file(folder: str, id: str) -> str:
     """The file of an id in the folder of its kind; so no name leads out of the content, or hides in it."""
     for name in (folder, id):
-        if not is_id(name):
+        if not is_id(name) or is_device(name):
             raise UnreadableError(f"{_quoted(name)} is not an id")
     return f"{folder}/{id}.md"
 
@@ -119,7 +119,8 @@ def _is_asset(path: str) -> bool:
 def _is_name(text: str) -> bool:
     """Whether it names one file or folder, which is not hidden."""
     is_plain = text.isprintable() and not set(text) & {"/", "\\"}
-    return is_plain and 0 < len(text.encode()) <= LONGEST_NAME and not text.startswith(".")
+    is_free = not text.startswith(".") and not is_device(text)
+    return is_plain and is_free and 0 < len(text.encode()) <= LONGEST_NAME
 
 
 def _quoted(text: str) -> str:

@@ -20,6 +20,8 @@ from tests.takeaway import invented
 # How long one example takes depends on the machine, and says nothing about the law. The examples are the same
 # in every run: a law that is broken fails for whoever broke it, and not for somebody else on another day.
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
+# ``--hypothesis-profile=wide --hypothesis-seed=N`` tries others.
+settings.register_profile("wide", deadline=None, database=None)
 settings.load_profile("steady")
 
 # Makes something at a path that does not exist yet.

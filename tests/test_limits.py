@@ -86,6 +86,27 @@ def chains(n: int) -> Iterator[Files]:
     )
 
 
+def _marked(number: int, following: int, times: int = 1) -> str:
+    return f"[^n{number}]: A note.{f'[^n{following}]' * times}\n\n"
+
+
+NOTES = {
+    "itself": _marked(0, 0),
+    "a circle": _marked(0, 1) + _marked(1, 0),
+    "a chain": "".join(_marked(n, n + 1) for n in range(300)) + "[^n300]: The last.\n",
+    "doubled": "".join(_marked(n, n + 1, 2) for n in range(60)) + "[^n60]: The last.\n",
+}
+
+
+@pytest.mark.parametrize("notes", NOTES.values(), ids=NOTES)
+def test_notes_that_mark_notes_come_to_an_end(notes: str, tmp_path: Path) -> None:
+    """Also where their words stand in the place of their marks."""
+    outcome = run(write(tmp_path, page(f"A text.[^n0]\n\n{notes}")))
+    assert not errors(outcome.problems)
+    plain = dict(outcome.markdown_pages)["method/index.md"].decode()
+    assert plain.count("A note.") in range(1, 11)
+
+
 @pytest.mark.parametrize("number", range(5))
 def test_chains_are_followed_to_their_end(number: int, tmp_path: Path) -> None:
     """They may be longer than the calls that Python nests, which are few here."""

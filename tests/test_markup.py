@@ -47,6 +47,9 @@ ATTACKS = [
     "[a](<https://ok.org/\"><script>>)",
     "a\r\n- ",
     "- \u00a0\n- b",
+    "१. a\n\n１. b\n\n- ٢. c",
+    "1\\. a\n\n> 2\\) b\n\n- 1&#46; c",
+    "1<!---->. a\n\n!!! note \"1\\. b\"\n    1<!-- dossier/uncited -->. c",
     "klzzwxh:0000 wzxhzdk:0 [a](https://ok.org) `b`",
 ]  # fmt: skip
 
@@ -179,6 +182,8 @@ CONTEXTS = [
 @settings(max_examples=1000)
 @example("1.\n    <!---->", "{}")
 @example("2)\ta", "{}")
+@example("१. a", "{}")
+@example("１.", "- {}")
 @example("-\na", "{}")
 @example("+\r\na", "{}")
 def test_a_value_is_text_wherever_it_is_printed(text: str, context: str) -> None:

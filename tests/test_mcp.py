@@ -2,14 +2,16 @@
 
 import asyncio
 import json
+import re
 import sys
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
-from mcp import Client, StdioServerParameters
+from mcp import Client, MCPError, StdioServerParameters
 
 from tests.liar import LETTER, LIES, TRUE
 from tests.site import dossier, with_article
@@ -59,12 +61,13 @@ def test_an_assistant_reads_searches_and_explains(folder: Path) -> None:
         tools = {tool.name: tool for tool in (await client.list_tools()).tools}
         writing = [name for name, tool in tools.items() if not tool.annotations.read_only_hint]
         assert writing == ["propose_claim"]
-        assert {s["id"] for s in await ask(client, "list_sources")} == {"harbour-news", "quay"}
+        sources = await ask(client, "list_sources")
+        assert {s["id"] for s in sources["sources"]} == {"harbour-news", "quay"}
         source = await ask(client, "read_source", source="quay")
         assert [claim["claim"] for claim in source["statements"]] == ["quay#streets"]
         part = await ask(client, "read_paragraphs", source="quay", first=3, count=1)
         assert part["paragraphs"] == [{"at": "paragraph 2", "text": ARTICLE.split("\n\n")[2]}]
-        assert part["places"] == 5
+        assert (part["total"], part["next"]) == ({"paragraphs": 5}, 4)
         found = await ask(client, "search_dossier", query="island tourists")
         assert found["paragraphs"] == []
         found = await ask(client, "search_dossier", query="leave the ISLAND")
@@ -140,6 +143,8 @@ def test_nothing_outside_of_the_dossier_is_read_or_written(folder: Path) -> None
         assert "not in the archive" in message
         found = await ask(client, "search_dossier", query="Zanzibar")
         assert found["paragraphs"] == []
+        with pytest.raises(MCPError, match=r"'quay' has no place 'paragraph 9{20}'"):
+            await client.read_resource(f"dossier://sources/quay/paragraph-{'9' * 20}")
         for address in ("dossier://sources/quay/..%2f..%2fsecret", "file:///etc/passwd"):
             with pytest.raises(Exception, match=r"(?i)resource|place|not"):
                 await client.read_resource(address)
@@ -149,3 +154,70 @@ def test_nothing_outside_of_the_dossier_is_read_or_written(folder: Path) -> None
 
     talk(folder, said)
     assert files(folder) == before
+
+
+# Of each tool that lists, the lists that it answers with, and what it is asked.
+LISTS = {
+    "list_sources": ({}, ("sources",)),
+    "list_entities": ({}, ("entities",)),
+    "read_source": ({"source": "quay"}, ("statements",)),
+    "read_paragraphs": ({"source": "quay"}, ("paragraphs",)),
+    "search_dossier": ({"query": "a"}, ("entities", "claims", "paragraphs")),
+    "who_says_what": ({"entity": "Mira Holm"}, ("said_about", "said_by")),
+    "withdrawal_impact": ({"name": "quay"}, ("lost", "single", "problems")),
+    "check_dossier": ({}, ("problems",)),
+}
+MANY = 120
+
+
+def many(folder: Path) -> None:
+    """More than an answer holds: articles, actors, claims, places, problems, what would fall."""
+    for number in range(MANY):
+        name = f"{folder}/content/actors/a{number}.md"
+        Path(name).write_text(f"---\nname: Captain {number}\ntype: person\n---\n", encoding="utf-8")
+    words = "lies behind the other houses of the town, and few people go there in the months of winter"
+    text = "".join(f"\n[paragraph] The harbour {number} {words}.\n" for number in range(MANY))
+    archive = folder / "archive/quay.txt"
+    archive.write_text(archive.read_text(encoding="utf-8") + text, encoding="utf-8")
+    source = folder / "content/sources/quay.md"
+    head, claims, rest = source.read_text(encoding="utf-8").partition("claims:\n")
+    head = re.sub("[0-9a-f]{64}", sha256(archive.read_bytes()).hexdigest(), head)
+    record = (
+        "  - {{id: c{0}, at: paragraph {1}, passage: harbour {0}, about: [a{0}, mira-holm], "
+        "says: 'A port has boats of [[Mira Holm]].'}}\n"
+    )
+    given = "".join(record.format(number, number + 5) for number in range(MANY))
+    source.write_text(f"{head}{claims}{given}{rest}", encoding="utf-8")
+    for number in range(MANY):
+        copy = folder / f"content/sources/s{number}.md"
+        copy.write_text("---\ntitle: A paper\nlanguage: en\nrights: CC-BY-4.0\n---\n", encoding="utf-8")
+
+
+def test_no_answer_is_longer_than_a_program_reads_and_every_item_can_be_read(folder: Path) -> None:
+    many(folder)
+
+    async def said(client: Client) -> None:
+        for tool, (asked, names) in LISTS.items():
+            if tool == "check_dossier":
+                for number in range(MANY):
+                    (folder / f"content/actors/b{number}.md").write_text("---\ntype: person\n---\n")
+            items: dict[str, list[Any]] = {name: [] for name in names}
+            first: int | None = 1
+            while first:
+                answer = await ask(client, tool, **asked, first=first)
+                assert all(len(answer[name]) <= 50 for name in names), tool
+                for name in names:
+                    items[name] += answer[name]
+                first = answer["next"]
+            assert {name: len(each) for name, each in items.items()} == answer["total"], tool
+            assert max(map(len, items.values())) > 50, (tool, answer["total"])
+            whole = await ask(client, tool, **asked, first=1, count=10**9)
+            assert all(whole[name] == items[name][:50] for name in names), tool
+            for first, count in ((10**30, 1), (-5, -5)):
+                answer = await ask(client, tool, **asked, first=first, count=count)
+                expected = {name: items[name][:1] if first < 0 else [] for name in names}
+                assert {name: answer[name] for name in names} == expected, tool
+        schema = json.dumps(await ask(client, "claim_schema", source="quay"))
+        assert '"a119"' in schema
+
+    talk(folder, said)

@@ -165,7 +165,7 @@ def exported() -> str:
 
 NAMES = (
     "", ".", "..", "../out", "/etc/out", "a/../../out", "a/b", ".github/workflows/x", ".hidden",
-    "dossier.yml/x", "a\\b", "a\0b", "a\nb", "\x1b[31m", "a\u202eb", "a" * 300, "a/" * 2_000,
+    "dossier.yml/x", "aux", "a\\b", "a\0b", "a\nb", "\x1b[31m", "a\u202eb", "a" * 300, "a/" * 2_000,
 )  # fmt: skip
 
 

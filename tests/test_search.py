@@ -120,6 +120,16 @@ def test_whoever_is_asked_for_by_any_name_comes_first(chromium: Browser, searche
             assert (query, titles(page)[0]) == (query, title)
 
 
+def test_a_hit_has_its_title_in_the_language_of_its_article(chromium: Browser, searched: str) -> None:
+    with opened(chromium, searched) as page:
+        search(page, "Velin thanks Haemi on its shore")
+        first = page.locator(".dossier-search__title").first
+        expect(first).to_have_text("Velin thanks Haemi on its shore")
+        expect(first).to_have_attribute("lang", "ko")
+        search(page, "Anton Velin")
+        assert page.locator(".dossier-search__title").first.get_attribute("lang") is None
+
+
 def test_numbers_and_quoted_words_are_found_and_marked(chromium: Browser, searched: str) -> None:
     with opened(chromium, searched) as page:
         for query, title, words in TEXTS:

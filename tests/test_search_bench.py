@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from playwright.sync_api import Browser, expect
 
 from dossier.search.index import LIMIT, index_of_pages
 from dossier.search.pages import SearchPage, Section
-from tests.site import watched
+from tests.conftest import Shared
+from tests.site import built, project, served, watched
 from tests.test_search import ANSWER, opened
 
 QUERIES: dict[str, Any] = yaml.load(
@@ -19,10 +21,12 @@ QUERIES: dict[str, Any] = yaml.load(
 )
 # Of every kind of query, and of all of them: first, and anywhere.
 LEAST_FIRST = 0.9
-ASK = """async ([url, index, queries]) => {
-    const { wholeEngine } = await import(url)
-    const { pages, everyday, weak } = JSON.parse(index)
-    const find = wholeEngine(pages, { everyday, weak })
+ASK = """async ([base, index, queries]) => {
+    const { kinds, pages, everyday, weak, named } = JSON.parse(index)
+    const script = name => import(`${base}assets/javascripts/search/${name}.js`)
+    const find = pages
+        ? (await script("whole")).wholeEngine(pages, { everyday, weak })
+        : await (await script("chunks")).chunksEngine(new URL(base), kinds, named)
     const answers = []
     for (const query of queries) {
         const { hits, isNearest } = await find(query, "")
@@ -36,10 +40,9 @@ Answers = dict[str, tuple[list[str], bool]]
 
 def asked(chromium: Browser, address: str, index: bytes, queries: list[str]) -> Answers:
     """The titles of the first hits of each query, and whether they are only the nearest."""
-    url = f"{address}assets/javascripts/search/whole.js"
     with watched(chromium) as page:
         page.goto(address)
-        answers = page.evaluate(ASK, [url, index.decode(), queries])
+        answers = page.evaluate(ASK, [address, index.decode(), queries])
     return {query: (found, nearest) for query, (found, nearest) in zip(queries, answers, strict=True)}
 
 
@@ -61,6 +64,13 @@ def measure(chromium: Browser, address: str, index: bytes, queries: Mapping[str,
         assert len(wrong) <= (1 - LEAST_FIRST) * len(listed) or len(wrong) < 1, (kind, wrong)
 
 
+def searched(folder: Path, dossier: str, engine: str) -> Path:
+    project(folder, dossier)
+    with (folder / "content/dossier.yml").open("a", encoding="utf-8") as settings:
+        settings.write(f"search: {engine}\n")
+    return built(folder)
+
+
 def script_pages() -> bytes:
     pages = [
         SearchPage(f"actors/{number}/", title, "Actor", tuple(names), (Section("", "", (text,)),))
@@ -73,10 +83,14 @@ def test_there_are_enough_queries() -> None:
     assert sum(len(listed) for site in QUERIES.values() for _, listed in kinds(site)) > 120
 
 
+@pytest.mark.parametrize("dossier", ["strait", "muehle"])
+@pytest.mark.parametrize("engine", ["index", "pagefind"])
 def test_what_readers_type_leads_to_the_page_of_a_dossier(
-    chromium: Browser, address: str, site: Path
+    chromium: Browser, shared: Shared, dossier: str, engine: str
 ) -> None:
-    measure(chromium, address, (site / "search/index.json").read_bytes(), QUERIES["strait"])
+    site = shared(f"{dossier}-{engine}", lambda folder: searched(folder, dossier, engine)) / "site"
+    with served(site) as address:
+        measure(chromium, address, (site / "search/index.json").read_bytes(), QUERIES[dossier])
 
 
 def test_what_readers_type_in_any_script_leads_to_its_page(chromium: Browser, address: str) -> None:

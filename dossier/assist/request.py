@@ -80,16 +80,18 @@ def _kind(kind: Kind) -> dict[str, Any]:
     return {"id": kind.id, "label": kind.label, "types": list(kind.types), "fields": fields}
 
 
-def answer_schema(dossier: Dossier, places: Sequence[str]) -> dict[str, Any]:
-    """The JSON Schema (2020-12) of an answer; what it allows may still be refused by the article."""
-    actors = [e.id for e in dossier.entities.values()]
+def answer_schema(dossier: Dossier, places: Sequence[str], most: int | None = None) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of an answer; what it allows may still be refused by the article.
+
+    Places, and ids of entities, are named in it where there are not more than ``most`` of them.
+    """
     claim = {
         "type": "object",
         "required": ["at", "says"],
         "additionalProperties": False,
-        "properties": {key: _SHAPES[key] for key in KEYS} | {"at": {"enum": list(places)}},
+        "properties": {key: _SHAPES[key] for key in KEYS} | {"at": _one_of(places, most)},
     }
-    definitions = {"entity": {"enum": actors} if actors else {"type": "string"}, "claim": claim, **_SHARED}
+    definitions = {"entity": _one_of([*dossier.entities], most), "claim": claim, **_SHARED}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
@@ -97,6 +99,11 @@ def answer_schema(dossier: Dossier, places: Sequence[str]) -> dict[str, Any]:
         "properties": {"claims": {"type": "array", "items": {"$ref": "#/$defs/claim"}}},
         "$defs": definitions,
     }
+
+
+def _one_of(choices: Sequence[str], most: int | None) -> dict[str, Any]:
+    is_few = choices and (most is None or len(choices) <= most)
+    return {"enum": list(choices)} if is_few else {"type": "string"}
 
 
 def _or_many(shape: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial
 from itertools import pairwise
 from operator import attrgetter
@@ -26,6 +27,8 @@ from dossier.problems import Code, Location, Problem
 
 # Larger numbers are printed in digits.
 _SPELT = 1000
+# A hundred has two, a million six, 10^24 one of the longest names that a language has.
+_NOUGHTS = range(2, 25)
 # How the question begins which a sign such as $ leaves open.
 _WHICH = "which currency"
 
@@ -85,7 +88,20 @@ def _unsaid(
 
 def _unbound(amount: Amount, claim: Claim, at: Location, there: Iterable[Amount]) -> Problem:
     message = f"the number '{_worded(amount)}' of '{claim.ref.claim}' does not stand where its words do"
-    return Problem(Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there"))
+    there = list(there)
+    return Problem(
+        Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there") + _scale(amount, there)
+    )
+
+
+def _scale(amount: Amount, there: Iterable[Amount]) -> str:
+    """How many noughts a number lacks that stands there with a word such as "million"; else nothing."""
+    for other in there:
+        low, high = amount.quantity.low, other.quantity.low
+        ratio = high / low if low and high else Decimal()
+        if noughts := next((n for n in _NOUGHTS if ratio == 10**n), 0):
+            return f"; write '{high:f}' for '{other.quantity.text}': {noughts} noughts more"
+    return ""
 
 
 def _unread(numbers: Sequence[Amount], claim: Claim, at: Location, stopped: str) -> Problem:

@@ -71,9 +71,9 @@ def add(
 
 def _free_id(id: str, content: Path) -> str:
     from dossier.model.paths import SOURCES
-    from dossier.model.schema import is_id
+    from dossier.model.schema import is_device, is_id
 
-    if not is_id(id):
+    if not is_id(id) or is_device(id):
         message = f"'{id}' is not an id" if id else "the text has no title to make an id of"
         raise click.ClickException(f"{message}; add --id with lower-case ASCII words joined by hyphens")
     others = [path for path in content.glob(f"*/{id}.md") if path.parent.name != SOURCES]

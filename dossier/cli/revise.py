@@ -38,11 +38,11 @@ def new(kind: str, name: str, id: str, type: str, unit: str, content: Path) -> N
     On a terminal, the type is asked for if it is needed and not given.
     """
     from dossier.intake.clues import suggested_id
-    from dossier.model.schema import is_id
+    from dossier.model.schema import is_device, is_id
     from dossier.revision.stated import created
 
     id = id or suggested_id(name)
-    if not is_id(id):
+    if not is_id(id) or is_device(id):
         raise click.ClickException("add --id with lower-case ASCII words joined by hyphens")
     if sys.stdin.isatty():
         type, unit = type or _asked_type(content, kind), unit or _asked_unit(content, kind)

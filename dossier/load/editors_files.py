@@ -15,7 +15,7 @@ from dossier.memo import Memo, read_from
 from dossier.model.content import Entity, Page, Settings, Source
 from dossier.model.digest import digest_of
 from dossier.model.kinds import Kind
-from dossier.model.schema import LONGEST_NAME, TOO_LONG, is_id
+from dossier.model.schema import LONGEST_NAME, TOO_LONG, is_device, is_id
 from dossier.problems import Code, Location, Problem
 
 R = TypeVar("R")
@@ -79,7 +79,7 @@ def read_pages(folder: Path, listing: Listing, reader: Reader) -> tuple[tuple[Pa
         unread = Page(path.name, Location(path.as_posix()), path.stem)
         make = partial(read_page, path.name, language=reader.settings.language)
         page, wrong = _read(path, reader, ("page", *by), make, unread)
-        problems += [*wrong, *_long_name(path)]
+        problems += [*wrong, *_unusable_name(path)]
         pages.append(page)
     return tuple(pages), problems
 
@@ -147,7 +147,7 @@ def _digest(raw: bytes | Problem) -> str | Problem:
 
 def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem]:
     at = Location(path.as_posix())
-    yield from _long_name(path)
+    yield from _unusable_name(path)
     if not is_id(path.stem[:LONGEST_NAME]):
         hint = "name the file with lower-case ASCII words joined by hyphens, such as 'mira-holm.md'"
         yield Problem(Code.BAD_ID, at, f"the file name '{path.name}' does not make an id", hint)
@@ -158,6 +158,9 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
         )
 
 
-def _long_name(path: Path) -> Iterator[Problem]:
+def _unusable_name(path: Path) -> Iterator[Problem]:
     if len(path.stem.encode()) > LONGEST_NAME:
         yield Problem(Code.BAD_ID, Location(path.as_posix()), "the name of the file is too long", TOO_LONG)
+    if is_device(path.stem):
+        message = f"on Windows, no file can be named '{path.stem}'"
+        yield Problem(Code.BAD_ID, Location(path.as_posix()), message, "give it a longer name")

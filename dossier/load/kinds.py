@@ -12,7 +12,7 @@ from dossier.load.units import unit_problems
 from dossier.model.kinds import Field, Kind, Type
 from dossier.model.placed import PlacedMapping
 from dossier.model.roles import KindRole
-from dossier.model.schema import LONGEST_NAME, TOO_LONG, fill, is_id
+from dossier.model.schema import LONGEST_NAME, TOO_LONG, fill, is_device, is_id
 from dossier.model.values import QUANTITY
 from dossier.problems import Code, Location, Problem, did_you_mean
 
@@ -101,6 +101,9 @@ def _name_problems(id: str, written: PlacedMapping) -> Iterator[Problem]:
         yield Problem(Code.PATH_COLLISION, at, message, "give the kind another name")
     elif len(id) > LONGEST_NAME:
         yield Problem(Code.BAD_ID, at, f"the id '{id}' is too long", TOO_LONG)
+    elif is_device(id):
+        message = f"on Windows, no folder can be named '{id}'"
+        yield Problem(Code.BAD_ID, at, message, "give the kind a longer name")
     elif not is_id(id):
         yield Problem(Code.BAD_ID, at, f"'{id}' is not an id", HINTS[Code.BAD_ID])
 

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from markdown_it.token import Token
 
-from dossier.load.printed_pieces import Prefix
+from dossier.load.printed_pieces import EMPTY, Prefix
 
 _INDENT = Prefix("    ", "    ")
 # Engines know boxes, those who read plain Markdown do not.
@@ -125,7 +125,7 @@ def ending(layout: Layout, tokens: list[Token], number: int) -> Prefix | None:
         case "list_item_close" if not layout.stack[-1].is_begun:
             layout.hidden = True
             # Without a word, an engine would take the sign for text.
-            return _both(layout.opening(), "&#32;")
+            return _both(layout.opening(), EMPTY.engine)
     return None
 
 

@@ -12,12 +12,14 @@ from dossier.load.blocks import Block, block_of, in_source
 from dossier.load.layout import Layout, ending, opening
 from dossier.load.markdown_rules import PARSER, WITHIN, Span, inline_spans
 from dossier.load.printed_pieces import (
+    EMPTY,
     MASK,
     Piece,
     code_block,
     fenced,
     indents,
     inline_pieces,
+    is_unseen,
     printed,
     unmasked,
     whole,
@@ -109,6 +111,9 @@ class Parsed:
         self.pieces += (
             Piece(block.place(start), block.place(end)) for start, end in indents(block.content, spans)
         )
+        if spans and is_unseen(block.content, spans):
+            # Without a word, an engine would take the sign of a list before it for text.
+            self.pieces.append(Piece(block.extent[1], block.extent[1], *EMPTY))
 
     def _read(self, start: int, end: int, plain: str) -> None:
         self.words[start:end] = [plain, *[""] * (end - start - 1)] if end > start else []

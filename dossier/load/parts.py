@@ -1,12 +1,13 @@
 """The parts of a parsed text: Markdown that is safe to print, and links, citations and directives."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
 from dossier.load.markdown import Parsed, TableSpan
 from dossier.load.markdown_rules import Span
+from dossier.model.escapes import joined
 from dossier.model.links import is_link_elsewhere, is_within_site
 from dossier.model.schema import is_id
 from dossier.model.text import (
@@ -67,7 +68,7 @@ class Reader:
             parts += self._markdown(start, span.start, closes_up, from_start=first, to_end=to_end)
             parts += self._part(span)
             start, first = span.end, True
-        return (*parts, *self._markdown(start, end, from_start=first, to_end=whole))
+        return tuple(_in_a_row((*parts, *self._markdown(start, end, from_start=first, to_end=whole))))
 
     def table(self, span: TableSpan) -> Table:
         """The cells of a table; their problems are reported with the text around them."""
@@ -190,6 +191,18 @@ class Reader:
     def _whole(self, span: Span) -> Markdown:
         engine, bare = self.parsed.printed(span.start, span.end, from_start=False, to_end=False)
         return Markdown(engine, self.parsed.plain(span.start, span.end), bare)
+
+
+def _in_a_row(parts: Iterable[Part]) -> Iterator[Part]:
+    before = ""
+    for part in parts:
+        if isinstance(part, Markdown):
+            engine, bare = joined(before, part.source, part.bare)
+            before = engine
+            yield part if engine == part.source else Markdown(engine, part.plain, bare)
+        else:
+            before = ""
+            yield part
 
 
 def _is_allowed(span: Span) -> bool:

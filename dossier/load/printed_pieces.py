@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from dossier.load.markdown_rules import Span, is_mark
-from dossier.model.escapes import backslashed, escaped, escaped_address
+from dossier.model.escapes import backslashed, escaped, escaped_address, joined
 
 # Two characters, as long as the backslash and bar that they stand for in a table, so that no offset moves;
 # private use, so in no text.
@@ -35,6 +35,10 @@ class Prefix(NamedTuple):
 
     engine: str = ""
     bare: str = ""
+
+
+# A block in which nobody sees anything.
+EMPTY = Prefix("&#32;", "&#32;")
 
 
 def inline_pieces(span: Span, raw: str, line_end: Prefix) -> tuple[Piece, ...]:
@@ -59,13 +63,14 @@ def inline_pieces(span: Span, raw: str, line_end: Prefix) -> tuple[Piece, ...]:
     return (Piece(span.start, span.end, *both),)
 
 
+_UNSEEN = ("comment", "uncited", "inside")
 _SIMPLE: Mapping[str, Callable[[Span, str, str], Prefix]] = {
     "backticks": lambda _, plain, raw: Prefix(code(plain), raw.replace(MASK, "\\|").replace("\n", " ")),
     "delimiter": lambda span, _, raw: Prefix(span.inner, raw),
     "escape": lambda _, plain, __: _text(plain),
     # A space would be an indentation where the line begins.
-    "entity": lambda _, plain, __: Prefix("&#32;", "&#32;") if plain in " \t\n" else _text(plain),
-    **dict.fromkeys(("comment", "uncited", "inside"), lambda *_: Prefix()),
+    "entity": lambda _, plain, __: EMPTY if plain in " \t\n" else _text(plain),
+    **dict.fromkeys(_UNSEEN, lambda *_: Prefix()),
 }
 
 
@@ -129,14 +134,32 @@ def fenced(content: str, prefix: str) -> str:
 
 def printed(source: str, start: int, end: int, pieces: Iterable[Piece]) -> tuple[str, str]:
     """What stands between two offsets, for engines and for others: pieces, and escaped text between."""
-    engine, bare, place = list[str](), list[str](), start
+    both, place = list[tuple[str, str]](), start
     for piece in (*pieces, Piece(end, end)):
         if piece.start >= place:
             text = unmasked(source[place : piece.start])
-            engine += (escaped(text), piece.engine)
-            bare += (backslashed(text), piece.bare)
+            both += ((escaped(text), backslashed(text)), (piece.engine, piece.bare))
         place = max(place, min(piece.end, end))
+    return _in_a_row(both)
+
+
+def _in_a_row(both: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    engine, bare = [""], [""]
+    for each in both:
+        if any(each):
+            words = joined(engine[-1], *each)
+            engine.append(words[0])
+            bare.append(words[1])
     return "".join(engine), "".join(bare)
+
+
+def is_unseen(content: str, spans: Iterable[Span]) -> bool:
+    """Whether a block has nothing but comments."""
+    place, seen = 0, list[str]()
+    for span in (span for span in spans if span.rule in _UNSEEN):
+        seen.append(content[place : span.start])
+        place = max(place, span.end)
+    return not "".join([*seen, content[place:]]).strip()
 
 
 def indents(content: str, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:

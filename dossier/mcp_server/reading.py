@@ -1,24 +1,21 @@
 """What an assistant may read of a dossier: plain data, of the dossier alone."""
 
-from typing import Any
-
 from dossier.assist.gate import why_not
 from dossier.assist.request import answer_schema
 from dossier.derive.amounts import plain
 from dossier.derive.located import places_of
+from dossier.mcp_server.parts import Data, Listed, part
 from dossier.model.archive import located
 from dossier.model.content import Claim, Dossier, Entity, Source
-from dossier.model.locators import locator
+from dossier.model.locators import Locator, locator
 from dossier.model.same_text import fold
 from dossier.model.values import type_of
 from dossier.problems import did_you_mean
 from dossier.render.messages import messages_of
 
-Data = dict[str, Any]
-
-# As many as an assistant reads at once; what is left off is said.
-MOST = 50
 _LONGEST_QUERY = 200
+# An assistant that has read these many allowed words has no use for more.
+_MOST_CHOICES = 500
 
 
 class NotThereError(Exception):
@@ -42,9 +39,10 @@ def entity_of(dossier: Dossier, name: str) -> Entity:
     return dossier.entities[ids[0]]
 
 
-def source_list(dossier: Dossier) -> list[Data]:
-    """All sources, each with what is known of it and how many claims and drafts it has."""
-    return [_source(dossier, source) for source in dossier.sources.values()]
+def source_list(dossier: Dossier, first: int, count: int) -> Data:
+    """Sources, each with what is known of it and how many claims and drafts it has."""
+    sources = [*dossier.sources.values()]
+    return part(first, count, {"sources": (sources, lambda source: _source(dossier, source))})
 
 
 def _source(dossier: Dossier, source: Source) -> Data:
@@ -61,10 +59,11 @@ def _source(dossier: Dossier, source: Source) -> Data:
     }
 
 
-def source_data(dossier: Dossier, id: str) -> Data:
-    """A source with its claims."""
+def source_data(dossier: Dossier, id: str, first: int, count: int) -> Data:
+    """A source with claims of it."""
     source = source_of(dossier, id)
-    return _source(dossier, source) | {"statements": [cited(dossier, claim) for claim in source.claims]}
+    statements = {"statements": (source.claims, lambda claim: cited(dossier, claim))}
+    return _source(dossier, source) | part(first, count, statements)
 
 
 def paragraphs(dossier: Dossier, id: str, first: int, count: int) -> Data:
@@ -72,14 +71,12 @@ def paragraphs(dossier: Dossier, id: str, first: int, count: int) -> Data:
     source = source_of(dossier, id)
     if id not in dossier.archive:
         raise NotThereError(f"the text of '{source.id}' is not in the archive")
-    places = located(dossier.archive[id].blocks)
-    begin = max(first, 1) - 1
-    some = places[begin : begin + max(1, min(count, MOST))]
-    return {
-        "source": id,
-        "places": len(places),
-        "paragraphs": [{"at": str(at), "text": text} for at, text in some],
-    }
+    places = [*located(dossier.archive[id].blocks)]
+    return {"source": id} | part(first, count, {"paragraphs": (places, _place)})
+
+
+def _place(place: tuple[Locator, str]) -> Data:
+    return {"at": str(place[0]), "text": place[1]}
 
 
 def paragraph(dossier: Dossier, id: str, at: str) -> str:
@@ -116,18 +113,16 @@ def cited(dossier: Dossier, claim: Claim) -> Data:
     }
 
 
-def who_says_what(dossier: Dossier, name: str) -> Data:
+def who_says_what(dossier: Dossier, name: str, first: int, count: int) -> Data:
     """What claims say about an entity, and what the entity says itself, each with its citation."""
     entity = entity_of(dossier, name)
     claims = [*dossier.claims.values()]
-    about = [c for c in claims if entity.id in c.subjects]
-    says = [c for c in claims if entity.id in c.speakers]
-    return {
-        "entity": _entity(entity),
-        "said_about": [cited(dossier, claim) for claim in about[:MOST]],
-        "said_by": [cited(dossier, claim) for claim in says[:MOST]],
-        "left_off": max(len(about) - MOST, 0) + max(len(says) - MOST, 0),
+    lists = {
+        "said_about": [c for c in claims if entity.id in c.subjects],
+        "said_by": [c for c in claims if entity.id in c.speakers],
     }
+    told = {key: (each, lambda claim: cited(dossier, claim)) for key, each in lists.items()}
+    return {"entity": _entity(entity)} | part(first, count, told)
 
 
 def _entity(entity: Entity) -> Data:
@@ -142,12 +137,12 @@ def _entity(entity: Entity) -> Data:
     }
 
 
-def entity_list(dossier: Dossier) -> list[Data]:
-    """All entities by their ids and names."""
-    return [_entity(entity) for entity in dossier.entities.values()]
+def entity_list(dossier: Dossier, first: int, count: int) -> Data:
+    """Entities by their ids and names."""
+    return part(first, count, {"entities": ([*dossier.entities.values()], _entity)})
 
 
-def search(dossier: Dossier, query: str) -> Data:
+def search(dossier: Dossier, query: str, first: int, count: int) -> Data:
     """Entities, claims and places in articles that hold all words of a query."""
     words = fold(query[:_LONGEST_QUERY]).split()
     if not words:
@@ -165,17 +160,17 @@ def search(dossier: Dossier, query: str) -> Data:
         for at, words_there in located(text.blocks)
         if holds(words_there)
     ]
-    return {
-        "entities": [_entity(entity) for entity in entities[:MOST]],
-        "claims": [cited(dossier, claim) for claim in claims[:MOST]],
-        "paragraphs": places[:MOST],
-        "left_off": sum(max(len(each) - MOST, 0) for each in (entities, claims, places)),
+    lists: dict[str, Listed] = {
+        "entities": (entities, _entity),
+        "claims": (claims, lambda claim: cited(dossier, claim)),
+        "paragraphs": (places, lambda place: place),
     }
+    return part(first, count, lists)
 
 
 def claim_form(dossier: Dossier, id: str) -> Data:
     """The JSON Schema of a claim that can be proposed for a source."""
     source_of(dossier, id)
     places = [str(at) for at, _ in located(dossier.archive[id].blocks)] if id in dossier.archive else []
-    schema = answer_schema(dossier, places)
+    schema = answer_schema(dossier, places, most=_MOST_CHOICES)
     return {"$ref": "#/$defs/claim", "$schema": schema["$schema"], "$defs": schema["$defs"]}

@@ -176,13 +176,13 @@ class Adapter:
         ready = ready if ready and ready.content == html else None
         html = html if ready else cleaned(html)
         default = self._labels.get(DEFAULT_LABEL_KEY, Label(""))
-        kind, names = self._labels.get(page.file.src_uri, default)
+        label = self._labels.get(page.file.src_uri, default)
         # The front matter's title is escaped for themes; that of the navigation may be shorter.
         title = unescape(str(page.meta.get("title") or page.title))
         # MkDocs writes the day of the build into the sitemap, where nothing has changed since.
         page.update_date = self._day or page.update_date
         sections = tuple(ready.sections) if ready else sections_of(html)
-        self._search_pages.append(SearchPage(page.url, title, kind, names, sections))
+        self._search_pages.append(SearchPage(page.url, title, label.kind, label.names, sections, *label[2:]))
         return html
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:

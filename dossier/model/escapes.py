@@ -6,6 +6,7 @@ begin is printed as something that none of them reads as a sign.
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from urllib.parse import quote
 
 # What cannot be seen, and what engines use as signs of their own: load refuses it in editors' texts.
@@ -52,6 +53,16 @@ def backslashed(text: str) -> str:
     return (_without_entities(line) if "&" in line else line) + last.replace("!", "\\!")
 
 
+def joined(before: str, engine: str, bare: str) -> tuple[str, str]:
+    """What is printed behind ``before``, for engines and others: a number and a stop begin no list together.
+
+    Each was escaped alone, where an editor parts them, such as by a backslash or a comment.
+    """
+    if engine[:1] in (".", ")") and before[-1:].isdecimal():
+        return f"&#{ord(engine[0])};{engine[1:]}", f"\\{bare}"
+    return engine, bare
+
+
 def _without_entities(text: str) -> str:
     first, *others = text.split("&")
     # Without a letter or a number sign behind it, "&" begins no entity; what follows the text is not known.
@@ -88,6 +99,7 @@ def _sign(text: str) -> int:
         return start
     if line[:1] in ("=", "!", "#") or line.startswith(("???", "~~~")):
         return start
-    number = len(line) - len(line.lstrip("0123456789"))
+    # Engines number items with the digits of any script.
+    number = sum(1 for _ in takewhile(str.isdecimal, line))
     is_item = number and line[number : number + 1] in (".", ")") and line[number + 1 : number + 2] in _BLANKS
     return start + number if is_item else -1

@@ -103,6 +103,16 @@ def is_id(text: str) -> bool:
     return is_plain and len(text) <= LONGEST_NAME
 
 
+# What Windows takes for a device, whatever follows the first full stop: no file of it can be had there.
+_PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in range(10))
+_DEVICES = frozenset(("con", "prn", "aux", "nul", *_PORTS))
+
+
+def is_device(name: str) -> bool:
+    """Whether no file or folder can have the name on Windows."""
+    return name.partition(".")[0].rstrip(" ").casefold() in _DEVICES
+
+
 def free_id(stem: str, taken: Container[str]) -> str:
     """The stem, or the first of ``stem-2``, ``stem-3`` and so on, that is not taken."""
     return next(id for id in chain((stem,), (f"{stem}-{n}" for n in count(2))) if id not in taken)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from dossier.compose.footnotes import ClaimNote, FootNote
+from dossier.compose.footnotes import ClaimNote, EditorsNote, FootNote
 from dossier.compose.inline import Anchor, Foreign, Marks
 from dossier.model.directions import isolated
 from dossier.model.escapes import backslashed, escaped_address
@@ -24,12 +24,17 @@ _SIGNS: Mapping[Style, tuple[str, str]] = {
     "quotation": ("“", "”"),
 }
 
+# Notes within notes, as a reader follows them.
+_DEEPEST = 10
+
 
 @dataclass(slots=True)
 class PlainPage:
     """A page while it is printed: its notes, the ``links`` that its editor wrote, the quotations so far.
 
-    ``addressed`` turns a path of the tree into an address. Each quotation is printed once on a page.
+    ``addressed`` turns a path of the tree into an address. Each quotation is printed once on a page, and each
+    editor's note once inside others, since notes may mark each other in circles; ``within`` are those that
+    are being printed.
     """
 
     t: Messages
@@ -38,6 +43,8 @@ class PlainPage:
     addressed: Callable[[str], str]
     quoted: set[str] = field(default_factory=set)
     noted: dict[tuple[int, str], str] = field(default_factory=dict)
+    nested: set[int] = field(default_factory=set)
+    within: list[int] = field(default_factory=list)
 
 
 def plain_nodes(parts: Iterable[nodes.Node], page: PlainPage) -> str:
@@ -86,10 +93,16 @@ def _noted(number: int, page: PlainPage, end: str) -> str:
     words = page.noted.get((number, end))
     if words is not None:
         return words
-    quoted = len(page.quoted)
+    if page.within and isinstance(page.notes[number - 1], EditorsNote):
+        if number in page.nested or number in page.within or len(page.within) >= _DEEPEST:
+            return ""
+        page.nested.add(number)
+    before = len(page.quoted), len(page.nested)
+    page.within.append(number)
     words = _note(page.notes[number - 1], page, end)
-    # One that was printed with its quotation is printed without it from then on.
-    if len(page.quoted) == quoted:
+    page.within.pop()
+    # One that was printed with its quotation, or with others in it, is printed without from then on.
+    if (len(page.quoted), len(page.nested)) == before and not page.within:
         page.noted[number, end] = words
     return words
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dossier.model.content import Dossier
-from dossier.model.schema import is_id
+from dossier.model.schema import is_device, is_id
 from dossier.model.text import ClaimRef
 from dossier.problems import did_you_mean
 
@@ -65,7 +65,7 @@ def _of_claim(dossier: Dossier, old: str, new: str) -> Rename | str:
 
 
 def _of_page(dossier: Dossier, old: str, new: str) -> Rename | str:
-    if not is_id(new):
+    if not is_id(new) or is_device(new):
         return f"'{new}' is not an id: lower-case ASCII words joined by hyphens; a title stands in its file"
     if new in dossier.entities or new in dossier.sources:
         return f"'{new}' is there already"

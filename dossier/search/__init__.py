@@ -24,7 +24,8 @@ def write_search(pages: Iterable[SearchPage], settings: Settings, site: Path) ->
             from dossier.search.chunks import write_chunks
 
         write_chunks(in_order, settings.language, folder / "pagefind")
-        index = pointer(in_order)
-        (folder / "names.json").write_bytes(names_of_pages(in_order, settings.language))
+        names = names_of_pages(in_order, settings.language)
+        index = pointer(in_order, names)
+        (folder / "names.json").write_bytes(names)
         (folder / "words.json").write_bytes(words_of_pages(in_order))
     (folder / "index.json").write_bytes(index)

@@ -48,6 +48,7 @@ def _html(page: SearchPage, word: str) -> str:
         "<html><body><main data-pagefind-body>"
         f'<h1 {weight} data-pagefind-meta="title">{escape(page.title)}</h1>'
         f'<p {weight} data-pagefind-meta="names">{names}</p>'
+        f'<p data-pagefind-ignore data-pagefind-meta="language">{escape(page.language)}</p>'
         f'<p data-pagefind-ignore data-pagefind-meta="kind">{escape(page.kind)}</p><p>{word}</p>'
         f"{''.join(map(_section, page.sections))}<p>{_FORMS} {escape(' '.join(_forms(page)))}</p>"
         "</main></body></html>"

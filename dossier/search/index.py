@@ -7,12 +7,17 @@ from dataclasses import replace
 
 from dossier.language.everyday import everyday
 from dossier.model.content import SearchEngine
-from dossier.search.pages import SearchPage, kinds_of
+from dossier.search.pages import SearchPage, Section, kinds_of
 from dossier.search.words import words_of
 
 # In bytes, compressed: with the scripts, 300 kB to the first hit, less than what a phone loads in two seconds
 # over the slow 4G that Lighthouse assumes (1.6 Mbit/s).
 LIMIT = 270_000
+# Pagefind's program and its first chunks have most of the rest.
+NAMES_LIMIT = 120_000
+
+# Pages of entities and sources lie in a folder of their kind; a fact that is worth it is a short one.
+_DEPTH, _FACTS, _LONGEST_FACT = 2, 3, 200
 
 
 def index_of_pages(pages: Sequence[SearchPage], language: str = "") -> bytes:
@@ -32,8 +37,19 @@ def index_of_pages(pages: Sequence[SearchPage], language: str = "") -> bytes:
 
 
 def names_of_pages(pages: Sequence[SearchPage], language: str) -> bytes:
-    """All pages without their text (``search/names.json``), in which is looked where nothing is found."""
-    return index_of_pages([replace(page, sections=()) for page in pages], language)
+    """All pages by their names, and the facts of each that have a number (``search/names.json``)."""
+    return index_of_pages([replace(page, sections=_facts(page)) for page in pages], language)
+
+
+def _facts(page: SearchPage) -> tuple[Section, ...]:
+    """What has a number as its first two sections begin, where page.js reads the dates of facts."""
+    if page.url.count("/") < _DEPTH:
+        return ()
+    return tuple(replace(s, blocks=tuple(filter(_is_fact, s.blocks[:_FACTS]))) for s in page.sections[:2])
+
+
+def _is_fact(block: str) -> bool:
+    return len(block) <= _LONGEST_FACT and any(map(str.isdigit, block))
 
 
 def words_of_pages(pages: Sequence[SearchPage]) -> bytes:
@@ -42,27 +58,35 @@ def words_of_pages(pages: Sequence[SearchPage]) -> bytes:
     return _json(sorted(word for word in words if not word[0].isnumeric()))
 
 
-def pointer(pages: Sequence[SearchPage]) -> bytes:
-    """The file that tells the browser that the text is in Pagefind's chunks."""
-    return _json({"kinds": kinds_of(pages)})
+def pointer(pages: Sequence[SearchPage], names: bytes) -> bytes:
+    """The file that tells the browser that the text is in Pagefind's chunks.
+
+    It also tells whether the names of all pages are small enough to be loaded with them.
+    """
+    return _json({"kinds": kinds_of(pages), "named": _compressed(names) <= NAMES_LIMIT})
 
 
 def engine(wanted: SearchEngine, index: bytes) -> SearchEngine:
     """The engine to use: the wanted one, or by the compressed size of the index."""
     if wanted is not SearchEngine.AUTO:
         return wanted
+    return SearchEngine.PAGEFIND if _compressed(index) > LIMIT else SearchEngine.INDEX
+
+
+def _compressed(index: bytes) -> int:
     # Servers of static files compress. Without a time in its header, the compressed size is always the same.
-    size = len(gzip.compress(index, mtime=0))
-    return SearchEngine.PAGEFIND if size > LIMIT else SearchEngine.INDEX
+    return len(gzip.compress(index, mtime=0))
 
 
 def _page(page: SearchPage) -> dict[str, object]:
     sections = [[s.anchor, s.title, s.blocks] for s in page.sections]
-    return {
+    language = {"language": page.language} if page.language else {}
+    return language | {
         "url": page.url,
         "title": page.title,
         "kind": page.kind,
         "names": page.names,
+        "described": page.described,
         "sections": sections,
     }
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from lxml import html
 from lxml.html import HtmlElement
 
+from dossier.search.described import Description
+
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = ("p", "li", "tr", "dd", "dt", "blockquote", "figcaption", "summary", "h1", "h2", "h3", "h4")
 _SECTION_CLASS = "dossier-claim"
@@ -45,13 +47,18 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """A page that can be found; ``names`` is what else its subject is called."""
+    """A page that can be found; ``names`` is what else its subject is called, ``described`` what it is.
+
+    ``language`` is that of its title, if it is another than that of the site.
+    """
 
     url: str
     title: str
     kind: str
     names: tuple[str, ...]
     sections: tuple[Section, ...]
+    described: tuple[Description, ...] = ()
+    language: str = ""
 
     @property
     def texts(self) -> tuple[str, ...]:

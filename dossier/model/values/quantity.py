@@ -81,8 +81,16 @@ def _read(given: Placed, _field: str, _of: Of) -> Quantity | Problem:
         message = f"a number of more than {MOST_DIGITS} digits stands here"
         return Problem(Code.BAD_QUANTITY, given.at, message, "round it, or write it in words")
     hint = 'write 600, ~600, -3, ">10000", ">=500", <40 or 10000..12000, or words without digits'
+    if _has_scale(given):
+        hint += "; all digits are written, so that 1.5 million is 1500000"
     wrong = Problem(Code.BAD_QUANTITY, given.at, f"'{given}' is not a quantity", hint)
     return quantity(str(given)) or wrong
+
+
+def _has_scale(text: str) -> bool:
+    """Whether a number stands before one word, such as "million"."""
+    number, _, scale = text.lstrip("~<>=").partition(" ")
+    return _number(number) is not None and scale.isalpha()
 
 
 def overlap(one: Quantity, other: Quantity) -> bool:

@@ -1,13 +1,16 @@
 // Search with Pagefind, which loads only those chunks of a large index that a query needs.
 
-import { guesses, nearby, piecesOf } from "./guesses.js";
-import { hit, nameLikeness, SHOWN_AT_ONCE, wordsIn } from "./page.js";
+import { datesOf } from "./dates.js";
+import { guesses, namesOf, piecesOf, wordsOfAll } from "./guesses.js";
+import { hit, language, NEARLY, nameLikeness, pairsOf, SHOWN_AT_ONCE, sharedName, wordsIn } from "./page.js";
+import { wholeEngine } from "./whole.js";
 import { holds, likeness, parse, wordsOf } from "./words.js";
 
 /** @typedef {import("./page.js").Find} Find */
 /** @typedef {import("./page.js").Found} Found */
 /** @typedef {import("./near.js").Vocabulary} Vocabulary */
 /** @typedef {import("./page.js").Page & { matched: string[] }} Page with the words that were taken for the terms */
+/** @typedef {{ page?: Page, load: () => Promise<Page> }} LoadedPage loaded, or not yet */
 /** @typedef {import("./page.js").Section} Section */
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {import("./words.js").Term} Term */
@@ -27,15 +30,19 @@ const [SECTION, BLOCK, FORMS] = ["\ue000", "\ue001", "\ue002"];
 // Words in quotation marks and numbers are looked for in so many hits.
 const MOST = 60;
 
+// How many pages come first by their names alone, though they may come again behind the others.
+const MOST_UNREAD = 5;
+
 // What a stemmer may leave of a word.
-const [SHORTEST_STEM, LONGEST_ENDING] = [3, 4];
+const [SHORTEST_STEM, LONGEST_ENDING, LEAST_STEM] = [3, 4, 0.6];
 
 /**
  * @param {URL} base
  * @param {string[]} kinds
+ * @param {boolean} isNamed whether the names of all pages are small enough to be loaded at once
  * @returns {Promise<Find>}
  */
-export async function chunksEngine(base, kinds) {
+export async function chunksEngine(base, kinds, isNamed) {
   const pagefind = await import(String(new URL("search/pagefind/pagefind.js", base)));
   await pagefind.options({ baseUrl: "/" });
   return async (input, kind) => {
@@ -46,12 +53,71 @@ export async function chunksEngine(base, kinds) {
       const all = [...words, ...(kind ? [`xkind${kinds.indexOf(kind)}x`] : [])];
       return (await pagefind.search(all.join(" "))).results;
     };
-    const hits = await hitsOf(await look(query.terms.flatMap(piecesOf)), query, kind);
-    if (hits.length || query.phrases.length) return { hits, isNearest: false };
-    const { byName, known, weak } = await nearby(base);
-    const named = await byName(input, kind);
-    return named.isFar ? ((await findNear(look, parse(input, [], weak), known, kind)) ?? named) : named;
+    const early = isNamed ? namesOf(base) : undefined;
+    const pages = await pagesOf(await look(query.terms.flatMap(piecesOf)), query, kind);
+    const isDate = datesOf(input, language()).length > 0;
+    const isNumber = !isDate && query.terms.every((term) => term.isNumber);
+    if (pages.length && isNumber) return ranked(pages, input);
+    const named = await (await early)?.byName(input, kind);
+    if (named && !named.isFar && (!named.isNearest || (pages.length && (await isNearly(named, input)))))
+      return { isNearest: false, hits: await joined(named, pages, query) };
+    if (pages.length || query.phrases.length) return { hits: hitsOf(pages, query), isNearest: false };
+    return findFar(look, input, kind, base);
   };
+}
+
+/**
+ * Pages with numbers, of which all are loaded, as the other engine ranks them: no name tells which is meant.
+ * @param {LoadedPage[]} pages
+ * @param {string} input
+ */
+async function ranked(pages, input) {
+  const loaded = await Promise.all(pages.map(({ load }) => load()));
+  return { ...(await wholeEngine(loaded)(input, "")), isNearest: false };
+}
+
+/**
+ * What is nearest to a query of which nothing is found as it is written.
+ * @param {Look} look
+ * @param {string} input
+ * @param {string} kind
+ * @param {URL} base
+ * @returns {Promise<Found>}
+ */
+async function findFar(look, input, kind, base) {
+  const { byName, weak } = await namesOf(base);
+  const named = await byName(input, kind);
+  if (!named.isFar) return named;
+  return (await findNear(look, parse(input, [], { weak }), await wordsOfAll(base), kind)) ?? named;
+}
+
+/**
+ * Whether the first page is nearly called as the query is: "co-operation" and "cooperation".
+ * @param {Found} named
+ * @param {string} input
+ */
+async function isNearly({ hits }, input) {
+  return sharedName(await hits[0](), pairsOf(input)) >= NEARLY;
+}
+
+/**
+ * The pages that bear the name, with their text where it is at hand, before those that have the words.
+ * @param {Found} named
+ * @param {LoadedPage[]} pages
+ * @param {Query} query
+ */
+async function joined(named, pages, query) {
+  const best = await Promise.all(named.hits.slice(0, SHOWN_AT_ONCE).map((load) => load()));
+  const read = new Map(pages.flatMap(({ page }) => (page ? [[page.url, page]] : [])));
+  const unread = best.filter(({ url }) => !read.has(url)).slice(0, MOST_UNREAD);
+  const first = best.filter((one) => read.has(one.url) || unread.includes(one));
+  const urls = first.map(({ url }) => url);
+  const others = pages.filter(({ page }) => !page || !urls.includes(page.url));
+  const hits = first.map((one) => {
+    const page = read.get(one.url);
+    return page ? hit(page, query) : one;
+  });
+  return [...hits.map((one) => async () => one), ...hitsOf(others, query)];
 }
 
 /**
@@ -66,35 +132,44 @@ async function findNear(look, query, known, kind) {
   for (const { terms, lists, isWritten } of guesses(query.terms, known)) {
     const results = await Promise.all(lists.map(look));
     const each = new Map(results.flat().map((result) => [result.id, result]));
-    const hits = await hitsOf([...each.values()], { ...query, terms }, kind);
-    if (hits.length) return { hits, isNearest: !isWritten };
+    const pages = await pagesOf([...each.values()], { ...query, terms }, kind);
+    if (pages.length) return { hits: hitsOf(pages, { ...query, terms }), isNearest: !isWritten };
   }
   return undefined;
 }
 
 /**
- * The hits of results: the first pages, those that bear the name before the others, and the results behind them.
+ * @param {LoadedPage[]} pages
+ * @param {Query} query
+ * @returns {import("./page.js").LoadHit[]}
+ */
+function hitsOf(pages, query) {
+  return pages.map(
+    ({ page, load }) =>
+      async () =>
+        hit(page ?? (await load()), query),
+  );
+}
+
+/**
+ * The pages of results: the first, those that bear the name before the others, and behind them those not yet loaded.
  * @param {Result[]} results
  * @param {Query} query
  * @param {string} kind
- * @returns {Promise<import("./page.js").LoadHit[]>}
+ * @returns {Promise<LoadedPage[]>}
  */
-async function hitsOf(results, query, kind) {
+async function pagesOf(results, query, kind) {
   const isExact = query.phrases.length > 0 || query.terms.some(isChecked);
   const count = isExact ? MOST : SHOWN_AT_ONCE;
   const pages = await Promise.all(results.slice(0, count).map(pageOf));
   const first = pages.filter((page) => (!kind || page.kind === kind) && (!isExact || holdsAll(page, query)));
   if (!query.terms.every((term) => isMatched(term, first))) return [];
-  const ranked = first.map((page) => ({ page, closeness: nameLikeness(page, query) }));
-  ranked.sort((a, b) => b.closeness - a.closeness);
+  const ordered = first.map((page) => ({ page, closeness: nameLikeness(page, query) }));
+  ordered.sort((a, b) => b.closeness - a.closeness);
   const others = isExact ? [] : results.slice(count);
   return [
-    ...ranked.map(
-      ({ page }) =>
-        async () =>
-          hit(page, query),
-    ),
-    ...others.map((result) => async () => hit(await pageOf(result), query)),
+    ...ordered.map(({ page }) => ({ page, load: () => Promise.resolve(page) })),
+    ...others.map((result) => ({ load: () => pageOf(result) })),
   ];
 }
 
@@ -126,7 +201,8 @@ function isMatched(term, pages) {
  * @param {string} other
  */
 function isOfOneStem(word, other) {
-  const least = Math.max(Math.min(SHORTEST_STEM, other.length), other.length - LONGEST_ENDING);
+  const stem = Math.max(Math.round(LEAST_STEM * other.length), other.length - LONGEST_ENDING);
+  const least = Math.max(Math.min(SHORTEST_STEM, other.length), stem);
   return word.startsWith(other.slice(0, least));
 }
 
@@ -159,5 +235,13 @@ async function pageOf(result) {
     return /** @type {Section} */ ([ids[i], title, blocks]);
   });
   const names = meta.names ? meta.names.split(BLOCK).map((name) => name.trim()) : [];
-  return { url: raw_url, title: meta.title, kind: meta.kind, names, sections, matched };
+  return {
+    url: raw_url,
+    title: meta.title,
+    language: meta.language,
+    kind: meta.kind,
+    names,
+    sections,
+    matched,
+  };
 }

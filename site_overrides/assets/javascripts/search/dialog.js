@@ -60,9 +60,9 @@ function partsOf(dialog) {
 async function engine() {
   const response = await fetch(new URL("search/index.json", BASE));
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const { kinds, pages, everyday, weak } = await response.json();
+  const { kinds, pages, everyday, weak, named } = await response.json();
   if (pages) return { kinds, find: (await import("./whole.js")).wholeEngine(pages, { everyday, weak }) };
-  return { kinds, find: await (await import("./chunks.js")).chunksEngine(BASE, kinds) };
+  return { kinds, find: await (await import("./chunks.js")).chunksEngine(BASE, kinds, named) };
 }
 
 /**
@@ -133,9 +133,13 @@ function offerMore(parts, hits) {
   parts.more.hidden = !hits.length;
   parts.more.onclick = async () => {
     const next = await Promise.all(hits.slice(0, SHOWN_AT_ONCE).map((load) => load()));
-    const items = next.map((hit) => item(hit, parts));
+    // Pages that came first by their names alone come again where their words are found.
+    const urls = [...parts.list.querySelectorAll("a")].map(({ href }) => href);
+    const items = next
+      .filter(({ url }) => !urls.includes(new URL(url, BASE).href))
+      .map((hit) => item(hit, parts));
     parts.list.append(...items);
-    items[0].querySelector("a")?.focus();
+    items[0]?.querySelector("a")?.focus();
     offerMore(parts, hits.slice(SHOWN_AT_ONCE));
   };
 }
@@ -144,9 +148,11 @@ function offerMore(parts, hits) {
  * @param {Hit} hit
  * @param {Parts} parts
  */
-function item({ url, title, kind, anchor, section, excerpt }, { messages }) {
+function item({ url, title, language = "", kind, anchor, section, excerpt }, { messages }) {
   const page = new URL(url, BASE);
   const link = element("a", { href: page.href, className: "dossier-search__title" }, title);
+  // An empty language would be an unknown one.
+  if (language) link.lang = language;
   const head = element("p", {}, link, " ", element("span", { className: "dossier-search__kind" }, kind));
   const pieces = excerpt.map((piece, i) => (i % 2 ? element("mark", {}, piece) : piece));
   const text = element("p", { className: "dossier-search__excerpt" }, ...pieces);

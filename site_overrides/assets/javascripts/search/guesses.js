@@ -11,26 +11,43 @@ import { fold } from "./words.js";
 // How many spellings are tried of a word that is nowhere, and how many lists of words in all.
 const [MOST_SPELLINGS, MOST_LISTS] = [3, 9];
 
-/** @type {Promise<{ byName: Find, known: Vocabulary, weak: Set<string> }> | undefined} */
-let loaded;
+/** @typedef {{ byName: Find, weak: Set<string> }} Names */
+
+/** @type {Promise<Names> | undefined} */
+let names;
+/** @type {Promise<Vocabulary> | undefined} */
+let known;
 
 /**
- * The names and words of all pages, which are only loaded where nothing is found.
+ * The names of all pages, in large dossiers only loaded where nothing is found.
  * @param {URL} base
  */
-export function nearby(base) {
-  loaded ??= Promise.all(["search/names.json", "search/words.json"].map((path) => read(new URL(path, base))))
-    .then(([{ pages, everyday, weak }, words]) => ({
+export function namesOf(base) {
+  names ??= read(new URL("search/names.json", base))
+    .then(({ pages, everyday, weak }) => ({
       byName: wholeEngine(pages, { everyday, weak }),
-      known: vocabulary({ words, names: new Set(), everyday: [] }),
       weak: new Set(weak.map(fold)),
     }))
     .catch((error) => {
       // Once more when the reader asks again.
-      loaded = undefined;
+      names = undefined;
       throw error;
     });
-  return loaded;
+  return names;
+}
+
+/**
+ * The words of all pages, which are only loaded where nothing is found.
+ * @param {URL} base
+ */
+export function wordsOfAll(base) {
+  known ??= read(new URL("search/words.json", base))
+    .then((words) => vocabulary({ words, names: new Set(), everyday: [] }))
+    .catch((error) => {
+      known = undefined;
+      throw error;
+    });
+  return known;
 }
 
 /** @param {URL} address */

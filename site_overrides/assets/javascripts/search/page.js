@@ -5,16 +5,28 @@ import { holds, likeness, wordsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {[anchor: string, title: string, blocks: string[]]} Section */
-/** @typedef {{ url: string, title: string, kind: string, names: string[], sections: Section[] }} Page */
+/** @typedef {[what: string, whose: string]} Description "president", "Russia Russian Federation" */
+/** @typedef {{ title: string, names: string[], described?: Description[] }} Named */
+/** @typedef {Named & { url: string, language?: string, kind: string, sections: Section[] }} Page */
 /** @typedef {Page & { anchor: string, section: string, excerpt: string[] }} Hit */
 /** @typedef {() => Promise<Hit>} LoadHit */
 /** @typedef {{ hits: LoadHit[], isNearest: boolean, isFar?: boolean }} Found all, or only near or far ones */
 /** @typedef {(input: string, kind: string) => Promise<Found>} Find an engine */
 
 export const SHOWN_AT_ONCE = 15;
+// So much of a name is that name, though none of its words is written so.
+export const NEARLY = 0.6;
 
 // In characters: about three lines on a phone.
 const LONGEST_EXCERPT = 280;
+
+// A row of facts gives a date for what the page is about, more than any text. How long its label may be.
+const [ROW, LONGEST_LABEL] = [2, 30];
+
+// What somebody is says less than a name, and less still where nobody asks whose minister it is.
+const [DESCRIBED, WITHOUT_OWNER] = [0.95, 0.6];
+// Words of one stem: "Russia" and "Russian", "Ukraine" and "Ukrainian".
+const [AKIN, AKIN_IN_NAME, SHORTEST_STEM, LONGEST_ENDING] = [0.95, 0.7, 5, 3];
 
 // How many pages are offered as the nearest, and how much of their names the query must be.
 const MOST_NEAREST = 5;
@@ -24,9 +36,9 @@ const LEAST_OVERLAP = 0.25;
  * All words of a page, in its order; an empty one parts what is not read together. Dates follow their words.
  * @param {Page} page
  */
-export function wordsIn({ title, names, sections }) {
+export function wordsIn({ title, names, described = [], sections }) {
   const texts = sections.flatMap(([, heading, blocks]) => [heading, ...blocks]);
-  return [title, ...names, ...texts].flatMap(wordsOfBlock);
+  return [title, ...names, ...described.flat(), ...texts].flatMap(wordsOfBlock);
 }
 
 /**
@@ -39,10 +51,25 @@ export function datesOfFacts({ url, sections }) {
   if (isList(url)) return [];
   const blocks = sections.slice(0, 2).map(([, , texts]) => texts.slice(0, 3));
   // What stands before the facts tells dates in passing, and a source is not what happened on its day.
-  const worth = blocks.map((_, i) => (i && !url.startsWith("sources/") ? 1 : 0.5));
+  const isNoSource = !url.startsWith("sources/");
+  const worth = blocks.map((_, i) => (i && isNoSource ? 1 : 0.5));
   return blocks.flatMap((texts, i) => {
-    return texts.flatMap((text) => datesIn(text).map((word, _, all) => [word, (2 * worth[i]) / all.length]));
+    return texts.flatMap((text) =>
+      datesIn(text).map((word, _, all) => [
+        word,
+        (2 * (isNoSource && isRow(text) ? ROW : worth[i])) / all.length,
+      ]),
+    );
   });
+}
+
+/**
+ * Whether a text is a row of a table of facts that gives a date: "Date · 4 June 2025 · …".
+ * @param {string} text
+ */
+function isRow(text) {
+  const value = text.split(" · ")[1] ?? "";
+  return datesOf(value, language()).some(({ start }) => start === 0) && text.indexOf(" · ") < LONGEST_LABEL;
 }
 
 /** @param {string} text */
@@ -69,12 +96,52 @@ function wordsOfBlock(text) {
 }
 
 /**
- * From 0 to 1: how much of one of its names the query is.
+ * From 0 to 1: how much of one of its names the query is, or of what it is ("president of Russia").
  * @param {Page} page
  * @param {Query} query
  */
 export function nameLikeness(page, query) {
-  return Math.max(0, ...[page.title, ...page.names].map((name) => likenessOfName(name, query)));
+  const names = [page.title, ...page.names].map((name) => likenessOfName(name, query));
+  return Math.max(0, ...names, describedLikeness(page, query));
+}
+
+/**
+ * From 0 to less than 1: how far the query says what the subject of a page is, and whose.
+ * @param {Page} page
+ * @param {Query} query
+ */
+export function describedLikeness({ described = [] }, query) {
+  return Math.max(0, ...described.map((one) => DESCRIBED * likenessOfDescription(one, query)));
+}
+
+/**
+ * @param {Description} description
+ * @param {Query} query
+ */
+function likenessOfDescription([what, whose], query) {
+  const terms = query.terms.filter(({ isWeak }) => !isWeak);
+  const [kind, owners] = [what, whose].map((text) => wordsOf(text).map(({ word }) => word));
+  const said = kind.filter((word) => !query.weak.has(word));
+  const named = terms.map((term) => Math.max(0, ...said.map((word) => likeness(word, term))));
+  const owned = terms.map((term) => Math.max(0, ...owners.map((word) => akin(word, term, AKIN))));
+  const best = terms.map((_, i) => Math.max(named[i], owned[i]));
+  const covered = said.filter((word) => terms.some((term) => likeness(word, term)));
+  if (!covered.length || !best.every(Boolean)) return 0;
+  const isOwned = !owners.length || terms.some((_, i) => owned[i] > named[i]);
+  const share = covered.join("").length / said.join("").length;
+  return ((isOwned ? 1 : WITHOUT_OWNER) * share * sum(best)) / best.length;
+}
+
+/**
+ * How well a word of a name matches a term, or another word made of it: "Russia" and "Russian".
+ * @param {string} word
+ * @param {import("./words.js").Term} term
+ * @param {number} worth of a word made of it
+ */
+function akin(word, term, worth) {
+  const least = Math.max(SHORTEST_STEM, word.length - LONGEST_ENDING, term.word.length - LONGEST_ENDING);
+  const isAkin = !term.isNumber && !term.isDate && term.word.slice(0, least) === word.slice(0, least);
+  return Math.max(likeness(word, term), isAkin ? worth : 0);
 }
 
 /**
@@ -86,9 +153,9 @@ function likenessOfName(name, query) {
   const inName = query.terms.filter((term) => !term.isWeak || words.some((word) => likeness(word, term)));
   const terms = inName.filter(({ isDate }) => !isDate);
   /** @type {(term: import("./words.js").Term) => number} */
-  const best = (term) => Math.max(0, ...words.map((word) => likeness(word, term)));
+  const best = (term) => Math.max(0, ...words.map((word) => akin(word, term, AKIN_IN_NAME)));
   if (!terms.length || !terms.every((term) => best(term))) return 0;
-  const covered = words.filter((word) => terms.some((term) => likeness(word, term)));
+  const covered = words.filter((word) => terms.some((term) => akin(word, term, AKIN_IN_NAME)));
   const closeness = sum(terms.map(best)) / terms.length;
   return (closeness * covered.join("").length) / words.join("").length;
 }

@@ -4,15 +4,17 @@ import { datesOf } from "./dates.js";
 import { near, vocabulary } from "./near.js";
 import {
   datesOfFacts,
+  describedLikeness,
   hit,
   language,
+  NEARLY,
   nameLikeness,
   nearestNames,
   pairsOf,
   sharedName,
   wordsIn,
 } from "./page.js";
-import { fold, holds, likeness, parse, written } from "./words.js";
+import { fold, holds, idiomOf, likeness, parse, written } from "./words.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Find} Find */
@@ -30,8 +32,6 @@ const DATE_WEIGHT = 20;
 const WEAK = 0.1;
 // Of a name with a word that is written otherwise, enough letters are the same.
 const [LEAST_SHARED, SHARED] = [0.5, 0.5];
-// So much of a name is that name, though none of its words is written so.
-const NEARLY = 0.6;
 // Beside a date, a name is rather a kind ("the meeting on 4 June").
 const BESIDE_DATE = 0.1;
 // A word that is nearly the term as it is written needs no other.
@@ -53,14 +53,14 @@ export function wholeEngine(pages, { everyday = [], weak = [] } = {}) {
   const names = new Set(pages.flatMap((page) => wordsIn({ ...page, sections: [] })));
   const groups = everyday.map((group) => group.map(fold));
   const known = vocabulary({ words: counts.keys(), names, everyday: groups });
-  const littleWords = new Set(weak.map(fold));
+  const said = { weak: new Set(weak.map(fold)), idioms: groups.flat().flatMap(idiomOf) };
   return async (input, kind) => {
-    const asked = parse(input, datesOf(input, language()), littleWords);
+    const asked = parse(input, datesOf(input, language()), said);
     const nears = asked.terms.map((term) => nearOf(term, known, counts));
     const terms = asked.terms.map((term, i) => ({ ...term, near: nears[i].worth }));
     const query = { ...asked, terms, pairs: pairsOf(input) };
     const wanted = ranked(pages, query, index).filter((page) => !kind || page.kind === kind);
-    const isNearest = nears.some(({ isGuess }) => isGuess);
+    const isNearest = nears.some(({ isGuess }, i) => isGuess && !terms[i].isWeak);
     if (wanted.length || asked.phrases.length) return hits(wanted, query, isNearest && wanted.length > 0);
     const nearest = nearestPages(pages, query, index, input).filter((page) => !kind || page.kind === kind);
     return { ...hits(nearest, query, true), isFar: true };
@@ -98,7 +98,8 @@ function ranked(pages, query, index) {
   return pages
     .map((page, i) => {
       const shared = sharedName(page, query.pairs);
-      const isThere = scores[i] || (query.terms.length > 1 && shared >= NEARLY);
+      const isNearly = query.terms.length > 1 && Math.max(shared, describedLikeness(page, query)) >= NEARLY;
+      const isThere = scores[i] || isNearly;
       return { page, score: isThere && scores[i] + bonus(page, query, shared, index.facts[i]) };
     })
     .filter(({ score }, i) => score && query.phrases.every((phrase) => holds(index.texts[i], phrase)))

@@ -10,7 +10,7 @@ import * as letters from "./letters.js";
  * @typedef {{ isNumber: boolean, isJoined: boolean, isDate: boolean, isWeak: boolean }} Sort
  * @typedef {Form & Sort & { bare: Form, near: Worth }} Term
  */
-/** @typedef {{ terms: Term[], phrases: string[][] }} Query */
+/** @typedef {{ terms: Term[], phrases: string[][], weak: Set<string> }} Query */
 
 const WORD = new RegExp(letters.WORD, "gu");
 const GROUPED = new RegExp(`^${letters.GROUPED}$`, "u");
@@ -26,6 +26,8 @@ const PARTICLES = new RegExp(letters.PARTICLES, "u");
 const ARTICLE = new RegExp(letters.ARTICLE, "u");
 // Where words may be written joined to what stands before them: Arabic, Hebrew, and what fold() has marked.
 const MAY_BE_JOINED = /['\u0590-\u06ff]/;
+// Between the words of an idiom; no word has it.
+const IDIOM = "_";
 const QUOTATION_MARKS = /[“”„‟«»〝〞＂「」『』《》]/g;
 const HEBREW_ACRONYM = /(?<=\p{Script=Hebrew})"(?=\p{Script=Hebrew})/gu;
 
@@ -100,20 +102,29 @@ export function forms(word) {
 }
 
 /**
+ * The words of an idiom, as data have it ("killed_in_action"); none of a word.
+ * @param {string} word
+ */
+export function idiomOf(word) {
+  return word.includes(IDIOM) ? [word.split(IDIOM)] : [];
+}
+
+/**
  * A query: its terms, and the runs of words that stand between quotation marks, of whatever form. Dates, found
  * by others, stand for their words.
  * @param {string} query
  * @param {{ words: string[], start: number, end: number }[]} [dates]
- * @param {Set<string>} [weak] words that say little, such as "who"
+ * @param {{ weak?: Set<string>, idioms?: string[][] }} [words] those that say little, such as "who"; those that say
+ *   one thing together, such as "killed in action"
  * @returns {Query}
  */
-export function parse(query, dates = [], weak = new Set()) {
+export function parse(query, dates = [], { weak = new Set(), idioms = [] } = {}) {
   const text = query.replace(QUOTATION_MARKS, '"').replace(HEBREW_ACRONYM, "");
   const phrases = [...text.matchAll(/"([^"]+)"/g)].map((m) => wordsOf(m[1]).map(({ word }) => word));
   const words = wordsOf(text).filter(
     ({ start, end }) => !dates.some((date) => start < date.end && end > date.start),
   );
-  const terms = [...new Set(words.map(({ word }) => word))].map((word) => ({
+  const terms = [...new Set(together(words, idioms).map(({ word }) => word))].map((word) => ({
     ...term(word),
     isWeak: weak.has(word),
   }));
@@ -122,7 +133,28 @@ export function parse(query, dates = [], weak = new Set()) {
   return {
     terms: [...terms.map((one) => (isAsked ? { ...one, isWeak: false } : one)), ...dates.map(dateTerm)],
     phrases: phrases.filter((phrase) => phrase.length),
+    weak,
   };
+}
+
+/**
+ * Words, with those that say one thing together as one.
+ * @param {PlacedWord[]} words
+ * @param {string[][]} idioms
+ * @returns {PlacedWord[]}
+ */
+function together(words, idioms) {
+  const wholes = idioms.flatMap((idiom) => {
+    const starts = words.flatMap((_, i) =>
+      idiom.every((word, j) => words[i + j]?.word === word) ? [i] : [],
+    );
+    return starts.map((i) => {
+      const { start, end } = { start: words[i].start, end: words[i + idiom.length - 1].end };
+      return { word: idiom.join(IDIOM), start, end };
+    });
+  });
+  const rest = words.filter(({ start, end }) => !wholes.some((one) => start < one.end && end > one.start));
+  return [...rest, ...wholes];
 }
 
 /**
