@@ -178,3 +178,9 @@ def test_the_word_in_front_of_a_date_counts(said: str, source: str, agree: bool)
 )
 def test_a_time_from_another_event_is_read(text: str, language: str, shift: tuple[str, int, int]) -> None:
     assert list(shifts(text, language)) == [shift]
+
+
+def test_a_short_weekday_is_one_where_all_is_a_date() -> None:
+    assert weekdays("on Fri", "en", is_date=True) == (("Fri", 4),)
+    assert weekdays("The sun rose on Fri", "en") == ()
+    assert weekdays("The sun", "en", is_date=True) == ()

@@ -51,7 +51,7 @@ def _weekdays(cited: Iterable[Claim], dossier: Dossier) -> Iterator[int]:
         language = dossier.sources[claim.ref.source].language
         yield from (day for _, day in weekdays(plain(claim.says), dossier.settings.language))
         for date in claim_dates(claim):
-            yield from (day for _, day in weekdays(date.words, language))
+            yield from (day for _, day in weekdays(date.words, language, is_date=True))
 
 
 def _published(sentence: Sentence, cited: Iterable[Claim], dossier: Dossier) -> Iterator[Date]:

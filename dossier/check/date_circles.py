@@ -18,7 +18,7 @@ def circular_dates(dossier: Dossier) -> Iterator[Problem]:
         days = _weekdays(published, dossier.settings.language)
         for id, date in _inferred(source):
             own = f"{source.id}#{id}" in {named.id for named in published.derived}
-            if own or days & {day for _, day in weekdays(date.words, source.language)}:
+            if own or days & {day for _, day in weekdays(date.words, source.language, is_date=True)}:
                 yield _problem(source, published, id, date)
 
 

@@ -71,7 +71,7 @@ def inconsistent_words(dossier: Dossier) -> Iterator[Problem]:
             elif _is_firmer(mention, date):
                 message = f"the words '{date.words}' put something about {named}, the date {date.edtf} on it"
                 yield Problem(Code.INCONSISTENT_DATE, date.words_at, message, f"write {date.edtf}~")
-        for word, number in weekdays(date.words, language):
+        for word, number in weekdays(date.words, language, is_date=True):
             if number not in _weekdays(date):
                 yield _problem(date, f"the weekday {word}", claim)
 

@@ -35,7 +35,11 @@ def _dated(source: Source) -> dict[tuple[Locator, int], list[tuple[Claim, Date]]
     dated: defaultdict[tuple[Locator, int], list[tuple[Claim, Date]]] = defaultdict(list)
     for claim in source.claims:
         for date in claim_dates(claim):
-            named = {day for _, day in weekdays(date.words, source.language)} if date.words else set()
+            named = (
+                {day for _, day in weekdays(date.words, source.language, is_date=True)}
+                if date.words
+                else set()
+            )
             for day in named if len(named) == 1 else ():
                 dated[claim.locator, day].append((claim, date))
     return dated
