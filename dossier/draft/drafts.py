@@ -55,7 +55,9 @@ def drafts_of(dossier: Dossier, id: str) -> Drafts:
         return Drafts()
     read = _read(dossier, id, data)
     context, new = _context(dossier, id, read)
-    whos = speakers(read.speeches, read.data, context.actors)
+    whole = {*read.full.by_word.values()}
+    people = {id for id, names in context.actors.names.items() if whole.intersection(names)}
+    whos = speakers(read.speeches, read.data, context.actors, people)
     rungs = [*_said(read, whos, context), *_done(read, whos, context)]
     ladders = list(with_ids([rung for rung in rungs if rung], {c.ref.claim for c in source.claims}))
     given = verified(context.dossier, id, ladders)

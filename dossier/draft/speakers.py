@@ -1,6 +1,6 @@
 """Who says something, as an entity of the dossier: by name, by office, or by who was named before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -77,15 +77,18 @@ def _is_name(alias: str, actors: Actors) -> bool:
     return any(alias in names for names in actors.names.values())
 
 
-def speakers(speeches: Sequence[Speech], reporting: Reporting, actors: Actors) -> tuple[Who | None, ...]:
-    """For each speech who says it; None where its words name nobody."""
+def speakers(
+    speeches: Sequence[Speech], reporting: Reporting, actors: Actors, people: Container[str] = ()
+) -> tuple[Who | None, ...]:
+    """For each speech who says it; None where its words name nobody. No word for a thing means ``people``."""
     row: list[Who | None] = []
     last: tuple[str, Paragraph] | None = None
     for speech in speeches:
         phrase = phrase_of(speech, reporting)
         who = _named(phrase, actors) if phrase else None
         if phrase and who is None:
-            who = _meant(phrase, last, speech)
+            is_thing = phrase.there.has("things", phrase.run.first)
+            who = _meant(phrase, None if is_thing and last and last[0] in people else last, speech)
         if who and who.actor and not who.role:
             last = who.actor, speech.paragraph
         row.append(who._replace(unsure=True) if who and speech.is_near else who)

@@ -24,6 +24,7 @@ _PARTS = (
     "meets",
     "encounters",
     "plurals",
+    "things",
     "occasions",
     "future",
     "mentions",
