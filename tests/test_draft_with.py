@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from dossier.assist.appended import appended
 from dossier.assist.gate import verdicts
 from dossier.assist.kept import NotWrittenError, write_drafts
+from dossier.assist.request import answer_schema
 from dossier.load import load
 from dossier.load.files import read_file
 from dossier.revise.edits import edited, original
@@ -277,3 +278,12 @@ def test_an_edit_only_adds(folder: Path) -> None:
     edit = appended(opened.front, before, [TRUE])  # type: ignore[arg-type]
     assert edit.start == edit.end
     assert len(edited(before, [edit])) > len(path.read_bytes())
+
+
+def test_a_schema_names_the_places_and_entities_of_a_dossier_as_long_as_they_are_few(folder: Path) -> None:
+    whole, _ = load(folder / "content")
+    places = ["paragraph 1", "paragraph 2"]
+    for most, is_named in ((None, True), (len(whole.entities), True), (1, False)):
+        schema = answer_schema(whole, places, most)
+        assert ("enum" in schema["$defs"]["entity"]) is is_named
+        assert ("enum" in schema["$defs"]["claim"]["properties"]["at"]) is is_named

@@ -221,3 +221,20 @@ def test_no_answer_is_longer_than_a_program_reads_and_every_item_can_be_read(fol
         assert '"a119"' in schema
 
     talk(folder, said)
+
+
+@pytest.mark.parametrize(("drafts", "is_refused"), [(499, False), (500, True)])
+def test_a_source_with_many_drafts_waits_for_an_editor(tmp_path: Path, drafts: int, is_refused: bool) -> None:
+    words = "passage: letter has 14 streets, about: people-left, draft: true"
+    rows = (f"  - {{id: d{n}, at: paragraph 2, says: '', {words}}}\n" for n in range(drafts))
+    folder = with_article(tmp_path / "project", ARTICLE, f"claims:\n{''.join(rows)}")
+    before = files(folder)
+
+    async def said(client: Client) -> None:
+        if is_refused:
+            assert "500 drafts" in await refused(client, "propose_claim", source="quay", claim=TRUE)
+        else:
+            assert (await ask(client, "propose_claim", source="quay", claim=TRUE))["accepted"]
+
+    talk(folder, said)
+    assert (files(folder) == before) is is_refused

@@ -112,14 +112,23 @@ def edited(log: Path, file: Path, text: str) -> None:
         time.sleep(0.05)
 
 
+EDITED = "---\ntitle: Us\nuncited: true\n---\n{}\n"
+
+
+def with_page(folder: Path, name: str) -> Path:
+    """A page of a dossier on which it says "Before."."""
+    page = folder / f"content/{name}.md"
+    page.write_text(EDITED.format("Before."), encoding="utf-8")
+    return page
+
+
 def test_a_page_with_a_name_of_any_letters_shows_an_edit_at_once(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
-    page, text = folder / "content/über-uns.md", "---\ntitle: Us\nuncited: true\n---\n{}\n"
-    page.write_text(text.format("Before."), encoding="utf-8")
+    page = with_page(folder, "über-uns")
     with preview(folder, tmp_path / "temporary") as (_, address):
         address += "%C3%BCber-uns/"
         until(address, "Before.")
-        edited(folder / "log", page, text.format("Behind."))
+        edited(folder / "log", page, EDITED.format("Behind."))
         assert "Behind." in urlopen(address, timeout=PATIENCE).read().decode()
 
 
@@ -129,12 +138,11 @@ def test_a_page_that_cannot_be_made_alone_is_waited_for_whenever_it_is_asked_for
     (folder / "end.md").write_text("[Nowhere](none.md)\n", encoding="utf-8")
     with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("markdown_extensions: [{pymdownx.snippets: {auto_append: [end.md]}}]\n")
-    page, text = folder / "content/us.md", "---\ntitle: Us\nuncited: true\n---\n{}\n"
-    page.write_text(text.format("Before."), encoding="utf-8")
+    page = with_page(folder, "us")
     with preview(folder, tmp_path / "temporary") as (_, address):
         address += "us/"
         until(address, "Before.")
-        edited(folder / "log", page, text.format("Behind."))
+        edited(folder / "log", page, EDITED.format("Behind."))
         with pytest.raises(TimeoutError):
             urlopen(address, timeout=0.7)
         assert "Behind." in urlopen(address, timeout=PATIENCE).read().decode()

@@ -9,11 +9,12 @@ import re
 from collections.abc import Callable
 from re import Match
 
-# Python-Markdown's own signs stand between these two; of them, the space before the way back is printed.
-_SPACE = "\x02qq3936677670287331zz\x03"
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
+
+# Python-Markdown's own signs begin with STX; of them, the space before the way back is printed.
 # What may begin something: a code span, an escape, emphasis, an image, HTML, an entity, a sign of its own.
 _SIGNS = r"\[\]<>&\\`*_\x02"
-_WORDS = rf"(?:[^{_SIGNS}!]|!(?!\[)|{_SPACE})"
+_WORDS = rf"(?:[^{_SIGNS}!]|!(?!\[)|{NBSP_PLACEHOLDER})"
 _TAG = r"</?[a-zA-Z][a-zA-Z0-9]*(?: [^\[\]<>\\`\x02]*)?>"
 _ENTITY = r"&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[0-9a-zA-Z]+);"
 _MARK = rf"\[\^(?P<note>[^{_SIGNS}!\"'\s]+)\]"
