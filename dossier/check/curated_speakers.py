@@ -62,7 +62,10 @@ def _frames(text: str, voice: Voice, data: Speech) -> bool:
     if before in data.parts["according"] or not before:
         return is_named or bool(before)
     if len(behind.split()) <= 1:
-        return before.endswith("," if is_named else tuple(data.parts["according"]))
+        # Behind a comma, alone or with the verb before: ", Berg said", ", says Berg".
+        _, comma, verb = before.rpartition(",")
+        is_told = is_named and bool(comma) and len(verb.split()) <= 1
+        return is_told or before.endswith(tuple(data.parts["according"]))
     return is_named and before.endswith(",") and len(before.split()) <= _LONGEST_DATE
 
 
