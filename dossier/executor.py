@@ -16,7 +16,7 @@ from tempfile import gettempdir
 from threading import Thread
 from typing import Any, TypeVar
 
-from dossier.abandon import AbandonedError, go_on
+from dossier.abandon import go_on
 from dossier.problems.extras import CLUSTER, from_extra
 
 T = TypeVar("T")
@@ -122,8 +122,8 @@ def _pool(work: Callable[[T], R]) -> Iterator[Executor]:
     others = frozenset(multiprocessing.active_children())
     try:
         yield pool
-    except AbandonedError:
-        # Else what nobody waits for would be waited for.
+    except BaseException:
+        # Else what nobody waits for would be waited for; and for ever, where a signal came as the pool began.
         for process in frozenset(multiprocessing.active_children()) - others:
             process.kill()
         raise

@@ -86,6 +86,31 @@ def test_no_process_is_left_when_a_build_is_killed() -> None:
         time.sleep(0.2)
 
 
+INTERRUPTED = """
+import multiprocessing.process, os, signal, sys
+import dossier.executor
+dossier.executor.cores = lambda: 2
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+start, begun = multiprocessing.process.BaseProcess.start, []
+def start_and_interrupt(process):
+    start(process)
+    begun.append(process)
+    if len(begun) == 2:
+        os.kill(os.getpid(), signal.SIGTERM)
+multiprocessing.process.BaseProcess.start = start_and_interrupt
+print(list(dossier.executor.each(abs, [-1, -2], is_much=True)))
+"""
+
+
+def test_a_signal_that_comes_as_the_pool_begins_ends_the_program() -> None:
+    run = subprocess.Popen([sys.executable, "-c", INTERRUPTED], stderr=subprocess.DEVNULL)
+    try:
+        # Both processes of the pool are there, and nobody manages them yet.
+        assert run.wait(timeout=PATIENCE) == 143
+    finally:
+        run.kill()
+
+
 def test_a_cluster_yields_the_same_bytes_and_survives_its_workers(tmp_path: Path) -> None:
     alone = built(project(tmp_path / "alone"), SOURCE_DATE_EPOCH="1700000000")
     folder = project(tmp_path / "together")
