@@ -12,6 +12,7 @@ from dossier.check import (
     citations,
     crowds,
     curated_dates,
+    curated_numbers,
     curated_speakers,
     cycles,
     date_circles,
@@ -22,7 +23,6 @@ from dossier.check import (
     languages,
     look_alikes,
     names,
-    numbers,
     order,
     passages,
     paths,
@@ -84,7 +84,7 @@ CATALOGUE_RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     *look_alikes.CATALOGUE_RULES,
     *usage.CATALOGUE_RULES,
     *verification.CATALOGUE_RULES,
-    *numbers.CATALOGUE_RULES,
+    *curated_numbers.CATALOGUE_RULES,
 )
 
 

@@ -1,21 +1,17 @@
-"""Numbers against what they come from: claims against their sources' texts, texts against claims."""
+"""The numbers of claims against their sources' texts."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
-from itertools import pairwise
-from operator import attrgetter
 
+from dossier.check.untold_events import untold_event
 from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
-from dossier.derive.bound import could_be, is_bound
-from dossier.derive.catalogue import Catalogue
-from dossier.derive.located import Located
+from dossier.derive.bound import bound_by, could_be, is_bound
+from dossier.derive.located import Located, Places
 from dossier.derive.signs import FALLS
 from dossier.derive.units import NamesIndex, alike
-from dossier.derive.walk import legible
-from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
 from dossier.language.amounts import Amount, amounts, ordinals, ranks, reads_number_words
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
@@ -34,11 +30,11 @@ _WHICH, _WHETHER = "which currency", "whether"
 
 
 def unbound_numbers(
-    claim: Claim, place: Located, source: Source, dossier: Dossier, names: NamesIndex
+    claim: Claim, place: Located, places: Places, source: Source, dossier: Dossier, names: NamesIndex
 ) -> Iterator[Problem]:
     """Each number of a claim stands in the sentence where its words are found, and counts the same there.
 
-    Where it may stand in what could not be read, that is said.
+    Where it may stand in what could not be read, or nothing tells what it is said to count, that is said.
     """
     stated = [(amount, claim.at) for amount in said_amounts(claim, dossier)]
     values = [
@@ -51,13 +47,19 @@ def unbound_numbers(
     there = (*amounts(place.sentence, source.language), *ranks(place.sentence, source.language))
     by_hand = by_hand_amounts(claim, dossier)
     is_same = primary(source.language) == primary(dossier.settings.language)
-    bound = partial(is_bound, names=names, language=dossier.settings.language if is_same else "")
+    compared = dossier.settings.language if is_same else ""
+    bound = partial(is_bound, names=names, language=compared)
     unbound: list[Amount] = []
     unread: defaultdict[tuple[Location, str], list[Amount]] = defaultdict(list)
     for amount, at in (*stated, *values):
-        if bound(amount, there) or _stands(amount, place.sentence) or _is_copied(amount, there):
+        if by := tuple(bound_by(amount, there, names, compared)):
+            stopped = _untold(amount, by, place, places, source.language)
+        elif _stands(amount, place.sentence) or is_copied(amount, there):
             continue
-        stopped = _stopped(amount, there, source.language) or _shared_currency(amount, there, bound)
+        else:
+            stopped = _stopped(amount, there, source.language) or _shared_currency(amount, there, bound)
+        if by and not stopped:
+            continue
         if not stopped:
             unbound.append(amount)
             yield _unbound(amount, claim, at, there)
@@ -82,15 +84,15 @@ def _unsaid(
     for amount, at in values:
         like = [other for other in said if alike(amount, other, names, language)]
         if like and not any(bound(amount, (other,)) or bound(other, (amount,)) for other in like):
-            message = f"'{claim.ref.claim}' sets '{_worded(amount)}', and says another number"
-            yield Problem(Code.UNBOUND_NUMBER, at, message, _hint(like, "its sentence"))
+            message = f"'{claim.ref.claim}' sets '{worded(amount)}', and says another number"
+            yield Problem(Code.UNBOUND_NUMBER, at, message, hint(like, "its sentence"))
 
 
 def _unbound(amount: Amount, claim: Claim, at: Location, there: Iterable[Amount]) -> Problem:
-    message = f"the number '{_worded(amount)}' of '{claim.ref.claim}' does not stand where its words do"
+    message = f"the number '{worded(amount)}' of '{claim.ref.claim}' does not stand where its words do"
     there = list(there)
     return Problem(
-        Code.UNBOUND_NUMBER, at, message, _hint(there, "the sentence there") + _scale(amount, there)
+        Code.UNBOUND_NUMBER, at, message, hint(there, "the sentence there") + _scale(amount, there)
     )
 
 
@@ -105,14 +107,14 @@ def _scale(amount: Amount, there: Iterable[Amount]) -> str:
 
 
 def _unread(numbers: Sequence[Amount], claim: Claim, at: Location, stopped: str) -> Problem:
-    listed = ", ".join(dict.fromkeys(f"'{_worded(amount)}'" for amount in numbers))
+    listed = ", ".join(dict.fromkeys(f"'{worded(amount)}'" for amount in numbers))
     of = f"{'number' if len(numbers) == 1 else 'numbers'} {listed} of '{claim.ref.claim}'"
     was = "was" if len(numbers) == 1 else "were"
     message = f"the {of} {was} not checked: {stopped} could not be read"
-    hint = "look it up there, and write 'by_hand: {numbers: [what stands there], because: …}'"
+    advice = "look it up there, and write 'by_hand: {numbers: [what stands there], because: …}'"
     if stopped.startswith(_WHICH):
-        hint = f"give the source's language with its territory, as in 'language: en-AU'; or {hint}"
-    return Problem(Code.UNREAD, at, message, hint)
+        advice = f"give the source's language with its territory, as in 'language: en-AU'; or {advice}"
+    return Problem(Code.UNREAD, at, message, advice)
 
 
 def _stopped(amount: Amount, there: Iterable[Amount], language: str) -> str:
@@ -131,6 +133,12 @@ def _stopped(amount: Amount, there: Iterable[Amount], language: str) -> str:
     )
 
 
+def _untold(amount: Amount, by: Iterable[Amount], place: Located, places: Places, language: str) -> str:
+    """The event that a number is said to tell, if nothing in the source does."""
+    event = untold_event(amount, by, place.sentence, places, language)
+    return f"a word for '{event}'" if event else ""
+
+
 def _shared_currency(amount: Amount, there: Iterable[Amount], bound: Callable[..., bool]) -> str:
     """The sign or word of a sum there whose currency may be that of an amount, and may be another.
 
@@ -147,7 +155,7 @@ def _question(name: str) -> str:
     return f"{_WHETHER} '{name}' is money" if may_be_weighed(name) else f"{_WHICH} '{name}' means"
 
 
-def _is_copied(amount: Amount, there: Iterable[Amount]) -> bool:
+def is_copied(amount: Amount, there: Iterable[Amount]) -> bool:
     """Whether a number that could not be read stands there with the same words: "a 5G network"."""
     return bool(amount.unread) and any(
         other.unread == amount.unread and other.quantity.text == amount.quantity.text for other in there
@@ -169,81 +177,7 @@ def _stands(amount: Amount, sentence: str) -> bool:
     return not amount.end and amount.quantity.low is None and f" {amount.quantity.text} " in f" {sentence} "
 
 
-def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each number of a curated sentence comes from a claim that it cites, or counts articles.
-
-    Articles are those that the sentence cites, or all of the dossier that were not withdrawn.
-    """
-    dossier, names = catalogue.dossier, catalogue.names_index
-    language = dossier.settings.language
-    all_sources = len(sources_not_withdrawn(dossier))
-    for sentence in legible(dossier):
-        wanted = (*amounts(sentence.text, language), *ranks(sentence.text, language))
-        cited = cited_claims(dossier, sentence) if wanted else ()
-        cited_sources = len({claim.ref.source for claim in cited})
-        there = [amount for claim in cited for amount in _citable(claim, dossier)]
-        parts = _parts(sentence.text, wanted, dossier)
-        for amount in wanted:
-            may_count_sources = _may_count_sources(amount, dossier)
-            # "Four of the five articles": four are cited, and five are all.
-            of = {"part": (cited_sources,), "whole": (all_sources,)}.get(parts.get(amount.start, ""))
-            if not (
-                (may_count_sources and _counts_sources(amount, of or (cited_sources, all_sources)))
-                or is_bound(amount, there, names, language)
-                or _is_copied(amount, there)
-                or _spans(amount, there, dossier, names)
-            ):
-                message = f"the number '{_worded(amount)}' is in none of the claims that this sentence cites"
-                hint = _hint(there, "what it cites")
-                hint += f"; it cites {cited_sources} of {all_sources} sources" if may_count_sources else ""
-                yield Problem(Code.UNBOUND_NUMBER, sentence.at, message, hint)
-
-
-def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, names: NamesIndex) -> bool:
-    """Whether a range goes from one cited number to another, as a figure's own range does."""
-    quantity, language = amount.quantity, dossier.settings.language
-    like = [a.quantity for a in there if alike(amount, a, names, language)]
-    if quantity.low is None or quantity.low == quantity.high or quantity.sign:
-        return False
-    return quantity.low in {other.low for other in like} and quantity.high in {other.high for other in like}
-
-
-def _citable(claim: Claim, dossier: Dossier) -> Iterator[Amount]:
-    """The numbers that a text may take from a claim."""
-    yield from said_amounts(claim, dossier)
-    yield from (amount for amount, _ in set_amounts(claim, dossier))
-    if claim.quote:
-        language = dossier.sources[claim.ref.source].language
-        yield from amounts(claim.quote.exact, language)
-        yield from ranks(claim.quote.exact, language)
-
-
-def _may_count_sources(amount: Amount, dossier: Dossier) -> bool:
-    """Whether a number counts articles by what stands behind it, or counts nothing that is named."""
-    is_plain = not amount.measure and not amount.counted
-    nouns = {word.partition("'")[0].partition("’")[0] for word in amount.counted}
-    return is_plain or not nouns.isdisjoint(lexicon(dossier.settings.language).sources)
-
-
-def _counts_sources(amount: Amount, counts: tuple[int, ...]) -> bool:
-    """Whether a number is one of the counts of sources, or a rank among them: "a second article"."""
-    low, quantity = amount.quantity.low, amount.quantity
-    if low is None or quantity.sign or low != quantity.high:
-        return False
-    return low <= max(counts) if amount.measure == RANK else low in counts
-
-
-def _parts(text: str, numbers: Iterable[Amount], dossier: Dossier) -> dict[int, str]:
-    """The numbers, by where they begin, of which one is a part of the other: "four of the five"."""
-    words, parts = lexicon(dossier.settings.language), dict[int, str]()
-    for one, other in pairwise(sorted(numbers, key=attrgetter("start"))):
-        between = text[one.end : other.start].casefold().split()
-        if between and between[0] in words.of and words.definite.issuperset(between[1:]):
-            parts[one.start], parts[other.start] = "part", "whole"
-    return parts
-
-
-def _worded(amount: Amount) -> str:
+def worded(amount: Amount) -> str:
     """The number with its sign and with what it counts, how often, and whether it is a fall."""
     number = f"{amount.quantity.sign}{amount.quantity.text.lstrip('~<>=')}"
     rate = ("per", amount.rate.per) if amount.rate.per else ()
@@ -251,9 +185,7 @@ def _worded(amount: Amount) -> str:
     return " ".join(filter(None, (number, *amount.counted, *rate, fall)))
 
 
-def _hint(there: Iterable[Amount], where: str) -> str:
-    numbers = ", ".join(dict.fromkeys(f"'{_worded(amount)}'" for amount in there))
+def hint(there: Iterable[Amount], where: str) -> str:
+    """The numbers that there are, for an editor to choose from."""
+    numbers = ", ".join(dict.fromkeys(f"'{worded(amount)}'" for amount in there))
     return f"{where} has {numbers}" if numbers else f"{where} has no number"
-
-
-CATALOGUE_RULES = (unbound_texts,)

@@ -78,7 +78,7 @@ def compared(
     text, language = place.place.text, source.language
 
     def aspects(claim: Claim) -> Iterator[tuple[str, Iterable[Problem]]]:
-        yield "numbers", unbound_numbers(claim, place, source, dossier, index)
+        yield "numbers", unbound_numbers(claim, place, places, source, dossier, index)
         yield "speakers", unnamed_speakers(claim, place, places, source, actors)
         yield "speakers", misstated_stances(claim, place, places, source, dossier, actors)
         yield "words", unfounded_names(claim, places, source, dossier)

@@ -11,6 +11,7 @@ from dossier.language.money import is_same_money, names_no_more
 from dossier.language.numeral import SHARE
 from dossier.language.stems import stem
 from dossier.language.tokens import tokens
+from dossier.language.wider import takes_in
 from dossier.model.content import Dossier, Entity
 
 PERCENT = "%"
@@ -94,10 +95,11 @@ def _is_other(one: str, other: str) -> bool:
 def _is_same_thing(one: tuple[str, ...], other: tuple[str, ...], names: NamesIndex, language: str) -> bool:
     """Whether one has no words, the first word of one is among the other's, or two words name one entity.
 
-    The first, since verbs stand among them: "people crossed" is not "boats crossed".
+    The first, since verbs stand among them: "people crossed" is not "boats crossed". The first of one may
+    take in a word of the other: "64 people" follow from 64 villagers, and no other way round.
     """
     a, b = ([stem(word, language) for word in words] for words in (one, other))
-    if not a or not b or a[0] in b or b[0] in a:
+    if not a or not b or a[0] in b or b[0] in a or takes_in(a[0], b, language):
         return True
     return any(names.get(x, _NONE) & names.get(y, _NONE) for x in a for y in b)
 

@@ -1,10 +1,11 @@
 """Numbers as a text gives them, with their comparators and with what they count."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from dossier.language.amount import Amount
 from dossier.language.changes import change, named_change
 from dossier.language.cldr import primary
 from dossier.language.comparators import Bound, bound
@@ -21,37 +22,13 @@ from dossier.language.phrases import parted
 from dossier.language.rank_words import is_moment, is_step, noun_behind, rank_at
 from dossier.language.rates import NO_RATE, Rate, before_rate, glued_rate, rate
 from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens
+from dossier.language.wholes import with_wholes
 from dossier.model.values.quantity import Quantity
+
+__all__ = ["Amount", "amounts", "ordinals", "ranks", "reads_number_words"]
 
 _DURATIONS = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _SIGNS = ".,;:!?()[]\"'“”‘’–—…"
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number, a range or a word such as "hundreds" in a text, by offsets.
-
-    ``counted`` are the words for what it counts: ``soldiers``, or ``military engineers``, or ``boats lay``,
-    for no verb is told from a noun. Names are left out. ``measure`` is its unit or currency, ``event`` what
-    happened to what is counted, ``change`` whether it is an old value, a new one or a difference.
-
-    Of a vague word, ``bounds`` are the least and the most that it can mean. ``is_hedged`` is a number that is
-    only about right, ``unread`` the word or sign that stopped the reading of it: it is not known then.
-    ``rate`` is how often, or for how many, it is so. A bound that ``is_near`` is not far from what is meant.
-    """
-
-    quantity: Quantity
-    counted: tuple[str, ...]
-    start: int
-    end: int
-    measure: str = ""
-    event: str = ""
-    change: str = ""
-    bounds: tuple[Decimal, Decimal] | None = None
-    is_hedged: bool = False
-    unread: str = ""
-    rate: Rate = NO_RATE
-    is_near: bool = False
 
 
 def reads_number_words(language: str) -> bool:
@@ -76,6 +53,8 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     if words.glued:
         rated = list(_with_rates(amounts_there, text, language))
         amounts_there = [_bounded(amount, text, words) for amount in _with_fractions(rated, text, words)]
+    else:
+        amounts_there = with_wholes(amounts_there, sentence, words)
     amounts_there = _without_others(amounts_there)
     if words.reads_numbers:
         return tuple(amounts_there)

@@ -52,8 +52,8 @@ class Lexicon:
     ``fillers`` tell nothing by themselves; they and other ``stops`` end what is counted. ``units`` and
     ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by
     the name of the event; ``events_behind`` are so only behind their number. ``auxiliaries`` stand before a
-    verb that ends in one of ``participles``, ``copulas`` before what somebody is. ``sources`` count the
-    articles themselves.
+    verb that ends in one of ``participles``, ``copulas`` before what somebody is; ``verbs`` are past forms
+    that end otherwise. ``sources`` count the articles themselves.
 
     ``degrees`` are capitals glued to a temperature.
 
@@ -120,6 +120,7 @@ class Lexicon:
     auxiliaries: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
     copulas: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
     vague: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     few: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dossier.check import curated_dates, dates, numbers, quoted
+from dossier.check import curated_dates, curated_numbers, dates, quoted
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.origins import Support
 from dossier.derive.withdrawals import as_if_withdrawn
@@ -96,4 +96,4 @@ def _brings(claim: Claim, actor: str) -> bool:
 
 def _problems(catalogue: Catalogue) -> frozenset[Problem]:
     by_rules = (problem for rule in _RULES for problem in rule(catalogue.dossier))
-    return frozenset((*numbers.unbound_texts(catalogue), *by_rules))
+    return frozenset((*curated_numbers.unbound_texts(catalogue), *by_rules))

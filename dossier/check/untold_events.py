@@ -1,0 +1,57 @@
+"""A number whose event the source does not tell: 600 people who crossed are no 600 dead."""
+
+from collections.abc import Iterable, Iterator
+
+from dossier.derive.amounts import plain
+from dossier.derive.located import Places
+from dossier.language.amounts import Amount
+from dossier.language.lexicon import lexicon
+from dossier.language.told_events import may_tell
+from dossier.model.content import Claim, Dossier, Entity
+
+
+def untold_event(said: Amount, given: Iterable[Amount], sentence: str, places: Places, language: str) -> str:
+    """What happened to those who are counted, where nothing tells it beside the numbers that it follows from.
+
+    Where the sentence of a number says otherwise what they did, the rest of the article cannot tell it.
+    """
+    given = tuple(given)
+    event = _open_event(said, given)
+    if not event or may_tell(sentence, event, language):
+        return ""
+    ended = lexicon(language).participles
+    has_verb = (
+        any(other.counted[-1:] and other.counted[-1].endswith(ended) for other in given) if ended else False
+    )
+    is_told = not has_verb and any(may_tell(place.text, event, language) for place in places.values())
+    return "" if is_told else event
+
+
+def event_of_nobody(said: Amount, given: Iterable[Amount], claims: Iterable[Claim], dossier: Dossier) -> str:
+    """What a text says of those who are counted, where none of the claims that it cites tells it."""
+    event = _open_event(said, given)
+    is_told = (
+        any(may_tell(text, event, language) for claim in claims for text, language in _texts(claim, dossier))
+        if event
+        else True
+    )
+    return "" if is_told else event
+
+
+def _open_event(said: Amount, given: Iterable[Amount]) -> str:
+    """The event of a number, if those that it follows from have none."""
+    return "" if any(other.event for other in given) else said.event
+
+
+def _texts(claim: Claim, dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """What a claim says, quotes and is about, each with its language."""
+    language = dossier.settings.language
+    yield plain(claim.says), language
+    if claim.quote:
+        yield claim.quote.exact, dossier.sources[claim.ref.source].language
+    for entity in (dossier.entities[id] for id in claim.subjects if id in dossier.entities):
+        yield " ".join(_names(entity)), language
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases, entity.unit, *entity.counts)

@@ -1,0 +1,59 @@
+"""Numbers of which another is a part: of "600 of the 900 passengers stayed", only 600 stayed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dossier.language.amount import Amount
+from dossier.language.lexicon import Lexicon
+from dossier.language.numeral import CLAUSE_ENDS
+from dossier.language.phrases import length_from
+from dossier.language.tokens import Token
+
+
+def with_wholes(amounts: Sequence[Amount], sentence: tuple[Token, ...], words: Lexicon) -> list[Amount]:
+    """The numbers, of which a whole has what is told of its part alone."""
+    row = list(amounts)
+    for i in range(len(row) - 1):
+        first, second = row[i : i + 2]
+        if _is_part(first, second, sentence, words):
+            row[i + 1] = _whole(second, first, words)
+        elif _is_whole(first, second, sentence, words):
+            row[i] = _whole(first, second, words)
+    return row
+
+
+def _whole(whole: Amount, part: Amount, words: Lexicon) -> Amount:
+    told = {word for word in (*whole.counted, *part.counted) if is_verb(word, words)}
+    return replace(whole, of_part=frozenset(told | {part.event, whole.event} - {""}))
+
+
+def is_verb(word: str, words: Lexicon) -> bool:
+    """Whether a word tells what those who are counted did, as far as its form or a list says so."""
+    return word in words.verbs or (bool(words.participles) and word.endswith(words.participles))
+
+
+def _is_part(part: Amount, whole: Amount, sentence: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether the second number is the whole: "600 of the 900", "600 out of 900"."""
+    between = [t for t in sentence if part.end <= t.start and t.end <= whole.start]
+    # What is counted may stand between: "600 passengers out of 900".
+    at = next((i for i in range(len(between)) if _opens(between, i, words)), None)
+    if at is None or any(t.text in CLAUSE_ENDS for t in between):
+        return False
+    behind = between[at + (length_from(tuple(between), at, words.out_of) or 1) :]
+    return all(t.lower in words.definite | words.of for t in behind)
+
+
+def _opens(between: Sequence[Token], at: int, words: Lexicon) -> bool:
+    is_beside = at == 0 and between[0].lower in words.of
+    return is_beside or length_from(tuple(between), at, words.out_of) > 1
+
+
+def _is_whole(whole: Amount, part: Amount, sentence: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether a sentence begins with the whole: "Of the 900 passengers, 600 stayed"."""
+    before = [t for t in sentence if t.end <= whole.start]
+    while before and before[-1].lower in words.definite | words.plain:
+        before.pop()
+    is_of = bool(before) and before[-1].lower in words.of
+    is_first = is_of and (len(before) == 1 or before[-2].text in CLAUSE_ENDS | {"."})
+    between = [t for t in sentence if whole.end <= t.start and t.end <= part.start]
+    return is_first and [t.text for t in between if t.text in CLAUSE_ENDS] == [","]
