@@ -32,6 +32,7 @@ from dossier.check import (
     support,
     texts,
     translations,
+    turned_sentences,
     usage,
     verification,
 )
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     *quoted.RULES,
     *curated_dates.RULES,
     *curated_speakers.RULES,
+    *turned_sentences.RULES,
     *paths.RULES,
     *texts.RULES,
     *translations.RULES,

@@ -23,7 +23,10 @@ def is_bound(said: Amount, given: Iterable[Amount], names: NamesIndex, language:
 def bound_by(
     said: Amount, given: Iterable[Amount], names: NamesIndex, language: str = ""
 ) -> Iterator[Amount]:
-    """Those that were read and that a number follows from."""
+    """Those that were read and that a number follows from: an old value, from old ones if there are any."""
+    given = tuple(given)
+    is_old = said.change == "from" and any(other.change == "from" for other in given)
+    given = [other for other in given if other.change == "from"] if is_old else given
     return (other for other in given if not other.unread and _is_either_bound(said, other, names, language))
 
 

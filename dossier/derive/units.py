@@ -17,6 +17,7 @@ from dossier.model.content import Dossier, Entity
 PERCENT = "%"
 # Within CLDR's names of rates, such as kilometer-per-hour.
 _PER = "-per-"
+_SHIFTS = frozenset(("up", "down"))
 
 # For each word stem, the ids of the entities that it may name.
 NamesIndex = Mapping[str, frozenset[str]]
@@ -55,9 +56,15 @@ def alike(one: Amount, other: Amount, names: NamesIndex, language: str = "") -> 
     other a new one. Words are compared only in a ``language``, which both must be written in.
     """
     is_other = _is_other(one.event, other.event) or is_other_change(one.change, other.change)
+    is_other = is_other or _is_other(one.direction, other.direction)
     if is_other or not _is_same_unit(one, other) or not _is_same_rate(one, other):
         return False
-    if one.measure or not language or _is_same_event(one, other, language):
+    if one.measure:
+        # "A third more people" are not "a third of the people".
+        if any(a.whole and b.change in _SHIFTS and not b.whole for a, b in ((one, other), (other, one))):
+            return False
+        return not language or _is_same_thing(one.whole, other.whole, names, language)
+    if not language or _is_same_event(one, other, language):
         return True
     return _is_same_thing(one.counted, other.counted, names, language)
 

@@ -18,7 +18,8 @@ class Amount:
     Of a vague word, ``bounds`` are the least and the most that it can mean. ``is_hedged`` is a number that is
     only about right, ``unread`` the word or sign that stopped the reading of it: it is not known then.
     ``rate`` is how often, or for how many, it is so. A bound that ``is_near`` is not far from what is meant.
-    ``of_part`` are the verbs and the event that the text has of a part of it only.
+    ``whole`` are the words for what a share is one of; ``direction`` is whether an old or a new value comes
+    of a rise or a fall. ``of_part`` are the verbs and the event that the text has of a part of it only.
     """
 
     quantity: Quantity
@@ -33,4 +34,6 @@ class Amount:
     unread: str = ""
     rate: Rate = NO_RATE
     is_near: bool = False
+    whole: tuple[str, ...] = ()
+    direction: str = ""
     of_part: frozenset[str] = frozenset()

@@ -6,10 +6,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dossier.language.amount import Amount
-from dossier.language.changes import change, named_change
+from dossier.language.changes import change, direction, named_change
 from dossier.language.cldr import primary
 from dossier.language.comparators import Bound, bound
-from dossier.language.counted import counted, event
+from dossier.language.counted import counted, event, whole_of
 from dossier.language.glued import fractions, sign_before, sign_behind, split_numbers
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.mentions import Mention, dates_in
@@ -211,7 +211,15 @@ def _amount(
         low.unread or high.unread or around.unread or _span(sentence, low, measure, words),
         each,
         around.is_near,
+        whole_of(sentence, high.end, low.measure or measure, words, data),
+        direction(sentence, low, words) if becomes in _values(words) else "",
+        low.ratio,
     )
+
+
+def _values(words: Lexicon) -> tuple[str, ...]:
+    """What a change makes of a value; where verbs stand last, an old or a new one may not be marked."""
+    return ("from", "to", "") if words.glued or words.endings else ("from", "to")
 
 
 def _without_others(amounts_there: list[Amount]) -> list[Amount]:

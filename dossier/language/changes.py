@@ -86,6 +86,23 @@ def _difference(sentence: tuple[Token, ...], number: Numeral, words: Lexicon) ->
     return "by"
 
 
+def direction(sentence: tuple[Token, ...], number: Numeral, words: Lexicon) -> str:
+    """Whether what a value was or became came of a rise or a fall: "up", "down", or nothing."""
+    if not (words.glued or words.endings):
+        told = _difference(sentence, number, words)
+        return told if told != "by" else ""
+    start, stop = clause(sentence, number.first, number.end)
+    around = [token.lower for token in sentence[start:stop]]
+    ups, downs = (_is_among(around, marks, words) for marks in (words.rises, words.falls))
+    return "" if ups == downs else "up" if ups else "down"
+
+
+def _is_among(around: list[str], marks: frozenset[str], words: Lexicon) -> bool:
+    if words.glued:
+        return any(mark in token for token in around for mark in marks)
+    return not marks.isdisjoint(around)
+
+
 def _leads_to_new(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: NumberData) -> bool:
     """Whether the clause of a number goes on to a new value: "auf 5"."""
     start, stop = clause(sentence, number.first, number.end)

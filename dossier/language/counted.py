@@ -14,7 +14,7 @@ from dossier.language.money import (
     weight,
 )
 from dossier.language.number_data import NumberData, number_data
-from dossier.language.numeral import CLAUSE_ENDS, DASHES
+from dossier.language.numeral import CLAUSE_ENDS, DASHES, SHARE
 from dossier.language.phrases import LONGEST_CLAUSE, as_phrase
 from dossier.language.stems import stemmed
 from dossier.language.tokens import Token
@@ -189,6 +189,20 @@ def _nouns(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, 
         # Names are capitalised, and so are all nouns in German.
         nouns += [token.lower] if words.capitals or token.text.islower() else []
     return tuple(nouns)
+
+
+def whole_of(
+    sentence: tuple[Token, ...], end: int, measure: str, words: Lexicon, data: NumberData
+) -> tuple[str, ...]:
+    """The words for what a share is one of: of "40 percent of the crew", crew."""
+    if words.glued or measure not in (SHARE, "%") or not words.stops:
+        return ()
+    behind = unit_at(sentence, end, words, data)[2] if measure == "%" else end
+    is_of = behind < len(sentence) and sentence[behind].lower in words.of
+    start = next((i for i in range(behind + 1, len(sentence)) if sentence[i].lower not in words.definite), 0)
+    # "Of those aboard" names nobody.
+    is_named = is_of and start > 0 and sentence[start - 1].lower not in words.pointing
+    return _nouns(sentence, start, words) if is_named else ()
 
 
 def _whole_end(sentence: tuple[Token, ...], end: int, words: Lexicon) -> int:

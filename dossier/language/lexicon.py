@@ -36,14 +36,15 @@ class Lexicon:
     them, ``letters`` only if glued to it, ``partitive`` ones count only before "of". ``numerals`` are the
     words that numbers in words are made of, ``spellings`` those that the library for them lacks, with one
     that it has, ``factors`` multiply if glued to digits, ``counters`` follow a number sign that is no
-    syllable. ``shares`` and ``multiples`` are parts and factors: ``more`` behind a part makes it one of a
-    difference, ``as_many`` a factor. ``out_of`` stand between one and the number that it is one of,
-    ``fraction_marks`` between the number of parts of a whole and that of those meant. ``articles`` may
+    syllable. ``shares`` and ``multiples`` are parts and factors: ``more`` behind a part make it one of a
+    difference, up or down, ``as_many`` a factor. ``out_of`` stand between one and the number that it is one
+    of, ``fraction_marks`` between the number of parts of a whole and that of those meant. ``articles`` may
     stand for one.
 
     ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words, which behind ``every``
-    are parts. ``definite`` stand before what was named already. ``places`` count the digits of a
-    number, and ``numbered`` stand before the number of a thing, with what that thing is.
+    are parts. ``definite`` stand before what was named already, and ``pointing`` ones for it.
+    ``places`` count the digits of a number, and ``numbered`` stand before the number of a thing, with what
+    that thing is.
 
     ``clock`` stand behind a time of day, ``halves_behind`` and ``halves_before`` around it, with the
     half of the day that they name; ``hours`` are times only behind ``at``, ``half_hours`` add to them,
@@ -105,7 +106,7 @@ class Lexicon:
     dated_or_counted: frozenset[str] = frozenset()
     minus: frozenset[str] = frozenset()
     below_zero: frozenset[str] = frozenset()
-    more: frozenset[str] = frozenset()
+    more: Mapping[str, str] = field(default_factory=dict)
     as_many: frozenset[str] = frozenset()
     counters: frozenset[str] = frozenset()
     fraction_marks: frozenset[str] = frozenset()
@@ -135,6 +136,7 @@ class Lexicon:
     ordinals: frozenset[str] = frozenset()
     ranks: Mapping[str, int] = field(default_factory=dict)
     definite: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
     clock: frozenset[str] = frozenset()
     halves_behind: Mapping[str, str] = field(default_factory=dict)
     halves_before: Mapping[str, str] = field(default_factory=dict)
@@ -179,7 +181,7 @@ class Lexicon:
 # Written by what they stand for, looked up by word or phrase.
 _BY_MEANING = (
     "before", "behind", "events", "units", "currencies", "halves_behind", "halves_before", "around_clock",
-    "numbered",
+    "numbered", "more",
 )  # fmt: skip
 _PHRASES = ("hedges", "ranges", "at", "below_zero", "as_many", "out_of", "halves")
 _FRACTIONS = ("shares", "multiples")

@@ -43,6 +43,7 @@ class Negations:
     before: tuple[str, ...] = ()
     breaks: frozenset[str] = frozenset()
     joins: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     final: bool = False
     phrases: re.Pattern[str] = field(default=re.compile("(?!)"))
@@ -51,7 +52,7 @@ class Negations:
     questions: re.Pattern[str] = field(default=re.compile("(?!)"))
 
 
-_SETS = ("words", "doubtful", "breaks", "joins", "links")
+_SETS = ("words", "doubtful", "breaks", "joins", "limits", "links")
 _TUPLES = ("beginnings", "endings", "parts", "before")
 
 

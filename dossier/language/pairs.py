@@ -10,6 +10,9 @@ from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, TIME, TO, Numeral
 from dossier.language.tokens import Token, token_at
 
+# No range of differences goes further: "by 5 to 7", "by 10 to 30".
+_WIDEST_STEP = 4
+
 
 def paired(
     sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon, data: NumberData
@@ -59,9 +62,10 @@ def _changed(
     """Two numbers of which one became the other; unread where the first may be the difference."""
     if words.glued:
         return replace(low, change="from"), replace(high, change="to"), False
-    # "Rose 5 to 7 percent": a range of differences, or a difference and a level.
+    # "Rose 5 to 7 percent": a range of differences, or a difference and a level, as "rose by 12 to 64" is.
     is_open = link in words.ends & words.joins and before in _verbs(words) - words.starts - words.ends
-    if is_open and high.first == low.end + 1:
+    is_wide = before in words.steps - words.starts and (low.value or 0) * _WIDEST_STEP < (high.value or 0)
+    if is_open and high.first == low.end + 1 and not is_wide:
         return replace(low, unread=link), replace(high, unread=link), False
     return low, high, False
 

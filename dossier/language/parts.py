@@ -13,6 +13,7 @@ from dossier.language.tokens import Token, token_at
 
 # A whole of more parts is more often something else: "five in twelve attacks".
 _MOST_PARTS = 10
+_CHANGES = frozenset(("up", "down"))
 
 
 def with_share(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> Numeral:
@@ -77,7 +78,10 @@ def compared(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data:
     after = token_at(sentence, number.end)
     at = number.end + (after is not None and after.lower in words.of)
     after = token_at(sentence, at)
-    return replace(number, unread=after.text) if after and after.lower in words.more else number
+    if after is None or after.lower not in words.more:
+        return number
+    becomes = words.more[after.lower]
+    return replace(number, change=becomes) if becomes in _CHANGES else replace(number, unread=after.text)
 
 
 def _unit(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: NumberData) -> int:
