@@ -35,6 +35,8 @@ def _is_either_bound(said: Amount, given: Amount, names: NamesIndex, language: s
     # Of the 900 of whom 600 stayed, nobody knows whether they did.
     if not said.of_part and given.of_part & {said.event, *said.counted}:
         return False
+    if given.ratio and not said.measure:
+        return not said.quantity.sign and said.quantity.low == given.ratio[bool(said.of_part)]
     if alike(said, given, names, language) and follows_from(said, given) and not is_turned(said, given):
         return True
     one, other = signed(said), signed(given)

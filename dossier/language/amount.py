@@ -19,7 +19,8 @@ class Amount:
     only about right, ``unread`` the word or sign that stopped the reading of it: it is not known then.
     ``rate`` is how often, or for how many, it is so. A bound that ``is_near`` is not far from what is meant.
     ``whole`` are the words for what a share is one of; ``direction`` is whether an old or a new value comes
-    of a rise or a fall. ``of_part`` are the verbs and the event that the text has of a part of it only.
+    of a rise or a fall. ``of_part`` are the verbs and the event that the text has of a part of it only,
+    ``ratio`` the two numbers of a share that may be meant as such: "zwei von fünf".
     """
 
     quantity: Quantity
@@ -36,4 +37,5 @@ class Amount:
     is_near: bool = False
     whole: tuple[str, ...] = ()
     direction: str = ""
+    ratio: tuple[Decimal, ...] = ()
     of_part: frozenset[str] = frozenset()

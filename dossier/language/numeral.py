@@ -23,7 +23,7 @@ class Numeral:
     ``unread`` names what stopped the reading. ``measure`` is what its own form says that it measures,
     ``factor`` that of its scales. ``other`` is the time in the other half of the day, where no word says
     which is meant. ``is_rough`` is a number whose own word says that it is only about right, ``change`` what
-    a language without prepositions makes of it beside another.
+    a language without prepositions makes of it beside another, ``ratio`` the numbers that it may also be.
     """
 
     value: Decimal | None
@@ -37,6 +37,7 @@ class Numeral:
     other: Decimal | None = None
     is_rough: bool = False
     change: str = ""
+    ratio: tuple[Decimal, ...] = ()
 
 
 def joined(sentence: tuple[Token, ...], first: int, end: int) -> str:

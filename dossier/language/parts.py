@@ -121,7 +121,10 @@ def _ratio(
     if not is_ratio or not is_part or unit_at(sentence, of.end, words, data)[0]:
         return None
     value = round(one.value / of.value, 6)
-    return replace(one, value=value, text=joined(sentence, one.first, of.end), end=of.end, measure=SHARE)
+    # "Zwei von fünf" are two fifths, or two of them.
+    ratio = (one.value, of.value) if sentence[of.first - 1].lower in words.of else ()
+    text = joined(sentence, one.first, of.end)
+    return replace(one, value=value, text=text, end=of.end, measure=SHARE, ratio=ratio)
 
 
 def _is_subject(sentence: tuple[Token, ...], one: Numeral, of: Numeral, words: Lexicon) -> bool:

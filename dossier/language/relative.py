@@ -3,7 +3,7 @@
 Each word narrows the days that can be meant, as seen from the date that the source is written on.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,6 +11,7 @@ from functools import lru_cache
 from dossier.language.ago import shifts
 from dossier.language.cldr import primary
 from dossier.language.data import read_data
+from dossier.language.lexicon import lexicon
 from dossier.language.mention import SEASONS
 from dossier.language.mentions import mentions, seasons, weekdays
 from dossier.language.tokens import tokens
@@ -20,6 +21,8 @@ from dossier.model.dates import Date
 Rule = Callable[[date, date], tuple[date, date]]
 
 _SATURDAY = 5
+# In words: a shorter phrase says nothing without its first.
+_LONG = 3
 _FIRST, _LAST_DAY = date.min.toordinal(), date.max.toordinal()
 
 
@@ -107,6 +110,12 @@ class _Relative:
     later: frozenset[str]
 
 
+def _forms(words: Sequence[str], language: str) -> tuple[str, ...]:
+    """A phrase, also without the preposition or article that it begins with: "прошлом году"."""
+    is_filler = len(words) >= _LONG and words[0] in lexicon(language).fillers
+    return (" ".join(words), " ".join(words[1:])) if is_filler else (" ".join(words),)
+
+
 @lru_cache(maxsize=64)
 def _relative(language: str) -> _Relative | None:
     data = read_data("relative.yml")
@@ -116,9 +125,10 @@ def _relative(language: str) -> _Relative | None:
         name: _UNITS[unit](*bounds) for name, w in data["windows"].items() for unit, bounds in w.items()
     }
     phrases = {
-        " ".join(_lower(p)): windows[name]
+        phrase: windows[name]
         for name, ps in data["phrases"][language].items()
         for p in ps.split(",")
+        for phrase in _forms(_lower(p), language)
     }
     words = {
         key: frozenset(data[key].get(language, "").split()) for key in ("ahead", "past", "earlier", "later")

@@ -24,7 +24,8 @@ def with_wholes(amounts: Sequence[Amount], sentence: tuple[Token, ...], words: L
 
 def _whole(whole: Amount, part: Amount, words: Lexicon) -> Amount:
     told = {word for word in (*whole.counted, *part.counted) if is_verb(word, words)}
-    return replace(whole, of_part=frozenset(told | {part.event, whole.event} - {""}))
+    # The sign stands for no word: also a whole of which nothing is told is one.
+    return replace(whole, of_part=frozenset(told | {part.event, whole.event, "*"} - {""}))
 
 
 def is_verb(word: str, words: Lexicon) -> bool:

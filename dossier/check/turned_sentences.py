@@ -1,0 +1,71 @@
+"""Curated sentences that assert what a claim denies, or deny what it asserts."""
+
+from collections.abc import Iterable, Iterator
+
+from dossier.derive.amounts import plain
+from dossier.derive.withdrawals import cited_claims, citing_sentences
+from dossier.language.denied import Polarity, polarity
+from dossier.language.negations import negations, negations_of
+from dossier.model.content import Claim, Dossier, Stance
+from dossier.model.same_text import normal
+from dossier.problems import Code, Problem
+
+# Fewer words may be denied of one thing, and told of another.
+_FEWEST = 2
+
+
+def turned_sentences(dossier: Dossier) -> Iterator[Problem]:
+    """A sentence tells no more than the claims that it cites, and denies nothing of it, nor they of theirs.
+
+    Only what stands in both is compared: to deny that a ferry sank may be to say that it floats.
+    """
+    language = dossier.settings.language
+    for sentence in citing_sentences(dossier):
+        claims = cited_claims(dossier, sentence)
+        said = polarity(normal(sentence.text), language) if claims else None
+        cited = [polarity(normal(plain(claim.says)), language) for claim in claims]
+        if (
+            said is None
+            or any(each is None for each in cited)
+            or any(_is_otherwise(c, dossier) for c in claims)
+        ):
+            continue
+        if _is_turned(said, [each for each in cited if each], claims):
+            message = "this sentence denies what it cites asserts"
+            if not said.denials:
+                message = "this sentence asserts what it cites denies"
+            yield Problem(
+                Code.WRONG_STANCE, sentence.at, message, "word it as the claim does, or cite another"
+            )
+
+
+def _is_turned(said: Polarity, cited: Iterable[Polarity], claims: Iterable[Claim]) -> bool:
+    """Whether a sentence is the opposite of each of the claims."""
+    cited = list(cited)
+    everything = frozenset[str]().union(*(each.content for each in cited))
+    if said.is_open or not said.content <= everything:
+        return False
+    if said.denials == 1:
+        is_asserted = not any(each.denials for each in cited) and all(_asserts(claim) for claim in claims)
+        return is_asserted and _tells(said.denied, everything)
+    return not said.denials and all(
+        each.denials == 1 and not each.is_open and _tells(each.denied, said.content) for each in cited
+    )
+
+
+def _tells(denied: frozenset[str], content: frozenset[str]) -> bool:
+    return len(denied) >= _FEWEST and denied <= content
+
+
+def _asserts(claim: Claim) -> bool:
+    return claim.stance not in (Stance.DENIES, Stance.DISMISSES, Stance.NO_COMMENT)
+
+
+def _is_otherwise(claim: Claim, dossier: Dossier) -> bool:
+    """Whether a claim may deny in its quotation what it does not in its sentence."""
+    language = dossier.sources[claim.ref.source].language
+    quote = normal(claim.quote.exact) if claim.quote else ""
+    return bool(quote) and (negations_of(language) is None or bool(negations(quote, language)))
+
+
+RULES = (turned_sentences,)

@@ -1,0 +1,90 @@
+"""What a sentence denies, in stems, so that another sentence can be seen to assert it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dossier.language.cldr import primary
+from dossier.language.data import read_data
+from dossier.language.lexicon import lexicon
+from dossier.language.negations import Negations, negations, negations_of
+from dossier.language.numeral import CLAUSE_ENDS
+from dossier.language.speech import Speech, cues, speech
+from dossier.language.stems import stem
+from dossier.language.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """What a sentence tells in stems, how often it denies, and what: ``denied`` is told by nobody else.
+
+    ``is_open`` is one that asks, or holds in some case, for a part or for a time only.
+    """
+
+    content: frozenset[str]
+    denied: frozenset[str]
+    denials: int
+    is_open: bool
+
+
+@lru_cache(maxsize=4096)
+def polarity(text: str, language: str) -> Polarity | None:
+    """What a sentence asserts and denies; None in a language of which the words for that are not listed."""
+    signs, data = negations_of(language), speech(language)
+    if signs is None or data is None or not signs.limits:
+        return None
+    spans = sorted(_spans(text, language))
+    folded = text.casefold()
+    words = {token.lower for token in tokens(text)}
+    is_open = bool(words & signs.limits or signs.conditions.search(folded) or signs.questions.search(folded))
+    denied = _content(_denied(text, spans[0], language, signs), spans, language, data) if spans else _NOTHING
+    return Polarity(_content(tokens(text), spans, language, data), denied, len(spans), is_open)
+
+
+def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where a text denies; a verb that is both a negation and a cue, once."""
+    negated = [(n.start, n.end) for n in negations(text, language)]
+    yield from negated
+    for cue in cues(text, language):
+        if cue.stance == "denies" and not any(a < cue.end and cue.start < b for a, b in negated):
+            yield cue.start, cue.end
+
+
+def _denied(text: str, span: tuple[int, int], language: str, signs: Negations) -> tuple[Token, ...]:
+    """The words of the clause around a negation; of a verb that denies, those behind it, if there are any."""
+    row = tokens(text)
+    ends = [t for t in row if t.text in CLAUSE_ENDS or t.text == "." or t.lower in signs.breaks | signs.joins]
+    opens = [t for t in row if t.lower in signs.links]
+    start = max((t.end for t in (*ends, *opens) if t.end <= span[0]), default=0)
+    end = min((t.start for t in ends if t.start >= span[1]), default=len(text))
+    behind = tuple(t for t in row if span[1] <= t.start < end)
+    has_subject = any(n.start == span[0] and not n.is_phrase for n in negations(text, language)) and not any(
+        cue.start == span[0] for cue in cues(text, language)
+    )
+    return behind if behind and not has_subject else tuple(t for t in row if start <= t.start < end)
+
+
+def _content(
+    row: tuple[Token, ...], spans: list[tuple[int, int]], language: str, data: Speech
+) -> frozenset[str]:
+    """The stems of words that tell something, without those for speech and denials."""
+    fillers = lexicon(language).fillers | data.parts["open"] | data.parts["untrue"] | frozenset(data.verbs)
+    kept = (
+        t
+        for t in row
+        if (t.is_word or t.is_number)
+        and t.lower not in fillers
+        and not any(a <= t.start < b for a, b in spans)
+    )
+    bases = _bases(primary(language))
+    return frozenset(bases.get(t.lower) or stem(t.text, language) for t in kept)
+
+
+@lru_cache(maxsize=8)
+def _bases(language: str) -> Mapping[str, str]:
+    """For each form of an irregular word, the stem of its first."""
+    lines = [line.split() for line in read_data("irregular.yml").get(language, "").split(",")]
+    return {form: stem(forms[0], language) for forms in lines for form in forms}
+
+
+_NOTHING: frozenset[str] = frozenset()
