@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from dossier.language.letters import is_word_alone
+from dossier.language.letters import is_unparted, is_word_alone
 from dossier.model.same_text import normal, sign_by_sign
 
 # An ellipsis, in brackets or not, or an editor's words in square brackets.
@@ -109,7 +109,8 @@ def _cuts(text: str, place: int) -> bool:
         return False
     if before.isalnum() and after.isalnum():
         # In scripts without spaces every sign is a word of its own.
-        return not (is_word_alone(before) or is_word_alone(after))
+        # Where a dictionary alone parts words, none is cut for sure.
+        return not any(is_word_alone(sign) or is_unparted(sign) for sign in (before, after))
     return _is_number(text[max(place - 1, 0) : place + 2]) or _is_number(text[max(place - 2, 0) : place + 1])
 
 

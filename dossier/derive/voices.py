@@ -14,6 +14,9 @@ from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, free, is_
 from dossier.derive.subjects import LONGEST_OBJECT, may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech
 
+# A quotation within another.
+_NESTED = 2
+
 
 @lru_cache(maxsize=256)  # several rules ask for those of one claim, one after the other
 def voices(
@@ -33,6 +36,8 @@ def voices(
     if data is None:
         return None
     quotes = sorted(quotations)
+    if within := _within_another(text, words, bounds, language, actors, tuple(quotes), extra):
+        return within
     quoted = frozenset[int]().union(*(range(start, end) for start, end in quotes))
     outside = tuple(cue for cue in cues(text, language) if cue.start not in quoted and _is_lower(text, cue))
     # The source's own words for somebody may hold the name of another: "the company's head".
@@ -43,6 +48,28 @@ def voices(
     kept = free(units_near(text, language, near), quoted)
     there = Spoken(text, language, data, quoted, near, kept, free_names, outside)
     return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
+
+
+def _within_another(
+    text: str,
+    words: Span,
+    bounds: Span,
+    language: str,
+    actors: Actors,
+    quotes: tuple[Span, ...],
+    extra: tuple[Named, ...],
+) -> tuple[Voice, ...]:
+    """Whose words those are that a quotation quotes itself: "Berg said ‘We leave’", as Holm tells it."""
+    around = [quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]]
+    start, end = next(iter(around), (0, 0))
+    inner = tuple(quote for quote in quotes if start < quote[0] and quote[1] <= end)
+    if len(around) < _NESTED:
+        return ()
+    # The same offsets, and nothing of what stands around it.
+    alone = f"{' ' * start}{text[start:end]}{' ' * (len(text) - end)}"
+    part = max(bounds[0], start), min(bounds[1], end)
+    there = voices(alone, words, part, language, actors, inner, extra) or ()
+    return there if any(voice.actors for voice in there) else ()
 
 
 def _near(text: str, bounds: Span, quote: Span | None, quotes: list[Span]) -> Span:

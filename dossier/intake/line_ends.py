@@ -14,7 +14,7 @@ from pyphen import LANGUAGES, Pyphen
 from spellchecker import SpellChecker
 
 from dossier.language.cldr import locale_of, primary
-from dossier.language.letters import is_word_alone
+from dossier.language.letters import is_unparted, is_word_alone
 
 SOFT = "\u00ad"
 # A hyphen that forbids a break (U+2011) is never a typesetter's.
@@ -26,7 +26,6 @@ _RARE = 1e-8
 _SHORTEST, _LONG = 3, 5
 # What must be known of a text's words before a language's list may judge its hyphens.
 _UNDERSTOOD = 0.7
-_UNSPACED = ("THAI", "LAO", "KHMER", "MYANMAR")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +130,7 @@ def is_unspaced(sign: str) -> bool:
     """Whether no space stands beside the sign: a letter of a script without spaces, or a mark of its own."""
     label = name(sign, "")
     is_mark = east_asian_width(sign) in "WF" and not label.startswith("HANGUL")
-    return is_word_alone(sign) or is_mark or label.startswith(_UNSPACED)
+    return is_word_alone(sign) or is_mark or is_unparted(sign)
 
 
 def _at_hyphen(text: str, line: str, words: Words) -> tuple[str, bool]:

@@ -25,7 +25,8 @@ _FALLBACKS = {
     str(code): label for label, codes in read_packaged("intake", "encodings.yml").items() for code in codes
 }
 _ANY_QUOTE = "\"'“”‘’„‚«»‹›「」『』《》〈〉״＂"
-_UNSEEN_TAGS = ("noscript", "template", "rp", "rt", "textarea", "select", "datalist")
+# Words that are struck out are those that the paper no longer prints.
+_UNSEEN_TAGS = ("noscript", "template", "rp", "rt", "textarea", "select", "datalist", "del", "s", "strike")
 
 
 def read_page(raw: bytes, language: str) -> Any | str:

@@ -37,6 +37,16 @@ def is_word_alone(sign: str) -> bool:
     return sign.isalpha() and east_asian_width(sign) == "W" and not name(sign, "").startswith("HANGUL")
 
 
+# Scripts that part phrases, not words.
+_UNPARTED = ("THAI", "LAO", "KHMER", "MYANMAR")
+
+
+@lru_cache(maxsize=4096)
+def is_unparted(sign: str) -> bool:
+    """Whether the sign is of a script in which only a dictionary tells where words end, such as Thai."""
+    return name(sign, "").startswith(_UNPARTED)
+
+
 def words(text: str) -> list[str]:
     """The words of a text without punctuation, in one case; ``don't`` is one, ``10,000`` are two."""
     return normalize("NFC", text).casefold().translate(_SIGNS).split()

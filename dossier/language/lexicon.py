@@ -54,7 +54,8 @@ class Lexicon:
     ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by
     the name of the event; ``events_behind`` are so only behind their number. ``auxiliaries`` stand before a
     verb that ends in one of ``participles``, ``copulas`` before what somebody is; ``verbs`` are past forms
-    that end otherwise. ``sources`` count the articles themselves.
+    that end otherwise. ``some`` are parts of a whole that no number tells. ``sources`` count the articles
+    themselves.
 
     ``degrees`` are capitals glued to a temperature.
 
@@ -122,6 +123,7 @@ class Lexicon:
     participles: tuple[str, ...] = ()
     copulas: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
+    some: frozenset[str] = frozenset()
     vague: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     few: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)

@@ -19,7 +19,15 @@ def with_wholes(amounts: Sequence[Amount], sentence: tuple[Token, ...], words: L
             row[i + 1] = _whole(second, first, words)
         elif _is_whole(first, second, sentence, words):
             row[i] = _whole(first, second, words)
-    return row
+    return [_whole(a, a, words) if _is_open(a, sentence, words) else a for a in row]
+
+
+def _is_open(whole: Amount, sentence: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether it is left open how many of those who are counted are meant: "most of the 64"."""
+    before = [t for t in sentence if t.end <= whole.start]
+    while before and before[-1].lower in words.definite:
+        before.pop()
+    return len(before) > 1 and before[-1].lower in words.of and before[-2].lower in words.some
 
 
 def _whole(whole: Amount, part: Amount, words: Lexicon) -> Amount:
