@@ -115,7 +115,8 @@ def test_an_empty_line_parts_paragraphs(tmp_path: Path) -> None:
 def test_what_no_reader_sees_is_not_there(tmp_path: Path) -> None:
     body = (
         f'<p>The <span hidden>zero</span><span style="display: none !important">one</span>'
-        f'<span class="sr-only">two</span><span aria-hidden="true">f</span>erry sails. {LONG}</p>'
+        f'<span class="sr-only">two</span><span aria-hidden="true">f</span>erry <del>three</del>'
+        f"<s>four</s> sails. {LONG}</p>"
     )
     assert "The ferry sails." in text(read(tmp_path, "page.html", page(body)))
 

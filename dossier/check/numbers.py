@@ -11,7 +11,7 @@ from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
 from dossier.derive.bound import bound_by, could_be, is_bound
 from dossier.derive.located import Located, Places
 from dossier.derive.signs import FALLS
-from dossier.derive.units import NamesIndex, alike
+from dossier.derive.units import PERCENT, NamesIndex, alike
 from dossier.language.amounts import Amount, amounts, ordinals, ranks, reads_number_words
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
@@ -182,7 +182,9 @@ def worded(amount: Amount) -> str:
     number = f"{amount.quantity.sign}{amount.quantity.text.lstrip('~<>=')}"
     rate = ("per", amount.rate.per) if amount.rate.per else ()
     fall = "(a fall)" if amount.change in FALLS and amount.end else ""
-    return " ".join(filter(None, (number, *amount.counted, *rate, fall)))
+    whole = ("of", *amount.whole) if amount.measure == PERCENT and amount.whole else ()
+    since = {"up": "(after a rise)", "down": "(after a fall)"}.get(amount.direction, "") if amount.end else ""
+    return " ".join(filter(None, (number, *amount.counted, *whole, *rate, fall, since)))
 
 
 def hint(there: Iterable[Amount], where: str) -> str:

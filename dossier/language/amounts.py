@@ -259,6 +259,9 @@ def _alike(amounts_there: Iterable[Amount]) -> list[Amount]:
         one, other = same[i : i + 2]
         if {one.change, other.change} == {"from", "to"}:
             same[i], same[i + 1] = _completed(one, other), _completed(other, one)
+        elif one.change in ("up", "down", "by") and other.change == "to":
+            # "By 12 to 64 crowns": a difference of what became so much.
+            same[i] = _completed(one, other)
     return same
 
 
