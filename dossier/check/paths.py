@@ -1,6 +1,7 @@
 """Pages that would take each other's place."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dossier.model.content import Dossier
 from dossier.model.paths import all_paths, generated_paths
@@ -42,8 +43,9 @@ def former_ids(dossier: Dossier) -> Iterator[Problem]:
 
 def devices(dossier: Dossier) -> Iterator[Problem]:
     """At the address of an earlier page stands a file, too; a claim's id is no file."""
-    for holder in (*dossier.entities.values(), *dossier.sources.values()):
-        for old in filter(lambda old: is_device(old.id), holder.formerly):
+    entities, sources = dossier.entities.values(), dossier.sources.values()
+    for old in chain.from_iterable([*(e.formerly for e in entities), *(s.formerly for s in sources)]):
+        if is_device(old.id):
             message = f"on Windows, no file or folder can be named '{old.id}'"
             yield Problem(Code.BAD_ID, old.at, message, "take it out")
 

@@ -24,7 +24,7 @@ from dossier.revise.edits import Edit, edited, original
 from dossier.revise.places import extent, is_flow
 from dossier.revise.removals import item_removed, key_removed
 from dossier.swap import leads_out
-from dossier.swap.several import replace_all
+from dossier.swap.several import ChangedError, replace_all
 
 _LONGEST_NOTE, _LONGEST_NAME = 2_000, 60
 
@@ -199,7 +199,10 @@ def undo_last(acts: list[Done]) -> None:
     changed = [path for path, now in done.now.items() if _content(path) != now]
     if changed:
         raise RefusedError(f"'{changed[0]}' was changed since; nothing was undone")
-    replace_all(done.before, lambda: all(_content(path) == now for path, now in done.now.items()))
+    try:
+        replace_all(done.before, lambda: all(_content(path) == now for path, now in done.now.items()))
+    except ChangedError as why:
+        raise RefusedError(str(why)) from why
     acts.pop()
 
 
@@ -232,5 +235,8 @@ def _write(content: Path, files: Mapping[Path, bytes | None], digest: str) -> Do
         if leads_out(path, content):
             raise RefusedError(f"'{path}' leads out of '{content}'; nothing was written")
     before = {path: _content(path) for path in files}
-    replace_all(files, lambda: content_digest(content) == digest)
+    try:
+        replace_all(files, lambda: content_digest(content) == digest)
+    except ChangedError as why:
+        raise RefusedError(str(why)) from why
     return Done(before, dict(files))

@@ -1,16 +1,12 @@
 """Several files that are written, replaced and removed together or not at all."""
 
 import os
-import signal
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from pathlib import Path
 from shutil import copy2, copymode
 
-from dossier.swap.workplaces import GONE, NEW, locked, workplace
-
-# What may end a command while it puts files into place: it is told when they are there.
-_ENDINGS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+from dossier.swap.workplaces import GONE, NEW, locked, undisturbed, workplace
 
 
 class ChangedError(OSError):
@@ -33,7 +29,7 @@ def replace_all(files: Mapping[Path, bytes | None], is_current: Callable[[], boo
             stack.enter_context(locked(Path(folder)))
         if not is_current():
             raise ChangedError("the files were changed meanwhile; run the command again")
-        with _undisturbed():
+        with undisturbed():
             _put_all(files, places)
 
 
@@ -76,13 +72,3 @@ def _put_back(path: Path, before: Path) -> None:
         before.replace(path)
     else:
         path.unlink(missing_ok=True)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Signals that would end the command wait for the end of the block."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
