@@ -145,17 +145,13 @@ HIDING = (
 @pytest.mark.parametrize("style", HIDING)
 def test_words_that_a_style_hides_are_not_in_the_article(tmp_path: Path, style: str) -> None:
     """Else somebody could be quoted with what no reader of the page has seen."""
-    hidden = (
-        "Nobody has read that the ferry would sink on its way, and yet it stands in the file of the page."
-    )
+    hidden = "Nobody has read that the ferry would sink on its way, and yet it stands in the file."
     article = read(tmp_path, page(f'<p style="{style}">{hidden}</p>'))
     assert isinstance(article, Article)
     assert not [block for block in article.blocks if "would sink" in block.text and not block.reason]
 
 
-@pytest.mark.parametrize(
-    "style", ["left:-12px", "text-indent:-1em", "margin-left: -90px", "opacity:0.9", "top:0"]
-)
+@pytest.mark.parametrize("style", ["left:-12px", "text-indent:-1em", "margin-left: -90px", "opacity:0.9"])
 def test_words_that_a_style_only_moves_are_read(tmp_path: Path, style: str) -> None:
     seen = "Everybody has read that the ferry would sail on its way, and so it stands in the archive."
     article = read(tmp_path, page(f'<p style="{style}">{seen}</p>'))
