@@ -18,6 +18,7 @@ from dossier.load.markdown_rules import PARSER
 from dossier.load.text import read_body
 from dossier.mkdocs_adapter.needs import meet_needs
 from dossier.mkdocs_adapter.policy import restrict
+from dossier.mkdocs_adapter.tables import ALIGNED
 from dossier.model.text import Link, Markdown, NoteMark, Part, Text
 from dossier.problems import errors
 from dossier.render.markdown import tidy
@@ -155,7 +156,7 @@ def _block(token: Token) -> Iterator[Element]:
             yield "p", frozenset({("class", "admonition-title")})
         case "th_open" | "td_open" if token.attrs:
             side = str(token.attrs["style"]).removeprefix("text-align:")
-            yield token.tag, frozenset({("align", side)})
+            yield token.tag, frozenset({("class", ALIGNED.format(side))})
         case _ if token.nesting == 1 and token.tag not in ("", "title"):
             yield token.tag, frozenset()
 

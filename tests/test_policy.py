@@ -149,7 +149,7 @@ def test_bars_numbers_drawings_and_signs_are_drawn(chromium: Browser, address: s
         assert all(box["width"] > 2 and 4 < box["height"] < 12 for box in boxes)
         assert boxes[1]["width"] > 3 * boxes[2]["width"] > 3 * boxes[0]["width"]
         page.goto(f"{address}figures/")
-        number = page.locator("td[align=right]").first
+        number = page.locator("td.dossier-right").first
         assert number.evaluate("it => getComputedStyle(it).textAlign").endswith("right")
         page.goto(f"{address}chronology/")
         mark = page.locator(".dossier-wide [data-event] path").first

@@ -36,7 +36,7 @@ class LongList:
 
     ``when`` is the date of an item, where the latest are worth showing first, whatever the order of the list:
     ``latest`` is then what stays on the page. It is the list of these alone, unless the list says how many
-    there are.
+    there are. ``weight`` says for how many an item counts: what rests on many claims has as many notes.
     """
 
     items: _Items
@@ -44,6 +44,7 @@ class LongList:
     label: Callable[[Any], Label]
     when: Callable[[Any], When | None] | None = None
     latest: _Some | None = None
+    weight: Callable[[Any], int] = lambda _: 1
 
 
 def _dated(
@@ -51,6 +52,10 @@ def _dated(
 ) -> LongList:
     """A list whose items are parted by their years."""
     return LongList(items, of, lambda item: _year(when(item)), when, latest or of)
+
+
+def _disputes() -> LongList:
+    return replace(_dated(*_rows("items"), _of_item), weight=lambda item: len(item.entries))
 
 
 def _rows(name: str) -> tuple[_Items, _Some]:
@@ -163,14 +168,18 @@ def _reported(name: str) -> LongList:
 LONG_LISTS: Mapping[type[Block], LongList] = {
     Entries: _dated(_entries, _with_entries, lambda item: _said(item[1].provenance)),
     StatementsByParty: _dated(_by_party, _with_parties, lambda item: _said(item[2].provenance)),
-    Timeline: LongList(_events, _with_events, lambda item: str(item[0])),
+    Timeline: LongList(
+        _events, _with_events, lambda item: str(item[0]), weight=lambda item: len(item[1].marks.numbers)
+    ),
     Readings: _dated(lambda b: b.rows, _with_readings, lambda row: _said(row.cell.provenance)),
-    Disputes: _dated(*_rows("items"), _of_item),
-    Sequences: _dated(*_rows("items"), _of_item),
+    Disputes: _disputes(),
+    Sequences: _disputes(),
     SingleOrigin: _dated(*_rows("statements"), lambda statement: _said(statement.provenance), _short),
     SourceList: _dated(*_rows("rows"), lambda row: row.published),
     Index: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
-    Exchange: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
+    Exchange: LongList(
+        *_rows("rows"), lambda row: _of_anchor(row.anchor), weight=lambda row: len(row.marks.numbers)
+    ),
     Voices: LongList(*_rows("rows"), lambda row: _of_anchor(row.actor)),
     InBrief: _reported("lists"),
     SameReport: _reported("reports"),

@@ -38,10 +38,11 @@ class _Part:
 
 
 def parted(page: PageView, most: int) -> tuple[PageView, ...]:
-    """The page, and behind it those of the parts of every list on it that has more items than ``most``.
+    """The page, and behind it those of the parts of every list on it that weighs more than ``most``.
 
-    Where all lists together are more than twice as long, the longest are parted, too. A page whose lists are
-    short is the same. What stands on a part links and cites as it did.
+    Each item weighs 1, or as many as it has notes. Where all lists together weigh more than twice as much,
+    the longest are parted, too. A page whose lists are short is the same. What stands on a part links and
+    cites as it did.
     """
     blocks = tuple(chain.from_iterable(map(_apart, page.blocks)))
     places = _too_long(blocks, most)
@@ -79,7 +80,7 @@ def _apart(block: Block) -> Iterator[Block]:
 
 def _too_long(blocks: Sequence[Block], most: int) -> frozenset[int]:
     """The places of the blocks that are parted."""
-    lengths = {place: _length(block) for place, block in enumerate(blocks)}
+    lengths = {place: _weight(block) for place, block in enumerate(blocks)}
     left, places = sum(lengths.values()), set[int]()
     for place in sorted(lengths, key=lambda place: -lengths[place]):
         if lengths[place] <= (most if left <= 2 * most else min(_FEW, most)):
@@ -89,9 +90,13 @@ def _too_long(blocks: Sequence[Block], most: int) -> frozenset[int]:
     return frozenset(places)
 
 
-def _length(block: Block) -> int:
+def _weight(block: Block) -> int:
     long = LONG_LISTS.get(type(block))
-    return len(long.items(block)) if long else 0
+    return sum(_weighed(long, item) for item in long.items(block)) if long else 0
+
+
+def _weighed(long: LongList, item: Any) -> int:
+    return max(long.weight(item), 1)
 
 
 def _parts(block: Block, most: int) -> list[_Part]:
@@ -100,7 +105,7 @@ def _parts(block: Block, most: int) -> list[_Part]:
     groups = grouped((long.label(item), (place, item)) for place, item in items)
     if len(groups) > _MOST_LABELS:
         groups = {"": tuple(items)}
-    return [*chain.from_iterable(_pieces(label, members, most) for label, members in groups.items())]
+    return [*chain.from_iterable(_pieces(long, label, members, most) for label, members in groups.items())]
 
 
 def _in_time(long: LongList, block: Block) -> list[_Placed]:
@@ -118,15 +123,27 @@ def _as_placed(items: Iterable[_Placed]) -> list[Any]:
     return [item for _, item in sorted(items, key=itemgetter(0))]
 
 
-def _pieces(label: Label, items: Sequence[_Placed], most: int) -> Iterator[_Part]:
+def _pieces(long: LongList, label: Label, items: Sequence[_Placed], most: int) -> Iterator[_Part]:
     """The items under one label, in as many parts as they need."""
     name, title = (_slug(label), label) if label else ("others", message("parts.others"))
-    pieces = [items[start : start + most] for start in range(0, len(items), most)]
+    pieces = [*_cut(long, items, most)]
     if len(pieces) == 1:
         yield _Part(name, title, _as_placed(items))
         return
     for n, piece in enumerate(pieces, start=1):
         yield _Part(f"{name}-{n}", message("parts.piece", part=title, n=str(n)), _as_placed(piece))
+
+
+def _cut(long: LongList, items: Sequence[_Placed], most: int) -> Iterator[Sequence[_Placed]]:
+    """The items in pieces that weigh no more than ``most`` each, but for an item that does so alone."""
+    start, weight = 0, 0
+    for end, (_, item) in enumerate(items):
+        more = _weighed(long, item)
+        if start < end and weight + more > most:
+            yield items[start:end]
+            start, weight = end, 0
+        weight += more
+    yield items[start:]
 
 
 def _slug(label: Label) -> str:

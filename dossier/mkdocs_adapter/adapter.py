@@ -30,9 +30,8 @@ from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.preview import Preview
 from dossier.mkdocs_adapter.reporting import as_plain_text, log, mkdocs_log, preview_log, report
 from dossier.mkdocs_adapter.review_page import PLACE, is_local, with_review
-from dossier.mkdocs_adapter.smaller import make_smaller
 from dossier.mkdocs_adapter.theme import localise, navigation
-from dossier.mkdocs_adapter.theme_signs import signs_as_files
+from dossier.mkdocs_adapter.theme_files import prepare_theme
 from dossier.mkdocs_adapter.tree_files import content_of, files_instead, files_of
 from dossier.mkdocs_adapter.watching import watch_steadily
 from dossier.model.content import Settings
@@ -111,8 +110,7 @@ class Adapter:
 
     def on_files(self, files: Files, config: MkDocsConfig, **_: Any) -> Files:
         """Replace the files of the content folder by the tree, or by the page of problems."""
-        make_smaller(files)
-        signs_as_files(files, config)
+        prepare_theme(files, config)
         config.docs_dir = self._content
         good = None if self._instead else self._outcome
         config.nav = navigation(good) if good else [{"Problems": HOME}]

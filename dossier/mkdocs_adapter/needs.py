@@ -9,8 +9,8 @@ from mkdocs.config.defaults import MkDocsConfig
 
 # The Markdown of the tree is written with these.
 _EXTENSIONS = ("admonition", "footnotes", "md_in_html", "tables", "toc")
-# The same notes, whatever their number.
-_IN_TIME = {"footnotes": "dossier.mkdocs_adapter.footnotes"}
+# The same notes, whatever their number; columns without styles.
+_OURS = {name: f"dossier.mkdocs_adapter.{name}" for name in ("footnotes", "tables")}
 _STYLES = tuple(f"assets/stylesheets/{name}.css" for name in ("dossier", "parts", "search"))
 _SCRIPTS = tuple(f"assets/javascripts/{name}.mjs" for name in ("notes", "folds", "chronology"))
 
@@ -18,8 +18,8 @@ _SCRIPTS = tuple(f"assets/javascripts/{name}.mjs" for name in ("notes", "folds",
 def meet_needs(config: MkDocsConfig) -> None:
     """Add the extensions, styles and scripts that the pages need; those of mkdocs.yml come last and win."""
     names = dict.fromkeys((*config.markdown_extensions, *_EXTENSIONS))
-    config.markdown_extensions = [_IN_TIME.get(name, name) for name in names]
-    for name, other in _IN_TIME.items():
+    config.markdown_extensions = [_OURS.get(name, name) for name in names]
+    for name, other in _OURS.items():
         config.mdx_configs[other] = config.mdx_configs.setdefault(name, {})
     config.mdx_configs.setdefault("toc", {}).setdefault("permalink", True)
     config.extra_css = [*_STYLES, *config.extra_css]

@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
 
 def restrict(config: MkDocsConfig) -> None:
-    """Have the theme print the policy, and Python-Markdown write nothing that is against it."""
+    """Have the theme print the policy."""
     config.extra["policy"] = PAGE_POLICY
-    # Else each cell of a column of numbers has a style of its own.
-    config.mdx_configs.setdefault("tables", {})["use_align_attribute"] = True
 
 
 def with_reload(app: "WSGIApplication") -> "WSGIApplication":

@@ -30,8 +30,6 @@ _ATTRIBUTES: dict[str, set[str]] = {
     "ol": {"start"},
     "option": {"value"},
     "select": {"name"},
-    "td": {"align"},
-    "th": {"align"},
     **dict.fromkeys(("svg", "g", "path", "circle", "rect", "text"), _DRAWN),
 }
 

@@ -1,12 +1,18 @@
-"""Our styles and scripts without comments and indents: readers load them with every first page."""
+"""The files of the theme as they are published: signs are files, and ours have no comments and indents.
 
-from collections.abc import Callable, Iterable, Mapping
+Readers load styles and scripts with every first page.
+"""
+
+from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path, PurePosixPath
 
-from mkdocs.structure.files import File
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from rcssmin import cssmin
 from rjsmin import jsmin
+
+from dossier.mkdocs_adapter.theme_signs import signs_as_files
 
 _OURS = Path(str(resources.files("dossier.theme")))
 # Others' files keep their licences, which are comments.
@@ -14,8 +20,9 @@ _OTHERS = "assets/javascripts/vendor/"
 _SMALLER: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin, ".mjs": jsmin}
 
 
-def make_smaller(files: Iterable[File]) -> None:
-    """Strip what only those read who work on them; an editor's own stay as they are."""
+def prepare_theme(files: Files, config: MkDocsConfig) -> None:
+    """Strip what only those read who work on ours, and have all pictures of stylesheets stand beside them."""
+    signs_as_files(files, config)
     for file in files:
         smaller = _SMALLER.get(PurePosixPath(file.src_uri).suffix)
         if smaller and _is_ours(file):
