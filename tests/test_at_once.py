@@ -104,6 +104,20 @@ def test_nothing_is_undone_that_somebody_changed_since(tmp_path: Path) -> None:
     assert (content / "reviews.json").read_bytes() == b"{}"
 
 
+@pytest.mark.parametrize(
+    "broken", [b"", b"{", b"[]", b"\xff", b"<<<<<<< ours\n{}\n=======\n{}\n>>>>>>> theirs\n"]
+)
+def test_checks_that_cannot_be_read_are_not_written_over(tmp_path: Path, broken: bytes) -> None:
+    content = tmp_path / "content"
+    copytree(TESTS / "ferry/content", content)
+    dossier = load(content)[0]
+    claim = next(iter(dossier.claims.values()))
+    (content / "reviews.json").write_bytes(broken)
+    with pytest.raises(RefusedError, match="reviews\\.json"):
+        reviewed(content, str(claim.ref), seen_hashes(dossier, claim)[0], Supports.YES)
+    assert (content / "reviews.json").read_bytes() == broken
+
+
 @pytest.mark.parametrize("command", ["new", "add"])
 def test_of_two_who_take_one_name_at_once_one_is_refused(tmp_path: Path, command: str) -> None:
     copy = project(tmp_path)

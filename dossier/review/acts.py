@@ -49,13 +49,22 @@ def claim_of(dossier: Dossier, ref: str) -> Claim:
     return claim
 
 
+def _loaded(content: Path) -> Dossier:
+    """The dossier, whatever else is wrong with it; raises RefusedError if checks of others would be lost."""
+    dossier, problems = load(content)
+    unread = [p for p in errors(problems) if p.at.file == (content / REVIEWS_JSON).as_posix()]
+    if unread:
+        raise RefusedError(as_text(unread))
+    return dossier
+
+
 def reviewed(content: Path, ref: str, seen: str, supports: Supports, by: str = "", note: str = "") -> Done:
     """Write down a check of what was ``seen``, by its fingerprint; a draft that is supported is confirmed.
 
     Raises RefusedError where the claim has changed since it was seen.
     """
     digest = content_digest(content)
-    dossier = load(content)[0]
+    dossier = _loaded(content)
     claim = claim_of(dossier, ref)
     review = _review(dossier, claim, seen, supports, by, note)
     files: dict[Path, bytes | None] = {}
@@ -111,7 +120,7 @@ def _without(path: Path, keys: tuple[str, ...], claim: str = "") -> bytes:
 def thrown_away(content: Path, ref: str, seen: str) -> Done:
     """Take a draft out of its source; raises RefusedError for what is confirmed, or has changed."""
     digest = content_digest(content)
-    dossier = load(content)[0]
+    dossier = _loaded(content)
     claim = claim_of(dossier, ref)
     if not claim.draft:
         raise RefusedError("only drafts are thrown away here; a claim is an editor's to take out")
@@ -153,7 +162,7 @@ def claim_text(dossier: Dossier, ref: str) -> str:
 def rewritten(content: Path, ref: str, seen: str, text: str) -> Done:
     """Put new YAML in the place of a claim; raises RefusedError with what is wrong with it."""
     digest = content_digest(content)
-    dossier = load(content)[0]
+    dossier = _loaded(content)
     claim = claim_of(dossier, ref)
     if seen_hashes(dossier, claim)[0] != seen:
         raise RefusedError("the claim has changed since it was shown: look at it again")
