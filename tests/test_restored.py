@@ -226,6 +226,7 @@ def test_nothing_that_stands_there_twice_is_dropped_in_silence(
 ) -> None:
     data = json.loads(exported)
     data["assets"] = [{"path": "assets/a.csv", "sha256": sha256(b"a").hexdigest()}]
+    data["pages"] = [{"path": "a.md", "address": "a/", "title": "A", "record": {"title": "A"}}]
     data[what].append(data[what][0])
     for folder in ("site/data", "site/assets", "new"):
         (tmp_path / folder).mkdir(parents=True)
