@@ -24,7 +24,7 @@ def begun(
     write_all({folder / path: content for path, content in empty_starter_files(start, len(articles)).items()})
     ids: list[str] = []
     for path in articles:
-        article = read_article(path, frozenset(), frozenset(), language)
+        article = _read(path, language)
         if isinstance(article, str):
             yield f"'{path}' was left out: {article}"
             continue
@@ -32,6 +32,14 @@ def begun(
         ids.append(id)
         _add(folder, id, article)
         yield f"{id}: {drafted(folder / 'content', id).tally}"
+
+
+def _read(path: Path, language: str) -> Article | str:
+    """The article of a file: in the language that the file gives or its words are plainly of, else in this one."""
+    article = read_article(path, frozenset(), frozenset())
+    if isinstance(article, str) or article.language:
+        return article
+    return read_article(path, frozenset(), frozenset(), article.likely_language or language)
 
 
 def _id_of(article: Article, path: Path, taken: Sequence[str]) -> str:

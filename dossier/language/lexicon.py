@@ -42,7 +42,8 @@ class Lexicon:
     stand for one.
 
     ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words, which behind ``every``
-    are parts. ``definite`` stand before what was named already. ``places`` count the digits of a
+    are parts. ``definite`` stand before what was named already, ``theirs`` in its
+    place: "60,000 of them". ``places`` count the digits of a
     number, and ``numbered`` stand before the number of a thing, with what that thing is.
 
     ``clock`` stand behind a time of day, ``halves_behind`` and ``halves_before`` around it, with the
@@ -134,6 +135,7 @@ class Lexicon:
     ordinals: frozenset[str] = frozenset()
     ranks: Mapping[str, int] = field(default_factory=dict)
     definite: frozenset[str] = frozenset()
+    theirs: frozenset[str] = frozenset()
     clock: frozenset[str] = frozenset()
     halves_behind: Mapping[str, str] = field(default_factory=dict)
     halves_before: Mapping[str, str] = field(default_factory=dict)
