@@ -102,7 +102,9 @@ def _other_word(amount: Amount, there: Iterable[Amount]) -> str:
     for other in there:
         is_plain = amount.counted and other.counted and not (amount.measure or other.measure)
         is_number = amount.quantity.low is not None or amount.quantity.high is not None
-        is_same = is_number and all(getattr(amount.quantity, part) == getattr(other.quantity, part) for part in _ENDS)
+        is_same = is_number and all(
+            getattr(amount.quantity, part) == getattr(other.quantity, part) for part in _ENDS
+        )
         if is_plain and is_same and amount.event == other.event:
             return f"; if that is the same thing, add '{other.counted[0]}' to 'counts:' of the figure"
     return ""

@@ -100,5 +100,7 @@ def _text(dossier: Dossier, kind: str, name: str, type: str, unit: str) -> str |
         choices = ", ".join(f"{id} ({label})" for id, label in chosen.items())
         return Change(why=f"add --type with one of: {choices}")
     if "unit" in dossier.kinds[kind].keys and not unit:
-        return Change(why="add --unit: what the numbers count, such as 'passengers', or a currency such as EUR")
+        return Change(
+            why="add --unit: what the numbers count, such as 'passengers', or a currency such as EUR"
+        )
     return new_entity(dossier.kinds[kind], name, chosen, unit)
