@@ -110,7 +110,7 @@ def countries(text: str, language: str) -> list[Newcomer]:
 
 
 def meant(text: str, language: str, actors: Actors) -> list[Named]:
-    """The actors that a phrase names; what only begins a name is none: "port" of Portugal, "Martin" of Martinique."""
+    """The actors that a phrase names; what only begins a name is none: "port" is not Portugal."""
     return [n for n in named(text, language, actors) if not _only_begins(text, n, actors, language)]
 
 

@@ -29,7 +29,7 @@ def trimmed(there: Sentence, first: int, end: int) -> Run | None:
 
 
 def stance_at(there: Sentence, i: int) -> str:
-    """The stance of a verb of speech; nothing of another word, where it is a noun, or behind the last word."""
+    """The stance of a verb of speech; nothing of another word, of a noun, or behind the last word."""
     if i == len(there.units):
         return ""
     unit = there.units[i]

@@ -35,7 +35,7 @@ def begun(
 
 
 def _read(path: Path, language: str) -> Article | str:
-    """The article of a file: in the language that the file gives or its words are plainly of, else in this one."""
+    """The article of a file, in the language that it gives or its words are plainly of, else in this one."""
     article = read_article(path, frozenset(), frozenset())
     if isinstance(article, str) or article.language:
         return article

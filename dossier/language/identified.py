@@ -18,7 +18,7 @@ _FEWEST_WORDS = 40
 # The share of frequent words in a text of the language, and how many times that of another language.
 _PLAIN_SHARE, _TIMES = 0.3, 2.5
 # Where nobody says which language it is: of the words that only one of two languages has, how many times more
-# the text has of the one than of the other. Close relatives share most of their words, and many lists have English.
+# a text has of the one than of the other. Close relatives share most of their words; many lists have English.
 _APART = 2
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
@@ -36,7 +36,7 @@ def plain_language(text: str) -> str:
 def _is_apart(words: list[str], language: str, other: str) -> bool:
     one, two = (_frequent(_lists()[each]) for each in (language, other))
     here, there = (sum(word in only for word in words) for only in (one - two, two - one))
-    return here > _APART * there
+    return here > 0 and here >= _APART * there
 
 
 def another_language(text: str, language: str) -> str:
