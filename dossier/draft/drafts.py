@@ -21,10 +21,10 @@ from dossier.draft.speakers import Who, newcomers, phrase_of, speakers
 from dossier.draft.targets import Targets, targets_of
 from dossier.draft.transfers import gave_record, given_things, transfers
 from dossier.draft.wording import Wording
-from dossier.intake.clues import suggested_id
 from dossier.language.identified import language_name
 from dossier.language.reporting import Reporting, reporting
 from dossier.model.content import Dossier
+from dossier.model.slugs import suggested_id
 from dossier.render.messages import messages_of
 
 # The lists of words that tell of a deed of somebody.

@@ -7,10 +7,11 @@ from pathlib import Path
 from dossier.draft.written import drafted
 from dossier.intake.articles import read_article
 from dossier.intake.boilerplate import Article
-from dossier.intake.clues import clues, suggested_id
+from dossier.intake.clues import clues
 from dossier.model.archive import write_blocks
 from dossier.model.paths import SOURCES
 from dossier.model.schema import free_id
+from dossier.model.slugs import suggested_id
 from dossier.render.source_record import source_record
 from dossier.render.starter import Start, empty_starter_files
 from dossier.swap import write_all
