@@ -182,7 +182,7 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
     blocks: list[Block] = [
         source_head(context, source),
         *source_claims(context, source, uses),
-        *prose(context, source.body),
+        *prose(context, source.body, message("source.remarks")),
         *neighbours(context, source.id),
     ]
     section = to_page(context, index_of(SOURCES), message("sources.title"))

@@ -8,7 +8,7 @@ from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, name_of, place_in, title_of, to, to_claim
 from dossier.derive.claims_index import Statement
 from dossier.derive.interest import Interest, interest, interested_parties
-from dossier.derive.origins import Support, support
+from dossier.derive.origins import Support, party, support
 from dossier.derive.reviews import is_checked
 from dossier.model.content import Attribution, Claim, Dossier, Stance
 from dossier.model.dates import Date
@@ -41,10 +41,11 @@ class Provenance:
     ``via_in_part`` says that only some of the claims came through ``via``, ``derived_in_part`` that only some
     are ``derived`` from those works. ``opinion``: it is what the article's author makes of it.
     ``interest`` is whose matter it is to those who speak; ``interested`` names the parties that speak about
-    their own, ``interested_alone`` says that they speak themselves, and nobody else. ``by_in_part`` says that
-    only some of the claims name who says so, ``sources`` in how many articles they stand. Of ``drafts``,
-    nobody has confirmed any claim, of ``drafts_in_part`` some; ``unsure`` is what they say that they are
-    unsure of. A second person has ``checked`` every claim against its passage.
+    their own, ``interested_alone`` says that they speak themselves, and nobody else, ``interested_in_part``
+    that others speak beside them. ``by_in_part`` says that only some of the claims name who says so,
+    ``sources`` in how many articles they stand. Of ``drafts``, nobody has confirmed any claim, of
+    ``drafts_in_part`` some; ``unsure`` is what they say that they are unsure of. A second person has
+    ``checked`` every claim against its passage. A party has ``admitted`` there what it denied before.
     """
 
     by: tuple[Speaker, ...]
@@ -59,6 +60,7 @@ class Provenance:
     interest: Interest = Interest.OPEN
     interested: tuple[str, ...] = ()
     interested_alone: bool = False
+    interested_in_part: bool = False
     by_in_part: bool = False
     sources: int = 1
     via_in_part: bool = False
@@ -68,6 +70,7 @@ class Provenance:
     drafts_in_part: bool = False
     unsure: tuple[str, ...] = ()
     checked: bool = False
+    admitted: bool = False
 
 
 def provenance(context: PageContext, statement: Statement) -> Provenance:
@@ -95,16 +98,24 @@ def provenance(context: PageContext, statement: Statement) -> Provenance:
         interest=interest(context.catalogue, statement),
         interested=tuple(name_of(context.dossier, id) for id in interested),
         interested_alone={who.actor for claim in statement for who in claim.by} == {*interested},
+        interested_in_part=bool(interested) and not _parties(context.dossier, statement) <= {*interested},
         by_in_part=not all(claim.by for claim in statement),
         sources=len({claim.ref.source for claim in statement}),
         via_in_part=not all(claim.via for claim in statement),
         derived_in_part=not all(works),
         opinion=all(_is_the_authors(claim) for claim in statement),
         checked=all(is_checked(context.dossier, claim) for claim in statement),
+        admitted=any(claim.ref in context.catalogue.admissions for claim in statement),
         drafts=all(claim.draft for claim in statement),
         drafts_in_part=any(claim.draft for claim in statement),
         unsure=tuple(dict.fromkeys(str(aspect) for claim in statement for aspect in claim.unsure)),
     )
+
+
+def _parties(dossier: Dossier, statement: Statement) -> set[str]:
+    """Those who speak, by their parties; an empty name for whoever has none."""
+    speakers = (who.actor for claim in statement for who in claim.by)
+    return {party(dossier, actor) if actor else "" for actor in speakers}
 
 
 def _is_the_authors(claim: Claim) -> bool:

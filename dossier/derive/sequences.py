@@ -11,7 +11,7 @@ from dossier.derive.disputes import Tie, statements
 from dossier.derive.groups import grouped
 from dossier.derive.origins import origin
 from dossier.derive.origins import party as party_of
-from dossier.model.content import NOT_ADMITTING, Claim, Dossier, Stance
+from dossier.model.content import HOLDING, NOT_ADMITTING, Claim, Dossier, Stance
 from dossier.model.text import ClaimRef
 
 
@@ -33,7 +33,7 @@ def sequences(claims: ClaimsIndex) -> tuple[Sequence, ...]:
         for claim, reading in readings
         for party in sorted(_heard(claims.dossier, claim))
     )
-    steps = ((key, _steps(claims, key[:2], readings)) for key, readings in words.items() if len(readings) > 1)
+    steps = ((key, _steps(claims, key[:2], key[2], readings)) for key, readings in words.items())
     return tuple(Sequence(*key, made) for key, made in steps if len(made) > 1)
 
 
@@ -57,15 +57,37 @@ def _heard(dossier: Dossier, claim: Claim) -> frozenset[str]:
     return origin(dossier, claim)
 
 
-def _steps(claims: ClaimsIndex, field: FieldOf, readings: Items[ClaimReading]) -> tuple[Statement, ...]:
+def _steps(
+    claims: ClaimsIndex, field: FieldOf, party: str, readings: Items[ClaimReading]
+) -> tuple[Statement, ...]:
     """What was changed and what it was changed to, with the denials and silences between."""
     members = {claim.ref: claim for claim, _ in readings}
-    ties = (*_written(claims, field, members), *_printed(claims, readings))
+    taken_back = tuple(_taken_back(claims, field, party, members))
+    if len(members) < 2 and not taken_back:
+        return ()
+    members |= {later: claims.dossier.claims[later] for _, later in taken_back}
+    ties = (*_written(claims, field, members), *_printed(claims, readings), *taken_back)
     changed = {ref for tie in ties for ref in tie}
     if any(members[ref].stance in NOT_ADMITTING for ref in changed):
         changed |= {ref for ref, claim in members.items() if claim.stance in NOT_ADMITTING}
     ordered = sorted((claim for ref, claim in members.items() if ref in changed), key=_order(claims, field))
     return statements(claims, ordered)
+
+
+def _taken_back(
+    claims: ClaimsIndex, field: FieldOf, party: str, members: Mapping[ClaimRef, Claim]
+) -> Iterator[Tie]:
+    """The denials and silences that a word of the party replaces, as an editor wrote, without a value."""
+    for claim in members.values():
+        # Of one that denies several things, it is open which.
+        if claim.stance in NOT_ADMITTING and _fields(claim) == {field}:
+            later = (claims.dossier.claims[ref] for ref in claims.superseded.get(claim.ref, ()))
+            held = (one for one in later if one.stance in HOLDING and field not in _fields(one))
+            yield from ((claim.ref, one.ref) for one in held if party in _heard(claims.dossier, one))
+
+
+def _fields(claim: Claim) -> set[FieldOf]:
+    return {(reading.entity, reading.field) for reading in claim.readings}
 
 
 def _order(claims: ClaimsIndex, field: FieldOf) -> Callable[[Claim], tuple[date, date]]:

@@ -22,6 +22,7 @@ from dossier.render.messages import Messages
 from dossier.render.signs import Look, look_of, looks_of
 from dossier.render.svg import WIDTH, Frame, fragment, svg
 from dossier.render.wording.dates import date_words
+from dossier.render.wording.sequences import word
 from dossier.render.wording.values import stance_words
 
 # Lengths are in pixels: the width of the drawing on a phone and on a desktop, the margins left, right and
@@ -152,9 +153,8 @@ def _words(label: str | Turn, t: Messages) -> str:
     """What stands beside a mark: a name, or whose word it is and how it stands to the matter."""
     if isinstance(label, str):
         return label
-    said = (
-        t("disputes.admitted") if label.admitted else stance_words(label.stance, t) or t("disputes.said-so")
-    )
+    # What is no denial has one before it.
+    said = stance_words(label.stance, t) or word(label.admitted, True, t)
     return t("chronology.turn", party=label.party, said=said)
 
 

@@ -54,9 +54,13 @@ class Sequences(Block):
 
 
 def dispute_list(context: PageContext) -> list[Block]:
-    """Every dispute, every change of a party's position, every denial and every refusal to comment."""
+    """Every dispute, every change of a party's position, every denial and every refusal to comment.
+
+    What most claims are about comes first.
+    """
     # Footnotes are numbered as they are composed, so blocks are made in the order of the page.
-    disputes, sequences = context.catalogue.disputes, context.catalogue.sequences
+    disputes = sorted(context.catalogue.disputes, key=lambda one: -sum(map(len, one.sides)))
+    sequences = context.catalogue.sequences
     still = tuple(_dispute(context, dispute) for dispute in disputes if not dispute.settled)
     changed = tuple(sequence_item(context, sequence) for sequence in sequences)
     settled = tuple(_dispute(context, dispute) for dispute in disputes if dispute.settled)
@@ -119,7 +123,8 @@ def _values(context: PageContext, sequence: Sequence) -> tuple[tuple[Anchor | Wh
         }
         for step in sequence.steps
     ]
-    if all(step.keys() == unlike[0].keys() for step in unlike):
+    # A word that only takes back what was said sets nothing.
+    if len({frozenset(step) for step in unlike if step}) < 2:
         return ()
     return tuple(tuple(resolved(context, field, value) for value in step.values()) for step in unlike)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
-from dossier.compose.inline import Anchor, Inlines, Marks
+from dossier.compose.inline import Anchor, Inlines, Marks, Message
 from dossier.compose.page_context import PageContext, inline, inlines
 from dossier.compose.sections.cards import cards
 from dossier.compose.sections.coverage import coverage
@@ -32,13 +32,17 @@ class ProseTable:
 
 @dataclass(frozen=True, slots=True)
 class Prose(Block):
-    """Curated text: Markdown, links, footnote marks, tables, and the blocks that directives stand for."""
+    """Curated text: Markdown, links, footnote marks, tables, and the blocks that directives stand for.
+
+    ``title`` is a heading above it.
+    """
 
     parts: tuple[Markdown | Anchor | Marks | Block | ProseTable, ...]
+    title: Message | None = None
 
 
-def prose(context: PageContext, body: Body) -> tuple[Prose, ...]:
-    """The text below the front matter; nothing where there is none."""
+def prose(context: PageContext, body: Body, title: Message | None = None) -> tuple[Prose, ...]:
+    """The text below the front matter, under a title if it has no heading; nothing where there is none."""
     parts: list[Markdown | Anchor | Marks | Block | ProseTable] = []
     for part in body.text:
         if isinstance(part, Directive):
@@ -49,7 +53,8 @@ def prose(context: PageContext, body: Body) -> tuple[Prose, ...]:
             parts.append(inline(context, part))
     # A file without text below its front matter still has its final line feed.
     empty = all(isinstance(part, Markdown) and not part.source.strip() for part in parts)
-    return () if empty else (Prose(tuple(parts)),)
+    begins = parts[0].source.lstrip() if parts and isinstance(parts[0], Markdown) else ""
+    return () if empty else (Prose(tuple(parts), None if begins.startswith("#") else title),)
 
 
 def _table(context: PageContext, table: Table) -> ProseTable:

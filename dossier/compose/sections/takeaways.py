@@ -10,6 +10,8 @@ from dossier.compose.sections.disputes import DisputeItem, sequence_item
 from dossier.compose.sections.readings import measures
 from dossier.compose.sections.single_origin import by_single_origin, single_origin_anchor
 from dossier.derive.claims_index import order
+from dossier.derive.groups import grouped
+from dossier.derive.origins import support
 from dossier.derive.sequences import admitted
 from dossier.model.content import Entity
 from dossier.model.paths import ORIGINS
@@ -37,7 +39,8 @@ class Takeaways(Block):
     """A few sentences that an editor ``wrote``; where there are none, what the records show.
 
     ``changed`` is the latest change of a party's word, and where an editor wrote, the one of most steps that
-    begins with a denial; ``is_alone``: no statement has two origins.
+    begins with a denial; ``is_alone``: no statement has two origins, and ``is_told_apart``: a fact has, since
+    several parties tell it in statements of their own.
     """
 
     wrote: tuple[Inlines, ...]
@@ -45,15 +48,17 @@ class Takeaways(Block):
     changed: DisputeItem | None
     alone: Alone | None
     is_alone: bool
+    is_told_apart: bool
 
 
 def takeaways(context: PageContext) -> tuple[Takeaways, ...]:
     """The takeaways of a page; nothing where there is nothing to take away."""
     wrote = tuple(inlines(context, text) for text in context.body.takeaways)
     is_alone = _is_alone(context)
+    origins = is_alone, is_alone and _is_told_apart(context)
     if wrote:
-        return (Takeaways(wrote, None, admission(context), None, is_alone),)
-    block = Takeaways((), _numbers(context), latest_change(context), _alone(context), is_alone)
+        return (Takeaways(wrote, None, admission(context), None, *origins),)
+    block = Takeaways((), _numbers(context), latest_change(context), _alone(context), *origins)
     return (block,) if block.numbers or block.changed or block.alone else ()
 
 
@@ -61,6 +66,17 @@ def _is_alone(context: PageContext) -> bool:
     """Whether there are statements, and none of them has two independent origins."""
     supports, stated = context.catalogue.supports, context.catalogue.stated
     return bool(stated) and all(supports[statement[0].ref].origins < 2 for statement in stated)
+
+
+def _is_told_apart(context: PageContext) -> bool:
+    """Whether a value of a field has two independent origins, as the tables of facts count them."""
+    dossier = context.dossier
+    for field, readings in context.catalogue.claims.readings.items():
+        key = dossier.field_named(*field).type.key
+        alike = grouped(((key(r.value), claim.stance), claim) for claim, r in readings)
+        if any(support(dossier, claims).origins > 1 for claims in alike.values() if len(claims) > 1):
+            return True
+    return False
 
 
 def _numbers(context: PageContext) -> Numbers | None:

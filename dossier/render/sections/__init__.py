@@ -11,7 +11,7 @@ from dossier.compose.sections.prose import Prose, ProseTable
 from dossier.model.text import Markdown
 from dossier.render.lines import Piece
 from dossier.render.messages import Messages
-from dossier.render.nodes import Nodes, Paragraph, Row, Table, Written
+from dossier.render.nodes import Heading, Nodes, Paragraph, Row, Table, Written
 from dossier.render.sections import (
     disputes,
     drafts,
@@ -54,6 +54,8 @@ def sections(block: Block, t: Messages, citation: str) -> Iterator[Nodes]:
 def _prose(block: Prose, t: Messages, citation: str) -> Iterator[Nodes]:
     """Curated text, with the cells of its tables and the sections of its directives between its pieces."""
     text: list[Piece] = []
+    if block.title:
+        yield (Heading(2, block.title),)
     for part in block.parts:
         if isinstance(part, Markdown | Anchor | Marks):
             text.append(part)

@@ -34,8 +34,9 @@ def _direction(block: Exchange, t: Messages) -> Line:
 def _cells(row: ExchangeRow, t: Messages) -> list[Line]:
     name = line(row.anchor, BREAK, run("line", row.type))
     cells = [name, *(_values(cells, t) for cells in row.cells)]
-    # The notes stand once, behind the last of what they are of.
-    last = max(index for index, cell in enumerate(cells) if cell not in EMPTY)
+    # The notes stand once, behind the last of what they are of; a name is nobody's word, where there is more.
+    filled = (index for index, cell in enumerate(cells) if index and cell not in EMPTY)
+    last = max(filled, default=min(1, len(cells) - 1))
     cells[last] = line(t.joined_in_line((cells[last], _stances(row.stances, t)), "dot"), row.marks)
     return [*cells, row.claims]
 
@@ -50,15 +51,21 @@ def _values(cells: Iterable[Cell], t: Messages) -> Line:
 def _value(said: Line, cells: Iterable[Cell], t: Messages) -> Line:
     cells = tuple(cells)
     disputed = next((cell.disputed for cell in cells if cell.disputed), None)
-    stances = _stances((cell.provenance.stance for cell in cells if cell.provenance), t)
+    told = [cell.provenance for cell in cells if cell.provenance]
+    stances = _stances((one.stance for one in told), t, is_admitted=any(one.admitted for one in told))
     # What names the stance itself, such as "promised", is not said twice.
     behind = (" ", stances) if stances and stances != run("stance", said) else ()
     return line(said, *behind, *((" ", run("disputed", disputed)) if disputed else ()))
 
 
-def _stances(stances: Iterable[Stance], t: Messages) -> Line:
-    """The stances of several claims, each once; nothing where it is plainly asserted by all."""
+def _stances(stances: Iterable[Stance], t: Messages, *, is_admitted: bool = False) -> Line:
+    """The stances of several claims, each once; nothing where it is plainly asserted by all.
+
+    That it ``is_admitted`` comes first: it is what became of a denial.
+    """
     every = dict.fromkeys(stances)
     if not every.keys() - {Stance.ASSERTS}:
         return ()
-    return run("stance", t.joined_in_line(firm_stance_words(stance, t) for stance in every))
+    admitted = [t("disputes.admitted")] if is_admitted else []
+    words = (firm_stance_words(stance, t) for stance in every)
+    return run("stance", t.joined_in_line((*admitted, *words)))

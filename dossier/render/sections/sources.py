@@ -176,17 +176,26 @@ def source_list(block: SourceList, t: Messages) -> Nodes:
     keys = ("source", "published", "taken-from", "statements", "falls", "opinions")
     head = tuple(t(f"sources.{key}") for key in keys)
     has_opinions = any(row.opinions for row in block.rows)
-    rows = tuple(Row(labelled(head, _cells(row, has_opinions, t), t), row.refs) for row in block.rows)
+    has_works = any(row.derived for row in block.rows)
+    cells = ((_cells(row, has_opinions, has_works, t), row) for row in block.rows)
+    rows = tuple(Row(labelled(head, line, t), row.refs) for line, row in cells)
     return (without_empty_columns(Table(head, rows, right=(3, 4, 5))),) if rows else ()
 
 
-def _cells(row: SourceRow, has_opinions: bool, t: Messages) -> tuple[Line, ...]:
+def _cells(row: SourceRow, has_opinions: bool, has_works: bool, t: Messages) -> tuple[Line, ...]:
     withdrawn = row.source.withdrawn
     return (
         t.line("sources.withdrawn", source=row.anchor) if withdrawn else row.anchor,
         (marked(printed(row.published, t)) if row.published else t("dates.undated")),
-        t.joined_in_line(row.derived),
+        _taken_from(row, t) if has_works else "",
         row.statements,
         row.falls,
         row.opinions if has_opinions else "",
     )
+
+
+def _taken_from(row: SourceRow, t: Messages) -> Line:
+    """The works behind an article; that it tells of none, where others do, is said."""
+    if row.derived:
+        return t.joined_in_line(row.derived)
+    return t("sources.first-hand" if row.source.first_hand else "sources.not-told")

@@ -17,7 +17,7 @@ def byline(provenance: Provenance, t: Messages) -> Line:
 
     Where nobody is named, it is the article, and what it says of where it has it from.
     """
-    stance = stance_words(provenance.stance, t)
+    stance = stance_words(provenance.stance, t) or (t("disputes.admitted") if provenance.admitted else "")
     # "Not confirmed" stands in the name.
     is_said = not stance or provenance.stance is Stance.NO_COMMENT
     parts = (_who(provenance, t), "" if is_said else run("stance", stance))
@@ -27,7 +27,8 @@ def byline(provenance: Provenance, t: Messages) -> Line:
 def _who(provenance: Provenance, t: Messages) -> Run:
     # The sentence names its speaker: said twice, names would drown its words in the search.
     parts = (run("bold", _name(provenance, t)), *_about(provenance, t))
-    return Run("who", t.joined_in_line(parts, "dot"), str(provenance.interest), _UNSEARCHED)
+    mark = "" if provenance.interested_in_part else str(provenance.interest)
+    return Run("who", t.joined_in_line(parts, "dot"), mark, _UNSEARCHED)
 
 
 def _name(provenance: Provenance, t: Messages) -> Line:

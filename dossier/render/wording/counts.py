@@ -7,6 +7,8 @@ from dossier.render.wording.values import capital, firm_stance_words
 
 # Numbers up to ten are spelled out; never both ways in one sentence.
 _FEW = 10
+# What "one statement, denied" would not say: whether the statement is a denial, or others deny it.
+_ALONE = (Stance.DENIES, Stance.DISMISSES, Stance.PROMISES, Stance.SUSPECTS)
 
 
 def summary_words(summary: Summary, t: Messages) -> str:
@@ -30,7 +32,8 @@ def counted(key: str, count: int, total: int, t: Messages, **values: str) -> str
 def _statements(summary: Summary, t: Messages) -> str:
     total, (first, *others) = _total(summary), summary.stances
     if total == 1:
-        return t("summary.single", stance=_stance(first[0], t), origins=t(f"summary.{_origin(summary)}"))
+        key = f"summary.single-{first[0]}" if first[0] in _ALONE else "summary.single"
+        return t(key, stance=_stance(first[0], t), origins=t(f"summary.{_origin(summary)}"))
     origins = _origins(summary, total, t)
     if others:
         counts = (

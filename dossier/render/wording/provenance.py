@@ -59,8 +59,9 @@ def who(provenance: Provenance, t: Messages) -> Line:
 
 
 def _marked(words: Line, provenance: Provenance) -> Line:
-    """Who says so, with a mark of whose matter it is, if the records tell."""
-    return Run("who", words, str(provenance.interest)) if provenance.interest else words
+    """Who says so, with a mark of whose matter it is, if the records tell, and it is the same for all."""
+    is_one = provenance.interest and not provenance.interested_in_part
+    return Run("who", words, str(provenance.interest)) if is_one else words
 
 
 def _article(provenance: Provenance, t: Messages) -> Line:
@@ -140,8 +141,9 @@ def interest_words(provenance: Provenance, t: Messages) -> str:
     parties = provenance.interested
     match provenance.interest:
         case Interest.OWN_SIDE:
-            key = "who.own-side" if provenance.interested_alone else "who.own-side-of"
-            return t(key, n=len(parties), parties=t.all_of(parties))
+            key = "own-side" if provenance.interested_alone else "own-side-of"
+            key = "own-side-in-part" if provenance.interested_in_part else key
+            return t(f"who.{key}", n=len(parties), parties=t.all_of(parties))
         case Interest.OUTSIDER:
             return t("who.outsider")
         case Interest.ARTICLE:

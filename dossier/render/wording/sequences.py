@@ -8,7 +8,9 @@ from operator import itemgetter
 from markupsafe import Markup
 
 from dossier.compose.inline import Marks
+from dossier.compose.provenance import Provenance
 from dossier.compose.sections.disputes import DisputeItem
+from dossier.model.content import NOT_ADMITTING
 from dossier.render.lines import Drawn, Line, joined, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import marked_words
@@ -36,12 +38,13 @@ def steps(item: DisputeItem, t: Messages, *, is_cited: bool = False) -> Line:
     """What a party said, one step after another: its stance or value, when, and its notes."""
     steps: list[tuple[Line, Marks]] = []
     unlike = item.values or ((),) * len(item.entries)
+    was_open = False
     for entry, values, is_admitted in zip(item.entries, unlike, item.admitted, strict=True):
         stance = stance_words(entry.provenance.stance, t)
-        date = marked_words(entry.provenance.date.date, t) if entry.provenance.date else t("dates.undated")
-        said = [value(one, t) for one in values] or ([] if stance else [t(_word(is_admitted))])
+        said = [value(one, t) for one in values] or ([] if stance else [word(is_admitted, was_open, t)])
         words = t.joined_in_line((stance, t.joined_in_line(said)))
-        steps.append((line(run("bold", words), " ", date), entry.marks))
+        steps.append((line(run("bold", words), " ", _date(entry.provenance, t)), entry.marks))
+        was_open |= entry.provenance.stance in NOT_ADMITTING
     # What was said twice of one day is one step, though each is listed below.
     grouped = groupby(steps, key=itemgetter(0))
     drawn = [
@@ -57,6 +60,16 @@ def _together(marks: Iterable[Marks]) -> Marks:
     return Marks(tuple(dict.fromkeys(numbers)), sum(one.more for one in every))
 
 
-def _word(is_admitted: bool) -> str:
-    """What a party does that says so; what it had denied before, it admits."""
-    return "disputes.admitted" if is_admitted else "disputes.said-so"
+def _date(provenance: Provenance, t: Messages) -> Line:
+    """When it was said, or of when the article is that tells it."""
+    if provenance.date is None:
+        return t("dates.undated")
+    date = marked_words(provenance.date.date, t)
+    return t.line("dates.article-of", date=date) if provenance.published else date
+
+
+def word(is_admitted: bool, was_open: bool, t: Messages) -> str:
+    """What a party does that says so: it admits what it denied, or says otherwise than it did."""
+    if is_admitted:
+        return t("disputes.admitted")
+    return t("disputes.said-otherwise" if was_open else "disputes.said-so")
