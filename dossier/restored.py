@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -12,18 +13,22 @@ from dossier.derive.fingerprints import fingerprint
 from dossier.derive.reviews import checked_by
 from dossier.load import load
 from dossier.load.archive import VERIFIED_JSON
+from dossier.load.disk import read_bytes
 from dossier.load.reviews import REVIEWS_JSON
 from dossier.model.content import Dossier, Verified, VerifiedClaim
 from dossier.model.paths import ASSETS_FOLDER, SOURCES
 from dossier.model.reviews import Review, Supports
-from dossier.model.schema import LONGEST_NAME, is_device, is_id
+from dossier.model.schema import LONGEST_NAME, is_device, is_file_name, is_id
 from dossier.model.text import ClaimRef
+from dossier.problems import Problem
 from dossier.problems.printable import isolated
 from dossier.render.exports.schema import DossierExport
-from dossier.render.exports.source_schema import SourceExport, VerifiedSourceExport
+from dossier.render.exports.source_schema import VerifiedSourceExport
 from dossier.render.reviews_json import reviews_json
 from dossier.render.verified_json import verified_json
 
+# In kilobytes: more than the largest dossier has.
+_LARGEST = 500_000
 # Longer than any line: so that no text is folded.
 _WIDTH = 10**9
 # The hash of nothing, for a claim that no longer is what was compared.
@@ -74,9 +79,7 @@ def restore(path: Path, folder: Path) -> None:
 
 def _read(path: Path) -> DossierExport:
     try:
-        return DossierExport.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise UnreadableError(f"'{path}' cannot be read: {error.strerror}") from error
+        return DossierExport.model_validate_json(_bytes(path))
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
@@ -87,15 +90,24 @@ def _read(path: Path) -> DossierExport:
 
 def _files(exported: DossierExport, path: Path) -> dict[str, bytes]:
     """Every file of the content folder by its path, but for what was verified."""
-    files: dict[str, bytes] = {name: _yaml(record) for name, record in exported.records.items() if record}
+    files: dict[str, bytes] = {}
+    for name, content in chain(_written(exported), _assets(exported, path)):
+        if files.setdefault(name, content) is not content:
+            raise UnreadableError(f"{_quoted(name)} stands there twice")
+    return files
+
+
+def _written(exported: DossierExport) -> Iterator[tuple[str, bytes]]:
+    """Every file that editors wrote."""
+    yield from ((name, _yaml(record)) for name, record in exported.records.items() if record)
     for page in exported.pages:
         if not _is_page(page.path):
             raise UnreadableError(f"{_quoted(page.path)} is not the file of a page")
-        files[page.path] = _markdown(page.record, page.markdown)
+        yield page.path, _markdown(page.record, page.markdown)
     for entity in exported.entities:
-        files[_file(entity.kind, entity.id)] = _markdown(entity.record, entity.markdown)
-    files |= {_file(SOURCES, source.id): _source(source) for source in exported.sources}
-    return files | dict(_assets(exported, path))
+        yield _file(entity.kind, entity.id), _markdown(entity.record, entity.markdown)
+    for source in exported.sources:
+        yield _file(SOURCES, source.id), _markdown(source.record, source.markdown)
 
 
 def _file(folder: str, id: str) -> str:
@@ -118,17 +130,12 @@ def _is_asset(path: str) -> bool:
 
 def _is_name(text: str) -> bool:
     """Whether it names one file or folder, which is not hidden."""
-    is_plain = text.isprintable() and not set(text) & {"/", "\\"}
-    is_free = not text.startswith(".") and not is_device(text)
-    return is_plain and is_free and 0 < len(text.encode()) <= LONGEST_NAME
+    is_plain = text.isprintable() and "/" not in text and not text.startswith(".")
+    return is_plain and is_file_name(text) and 0 < len(text.encode()) <= LONGEST_NAME
 
 
 def _quoted(text: str) -> str:
     return f"'{isolated(text[:LONGEST_NAME])}'"
-
-
-def _source(source: SourceExport) -> bytes:
-    return _markdown(source.record, source.markdown)
 
 
 def _markdown(record: Mapping[str, Any], text: str) -> bytes:
@@ -146,21 +153,30 @@ def _assets(exported: DossierExport, path: Path) -> Iterator[tuple[str, bytes]]:
     for asset in exported.assets:
         if not _is_asset(asset.path):
             raise UnreadableError(f"{_quoted(asset.path)} is not the file of an asset")
-        try:
-            content = _bytes(root / asset.path)
-        except OSError as error:
+        if not _is_beside(root / asset.path):
             hint = "import the file where it stands in its site, or put the asset there"
-            raise UnreadableError(f"'{asset.path}' is not beside the data: {hint}") from error
+            raise UnreadableError(f"'{asset.path}' is not beside the data: {hint}")
+        content = _bytes(root / asset.path)
         if sha256(content).hexdigest() != asset.sha256:
             raise UnreadableError(f"'{asset.path}' is not the file that the dossier names")
         yield asset.path, content
 
 
+def _is_beside(path: Path) -> bool:
+    """Whether a file is there that is no link, nor behind one: a site may be somebody else's."""
+    try:
+        return path.resolve(strict=True) == path and path.is_file()
+    # A link that leads to itself is a RuntimeError.
+    except (OSError, RuntimeError):
+        return False
+
+
 def _bytes(path: Path) -> bytes:
-    """What a file holds that is no link, nor behind one, and no pipe: a site may be somebody else's."""
-    if path.resolve(strict=True) != path or not path.is_file():
-        raise FileNotFoundError(path)
-    return path.read_bytes()
+    """What a file holds that is no pipe and no device, and has an end."""
+    content = read_bytes(path, _LARGEST)
+    if isinstance(content, Problem):
+        raise UnreadableError(f"'{path}' cannot be read: {content.message}")
+    return content
 
 
 def _reviews(dossier: Dossier, exported: DossierExport) -> Mapping[str, tuple[Review, ...]]:

@@ -266,7 +266,8 @@ def test_several_runs_at_once_all_end_well(copy: Path, command: tuple[str, ...])
 WRITER = """
 import sys
 from pathlib import Path
-from dossier.swap import swapped, write_all
+from dossier.swap import swapped
+from dossier.swap.several import replace_all
 
 site, name = Path(sys.argv[1]), sys.argv[2]
 for _ in range(200):
@@ -274,7 +275,7 @@ for _ in range(200):
         new.mkdir()
         for page in ("one", "two"):
             (new / page).write_text(name)
-    write_all({site.with_name("record"): name.encode()})
+    replace_all({site.with_name("record"): name.encode()})
 """
 
 

@@ -1,5 +1,6 @@
 """Articles that somebody has made to hurt: each is read in time, or it is said why not."""
 
+import json
 from io import BytesIO
 from pathlib import Path
 from time import process_time
@@ -54,6 +55,8 @@ SHAPES = {
     "quoted in quoted": f"<p>{'<q>' * 250}</p>",
     "breaks": f"<p>{'<br>' * 5_000}</p>",
     "elements in elements": "<div>" * 20_000,
+    "lists in lists": "<ul><li>" * 3_000,
+    "tables in tables": "<table><tr><td>" * 800,
 }
 
 
@@ -105,6 +108,55 @@ def test_a_record_is_begun_that_loads(name: str, tmp_path: Path) -> None:
     assert codes <= ({"missing-key"} if not article.language else set())
     record = frontmatter.loads((tmp_path / "ferry.md").read_text(encoding="utf-8"))
     assert all(sign.isprintable() for value in record.metadata.values() for sign in str(value))
+
+
+SAYS_TOO_MUCH = {
+    "half a sign": {"headline": "Ferry \ud800", "author": "A \udfff", "publisher": {"name": "\ud83d"}},
+    "a title without end": {"headline": "Ferry " * 20_000},
+    "an author without end": {"author": "A" * 100_000, "publisher": "P" * 100_000},
+    "very many authors": {"author": [f"Author Number{n}" for n in range(5_000)]},
+}
+
+
+@pytest.mark.parametrize("said", SAYS_TOO_MUCH.values(), ids=SAYS_TOO_MUCH)
+def test_a_record_loads_whatever_the_page_says_of_itself(said: dict[str, object], tmp_path: Path) -> None:
+    linked = json.dumps({"@type": "NewsArticle", "headline": "Ferry", "inLanguage": "en", **said})
+    head = f"<script type='application/ld+json'>{linked}</script>"
+    article = read(tmp_path, page("", head).replace("<h1>Ferry</h1>", ""))
+    assert isinstance(article, Article)
+    assert problems_of_record(tmp_path, article) == []
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt"])
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le"])
+def test_what_holds_zeros_is_no_text(tmp_path: Path, name: str, encoding: str) -> None:
+    """Read letter by letter it would be an article of nonsense, or of what no reader has seen."""
+    text = page("") if name.endswith("html") else f"Ferry\n\n{SAID}\n"
+    assert "holds zeros" in str(read(tmp_path, text.encode(encoding), name))
+
+
+HIDING = (
+    "display:none", "DISPLAY : none !important", "visibility: hidden", "opacity: 0.0", "font-size:0px",
+    "color:transparent", "position:absolute; left:-9999px", "text-indent: -999em", "top: -1000.5px",
+    "clip: rect(0, 0, 0, 0)", "clip-path: inset(50%)", "transform: scale(0)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("style", HIDING)
+def test_words_that_a_style_hides_are_not_in_the_article(tmp_path: Path, style: str) -> None:
+    """Else somebody could be quoted with what no reader of the page has seen."""
+    hidden = "Nobody has read that the ferry would sink on its way, and yet it stands in the file."
+    article = read(tmp_path, page(f'<p style="{style}">{hidden}</p>'))
+    assert isinstance(article, Article)
+    assert not [block for block in article.blocks if "would sink" in block.text and not block.reason]
+
+
+@pytest.mark.parametrize("style", ["left:-12px", "text-indent:-1em", "margin-left: -90px", "opacity:0.9"])
+def test_words_that_a_style_only_moves_are_read(tmp_path: Path, style: str) -> None:
+    seen = "Everybody has read that the ferry would sail on its way, and so it stands in the archive."
+    article = read(tmp_path, page(f'<p style="{style}">{seen}</p>'))
+    assert isinstance(article, Article)
+    assert [block for block in article.blocks if "would sail" in block.text and not block.reason]
 
 
 def encrypted(**changes: str) -> bytes:

@@ -16,6 +16,7 @@ from pypdf import PdfWriter
 
 from dossier.load import load
 from dossier.load.pdf_metadata import _xmp_names_author
+from dossier.load.picture_sizes import size_of
 from dossier.load.pictures import carried
 from tests.site import dossier, project
 
@@ -78,7 +79,8 @@ def with_thumbnail() -> bytes:
     return with_segment(0xE1, b"Exif\0\0" + data)
 
 
-PNG, GIF = picture("PNG"), picture("GIF")
+PNG, GIF, JPEG, WEBP = (picture(format) for format in ("PNG", "GIF", "JPEG", "WEBP"))
+PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 CARRIES: tuple[tuple[str, bytes, str], ...] = (
     ("a.jpg", picture("JPEG", exif=place()), "GPSInfo"),
     ("a.jpeg", picture("JPEG", exif=exif(t315=NAME)), "Artist"),
@@ -117,11 +119,33 @@ CARRIES: tuple[tuple[str, bytes, str], ...] = (
     ("a.gif", picture("GIF", comment=NAME.encode()), "Comment"),
     ("a.gif", GIF[:-1] + b"\x21\xff\x0bXMP DataXMP\x04test\0;", "XMP Data"),
     ("a.gif", GIF + NAME.encode(), "what stands behind it"),
+    # In parts that are harmless when they are as long as they may be.
+    ("a.jpg", JPEG.replace(b"\xff\xdb", NAME.encode() + b"\xff\xdb", 1), "what stands between its parts"),
+    ("a.jpg", with_segment(0xF0, NAME.encode()), "a segment of F0"),
+    ("a.jpg", with_segment(0x02, NAME.encode()), "a segment of 02"),
+    ("a.jpg", with_segment(0xDD, NAME.encode()), "a segment of DD"),
+    ("a.jpg", with_segment(0xDF, b"x"), "a segment of DF"),
+    ("a.jpg", with_segment(0xE2, b"ICC_PROFILE\0\1\1" + NAME.encode()), "APP2"),
+    ("a.jpg", with_segment(0xEE, b"Adobe\0\x64\0\0\0\0\0" + NAME.encode()), "APP14"),
+    ("a.png", PNG[:-12] + chunk(b"IEND", NAME.encode()), "IEND"),
+    *(
+        ("a.png", PNG[:33] + chunk(kind, NAME.encode()) + PNG[33:], kind.decode())
+        for kind in (b"gAMA", b"pHYs", b"sRGB", b"cICP", b"acTL", b"sPLT", b"IHDR")
+    ),
+    ("a.png", PNG[:33] + chunk(b"gAMA", b"Anna") * 2 + PNG[33:], "gAMA"),
+    ("a.png", PNG[:33] + chunk(b"iCCP", b"sRGB\0\0" + zlib.compress(NAME.encode())) + PNG[33:], "iCCP"),
+    ("a.png", PNG[:33] + chunk(b"iCCP", NAME.encode()) + PNG[33:], "iCCP"),
+    ("a.png", PNG[:33] + chunk(b"iCCP", b"x\0\0" + zlib.compress(PROFILE) + b"Anna") + PNG[33:], "iCCP"),
+    ("a.gif", GIF[:-1] + b"\x21\xff\x0bNETSCAPE2.0\x15" + NAME.encode() + b"\0;", "NETSCAPE"),
+    ("a.gif", GIF[:-1] + b"\x21\xf9\x04\0\0\0\0\x15" + NAME.encode() + b"\0;", "Text"),
+    ("a.gif", GIF[:-1] + b"\x21\xff\x0bICCRGBG1012\x15" + NAME.encode() + b"\0;", "ICCRGBG1"),
+    ("a.webp", riff(WEBP[12:] + chunk_of(b"ICCP", NAME.encode())), "ICCP"),
+    ("a.webp", riff(WEBP[12:] + chunk_of(b"ANIM", NAME.encode())), "ANIM"),
+    ("a.webp", riff(WEBP[12:] + chunk_of(b"VP8 ", NAME.encode())), "VP8"),
     ("a.jpg", picture("TIFF"), "TIFF"),
     ("a.png", b"\0\0\0\x18ftypheic" + bytes(99), "HEIF"),
 )
 
-PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 CARRIES_NOTHING = (
     *(picture(format) for format in ("JPEG", "PNG", "WEBP", "GIF")),
     *(picture("JPEG", mode) for mode in ("L", "CMYK", "RGB")),
@@ -160,7 +184,25 @@ def test_a_picture_that_carries_nothing_else_is_let_through(content: bytes) -> N
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"PNG", b"<svg/>", PNG[:-1], PNG[:40], picture("JPEG")[:-2], GIF[:-1]]
+    "content",
+    [
+        *(
+            b"",
+            b"PNG",
+            b"<svg/>",
+            b"<!doctype html><script>",
+            b"%PDF-1.7",
+            PNG[:-1],
+            PNG[:40],
+            JPEG[:-2],
+            GIF[:-1],
+        ),
+        # Heads of pictures with nothing to show, of which browsers might make something else.
+        *(PNG[:8] + chunk(b"IEND", b""), PNG[:33] + chunk(b"IEND", b""), PNG[:20] + b"zz" + PNG[22:]),
+        *(b"\xff\xd8\xff\xd9", JPEG[:2] + JPEG[20:-2].partition(b"\xff\xda")[0] + JPEG[-2:]),
+        *(b"GIF8/*" + GIF[6:], b"GIF89a" + bytes(7) + b";", riff(b""), riff(chunk_of(b"ICCP", PROFILE))),
+        WEBP.replace(b"WEBP", b"WAVE"),
+    ],
 )
 def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "assets").mkdir()
@@ -168,6 +210,49 @@ def test_a_picture_that_cannot_be_read_is_told(tmp_path: Path, content: bytes) -
     (problem,) = load(tmp_path)[1]
     assert problem.code.slug == "unread"
     assert "'a.png' cannot be read as a picture" in problem.message
+
+
+def large(format: str) -> bytes:
+    """A small file whose head promises more pixels than a phone can hold."""
+    size = struct.pack(">II", 20_000, 20_000)
+    if format == "JPEG":
+        at = JPEG.index(b"\xff\xc0") + 5
+        return JPEG[:at] + struct.pack(">HH", 20_000, 20_000) + JPEG[at + 4 :]
+    if format == "GIF":
+        return GIF[:6] + struct.pack("<HH", 20_000, 20_000) + GIF[10:]
+    if format == "PNG":
+        return PNG[:8] + chunk(b"IHDR", size + PNG[24:29]) + PNG[33:]
+    canvas = bytes(4) + (20_000 - 1).to_bytes(3, "little") * 2
+    lossless = chunk_of(b"VP8L", b"\x2f" + (16_000 - 1 | (16_000 - 1) << 14).to_bytes(4, "little"))
+    lossy = chunk_of(b"VP8 ", b"\0\0\0\x9d\x01\x2a" + struct.pack("<HH", 16_000, 16_000))
+    return riff({"VP8X": chunk_of(b"VP8X", canvas) + WEBP[12:], "VP8L": lossless, "VP8": lossy}[format])
+
+
+@pytest.mark.parametrize("format", ["PNG", "JPEG", "GIF", "VP8X", "VP8L", "VP8"])
+def test_a_picture_that_no_phone_can_show_is_refused(tmp_path: Path, format: str) -> None:
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/a.png").write_bytes(large(format))
+    (problem,) = load(tmp_path)[1]
+    assert problem.code.slug == "too-large"
+    side = "16000" if format in ("VP8L", "VP8") else "20000"
+    assert problem.message == f"'a.png' has {side} × {side} pixels, 100 million are allowed"
+
+
+@pytest.mark.parametrize("format", ["PNG", "JPEG", "GIF", "WEBP"])
+def test_the_size_of_a_picture_is_that_of_its_pixels(format: str) -> None:
+    assert size_of(picture(format)) == (40, 30)
+    if format == "WEBP":
+        assert size_of(picture(format, lossless=True)) == size_of(picture(format, exif=exif())) == (40, 30)
+
+
+@pytest.mark.parametrize("content", [JPEG, PNG, b"%PDF-1.4\0", b"PK\3\4\0\0", b"a,b\0c\n"])
+def test_a_table_that_is_no_text_is_told(tmp_path: Path, content: bytes) -> None:
+    """A photo with a place in it, under the name of a table, would go to every reader."""
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/a.csv").write_bytes(content)
+    (tmp_path / "assets/b.csv").write_bytes("a,b\n".encode("utf-16"))
+    (problem,) = load(tmp_path)[1]
+    assert (problem.code.slug, problem.at.file) == ("bad-encoding", f"{tmp_path.as_posix()}/assets/a.csv")
 
 
 WHOLE = [content for _, content, _ in CARRIES] + list(CARRIES_NOTHING)

@@ -165,7 +165,8 @@ def exported() -> str:
 
 NAMES = (
     "", ".", "..", "../out", "/etc/out", "a/../../out", "a/b", ".github/workflows/x", ".hidden",
-    "dossier.yml/x", "aux", "a\\b", "a\0b", "a\nb", "\x1b[31m", "a\u202eb", "a" * 300, "a/" * 2_000,
+    "dossier.yml/x", "aux", "com²", "a:b", "a?", "<a>",
+    "a\\b", "a\0b", "a\nb", "\x1b[31m", "a\u202eb", "a" * 300, "a/" * 2_000,
 )  # fmt: skip
 
 
@@ -217,6 +218,34 @@ def test_no_asset_is_taken_from_behind_a_link_or_a_pipe(exported: str, tmp_path:
         )
     with pytest.raises(UnreadableError, match="is not beside the data"):
         restore(site / "data/dossier.json", tmp_path / "new")
+
+
+@pytest.mark.parametrize("what", ["pages", "entities", "sources", "assets"])
+def test_nothing_that_stands_there_twice_is_dropped_in_silence(
+    exported: str, tmp_path: Path, what: str
+) -> None:
+    data = json.loads(exported)
+    data["assets"] = [{"path": "assets/a.csv", "sha256": sha256(b"a").hexdigest()}]
+    data["pages"] = [{"path": "a.md", "address": "a/", "title": "A", "record": {"title": "A"}}]
+    data[what].append(data[what][0])
+    for folder in ("site/data", "site/assets", "new"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "site/assets/a.csv").write_bytes(b"a")
+    (tmp_path / "site/data/dossier.json").write_text(json.dumps(data), encoding="utf-8")
+    with pytest.raises(UnreadableError, match="stands there twice"):
+        restore(tmp_path / "site/data/dossier.json", tmp_path / "new")
+    assert [*(tmp_path / "new").iterdir()] == []
+
+
+@pytest.mark.parametrize(("what", "said"), [("pipe", "a pipe"), ("device", "a device"), ("nothing", "gone")])
+def test_a_file_that_never_ends_is_not_read(tmp_path: Path, what: str, said: str) -> None:
+    path = tmp_path / "dossier.json"
+    if what == "pipe":
+        os.mkfifo(path)
+    elif what == "device":
+        path.symlink_to("/dev/zero")
+    with pytest.raises(UnreadableError, match=said):
+        restore(path, tmp_path / "new")
 
 
 @pytest.mark.parametrize("sign", ["\ud800", "\0\x03\u2028", "\u202e", "---\na: b\n---\n"], ids=ascii)

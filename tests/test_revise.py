@@ -16,7 +16,7 @@ from dossier.problems.report import as_text
 from dossier.revision.renamed import renamed
 from dossier.revision.stated import corrected, created, withdrawn
 from dossier.revision.trial import Change
-from dossier.swap import replace_all
+from dossier.swap.several import replace_all
 from tests.site import TESTS, asked, dossier
 from tests.test_build import contents
 

@@ -1,20 +1,30 @@
 """Drafts, written into the file of their source: below the content folder, at once, and nothing else."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dossier.assist.gate import tried
 from dossier.assist.records import Record
 from dossier.model.content import Claim, Dossier
-from dossier.swap import leads_out, replace_all
+from dossier.swap import leads_out
+from dossier.swap.several import ChangedError, replace_all
 
 
 class NotWrittenError(Exception):
     """Why drafts were not written: a sentence for people."""
 
 
-def write_drafts(content: Path, dossier: Dossier, source: str, records: Sequence[Record]) -> None:
+def write_drafts(
+    content: Path,
+    dossier: Dossier,
+    source: str,
+    records: Sequence[Record],
+    entities: Mapping[Path, tuple[bytes | None, bytes]] | None = None,
+) -> None:
     """Write accepted records behind the claims of a source; comments and layout stay.
+
+    The files of ``entities`` that they need are written together with them, each as it was and will be.
 
     Raises NotWrittenError where the file is not below the content folder, or holds anything else afterwards
     than before and these drafts.
@@ -25,9 +35,18 @@ def write_drafts(content: Path, dossier: Dossier, source: str, records: Sequence
     before = file.read_bytes()
     trial = tried(dossier, source, records)
     _refuse_unlike(dossier.sources[source].claims, [*trial.claims.values()], records, file)
-    if file.read_bytes() != before:
-        raise NotWrittenError(f"'{file}' was changed meanwhile; nothing was written")
-    replace_all({file: trial.content})
+    files = {**(entities or {}), file: (before, trial.content)}
+    try:
+        replace_all(
+            {path: after for path, (_, after) in files.items()},
+            lambda: all(_content(path) == was for path, (was, _) in files.items()),
+        )
+    except ChangedError as why:
+        raise NotWrittenError(f"'{file}' was changed meanwhile; nothing was written") from why
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if os.path.lexists(path) else None
 
 
 def _refuse_unlike(

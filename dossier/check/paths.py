@@ -1,9 +1,11 @@
 """Pages that would take each other's place."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dossier.model.content import Dossier
 from dossier.model.paths import all_paths, generated_paths
+from dossier.model.schema import is_device
 from dossier.model.text import Named
 from dossier.problems import Code, Location, Problem
 
@@ -39,6 +41,15 @@ def former_ids(dossier: Dossier) -> Iterator[Problem]:
         yield from _former({c.ref.claim: (c.at, c.formerly) for c in source.claims}, "claim")
 
 
+def devices(dossier: Dossier) -> Iterator[Problem]:
+    """At the address of an earlier page stands a file, too; a claim's id is no file."""
+    entities, sources = dossier.entities.values(), dossier.sources.values()
+    for old in chain.from_iterable([*(e.formerly for e in entities), *(s.formerly for s in sources)]):
+        if is_device(old.id):
+            message = f"on Windows, no file or folder can be named '{old.id}'"
+            yield Problem(Code.BAD_ID, old.at, message, "take it out")
+
+
 def _former(
     holders: Mapping[str, tuple[Location, tuple[Named, ...]]], what: str = "page"
 ) -> Iterator[Problem]:
@@ -60,4 +71,4 @@ def _former(
                 yield Problem(Code.PATH_COLLISION, old.at, f"the earlier id '{old.id}' {message}", hint)
 
 
-RULES = (collisions, former_ids)
+RULES = (collisions, former_ids, devices)

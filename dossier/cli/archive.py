@@ -1,5 +1,6 @@
 """Commands for those who have the archive: add an article, verify claims against the texts."""
 
+import os
 import sys
 from datetime import date
 from hashlib import sha256
@@ -9,7 +10,8 @@ import click
 
 from dossier.cli.options import EXISTING_FILE, FOLDER, valid_language
 from dossier.problems.extras import ADD, from_extra
-from dossier.swap import write_all
+from dossier.swap import leads_out
+from dossier.swap.several import replace_all
 
 BLOCK_NUMBER = click.IntRange(1)
 
@@ -56,9 +58,15 @@ def add(
     written = write_blocks(article.blocks).encode()
     digest = sha256(written).hexdigest()
     new = source_record(article, clues(article.blocks, article.language), digest)
-    # An existing record is never replaced, so a new one can be removed again if the text cannot be written.
+    is_begun = os.path.lexists(record)
+    _refuse_to_write(content, record, written)
+
+    def is_free() -> bool:
+        return os.path.lexists(record) == is_begun and (replace or not os.path.lexists(text))
+
+    # An existing record is never replaced.
     try:
-        write_all(({} if record.exists() else {record: new.encode()}) | {text: written})
+        replace_all(({} if is_begun else {record: new.encode()}) | {text: written}, is_free)
     except OSError as error:
         raise click.ClickException(f"nothing was written: {error}") from error
     other = "" if names_text(record, digest) else " has another text, and stays as it is"
@@ -68,6 +76,16 @@ def add(
         likely = article.likely_language
         what = f"'language: {likely}', which its words look like," if likely else "'language'"
         click.echo(f"the file does not say its language: write {what} into the record", err=True)
+
+
+def _refuse_to_write(content: Path, record: Path, text: bytes) -> None:
+    """End where the record would stand outside of the content, or nothing could read the text again."""
+    from dossier.load.disk import LARGEST
+
+    if content.exists() and leads_out(record, content):
+        raise click.ClickException(f"'{record}' leads out of '{content}'; nothing was written")
+    if len(text) > LARGEST * 1000:
+        raise click.ClickException(f"the text has more than {LARGEST} kilobytes; nothing was written")
 
 
 def _free_id(id: str, content: Path) -> str:
@@ -103,5 +121,5 @@ def verify(content: Path, dates: bool) -> None:
             f"nothing is verified for until the errors are mended; {VERIFIED_JSON} stays as it is", err=True
         )
         sys.exit(1)
-    write_all({content / VERIFIED_JSON: record})
+    replace_all({content / VERIFIED_JSON: record})
     click.echo(f"{tally}; written to {content / VERIFIED_JSON}")

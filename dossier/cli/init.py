@@ -1,5 +1,6 @@
 """The command that begins a dossier."""
 
+import os
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -9,7 +10,7 @@ import click
 
 from dossier.cli.options import FOLDER, valid_language
 from dossier.cli.origin import installed_version, origin, requirement
-from dossier.swap import write_all
+from dossier.swap.several import replace_all
 
 CONTENT = "content"
 
@@ -88,7 +89,7 @@ def init(folder: Path, title: str, language: str, licence: str, editors: tuple[s
     files |= {folder / wheel.name: wheel.read_bytes()} if wheel else {}
     _refuse_to_overwrite(folder, files)
     try:
-        write_all(files)
+        replace_all(files, lambda: not any(map(os.path.lexists, files)))
     except OSError as error:
         raise click.ClickException(f"nothing was written: {error}") from error
     _verify(folder / CONTENT)
@@ -114,6 +115,6 @@ def _verify(content: Path) -> None:
     from dossier.problems.report import as_text
 
     problems, _, record = verification(content, date.today())
-    write_all({content / VERIFIED_JSON: record})
+    replace_all({content / VERIFIED_JSON: record})
     if problems:
         click.echo(f"{as_text(problems)}\nuntil claims of yours bear that out, nothing is built", err=True)

@@ -17,14 +17,20 @@ def import_(file: Path, content: Path) -> None:
     from dossier.problems.report import FORMATS
     from dossier.restored import UnreadableError, restore
 
-    if content.exists() and any(content.iterdir()):
-        raise click.ClickException(f"'{content}' is not empty; name another folder")
+    _refuse_full(content)
     with swapped(content) as new:
         try:
             restore(file, new)
         except UnreadableError as reason:
             raise click.ClickException(str(reason)) from reason
+        # Somebody may have begun to write there meanwhile.
+        _refuse_full(content)
     problems = problems_of(content)[1]
     if problems:
         click.echo(FORMATS["text"](problems), err=True)
     click.echo(f"written to '{content}'; its archive stays with those who have it", err=True)
+
+
+def _refuse_full(content: Path) -> None:
+    if content.exists() and any(content.iterdir()):
+        raise click.ClickException(f"'{content}' is not empty; name another folder")

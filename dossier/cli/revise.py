@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dossier.cli.options import FOLDER
-from dossier.swap import replace_all
+from dossier.swap.several import replace_all
 
 if TYPE_CHECKING:
     from dossier.revision.trial import Change
@@ -46,7 +47,7 @@ def new(kind: str, name: str, id: str, type: str, unit: str, content: Path) -> N
         raise click.ClickException("add --id with lower-case ASCII words joined by hyphens")
     if sys.stdin.isatty():
         type, unit = type or _asked_type(content, kind), unit or _asked_unit(content, kind)
-    _write(created(content, kind, " ".join(name.split()), id, type, unit))
+    _write(content, lambda: created(content, kind, " ".join(name.split()), id, type, unit))
 
 
 def _asked_type(content: Path, kind: str) -> str:
@@ -78,7 +79,7 @@ def rename(old: str, new: str, content: Path) -> None:
     """
     from dossier.revision.renamed import renamed
 
-    _write(renamed(content, old, new))
+    _write(content, lambda: renamed(content, old, new))
 
 
 @click.command()
@@ -93,7 +94,8 @@ def withdraw(source: str, because: str, day: date, content: Path) -> None:
     """
     from dossier.revision.stated import withdrawn
 
-    _write(withdrawn(content, source, f"{day:%Y-%m-%d}", " ".join(because.split())))
+    why = " ".join(because.split())
+    _write(content, lambda: withdrawn(content, source, f"{day:%Y-%m-%d}", why))
 
 
 @click.command()
@@ -109,20 +111,26 @@ def correct(claim: str, because: str, says: str, was: str, day: date, content: P
 
     if bool(says) is bool(was):
         raise click.UsageError("give either --says, or --was if the claim is mended already")
-    words = (" ".join(text.split()) for text in (was, says, because))
-    _write(corrected(content, claim, f"{day:%Y-%m-%d}", *words))
+    words = [" ".join(text.split()) for text in (was, says, because)]
+    _write(content, lambda: corrected(content, claim, f"{day:%Y-%m-%d}", *words))
 
 
-def _write(change: Change) -> None:
-    """Write the files of a change, all or none, and say which; or say why not, and end."""
+def _write(content: Path, worked_out: Callable[[], Change]) -> None:
+    """Write the files of a change, all or none, and say which; or say why not, and end.
+
+    Nothing is written if somebody has edited the content while the change was worked out.
+    """
+    from dossier.load.disk import content_digest
     from dossier.problems.report import as_text
 
+    digest = content_digest(content)
+    change = worked_out()
     if change.problems:
         click.echo(as_text(change.problems), err=True)
     if change.why:
         raise click.ClickException(change.why)
     try:
-        replace_all(change.files)
+        replace_all(change.files, lambda: content_digest(content) == digest)
     except OSError as error:
         raise click.ClickException(f"nothing was changed: {error}") from error
     for path, text in change.files.items():

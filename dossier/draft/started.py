@@ -14,7 +14,7 @@ from dossier.model.schema import free_id
 from dossier.model.slugs import suggested_id
 from dossier.render.source_record import source_record
 from dossier.render.starter import Start, empty_starter_files
-from dossier.swap import write_all
+from dossier.swap.several import replace_all
 
 
 def begun(
@@ -22,7 +22,9 @@ def begun(
 ) -> Iterator[str]:
     """Write the settings of a dossier, read each article into it and draft it; a line about each."""
     start = Start(title, language, "all-rights-reserved", (), program, version)
-    write_all({folder / path: content for path, content in empty_starter_files(start, len(articles)).items()})
+    replace_all(
+        {folder / path: content for path, content in empty_starter_files(start, len(articles)).items()}
+    )
     ids: list[str] = []
     for path in articles:
         article = _read(path, language)
@@ -52,7 +54,7 @@ def _add(folder: Path, id: str, article: Article) -> None:
     """Write the record of an article, and its text into the archive."""
     written = write_blocks(article.blocks).encode()
     record = source_record(article, clues(article.blocks, article.language), sha256(written).hexdigest())
-    write_all(
+    replace_all(
         {
             folder / "content" / SOURCES / f"{id}.md": record.encode(),
             folder / "archive" / f"{id}.txt": written,

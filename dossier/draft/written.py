@@ -9,7 +9,6 @@ from dossier.draft.entities import as_drafted, with_entities
 from dossier.load import load
 from dossier.model.content import Dossier
 from dossier.problems import errors
-from dossier.swap import write_all
 
 
 class RefusedError(Exception):
@@ -40,19 +39,16 @@ def drafted(content: Path, source: str, is_written: bool = True) -> Drafts:
 
 
 def _write(content: Path, dossier: Dossier, source: str, drafts: Drafts) -> None:
-    files = {content / each.kind / f"{each.id}.md": each.text.encode() for each in drafts.entities}
+    new = {content / each.kind / f"{each.id}.md": each.text.encode() for each in drafts.entities}
     drafted = {each.id: as_drafted(each) for each in dossier.entities.values() if each.draft}
-    old = {path: drafted[path.stem].text.encode() for path in files if path.stem in drafted}
-    taken = [path for path in files if path.exists() and path.read_bytes() != old.get(path)]
+    old = {path: drafted[path.stem].text.encode() for path in new if path.stem in drafted}
+    taken = [path for path in new if path.exists() and path.read_bytes() != old.get(path)]
     if taken:
         raise RefusedError(f"'{taken[0]}' is there already; nothing was written")
+    files = {path: (old.get(path), text) for path, text in new.items()}
     try:
-        write_all(files)
-        write_drafts(content, with_entities(dossier, drafts.entities), source, drafts.records)
+        write_drafts(content, with_entities(dossier, drafts.entities), source, drafts.records, files)
     except (OSError, NotWrittenError) as why:
-        write_all(old)
-        for path in {*files} - {*old}:
-            path.unlink(missing_ok=True)
         raise RefusedError(f"nothing was written: {why}") from why
 
 

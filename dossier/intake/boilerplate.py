@@ -20,8 +20,8 @@ _STOPS = ("", *".,:;…।॥|۔،؛։።፣。．｡、，：；॥။།៕។
 _CLOSING = "\"'”’»“«›‹)]」』）》〉】"
 # A soft hyphen within a line, marks that no reader sees, and those that turn the direction of what follows.
 _UNSEEN = (0xAD, 0x2060, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A))
-# Control characters could move the cursor of the terminal that lists the blocks.
-_STEERING = dict.fromkeys([*range(32), *range(127, 160), *_UNSEEN])
+# Control characters could move the cursor of the terminal that lists the blocks; halves of signs are none.
+_STEERING = dict.fromkeys([*range(32), *range(127, 160), *_UNSEEN, *range(0xD800, 0xE000)])
 
 
 def _read_signs() -> dict[str, tuple[str, ...]]:

@@ -14,6 +14,9 @@ _WIDEST = 100
 
 def read_plain(raw: bytes, language: str) -> Article | str:
     """The article of a text file, or why there is none."""
+    # Such as UTF-16 without a mark of it: between any two letters stands a zero.
+    if b"\0" in raw:
+        return "the file holds zeros, and is no text; save it as UTF-8"
     text, problems = read_text(raw)
     if problems:
         return f"{problems[0].message}; {problems[0].hint}"

@@ -50,7 +50,11 @@ def read_html(raw: bytes, language: str) -> Article | str:
     blocks = _texts(page if body is None else body)
     if len(blocks) > _MOST_BLOCKS:
         return f"the page has {len(blocks)} paragraphs, {_MOST_BLOCKS} are the most that an article has"
-    article = bare_extraction(deepcopy(page), with_metadata=True, include_comments=False)
+    try:
+        article = bare_extraction(deepcopy(page), with_metadata=True, include_comments=False)
+    # It calls itself for each list or table in another.
+    except RecursionError:
+        return "the elements of the page are nested too deep"
     if article is None or isinstance(article, dict):
         return "no text of an article was found"
     titles = tuple(filter(None, (*given.titles, article.title)))

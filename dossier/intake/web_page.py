@@ -16,6 +16,11 @@ from dossier.load.files import read_packaged
 # As far as browsers look for the name of the encoding, and some more for what stands in front of it.
 _HEAD = 4096
 _MOST_ATTRIBUTES = 10_000
+# Which share of the bytes of a page may be zero; in UTF-16 it is half, and browsers need a mark to read that.
+_MOST_ZEROS = 0.1
+# From how many pixels, or other units, on a text that is moved to the left or up is moved out of the page.
+_AWAY = -900
+_NUMBER = re.compile(r"-\d+")
 _NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _QUOTES = {
@@ -30,6 +35,8 @@ _UNSEEN_TAGS = ("noscript", "template", "rp", "rt", "textarea", "select", "datal
 
 def read_page(raw: bytes, language: str) -> Any | str:
     """The tree of a page, or why there is none; ``language`` helps where no encoding is named."""
+    if raw.count(0) > len(raw) * _MOST_ZEROS:
+        return "the page holds zeros, and is no text; save it as UTF-8"
     text, _ = decode(raw, _encoding(raw, language))
     if not text.strip():
         return "no text of an article was found"
@@ -126,8 +133,16 @@ def _is_hidden(element: Any) -> bool:
         or is_unseen
         or is_closed
         or not classes.isdisjoint(SIGNS["hidden"])
-        or any(declaration in SIGNS["styles"] for declaration in style.replace("!important", "").split(";"))
+        or any(map(_hides, style.replace("!important", "").split(";")))
     )
+
+
+def _hides(declaration: str) -> bool:
+    """Whether a declaration of CSS, without spaces, lets its element be seen by nobody."""
+    name, _, value = declaration.partition(":")
+    moved = _NUMBER.match(value)
+    is_away = name in SIGNS["moving"] and moved is not None and int(moved[0][:9]) <= _AWAY
+    return is_away or declaration in SIGNS["styles"]
 
 
 def _without_mark(element: Any) -> str:

@@ -15,7 +15,7 @@ from dossier.memo import Memo, read_from
 from dossier.model.content import Entity, Page, Settings, Source
 from dossier.model.digest import digest_of
 from dossier.model.kinds import Kind
-from dossier.model.schema import LONGEST_NAME, TOO_LONG, is_device, is_id
+from dossier.model.schema import LONGEST_NAME, TOO_LONG, is_file_name, is_id
 from dossier.problems import Code, Location, Problem
 
 R = TypeVar("R")
@@ -161,6 +161,12 @@ def _id_problems(path: Path, entities: Mapping[str, Entity]) -> Iterator[Problem
 def _unusable_name(path: Path) -> Iterator[Problem]:
     if len(path.stem.encode()) > LONGEST_NAME:
         yield Problem(Code.BAD_ID, Location(path.as_posix()), "the name of the file is too long", TOO_LONG)
-    if is_device(path.stem):
-        message = f"on Windows, no file can be named '{path.stem}'"
-        yield Problem(Code.BAD_ID, Location(path.as_posix()), message, "give it a longer name")
+    yield from file_name_problems(path, path.stem)
+
+
+def file_name_problems(path: Path, *names: str) -> Iterator[Problem]:
+    """Yields bad-id for the first of the names of a file and its folders that Windows does not allow."""
+    name = next((name for name in names if not is_file_name(name)), "")
+    if name:
+        message = f"on Windows, no file or folder can be named '{name}'"
+        yield Problem(Code.BAD_ID, Location(path.as_posix()), message, "give it another name")

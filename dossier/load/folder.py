@@ -10,7 +10,7 @@ from dossier.load.archive import VERIFIED_JSON, read_archive, read_verified
 from dossier.load.asset_metadata import metadata_problems
 from dossier.load.conflicts import conflicts
 from dossier.load.disk import Listing, is_folder, listed, read_content
-from dossier.load.editors_files import Reader, read_entities, read_pages, read_sources
+from dossier.load.editors_files import Reader, file_name_problems, read_entities, read_pages, read_sources
 from dossier.load.files import read_settings
 from dossier.load.kinds import read_kinds
 from dossier.load.messages import read_messages
@@ -135,6 +135,7 @@ def _read_assets(
     assets: dict[str, bytes] = {}
     problems: list[Problem] = []
     for path in (path for path in listing.files if _is_asset(path.relative_to(folder))):
+        problems += file_name_problems(path, *path.relative_to(folder).parts)
         content = read_content(path, largest)
         if isinstance(content, Problem):
             problems.append(content)

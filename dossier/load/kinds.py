@@ -102,8 +102,8 @@ def _name_problems(id: str, written: PlacedMapping) -> Iterator[Problem]:
     elif len(id) > LONGEST_NAME:
         yield Problem(Code.BAD_ID, at, f"the id '{id}' is too long", TOO_LONG)
     elif is_device(id):
-        message = f"on Windows, no folder can be named '{id}'"
-        yield Problem(Code.BAD_ID, at, message, "give the kind a longer name")
+        message = f"on Windows, no file or folder can be named '{id}'"
+        yield Problem(Code.BAD_ID, at, message, "give the kind another name")
     elif not is_id(id):
         yield Problem(Code.BAD_ID, at, f"'{id}' is not an id", HINTS[Code.BAD_ID])
 

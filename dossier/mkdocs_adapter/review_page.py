@@ -148,6 +148,8 @@ def _request(environ: "WSGIEnvironment") -> dict[str, Any] | None:
         return None
     try:
         value = json.loads(environ["wsgi.input"].read(int(length[:9])))
+        # Half a sign, which JSON can name, could be written into no file.
+        json.dumps(value, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return None
     return value if isinstance(value, dict) else None

@@ -104,13 +104,20 @@ def is_id(text: str) -> bool:
 
 
 # What Windows takes for a device, whatever follows the first full stop: no file of it can be had there.
-_PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in range(10))
-_DEVICES = frozenset(("con", "prn", "aux", "nul", *_PORTS))
+_PORTS = (f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³")
+_DEVICES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
+# Signs that no name of a file holds there.
+_NOT_IN_NAMES = frozenset('<>:"|?*\\')
 
 
 def is_device(name: str) -> bool:
-    """Whether no file or folder can have the name on Windows."""
+    """Whether Windows takes the name of a file or folder for that of a device."""
     return name.partition(".")[0].rstrip(" ").casefold() in _DEVICES
+
+
+def is_file_name(name: str) -> bool:
+    """Whether a file or folder can have the name on every system, Windows among them."""
+    return not is_device(name) and _NOT_IN_NAMES.isdisjoint(name) and not name.endswith((".", " "))
 
 
 def free_id(stem: str, taken: Container[str]) -> str:

@@ -6,7 +6,7 @@ from math import pi, sqrt
 
 from markupsafe import Markup
 
-from dossier.compose.inline import Foreign, Label
+from dossier.compose.inline import Foreign, Label, Message
 from dossier.compose.sections.matrix import Matrix, PartyCounts
 from dossier.render.messages import Messages
 from dossier.render.svg import LINE, WIDTH, Frame, Line, fitting, lines_of, svg, text_width
@@ -46,6 +46,7 @@ class _Head:
 class _Row:
     name: tuple[Line, ...]
     language: Markup
+    is_known: bool
     middle: float
     bottom: float
     dots: tuple[_Dot, ...]
@@ -87,9 +88,9 @@ def _rows(block: Matrix, names: Sequence[str], columns: Sequence[float]) -> Iter
     for tally, name in zip(block.rows, names, strict=True):
         lines = lines_of(name, _LONGEST_NAME, top + 2)
         bottom = top + LINE * len(lines) + _ROW
-        yield _Row(
-            lines, _marked(tally.party), (top + bottom) / 2, bottom, tuple(_dots(tally.counts, columns, most))
-        )
+        # Of what has no known origin, the party is a message.
+        is_known, dots = not isinstance(tally.party, Message), tuple(_dots(tally.counts, columns, most))
+        yield _Row(lines, _marked(tally.party), is_known, (top + bottom) / 2, bottom, dots)
         top = bottom
 
 

@@ -11,15 +11,19 @@ from dossier.model.archive import LEFT_OUT, Block, located
 from dossier.problems.printable import isolated
 from dossier.render.template import filled
 
+# A record with more would not load.
+_LONGEST_NAME, _MOST_AUTHORS = 2_000, 500
+
 
 def source_record(article: Article, clues: Clues, sha256: str) -> str:
     """The file of a source that has no claims yet."""
     post = frontmatter.Post(_notes(article, clues))
+    # A byline is what readers see; not every page says the same to machines.
+    authors = list(filter(_is_name, clues.authors or article.author))
     head: dict[str, object] = {
-        "title": article.title or "[Untitled]",
-        # A byline is what readers see; not every page says the same to machines.
-        "author": list(clues.authors or article.author),
-        "publisher": article.publisher,
+        "title": article.title if _is_name(article.title) else "[Untitled]",
+        "author": authors if len(authors) <= _MOST_AUTHORS else [],
+        "publisher": article.publisher if _is_name(article.publisher) else "",
         "published": article.published,
         "url": article.url,
         "language": article.language,
@@ -31,6 +35,11 @@ def source_record(article: Article, clues: Clues, sha256: str) -> str:
     post["claims"] = []
     # As an editor would write it: keys in their order, a title on one line.
     return frontmatter.dumps(post, Dumper=yaml.SafeDumper, sort_keys=False, width=10**6) + "\n"
+
+
+def _is_name(text: str) -> bool:
+    """Whether it can be a title or a name, and not all that a page says in the place of one."""
+    return 0 < len(text) <= _LONGEST_NAME
 
 
 def _notes(article: Article, clues: Clues) -> str:

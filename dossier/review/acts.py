@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from dossier.derive.reviews import seen_hashes
 from dossier.load import load
+from dossier.load.disk import content_digest
 from dossier.load.files import read_file
 from dossier.load.reviews import REVIEWS_JSON
 from dossier.load.sources import read_source
@@ -22,7 +23,8 @@ from dossier.render.reviews_json import reviews_json
 from dossier.revise.edits import Edit, edited, original
 from dossier.revise.places import extent, is_flow
 from dossier.revise.removals import item_removed, key_removed
-from dossier.swap import leads_out, replace_all
+from dossier.swap import leads_out
+from dossier.swap.several import ChangedError, replace_all
 
 _LONGEST_NOTE, _LONGEST_NAME = 2_000, 60
 
@@ -47,12 +49,22 @@ def claim_of(dossier: Dossier, ref: str) -> Claim:
     return claim
 
 
+def _loaded(content: Path) -> Dossier:
+    """The dossier, whatever else is wrong with it; raises RefusedError if checks of others would be lost."""
+    dossier, problems = load(content)
+    unread = [p for p in errors(problems) if p.at.file == (content / REVIEWS_JSON).as_posix()]
+    if unread:
+        raise RefusedError(as_text(unread))
+    return dossier
+
+
 def reviewed(content: Path, ref: str, seen: str, supports: Supports, by: str = "", note: str = "") -> Done:
     """Write down a check of what was ``seen``, by its fingerprint; a draft that is supported is confirmed.
 
     Raises RefusedError where the claim has changed since it was seen.
     """
-    dossier = load(content)[0]
+    digest = content_digest(content)
+    dossier = _loaded(content)
     claim = claim_of(dossier, ref)
     review = _review(dossier, claim, seen, supports, by, note)
     files: dict[Path, bytes | None] = {}
@@ -62,7 +74,7 @@ def reviewed(content: Path, ref: str, seen: str, supports: Supports, by: str = "
         files |= _confirmed(dossier, claim)
     mine = (*(r for r in dossier.reviews.get(ref, ()) if r.by != review.by), review)
     files[content / REVIEWS_JSON] = reviews_json({**dossier.reviews, ref: mine})
-    return _write(content, files)
+    return _write(content, files, digest)
 
 
 def _review(dossier: Dossier, claim: Claim, seen: str, supports: Supports, by: str, note: str) -> Review:
@@ -107,7 +119,8 @@ def _without(path: Path, keys: tuple[str, ...], claim: str = "") -> bytes:
 
 def thrown_away(content: Path, ref: str, seen: str) -> Done:
     """Take a draft out of its source; raises RefusedError for what is confirmed, or has changed."""
-    dossier = load(content)[0]
+    digest = content_digest(content)
+    dossier = _loaded(content)
     claim = claim_of(dossier, ref)
     if not claim.draft:
         raise RefusedError("only drafts are thrown away here; a claim is an editor's to take out")
@@ -119,7 +132,7 @@ def thrown_away(content: Path, ref: str, seen: str) -> Done:
     files: dict[Path, bytes | None] = {path: edited(before, [item_removed(front["claims"], before, index)])}
     if ref in dossier.reviews:
         files[content / REVIEWS_JSON] = reviews_json({k: v for k, v in dossier.reviews.items() if k != ref})
-    return _write(content, files)
+    return _write(content, files, digest)
 
 
 def details(claim: Claim) -> dict[str, str]:
@@ -148,7 +161,8 @@ def claim_text(dossier: Dossier, ref: str) -> str:
 
 def rewritten(content: Path, ref: str, seen: str, text: str) -> Done:
     """Put new YAML in the place of a claim; raises RefusedError with what is wrong with it."""
-    dossier = load(content)[0]
+    digest = content_digest(content)
+    dossier = _loaded(content)
     claim = claim_of(dossier, ref)
     if seen_hashes(dossier, claim)[0] != seen:
         raise RefusedError("the claim has changed since it was shown: look at it again")
@@ -160,7 +174,7 @@ def rewritten(content: Path, ref: str, seen: str, text: str) -> Done:
     new = "\n".join([lines[0], *(f"{indent}{line}" if line.strip() else "" for line in lines[1:])])
     now = edited(before, [Edit(*extent(item, before), new)])
     _refuse_unlike(dossier, claim, now)
-    return _write(content, {path: now})
+    return _write(content, {path: now}, digest)
 
 
 def _refuse_unlike(dossier: Dossier, claim: Claim, now: bytes) -> None:
@@ -191,11 +205,18 @@ def undo_last(acts: list[Done]) -> None:
     if not acts:
         raise RefusedError("there is nothing to undo")
     done = acts[-1]
-    for path, now in done.now.items():
-        if (path.read_bytes() if path.exists() else None) != now:
-            raise RefusedError(f"'{path}' was changed since; nothing was undone")
-    replace_all(done.before)
+    changed = [path for path, now in done.now.items() if _content(path) != now]
+    if changed:
+        raise RefusedError(f"'{changed[0]}' was changed since; nothing was undone")
+    try:
+        replace_all(done.before, lambda: all(_content(path) == now for path, now in done.now.items()))
+    except ChangedError as why:
+        raise RefusedError(str(why)) from why
     acts.pop()
+
+
+def _content(path: Path) -> bytes | None:
+    return path.read_bytes() if path.exists() else None
 
 
 def _front(path: Path) -> PlacedMapping:
@@ -217,11 +238,14 @@ def _item(front: PlacedMapping, id: str) -> tuple[int, PlacedMapping]:
     return next((i, item) for i, item in items if isinstance(item, PlacedMapping) and item.get("id") == id)
 
 
-def _write(content: Path, files: Mapping[Path, bytes | None]) -> Done:
-    """Write the files of an act, all or none, and only below the content folder."""
+def _write(content: Path, files: Mapping[Path, bytes | None], digest: str) -> Done:
+    """Write the files of an act, all or none, only below the content folder, and only if that is the same."""
     for path in files:
         if leads_out(path, content):
             raise RefusedError(f"'{path}' leads out of '{content}'; nothing was written")
-    before = {path: path.read_bytes() if path.exists() else None for path in files}
-    replace_all(files)
+    before = {path: _content(path) for path in files}
+    try:
+        replace_all(files, lambda: content_digest(content) == digest)
+    except ChangedError as why:
+        raise RefusedError(str(why)) from why
     return Done(before, dict(files))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from shutil import copytree
+from shutil import copytree, ignore_patterns
 from tempfile import TemporaryDirectory
 
 from dossier.load import load
@@ -51,7 +51,8 @@ def loaded(content: Path, files: Files, before: Dossier) -> tuple[Dossier, tuple
     """
     with TemporaryDirectory() as folder:
         trial = Path(folder, "content")
-        copytree(content, trial, symlinks=True)
+        # What is hidden is not read, and may be anything.
+        copytree(content, trial, symlinks=True, ignore=ignore_patterns(".*"))
         for path, text in files.items():
             place = trial / path.relative_to(content)
             if text is None:

@@ -2,9 +2,8 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
-from shutil import copymode
 
 from dossier.swap.exchange import exchange
 from dossier.swap.workplaces import GONE, NEW, OLD, locked, workplace
@@ -65,60 +64,3 @@ def _put(beside: Path, folder: Path) -> None:
     # From here on nobody may take it for one that was lost.
     if os.path.lexists(beside / OLD):
         (beside / OLD).rename(beside / GONE)
-
-
-def write_all(files: Mapping[Path, bytes]) -> None:
-    """Write all files or none: first beside their places, then into place. Only the last may replace a file.
-
-    Raises OSError if one cannot be written; then none of the new ones stays.
-    """
-    done: list[Path] = []
-    try:
-        with ExitStack() as stack:
-            new = [(path, stack.enter_context(_beside(path, content))) for path, content in files.items()]
-            for path, beside in new:
-                beside.replace(path)
-                done.append(path)
-    except OSError:
-        # Not the last: if that one is in place, nothing failed after it.
-        for path in done[: len(files) - 1]:
-            path.unlink()
-        raise
-
-
-@contextmanager
-def _beside(path: Path, content: bytes) -> Iterator[Path]:
-    with workplace(path) as folder, (folder / NEW).open("wb") as file:
-        file.write(content)
-        file.flush()
-        # Else a machine that dies may leave an empty file under the name.
-        os.fsync(file.fileno())
-        yield folder / NEW
-
-
-def replace_all(files: Mapping[Path, bytes | None]) -> None:
-    """Write, replace and remove all of these files or none: None removes; each is replaced at once.
-
-    Raises OSError if one cannot be; then all are as they were before, also after an interruption.
-    """
-    before = {path: path.read_bytes() if path.exists() else None for path in files}
-    try:
-        with ExitStack() as stack:
-            new = [(p, stack.enter_context(_beside(p, c))) for p, c in files.items() if c is not None]
-            for path, beside in new:
-                if path.exists():
-                    copymode(path, beside)
-                beside.replace(path)
-            for path in (path for path, content in files.items() if content is None):
-                path.unlink()
-    except BaseException:
-        for path, content in before.items():
-            _restore(path, content)
-        raise
-
-
-def _restore(path: Path, content: bytes | None) -> None:
-    if content is None:
-        path.unlink(missing_ok=True)
-    elif not path.exists() or path.read_bytes() != content:
-        path.write_bytes(content)

@@ -7,6 +7,7 @@ run knows what nobody works in any more: it puts back what was lost, and clears 
 import fcntl
 import os
 import re
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,9 @@ from tempfile import mkdtemp
 # What is prepared; what was taken from its place; and what has been replaced there.
 NEW, OLD, GONE = "new", "old", "gone"
 
+# What ends a command before it is done.
+_ENDINGS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
+
 # Earlier versions left out the end.
 _NAME = re.compile(r"\.(?P<of>.+)-[a-z0-9_]{8}(?P<end>\.unfinished)?")
 
@@ -24,17 +28,32 @@ _NAME = re.compile(r"\.(?P<of>.+)-[a-z0-9_]{8}(?P<end>\.unfinished)?")
 def workplace(place: Path) -> Iterator[Path]:
     """A folder of this run beside a place; those that dead runs left there are cleared first."""
     place.parent.mkdir(parents=True, exist_ok=True)
-    # Else another run might clear the folder between its making and its locking.
-    with locked(place.parent):
-        clear(place)
-        folder = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}-", suffix=".unfinished"))
-        lock = _lock(folder)
+    folder, lock = None, None
     try:
+        # Else another run might clear the folder between its making and its locking.
+        with locked(place.parent):
+            clear(place)
+            # A signal that came between the two would leave the folder behind.
+            with undisturbed():
+                folder = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}-", suffix=".unfinished"))
+                lock = _lock(folder)
         yield folder
     finally:
-        _remove(folder)
-        if lock is not None:
-            os.close(lock)
+        with undisturbed():
+            if folder is not None:
+                _remove(folder)
+            if lock is not None:
+                os.close(lock)
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Signals that would end the command wait for the end of the block."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDINGS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def clear(place: Path) -> None:

@@ -58,13 +58,8 @@ def _unit(unit: str, t: Messages) -> Line:
 
 def cards(block: Cards, t: Messages) -> Nodes:
     """Figures at a glance, each drawn, or in a list."""
-    inside = (Box((Heading(3, card.figure), _readings(card, t)), _styles(card)) for card in block.cards)
+    inside = (Box((Heading(3, card.figure), _readings(card, t)), ("card",)) for card in block.cards)
     return (Box(tuple(inside), ("cards",)),)
-
-
-def _styles(card: Card) -> tuple[str, ...]:
-    """A card with one number is small."""
-    return ("card", "single") if len(card.rows) == 1 else ("card",)
 
 
 def _readings(card: Card, t: Messages) -> Node:
