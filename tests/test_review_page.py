@@ -2,15 +2,20 @@
 
 import http.client
 import json
+import re
+from collections.abc import Callable, Iterable
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
+from shutil import copytree
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from dossier.mkdocs_adapter.review_page import with_review
 from tests.previews import preview, until
-from tests.site import DESK, PHONE, with_article
+from tests.site import DESK, PHONE, TESTS, with_article
 from tests.test_draft_with import ARTICLE
 from tests.test_review import CLAIMS, record, reviews
 
@@ -186,3 +191,25 @@ def test_nobody_else_can_read_or_write(folder: Path, tmp_path: Path) -> None:
         status, text, _ = asked(address, "/_review/act", {"act": "next"}, **good)
         assert json.loads(text)["item"]["ref"] == "quay#staying"
     assert {p: p.read_bytes() for p in (folder / "content").rglob("*.*")} == before
+
+
+@pytest.mark.parametrize("key", ["note", "by", "text", "skipped"])
+def test_half_a_sign_is_no_request(tmp_path: Path, key: str) -> None:
+    """JSON can name half a character, and no file can hold it."""
+    content = tmp_path / "content"
+    copytree(TESTS / "ferry/content", content)
+    statuses: list[str] = []
+
+    def ask(path: str, method: str, body: bytes = b"", **headers: str) -> bytes:
+        here = {"HTTP_HOST": "localhost", "REMOTE_ADDR": "127.0.0.1", "HTTP_ORIGIN": "http://localhost"}
+        length = {"CONTENT_LENGTH": str(len(body)), "wsgi.input": BytesIO(body)}
+        asked = {"PATH_INFO": path, "REQUEST_METHOD": method, "CONTENT_TYPE": "application/json"}
+        return b"".join(app(here | asked | length | headers, lambda status, _: statuses.append(status)))
+
+    app: Callable[..., Iterable[bytes]] = with_review(lambda *_: [], content)
+    token = re.search(rb"[\w-]{43}", ask("/_review/", "GET"))
+    assert token
+    for value, status in (("a", "200 OK"), ("\ud800", "403 Forbidden"), (["\udfff"], "403 Forbidden")):
+        body = json.dumps({"act": "next", key: value}).encode()
+        ask("/_review/act", "POST", body, HTTP_X_DOSSIER_TOKEN=token[0].decode())
+        assert statuses[-1] == status
