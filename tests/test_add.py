@@ -9,8 +9,8 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from dossier.intake.clues import suggested_id
 from dossier.model.archive import Block, located, read_blocks
+from dossier.model.slugs import suggested_id
 from dossier.pipeline import problems_of
 from tests.site import dossier
 

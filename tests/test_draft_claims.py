@@ -443,3 +443,52 @@ def test_what_an_editor_has_changed_is_not_written_over(tmp_path: Path) -> None:
     assert dossier(folder, "add", "union.txt", "--id", "union", "--language", "en").returncode == 0
     dossier(folder, "draft", "union")
     assert holm.read_text(encoding="utf-8") == mended
+
+
+RECALL = """The lamps of Vell
+
+Martin Leroux
+
+The quay gets new lamps before the winter, and the boats wait for them until they come.
+
+"Nobody has been harmed by the old ones," said Martin Leroux, the harbour master.
+
+The town bought 600 lamps, and 40 of them had arrived when the winter came to the quay.
+"""
+
+SPANISH = """Las lámparas del puerto
+
+Lucía Ferrán
+
+El puerto tendrá lámparas nuevas antes del invierno, según dijo la alcaldesa a los vecinos que la esperaban
+en la plaza. Las viejas, que llevan ya más de treinta años en el muelle, no se pueden arreglar, y nadie sabe
+quién va a pagar las que vienen. El ayuntamiento espera que la empresa las entregue todas antes de que acabe
+el año.
+"""
+
+
+def test_whose_first_name_begins_a_country_is_somebody(tmp_path: Path) -> None:
+    """Also where a name stands alone on its line, behind which nothing is said."""
+    folder = begun(tmp_path, RECALL, "en")
+    claim = one(drafted(folder), "Nobody has been harmed")
+    assert claim["by"] == "martin-leroux"
+    assert {path.stem for path in (folder / "content/actors").iterdir()} == {"martin-leroux"}
+
+
+def test_nothing_is_called_them(tmp_path: Path) -> None:
+    folder = begun(tmp_path, RECALL, "en")
+    drafted(folder)
+    assert {path.stem for path in (folder / "content/figures").iterdir()} == {"number-of-lamps"}
+
+
+def test_an_article_in_another_language_begins_a_dossier_too(tmp_path: Path) -> None:
+    (tmp_path / "1.txt").write_text(SPANISH, encoding="utf-8")
+    folder = tmp_path / "new"
+    folder.mkdir()
+    done = dossier(folder, "start", "../1.txt")
+    assert done.returncode == 0, done.stderr
+    assert "las-lamparas-del-puerto: no drafts; the rules read no Spanish" in done.stdout
+    record = (folder / "content/sources/las-lamparas-del-puerto.md").read_text(encoding="utf-8")
+    assert "language: es\n" in record
+    assert all(path.read_bytes().endswith(b"\n") for path in folder.glob("**/*.md"))
+    assert not [line for line in record.splitlines() if line.endswith(" ")]

@@ -115,6 +115,11 @@ def test_what_an_extra_does_is_said_where_it_is_missing(ferry: Path, scripts: Pa
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.startswith("Error: reading an article needs '")
     assert done.stderr.endswith("pip install 'dossier[add]'\n")
+    done = attempt(ferry, str(scripts / "dossier"), "draft", "quay.txt")
+    assert done.stderr.startswith("Error: drafting from an article needs '")
+    # It makes ids of names as ``add`` does, and needs nothing for it.
+    run(ferry, str(scripts / "dossier"), "new", "actors", "Quay office", "--type", "organisation")
+    (ferry / "content/actors/quay-office.md").unlink()
     settings = ferry / "content/dossier.yml"
     plain = settings.read_text(encoding="utf-8")
     settings.write_text(f"{plain}url: https://ferry.example.org/\n", encoding="utf-8")

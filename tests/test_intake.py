@@ -170,3 +170,21 @@ def test_no_language_is_guessed(tmp_path: Path) -> None:
 def test_a_text_in_any_script_has_paragraphs(tmp_path: Path, lines: tuple[str, ...]) -> None:
     article = read(tmp_path, "copy.txt", "\n\n".join(lines).encode())
     assert [block.label for block in article.blocks] == ["title", "paragraph", "paragraph"]
+
+
+def test_a_standfirst_is_known_by_its_class(tmp_path: Path) -> None:
+    body = f'<p class="article-standfirst">What the harbour office told us about it</p><p>{LONG}</p>'
+    article = read(tmp_path, "page.html", page(body))
+    assert [block.label for block in article.blocks[:3]] == ["title", "standfirst", "paragraph"]
+
+
+def test_a_heading_between_two_paragraphs_stays(tmp_path: Path) -> None:
+    body = f"<p>{LONG}</p><h2>Who pays?</h2><p>{LONG.replace('ferry', 'lamp')}</p>"
+    article = read(tmp_path, "page.html", page(body))
+    assert "heading" in [block.label for block in article.blocks if block.text == "Who pays?"]
+
+
+def test_the_number_of_a_page_is_no_heading(tmp_path: Path) -> None:
+    text = f"Ferry to stop\n\n{LONG}\n\nPage 1\n\n{LONG.replace('ferry', 'lamp')}\n\nSeite 2 von 3\n"
+    article = read(tmp_path, "mine.txt", text.encode())
+    assert [block.text for block in article.blocks if block.reason] == ["Page 1", "Seite 2 von 3"]

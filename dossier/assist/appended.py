@@ -25,6 +25,7 @@ def appended(front: PlacedMapping, before: Original, records: Sequence[Record]) 
     begin, end = extent(given, before)
     # What an editor wrote behind the empty list, such as a comment, stays on its line.
     rest = before.text[end : before.line_end(end)].strip()
+    begin = begin if rest else len(before.text[:begin].rstrip(" "))
     return Edit(begin, before.line_end(end), f"{rest}\n{lines}")
 
 

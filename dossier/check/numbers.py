@@ -91,9 +91,25 @@ def _unsaid(
 def _unbound(amount: Amount, claim: Claim, at: Location, there: Iterable[Amount]) -> Problem:
     message = f"the number '{worded(amount)}' of '{claim.ref.claim}' does not stand where its words do"
     there = list(there)
-    return Problem(
-        Code.UNBOUND_NUMBER, at, message, hint(there, "the sentence there") + _scale(amount, there)
-    )
+    word = _other_word(amount, there) if at != claim.at else ""
+    advice = hint(there, "the sentence there") + _scale(amount, there) + word
+    return Problem(Code.UNBOUND_NUMBER, at, message, advice)
+
+
+_ENDS = ("sign", "low", "high")
+
+
+def _other_word(amount: Amount, there: Iterable[Amount]) -> str:
+    """Where an editor puts another word for what a figure counts: "61,000 were used", of doses."""
+    for other in there:
+        is_plain = amount.counted and other.counted and not (amount.measure or other.measure)
+        is_number = amount.quantity.low is not None or amount.quantity.high is not None
+        is_same = is_number and all(
+            getattr(amount.quantity, part) == getattr(other.quantity, part) for part in _ENDS
+        )
+        if is_plain and is_same and amount.event == other.event:
+            return f"; if that is the same thing, add '{other.counted[0]}' to 'counts:' of the figure"
+    return ""
 
 
 def _scale(amount: Amount, there: Iterable[Amount]) -> str:

@@ -40,10 +40,11 @@ def add(
     """Read an article (text, HTML or PDF) into the archive, and begin its record."""
     with from_extra(ADD, "reading an article"):
         from dossier.intake.articles import read_article
-        from dossier.intake.clues import clues, suggested_id
+        from dossier.intake.clues import clues
     from dossier.load.archive import names_text
     from dossier.model.archive import write_blocks
     from dossier.model.paths import SOURCES
+    from dossier.model.slugs import suggested_id
     from dossier.render.source_record import listing, source_record
 
     article = read_article(file, frozenset(keep), frozenset(leave_out), language, title)

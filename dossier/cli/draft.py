@@ -6,9 +6,11 @@ import click
 
 from dossier.cli.draft_with import draft_with
 from dossier.cli.options import FOLDER, valid_language
+from dossier.problems.extras import ADD, from_extra
 
 # In seconds: a model of language takes its time.
 PATIENCE = 300.0
+_TASK = "drafting from an article"
 
 
 @click.command()
@@ -53,10 +55,8 @@ def draft(
 
 def _print(file: Path, language: str, style: str) -> None:
     """Print the proposals of an article that is in no dossier."""
-    from dossier.draft.listing import PRINTED, listed
-    from dossier.problems.extras import ADD, from_extra
-
-    with from_extra(ADD, "reading an article"):
+    with from_extra(ADD, _TASK):
+        from dossier.draft.listing import PRINTED, listed
         from dossier.intake.articles import read_article
 
     article = read_article(file, frozenset(), frozenset(), language)
@@ -66,7 +66,8 @@ def _print(file: Path, language: str, style: str) -> None:
 
 
 def _undrafted(content: Path) -> list[str]:
-    from dossier.draft.written import RefusedError, undrafted
+    with from_extra(ADD, _TASK):
+        from dossier.draft.written import RefusedError, undrafted
 
     try:
         return undrafted(content)
@@ -75,8 +76,9 @@ def _undrafted(content: Path) -> list[str]:
 
 
 def _draft(content: Path, sources: list[str], style: str) -> None:
-    from dossier.draft.listing import PRINTED
-    from dossier.draft.written import RefusedError, drafted
+    with from_extra(ADD, _TASK):
+        from dossier.draft.listing import PRINTED
+        from dossier.draft.written import RefusedError, drafted
 
     try:
         for name in sources:

@@ -38,8 +38,8 @@ def new(kind: str, name: str, id: str, type: str, unit: str, content: Path) -> N
 
     On a terminal, the type is asked for if it is needed and not given.
     """
-    from dossier.intake.clues import suggested_id
     from dossier.model.schema import is_device, is_id
+    from dossier.model.slugs import suggested_id
     from dossier.revision.stated import created
 
     id = id or suggested_id(name)

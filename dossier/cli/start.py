@@ -14,7 +14,10 @@ from dossier.problems.extras import ADD, from_extra
 @click.option("--folder", type=FOLDER, default=".", help="An empty folder; else this one.")
 @click.option("--title", default="Who says what", help="The title of the dossier.")
 @click.option(
-    "--language", default="en", callback=valid_language, help="That of the articles and of your texts."
+    "--language",
+    default="en",
+    callback=valid_language,
+    help="That of your texts, and of articles of which nothing tells.",
 )
 @click.pass_context
 def start(

@@ -27,7 +27,7 @@ from dossier.compose.sections.readings import field_readings, readings
 from dossier.compose.sections.source_claims import Uses, source_claims
 from dossier.compose.sections.source_head import source_head
 from dossier.compose.sections.source_list import source_list
-from dossier.compose.sections.sourcing import sourcing
+from dossier.compose.sections.sourcing import sourcing, takeaways_and_sourcing
 from dossier.compose.sections.strip import strip
 from dossier.compose.sections.summary import summary
 from dossier.compose.sections.takeaways import takeaways
@@ -100,7 +100,7 @@ def editors_page(catalogue: Catalogue, page: Page) -> PageView:
     context = PageContext(catalogue, page.path, page.body)
     # Where the text does not say where, they come first.
     is_placed = any(isinstance(part, Directive) and part.name == TAKEAWAYS for part in page.body.text)
-    first = takeaways(context) if page.takeaways and not is_placed else ()
+    first = takeaways_and_sourcing(context) if page.takeaways and not is_placed else ()
     blocks = [*first, *prose(context, page.body)]
     return _page(context, page.title, "", page.at.file, blocks, page.description)
 

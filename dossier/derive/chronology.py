@@ -1,6 +1,7 @@
 """The dates of entities, and what came before and after each among those of its kind."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 
 from dossier.derive.claims_index import ClaimsIndex
 from dossier.derive.groups import grouped
@@ -58,5 +59,8 @@ def neighbours(
 def _in_a_row(dated: Iterable[Dated]) -> Iterator[tuple[str, tuple[Dated | None, Dated | None]]]:
     # With the id, so that the order within one day is the same in every run.
     row = sorted(dated, key=lambda pair: (pair[1].order, pair[0]))
-    for (id, _), before, after in zip(row, [None, *row[:-1]], [*row[1:], None], strict=True):
-        yield id, (before, after)
+    # Nothing of one day is before or after anything else of it.
+    days = [list(day) for _, day in groupby(row, lambda pair: (pair[1].first, pair[1].last))]
+    for before, day, after in zip([[], *days[:-1]], days, [*days[1:], []], strict=True):
+        sides = before[-1] if before else None, after[0] if after else None
+        yield from ((id, sides) for id, _ in day if any(sides))

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from dossier.intake.clues import suggested_id
 from dossier.language.amounts import amounts
 from dossier.language.numeral import RANK, TIME
 from dossier.language.reporting import reporting
+from dossier.model.slugs import suggested_id
 from dossier.model.values.quantity import Quantity
 
 # More words than that are no name of what is counted.

@@ -15,8 +15,8 @@ from dossier.draft.proposals import Context, Record, passage
 from dossier.draft.sayings import sentences_of
 from dossier.draft.targets import Targets, first_type
 from dossier.draft.wording import Wording
-from dossier.intake.clues import suggested_id
 from dossier.language.reporting import Reporting
+from dossier.model.slugs import suggested_id
 
 # In letters: so near to the verb stand those who met.
 _NEAR = 60

@@ -21,9 +21,10 @@ from dossier.draft.speakers import Who, newcomers, phrase_of, speakers
 from dossier.draft.targets import Targets, targets_of
 from dossier.draft.transfers import gave_record, given_things, transfers
 from dossier.draft.wording import Wording
-from dossier.intake.clues import suggested_id
+from dossier.language.identified import language_name
 from dossier.language.reporting import Reporting, reporting
 from dossier.model.content import Dossier
+from dossier.model.slugs import suggested_id
 from dossier.render.messages import messages_of
 
 # The lists of words that tell of a deed of somebody.
@@ -32,19 +33,26 @@ _DEEDS = ("meets", "encounters", "gives", "gets")
 
 @dataclass(frozen=True, slots=True)
 class Drafts:
-    """What is written down of a source: records of claims, new entities; and how many proposals fell."""
+    """What is written down of a source: records of claims, new entities; and how many proposals fell.
+
+    ``unread`` is the name of a language of which no rules tell who says what.
+    """
 
     records: tuple[Record, ...] = ()
     entities: tuple[DraftedEntity, ...] = ()
     refused: int = 0
+    unread: str = ""
 
     @property
     def tally(self) -> str:
         """How many of each there are, as a line for the terminal."""
+        if self.unread:
+            return f"no drafts; the rules read no {self.unread}, so write the claims by hand"
         claims, entities = len(self.records), len(self.entities)
-        return (
-            f"{claims} drafts, {entities} new entities; {self.refused} proposals did not stand in the article"
-        )
+        drafts = f"{claims} {'draft' if claims == 1 else 'drafts'}"
+        new = f"{entities} new {'entity' if entities == 1 else 'entities'}"
+        some = "proposal" if self.refused == 1 else "proposals"
+        return f"{drafts}, {new}; {self.refused} {some} did not stand in the article"
 
 
 def drafts_of(dossier: Dossier, id: str) -> Drafts:
@@ -52,7 +60,7 @@ def drafts_of(dossier: Dossier, id: str) -> Drafts:
     source = dossier.sources[id]
     data = reporting(source.language)
     if data is None:
-        return Drafts()
+        return Drafts(unread=language_name(source.language))
     read = _read(dossier, id, data)
     context, new = _context(dossier, id, read)
     whole = {*read.full.by_word.values()}

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from dossier.draft.names import Newcomer
 from dossier.draft.targets import Targets, first_type, type_for
-from dossier.intake.clues import suggested_id
 from dossier.model.content import Dossier, fold
 from dossier.model.entities import Alias, Entity
 from dossier.model.kinds import Kind
+from dossier.model.slugs import suggested_id
 from dossier.problems import Location
 from dossier.revise.places import as_yaml
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dossier.assist.gate import Verdict, verdicts
 from dossier.draft.proposals import Record
-from dossier.intake.clues import suggested_id
 from dossier.model.content import Dossier
 from dossier.model.schema import free_id
+from dossier.model.slugs import suggested_id
 
 DRAFTED_BY = "dossier draft"
 

@@ -69,7 +69,7 @@ def _people(there: Sentence) -> Iterator[str]:
         bare = _without_titles(there, run)
         if bare and _is_name_of_person(there, bare):
             name = _text(there, bare)
-            if not named(name, there.reporting.language, territories(there.reporting.language)):
+            if not meant(name, there.reporting.language, territories(there.reporting.language)):
                 yield name
 
 
@@ -110,14 +110,24 @@ def countries(text: str, language: str) -> list[Newcomer]:
 
 
 def meant(text: str, language: str, actors: Actors) -> list[Named]:
-    """The actors that a phrase names; small letters that only begin a name are none: "port", Portugal."""
-    return [there for there in named(text, language, actors) if not _only_begins(text, there, actors)]
+    """The actors that a phrase names; what only begins a name is none: "port" is not Portugal."""
+    return [n for n in named(text, language, actors) if not _only_begins(text, n, actors, language)]
 
 
-def _only_begins(text: str, there: Named, actors: Actors) -> bool:
+def _only_begins(text: str, there: Named, actors: Actors, language: str) -> bool:
     words = text[there.start : there.end]
     names = (name for actor in there.actors for name in actors.names[actor])
-    return words.islower() and all(len(words) < len(name) for name in names)
+    if any(len(words) >= len(name) for name in names):
+        return False
+    # "Martin Leroux" is somebody of that name, "German Airways" is German, as the language is.
+    has_surname = text[there.end :].lstrip()[:1].isupper()
+    return words.islower() or (has_surname and words not in _languages(language))
+
+
+@lru_cache(maxsize=16)
+def _languages(language: str) -> frozenset[str]:
+    locale = locale_of(language)
+    return frozenset(locale.languages.values()) if locale else frozenset()
 
 
 def named_in(there: Sentence, full: Full) -> Iterator[Newcomer]:

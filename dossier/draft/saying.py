@@ -29,7 +29,9 @@ def trimmed(there: Sentence, first: int, end: int) -> Run | None:
 
 
 def stance_at(there: Sentence, i: int) -> str:
-    """The stance of a verb of speech; nothing of another word, or where it is a noun."""
+    """The stance of a verb of speech; nothing of another word, of a noun, or behind the last word."""
+    if i == len(there.units):
+        return ""
     unit = there.units[i]
     is_none = is_quote(unit) or there.has("subjunctive", i)
     stance = "" if is_none else there.reporting.stance(unit.lower) or _of_phrase(there, i)

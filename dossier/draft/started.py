@@ -7,10 +7,11 @@ from pathlib import Path
 from dossier.draft.written import drafted
 from dossier.intake.articles import read_article
 from dossier.intake.boilerplate import Article
-from dossier.intake.clues import clues, suggested_id
+from dossier.intake.clues import clues
 from dossier.model.archive import write_blocks
 from dossier.model.paths import SOURCES
 from dossier.model.schema import free_id
+from dossier.model.slugs import suggested_id
 from dossier.render.source_record import source_record
 from dossier.render.starter import Start, empty_starter_files
 from dossier.swap.several import replace_all
@@ -26,7 +27,7 @@ def begun(
     )
     ids: list[str] = []
     for path in articles:
-        article = read_article(path, frozenset(), frozenset(), language)
+        article = _read(path, language)
         if isinstance(article, str):
             yield f"'{path}' was left out: {article}"
             continue
@@ -34,6 +35,14 @@ def begun(
         ids.append(id)
         _add(folder, id, article)
         yield f"{id}: {drafted(folder / 'content', id).tally}"
+
+
+def _read(path: Path, language: str) -> Article | str:
+    """The article of a file, in the language that it gives or its words are plainly of, else in this one."""
+    article = read_article(path, frozenset(), frozenset())
+    if isinstance(article, str) or article.language:
+        return article
+    return read_article(path, frozenset(), frozenset(), article.likely_language or language)
 
 
 def _id_of(article: Article, path: Path, taken: Sequence[str]) -> str:

@@ -128,7 +128,15 @@ def marked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 def is_control(text: str) -> bool:
     """Whether the line is a button or a counter of a site, or the number of a page."""
-    return text.isdecimal() or text.casefold().strip(" :.…*") in SIGNS["controls"]
+    is_button = text.casefold().strip(" :.…*") in SIGNS["controls"]
+    return is_button or text.isdecimal() or is_page_number(text)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is nothing but the number of a page: "Page 2 of 3", "- 2 -"."""
+    bare = "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
+    numbers = [word for word in bare if word.isdecimal() and len(word) <= 4]
+    return 1 <= len(numbers) <= 2 and all(word in numbers or word in SIGNS["pages"] for word in bare)
 
 
 def _reason(text: str) -> str:

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
-from unicodedata import normalize
 
 from babel import Locale, UnknownLocaleError
 
@@ -87,11 +86,3 @@ def _is_date(run: list[str], names: frozenset[str]) -> bool:
     year = any(len(word) == 4 and "1900" <= word < "2100" for word in run if word.isdecimal())
     pointed = not small.isdisjoint(SIGNS["spans"]) and not small.isdisjoint(SIGNS["which"])
     return year or pointed or not names.isdisjoint(run) or not small.isdisjoint(SIGNS["days"])
-
-
-def suggested_id(title: str) -> str:
-    """Up to five words of the title as an id; empty where it has no ASCII letter."""
-    # Decomposed, letters leave their accents behind, and "é" becomes "e".
-    plain = normalize("NFKD", title.replace("’", "").replace("'", "")).encode("ascii", "ignore").decode()
-    words = "".join(c if c.isalnum() else " " for c in plain).lower().split()
-    return "-".join(words[:5])

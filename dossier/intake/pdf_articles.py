@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from dossier.intake.boilerplate import BULLETS, SIGNS, Article, is_control, shaped
+from dossier.intake.boilerplate import BULLETS, Article, is_control, is_page_number, shaped
 from dossier.intake.line_ends import HYPHENS, is_unspaced, joined, words_for
 from dossier.intake.pdf_lines import Line, read_lines
 from dossier.intake.raised import with_fractions
@@ -48,7 +48,7 @@ def _running_heads(lines: Sequence[Line]) -> dict[Line, str]:
             pages[sign].add(line.page)
     heads = {}
     for line, edge in edges:
-        if _is_page_number(line.text):
+        if is_page_number(line.text):
             heads[line] = "page number"
         elif any(len(pages[sign]) > 1 for sign in _likeness(line, edge)):
             heads[line] = "running head"
@@ -70,12 +70,6 @@ def _likeness(line: Line, edge: str) -> Iterator[tuple[str, int, str]]:
     for word in {words[0], words[-1]}:
         if word.isdecimal():
             yield edge, place, str(int(word) - line.page)
-
-
-def _is_page_number(text: str) -> bool:
-    bare = "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
-    numbers = [word for word in bare if word.isdecimal() and len(word) <= 4]
-    return 1 <= len(numbers) <= 2 and all(word in numbers or word in SIGNS["pages"] for word in bare)
 
 
 def _with_initials(lines: Sequence[Line]) -> list[Line]:

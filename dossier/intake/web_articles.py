@@ -1,7 +1,7 @@
 """HTML into blocks: trafilatura finds the article; the page itself gives the order and what is left out."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from difflib import SequenceMatcher
@@ -11,7 +11,7 @@ from typing import Any
 from lxml.html import defs
 from trafilatura import bare_extraction
 
-from dossier.intake.boilerplate import OUTSIDE, Article, line_of, squeezed, titled
+from dossier.intake.boilerplate import OUTSIDE, SIGNS, Article, line_of, squeezed, titled
 from dossier.intake.page_metadata import metadata
 from dossier.intake.raised import with_fractions
 from dossier.intake.web_page import make_visible, read_page
@@ -30,6 +30,8 @@ _OFTEN = 20
 _HIDDEN = frozenset(("script", "style", "noscript", "template", "svg", "iframe", "object"))
 _LABELS = {"h1": "title", "li": "bullet", "item": "bullet", "head": "heading", "figcaption": "caption"}
 _LABELS |= dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), "heading")
+# Of other elements with such a class, the ones inside are the lines.
+_STANDFIRSTS = frozenset(("p", "div", "h2", "h3"))
 _ELEMENTS = {*_LABELS, "body", "article", "aside", "figure", "footer", "header", "main", "nav", "section"}
 _ELEMENTS |= defs.block_tags | defs.list_tags | defs.table_tags | defs.form_tags
 # With trafilatura's own element names; without those that may stand within a sentence.
@@ -86,7 +88,15 @@ def _merged(page: list[Block], article: list[Block]) -> tuple[Block, ...]:
         )
         # What no block of the page has: some pages hold their text in a script.
         merged += (block for block in article[k:m] if not _is_within(squeezed(block.text), seen))
-    return tuple(merged)
+    return tuple(_with_headings(merged))
+
+
+def _with_headings(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks; a heading stays that stands between kept ones, though trafilatura may leave it out."""
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        is_between = before and after and not (before.reason or after.reason)
+        is_heading = block.label == "heading" and after and after.label == "paragraph"
+        yield replace(block, reason="") if is_between and is_heading else block
 
 
 def _told_apart(there: list[str], taken: list[str]) -> tuple[list[object], list[object]]:
@@ -134,7 +144,14 @@ def _pieces(root: Any, outer: str) -> Iterator[tuple[str, str]]:
         if isinstance(item, str):
             yield label, item
         elif isinstance(item.tag, str) and item.tag not in _HIDDEN:
-            waiting += reversed([*_parts(item, _LABELS.get(item.tag, label))])
+            waiting += reversed([*_parts(item, _label_of(item, label))])
+
+
+def _label_of(element: Any, outer: str) -> str:
+    """What an element is by its tag, or by its class where that names it as the standfirst."""
+    classes = (element.get("class") or "").casefold().replace("_", "-").replace("-", " ").split()
+    is_line = element.tag in _STANDFIRSTS and not set(classes).isdisjoint(SIGNS["standfirsts"])
+    return "standfirst" if is_line else _LABELS.get(element.tag, outer)
 
 
 def _parts(element: Any, label: str) -> Iterator[tuple[str, Any]]:

@@ -182,7 +182,7 @@ def _nouns(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, 
     for i, token in enumerate(sentence[end : end + _LONGEST_UNIT], end):
         if token.text in DASHES and i and token.start == sentence[i - 1].end:
             continue
-        if token.lower in words.of and not nouns:
+        if not nouns and (token.lower in words.of or token.lower in words.theirs):
             continue
         if not token.is_word or token.lower in words.stops:
             return (*nouns, *_predicate(sentence, i, bool(nouns), words))

@@ -17,8 +17,9 @@ from dossier.language.letters import script_of
 _FEWEST_WORDS = 40
 # The share of frequent words in a text of the language, and how many times that of another language.
 _PLAIN_SHARE, _TIMES = 0.3, 2.5
-# How many times that of the next language, where nobody says which it is: many lists hold English words, too.
-_APART = 1.25
+# Where nobody says which language it is: of the words that only one of two languages has, how many times more
+# a text has of the one than of the other. Close relatives share most of their words; many lists have English.
+_APART = 2
 
 _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 
@@ -26,10 +27,16 @@ _WORD = regex.compile(r"\p{L}[\p{L}\p{M}]*")
 def plain_language(text: str) -> str:
     """The tag of the language that a text plainly is in; nothing where that cannot be told."""
     words = _words(text)
-    shares = sorted(((_share(words, language), language) for language in _lists()), reverse=True)
-    (best, language), (second, _), *_ = shares
-    is_plain = len(words) >= _FEWEST_WORDS and best >= _PLAIN_SHARE and best >= _APART * second
-    return language if is_plain else ""
+    best, language = max((_share(words, language), language) for language in _lists())
+    others = (other for other in _lists() if other != language)
+    is_plain = len(words) >= _FEWEST_WORDS and best >= _PLAIN_SHARE
+    return language if is_plain and all(_is_apart(words, language, other) for other in others) else ""
+
+
+def _is_apart(words: list[str], language: str, other: str) -> bool:
+    one, two = (_frequent(_lists()[each]) for each in (language, other))
+    here, there = (sum(word in only for word in words) for only in (one - two, two - one))
+    return here > 0 and here >= _APART * there
 
 
 def another_language(text: str, language: str) -> str:

@@ -42,9 +42,9 @@ class Lexicon:
     stand for one.
 
     ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words, which behind ``every``
-    are parts. ``definite`` stand before what was named already, and ``pointing`` ones for it.
-    ``places`` count the digits of a number, and ``numbered`` stand before the number of a thing, with what
-    that thing is.
+    are parts. ``definite`` stand before what was named already, ``pointing`` ones also in its place, and
+    ``theirs`` only so: "60,000 of them". ``places`` count the digits of a number, and ``numbered`` stand
+    before the number of a thing, with what that thing is.
 
     ``clock`` stand behind a time of day, ``halves_behind`` and ``halves_before`` around it, with the
     half of the day that they name; ``hours`` are times only behind ``at``, ``half_hours`` add to them,
@@ -139,6 +139,7 @@ class Lexicon:
     ranks: Mapping[str, int] = field(default_factory=dict)
     definite: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
+    theirs: frozenset[str] = frozenset()
     clock: frozenset[str] = frozenset()
     halves_behind: Mapping[str, str] = field(default_factory=dict)
     halves_before: Mapping[str, str] = field(default_factory=dict)

@@ -93,8 +93,8 @@ def empty_starter_files(start: Start, count: int) -> dict[str, bytes]:
     settings = files[_SETTINGS].decode().replace("# drafts: hide", _PUBLISHED)
     return files | {
         _SETTINGS: settings.encode(),
-        "README.md": filled("started_readme.md.j2", heading=start.title).encode(),
-        "content/index.md": filled("started_index.md.j2", Markup, title=title, count=count).encode(),
+        "README.md": f"{filled('started_readme.md.j2', heading=start.title)}\n".encode(),
+        "content/index.md": f"{filled('started_index.md.j2', Markup, title=title, count=count)}\n".encode(),
     }
 
 

@@ -93,11 +93,14 @@ def _text(dossier: Dossier, kind: str, name: str, type: str, unit: str) -> str |
         return new_source(name, dossier.settings.language, "all-rights-reserved")
     if kind not in dossier.kinds:
         kinds = [*dossier.kinds, SOURCES]
-        return Change(why=f"no kind '{kind}'; {did_you_mean(kind, kinds) or ', '.join(kinds)}")
+        which = did_you_mean(kind, kinds) or f"write one of {', '.join(kinds)}"
+        return Change(why=f"no kind '{kind}'; {which}, or add it to kinds.yml")
     chosen = chosen_type(dossier.kinds[kind], type)
     if not isinstance(chosen, str):
         choices = ", ".join(f"{id} ({label})" for id, label in chosen.items())
         return Change(why=f"add --type with one of: {choices}")
     if "unit" in dossier.kinds[kind].keys and not unit:
-        return Change(why="add --unit: what the numbers count, such as 'passengers'")
+        return Change(
+            why="add --unit: what the numbers count, such as 'passengers', or a currency such as EUR"
+        )
     return new_entity(dossier.kinds[kind], name, chosen, unit)

@@ -12,9 +12,8 @@ from dossier.compose.sections.index import index
 from dossier.compose.sections.latest import latest
 from dossier.compose.sections.readings import field_readings, readings
 from dossier.compose.sections.source_list import source_list
-from dossier.compose.sections.sourcing import sourcing
+from dossier.compose.sections.sourcing import sourcing, takeaways_and_sourcing
 from dossier.compose.sections.strip import strip
-from dossier.compose.sections.takeaways import takeaways
 from dossier.compose.sections.timeline import timeline
 from dossier.model.directives import CARDS, COVERAGE, FIGURE, LATEST, SOURCING, STRIP, TAKEAWAYS, TIMELINE
 from dossier.model.paths import SOURCES
@@ -83,7 +82,7 @@ def _directive(context: PageContext, directive: Directive) -> tuple[Block, ...]:
 _WITHOUT_ARGUMENT: Mapping[str, Callable[[PageContext], tuple[Block, ...]]] = {
     TIMELINE: lambda context: (timeline(context),),
     STRIP: strip,
-    TAKEAWAYS: takeaways,
+    TAKEAWAYS: takeaways_and_sourcing,
     SOURCING: lambda context: (sourcing(context),),
     COVERAGE: lambda context: (coverage(context.dossier),),
     SOURCES: lambda context: (source_list(context),),

@@ -6,8 +6,11 @@ from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, to_page
 from dossier.compose.sections.disputes import has_disputes
+from dossier.compose.sections.takeaways import takeaways
 from dossier.derive.totals import totals
-from dossier.model.paths import DISPUTES, OPINIONS, ORIGINS, SOURCES, index_of
+from dossier.model.directives import SOURCING
+from dossier.model.paths import DISPUTES, HOME, OPINIONS, ORIGINS, SOURCES, index_of
+from dossier.model.text import Directive
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,13 @@ class Sourcing(Block):
     opinions: int
     disputes: int
     links: tuple[Anchor, ...]
+
+
+def takeaways_and_sourcing(context: PageContext) -> tuple[Block, ...]:
+    """Takeaways; on the front page with how well all of it is sourced, unless its text has that elsewhere."""
+    first = takeaways(context)
+    is_placed = any(isinstance(part, Directive) and part.name == SOURCING for part in context.body.text)
+    return (*first, sourcing(context)) if first and context.path == HOME and not is_placed else first
 
 
 def sourcing(context: PageContext) -> Sourcing:
