@@ -57,6 +57,10 @@ ATTACKS = [
 @given(DOCUMENTS)
 @settings(max_examples=COUNT)
 @example("")
+@example("- a\n- \xa0")
+@example("- \u3000\n- \xa0\n- b")
+@example("> - \xa0\n> - b")
+@example("1. \xa0\n2. b\n\n    - \xa0")
 def test_the_engine_finds_no_element_that_the_parser_did_not_report(text: str) -> None:
     assert not unreported(text, convert)
 

@@ -1,6 +1,7 @@
 """A page as its readers see it: decoded as browsers do, without what is hidden, with what they draw."""
 
 import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -36,7 +37,7 @@ _UNSEEN_TAGS = ("noscript", "template", "rp", "rt", "textarea", "select", "datal
 
 def read_page(raw: bytes, language: str) -> Any | str:
     """The tree of a page, or why there is none; ``language`` helps where no encoding is named."""
-    if raw.count(0) > len(raw) * _MOST_ZEROS:
+    if not raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and raw.count(0) > len(raw) * _MOST_ZEROS:
         return "the page holds zeros, and is no text; save it as UTF-8"
     text, _ = decode(raw, _encoding(raw, language))
     if not text.strip():

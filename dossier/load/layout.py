@@ -106,7 +106,9 @@ def opening(layout: Layout, tokens: list[Token], number: int) -> Prefix:
         case "title_open":
             signs = layout.opening()
             return Prefix(f'{signs.engine}!!! {tokens[number - 2].info} "', f"{signs.bare}> **")
-    return layout.opening()
+    signs = layout.opening()
+    # The parser strips all spaces. Without a word, an engine would take the sign of an item for text.
+    return signs if tokens[number].content or not layout.stack else _both(signs, EMPTY.engine)
 
 
 def ending(layout: Layout, tokens: list[Token], number: int) -> Prefix | None:
