@@ -25,8 +25,11 @@ class _Processor(TableProcessor):
     """What makes the rows."""
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        """Append the table."""
+        """Append the table; without rows it has none, where Python-Markdown would add an empty one."""
+        is_head_alone = blocks[0].strip().count("\n") == 1
         super().run(parent, blocks)
+        if is_head_alone:
+            parent[-1].remove(parent[-1][-1])
         for cell in parent[-1].iter():
             side = cell.attrib.pop("align", None)
             if side:
