@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from dossier.check import citations, curated_dates, dates, finer_dates, numbers, quoted, shared_words
+from dossier.check import citations, curated_dates, curated_numbers, dates, finer_dates, quoted, shared_words
 from dossier.check.verification import compared
 from dossier.derive.actors import actors_of
 from dossier.derive.catalogue import Catalogue
@@ -113,7 +113,7 @@ def read(sentence: Sentence, dossier: Dossier) -> Iterator[object]:
         quoted.unfounded_texts,
     ):
         yield from rule(alone)
-    yield from numbers.unbound_texts(Catalogue(alone))
+    yield from curated_numbers.unbound_texts(Catalogue(alone))
 
 
 def _bare(dossier: Dossier) -> dict[str, object]:

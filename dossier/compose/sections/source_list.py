@@ -31,15 +31,17 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceList(Block):
-    """All sources, by date."""
+    """All sources, by date; ``has_works`` says that one of them tells what it is taken from."""
 
     rows: tuple[SourceRow, ...]
+    has_works: bool
 
 
 def source_list(context: PageContext) -> SourceList:
     """The sources by date of publication, the undated last."""
     sources = sorted(context.dossier.sources.values(), key=_published)
-    return SourceList(tuple(_source_row(context, source) for source in sources))
+    rows = tuple(_source_row(context, source) for source in sources)
+    return SourceList(rows, any(row.derived for row in rows))
 
 
 def _published(source: Source) -> tuple[str, str]:

@@ -176,8 +176,7 @@ def source_list(block: SourceList, t: Messages) -> Nodes:
     keys = ("source", "published", "taken-from", "statements", "falls", "opinions")
     head = tuple(t(f"sources.{key}") for key in keys)
     has_opinions = any(row.opinions for row in block.rows)
-    has_works = any(row.derived for row in block.rows)
-    cells = ((_cells(row, has_opinions, has_works, t), row) for row in block.rows)
+    cells = ((_cells(row, has_opinions, block.has_works, t), row) for row in block.rows)
     rows = tuple(Row(labelled(head, line, t), row.refs) for line, row in cells)
     return (without_empty_columns(Table(head, rows, right=(3, 4, 5))),) if rows else ()
 
