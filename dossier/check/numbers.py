@@ -194,13 +194,23 @@ def _stands(amount: Amount, sentence: str) -> bool:
 
 
 def worded(amount: Amount) -> str:
-    """The number with its sign and with what it counts, how often, and whether it is a fall."""
+    """The number with its sign and with what it counts, how often, and what tells it from an equal one."""
     number = f"{amount.quantity.sign}{amount.quantity.text.lstrip('~<>=')}"
     rate = ("per", amount.rate.per) if amount.rate.per else ()
-    fall = "(a fall)" if amount.change in FALLS and amount.end else ""
+    # Of a whole, what is told is told of its part.
+    counted = [word for word in amount.counted if word not in amount.of_part]
     whole = ("of", *amount.whole) if amount.measure == PERCENT and amount.whole else ()
-    since = {"up": "(after a rise)", "down": "(after a fall)"}.get(amount.direction, "") if amount.end else ""
-    return " ".join(filter(None, (number, *amount.counted, *whole, *rate, fall, since)))
+    return " ".join(filter(None, (number, *counted, *whole, *rate, _meant(amount) if amount.end else "")))
+
+
+def _meant(amount: Amount) -> str:
+    """As what a number of a text stands there, in brackets: a change, one of its ends, or a whole."""
+    if amount.of_part:
+        return "(of which a part)"
+    if amount.direction:
+        when = "before" if amount.change == "from" else "after"
+        return f"({when} a {'rise' if amount.direction == 'up' else 'fall'})"
+    return "(a fall)" if amount.change in FALLS else "(a rise)" if amount.change == "up" else ""
 
 
 def hint(there: Iterable[Amount], where: str) -> str:
