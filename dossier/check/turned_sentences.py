@@ -15,9 +15,9 @@ _FEWEST = 2
 
 
 def turned_sentences(dossier: Dossier) -> Iterator[Problem]:
-    """A sentence tells no more than the claims that it cites, and denies nothing of it, nor they of theirs.
+    """A sentence that says in the same words what it cites, and denies it, or asserts what that denies.
 
-    Only what stands in both is compared: to deny that a ferry sank may be to say that it floats.
+    Where the words are others, nothing is told: to deny that a ferry sank may be to say that it floats.
     """
     language = dossier.settings.language
     for sentence in citing_sentences(dossier):

@@ -30,12 +30,8 @@ def untold_event(said: Amount, given: Iterable[Amount], sentence: str, places: P
 def event_of_nobody(said: Amount, given: Iterable[Amount], claims: Iterable[Claim], dossier: Dossier) -> str:
     """What a text says of those who are counted, where none of the claims that it cites tells it."""
     event = _open_event(said, given)
-    is_told = (
-        any(may_tell(text, event, language) for claim in claims for text, language in _texts(claim, dossier))
-        if event
-        else True
-    )
-    return "" if is_told else event
+    texts = (pair for claim in claims for pair in _texts(claim, dossier)) if event else ()
+    return "" if any(may_tell(text, event, language) for text, language in texts) else event
 
 
 def _open_event(said: Amount, given: Iterable[Amount]) -> str:
