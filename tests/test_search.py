@@ -183,6 +183,22 @@ def test_a_hit_shows_what_kind_of_page_it_is(chromium: Browser, searched: str) -
             expect(hit.locator(".dossier-search__kind"), query).to_have_text(kind)
 
 
+def test_a_figure_that_is_found_shows_its_number(chromium: Browser, searched: str) -> None:
+    with opened(chromium, searched) as page:
+        search(page, "Haemi crew members lost")
+        hit = page.locator(".dossier-search li").first
+        expect(hit.locator(".dossier-search__title")).to_have_text("Haemi crew members lost")
+        expect(hit).to_contain_text("fewer than 40 sailors disputed")
+
+
+def test_half_a_name_is_enough_where_the_other_word_stands_elsewhere(
+    chromium: Browser, addresses: dict[str, str]
+) -> None:
+    with opened(chromium, addresses["index"]) as page:
+        search(page, "barracks coal")
+        assert "Containers of coal" in titles(page)
+
+
 WORDS = (
     ("North Harbour’s crews", ["north", "harbour", "crews"]),
     ("10,000 or 10.000, but 3.5", ["10000", "or", "10000", "but", "3.5"]),

@@ -1,7 +1,7 @@
 // What a page has to do with a query: how far it bears the name, and which of its blocks to show.
 
 import { datesOf, yearless } from "./dates.js";
-import { holds, likeness, wordsOf } from "./words.js";
+import { holds, likeness, WRITTEN, wordsOf, written } from "./words.js";
 
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {[anchor: string, title: string, blocks: string[]]} Section */
@@ -161,6 +161,22 @@ function likenessOfName(name, query) {
 }
 
 /**
+ * From 0 to 1: which share of the words of a query one of its names has, as they are written; 0 beside a number,
+ * which asks for a text.
+ * @param {Page} page
+ * @param {Query} query
+ */
+export function partOfName({ title, names }, { terms }) {
+  const asked = terms.filter(({ isWeak, isDate }) => !isWeak && !isDate);
+  if (!asked.length || asked.some(({ isNumber }) => isNumber)) return 0;
+  const shares = [title, ...names].map((name) => {
+    const words = wordsOf(name).map(({ word }) => word);
+    return asked.filter((term) => words.some((word) => written(word, term) >= WRITTEN)).length;
+  });
+  return Math.max(...shares) / asked.length;
+}
+
+/**
  * The pages whose names share most pairs of letters with a query; where none does, the lists.
  * @param {Page[]} pages
  * @param {string} input
@@ -228,11 +244,14 @@ export function hit(page, query) {
 }
 
 /**
- * What a page says about itself at its beginning: "Person, part of …", and the first of its text.
+ * What a page says about itself at its beginning: "Person, part of …", and the first texts that follow.
  * @param {Page} page
  */
 function introduction({ sections }) {
-  return sections.length ? sections[0][2].slice(0, 2).join(" ") : "";
+  return sections
+    .slice(0, 2)
+    .flatMap(([, , blocks]) => blocks.slice(0, 2))
+    .join(" ");
 }
 
 /**

@@ -11,10 +11,11 @@ import {
   nameLikeness,
   nearestNames,
   pairsOf,
+  partOfName,
   sharedName,
   wordsIn,
 } from "./page.js";
-import { fold, holds, idiomOf, likeness, parse, written } from "./words.js";
+import { fold, holds, idiomOf, likeness, parse, WRITTEN, written } from "./words.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Find} Find */
@@ -34,8 +35,9 @@ const WEAK = 0.1;
 const [LEAST_SHARED, SHARED] = [0.5, 0.5];
 // Beside a date, a name is rather a kind ("the meeting on 4 June").
 const BESIDE_DATE = 0.1;
-// A word that is nearly the term as it is written needs no other.
-const WRITTEN = 0.9;
+// A name that has this share of what is asked for is a hit, wherever the other words stand ("direct flights").
+const PARTLY = 0.5;
+const PARTLY_NAMED = 0.3;
 
 // The constants of BM25 (Robertson and Zaragoza, 2009), as commonly set.
 const [K, B] = [1.2, 0.5];
@@ -99,8 +101,10 @@ function ranked(pages, query, index) {
     .map((page, i) => {
       const shared = sharedName(page, query.pairs);
       const isNearly = query.terms.length > 1 && Math.max(shared, describedLikeness(page, query)) >= NEARLY;
-      const isThere = scores[i] || isNearly;
-      return { page, score: isThere && scores[i] + bonus(page, query, shared, index.facts[i]) };
+      const partly = partOfName(page, query);
+      const isThere = scores[i] || isNearly || partly >= PARTLY;
+      const likely = Math.max(shared >= LEAST_SHARED ? SHARED * shared : 0, PARTLY_NAMED * partly);
+      return { page, score: isThere && scores[i] + bonus(page, query, likely, index.facts[i]) };
     })
     .filter(({ score }, i) => score && query.phrases.every((phrase) => holds(index.texts[i], phrase)))
     .sort((a, b) => b.score - a.score)
@@ -110,17 +114,16 @@ function ranked(pages, query, index) {
 /**
  * @param {Page} page
  * @param {Query} query
- * @param {number} shared
+ * @param {number} likely how far its name may be meant, though it is written otherwise or only in part
  * @param {[string, number][]} facts
  */
-function bonus(page, query, shared, facts) {
+function bonus(page, query, likely, facts) {
   const dates = query.terms.filter(({ isDate }) => isDate);
   const best = dates.map((term) =>
     Math.max(0, ...facts.map(([word, worth]) => worth * likeness(word, term))),
   );
-  const isNearly = query.terms.length > 1 && shared >= LEAST_SHARED;
-  const name =
-    Math.max(nameLikeness(page, query), isNearly ? SHARED * shared : 0) * (dates.length ? BESIDE_DATE : 1);
+  const isLikely = query.terms.length > 1;
+  const name = Math.max(nameLikeness(page, query), isLikely ? likely : 0) * (dates.length ? BESIDE_DATE : 1);
   return NAME_WEIGHT * name + DATE_WEIGHT * best.reduce((sum, one) => sum + one, 0);
 }
 

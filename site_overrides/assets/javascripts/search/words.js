@@ -26,6 +26,8 @@ const PARTICLES = new RegExp(letters.PARTICLES, "u");
 const ARTICLE = new RegExp(letters.ARTICLE, "u");
 // Where words may be written joined to what stands before them: Arabic, Hebrew, and what fold() has marked.
 const MAY_BE_JOINED = /['\u0590-\u06ff]/;
+// How well a word matches that is nearly the term as it is written, and needs no other.
+export const WRITTEN = 0.9;
 // Between the words of an idiom; no word has it.
 const IDIOM = "_";
 const QUOTATION_MARKS = /[“”„‟«»〝〞＂「」『』《》]/g;
