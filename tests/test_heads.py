@@ -147,6 +147,7 @@ def test_every_page_says_what_it_is_where_it_is_shared(heads: dict[str, Beautifu
         assert 20 <= len(about) <= 200, f"{address}: {about}"
         assert meta(soup, "og:description") == about
         assert meta(soup, "og:title") in soup.title.text
+        assert soup.title.text.count("The strait between Veldania and Haemi") == 1
         assert meta(soup, "og:url") == BASE + address == soup.select_one("link[rel=canonical]")["href"]
         assert meta(soup, "og:site_name") == "The strait between Veldania and Haemi"
         assert (meta(soup, "og:locale"), meta(soup, "twitter:card")) == ("en_US", "summary_large_image")
