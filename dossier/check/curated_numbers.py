@@ -5,6 +5,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from dossier.check.numbers import hint, is_copied, worded
+from dossier.check.open_numbers import left_open
 from dossier.check.untold_events import event_of_nobody
 from dossier.derive.amounts import said_amounts, set_amounts
 from dossier.derive.bound import bound_by
@@ -34,17 +35,20 @@ def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
         there = [amount for claim in cited for amount in _citable(claim, dossier)]
         parts = _parts(sentence.text, wanted, dossier)
         for amount in wanted:
+            by = tuple(bound_by(amount, there, names, language))
             may_count_sources = _may_count_sources(amount, dossier)
             # "Four of the five articles": four are cited, and five are all.
             of = {"part": (cited_sources,), "whole": (all_sources,)}.get(parts.get(amount.start, ""))
             if not (
                 (may_count_sources and _counts_sources(amount, of or (cited_sources, all_sources)))
-                or _is_told(amount, bound_by(amount, there, names, language), cited, dossier)
+                or _is_told(amount, _told_by(amount, sentence.text, by, language), cited, dossier)
                 or is_copied(amount, there)
                 or _spans(amount, there, dossier, names)
             ):
                 message = f"the number '{worded(amount)}' is in none of the claims that this sentence cites"
                 advice = hint(there, "what it cites")
+                word = left_open(amount, sentence.text, by, language, language)
+                advice += f", but '{word}' leaves it open" if word else ""
                 advice += f"; it cites {cited_sources} of {all_sources} sources" if may_count_sources else ""
                 yield Problem(Code.UNBOUND_NUMBER, sentence.at, message, advice)
 
@@ -53,6 +57,11 @@ def _is_told(amount: Amount, by: Iterable[Amount], cited: Iterable[Claim], dossi
     """Whether a number follows from those of claims of which one tells what happened to what is counted."""
     by = tuple(by)
     return bool(by) and not event_of_nobody(amount, by, cited, dossier)
+
+
+def _told_by(amount: Amount, text: str, by: Iterable[Amount], language: str) -> list[Amount]:
+    """Those of the numbers that tell what a text takes from them."""
+    return [other for other in by if not left_open(amount, text, (other,), language, language)]
 
 
 def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, names: NamesIndex) -> bool:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from dossier.check.open_numbers import left_open
 from dossier.check.untold_events import untold_event
-from dossier.derive.amounts import by_hand_amounts, said_amounts, set_amounts
+from dossier.derive.amounts import by_hand_amounts, plain, said_amounts, set_amounts
 from dossier.derive.bound import bound_by, could_be, is_bound
 from dossier.derive.located import Located, Places
 from dossier.derive.signs import FALLS
@@ -17,7 +18,7 @@ from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
 from dossier.language.money import may_be_same_money, may_be_weighed, shared_name
 from dossier.language.numeral import RANK
-from dossier.model.content import Claim, Dossier, Reading, Source
+from dossier.model.content import Claim, Dossier, Reading, Source, Stance
 from dossier.model.values.quantity import Quantity
 from dossier.problems import Code, Location, Problem
 
@@ -53,7 +54,9 @@ def unbound_numbers(
     unread: defaultdict[tuple[Location, str], list[Amount]] = defaultdict(list)
     for amount, at in (*stated, *values):
         if by := tuple(bound_by(amount, there, names, compared)):
-            stopped = _untold(amount, by, place, places, source.language)
+            stopped = _untold(amount, by, place, places, source.language) or _left_open(
+                amount, by, claim, dossier, compared
+            )
         elif _stands(amount, place.sentence) or is_copied(amount, there):
             continue
         else:
@@ -153,6 +156,14 @@ def _untold(amount: Amount, by: Iterable[Amount], place: Located, places: Places
     """The event that a number is said to tell, if nothing in the source does."""
     event = untold_event(amount, by, place.sentence, places, language)
     return f"a word for '{event}'" if event else ""
+
+
+def _left_open(amount: Amount, by: Iterable[Amount], claim: Claim, dossier: Dossier, compared: str) -> str:
+    """The word by which the source tells as no fact what a claim tells as one: "if", "denied"."""
+    if claim.stance is not Stance.ASSERTS:
+        return ""
+    word = left_open(amount, plain(claim.says), by, dossier.settings.language, compared)
+    return word and repr(word)
 
 
 def _shared_currency(amount: Amount, there: Iterable[Amount], bound: Callable[..., bool]) -> str:

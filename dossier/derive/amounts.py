@@ -47,10 +47,15 @@ def _written(text: str, language: str) -> tuple[Amount, ...]:
 
 
 def set_amounts(claim: Claim, dossier: Dossier) -> Iterator[tuple[Amount, Reading]]:
-    """The numbers that a claim sets, with the units of their figures."""
+    """The numbers that a claim sets, with the units of their figures; as open as all that it says."""
+    said = said_amounts(claim, dossier)
+    opened = said[0].open if said and all(amount.open for amount in said) else ""
+    choice = said[0].choice if said and all(amount.choice for amount in said) else ()
     for reading in claim.readings:
         if isinstance(reading.value, Quantity):
-            yield _set_amount(reading.value, reading, dossier), reading
+            amount = _set_amount(reading.value, reading, dossier)
+            # A figure of deaths makes the choice.
+            yield replace(amount, open=opened, choice=() if amount.event else choice), reading
 
 
 def _set_amount(value: Quantity, reading: Reading, dossier: Dossier) -> Amount:

@@ -55,7 +55,7 @@ def alike(one: Amount, other: Amount, names: NamesIndex, language: str = "") -> 
     They can not if their units differ, or what happened to what they count, or if one is an old value and the
     other a new one. Words are compared only in a ``language``, which both must be written in.
     """
-    is_other = _is_other(one.event, other.event) or is_other_change(one.change, other.change)
+    is_other = _is_other_event(one, other) or is_other_change(one.change, other.change)
     is_other = is_other or _is_other(one.direction, other.direction)
     if is_other or not _is_same_unit(one, other) or not _is_same_rate(one, other):
         return False
@@ -97,6 +97,12 @@ def _per(amount: Amount) -> str:
 
 def _is_other(one: str, other: str) -> bool:
     return bool(one and other and one != other)
+
+
+def _is_other_event(one: Amount, other: Amount) -> bool:
+    """Whether two events differ, and neither is one of those between which a text leaves the choice."""
+    is_chosen = one.event in other.choice or other.event in one.choice
+    return _is_other(one.event, other.event) and not is_chosen
 
 
 def _is_same_thing(one: tuple[str, ...], other: tuple[str, ...], names: NamesIndex, language: str) -> bool:

@@ -20,7 +20,9 @@ class Amount:
     ``rate`` is how often, or for how many, it is so. A bound that ``is_near`` is not far from what is meant.
     ``whole`` are the words for what a share is one of; ``direction`` is whether an old or a new value comes
     of a rise or a fall. ``of_part`` are the verbs and the event that the text has of a part of it only,
-    ``ratio`` the two numbers of a share that may be meant as such: "zwei von fünf".
+    ``ratio`` the two numbers of a share that may be meant as such: "zwei von fünf". ``open`` is the word by
+    which its clause tells no fact: "if", "denied". Of a ``choice``, only one need be so: what joins the
+    things, their words and their events.
     """
 
     quantity: Quantity
@@ -39,3 +41,5 @@ class Amount:
     direction: str = ""
     ratio: tuple[Decimal, ...] = ()
     of_part: frozenset[str] = frozenset()
+    open: str = ""
+    choice: tuple[str, ...] = ()

@@ -7,12 +7,14 @@ from functools import lru_cache
 
 from dossier.language.amount import Amount
 from dossier.language.changes import change, direction, named_change
+from dossier.language.choices import choice
 from dossier.language.cldr import primary
 from dossier.language.comparators import Bound, bound
 from dossier.language.counted import counted, event, whole_of
 from dossier.language.glued import fractions, sign_before, sign_behind, split_numbers
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.mentions import Mention, dates_in
+from dossier.language.moods import left_open
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.number_words import LANGUAGES, is_numeral
 from dossier.language.numeral import RANK, SHARE, TIME, Numeral
@@ -55,10 +57,16 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
         amounts_there = [_bounded(amount, text, words) for amount in _with_fractions(rated, text, words)]
     else:
         amounts_there = with_wholes(amounts_there, sentence, words)
-    amounts_there = _without_others(amounts_there)
+    amounts_there = [_opened(amount, text, language) for amount in _without_others(amounts_there)]
     if words.reads_numbers:
         return tuple(amounts_there)
     return tuple(replace(amount, unread=amount.unread or language) for amount in amounts_there)
+
+
+def _opened(amount: Amount, text: str, language: str) -> Amount:
+    """The number with the word that leaves it open; most have none."""
+    word = left_open(text, amount.start, amount.end, bool(amount.quantity.sign), language)
+    return replace(amount, open=word) if word else amount
 
 
 def _tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
@@ -214,6 +222,7 @@ def _amount(
         whole_of(sentence, high.end, low.measure or measure, words, data),
         direction(sentence, low, words) if becomes in _values(words) else "",
         low.ratio,
+        choice=choice(sentence, low.first, high.end, words, data.language),
     )
 
 

@@ -16,6 +16,7 @@ from dossier.model.same_text import normal
 # A word with its apostrophes; Indic vowel signs, which are no letters to Python, belong to it.
 _APART = r"\s\-\"!#$%&()*+,./:;<=>?@\[\\\]^_{|}~।॥،؛؟。、！？，：；・"
 _WORD = re.compile(f"[^{_APART}]+")
+NEVER = re.compile("(?!)")
 
 
 class Negation(NamedTuple):
@@ -46,10 +47,10 @@ class Negations:
     limits: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     final: bool = False
-    phrases: re.Pattern[str] = field(default=re.compile("(?!)"))
-    turns: re.Pattern[str] = field(default=re.compile("(?!)"))
-    conditions: re.Pattern[str] = field(default=re.compile("(?!)"))
-    questions: re.Pattern[str] = field(default=re.compile("(?!)"))
+    phrases: re.Pattern[str] = field(default=NEVER)
+    turns: re.Pattern[str] = field(default=NEVER)
+    conditions: re.Pattern[str] = field(default=NEVER)
+    questions: re.Pattern[str] = field(default=NEVER)
 
 
 _SETS = ("words", "doubtful", "breaks", "joins", "limits", "links")
@@ -73,23 +74,21 @@ def _read(tree: dict[str, Any]) -> Negations:
     listed: dict[str, Any] = {key: frozenset(values.get(key, ())) for key in _SETS}
     listed |= {key: tuple(values.get(key, ())) for key in _TUPLES}
     is_joined = bool(tree.get("parts")) and "words" not in tree
-    listed |= {key: _phrases(_listed(tree, key), is_joined) for key in ("turns", "conditions", "questions")}
-    phrases = _phrases(_listed(tree, "harmless"), is_joined)
+    patterns = ("turns", "conditions", "questions")
+    listed |= {key: phrases_in(tree.get(key, ""), is_joined) for key in patterns}
+    phrases = phrases_in(tree.get("harmless", ""), is_joined)
     return Negations(**listed, final=bool(tree.get("final")), phrases=phrases)
 
 
-def _listed(tree: dict[str, Any], key: str) -> list[str]:
-    return [phrase.strip() for phrase in normal(tree.get(key, "")).casefold().split(",")]
-
-
-def _phrases(harmless: list[str], joined: bool) -> re.Pattern[str]:
-    """Finds harmless phrases: as whole words, or anywhere in scripts that do not part words."""
-    longest_first = sorted(filter(None, harmless), key=len, reverse=True)
+def phrases_in(listed: str, joined: bool) -> re.Pattern[str]:
+    """Finds phrases parted by commas: as whole words, or anywhere in scripts that do not part words."""
+    phrases = (phrase.strip() for phrase in normal(listed).casefold().split(","))
+    longest_first = sorted(filter(None, phrases), key=len, reverse=True)
     texts = [
         re.escape(phrase).replace(r"\*", r"[^\s]*").replace(r"\ ", r"[\s.\-]+") for phrase in longest_first
     ]
     if not texts:
-        return re.compile("(?!)")
+        return NEVER
     either = "|".join(texts)
     return re.compile(either if joined else f"(?<![^{_APART}'])(?:{either})(?![^{_APART}])")
 

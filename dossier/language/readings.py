@@ -21,6 +21,7 @@ _FOLDER = files("dossier.language")
 _LISTS = {
     "Relative dates": "relative.yml",
     "Negations": "negations.yml",
+    "Conditions and doubts": "moods.yml",
     "Verbs of speech": "speech",
     "Speech behind dashes": "quotations.yml",
     "Abbreviations": "sentences.yml",

@@ -1,0 +1,168 @@
+"""Words that leave open whether there was what a number counts, or say that there was not: "if 600 came"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from dossier.language.cldr import primary
+from dossier.language.data import SHARED, read_data
+from dossier.language.lexicon import lexicon
+from dossier.language.negations import NEVER, Negations, negations, negations_of, phrases_in, words_in
+from dossier.language.numeral import CLAUSE_ENDS
+from dossier.language.speech import cues, speech
+
+# In words: a negation so near before a number may be part of its comparator, as in "no more than 600".
+_COMPARED = 3
+# In letters, where words are not parted: what stands further off belongs to something else.
+_NEAR = 15
+_LEADING = 20
+_ENDS = (CLAUSE_ENDS | frozenset(".。")) - frozenset("\"'“”‘’«»()")
+_HARD_ENDS = ";:.!?。！？；：؛؟।"
+
+
+class _Sign(NamedTuple):
+    """A word by its offsets; ``kind`` is how it leaves its clause open."""
+
+    start: int
+    end: int
+    kind: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Moods:
+    """The words of one language; see the file for the keys."""
+
+    patterns: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    links: frozenset[str] = frozenset()
+    behind: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    inverted: frozenset[str] = frozenset()
+
+
+def left_open(text: str, start: int, end: int, is_bounded: bool, language: str) -> str:
+    """The word by which the clause of a number, by offsets, tells no fact; empty where none is listed.
+
+    Of a number that ``is_bounded``, a negation beside it may be its comparator: "no more than 600".
+    """
+    text = text.replace("’", "'")
+    return next(
+        (s.word for s in _signs(text, language) if _reaches(s, text, start, end, is_bounded, language)), ""
+    )
+
+
+@lru_cache(maxsize=4096)
+def tells_openly(text: str, language: str) -> bool:
+    """Whether any word of a text denies, doubts or plans, or sets a condition."""
+    text = text.replace("’", "'")
+    data = speech(language)
+    if any(True for _ in _signs(text, language)) or any(
+        c.stance not in ("asserts", "") for c in cues(text, language)
+    ):
+        return True
+    row = f" {' '.join(word for _, _, word in words_in(text))} "
+    return data is not None and any(
+        f" {each} " in row for part in ("open", "untrue") for each in data.parts[part]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _signs(text: str, language: str) -> tuple[_Sign, ...]:
+    moods, folded = _moods(primary(language)), "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    harmless = [match.span() for match in moods.patterns.get("harmless", NEVER).finditer(folded)]
+    signs = [
+        _Sign(*match.span(), kind, text[slice(*match.span())])
+        for kind, pattern in moods.patterns.items()
+        if kind != "harmless"
+        for match in pattern.finditer(folded)
+        # "May" is a month.
+        if not (text[match.start()].isupper() and kind == "modals")
+    ]
+    signs = [s for s in signs if not any(a < s.end and s.start < b for a, b in harmless)]
+    taken = {s.start for s in signs if s.kind == "verbs"}
+    denials = (n for n in negations(text, language) if n.sure and not n.is_phrase and n.start not in taken)
+    signs += [_Sign(n.start, n.end, "negation", n.word) for n in denials]
+    return tuple(sorted((*signs, *_questions(text, moods))))
+
+
+def _questions(text: str, moods: _Moods) -> Iterator[_Sign]:
+    """The mark of a question, and a verb that begins a condition: "Had 600 come, …"."""
+    mark = text.rstrip("\"'“”») ")[-1:]
+    if mark in tuple("?？؟"):
+        yield _Sign(0, 0, "conditions", mark)
+    first = next(iter(words_in(text)), None)
+    if first and first[2] in moods.inverted:
+        yield _Sign(first[0], first[1], "conditions", text[first[0] : first[1]])
+
+
+def _reaches(sign: _Sign, text: str, start: int, end: int, is_bounded: bool, language: str) -> bool:
+    """Whether a sign stands in the clause of a number so that it holds of the number."""
+    moods, signs = _moods(primary(language)), negations_of(language) or Negations()
+    glued = lexicon(language).glued
+    if sign.end <= start:
+        between = text[sign.end : start]
+        if sign.kind == "conditions" and _begins(sign, text):
+            return not any(mark in between for mark in _HARD_ENDS)
+        if _is_parted(between, signs, sign.kind != "conditions") or (glued and len(between) > _NEAR):
+            return False
+        row = [word for _, _, word in words_in(between)]
+        if sign.kind == "verbs" and moods.links:
+            return not moods.links.isdisjoint(row) or not moods.behind.isdisjoint(_behind(text, end))
+        return not (sign.kind == "negation" and is_bounded and len(row) <= _COMPARED)
+    between = text[end : sign.start]
+    is_verb = sign.kind == "verbs" and bool(moods.links)
+    if sign.start < end or sign.kind == "direct" or (is_verb and not _leads(text, sign.end, moods)):
+        return False
+    is_apart = sign.word.lower() in moods.apart or (glued and len(between) > _NEAR)
+    return not is_apart and not _is_parted(between, signs, True)
+
+
+def _behind(text: str, end: int) -> frozenset[str]:
+    """The words behind a number, up to the end of its clause."""
+    stop = next((i for i in range(end, len(text)) if text[i] in _ENDS), len(text))
+    return frozenset(word for _, _, word in words_in(text[end:stop]))
+
+
+def _leads(text: str, end: int, moods: _Moods) -> bool:
+    """Whether a verb behind a number says what was not so, or ends its clause: "600 failed to come"."""
+    row = words_in(text[end : end + _LEADING])
+    return not row or row[0][2] in moods.links | moods.behind or not text[end : end + row[0][0]].isspace()
+
+
+def _begins(sign: _Sign, text: str) -> bool:
+    """Whether a condition begins its sentence, which then holds in that case only."""
+    before = text[: sign.start].rstrip(" \"'“”«»")
+    return not before or before[-1] in _HARD_ENDS
+
+
+def _is_parted(between: str, signs: Negations, by_joins: bool) -> bool:
+    """Whether another clause begins within a stretch, or another number stands there."""
+    for match in re.finditer(r"[\w'-]+|[^\w\s]", between):
+        word = match[0].casefold()
+        if (
+            word[0].isdecimal()
+            or word in signs.breaks - signs.links - signs.limits
+            or (by_joins and word in signs.joins)
+        ):
+            return True
+        if word in _ENDS:
+            after = next((w for _, _, w in words_in(between[match.end() :])), "")
+            if word not in ",،、，" or after not in signs.links:
+                return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _moods(language: str) -> _Moods:
+    every = read_data("moods.yml")
+    tree: dict[str, Any] = every.get(language, every.get(SHARED.get(language, ""), {}))
+    is_joined = lexicon(language).glued
+    kinds = ("conditions", "modals", "verbs", "direct", "harmless")
+    patterns = {kind: phrases_in(tree[kind], is_joined) for kind in kinds if kind in tree}
+    if "endings" in tree:
+        either = "|".join(tree["endings"].split())
+        patterns["endings"] = re.compile(rf"\w+(?:{either})\b")
+    sets = {key: frozenset(tree.get(key, "").split()) for key in ("links", "behind", "apart", "inverted")}
+    return _Moods(patterns, **sets)
