@@ -339,6 +339,18 @@ def test_a_terminal_is_asked(tmp_path: Path) -> None:
     assert "Language" not in "".join(said)
 
 
+def test_a_wrong_answer_is_asked_for_again(tmp_path: Path) -> None:
+    us, terminal = pty.openpty()
+    command = [sys.executable, "-m", "dossier.cli", "init", "demo", "--title", "Die Flut", "--editor", "Ada Brook"]
+    with subprocess.Popen(command, cwd=tmp_path, stdin=terminal, stdout=terminal, stderr=terminal) as process:
+        os.close(terminal)
+        answers = {"Language": "Die Flut", "not a language": "de", "Licence": "mine", "licence": "CC0-1.0"}
+        said = list(asked(us, answers))
+    assert process.returncode == 0, said
+    settings = problems_of(tmp_path / "demo/content")[0].settings
+    assert (settings.language, settings.rights) == ("de", "CC0-1.0")
+
+
 def test_workflows_and_settings_of_editors_are_what_their_programs_read(begun: Path) -> None:
     for path in (begun / ".vscode").iterdir():
         json.loads(path.read_text(encoding="utf-8"))

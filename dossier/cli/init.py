@@ -2,22 +2,24 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 import click
 
-from dossier.cli.options import FOLDER, valid_language
+from dossier.cli.options import FOLDER, language_code, valid_language
 from dossier.cli.origin import installed_version, origin, requirement
 from dossier.swap.several import replace_all
 
 CONTENT = "content"
 
 
-def _ask(question: str, default: str) -> str:
-    """The answer of whoever sits at a terminal; elsewhere the default."""
-    return str(click.prompt(question, default, err=True)) if sys.stdin.isatty() else default
+def _ask(question: str, default: str, valid: Callable[[str], str] = str) -> str:
+    """The answer of whoever sits at a terminal, asked again until it is valid; elsewhere the default."""
+    if not sys.stdin.isatty():
+        return default
+    return str(click.prompt(question, default, value_proc=valid, err=True))
 
 
 def _title() -> str:
@@ -26,13 +28,13 @@ def _title() -> str:
     return example_title(click.get_current_context().params["language"])
 
 
-def _on_a_line(_context: click.Context, option: click.Parameter, text: str) -> str:
+def _valid_title(text: str) -> str:
     if not text.strip() or not text.isprintable():
-        raise click.BadParameter(f"the {option.name} must be text on one line")
+        raise click.BadParameter("the title must be text on one line")
     return text
 
 
-def _valid_licence(_context: click.Context, _option: click.Parameter, id: str) -> str:
+def _valid_licence(id: str) -> str:
     from pydantic import TypeAdapter, ValidationError
 
     from dossier.model.sources import Rights
@@ -51,19 +53,24 @@ def _names(_context: click.Context, _option: click.Parameter, names: Iterable[st
 
 @click.command()
 @click.argument("folder", type=FOLDER, default=".")
-@click.option("--title", default=lambda: _ask("Title", _title()), callback=_on_a_line, help="The title.")
+@click.option(
+    "--title",
+    default=lambda: _ask("Title", _title(), _valid_title),
+    callback=lambda _context, _option, text: _valid_title(text),
+    help="The title.",
+)
 @click.option(
     "--language",
     # The title of the example is in this language.
     is_eager=True,
-    default=lambda: _ask("Language of your texts", "en"),
+    default=lambda: _ask("Language of your texts", "en", language_code),
     callback=valid_language,
     help="The language of your texts, such as en or pt-BR.",
 )
 @click.option(
     "--licence",
-    default=lambda: _ask("Licence of your texts", "all-rights-reserved"),
-    callback=_valid_licence,
+    default=lambda: _ask("Licence of your texts", "all-rights-reserved", _valid_licence),
+    callback=lambda _context, _option, id: _valid_licence(id),
     help="The licence of your texts: an SPDX id such as CC-BY-4.0, public-domain or all-rights-reserved.",
 )
 @click.option(

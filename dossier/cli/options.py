@@ -14,7 +14,11 @@ PROBLEM_REPORTS = click.Choice(["text", "github", "json"])
 
 
 def valid_language(_context: click.Context, _option: click.Parameter, code: str) -> str:
-    """The code of a language, or nothing."""
+    return language_code(code)
+
+
+def language_code(code: str) -> str:
+    """The code of a language, or nothing; a usage error for what is neither."""
     from pydantic import TypeAdapter, ValidationError
 
     from dossier.model.schema import Language
