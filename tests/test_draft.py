@@ -41,7 +41,10 @@ def test_who_says_what_is_proposed(case: dict[str, Any], tmp_path: Path) -> None
         is_quote = words[0] in '"„'
         like = [p for p in listed if p["quote"] is is_quote and words.strip('."„“') in p["content"]]
         assert like, (words, listed)
-        assert speaker == "-" or any(speaker in (p["speaker"] or "") for p in like), (speaker, like)
+        named = [p["speaker"] for p in like]
+        assert speaker == "-" or any(name and speaker in name if speaker else not name for name in named), (
+            named
+        )
     quotes = [p["content"] for p in listed if p["quote"]]
     assert not [words for words in case.get("not", ()) if any(words in quote for quote in quotes)]
     assert not (case.get("nothing") and listed), listed

@@ -341,7 +341,17 @@ def test_a_terminal_is_asked(tmp_path: Path) -> None:
 
 def test_a_wrong_answer_is_asked_for_again(tmp_path: Path) -> None:
     us, terminal = pty.openpty()
-    command = [sys.executable, "-m", "dossier.cli", "init", "demo", "--title", "Die Flut", "--editor", "Ada Brook"]
+    command = [
+        sys.executable,
+        "-m",
+        "dossier.cli",
+        "init",
+        "demo",
+        "--title",
+        "Die Flut",
+        "--editor",
+        "Ada Brook",
+    ]
     with subprocess.Popen(command, cwd=tmp_path, stdin=terminal, stdout=terminal, stderr=terminal) as process:
         os.close(terminal)
         answers = {"Language": "Die Flut", "not a language": "de", "Licence": "mine", "licence": "CC0-1.0"}

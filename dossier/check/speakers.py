@@ -134,8 +134,9 @@ def _is_first_name(voice: Voice, attribution: Attribution, said: Said) -> bool:
 def _of_another(said: Said, attribution: Attribution, there: tuple[Voice, ...]) -> Problem:
     is_direct = said.quote is not None and all(voice.subject is Subject.NAMED for voice in there)
     code = Code.WRONG_SPEAKER if is_direct else Code.UNNAMED_SPEAKER
-    whom = _shortened(there[0].words) or "another"
-    message = f"the words of '{said.claim.ref.claim}' are those of '{whom}', not of '{attribution.actor}'"
+    name = _shortened(there[0].words)
+    whom = f"'{name}'" if name else "somebody else"
+    message = f"the words of '{said.claim.ref.claim}' are those of {whom}, not of '{attribution.actor}'"
     return Problem(code, attribution.at, message, _MEND)
 
 

@@ -70,7 +70,7 @@ def _names(_context: click.Context, _option: click.Parameter, names: Iterable[st
 @click.option(
     "--licence",
     default=lambda: _ask("Licence of your texts", "all-rights-reserved", _valid_licence),
-    callback=lambda _context, _option, id: _valid_licence(id),
+    callback=lambda _context, _option, licence: _valid_licence(licence),
     help="The licence of your texts: an SPDX id such as CC-BY-4.0, public-domain or all-rights-reserved.",
 )
 @click.option(

@@ -14,6 +14,7 @@ PROBLEM_REPORTS = click.Choice(["text", "github", "json"])
 
 
 def valid_language(_context: click.Context, _option: click.Parameter, code: str) -> str:
+    """A language as the value of an option."""
     return language_code(code)
 
 

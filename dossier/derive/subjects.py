@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.derive.actors import Named
+from dossier.derive.passives import is_participle, voices_of_passive, word_of
 from dossier.derive.spoken import ENDS, Spoken, Subject, Voice, is_stop
 from dossier.derive.strangers import is_full_name
 from dossier.language.negations import negations
@@ -19,10 +20,12 @@ def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voi
         yield from _cited(there, cue, end)
         return
     left = _left(there, cue, start)
-    if _is_passive(there, cue, left):
-        yield from _agent(there, cue, start, end)
+    passive = voices_of_passive(there, cue, left, start, end)
+    if passive is not None:
+        yield from passive
         return
-    left = _stripped(there, left, ("between", "passive") if _is_participle(there, cue) else ("between",))
+    is_active = not is_participle(there, cue) and not there.data.has("quotes_others", word_of(there, cue))
+    left = _stripped(there, left, ("between",) if is_active else ("between", "passive"))
     stance = _stance(there, cue, left, start)
     if may_be_noun(there, cue) and not _is_verb(there, left):
         return
@@ -43,7 +46,7 @@ def _stance(there: Spoken, cue: Cue, left: list[Unit], start: int) -> str:
 
 def may_be_noun(there: Spoken, cue: Cue) -> bool:
     """Whether a word that is a verb of speech may be a noun, too."""
-    return there.data.has("nouns", there.text[cue.start : cue.end].casefold())
+    return there.data.has("nouns", word_of(there, cue))
 
 
 def _is_verb(there: Spoken, left: list[Unit]) -> bool:
@@ -71,26 +74,6 @@ def _stripped(there: Spoken, left: list[Unit], parts: tuple[str, ...]) -> list[U
     while left and any(there.data.has(part, left[-1].lower) for part in parts):
         left = left[:-1]
     return left
-
-
-def _is_passive(there: Spoken, cue: Cue, left: list[Unit]) -> bool:
-    last = [unit.lower for unit in left[-3:]]
-    return any(there.data.has("passive", word) for word in last) and not _is_participle(there, cue)
-
-
-def _is_participle(there: Spoken, cue: Cue) -> bool:
-    """Whether a verb is "saying", not "said": its subject may stand anywhere before it."""
-    return there.data.order == "inverted" and there.text[: cue.end].endswith("ing")
-
-
-def _agent(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voice]:
-    """Who does what is told in the passive: "was accused by"."""
-    row = there.within(start, end)
-    for unit in row:
-        if there.data.has("agent", unit.lower):
-            name = next((n for n in there.names if unit.end <= n.start <= unit.end + 30), None)
-            if name:
-                yield Voice(name.actors, Subject.NAMED, cue.stance, there.text[name.start : name.end])
 
 
 def _cited(there: Spoken, cue: Cue, end: int) -> Iterator[Voice]:
@@ -142,7 +125,7 @@ def _actor(
 ) -> Voice:
     start, end = bounds
     behind = _behind(there, cue, start, end, left)
-    if _is_participle(there, cue) and not (names and names[-1].end == left[-1].end):
+    if is_participle(there, cue) and not (names and names[-1].end == left[-1].end):
         return _far(there, cue, start, end, stance)
     if names:
         voice = _with_names(there, names, left, stance)
@@ -256,7 +239,7 @@ def _is_inverted(there: Spoken, cue: Cue, start: int) -> bool:
 def _far(there: Spoken, cue: Cue, start: int, end: int, stance: str) -> Voice:
     """The subject of a verb with nothing before it: behind a relative clause, or further behind the verb."""
     before = there.named(start, cue.start)
-    if not _is_participle(there, cue):
+    if not is_participle(there, cue):
         # "Berg, a friend of Holm, said"
         close = len(there.text[: cue.start].rstrip()) - 1
         heads = [n for n in before if n.end < close and there.text[n.end] == "," == there.text[close]]

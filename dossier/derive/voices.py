@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
+from dossier.derive.passives import undergone
 from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, free, is_stop, units_near
 from dossier.derive.subjects import LONGEST_OBJECT, may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech
@@ -132,6 +133,7 @@ def _beside(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Ite
     else:
         # What somebody said that somebody said is both's.
         yield from _introduced(there, before, start, quote)
+        yield from undergone(there, start, end)
 
 
 def _introduced(there: Spoken, before: list[Cue], start: int, quote: Span) -> Iterator[Voice]:
@@ -198,7 +200,7 @@ def _of_clause(there: Spoken, words: Span, bounds: Span) -> Iterator[Voice]:
         return
     for cue in inner:
         yield from voices_of_cue(there, cue, start, end)
-    yield from _untold(there, start, end)
+    yield from tuple(undergone(there, start, end)) or _untold(there, start, end)
 
 
 def _untold(there: Spoken, start: int, end: int) -> Iterator[Voice]:

@@ -110,6 +110,9 @@ def speaker_of_last(there: Sentence) -> Span | None:
 def _of_verb(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
     """What a verb of speech tells: words behind it, or before its speaker."""
     cue = there.span(Run(i, i + 1))
+    if _is_passive(there, i):
+        yield from _of_passive(there, i, cue, stance)
+        return
     left = subject_before(there, i)
     if left is None:
         yield from _inverted(there, i, cue, stance)
@@ -121,6 +124,30 @@ def _of_verb(there: Sentence, i: int, stance: str) -> Iterator[Saying]:
         yield Saying((there.span(ahead),), there.span(left), cue, stance)
     elif is_tail:
         yield from _postposed(there, before, i + 1, left, cue, stance)
+
+
+def _is_passive(there: Sentence, i: int) -> bool:
+    """Whether a verb tells what somebody else says to its subject, or of it: "was accused of"."""
+    k = i - 1
+    while there.is_adverb(k) and not there.has("only_passive", k):
+        k -= 1
+    is_other = there.word(i).endswith("ing") or there.has("quotes_others", i)
+    return there.has("only_passive", k) and not is_other
+
+
+def _of_passive(there: Sentence, i: int, cue: Span, stance: str) -> Iterator[Saying]:
+    """What a passive verb tells: words of whom a "by" names behind it, or of nobody who is named."""
+    agent = _agent(there, i + 2) if there.has("agent", i + 1) else None
+    content = _complement(there, agent.end - 1 if agent else i)
+    if content:
+        yield Saying((there.span(content),), there.span(agent) if agent else None, cue, stance)
+
+
+def _agent(there: Sentence, first: int) -> Run | None:
+    """Whom a "by" names, without what it was about: "by the mayor of selling it"."""
+    run = subject_behind(there, first)
+    of = (k for k in range(*run or (0, 0)) if there.has("genitives", k) and there.word(k + 1).endswith("ing"))
+    return run and Run(run.first, next(of, run.end))
 
 
 def _is_closed(there: Sentence, k: int) -> bool:

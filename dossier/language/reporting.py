@@ -55,7 +55,6 @@ _PARTS = (
     "participles",
     "statements",
     "of_statements",
-    "quotes_others",
     "possessives",
     "opening_adjectives",
     "of_accounts",
