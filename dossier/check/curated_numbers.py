@@ -6,8 +6,9 @@ from operator import attrgetter
 
 from dossier.check.numbers import hint, is_copied, worded
 from dossier.check.open_numbers import left_open
+from dossier.check.others_numbers import of_another, telling
 from dossier.check.untold_events import event_of_nobody
-from dossier.derive.amounts import said_amounts, set_amounts
+from dossier.derive.amounts import plain, said_amounts, set_amounts
 from dossier.derive.bound import bound_by
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.units import NamesIndex, alike
@@ -41,7 +42,9 @@ def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
             of = {"part": (cited_sources,), "whole": (all_sources,)}.get(parts.get(amount.start, ""))
             if not (
                 (may_count_sources and _counts_sources(amount, of or (cited_sources, all_sources)))
-                or _is_told(amount, _told_by(amount, sentence.text, by, language), cited, dossier)
+                or _is_told(
+                    amount, _told_by(amount, sentence.text, by, cited, dossier, names), cited, dossier
+                )
                 or is_copied(amount, there)
                 or _spans(amount, there, dossier, names)
             ):
@@ -59,9 +62,24 @@ def _is_told(amount: Amount, by: Iterable[Amount], cited: Iterable[Claim], dossi
     return bool(by) and not event_of_nobody(amount, by, cited, dossier)
 
 
-def _told_by(amount: Amount, text: str, by: Iterable[Amount], language: str) -> list[Amount]:
-    """Those of the numbers that tell what a text takes from them."""
-    return [other for other in by if not left_open(amount, text, (other,), language, language)]
+def _told_by(
+    amount: Amount,
+    text: str,
+    by: Iterable[Amount],
+    cited: Iterable[Claim],
+    dossier: Dossier,
+    names: NamesIndex,
+) -> list[Amount]:
+    """Those of the numbers that tell what a text takes from them, and of whom it does."""
+    language, by = dossier.settings.language, tuple(by)
+    own = telling(text, language)
+    given = [telling(plain(claim.says), language) for claim in cited]
+    others = {a.quantity for said in given for a in by if of_another(amount, own, (a,), said, names)}
+    return [
+        other
+        for other in by
+        if other.quantity not in others and not left_open(amount, text, (other,), language, language)
+    ]
 
 
 def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, names: NamesIndex) -> bool:

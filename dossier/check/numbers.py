@@ -7,13 +7,14 @@ from decimal import Decimal
 from functools import partial
 
 from dossier.check.open_numbers import left_open
+from dossier.check.others_numbers import Telling, of_another, telling
 from dossier.check.untold_events import untold_event
 from dossier.derive.amounts import by_hand_amounts, plain, said_amounts, set_amounts
 from dossier.derive.bound import bound_by, could_be, is_bound
 from dossier.derive.located import Located, Places
 from dossier.derive.signs import FALLS
 from dossier.derive.units import PERCENT, NamesIndex, alike
-from dossier.language.amounts import Amount, amounts, ordinals, ranks, reads_number_words
+from dossier.language.amounts import Amount, ordinals, ranks, reads_number_words
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
 from dossier.language.money import may_be_same_money, may_be_weighed, shared_name
@@ -45,7 +46,9 @@ def unbound_numbers(
     ]
     if not stated and not values:
         return
-    there = (*amounts(place.sentence, source.language), *ranks(place.sentence, source.language))
+    given = telling(place.sentence, source.language)
+    own = telling(plain(claim.says), dossier.settings.language)
+    there = (*given.amounts, *ranks(place.sentence, source.language))
     by_hand = by_hand_amounts(claim, dossier)
     is_same = primary(source.language) == primary(dossier.settings.language)
     compared = dossier.settings.language if is_same else ""
@@ -54,9 +57,9 @@ def unbound_numbers(
     unread: defaultdict[tuple[Location, str], list[Amount]] = defaultdict(list)
     for amount, at in (*stated, *values):
         if by := tuple(bound_by(amount, there, names, compared)):
-            stopped = _untold(amount, by, place, places, source.language) or _left_open(
-                amount, by, claim, dossier, compared
-            )
+            stopped = _untold(amount, by, place, places, source.language)
+            stopped = stopped or _left_open(amount, by, claim, dossier, compared)
+            stopped = stopped or _of_another(amount, own, by, given, names)
         elif _stands(amount, place.sentence) or is_copied(amount, there):
             continue
         else:
@@ -164,6 +167,12 @@ def _left_open(amount: Amount, by: Iterable[Amount], claim: Claim, dossier: Doss
         return ""
     word = left_open(amount, plain(claim.says), by, dossier.settings.language, compared)
     return word and repr(word)
+
+
+def _of_another(amount: Amount, own: Telling, by: Iterable[Amount], given: Telling, names: NamesIndex) -> str:
+    """Whom a claim names with a number that its source tells of another."""
+    word = of_another(amount, own, by, given, names)
+    return word and f"whether it is told of '{word}'"
 
 
 def _shared_currency(amount: Amount, there: Iterable[Amount], bound: Callable[..., bool]) -> str:
