@@ -72,9 +72,9 @@ def _told_by(
 ) -> list[Amount]:
     """Those of the numbers that tell what a text takes from them, and of whom it does."""
     language, by = dossier.settings.language, tuple(by)
-    own = telling(text, language)
+    says = telling(text, language)
     given = [telling(plain(claim.says), language) for claim in cited]
-    others = {a.quantity for said in given for a in by if of_another(amount, own, (a,), said, names)}
+    others = {a.quantity for said in given for a in by if of_another(amount, says, (a,), said, names)}
     return [
         other
         for other in by
@@ -83,7 +83,7 @@ def _told_by(
 
 
 def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, names: NamesIndex) -> bool:
-    """Whether a range goes from one cited number to another, as a figure's own range does."""
+    """Whether a range goes from one cited number to another, as a figure's says range does."""
     quantity, language = amount.quantity, dossier.settings.language
     like = [a.quantity for a in there if alike(amount, a, names, language)]
     if quantity.low is None or quantity.low == quantity.high or quantity.sign:

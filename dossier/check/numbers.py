@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from dossier.check.open_numbers import left_open
+from dossier.check.open_numbers import all_meant, left_open
 from dossier.check.others_numbers import Telling, of_another, telling
 from dossier.check.untold_events import untold_event
 from dossier.derive.amounts import by_hand_amounts, plain, said_amounts, set_amounts
@@ -18,7 +18,7 @@ from dossier.language.amounts import Amount, ordinals, ranks, reads_number_words
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
 from dossier.language.money import may_be_same_money, may_be_weighed, shared_name
-from dossier.language.numeral import RANK
+from dossier.language.numeral import RANK, SHARE
 from dossier.model.content import Claim, Dossier, Reading, Source, Stance
 from dossier.model.values.quantity import Quantity
 from dossier.problems import Code, Location, Problem
@@ -47,7 +47,7 @@ def unbound_numbers(
     if not stated and not values:
         return
     given = telling(place.sentence, source.language)
-    own = telling(plain(claim.says), dossier.settings.language)
+    says = telling(plain(claim.says), dossier.settings.language)
     there = (*given.amounts, *ranks(place.sentence, source.language))
     by_hand = by_hand_amounts(claim, dossier)
     is_same = primary(source.language) == primary(dossier.settings.language)
@@ -57,9 +57,9 @@ def unbound_numbers(
     unread: defaultdict[tuple[Location, str], list[Amount]] = defaultdict(list)
     for amount, at in (*stated, *values):
         if by := tuple(bound_by(amount, there, names, compared)):
-            stopped = _untold(amount, by, place, places, source.language)
+            stopped = _untold(amount, by, there, place, places, source.language)
             stopped = stopped or _left_open(amount, by, claim, dossier, compared)
-            stopped = stopped or _of_another(amount, own, by, given, names)
+            stopped = stopped or _of_another(amount, says, by, given, names)
         elif _stands(amount, place.sentence) or is_copied(amount, there):
             continue
         else:
@@ -155,9 +155,16 @@ def _stopped(amount: Amount, there: Iterable[Amount], language: str) -> str:
     )
 
 
-def _untold(amount: Amount, by: Iterable[Amount], place: Located, places: Places, language: str) -> str:
+def _untold(
+    amount: Amount,
+    by: Iterable[Amount],
+    there: Iterable[Amount],
+    place: Located,
+    places: Places,
+    language: str,
+) -> str:
     """The event that a number is said to tell, if nothing in the source does."""
-    event = untold_event(amount, by, place.sentence, places, language)
+    event = untold_event(amount, by, there, place.sentence, places, language)
     return f"a word for '{event}'" if event else ""
 
 
@@ -165,13 +172,17 @@ def _left_open(amount: Amount, by: Iterable[Amount], claim: Claim, dossier: Doss
     """The word by which the source tells as no fact what a claim tells as one: "if", "denied"."""
     if claim.stance is not Stance.ASSERTS:
         return ""
+    if whole := all_meant(amount, by, dossier.settings.language):
+        return f"whether all of '{whole}' are meant"
     word = left_open(amount, plain(claim.says), by, dossier.settings.language, compared)
     return word and repr(word)
 
 
-def _of_another(amount: Amount, own: Telling, by: Iterable[Amount], given: Telling, names: NamesIndex) -> str:
+def _of_another(
+    amount: Amount, says: Telling, by: Iterable[Amount], given: Telling, names: NamesIndex
+) -> str:
     """Whom a claim names with a number that its source tells of another."""
-    word = of_another(amount, own, by, given, names)
+    word = of_another(amount, says, by, given, names)
     return word and f"whether it is told of '{word}'"
 
 
@@ -219,7 +230,7 @@ def worded(amount: Amount) -> str:
     rate = ("per", amount.rate.per) if amount.rate.per else ()
     # Of a whole, what is told is told of its part.
     counted = [word for word in amount.counted if word not in amount.of_part]
-    whole = ("of", *amount.whole) if amount.measure == PERCENT and amount.whole else ()
+    whole = ("of", *amount.whole) if amount.measure in (PERCENT, SHARE) and amount.whole else ()
     return " ".join(filter(None, (number, *counted, *whole, *rate, _meant(amount) if amount.end else "")))
 
 

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 
 from dossier.language.amounts import Amount
+from dossier.language.lexicon import lexicon
 from dossier.language.moods import tells_openly
 from dossier.language.stems import stem
 from dossier.language.tokens import words_of
+from dossier.language.wholes import is_verb
 
 
 def left_open(said: Amount, text: str, by: Iterable[Amount], language: str, compared: str) -> str:
@@ -16,6 +18,14 @@ def left_open(said: Amount, text: str, by: Iterable[Amount], language: str, comp
     """
     words = [_opened(text, amount, language) or _chosen(said, text, amount, compared) for amount in by]
     return words[0] if words and all(words) else ""
+
+
+def all_meant(said: Amount, by: Iterable[Amount], language: str) -> str:
+    """The whole of which a source tells something of a part, in another language, and a claim of all."""
+    words, by = lexicon(language), tuple(by)
+    tells = bool(said.event) or any(is_verb(word, words) for word in said.counted)
+    is_part = tells and not said.of_part and all(amount.of_part for amount in by)
+    return by[0].quantity.text if is_part else ""
 
 
 def _opened(text: str, given: Amount, language: str) -> str:

@@ -28,13 +28,13 @@ def telling(text: str, language: str) -> Telling:
     return Telling(text, language, amounts(text, language))
 
 
-def of_another(said: Amount, own: Telling, by: Iterable[Amount], given: Telling, names: NamesIndex) -> str:
+def of_another(said: Amount, says: Telling, by: Iterable[Amount], given: Telling, names: NamesIndex) -> str:
     """Of whom or what a text tells a number that what is given tells of another; empty for nobody.
 
     The words that name somebody beside each number are compared: capitals, and what its clause begins with.
     """
-    words = _words_beside(said, own)
-    others = [_other(words, amount, given, own.language, names) for amount in by]
+    words = _words_beside(said, says)
+    others = [_other(words, amount, given, says.language, names) for amount in by]
     return others[0] if others and all(others) else ""
 
 
@@ -47,15 +47,16 @@ def _other(words: frozenset[str], amount: Amount, given: Telling, language: str,
     for rival in rivals:
         others, mine = marks[rival.start] - here, here - marks[rival.start]
         if others & words and mine and not mine & words:
-            return min(others & words)
+            # Of a word and its stem, the word.
+            return max(others & words, key=len)
     return ""
 
 
-def _words_beside(said: Amount, own: Telling) -> frozenset[str]:
+def _words_beside(said: Amount, says: Telling) -> frozenset[str]:
     """The words of a sentence that stand beside a number; all, of a number that a claim sets."""
-    start, end = _stretches(own.amounts, own).get(said.start, (0, 0)) if said.end else (0, len(own.text))
-    row = (token for token in tokens(own.text) if token.is_word and start <= token.start < end)
-    return frozenset(form for token in row for form in (token.lower, stem(token.text, own.language)))
+    start, end = _stretches(says.amounts, says).get(said.start, (0, 0)) if said.end else (0, len(says.text))
+    row = (token for token in tokens(says.text) if token.is_word and start <= token.start < end)
+    return frozenset(form for token in row for form in (token.lower, stem(token.text, says.language)))
 
 
 def _stretches(row: Iterable[Amount], telling: Telling) -> Mapping[int, tuple[int, int]]:
@@ -75,6 +76,9 @@ def _cut(one: Amount, other: Amount, telling: Telling) -> int:
         lambda token: token.text in _COMMAS,
         lambda token: token.lower in ands | signs.joins,
     )
+    if one.measure and one.measure == other.measure:
+        # "Lost $12m on sales of $90m".
+        ends = (*ends, lambda token: not token.is_word or token.lower in lexicon(telling.language).fillers)
     first = (next((token.end for token in between if is_end(token)), 0) for is_end in ends)
     return next(filter(None, first), other.start)
 
@@ -82,22 +86,35 @@ def _cut(one: Amount, other: Amount, telling: Telling) -> int:
 def _marks(row: Sequence[Amount], telling: Telling, is_same: bool) -> Mapping[int, frozenset[str]]:
     """For each number by where it begins, the words that name of whom or what it is told.
 
-    Where nobody is named before a number, whoever was before the last is meant.
+    Where its words do not begin with somebody, whoever was named before the last number is meant, too.
     """
     marks, before = dict[int, frozenset[str]](), frozenset[str]()
     stretches = _stretches(row, telling)
     for amount in sorted(row, key=lambda amount: amount.start):
         start, end = stretches[amount.start]
-        inside = [t for t in tokens(telling.text) if start <= t.start < end and t.is_word]
-        before = _named([t for t in inside if t.start < amount.start], telling, is_same, 1) or before
-        behind = _named([t for t in inside if t.start >= amount.end], telling, is_same, 0)
-        marks[amount.start] = before | behind
+        inside = _that_tell(telling, start, end)
+        leading = [token for token in inside if token.start < amount.start]
+        begins = leading[:1] if _begins(leading, telling.text[:start]) else []
+        names = [token for token in inside if token.text[:1].isupper()]
+        here = [*begins, *(token for token in names if token.start < amount.start)]
+        before = _forms(here, telling, is_same) | (frozenset() if begins else before)
+        marks[amount.start] = before | _forms([t for t in names if t.start >= amount.end], telling, is_same)
     return marks
 
 
-def _named(row: list[Token], telling: Telling, is_same: bool, leading: int) -> frozenset[str]:
-    """The words that have a capital, and so many of the first that tell something; also their stems."""
+def _begins(leading: Sequence[Token], before: str) -> bool:
+    """Whether words in front of a number begin with whom they tell of: not with "bringing the total to"."""
+    is_clause = not before.rstrip() or before.rstrip()[-1] not in _COMMAS
+    return leading[:1] != [] and (is_clause or len(leading) == 1 or leading[0].text[:1].isupper())
+
+
+def _that_tell(telling: Telling, start: int, end: int) -> list[Token]:
     words = lexicon(telling.language)
-    row = [token for token in row if token.lower not in words.fillers | words.definite]
-    named = {token.lower for i, token in enumerate(row) if i < leading or token.text[:1].isupper()}
-    return frozenset(named | ({stem(word, telling.language) for word in named} if is_same else set()))
+    empty = words.fillers | words.definite
+    return [t for t in tokens(telling.text) if start <= t.start < end and t.is_word and t.lower not in empty]
+
+
+def _forms(row: Iterable[Token], telling: Telling, is_same: bool) -> frozenset[str]:
+    """The words as they are compared; in one language, also their stems."""
+    words = frozenset(token.lower for token in row)
+    return words | frozenset(stem(word, telling.language) for word in words if is_same)

@@ -1,5 +1,6 @@
 """A number whose event the source does not tell: 600 people who crossed are no 600 dead."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from dossier.derive.amounts import plain
@@ -7,24 +8,46 @@ from dossier.derive.located import Places
 from dossier.language.amounts import Amount
 from dossier.language.lexicon import lexicon
 from dossier.language.told_events import may_tell
+from dossier.language.wholes import is_verb
 from dossier.model.content import Claim, Dossier, Entity
 
+# What may stand behind a number, where words are not parted, without telling anything.
+_BARE = re.compile("[人名명사람がは。. ]*")
 
-def untold_event(said: Amount, given: Iterable[Amount], sentence: str, places: Places, language: str) -> str:
+
+def untold_event(
+    said: Amount,
+    given: Iterable[Amount],
+    there: Iterable[Amount],
+    sentence: str,
+    places: Places,
+    language: str,
+) -> str:
     """What happened to those who are counted, where nothing tells it beside the numbers that it follows from.
 
-    Where the sentence of a number says otherwise what they did, the rest of the article cannot tell it.
+    Where the sentence of a number says otherwise what they did, or tells it of another number, the rest of
+    the article cannot tell it.
     """
     given = tuple(given)
     event = _open_event(said, given)
-    if not event or may_tell(sentence, event, language):
+    if not event:
         return ""
-    ended = lexicon(language).participles
-    has_verb = (
-        any(other.counted[-1:] and other.counted[-1].endswith(ended) for other in given) if ended else False
-    )
-    is_told = not has_verb and any(may_tell(place.text, event, language) for place in places.values())
+    tells_more = any(_tells_more(other, sentence, language) for other in given)
+    if may_tell(sentence, event, language):
+        is_others = tells_more and any(other.event == event and other not in given for other in there)
+        return event if is_others else ""
+    is_told = not tells_more and any(may_tell(place.text, event, language) for place in places.values())
     return "" if is_told else event
+
+
+def _tells_more(number: Amount, sentence: str, language: str) -> bool:
+    """Whether a sentence tells what those who are counted did; where verbs are not listed, names them."""
+    words = lexicon(language)
+    if words.participles:
+        return number.counted[-1:] != () and is_verb(number.counted[-1], words)
+    if words.glued:
+        return not _BARE.fullmatch(sentence[number.end :])
+    return bool(number.counted)
 
 
 def event_of_nobody(said: Amount, given: Iterable[Amount], claims: Iterable[Claim], dossier: Dossier) -> str:

@@ -6,7 +6,8 @@ from itertools import chain
 
 from dossier.derive.signs import is_other_change
 from dossier.language.amounts import Amount
-from dossier.language.counted import event_of
+from dossier.language.counted import LOSS, event_of
+from dossier.language.lexicon import lexicon
 from dossier.language.money import is_same_money, names_no_more
 from dossier.language.numeral import SHARE
 from dossier.language.stems import stem
@@ -17,6 +18,8 @@ from dossier.model.content import Dossier, Entity
 PERCENT = "%"
 # Within CLDR's names of rates, such as kilometer-per-hour.
 _PER = "-per-"
+# What may be meant by "lost": boats that sank, people who died.
+_LOSSES = frozenset(("death", "missing", "destruction", "capture"))
 _SHIFTS = frozenset(("up", "down"))
 
 # For each word stem, the ids of the entities that it may name.
@@ -99,10 +102,16 @@ def _is_other(one: str, other: str) -> bool:
     return bool(one and other and one != other)
 
 
+def _are_people(one: tuple[str, ...], other: tuple[str, ...], language: str) -> bool:
+    """Whether people are some that go by a name: 64 Syrians."""
+    return other[:1] != () and other[0][:1].isupper() and not lexicon(language).humans.isdisjoint(one[:1])
+
+
 def _is_other_event(one: Amount, other: Amount) -> bool:
     """Whether two events differ, and neither is one of those between which a text leaves the choice."""
     is_chosen = one.event in other.choice or other.event in one.choice
-    return _is_other(one.event, other.event) and not is_chosen
+    may_be = any(a.event == LOSS and b.event in _LOSSES for a, b in ((one, other), (other, one)))
+    return _is_other(one.event, other.event) and not (is_chosen or may_be)
 
 
 def _is_same_thing(one: tuple[str, ...], other: tuple[str, ...], names: NamesIndex, language: str) -> bool:
@@ -111,6 +120,8 @@ def _is_same_thing(one: tuple[str, ...], other: tuple[str, ...], names: NamesInd
     The first, since verbs stand among them: "people crossed" is not "boats crossed". The first of one may
     take in a word of the other: "64 people" follow from 64 villagers, and no other way round.
     """
+    if any(_are_people(a, b, language) for a, b in ((one, other), (other, one))):
+        return True
     a, b = ([stem(word, language) for word in words] for words in (one, other))
     if not a or not b or a[0] in b or b[0] in a or takes_in(a[0], b, language):
         return True

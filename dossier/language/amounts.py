@@ -132,7 +132,7 @@ def _counts(word: str, language: str) -> bool:
     if word and primary(language) in LANGUAGES and is_numeral(word, language):
         return True
     lists = (words.numerals, words.vague, words.shares, words.multiples, words.scales, words.few, words.every)
-    return any(word in each for each in lists)
+    return any(word in each for each in (*lists, words.decades)) or word.endswith(words.folds or "\0")
 
 
 def _may_rank(text: str, words: Lexicon) -> bool:

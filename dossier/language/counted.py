@@ -26,6 +26,8 @@ _LONGEST_PHRASE = 3
 _LONGEST_NAME = 12
 # Digits that a number has at least which is more often money than a name's.
 _LARGE = 4
+# The event of words such as "lost", which tell less than any other.
+LOSS = "loss"
 _ENDS = CLAUSE_ENDS | {".", "。"}
 
 
@@ -188,7 +190,17 @@ def _nouns(sentence: tuple[Token, ...], end: int, words: Lexicon) -> tuple[str, 
             return (*nouns, *_predicate(sentence, i, bool(nouns), words))
         # Names are capitalised, and so are all nouns in German.
         nouns += [token.lower] if words.capitals or token.text.islower() else []
+        nouns += [token.text] if i == end and _is_people(sentence, i, words) else []
     return tuple(nouns)
+
+
+def _is_people(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:
+    """Whether a name behind a number is what it counts: "64 Syrians crossed"; it keeps its capital."""
+    token, after = sentence[i], sentence[i + 1] if i + 1 < len(sentence) else None
+    is_name = bool(words.peoples) and token.lower.endswith(words.peoples) and token.text[1:].islower()
+    is_last = after is None or not after.is_word or after.lower in words.stops | words.verbs
+    is_last = is_last or (after is not None and after.lower.endswith(words.participles))
+    return is_name and token.text[0].isupper() and is_last
 
 
 def whole_of(
@@ -198,11 +210,15 @@ def whole_of(
     if words.glued or measure not in (SHARE, "%") or not words.stops:
         return ()
     behind = unit_at(sentence, end, words, data)[2] if measure == "%" else end
-    is_of = behind < len(sentence) and sentence[behind].lower in words.of
-    start = next((i for i in range(behind + 1, len(sentence)) if sentence[i].lower not in words.definite), 0)
+    is_of = behind < len(sentence) and sentence[behind].lower in words.of | words.definite
+    start = next((i for i in range(behind, len(sentence)) if not _is_of(sentence[i], words)), 0)
     # "Of those aboard" names nobody.
     is_named = is_of and start > 0 and sentence[start - 1].lower not in words.pointing
     return _nouns(sentence, start, words) if is_named else ()
+
+
+def _is_of(token: Token, words: Lexicon) -> bool:
+    return token.lower in words.of | words.definite | words.entire
 
 
 def _whole_end(sentence: tuple[Token, ...], end: int, words: Lexicon) -> int:
@@ -230,22 +246,27 @@ def _predicate(sentence: tuple[Token, ...], i: int, is_named: bool, words: Lexic
 def event(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> str:
     """What happened to what is counted: the next word for it behind the number, else the last before it.
 
-    A word is looked for up to the next number, the end of the clause, or "and".
+    A word is looked for up to the next number, the end of the clause, or "and"; one such as "lost", which may
+    mean more than one thing, is taken where no other stands.
     """
+    events = list(_events(sentence, first, end, words))
+    return next((name for name in events if name != LOSS), events[0] if events else "")
+
+
+def _events(sentence: tuple[Token, ...], first: int, end: int, words: Lexicon) -> Iterator[str]:
     for token in sentence[end : end + LONGEST_CLAUSE]:
         # In Arabic, "and" is a letter of the next verb: "وأصيب" is "and were hurt".
         if token.is_number or token.text in _ENDS or _is_and(token, words):
             break
         if named := _event(token, words):
-            return named
+            yield named
     # "Killed: 12."
     first -= first > 0 and sentence[first - 1].text == ":"
     for token in reversed(sentence[max(first - LONGEST_CLAUSE, 0) : first]):
         if token.lower not in words.events_behind and (named := _event(token, words)):
-            return named
+            yield named
         if token.is_number or token.text in _ENDS:
             break
-    return ""
 
 
 def _is_and(token: Token, words: Lexicon) -> bool:

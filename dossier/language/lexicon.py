@@ -57,6 +57,9 @@ class Lexicon:
     that end otherwise. ``some`` are parts of a whole that no number tells. ``sources`` count the articles
     themselves.
 
+    ``entire`` stand before a whole. ``folds`` are endings that make a factor of a number word, ``decades``
+    tens of years in words, ``peoples`` endings of names for many of one people, whom ``humans`` take in.
+
     ``degrees`` are capitals glued to a temperature.
 
     Right in front of a number, the nouns of ``inverted`` make it one that is only about right.
@@ -124,6 +127,11 @@ class Lexicon:
     copulas: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     some: frozenset[str] = frozenset()
+    entire: frozenset[str] = frozenset()
+    folds: tuple[str, ...] = ()
+    peoples: tuple[str, ...] = ()
+    humans: frozenset[str] = frozenset()
+    decades: Mapping[str, int] = field(default_factory=dict)
     vague: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     few: frozenset[str] = frozenset()
     scales: Mapping[str, int] = field(default_factory=dict)
@@ -242,7 +250,7 @@ def _value(key: str, value: Any) -> Any:
         return frozenset(phrase.casefold() for phrase in value)
     if key in _FRACTIONS:
         return {word.casefold(): Fraction(str(number)) for word, number in value.items()}
-    if key in ("adverbs", "participles"):
+    if key in ("adverbs", "participles", "folds", "peoples"):
         return tuple(value.split())
     if isinstance(value, dict):
         return {word.casefold(): number for word, number in value.items()}

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dossier.language.cldr import primary
 from dossier.language.data import SHARED, read_data
 from dossier.language.lexicon import lexicon
-from dossier.language.negations import NEVER, Negations, negations, negations_of, phrases_in, words_in
+from dossier.language.negations import NEVER, Negations, folded, negations, negations_of, phrases_in, words_in
 from dossier.language.numeral import CLAUSE_ENDS
 from dossier.language.speech import cues, speech
 
@@ -70,13 +70,13 @@ def tells_openly(text: str, language: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _signs(text: str, language: str) -> tuple[_Sign, ...]:
-    moods, folded = _moods(primary(language)), "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    harmless = [match.span() for match in moods.patterns.get("harmless", NEVER).finditer(folded)]
+    moods, row = _moods(primary(language)), folded(text)
+    harmless = [match.span() for match in moods.patterns.get("harmless", NEVER).finditer(row)]
     signs = [
         _Sign(*match.span(), kind, text[slice(*match.span())])
         for kind, pattern in moods.patterns.items()
         if kind != "harmless"
-        for match in pattern.finditer(folded)
+        for match in pattern.finditer(row)
         # "May" is a month.
         if not (text[match.start()].isupper() and kind == "modals")
     ]
@@ -101,6 +101,9 @@ def _reaches(sign: _Sign, text: str, start: int, end: int, is_bounded: bool, lan
     """Whether a sign stands in the clause of a number so that it holds of the number."""
     moods, signs = _moods(primary(language)), negations_of(language) or Negations()
     glued = lexicon(language).glued
+    if sign.kind == "exceptions":
+        between = text[min(sign.end, end) : max(start, sign.start)]
+        return not any(mark in between for mark in _HARD_ENDS)
     if sign.end <= start:
         between = text[sign.end : start]
         if sign.kind == "conditions" and _begins(sign, text):
@@ -159,7 +162,7 @@ def _moods(language: str) -> _Moods:
     every = read_data("moods.yml")
     tree: dict[str, Any] = every.get(language, every.get(SHARED.get(language, ""), {}))
     is_joined = lexicon(language).glued
-    kinds = ("conditions", "modals", "verbs", "direct", "harmless")
+    kinds = ("conditions", "modals", "verbs", "direct", "exceptions", "harmless")
     patterns = {kind: phrases_in(tree[kind], is_joined) for kind in kinds if kind in tree}
     if "endings" in tree:
         either = "|".join(tree["endings"].split())

@@ -82,7 +82,7 @@ def _read(tree: dict[str, Any]) -> Negations:
 
 def phrases_in(listed: str, joined: bool) -> re.Pattern[str]:
     """Finds phrases parted by commas: as whole words, or anywhere in scripts that do not part words."""
-    phrases = (phrase.strip() for phrase in normal(listed).casefold().split(","))
+    phrases = (phrase.strip() for phrase in folded(normal(listed)).split(","))
     longest_first = sorted(filter(None, phrases), key=len, reverse=True)
     texts = [
         re.escape(phrase).replace(r"\*", r"[^\s]*").replace(r"\ ", r"[\s.\-]+") for phrase in longest_first
@@ -93,19 +93,24 @@ def phrases_in(listed: str, joined: bool) -> re.Pattern[str]:
     return re.compile(either if joined else f"(?<![^{_APART}'])(?:{either})(?![^{_APART}])")
 
 
+def folded(text: str) -> str:
+    """A text as its words are compared, letter by letter: offsets count in the text, where "ß" is one."""
+    row = text.casefold()
+    return (
+        row if len(row) == len(text) else "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
+    )
+
+
 @lru_cache(maxsize=4096)  # several claims have their words in one paragraph
 def negations(text: str, language: str) -> tuple[Negation, ...]:
     """The negations of a ``normal`` text, in order; none in a language that is not listed."""
     signs = negations_of(language)
     if signs is None:
         return ()
-    folded = text.casefold()
-    if len(folded) != len(text):
-        # Offsets count in the text itself, and "ß" becomes two letters.
-        folded = "".join(c.casefold() if len(c.casefold()) == 1 else c for c in text)
-    harmless = [match.span() for match in signs.phrases.finditer(folded)]
-    turns = (Negation(*match.span(), match[0], False, True) for match in signs.turns.finditer(folded))
-    every = (*_whole(folded, language), *_within(folded, signs), *turns)
+    text = folded(text)
+    harmless = [match.span() for match in signs.phrases.finditer(text)]
+    turns = (Negation(*match.span(), match[0], False, True) for match in signs.turns.finditer(text))
+    every = (*_whole(text, language), *_within(text, signs), *turns)
     kept = {n for n in every if not any(a < n.end and n.start < b for a, b in harmless)}
     return tuple(sorted(kept))
 

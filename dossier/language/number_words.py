@@ -11,7 +11,7 @@ from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.listed_numerals import listed_numerals
 from dossier.language.number_data import number_data
-from dossier.language.numeral import DASHES, SHARE, TIMES, Numeral, joined, quotient
+from dossier.language.numeral import DASHES, DECADE, SHARE, TIMES, Numeral, joined, quotient
 from dossier.language.phrases import length_from
 from dossier.language.tokens import Token, token_at
 from dossier.language.word_sums import is_written_out, written_out
@@ -90,9 +90,13 @@ def scale_alone(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral 
 def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
     """A part or factor in a word: "half", "a third", "doubled"; a rank where no article stands before it."""
     token, before = sentence[i], sentence[i - 1].lower if i else ""
+    if token.lower in words.decades:
+        return Numeral(Decimal(words.decades[token.lower]), token.text, i, i + 1, DECADE)
+    if factor := _fold(token.lower, words):
+        return Numeral(Decimal(factor), token.text, i, i + 1, TIMES)
     if token.lower in words.multiples:
-        factor = words.multiples[token.lower]
-        value = Decimal(factor.numerator) / factor.denominator
+        multiple = words.multiples[token.lower]
+        value = Decimal(multiple.numerator) / multiple.denominator
         return Numeral(value, token.text, i, i + 1, TIMES)
     if token.lower in words.ranks and before in words.every:
         return Numeral(quotient(1, words.ranks[token.lower]), token.text, i - 1, i + 1, SHARE)
@@ -104,6 +108,21 @@ def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None
     # One and a half, which some languages have a word for, is no part.
     measure = SHARE if share < 1 else ""
     return Numeral(quotient(share.numerator, share.denominator), token.text, i, i + 1, measure)
+
+
+def _fold(word: str, words: Lexicon) -> int:
+    """The factor of a word such as "sevenfold"; 0 of any other."""
+    ending = next((each for each in words.folds if word.endswith(each)), "")
+    return words.numerals.get(word.removesuffix(ending), 0) if ending else 0
+
+
+def decade(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:
+    """Tens of years in digits: "60s"."""
+    token, after = sentence[i], token_at(sentence, i + 1)
+    is_decade = after is not None and after.lower == "s" and after.start == token.end
+    if not words.decades or not is_decade or len(token.text) != 2 or token.text[1] != "0":
+        return None
+    return Numeral(Decimal(token.text), f"{token.text}s", i, i + 2, DECADE)
 
 
 def _is_part(sentence: tuple[Token, ...], i: int, words: Lexicon) -> bool:

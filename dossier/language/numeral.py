@@ -12,7 +12,7 @@ TO = DASHES | frozenset("~～〜")
 CLAUSE_ENDS = frozenset(',;:()[]—–!?…"“”«»、，；：،؛؟۔।॥')
 # To so many places the value of a fraction is kept: one that has as many may have more.
 PLACES = 6
-SHARE, TIMES, RANK, TIME = "share", "times", "rank", "time"
+SHARE, TIMES, RANK, TIME, DECADE = "share", "times", "rank", "time", "decade"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dossier.language.counted import unit_at
 from dossier.language.digits import digits
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.number_data import NumberData, number_data
-from dossier.language.number_words import scale_alone, share, spelt, vague, vague_multiple
+from dossier.language.number_words import decade, scale_alone, share, spelt, vague, vague_multiple
 from dossier.language.numeral import DASHES, SHARE, TIME, TIMES, Numeral, vulgar
 from dossier.language.parts import and_share, compared, with_ratios, with_share
 from dossier.language.scaled import scaled, with_smaller
@@ -86,7 +86,8 @@ def _start(
     """The number that begins at a token, without its scales."""
     token = sentence[i]
     if token.is_number:
-        return time_at(sentence, i, words, language) or digits(sentence, i, words, data)
+        time = time_at(sentence, i, words, language)
+        return time or decade(sentence, i, words) or digits(sentence, i, words, data)
     if len(token.text) == 1 and not token.is_word and vulgar(token.text):
         return Numeral(vulgar(token.text), token.text, i, i + 1, SHARE)
     if token.lower not in _beginnings(language):
@@ -106,8 +107,9 @@ def _may_begin(token: Token, language: str) -> bool:
 def _beginnings(language: str) -> frozenset[str]:
     """The words that a number begins with which the library for number words does not read."""
     words = lexicon(language)
-    lists = (words.few, words.vague, words.scales, words.multiples, words.ranks, words.shares)
-    return frozenset(word for each in lists for word in each)
+    lists = (words.few, words.vague, words.scales, words.multiples, words.ranks, words.shares, words.decades)
+    folds = frozenset(number + fold for number in words.numerals for fold in words.folds)
+    return frozenset(word for each in lists for word in each) | folds
 
 
 def _whole(
@@ -119,6 +121,9 @@ def _whole(
     after = token_at(sentence, number.end)
     if number.measure or number.value is None or not after:
         return number
+    fold = token_at(sentence, number.end + 1)
+    if after.text in DASHES and fold and fold.lower in words.folds:
+        return replace(number, end=number.end + 2, measure=TIMES)
     if after.lower in words.times or (words.glued and after.lower.startswith(tuple(words.times))):
         return replace(number, end=number.end + 1, measure=TIMES)
     return with_smaller(number, sentence, words, data, spelt)

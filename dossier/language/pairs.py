@@ -20,6 +20,8 @@ def paired(
     """Two numbers as they are meant beside each other, and whether they are the ends of a range."""
     if low.value is None or high.value is None or low.measure != high.measure or low.measure == TIME:
         return low, high, False
+    if _is_vote(sentence, low, high, words):
+        return replace(low, change="won"), replace(high, change="lost"), False
     link = _link(sentence, low, high, words, data)
     if not link:
         return low, high, False
@@ -122,6 +124,13 @@ def _is_score(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: L
     """Whether a dash joins what two sides won: "3-2"."""
     is_joined = high.first == low.end + 1 and sentence[low.end].text in DASHES
     return is_joined and ((low.value or 0) >= (high.value or 0) or is_contest(sentence, low, high, words))
+
+
+def _is_vote(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> bool:
+    """Whether a word joins what two sides won: "by 12 votes to nine", "voted 12 to nine"."""
+    between = [token.lower for token in sentence[low.end : high.first]]
+    is_joined = 0 < len(between) <= 2 and between[-1] in words.joins - words.ands
+    return is_joined and not words.glued and is_contest(sentence, low, high, words)
 
 
 def _score(low: Numeral, high: Numeral) -> str:

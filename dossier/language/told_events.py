@@ -23,7 +23,13 @@ def may_tell(text: str, event: str, language: str) -> bool:
 def _beginnings(language: str) -> Mapping[str, tuple[str, ...]]:
     """For each event, how the words begin that tell of it: those listed, and the words of the lexicon."""
     events = lexicon(language).events
+    every = read_data("told_events.yml")
+    listed = every.get(language, {})
     return {
-        event: (*listed.casefold().split(), *(word for word, name in events.items() if name == event))
-        for event, listed in read_data("told_events.yml").get(language, {}).items()
+        event: (
+            *listed.get(event, "").casefold().split(),
+            *(word for word, name in events.items() if name == event),
+        )
+        for event in every["en"]
+        if event in listed or event in events.values()
     }

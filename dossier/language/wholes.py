@@ -18,14 +18,14 @@ def with_wholes(amounts: Sequence[Amount], sentence: tuple[Token, ...], words: L
         if _is_part(first, second, sentence, words):
             row[i + 1] = _whole(second, first, words)
         elif _is_whole(first, second, sentence, words):
-            row[i] = _whole(first, second, words)
+            row[i], row[i + 1] = _whole(first, second, words), _of_whole(second, first, words)
     return [_whole(a, a, words) if _is_open(a, sentence, words) else a for a in row]
 
 
 def _is_open(whole: Amount, sentence: tuple[Token, ...], words: Lexicon) -> bool:
     """Whether it is left open how many of those who are counted are meant: "most of the 64"."""
     before = [t for t in sentence if t.end <= whole.start]
-    while before and before[-1].lower in words.definite:
+    while before and before[-1].lower in words.definite | words.entire:
         before.pop()
     return len(before) > 1 and before[-1].lower in words.of and before[-2].lower in words.some
 
@@ -34,6 +34,13 @@ def _whole(whole: Amount, part: Amount, words: Lexicon) -> Amount:
     told = {word for word in (*whole.counted, *part.counted) if is_verb(word, words)}
     # The sign stands for no word: also a whole of which nothing is told is one.
     return replace(whole, of_part=frozenset(told | {part.event, whole.event, "*"} - {""}))
+
+
+def _of_whole(part: Amount, whole: Amount, words: Lexicon) -> Amount:
+    """The part with the words for its whole, if it has none itself: "Of the 900 homes, 300 burned"."""
+    is_bare = not part.measure and all(is_verb(word, words) for word in part.counted)
+    nouns = tuple(word for word in whole.counted if not is_verb(word, words))
+    return replace(part, counted=(*nouns, *part.counted)) if is_bare else part
 
 
 def is_verb(word: str, words: Lexicon) -> bool:
@@ -45,15 +52,17 @@ def _is_part(part: Amount, whole: Amount, sentence: tuple[Token, ...], words: Le
     """Whether the second number is the whole: "600 of the 900", "600 out of 900"."""
     between = [t for t in sentence if part.end <= t.start and t.end <= whole.start]
     # What is counted may stand between: "600 passengers out of 900".
-    at = next((i for i in range(len(between)) if _opens(between, i, words)), None)
+    # "12 percent of the 900".
+    unit = len(part.counted) if part.measure else 0
+    at = next((i for i in range(len(between)) if _opens(between, i, words, unit)), None)
     if at is None or any(t.text in CLAUSE_ENDS for t in between):
         return False
     behind = between[at + (length_from(tuple(between), at, words.out_of) or 1) :]
-    return all(t.lower in words.definite | words.of for t in behind)
+    return all(t.lower in words.definite | words.of | words.entire for t in behind)
 
 
-def _opens(between: Sequence[Token], at: int, words: Lexicon) -> bool:
-    is_beside = at == 0 and between[0].lower in words.of
+def _opens(between: Sequence[Token], at: int, words: Lexicon, unit: int) -> bool:
+    is_beside = at <= unit and between[at].lower in words.of
     return is_beside or length_from(tuple(between), at, words.out_of) > 1
 
 
