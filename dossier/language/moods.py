@@ -77,14 +77,19 @@ def _signs(text: str, language: str) -> tuple[_Sign, ...]:
         for kind, pattern in moods.patterns.items()
         if kind != "harmless"
         for match in pattern.finditer(row)
-        # "May" is a month.
-        if not (text[match.start()].isupper() and kind == "modals")
+        if not _is_name(text, match.start())
     ]
     signs = [s for s in signs if not any(a < s.end and s.start < b for a, b in harmless)]
     taken = {s.start for s in signs if s.kind == "verbs"}
     denials = (n for n in negations(text, language) if n.sure and not n.is_phrase and n.start not in taken)
     signs += [_Sign(n.start, n.end, "negation", n.word) for n in denials]
     return tuple(sorted((*signs, *_questions(text, moods))))
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether a word has a capital that no sentence begins with: "in May", "the Tugela Falls"."""
+    before = text[:start].rstrip("\"'“”«»( ")
+    return text[start].isupper() and bool(before) and before[-1] not in _HARD_ENDS
 
 
 def _questions(text: str, moods: _Moods) -> Iterator[_Sign]:
