@@ -1,13 +1,15 @@
 """Commands for editors and publishers: check the content, write its tree, build and preview its site."""
 
+import logging
 import os
 import runpy
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from datetime import date
+from logging.handlers import BufferingHandler
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
@@ -96,20 +98,51 @@ def build_tree(out: Path, content: Path, url: str, beside: Path | None, replace:
 @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
 @click.option("--cluster", default="", metavar="ADDRESS", help="Work on the Dask cluster of this scheduler.")
 def build(site_dir: Path | None, config_file: Path, quiet: bool, cluster: str) -> None:
-    """Build the site beside the old one, and put it in its place when everything held."""
+    """Build the site beside the old one, and put it in its place when everything held.
+
+    Where nothing has changed since the last build, the site stays as it is.
+    """
     from dossier.executor import on_cluster
     from dossier.manifest import write_manifest
+    from dossier.up_to_date import inputs, last_messages, remember
 
     _require(config_file)
     site_dir = site_dir or config_file.parent / "site"
     refuse_to_replace(site_dir, "404.html", config_file)
-    with _on(on_cluster(cluster)), swapped(site_dir) as new:
+    options = ["--quiet"] if quiet else []
+    with swapped(site_dir) as new:
+        before = inputs(config_file, *options)
+        said = last_messages(site_dir, before)
+        if said is not None:
+            _say_again(said, "" if quiet else f"Nothing has changed since '{site_dir}' was built")
+            return
         where = ["--config-file", str(config_file), "--site-dir", str(new.absolute())]
-        command = ["build", "--strict", *where]
-        status = _mkdocs(*command, *(["--quiet"] if quiet else []))
+        with _on(on_cluster(cluster)), _messages() as messages:
+            status = _mkdocs("build", "--strict", *where, *options)
         if status:
             sys.exit(status)
         write_manifest(new)
+        # Whoever wrote meanwhile may have been read before or after.
+        if inputs(config_file, *options) == before:
+            remember(site_dir, before, new, [record.getMessage() for record in messages])
+
+
+@contextmanager
+def _messages() -> Iterator[list[logging.LogRecord]]:
+    """What the plugin logs meanwhile, as far as it is to be seen."""
+    handler = BufferingHandler(sys.maxsize)
+    plugin_log = logging.getLogger("mkdocs.dossier")
+    plugin_log.addHandler(handler)
+    try:
+        yield handler.buffer
+    finally:
+        plugin_log.removeHandler(handler)
+
+
+def _say_again(messages: Iterable[str], last: str) -> None:
+    """Say what a build said, as MkDocs prints it."""
+    for message in filter(None, (*messages, last)):
+        click.echo(f"INFO    -  {message}", err=True)
 
 
 @click.command()

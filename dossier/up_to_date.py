@@ -1,0 +1,137 @@
+"""Whether a site stands as a build would make it again: by hashes of all that it follows from, and of itself.
+
+They are kept where only this user writes. Where others may have a part in a site, such as a plugin, a hook, an
+extension of Markdown or a theme of one's own, nothing is ever taken to be up to date.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from dossier.cache import keep, kept, key_of, own_folder
+from dossier.manifest import MANIFEST, BrokenManifestError, digests, read_manifest
+
+# What a package of ours may bring from another place than this one, where it is worked on.
+_PARTS = ("dossier.theme", "dossier.hooks")
+# With these, MkDocs reads files that are not named here.
+_OTHERS = {"INHERIT", "hooks", "markdown_extensions"}
+# MkDocs' default, and that of dossier.yml.
+_CONTENT, _ARCHIVE = "docs", "archive"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml with the values of the environment in it, as MkDocs does."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """All that a build follows from, as a key, and when it was written; empty where that cannot be told."""
+
+    key: str = ""
+    written: str = ""
+
+
+def inputs(config_file: Path, *parts: str) -> Inputs:
+    """What a build by these settings follows from now."""
+    settings = _settings(config_file)
+    if not _is_ours(settings):
+        return Inputs()
+    content = config_file.parent / str(settings.get("docs_dir", _CONTENT))
+    archive = content.parent / str(_settings(content / "dossier.yml").get("archive", _ARCHIVE))
+    try:
+        folders = [_digests(folder) for folder in (content, archive, *_packages())]
+    except OSError:
+        return Inputs()
+    whole = json.dumps(settings, sort_keys=True, default=str)
+    contents, written = zip(*folders, strict=True)
+    key = key_of("build", whole, os.path.relpath(config_file), *parts, *contents)
+    return Inputs(key, "".join(written))
+
+
+def last_messages(site: Path, of: Inputs) -> Sequence[str] | None:
+    """What the build said that made the site, if that is as it was, and made of the same; else None."""
+    entry = kept(own_folder(), _place(site, of)) if of.key else None
+    if entry is None:
+        return None
+    manifest, messages = json.loads(entry)
+    with suppress(OSError, BrokenManifestError):
+        if _manifest(site) == manifest and digests(site) == read_manifest(site / MANIFEST):
+            return [str(message) for message in messages]
+    return None
+
+
+def remember(site: Path, of: Inputs, made: Path, messages: Sequence[str]) -> None:
+    """Keep for the next build what one has said, and the manifest of what it has ``made`` to stand there."""
+    if of.key:
+        keep(own_folder(), _place(site, of), json.dumps([_manifest(made), messages]).encode())
+
+
+def _manifest(site: Path) -> str:
+    return sha256((site / MANIFEST).read_bytes()).hexdigest()
+
+
+def _place(site: Path, of: Inputs) -> str:
+    return key_of("site", of.key, str(site.absolute()))
+
+
+def _settings(path: Path) -> Mapping[str, Any]:
+    """The settings of a file; none where it cannot be read, which whoever builds is told."""
+    try:
+        settings = yaml.load(path.read_bytes(), _Loader)  # noqa: S506 – it is a safe one
+    except (OSError, ValueError, yaml.YAMLError):
+        return {}
+    return settings if isinstance(settings, dict) else {}
+
+
+def _is_ours(settings: Mapping[str, Any]) -> bool:
+    """Whether a site is made by the dossier's plugin and theme alone."""
+    alone = settings.get("plugins") == ["dossier"] and settings.get("theme") in (
+        "dossier",
+        {"name": "dossier"},
+    )
+    return alone and _OTHERS.isdisjoint(settings)
+
+
+def _packages() -> Iterator[Path]:
+    for name in _PARTS:
+        spec = find_spec(name)
+        yield from map(Path, (spec and spec.submodule_search_locations) or ())
+
+
+def _digests(folder: Path) -> tuple[str, str]:
+    """A hash of all that a folder holds, and of when it was written; OSError where that cannot be read."""
+    content, written = sha256(), sha256()
+    for path in sorted(_paths(folder)):
+        about = path.lstat()
+        content.update(os.fsencode(path.relative_to(folder)) + b"\0" + _content(path, about.st_mode))
+        written.update(b"%d %d\0" % (about.st_mtime_ns, about.st_ctime_ns))
+    return content.hexdigest(), written.hexdigest()
+
+
+def _content(path: Path, mode: int) -> bytes:
+    if stat.S_ISREG(mode):
+        return b"file" + sha256(path.read_bytes()).digest()
+    if stat.S_ISLNK(mode):
+        return b"link" + sha256(os.fsencode(path.readlink())).digest()
+    if stat.S_ISDIR(mode):
+        return b"folder"
+    raise OSError(path)
+
+
+def _paths(folder: Path) -> Iterator[Path]:
+    for here, folders, files in os.walk(folder):
+        yield from (Path(here, name) for name in (*folders, *files) if name != "__pycache__")
+        folders[:] = [name for name in folders if name != "__pycache__"]
