@@ -1,7 +1,7 @@
 """Whether a site stands as a build would make it again: by hashes of all that it follows from, and of itself.
 
-They are kept where only this user writes. Where others may have a part in a site, such as a plugin, a hook, an
-extension of Markdown or a theme of one's own, nothing is ever taken to be up to date.
+They are kept where only this user writes. Where others may have a part in a site (a plugin, a hook,
+an extension of Markdown, a theme of their own), nothing is ever taken to be up to date.
 """
 
 import json
