@@ -12,6 +12,7 @@ from dossier.language.money import is_same_money, names_no_more
 from dossier.language.numeral import SHARE
 from dossier.language.stems import stem
 from dossier.language.tokens import tokens
+from dossier.language.wholes import is_verb
 from dossier.language.wider import takes_in
 from dossier.model.content import Dossier, Entity
 
@@ -107,6 +108,12 @@ def _are_people(one: tuple[str, ...], other: tuple[str, ...], language: str) -> 
     return other[:1] != () and other[0][:1].isupper() and not lexicon(language).humans.isdisjoint(one[:1])
 
 
+def _is_nobody(one: tuple[str, ...], other: tuple[str, ...], language: str) -> bool:
+    """Whether words tell only what was done to those who are counted, and others only who they are."""
+    words = lexicon(language)
+    return all(is_verb(word, words) for word in one) and not any(is_verb(word, words) for word in other)
+
+
 def _is_other_event(one: Amount, other: Amount) -> bool:
     """Whether two events differ, and neither is one of those between which a text leaves the choice."""
     is_chosen = one.event in other.choice or other.event in one.choice
@@ -120,7 +127,8 @@ def _is_same_thing(one: tuple[str, ...], other: tuple[str, ...], names: NamesInd
     The first, since verbs stand among them: "people crossed" is not "boats crossed". The first of one may
     take in a word of the other: "64 people" follow from 64 villagers, and no other way round.
     """
-    if any(_are_people(a, b, language) for a, b in ((one, other), (other, one))):
+    pairs = ((one, other), (other, one))
+    if any(_are_people(a, b, language) or _is_nobody(a, b, language) for a, b in pairs):
         return True
     a, b = ([stem(word, language) for word in words] for words in (one, other))
     if not a or not b or a[0] in b or b[0] in a or takes_in(a[0], b, language):

@@ -124,6 +124,9 @@ def _of_quote(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> I
 
 def _beside(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Iterator[Voice]:
     start, end = _piece(there, quote, quotes, bounds)
+    if asked := _addressed(there, start, quote):
+        yield Voice(frozenset(), Subject.OTHER, "", asked)
+        return
     before = [cue for cue in there.cues if start <= cue.start and cue.end <= quote[0]]
     behind = [cue for cue in there.cues if quote[1] <= cue.start and cue.end <= end]
     if there.data.order == "particles":
@@ -134,6 +137,18 @@ def _beside(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Ite
         # What somebody said that somebody said is both's.
         yield from _introduced(there, before, start, quote)
         yield from undergone(there, start, end)
+
+
+def _addressed(there: Spoken, start: int, quote: Span) -> str:
+    """The words by which a quotation is what somebody was asked or told: "Asked if “we stay”, Holm left"."""
+    lead = there.text[start : quote[0] - 1].strip(" ,;-–—")
+    row = f"{lead.casefold()} "
+    if not any(row.startswith(f"{phrase} ") for phrase in there.data.parts["addressed"]):
+        return ""
+    commas = [unit.end for unit in there.within(start, quote[0] - 1) if unit.lower in ",，、:"]
+    # "Auf die Frage, ob": a comma may part a conjunction, but no other clause.
+    tail = there.within(commas[-1], quote[0] - 1) if commas else []
+    return lead if len(tail) <= bool(commas) and not (commas and not tail) else ""
 
 
 def _introduced(there: Spoken, before: list[Cue], start: int, quote: Span) -> Iterator[Voice]:

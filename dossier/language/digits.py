@@ -158,6 +158,10 @@ def _letter(
         return factor or 0
     before = sentence[number.first - 1] if number.first else None
     behind = token_at(sentence, number.end + 1)
-    has_noun = behind is not None and behind.text.islower() and behind.lower not in words.stops
+    has_noun = (
+        behind is not None and behind.text.islower() and behind.lower not in words.stops | words.dimensions
+    )
+    # "155mm shells", "1.3m high".
+    has_noun = has_noun and len(after.text) == 1
     is_money = before is not None and is_currency(before, data, words)
     return factor if is_money or has_noun else 0

@@ -59,6 +59,7 @@ class Lexicon:
 
     ``entire`` stand before a whole. ``folds`` are endings that make a factor of a number word, ``decades``
     tens of years in words, ``peoples`` endings of names for many of one people, whom ``humans`` take in.
+    In front of ``dimensions``, a letter that may scale is a unit of length.
 
     ``degrees`` are capitals glued to a temperature.
 
@@ -129,6 +130,7 @@ class Lexicon:
     some: frozenset[str] = frozenset()
     entire: frozenset[str] = frozenset()
     folds: tuple[str, ...] = ()
+    dimensions: frozenset[str] = frozenset()
     peoples: tuple[str, ...] = ()
     humans: frozenset[str] = frozenset()
     decades: Mapping[str, int] = field(default_factory=dict)

@@ -177,7 +177,8 @@ def _is_ratio(sentence: tuple[Token, ...], end: int, language: str, words: Lexic
 
 def _has_more(sentence: tuple[Token, ...], start: int, end: int, words: Lexicon, language: str) -> bool:
     """Whether a part or a scale follows, so that "one" is a number: "one and a half", "one third"."""
-    following = sentence[end : end + 3]
+    # "One-and-a-half".
+    following = [token for token in sentence[end : end + 6] if token.text not in DASHES][:3]
     if len(following) < 2:
         return False
     after = following[0].lower

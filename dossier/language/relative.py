@@ -11,6 +11,7 @@ from functools import lru_cache
 from dossier.language.ago import shifts
 from dossier.language.cldr import primary
 from dossier.language.data import read_data
+from dossier.language.feasts import named_day, nearest
 from dossier.language.lexicon import lexicon
 from dossier.language.mention import SEASONS
 from dossier.language.mentions import mentions, seasons, weekdays
@@ -108,6 +109,7 @@ class _Relative:
     past: frozenset[str]
     earlier: frozenset[str]
     later: frozenset[str]
+    nearest: frozenset[str]
 
 
 def _forms(words: Sequence[str], language: str) -> tuple[str, ...]:
@@ -133,6 +135,7 @@ def _relative(language: str) -> _Relative | None:
     words = {
         key: frozenset(data[key].get(language, "").split()) for key in ("ahead", "past", "earlier", "later")
     }
+    words["nearest"] = frozenset(phrase.strip() for phrase in data["nearest"].get(language, "").split(","))
     longest = dict(sorted(phrases.items(), key=lambda pair: -len(pair[0])))
     return _Relative(longest, language not in data["unspaced"].split(), **words)
 
@@ -154,6 +157,9 @@ def misplaced(dated: Date, anchor: Date, language: str, may_lie_ahead: bool = Fa
             return word
     if relative is None:
         return ""
+    is_meant = named_day(dated.words, language)
+    if is_meant and not (dated.first == dated.last and is_meant(dated.first)):
+        return dated.words
     return next((w for w in _lower(dated.words) if _is_wrong(w, dated, anchor, relative)), "")
 
 
@@ -229,6 +235,9 @@ def _rules(
     if relative and phrase and not any(mention.year for mention in mentions(text, language)):
         yield phrase, relative.phrases[phrase]
         return
+    if relative and (is_meant := named_day(text, language)):
+        yield text, lambda _, last: nearest(is_meant, last, may_lie_ahead)
+        return
     shifted = list(shifts(text, language))
     for unit, before, after in shifted:
         yield text, _UNITS[unit](before, after)
@@ -248,10 +257,16 @@ def _phrase(text: str, relative: _Relative) -> str:
 
 
 def _reach(text: str, relative: _Relative | None, may_lie_ahead: bool) -> _Reach:
-    words = frozenset(_lower(text))
+    row = _lower(text)
+    words = frozenset(row)
     if relative and not relative.ahead.isdisjoint(words):
         return _NEXT
-    latest = _LAST if relative is None or not relative.past.isdisjoint(words) else _LATEST
+    # "This past Friday" is the latest.
+    is_nearest = relative is not None and any(
+        f" {each} " in f" {' '.join(row)} " for each in relative.nearest
+    )
+    is_past = relative is None or not relative.past.isdisjoint(words)
+    latest = _LAST if is_past and not is_nearest else _LATEST
     return latest.to(_NEXT) if may_lie_ahead else latest
 
 

@@ -16,6 +16,7 @@ _PARTS = [
     "according",
     "according_behind",
     "agent",
+    "addressed",
     "passive",
     "only_passive",
     "quotes_others",
