@@ -23,9 +23,13 @@ class BrokenManifestError(ValueError):
 
 def write_manifest(site: Path) -> None:
     """Write the manifest of a site into it."""
-    text = "".join(map(_line, sorted(digests(site).items())))
+    (site / MANIFEST).write_bytes(manifest(digests(site)))
+
+
+def manifest(published: Digests) -> bytes:
+    """The manifest of files with these hashes."""
     # Names of files need not be UTF-8.
-    (site / MANIFEST).write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
+    return "".join(map(_line, sorted(published.items()))).encode("utf-8", "surrogateescape")
 
 
 def digests(site: Path) -> Digests:

@@ -12,6 +12,7 @@ import pytest
 
 from dossier.load import load
 from dossier.load.disk import problems_below, read_bytes
+from dossier.manifest import MANIFEST
 from dossier.problems import Code, Problem
 from tests.faults import (
     COMMAND,
@@ -24,7 +25,7 @@ from tests.faults import (
     with_small_files,
     without_privileges,
 )
-from tests.site import inherited, project, with_overrides
+from tests.site import dossier, inherited, project, with_overrides
 
 ARTICLE = "The quay\n\nThe quay will be closed in May, said Mira Holm.\n\nThe council met on Monday.\n"
 ADD = ("add", "quay.txt", "--id", "quay", "--language", "en", "--archive", "texts")
@@ -33,6 +34,23 @@ WRITING = {
     "build-tree": ("build-tree", "tree", "--replace", "--beside", "beside"),
     "verify": ("verify",),
     "add": ADD,
+}
+CHANGING = {
+    "rename": ("rename", "mira-holm", "mira-berg"),
+    "withdraw": ("withdraw", "harbour-news", "--because", "It was taken back."),
+    "correct": (
+        "correct",
+        "harbour-news#houses",
+        "--because",
+        "A slip.",
+        "--says",
+        "About 40 houses stand empty.",
+    ),
+    "new": ("new", "actors", "Ann Example", "--type", "person"),
+    "draft": ("draft", "harbour-news"),
+    "init": ("init", "begun"),
+    "start": ("start", "quay.txt", "--folder", "begun"),
+    "bill": ("bill",),
 }
 # What may stand in a file's place, and how it is made.
 SPECIAL: dict[str, Callable[[Path], object]] = {
@@ -85,6 +103,11 @@ def copy(tmp_path: Path) -> Path:
     folder = with_overrides(project(tmp_path / "project"))
     (folder / "quay.txt").write_text(ARTICLE, encoding="utf-8")
     return folder
+
+
+def ends_well_and_says(done: Outcome, words: str) -> None:
+    ends_well(done)
+    assert words in done.stdout + done.stderr
 
 
 def ends_well(done: Outcome) -> None:
@@ -186,6 +209,86 @@ def test_where_files_cannot_grow_the_old_ones_stay(copy: Path, name: str) -> Non
     before = prepared(copy)
     for size in (0, 100, 30_000) if name.startswith("build") else (0, 100):
         stays(copy, bound(copy, *WRITING[name], before=with_small_files(size)), before)
+
+
+@pytest.mark.parametrize("name", CHANGING)
+def test_what_cannot_be_changed_is_named_and_stays(copy: Path, name: str) -> None:
+    """Folders that may not be written in, files that cannot grow: nothing of ours is named, or left."""
+    (copy / "site").mkdir()
+    (copy / "site" / MANIFEST).touch()
+    before = contents(copy)
+    folders = [path for path in (copy, *copy.rglob("*")) if path.is_dir()]
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        done = bound(copy, *CHANGING[name], before=without_privileges)
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+    stays(copy, done, before)
+    assert "/tmp" not in done.stderr
+    assert ".unfinished" not in done.stderr
+    stays(copy, bound(copy, *CHANGING[name], before=with_small_files(100)), before)
+    assert not (copy / "begun").exists()
+
+
+def test_a_file_that_is_protected_is_not_replaced(copy: Path) -> None:
+    before = contents(copy)
+    (copy / "content/sources/harbour-news.md").chmod(0o444)
+    done = bound(copy, *CHANGING["withdraw"], before=without_privileges)
+    stays(copy, done, before)
+    assert "content/sources/harbour-news.md" in done.stderr
+
+
+ENVIRONMENTS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "a terminal of few signs": (("impact", "harbour-news"), {"PYTHONIOENCODING": "ascii"}),
+    "no language": (
+        ("new", "actors", "Änn Éxample", "--type", "person"),
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ),
+    "an unknown language": (("check",), {"LC_ALL": "xx_YY"}),
+    "no home": (("verify",), {"HOME": "/nowhere/at/all"}),
+    "a lost folder": (("check",), {"TMPDIR": "/nowhere"}),
+    "no zone": (("check",), {"TZ": "No/Where"}),
+}
+
+
+@pytest.mark.parametrize("name", ENVIRONMENTS)
+def test_commands_work_in_odd_environments(copy: Path, name: str) -> None:
+    command, environment = ENVIRONMENTS[name]
+    done = dossier(copy, *command, **environment)
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False), done.stderr
+    if name == "no language":
+        assert "name: Änn Éxample" in (copy / "content/actors/ann-example.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("seconds", ["abc", "9" * 20, ""])
+def test_a_day_that_is_none_is_said(copy: Path, seconds: str) -> None:
+    done = dossier(copy, "build", SOURCE_DATE_EPOCH=seconds)
+    ends_well_and_says(done, "SOURCE_DATE_EPOCH")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        (b"new", b"actors", b"A\xff", b"--type", b"person"),
+        (b"withdraw", b"harbour-news", b"--because", b"\xff"),
+        (b"correct", b"harbour-news#houses", b"--because", b"A slip.", b"--says", b"\xe9t\xe9"),
+        (b"rename", b"mira-holm", b"\xff"),
+        (b"impact", b"\xff"),
+        (b"explain", b"\xff"),
+        (b"draft", b"\xff"),
+        (b"review", b"\xff"),
+    ],
+)
+def test_words_that_are_no_utf_8_are_refused(copy: Path, command: tuple[bytes, ...]) -> None:
+    before = contents(copy)
+    done = subprocess.run(
+        [*map(os.fsencode, COMMAND), *command], cwd=copy, env=inherited(), capture_output=True
+    )
+    assert b"Traceback" not in done.stderr
+    assert done.returncode
+    assert contents(copy) == before
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from dossier.swap.unfinished import undone
 from tests.faults import left_behind
 from tests.site import ROOT, dossier, inherited, project
 
@@ -241,4 +242,129 @@ from dossier.swap import swapped
 
 with swapped(Path(sys.argv[1])):
     pass
+"""
+
+
+# Changes four files that belong together, and dies at a line of what puts them into place.
+CHANGING = """
+import os, signal, sys
+from pathlib import Path
+from dossier.swap.several import replace_all
+
+left = int(sys.argv[1])
+
+def die(frame, event, _):
+    global left
+    if frame.f_code.co_name not in ("replace_all", "begun", "_put_all", "_written"):
+        return None
+    left -= event == "line"
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return die
+
+sys.settrace(die)
+changed = {"content/actors/a.md": b"new", "content/sources/gone.md": None}
+new = {"content/sources/fresh.md": b"x", "texts/t.txt": b"y"}
+replace_all({Path(name): text for name, text in {**changed, **new}.items()})
+"""
+BEFORE = {"content/actors/a.md": b"old", "content/sources/gone.md": b"old", "texts/t.txt": b"old"}
+AFTER = {"content/actors/a.md": b"new", "content/sources/fresh.md": b"x", "texts/t.txt": b"y"}
+
+
+def killed_change(folder: Path, line: int) -> int:
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, text in BEFORE.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(text)
+    return subprocess.run([sys.executable, "-c", CHANGING, str(line)], cwd=folder, check=False).returncode
+
+
+def torn_changes(folder: Path) -> Iterator[int]:
+    """Each line at which a killed change has changed a part, and the folder as it is then."""
+    for line in count():
+        if not killed_change(folder, line):
+            assert line > 30
+            return
+        if visible(folder) not in (BEFORE, AFTER):
+            yield line
+
+
+def test_a_change_of_several_files_killed_at_any_line_is_undone(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    for line in torn_changes(folder):
+        assert undone(folder / "content"), line
+        assert visible(folder) == BEFORE, line
+    assert visible(folder) == AFTER
+
+
+@pytest.fixture(scope="module")
+def torn_line(tmp_path_factory: pytest.TempPathFactory) -> int:
+    return next(torn_changes(tmp_path_factory.mktemp("torn") / "project"))
+
+
+@pytest.fixture
+def torn(tmp_path: Path, torn_line: int) -> Path:
+    """A folder of which a killed change has changed a part."""
+    assert killed_change(tmp_path / "project", torn_line) < 0
+    return tmp_path / "project"
+
+
+def test_what_an_editor_wrote_after_a_kill_is_not_undone(torn: Path) -> None:
+    (torn / "content/actors/a.md").write_bytes(b"An editor goes on.")
+    before = visible(torn)
+    assert undone(torn / "content") == []
+    assert visible(torn) == before
+
+
+def test_a_list_that_somebody_sent_undoes_nothing(torn: Path) -> None:
+    """A pull request can hold such a folder, but neither its number on this disk nor its rights."""
+    copy = torn.with_name("copy")
+    shutil.copytree(torn, copy)
+    before = visible(copy)
+    assert undone(copy / "content") == []
+    assert visible(copy) == before
+
+
+@pytest.mark.parametrize("text", [b"", b"{", b"[[1]]", b"null", b"[[]]", b'[["..", 1, "", ""]]', b"\xff"])
+def test_a_broken_list_undoes_nothing(text: bytes, torn: Path) -> None:
+    (path,) = torn.rglob("*.unfinished/list")
+    path.write_bytes(text)
+    before = visible(torn)
+    assert undone(torn / "content") == []
+    assert visible(torn) == before
+
+
+def test_every_command_first_undoes_what_a_killed_one_left(copy: Path) -> None:
+    before = visible(copy)
+    command = [sys.executable, "-c", DYING_RENAME]
+    assert subprocess.run(command, cwd=copy, check=False).returncode < 0
+    assert visible(copy) != before
+    done = dossier(copy, "check")
+    assert (done.returncode, "as it was before a command that was killed" in done.stderr) == (0, True)
+    assert visible(copy) == before
+
+
+DYING_RENAME = """
+import os, signal
+from pathlib import Path
+from dossier.revision.renamed import renamed
+from dossier.swap import several
+
+class Dying(dict):
+    def items(self):
+        for number, item in enumerate(super().items()):
+            if number == 2 and self.is_prepared:
+                os.kill(os.getpid(), signal.SIGKILL)
+            yield item
+
+files = Dying(renamed(Path("content"), "mira-holm", "mira-berg").files)
+files.is_prepared = False
+put = several._put_all
+
+def dying(files, places):
+    files.is_prepared = True
+    put(files, places)
+
+several._put_all = dying
+several.replace_all(files)
 """

@@ -75,7 +75,7 @@ ATTACKS = (
     "Fake [^1]", "| Fake |", "Fake\n===", "---", "***", "```", "<https://e.org>",
     "Fake\n\n[Fake]: https://e.org", "&lt;b>", "\\*Fake\\*", "</content><entry/>", "]]>",
     "Fake\n: Fake", "~~Fake~~", "!!! note", "{: .x}", "Fake  \nFake",
-    "- [Fake](https://e.org): Fake", "https://e.org",
+    "- [Fake](https://e.org): Fake", "https://e.org", "\u00a0Fake\u2003", "\u3000Fake.",
 )  # fmt: skip
 
 

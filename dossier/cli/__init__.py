@@ -4,6 +4,8 @@ Commands import what they need when they run, so that ``dossier --help`` answers
 package imports at its top more than click, the standard library, and what needs nothing else.
 """
 
+import sys
+from io import TextIOWrapper
 from typing import Any
 
 import click
@@ -31,6 +33,9 @@ class _Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; its errors are printed on one line each."""
+        # Not every terminal has every sign.
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(ctx)
         except MissingExtraError as reason:

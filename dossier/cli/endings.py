@@ -1,13 +1,17 @@
 """How commands end that the system or somebody else ends: with a message and an exit code."""
 
 import errno
+import shutil
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
+from pathlib import Path
 from types import FrameType
 
 import click
+
+from dossier.swap.unfinished import undone
 
 
 def ended(command: click.Command) -> click.Command:
@@ -25,16 +29,45 @@ def _ended(run: Callable[..., object]) -> Callable[..., object]:
     def guarded(*arguments: object, **options: object) -> object:
         for number in (signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, _exit)
+        options = {name: _text(given) for name, given in options.items()}
         try:
+            _undo(options)
             return run(*arguments, **options)
         except OSError as error:
             # Whoever reads our output stopped reading; click ends quietly.
             if error.errno == errno.EPIPE:
                 raise
-            where = f": '{error.filename}'" if error.filename else ""
-            raise click.ClickException(f"{error.strerror or error}{where}; what was there stays") from error
+            raise click.ClickException(f"{_reason(error)}; what was there stays") from error
 
     return guarded
+
+
+def _text(given: object) -> object:
+    """What is given as text, also where the system knows nothing of UTF-8; paths stay as they are."""
+    if not isinstance(given, str) or given.isprintable():
+        return given
+    try:
+        # Bytes that the system could not read arrive as halves of characters.
+        return given.encode("utf-8", "surrogateescape").decode()
+    except UnicodeError as error:
+        raise click.ClickException(f"'{given}' is not written in UTF-8") from error
+
+
+def _undo(options: Mapping[str, object]) -> None:
+    """Before anything is read: put back what an earlier command had changed in part when it was killed."""
+    named = (options.get(name) for name in ("content", "folder"))
+    folders = [folder for folder in named if isinstance(folder, Path)]
+    settings = options.get("config_file")
+    folders += [settings.parent / "content"] if isinstance(settings, Path) else []
+    for path in (path for folder in folders for path in undone(folder)):
+        click.echo(f"{path} is as it was before a command that was killed; run that again", err=True)
+
+
+def _reason(error: OSError) -> str:
+    # Of many files that could not be copied, the first says why.
+    if isinstance(error, shutil.Error):
+        return str(error.args[0][0][2])
+    return f"{error.strerror or error}" + (f": '{error.filename}'" if error.filename else "")
 
 
 def _exit(number: int, _frame: FrameType | None) -> None:

@@ -34,6 +34,9 @@ def review(sources: tuple[str, ...], by: str, content: Path) -> None:
     if errors(problems):
         click.echo(as_text(errors(problems)), err=True)
         sys.exit(1)
+    unknown = [name for name in sources if name not in dossier.sources]
+    if unknown:
+        raise click.ClickException(f"no source '{unknown[0]}'")
     skipped: set[str] = set()
     acts: list[Done] = []
     while True:

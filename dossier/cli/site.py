@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from datetime import date
+from datetime import UTC, date, datetime
 from logging.handlers import BufferingHandler
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
@@ -191,6 +191,14 @@ def _require(config_file: Path) -> None:
     if not config_file.is_file():
         hint = "go to the folder of a dossier, name its settings with --config-file, or begin one"
         raise click.ClickException(f"there is no '{config_file}'; {hint} with 'dossier init'")
+    # MkDocs dates its map of the site so.
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    try:
+        datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise click.ClickException(
+            f"SOURCE_DATE_EPOCH is '{seconds}', which is no time in seconds"
+        ) from error
 
 
 def _mkdocs(*arguments: str) -> int:

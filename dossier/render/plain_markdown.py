@@ -118,7 +118,10 @@ def _run(piece: Run, page: PlainPage, end: str) -> str:
     if piece.style == "label":
         return ""
     begins, ends = _SIGNS.get(piece.style, ("", ""))
-    return f"{begins}{plain_line(piece.line, page, end)}{ends}"
+    words = plain_line(piece.line, page, end)
+    # Between a sign and a space of any sort, no sign begins or ends anything.
+    before, inner, behind = words.partition(words.strip())
+    return f"{before}{begins}{inner}{ends}{behind}" if inner else words
 
 
 _PIECES: Mapping[type, Callable[[Any, PlainPage, str], str]] = {

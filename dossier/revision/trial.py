@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copyfile, copytree, ignore_patterns
 from tempfile import TemporaryDirectory
 
 from dossier.load import load
@@ -49,12 +49,15 @@ def loaded(content: Path, files: Files, before: Dossier) -> tuple[Dossier, tuple
 
     The texts of the archive are those of before.
     """
-    with TemporaryDirectory() as folder:
-        trial = Path(folder, "content")
+    with TemporaryDirectory() as below:
+        trial = Path(below, "content")
         # What is hidden is not read, and may be anything.
-        copytree(content, trial, symlinks=True, ignore=ignore_patterns(".*"))
+        copytree(content, trial, symlinks=True, ignore=ignore_patterns(".*"), copy_function=copyfile)
         for path, text in files.items():
             place = trial / path.relative_to(content)
+            # Whether the editor's own may be written is said when they are.
+            for folder in filter(Path.exists, (trial, place.parent)):
+                folder.chmod(0o700)
             if text is None:
                 place.unlink()
             else:

@@ -1,11 +1,13 @@
 """Several files that are written, replaced and removed together or not at all."""
 
+import errno
 import os
-from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from shutil import copy2, copymode
 
+from dossier.swap.unfinished import begun, put_back
 from dossier.swap.workplaces import GONE, NEW, locked, undisturbed, workplace
 
 
@@ -18,9 +20,9 @@ def replace_all(files: Mapping[Path, bytes | None], is_current: Callable[[], boo
 
     ``is_current`` says whether what the new contents were worked out from still stands there; no other
     command writes into these folders meanwhile. Raises ChangedError if not, and OSError if a file cannot be
-    written; then all are as they were before.
+    written; then all are as they were before. What a run that is killed leaves half done, ``undone`` undoes.
     """
-    with ExitStack() as stack:
+    with _without_new_folders(files), ExitStack() as stack:
         places = {path: stack.enter_context(workplace(path)) for path in files}
         for path, content in files.items():
             _prepare(path, content, places[path])
@@ -29,13 +31,29 @@ def replace_all(files: Mapping[Path, bytes | None], is_current: Callable[[], boo
             stack.enter_context(locked(Path(folder)))
         if not is_current():
             raise ChangedError("the files were changed meanwhile; run the command again")
-        with undisturbed():
+        with undisturbed(), begun(files, places):
             _put_all(files, places)
+
+
+@contextmanager
+def _without_new_folders(files: Iterable[Path]) -> Iterator[None]:
+    """Folders that are made for the files go again if the block fails, unless somebody else uses them."""
+    new = {folder for path in files for folder in path.parents if not folder.exists()}
+    try:
+        yield
+    except BaseException:
+        for folder in sorted(new, reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _prepare(path: Path, content: bytes | None, beside: Path) -> None:
     """Whatever needs room on the disk is done before the first file is touched."""
     if os.path.lexists(path):
+        # A name can be replaced of what may not be written; an editor protects the file, not its name.
+        if not path.is_symlink() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         try:
             os.link(path, beside / GONE, follow_symlinks=False)
         # Not every file system can give a file a second name.
@@ -63,12 +81,5 @@ def _put_all(files: Mapping[Path, bytes | None], places: Mapping[Path, Path]) ->
             done.append(path)
     except BaseException:
         for path in done:
-            _put_back(path, places[path] / GONE)
+            put_back(path, places[path] / GONE)
         raise
-
-
-def _put_back(path: Path, before: Path) -> None:
-    if os.path.lexists(before):
-        before.replace(path)
-    else:
-        path.unlink(missing_ok=True)

@@ -16,6 +16,8 @@ from tempfile import mkdtemp
 
 # What is prepared; what was taken from its place; and what has been replaced there.
 NEW, OLD, GONE = "new", "old", "gone"
+# What is being done to several files: where this stands, the workplaces are needed to undo it.
+LIST = "list"
 
 # What ends a command before it is done.
 _ENDINGS = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
@@ -35,7 +37,7 @@ def workplace(place: Path) -> Iterator[Path]:
             clear(place)
             # A signal that came between the two would leave the folder behind.
             with undisturbed():
-                folder = Path(mkdtemp(dir=place.parent, prefix=f".{place.name}-", suffix=".unfinished"))
+                folder = _made(place)
                 lock = _lock(folder)
         yield folder
     finally:
@@ -44,6 +46,15 @@ def workplace(place: Path) -> Iterator[Path]:
                 _remove(folder)
             if lock is not None:
                 os.close(lock)
+
+
+def _made(place: Path) -> Path:
+    try:
+        return Path(mkdtemp(dir=place.parent, prefix=f".{place.name}-", suffix=".unfinished"))
+    except OSError as error:
+        # Nobody knows the name of a workplace.
+        error.filename = str(place)
+        raise
 
 
 @contextmanager
@@ -80,6 +91,23 @@ def locked(folder: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+@contextmanager
+def reserved(folder: Path) -> Iterator[bool]:
+    """Whether no living run works in the workplace; if so, none does until the end of the block."""
+    lock = _lock(folder)
+    try:
+        yield lock is not None
+    finally:
+        if lock is not None:
+            os.close(lock)
+
+
+def place_of(workplace: Path) -> Path | None:
+    """The place beside which a workplace stands; None if it is none."""
+    name = _NAME.fullmatch(workplace.name)
+    return workplace.with_name(name["of"]) if name and name["end"] else None
 
 
 def _is_ours(folder: Path) -> bool:
