@@ -291,6 +291,18 @@ def test_words_that_are_no_utf_8_are_refused(copy: Path, command: tuple[bytes, .
     assert contents(copy) == before
 
 
+@pytest.mark.parametrize("command", [("build", "--quiet"), ("mcp",), ("review",), ("verify",), ("check",)])
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-", "| true"])
+def test_streams_that_are_closed_end_nothing_in_a_traceback(
+    copy: Path, command: tuple[str, ...], closed: str
+) -> None:
+    before = contents(copy / "content")
+    line = f"{' '.join([*COMMAND, *command])} </dev/null {closed}"
+    done = subprocess.run(["bash", "-c", line], cwd=copy, env=inherited(), capture_output=True, text=True)
+    assert "Traceback" not in done.stderr, done.stderr
+    assert {**contents(copy / "content"), "verified.json": b""} == {**before, "verified.json": b""}
+
+
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
     with small_disk(tmp_path / "disk", 24) as folder:

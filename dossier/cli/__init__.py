@@ -4,8 +4,10 @@ Commands import what they need when they run, so that ``dossier --help`` answers
 package imports at its top more than click, the standard library, and what needs nothing else.
 """
 
+import os
 import sys
 from io import TextIOWrapper
+from pathlib import Path
 from typing import Any
 
 import click
@@ -28,11 +30,19 @@ from dossier.cli.verify_site import verify_site
 from dossier.problems.extras import MissingExtraError
 
 
+def _open_streams() -> None:
+    """No file of ours takes the place of a standard stream that was closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+
+
 class _Commands(click.Group):
     """The commands; what they say of a name or a file is text, whatever the name holds."""
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command; its errors are printed on one line each."""
+        _open_streams()
         # Not every terminal has every sign.
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(errors="backslashreplace")
