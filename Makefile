@@ -66,6 +66,10 @@ bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other com
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
 	$(if $(AGAINST),,$(BIN)/python -m tests.bench_builds $(SIZES))
 
+.PHONY: engines
+engines: $(READY)  ## build the tree with MkDocs, ProperDocs and Zensical, and compare every article (needs the network once)
+	$(BIN)/python -m tests.engines
+
 .PHONY: soak
 soak: $(READY)  ## edit a preview at random for SECONDS (3600), and kill each command at KILLS (300) moments
 	$(BIN)/python -m tests.soak $(or $(SECONDS),3600)
@@ -106,7 +110,7 @@ lock:  ## pin the dependencies in requirements.txt (needs uv)
 
 .PHONY: clean
 clean:  ## remove all that these commands have made
-	rm -rf .venv site site.* build dist *.egg-info .*_cache .hypothesis tests/web/node_modules
+	rm -rf .venv .engines site site.* build dist *.egg-info .*_cache .hypothesis tests/web/node_modules
 	find dossier hooks tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamp is written last, so a set-up that was cut short starts again from nothing.
