@@ -57,7 +57,7 @@ def at_random(name: str, runs: int, number: int, finds: Path) -> int:
     return len(wrong)
 
 
-def guided(name: str, runs: int) -> None:
+def guided(name: str, runs: int, finds: Path) -> None:
     """Let atheris look for inputs that reach code which none has reached; it ends the process."""
     import atheris
 
@@ -66,7 +66,11 @@ def guided(name: str, runs: int) -> None:
 
     atheris.instrument_all()
     options = [f"-atheris_runs={runs}", f"-max_len={LONGEST}", f"-timeout={PATIENCE}"]
-    atheris.Setup([sys.argv[0], *options, str(CORPUS / name)], once)
+    # What reaches new code is written into the first folder: the corpus is chosen by people.
+    reached = finds / "reached" / name
+    reached.mkdir(parents=True, exist_ok=True)
+    options.append(f"-artifact_prefix={finds}/{name}-")
+    atheris.Setup([sys.argv[0], *options, str(reached), str(CORPUS / name)], once)
     atheris.Fuzz()
 
 
@@ -85,7 +89,7 @@ def main() -> None:
             # atheris takes the process for itself, so that each target has one.
             child = os.fork()
             if not child:
-                guided(name, given.runs)
+                guided(name, given.runs, given.finds)
             wrong += os.waitpid(child, 0)[1] != 0
         else:
             wrong += at_random(name, given.runs, given.number, given.finds)
