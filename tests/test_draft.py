@@ -45,6 +45,8 @@ def test_who_says_what_is_proposed(case: dict[str, Any], tmp_path: Path) -> None
         assert speaker == "-" or any(name and speaker in name if speaker else not name for name in named), (
             named
         )
+    speakers = [p["speaker"] for p in listed]
+    assert case.get("speakers", speakers) == speakers
     quotes = [p["content"] for p in listed if p["quote"]]
     assert not [words for words in case.get("not", ()) if any(words in quote for quote in quotes)]
     assert not (case.get("nothing") and listed), listed

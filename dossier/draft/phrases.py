@@ -99,12 +99,42 @@ def subject_before(there: Sentence, i: int, start: int = 0) -> Run | None:
         if there.is_time(k) and there.has("prepositions", k - 1):
             k -= 1
         k -= 1
+    is_second = any(there.units[j].lower in there.reporting.parts["joins"] for j in range(k + 1, i))
     k = _before_brackets(there, k, start)
     if k >= start and there.units[k].lower in ",-" and there.is_stop(k):
         return before_insertion(there, k, start)
     if k < start or there.is_stop(k):
         return None
-    return noun_phrase(there, k, start)
+    phrase = noun_phrase(there, k, start)
+    return _of_first_verb(there, phrase, start) if phrase and is_second else phrase
+
+
+def _of_first_verb(there: Sentence, phrase: Run, start: int) -> Run:
+    """Who does what is told first, of two verbs with one subject: "Holm left the room and said"."""
+    names = (_name_within(there, first, phrase.end) for first in (phrase.first, start))
+    return next((name for name in names if name), phrase)
+
+
+def _name_within(there: Sentence, start: int, end: int) -> Run | None:
+    """The first name or words for an office between two words."""
+    for first in range(start, end):
+        if there.has("persons", first):
+            return Run(first, first + 1)
+        is_name = there.is_capital(first) and not there.has("prepositions", first)
+        if (is_name or there.has("offices", first)) and not there.has("determiners", first):
+            last = first + 1
+            while last < end and (there.is_capital(last) or _is_within_name(there, last)):
+                last += 1
+            return Run(first - (first > start and there.has("determiners", first - 1)), last)
+    return None
+
+
+def _is_within_name(there: Sentence, k: int) -> bool:
+    """Whether a word goes on with a name: "Holm and Berg", "Mr. Holm", "mayor of Vell", "Holm's lawyer"."""
+    joins = there.word(k) in there.reporting.parts["joins"] or there.has("genitives", k)
+    if there.is_capital(k + 1) and (joins or there.word(k) in (".", "-")):
+        return True
+    return there.has("offices", k) or "s" in (there.word(k), there.word(k - 1))
 
 
 def _before_brackets(there: Sentence, k: int, start: int) -> int:
