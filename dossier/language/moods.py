@@ -40,6 +40,7 @@ class _Moods:
     behind: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     inverted: frozenset[str] = frozenset()
+    spoken: re.Pattern[str] = NEVER
 
 
 def left_open(text: str, start: int, end: int, is_bounded: bool, language: str) -> str:
@@ -55,9 +56,11 @@ def left_open(text: str, start: int, end: int, is_bounded: bool, language: str) 
 
 @lru_cache(maxsize=4096)
 def tells_openly(text: str, language: str) -> bool:
-    """Whether any word of a text denies, doubts or plans, or sets a condition."""
+    """Whether any word of a text denies, doubts, plans, sets a condition, or only names something."""
     text = text.replace("’", "'")
     data = speech(language)
+    if _moods(primary(language)).spoken.search(folded(text)):
+        return True
     if any(True for _ in _signs(text, language)) or any(
         c.stance not in ("asserts", "") for c in cues(text, language)
     ):
@@ -173,4 +176,5 @@ def _moods(language: str) -> _Moods:
         either = "|".join(tree["endings"].split())
         patterns["endings"] = re.compile(rf"\w+(?:{either})\b")
     sets = {key: frozenset(tree.get(key, "").split()) for key in ("links", "behind", "apart", "inverted")}
-    return _Moods(patterns, **sets)
+    spoken = phrases_in(tree["spoken"], is_joined) if "spoken" in tree else NEVER
+    return _Moods(patterns, **sets, spoken=spoken)
