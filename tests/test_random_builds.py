@@ -120,3 +120,12 @@ def test_a_text_that_a_link_leads_to_is_part_of_it(tmp_path: Path) -> None:
     EDITS["another text"](Random(), folder)
     status, lines = build(folder)
     assert (status, "harbour-news" in "".join(lines)) == (1, True)
+
+
+def test_a_build_compares_no_source_again_that_has_not_changed(tmp_path: Path) -> None:
+    """Seen by what is kept of it for the next: that nothing was wrong, which has no content."""
+    folder = warned(tmp_path / "ferry")
+    assert build(folder)[0] == 0
+    # An entry begins with the hash by which it is known to be whole.
+    sizes = [path.stat().st_size for path in (folder / "kept").rglob("*") if path.is_file()]
+    assert sizes.count(64) == 1

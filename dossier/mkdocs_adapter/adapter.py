@@ -194,8 +194,7 @@ class Adapter:
             if not self._serving:
                 raise Abort(str(reason)) from reason
             preview_log.error(reason)
-        kept_in = self._kept_in(config)
-        if kept_in:
+        if kept_in := self._kept_in(config):
             tidied(kept_in)
         if self._serving and self._outcome and not self._instead:
             self._keep_frame(config, self._outcome)
@@ -259,7 +258,8 @@ class Adapter:
             if self._serving:
                 outcome = finished(self._seen or self._first(config))
             else:
-                outcome = run(content_of(config), config.site_url or "", kept_in=self._kept_in(config))
+                places = (content_of(config), config.site_url or "")
+                outcome = run(*places, kept_in=self._kept_in(config), memo=self._memo)
         except Exception as reason:
             if isinstance(reason, MissingExtraError | LostClusterError) and not self._serving:
                 raise Abort(str(reason)) from reason
