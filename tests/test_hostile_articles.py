@@ -136,7 +136,8 @@ def test_what_holds_zeros_is_no_text(tmp_path: Path, name: str, encoding: str) -
 
 
 HIDING = (
-    "display:none", "DISPLAY : none !important", "visibility: hidden", "opacity: 0.0", "font-size:0px",
+    "display:none", "display:/*;*/none", r"display:n\6f ne", r"d\69splay:none",
+    "DISPLAY : none !important", "visibility: hidden", "opacity: 0.0", "font-size:0px",
     "color:transparent", "position:absolute; left:-9999px", "text-indent: -999em", "top: -1000.5px",
     "clip: rect(0, 0, 0, 0)", "clip-path: inset(50%)", "transform: scale(0)",
 )  # fmt: skip

@@ -22,6 +22,9 @@ _MOST_ZEROS = 0.1
 # From how many pixels, or other units, on a text that is moved to the left or up is moved out of the page.
 _AWAY = -900
 _NUMBER = re.compile(r"-\d+")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Of letters, all that a declaration has; what is beyond hides nothing.
+_ESCAPE = re.compile(r"\\0{0,4}([2-7][0-9a-f])(?![0-9a-f])\s?", re.IGNORECASE)
 _NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _QUOTES = {
@@ -126,7 +129,9 @@ def make_visible(page: Any, language: str) -> tuple[str, ...]:
 def _is_hidden(element: Any) -> bool:
     if not isinstance(element.tag, str) or element.getparent() is None:
         return False
-    style = "".join((element.get("style") or "").casefold().split())
+    # Comments and escapes are read away as CSS does: they hide what hides.
+    written = _ESCAPE.sub(lambda sign: chr(int(sign[1], 16)), _COMMENT.sub("", element.get("style") or ""))
+    style = "".join(written.casefold().split())
     is_unseen = element.get("hidden") is not None and element.get("hidden") != "until-found"
     is_closed = element.tag == "dialog" and element.get("open") is None
     classes = set((element.get("class") or "").casefold().split())
