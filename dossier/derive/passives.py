@@ -33,6 +33,11 @@ def undergone(there: Spoken, start: int, end: int) -> Iterator[Voice]:
             yield from _by_another(there, verb, start, end)
 
 
+def is_nobody(voice: Voice) -> bool:
+    """Whether a passive verb does not name who says what it tells."""
+    return voice.subject is Subject.OTHER and not voice.words
+
+
 def _tells_of_subject(there: Spoken, verb: Cue) -> bool:
     """Whether a participle tells what somebody else says of its subject: "wurde als … bezeichnet"."""
     if not there.data.has("undergone", word_of(there, verb)):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
-from dossier.derive.passives import undergone
+from dossier.derive.passives import is_nobody, undergone
 from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, free, is_stop, units_near
 from dossier.derive.subjects import LONGEST_OBJECT, may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech
@@ -214,8 +214,10 @@ def _of_clause(there: Spoken, words: Span, bounds: Span) -> Iterator[Voice]:
         yield from _marked(there, start, end, inner)
         return
     for cue in inner:
-        yield from voices_of_cue(there, cue, start, end)
-    yield from tuple(undergone(there, start, end)) or _untold(there, start, end)
+        row = voices_of_cue(there, cue, start, end)
+        # What is told in the passive follows it.
+        yield from (voice for voice in row if cue.end <= words[0] or not is_nobody(voice))
+    yield from tuple(undergone(there, start, words[0])) or _untold(there, start, end)
 
 
 def _untold(there: Spoken, start: int, end: int) -> Iterator[Voice]:
