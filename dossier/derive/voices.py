@@ -142,7 +142,7 @@ def _beside(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Ite
 def _addressed(there: Spoken, start: int, quote: Span) -> str:
     """The words by which a quotation is what somebody was asked or told: "Asked if “we stay”, Holm left"."""
     lead = there.text[start : quote[0] - 1].strip(" ,;-–—")
-    row = f"{lead.casefold()} "
+    row = f"{' '.join(lead.casefold().replace(',', ' ').split())} "
     if not any(row.startswith(f"{phrase} ") for phrase in there.data.parts["addressed"]):
         return ""
     commas = [unit.end for unit in there.within(start, quote[0] - 1) if unit.lower in ",，、:"]
