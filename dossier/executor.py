@@ -78,6 +78,13 @@ def each(work: Callable[[T], R], items: Sequence[T], *, is_much: bool) -> Iterat
         yield from map(work, items)
 
 
+def within(seconds: float, work: Callable[[T], R], item: T) -> R | None:
+    """The result of the work, done in a process of its own; None where that dies of it or takes longer."""
+    with suppress(TimeoutError, BrokenProcessPool), _pool(work) as pool:
+        return pool.submit(work, item).result(seconds)
+    return None
+
+
 def _each_on(cluster: Executor, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     futures = [cluster.submit(work, item) for item in items]
     try:

@@ -1,6 +1,7 @@
 """Articles that somebody has made to hurt: each is read in time, or it is said why not."""
 
 import json
+import multiprocessing
 from io import BytesIO
 from pathlib import Path
 from time import process_time
@@ -179,6 +180,36 @@ def test_a_pdf_that_cannot_be_read_says_why(content: bytes, tmp_path: Path) -> N
     article = read(tmp_path, content, "page.pdf")
     assert isinstance(article, str)
     assert article.startswith(("the PDF cannot be read", "no text"))
+
+
+def endless() -> bytes:
+    """A page whose only drawing draws itself twice, and so on."""
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 5 0 R/Resources<</XObject<</X 4 0 R>>>>>>",
+        b"<</Subtype/Form/Resources<</XObject<</X 4 0 R>>>>/Length 11>>stream\n/X Do /X Do\nendstream",
+        b"<</Length 5>>stream\n/X Do\nendstream",
+    )
+    out, places = b"%PDF-1.7\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj" % number + each + b"endobj\n"
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return (
+        out
+        + b"xref\n0 6\n0000000000 65535 f \n"
+        + table
+        + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(out)
+    )
+
+
+def test_a_pdf_that_never_ends_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dossier.intake.pdf_articles._PATIENCE", 5)
+    article = read(tmp_path, endless(), "page.pdf")
+    assert isinstance(article, str)
+    assert "took over" in article
+    assert multiprocessing.active_children() == []
 
 
 @pytest.mark.parametrize("sign", ["\0", "\x03", "&#3;", "&#x1f;", "&#xFFFE;", "\uffff", "&#133;"])

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from dossier.intake.boilerplate import Article, marked, titled, with_standfirst
-from dossier.intake.pdf_articles import read_pdf
+from dossier.intake.pdf_articles import read_strangers_pdf
 from dossier.intake.plain_articles import read_plain
 from dossier.intake.web_articles import read_html
 from dossier.load.disk import read_bytes
@@ -57,5 +57,5 @@ _READERS: dict[str, Callable[[bytes, str], Article | str]] = {
     ".txt": read_plain,
     ".html": read_html,
     ".htm": read_html,
-    ".pdf": read_pdf,
+    ".pdf": read_strangers_pdf,
 }

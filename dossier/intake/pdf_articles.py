@@ -6,12 +6,18 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 from statistics import median
 
+from dossier.executor import within
 from dossier.intake.boilerplate import BULLETS, Article, is_control, is_page_number, shaped
 from dossier.intake.line_ends import HYPHENS, is_unspaced, joined, words_for
 from dossier.intake.pdf_lines import Line, read_lines
 from dossier.intake.raised import with_fractions
 from dossier.model.archive import Block
 
+# In seconds, for a file of the largest size on a slow machine.
+_PATIENCE = 60
+_TOO_MUCH = (
+    f"the PDF cannot be read: its reader died of it, or took over {_PATIENCE} seconds; make a .txt of it"
+)
 # In sizes of the letters: a deeper indent, letters of another size, and a space between words.
 _INDENT, _OTHER_SIZE, _SPACE = 0.6, 0.12, 0.25
 # A gap that is wider than that between most lines.
@@ -21,9 +27,18 @@ _INITIAL = 1.5
 _MARGIN, _SAME_PLACE = 3, 4
 
 
+def read_strangers_pdf(raw: bytes, language: str) -> Article | str:
+    """The article of a PDF that may keep PDFium busy for ever, or end it; or why there is none."""
+    lines = within(_PATIENCE, read_lines, raw)
+    return _TOO_MUCH if lines is None else _article(lines, language)
+
+
 def read_pdf(raw: bytes, language: str) -> Article | str:
     """The article of a PDF, or why there is none."""
-    lines = read_lines(raw)
+    return _article(read_lines(raw), language)
+
+
+def _article(lines: Sequence[Line] | str, language: str) -> Article | str:
     if isinstance(lines, str):
         return lines
     if any(line.is_mirrored for line in lines):

@@ -8,6 +8,7 @@ from tempfile import mkdtemp
 
 from dossier.derive.matching import matches, printed_pieces
 from dossier.intake.articles import read_article
+from dossier.intake.pdf_articles import read_pdf
 from dossier.language.amounts import amounts
 from dossier.language.mentions import mentions
 from dossier.language.quotations import quotations
@@ -116,7 +117,7 @@ def checked(text: str) -> object:
 def article(text: str, ending: str = "html") -> object:
     path = folder().parent / f"article.{ending}"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode("latin-1", "replace") if ending == "pdf" else text.encode(errors="replace"))
+    path.write_bytes(text.encode(errors="replace"))
     return read_article(path, frozenset(), frozenset())
 
 
@@ -133,7 +134,8 @@ TARGETS: Mapping[str, Target] = {
     "checked": checked,
     "html": article,
     "txt": lambda text: article(text, "txt"),
-    "pdf": lambda text: article(text, "pdf"),
+    # Without the process of its own that a stranger's is read in.
+    "pdf": lambda text: read_pdf(text.encode("latin-1", "replace"), "en"),
 }
 
 
