@@ -20,7 +20,7 @@ WAYS: dict[str, tuple[Callable[[str], str], str]] = {
     "left out": (lambda _: "", "text by sets stance by sets about date participants place date by"),
     "another value": (
         lambda line: f"{line.partition(':')[0]}: none\n",
-        "title says id says says says says passage place says quote id says ---",
+        "title says id says says says passage place says quote id says ---",
     ),
 }
 

@@ -11,6 +11,7 @@ from dossier.language.data import SHARED, read_data
 from dossier.language.lexicon import lexicon
 from dossier.language.negations import NEVER, Negations, folded, negations, negations_of, phrases_in, words_in
 from dossier.language.numeral import CLAUSE_ENDS
+from dossier.language.reporting import reporting
 from dossier.language.speech import cues, speech
 
 # In words: a negation so near before a number may be part of its comparator, as in "no more than 600".
@@ -124,7 +125,9 @@ def _reaches(sign: _Sign, text: str, start: int, end: int, is_bounded: bool, lan
         return not (sign.kind == "negation" and is_bounded and len(row) <= _COMPARED)
     between = text[end : sign.start]
     is_verb = sign.kind == "verbs" and bool(moods.links)
-    if sign.start < end or sign.kind == "direct" or (is_verb and not _leads(text, sign.end, moods)):
+    if sign.start < end or sign.kind == "direct":
+        return False
+    if is_verb and (_is_noun(text, sign.start, language) or not _leads(text, sign.end, moods)):
         return False
     is_apart = sign.word.lower() in moods.apart or (glued and len(between) > _NEAR)
     return not is_apart and not _is_parted(between, signs, True)
@@ -140,6 +143,14 @@ def _leads(text: str, end: int, moods: _Moods) -> bool:
     """Whether a verb behind a number says what was not so, or ends its clause: "600 failed to come"."""
     row = words_in(text[end : end + _LEADING])
     return not row or row[0][2] in moods.links | moods.behind or not text[end : end + row[0][0]].isspace()
+
+
+def _is_noun(text: str, start: int, language: str) -> bool:
+    """Whether a word stands behind an article or a preposition, as a verb does not: "against the plan"."""
+    before, data, told = words_in(text[:start]), speech(language), reporting(language)
+    lists = [data.parts["definite"]] if data else []
+    lists += [told.parts["determiners"], told.parts["prepositions"] - {"to"}] if told else []
+    return bool(before) and any(before[-1][2] in words for words in lists)
 
 
 def _begins(sign: _Sign, text: str) -> bool:
