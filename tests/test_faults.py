@@ -5,7 +5,8 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -176,17 +177,24 @@ def test_a_file_that_may_not_be_read_is_said(copy: Path, place: str) -> None:
     assert done.returncode
 
 
+@contextmanager
+def read_only(folders: Iterable[Path]) -> Iterator[None]:
+    """In these folders nobody may write meanwhile."""
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        yield
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+
+
 @pytest.mark.parametrize("name", WRITING)
 def test_where_nothing_may_be_written_the_command_says_so(copy: Path, name: str) -> None:
     before = prepared(copy)
     folders = [copy, copy / "content", copy / "content/sources", copy / "texts"]
-    for folder in folders:
-        folder.chmod(0o555)
-    try:
+    with read_only(folders):
         done = bound(copy, *WRITING[name], before=without_privileges)
-    finally:
-        for folder in folders:
-            folder.chmod(0o755)
     stays(copy, done, before)
 
 
@@ -218,13 +226,8 @@ def test_what_cannot_be_changed_is_named_and_stays(copy: Path, name: str) -> Non
     (copy / "site" / MANIFEST).touch()
     before = contents(copy)
     folders = [path for path in (copy, *copy.rglob("*")) if path.is_dir()]
-    for folder in folders:
-        folder.chmod(0o555)
-    try:
+    with read_only(folders):
         done = bound(copy, *CHANGING[name], before=without_privileges)
-    finally:
-        for folder in folders:
-            folder.chmod(0o755)
     stays(copy, done, before)
     assert "/tmp" not in done.stderr
     assert ".unfinished" not in done.stderr

@@ -83,7 +83,7 @@ def _told_by(
 
 
 def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, names: NamesIndex) -> bool:
-    """Whether a range goes from one cited number to another, as a figure's says range does."""
+    """Whether a range goes from one cited number to another, as a figure's own range does."""
     quantity, language = amount.quantity, dossier.settings.language
     like = [a.quantity for a in there if alike(amount, a, names, language)]
     if quantity.low is None or quantity.low == quantity.high or quantity.sign:

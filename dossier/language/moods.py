@@ -13,12 +13,15 @@ from dossier.language.negations import NEVER, Negations, folded, negations, nega
 from dossier.language.numeral import CLAUSE_ENDS
 from dossier.language.reporting import reporting
 from dossier.language.speech import cues, speech
+from dossier.language.wholes import is_verb
 
 # In words: a negation so near before a number may be part of its comparator, as in "no more than 600".
 _COMPARED = 3
 # In letters, where words are not parted: what stands further off belongs to something else.
 _NEAR = 15
 _LEADING = 20
+# In words: an infinitive with what begins it, and a verb behind both.
+_SHORTEST = 3
 _ENDS = (CLAUSE_ENDS | frozenset(".。")) - frozenset("\"'“”‘’«»()")
 _HARD_ENDS = ";:.!?。！？；：؛؟।"
 
@@ -41,6 +44,7 @@ class _Moods:
     behind: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     inverted: frozenset[str] = frozenset()
+    infinitive: frozenset[str] = frozenset()
     spoken: re.Pattern[str] = NEVER
 
 
@@ -83,10 +87,10 @@ def _signs(text: str, language: str) -> tuple[_Sign, ...]:
         for match in pattern.finditer(row)
         if not _is_name(text, match.start())
     ]
-    signs = [s for s in signs if not any(a < s.end and s.start < b for a, b in harmless)]
     taken = {s.start for s in signs if s.kind == "verbs"}
     denials = (n for n in negations(text, language) if n.sure and not n.is_phrase and n.start not in taken)
     signs += [_Sign(n.start, n.end, "negation", n.word) for n in denials]
+    signs = [s for s in signs if not any(a < s.end and s.start < b for a, b in harmless)]
     return tuple(sorted((*signs, *_questions(text, moods))))
 
 
@@ -117,9 +121,10 @@ def _reaches(sign: _Sign, text: str, start: int, end: int, is_bounded: bool, lan
         between = text[sign.end : start]
         if sign.kind == "conditions" and _begins(sign, text):
             return not any(mark in between for mark in _HARD_ENDS)
-        if _is_parted(between, signs, sign.kind != "conditions") or (glued and len(between) > _NEAR):
-            return False
         row = [word for _, _, word in words_in(between)]
+        is_far = _is_parted(between, signs, sign.kind != "conditions") or (glued and len(between) > _NEAR)
+        if is_far or _is_followed(row, moods, language):
+            return False
         if sign.kind == "verbs" and moods.links:
             return not moods.links.isdisjoint(row) or not moods.behind.isdisjoint(_behind(text, end))
         return not (sign.kind == "negation" and is_bounded and len(row) <= _COMPARED)
@@ -131,6 +136,16 @@ def _reaches(sign: _Sign, text: str, start: int, end: int, is_bounded: bool, lan
         return False
     is_apart = sign.word.lower() in moods.apart or (glued and len(between) > _NEAR)
     return not is_apart and not _is_parted(between, signs, True)
+
+
+def _is_followed(row: list[str], moods: _Moods, language: str) -> bool:
+    """Whether a clause goes on behind the infinitive that a word opens: "trying to leave, he found 64"."""
+    words = lexicon(language)
+    if len(row) < _SHORTEST or row[0] not in moods.infinitive:
+        return False
+    # A participle may belong to a noun, but for one right before the number.
+    finite = words.auxiliaries | words.copulas | words.verbs
+    return is_verb(row[-1], words) or not finite.isdisjoint(row[2:])
 
 
 def _behind(text: str, end: int) -> frozenset[str]:
@@ -186,6 +201,9 @@ def _moods(language: str) -> _Moods:
     if "endings" in tree:
         either = "|".join(tree["endings"].split())
         patterns["endings"] = re.compile(rf"\w+(?:{either})\b")
-    sets = {key: frozenset(tree.get(key, "").split()) for key in ("links", "behind", "apart", "inverted")}
+    sets = {
+        key: frozenset(tree.get(key, "").split())
+        for key in ("links", "behind", "apart", "inverted", "infinitive")
+    }
     spoken = phrases_in(tree["spoken"], is_joined) if "spoken" in tree else NEVER
     return _Moods(patterns, **sets, spoken=spoken)
