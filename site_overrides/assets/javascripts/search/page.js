@@ -251,7 +251,7 @@ function introduction({ sections }) {
   return sections
     .slice(0, 2)
     .flatMap(([, , blocks]) => blocks.slice(0, 2))
-    .join(" ");
+    .join(" · ");
 }
 
 /**
