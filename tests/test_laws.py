@@ -1,5 +1,6 @@
 """Laws that hold for every input, tried on many."""
 
+import re
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -7,7 +8,7 @@ from tempfile import TemporaryDirectory
 import yaml
 from bs4 import BeautifulSoup
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown_it import MarkdownIt
@@ -194,9 +195,12 @@ def test_a_citation_belongs_to_one_sentence_at_most(text: str) -> None:
 
 @settings(max_examples=400)
 @given(WORDS)
+@example("\r0")
+@example("\r\n0")
 def test_a_sentence_begins_at_a_sign_of_its_file(text: str) -> None:
     body, _ = read_body(text, "x.md", 1, "en")
-    lines = text.split("\n")
+    # The ends of lines that CommonMark has: 2.1, "Characters and lines".
+    lines = re.split("\r\n|\r|\n", text)
     for sentence in body.sentences:
         assert lines[sentence.at.line - 1][sentence.at.column - 1 :].strip()
 
