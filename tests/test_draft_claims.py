@@ -1,7 +1,6 @@
 """What ``dossier draft`` writes of an article: claims that stand there, and the entities they need."""
 
 import json
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -224,40 +223,6 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "not empty" in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
-
-
-READER = """
-from dossier.draft.readers import Reading
-
-def read(paragraphs, language):
-    for number, text in enumerate(paragraphs):
-        place = text.find("fished there since she was a child")
-        if place >= 0 and language == "en":
-            name = text.find("Ada Lind")
-            yield Reading(number, (place, place + 34), False, (name, name + 8))
-        yield Reading(number, (5, 10**6), False)
-"""
-
-
-def test_a_reader_that_is_installed_beside_proposes_too(tmp_path: Path) -> None:
-    """Whatever is declared under the entry point; what stands nowhere is left out."""
-    plugin = tmp_path / "plugin"
-    (plugin / "model-1.0.dist-info").mkdir(parents=True)
-    (plugin / "some_model.py").write_text(READER, encoding="utf-8")
-    (plugin / "model-1.0.dist-info/METADATA").write_text("Name: model\nVersion: 1.0\n", encoding="utf-8")
-    declared = "[dossier.readers]\nmodel = some_model:read\n"
-    (plugin / "model-1.0.dist-info/entry_points.txt").write_text(declared, encoding="utf-8")
-    (tmp_path / "lake.txt").write_text(ENGLISH, encoding="utf-8")
-    line = ("draft", "lake.txt", "--language", "en", "--format", "json")
-    paths = os.pathsep.join((str(plugin), os.environ.get("PYTHONPATH", "")))
-    contents = [
-        [proposal["content"] for proposal in json.loads(done.stdout)["proposals"]]
-        for done in (dossier(tmp_path, *line), dossier(tmp_path, *line, PYTHONPATH=paths))
-    ]
-    assert "fished there since she was a child" in contents[1]
-    assert [words for words in contents[1] if words not in contents[0]] == [
-        "fished there since she was a child"
-    ]
 
 
 GIVEN = """The trucks of Vell

@@ -22,9 +22,10 @@ from dossier.draft.targets import Targets, targets_of
 from dossier.draft.transfers import gave_record, given_things, transfers
 from dossier.draft.wording import Wording
 from dossier.language.identified import language_name
-from dossier.language.reporting import Reporting, reporting
+from dossier.language.reporting import Reporting, reporting_by_verbs
 from dossier.model.content import Dossier
 from dossier.model.slugs import suggested_id
+from dossier.problems.extras import SPACY, installing
 from dossier.render.messages import messages_of
 
 # The lists of words that tell of a deed of somebody.
@@ -47,7 +48,8 @@ class Drafts:
     def tally(self) -> str:
         """How many of each there are, as a line for the terminal."""
         if self.unread:
-            return f"no drafts; the rules read no {self.unread}, so write the claims by hand"
+            model = f"install a model of it for spaCy ({installing(SPACY)})"
+            return f"no drafts; the rules read no {self.unread}: {model}, or write the claims by hand"
         claims, entities = len(self.records), len(self.entities)
         drafts = f"{claims} {'draft' if claims == 1 else 'drafts'}"
         new = f"{entities} new {'entity' if entities == 1 else 'entities'}"
@@ -58,15 +60,15 @@ class Drafts:
 def drafts_of(dossier: Dossier, id: str) -> Drafts:
     """The drafts of a source whose text is at hand; none in a language that is not known so well."""
     source = dossier.sources[id]
-    data = reporting(source.language)
-    if data is None:
+    data = reporting_by_verbs(source.language)
+    read = _read(dossier, id, data) if data else None
+    if read is None or not (read.data.has_rules or read.speeches):
         return Drafts(unread=language_name(source.language))
-    read = _read(dossier, id, data)
     context, new = _context(dossier, id, read)
     whole = {*read.full.by_word.values()}
     people = {id for id, names in context.actors.names.items() if whole.intersection(names)}
     whos = speakers(read.speeches, read.data, context.actors, people)
-    rungs = [*_said(read, whos, context), *_done(read, whos, context)]
+    rungs = [*_said(read, whos, context), *(_done(read, whos, context) if read.data.has_rules else ())]
     ladders = list(with_ids([rung for rung in rungs if rung], {c.ref.claim for c in source.claims}))
     given = verified(context.dossier, id, ladders)
     records = tuple(verdict.record for verdict in given if verdict.is_accepted)

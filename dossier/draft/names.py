@@ -207,7 +207,10 @@ def _does(there: Sentence, run: Run) -> bool:
     is_other = any(
         there.has(part, k) for part in ("bodies", "documents", "offices", "determiners") for k in range(*run)
     )
-    return there.reporting.has_names and not is_other and bool(stance_at(there, run.end))
+    verb = run.end
+    while there.is_adverb(verb):
+        verb += 1
+    return there.reporting.has_names and not is_other and bool(stance_at(there, verb))
 
 
 def _title(there: Sentence, name: Run, bare: Run | None) -> str:

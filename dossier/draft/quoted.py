@@ -14,7 +14,7 @@ from dossier.language.reporting import Reporting
 from dossier.language.tokens import words_of
 
 # In words: what is shorter is hardly a statement.
-_SHORTEST = 3
+SHORTEST = 3
 # In letters: shorter words are small in titles, too.
 _WEIGHTY = 4
 
@@ -83,7 +83,7 @@ def _signature(paragraphs: Sequence[Paragraph], number: int, reporting: Reportin
     """The name that stands behind a quotation on a line of its own: '- Mira Holm, 42'."""
     following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
     first = next(sentences_of(following, reporting), None) if following else None
-    if following is None or first is None or len(first.units) < _SHORTEST or first.units[0].lower != "-":
+    if following is None or first is None or len(first.units) < SHORTEST or first.units[0].lower != "-":
         return None
     return _signed(following, first, 0)
 
@@ -152,7 +152,7 @@ def _subject(paragraph: Paragraph, there: Sentence, is_sure: bool = False) -> Na
 def is_said(paragraph: Paragraph, there: Sentence, i: int, quote: Span) -> bool:
     """Whether a quotation may be somebody's words, though no verb of its sentence tells: no name or title."""
     row, is_sentence = words_of(paragraph.text[slice(*quote)]), paragraph.text[quote[1] - 1] in ".!?"
-    if len(row) < _SHORTEST or (_is_title(row, there) and not is_sentence):
+    if len(row) < SHORTEST or (_is_title(row, there) and not is_sentence):
         return False
     # "the ferry 'Lady of the Lake'"
     return there.reporting.has_names or not (row[0][0].isupper() and _names_something(there, i))

@@ -73,7 +73,7 @@ class Reporting:
 
     ``verbs`` have the stance of each verb that is listed as it is written; ``forms`` are those of further
     verbs. ``particles`` are those without which a verb tells of something else. ``parts`` are lists of words
-    by what they are for.
+    by what they are for. Without ``has_rules``, hardly more than the verbs is known.
     """
 
     language: str
@@ -83,6 +83,7 @@ class Reporting:
     forms: frozenset[str]
     particles: Mapping[str, frozenset[str]]
     parts: Mapping[str, frozenset[str]]
+    has_rules: bool = True
 
     def has(self, part: str, word: str) -> bool:
         """Whether a list holds a word."""
@@ -111,6 +112,18 @@ def reporting(language: str) -> Reporting | None:
     verbs = dict.fromkeys(_words(tree.get("irregular", "")), "asserts") | dict(data.verbs)
     parts = {**data.parts, **lists}
     return Reporting(language, data.order, data.has_names, verbs, forms | joined, particles, parts)
+
+
+@lru_cache(maxsize=64)
+def reporting_by_verbs(language: str) -> Reporting | None:
+    """The same; of a language without such lists its verbs, and the words for offices; None without verbs."""
+    whole, data = reporting(language), speech(language)
+    if whole or data is None:
+        return whole
+    parts = {**data.parts, **dict.fromkeys(_PARTS, frozenset[str]())}
+    # Without a list of bodies, "the ministry" would be taken for somebody who was named before.
+    parts |= {"determiners": data.parts["definite"], "definite": frozenset()}
+    return Reporting(language, data.order, data.has_names, data.verbs, frozenset(), {}, parts, False)
 
 
 def _all_forms(verbs: str, endings: str, prefixes: Sequence[str]) -> frozenset[str]:

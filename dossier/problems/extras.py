@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.util import find_spec
 
-ADD, BILL, CARDS, CLUSTER, MCP, SEARCH = "add", "bill", "cards", "cluster", "mcp", "search"
+ADD, BILL, CARDS, CLUSTER, MCP, SEARCH, SPACY = "add", "bill", "cards", "cluster", "mcp", "search", "spacy"
 
 # The module by which an extra is known, where the program does without it.
-_MODULES = {CARDS: "PIL", SEARCH: "pagefind"}
+_MODULES = {CARDS: "PIL", SEARCH: "pagefind", SPACY: "spacy"}
 
 
 class MissingExtraError(Exception):
