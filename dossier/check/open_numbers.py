@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dossier.language.amounts import Amount
-from dossier.language.lexicon import lexicon
+from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.moods import tells_openly
 from dossier.language.stems import stem
 from dossier.language.tokens import words_of
@@ -16,20 +16,49 @@ def left_open(said: Amount, text: str, by: Iterable[Amount], language: str, comp
     Empty where one of them does, or where the text in a ``language`` leaves as much open. Words are compared
     only in the language ``compared``, if there is one.
     """
-    words = [_opened(text, amount, language) or _chosen(said, text, amount, compared) for amount in by]
+    words = [
+        _opened(text, amount, language, compared) or _chosen(said, text, amount, compared) for amount in by
+    ]
     return words[0] if words and all(words) else ""
 
 
-def all_meant(said: Amount, by: Iterable[Amount], language: str) -> str:
-    """The whole of which a source tells something of a part, in another language, and a claim of all."""
+def all_meant(said: Amount, text: str, by: Iterable[Amount], language: str) -> str:
+    """The whole of which a source tells something of a part, and a claim of all; in words that differ."""
     words, by = lexicon(language), tuple(by)
     tells = bool(said.event) or any(is_verb(word, words) for word in said.counted)
+    tells = tells or _is_subject(said, text, words)
     is_part = tells and not said.of_part and all(amount.of_part for amount in by)
     return by[0].quantity.text if is_part else ""
 
 
-def _opened(text: str, given: Amount, language: str) -> str:
-    return given.open if given.open and not tells_openly(text, language) else ""
+def other_deed(said: Amount, by: Iterable[Amount], sentence: str, compared: str) -> str:
+    """What was done by a claim, where its source tells of something else: seals were "seen", not "sold"."""
+    deeds = lexicon(compared).deeds if compared else {}
+    deed = next((word for word in said.counted[-1:] if word in deeds), "")
+    there = {deeds.get(word, "") for word in words_of(sentence.casefold())}
+    is_other = deed and deeds[deed] not in there and all(deeds.keys() & {*a.counted} for a in by)
+    return deed if is_other else ""
+
+
+def _is_subject(said: Amount, text: str, words: Lexicon) -> bool:
+    """Whether a sentence tells by an unlisted verb what those do who are counted: "30 wells still work"."""
+    row, before = words_of(text.casefold()), words_of(text[: said.start].casefold())
+    listed = words.copulas | words.auxiliaries | words.verbs
+    is_first = said.end > 0 and all(word in words.plain | words.definite for word in before)
+    return is_first and bool(listed) and listed.isdisjoint(row) and not any(is_verb(w, words) for w in row)
+
+
+def _opened(text: str, given: Amount, language: str, compared: str) -> str:
+    """The word that leaves a number open; not what may become of those of whom a text tells what was."""
+    if not given.open or tells_openly(text, language):
+        return ""
+    is_behind = compared and given.open_at >= given.end
+    past = {stem(w, compared) for w in given.counted if is_behind and is_verb(w, lexicon(compared))}
+    return "" if past & _stems(text, compared) else given.open
+
+
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in words_of(text))
 
 
 def _chosen(said: Amount, text: str, given: Amount, compared: str) -> str:
@@ -40,5 +69,5 @@ def _chosen(said: Amount, text: str, given: Amount, compared: str) -> str:
     is_one = said.event in told
     if compared and not is_one:
         stems = {stem(word, compared) for word in told}
-        is_one = not stems.isdisjoint(stem(word, compared) for word in (*words_of(text), *said.counted))
+        is_one = not stems.isdisjoint(_stems(f"{text} {' '.join(said.counted)}", compared))
     return join if is_one else ""

@@ -9,8 +9,10 @@ from dossier.language.amounts import Amount, amounts
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
 from dossier.language.negations import Negations, negations_of
+from dossier.language.reporting import reporting
 from dossier.language.stems import stem
 from dossier.language.tokens import Token, tokens
+from dossier.language.wholes import is_verb
 
 _STRONG, _COMMAS = ";.:", ",،、，—–"
 
@@ -94,7 +96,8 @@ def _marks(row: Sequence[Amount], telling: Telling, is_same: bool) -> Mapping[in
         start, end = stretches[amount.start]
         inside = _that_tell(telling, start, end)
         leading = [token for token in inside if token.start < amount.start]
-        begins = leading[:1] if _begins(leading, telling.text[:start]) else []
+        is_subject = _begins(leading, telling.text[:start]) or _is_gapped(leading, amount, telling)
+        begins = leading[:1] if is_subject else []
         names = [token for token in inside if token.text[:1].isupper()]
         here = [*begins, *(token for token in names if token.start < amount.start)]
         before = _forms(here, telling, is_same) | (frozenset() if begins else before)
@@ -108,9 +111,17 @@ def _begins(leading: Sequence[Token], before: str) -> bool:
     return leading[:1] != [] and (is_clause or len(leading) == 1 or leading[0].text[:1].isupper())
 
 
+def _is_gapped(leading: Sequence[Token], amount: Amount, telling: Telling) -> bool:
+    """Whether words have no verb before their number, since it stood before: "southern farms 64"."""
+    words = lexicon(telling.language)
+    is_told = any(is_verb(t.lower, words) or t.lower.endswith(words.gerunds) for t in leading)
+    return bool(leading and words.gerunds and not is_told) and leading[-1].end + 1 == amount.start
+
+
 def _that_tell(telling: Telling, start: int, end: int) -> list[Token]:
     words = lexicon(telling.language)
-    empty = words.fillers | words.definite
+    told = reporting(telling.language)
+    empty = words.fillers | words.definite | (told.parts["persons"] if told else frozenset())
     return [t for t in tokens(telling.text) if start <= t.start < end and t.is_word and t.lower not in empty]
 
 

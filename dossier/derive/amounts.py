@@ -66,6 +66,7 @@ def _set_amount(value: Quantity, reading: Reading, dossier: Dossier) -> Amount:
     # "Daily output" in barrels may be so many a day.
     named = frozenset[str]().union(*(named_rates(name, language) for name in (entity.name, field.label)))
     bounds = lexicon(language).vague.get(value.text.casefold()) if value.low is None else None
+    change = _change(value, reading, dossier)
     # No offsets: the number stands in the record, not in a sentence.
     return Amount(
         value,
@@ -75,9 +76,10 @@ def _set_amount(value: Quantity, reading: Reading, dossier: Dossier) -> Amount:
         measure,
         event_of((*unit, *entity.counts), language),
         bounds=(Decimal(bounds[0]), Decimal(bounds[1])) if bounds else None,
-        change=_change(value, reading, dossier),
+        change=change,
         is_hedged=value.sign == "~",
         rate=replace(rate, maybe=rate.maybe | named),
+        extent="level" if field.role is FieldRole.LEVEL and not change else "",
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from unicodedata import decimal
 
-from dossier.derive.signs import is_turned, signed
+from dossier.derive.signs import is_other_extent, is_turned, signed
 from dossier.derive.units import PERCENT, NamesIndex, alike
 from dossier.language.amounts import Amount
 from dossier.language.numeral import PLACES, SHARE, TIME
@@ -34,6 +34,8 @@ def _is_either_bound(said: Amount, given: Amount, names: NamesIndex, language: s
     """Whether a number follows from another as both stand, or as both go up or down: "fell 3%" from −3 %."""
     # Of the 900 of whom 600 stayed, nobody knows whether they did.
     if not said.of_part and given.of_part & {said.event, *said.counted}:
+        return False
+    if is_other_extent(said, given):
         return False
     if given.ratio and not said.measure:
         return not said.quantity.sign and said.quantity.low == given.ratio[bool(said.of_part)]

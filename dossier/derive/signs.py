@@ -36,6 +36,11 @@ def is_other_change(one: str, other: str) -> bool:
     return bool(a and b and a != b)
 
 
+def is_other_extent(said: Amount, given: Amount) -> bool:
+    """Whether what is told to be there was only added or taken away: "rose by 300" for a count of 300."""
+    return said.extent == "level" and given.extent == "step" and given.measure not in _SIGNED
+
+
 def is_turned(said: Amount, given: Amount) -> bool:
     """Whether a value that a claim sets would make a rise of what the source calls a fall.
 

@@ -22,7 +22,8 @@ class Amount:
     of a rise or a fall. ``of_part`` are the verbs and the event that the text has of a part of it only,
     ``ratio`` the two numbers of a share that may be meant as such: "zwei von fünf". ``open`` is the word by
     which its clause tells no fact: "if", "denied". Of a ``choice``, only one need be so: what joins the
-    things, their words and their events.
+    things, their words and their events. ``open_at`` is where that word stands, if it is a modal. The
+    ``extent`` is "step" of what is added or taken away ("rose by 600"), "level" of what is there.
     """
 
     quantity: Quantity
@@ -43,3 +44,5 @@ class Amount:
     of_part: frozenset[str] = frozenset()
     open: str = ""
     choice: tuple[str, ...] = ()
+    open_at: int = 0
+    extent: str = ""

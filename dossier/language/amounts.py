@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dossier.language.amount import Amount
-from dossier.language.changes import change, direction, named_change
+from dossier.language.changes import change, direction, extent, named_change
 from dossier.language.choices import choice
 from dossier.language.cldr import primary
 from dossier.language.comparators import Bound, bound
@@ -64,9 +64,11 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
 
 
 def _opened(amount: Amount, text: str, language: str) -> Amount:
-    """The number with the word that leaves it open; most have none."""
-    word = left_open(text, amount.start, amount.end, bool(amount.quantity.sign), language)
-    return replace(amount, open=word) if word else amount
+    """The number with the word that leaves it open; most have none, nor has what may become another."""
+    if amount.change == "from":
+        return amount
+    at, word = left_open(text, amount.start, amount.end, bool(amount.quantity.sign), language)
+    return replace(amount, open=word, open_at=at) if word else amount
 
 
 def _tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
@@ -223,6 +225,7 @@ def _amount(
         direction(sentence, low, words) if becomes in _values(words) else "",
         low.ratio,
         choice=choice(sentence, low.first, high.end, words, data.language),
+        extent=extent(sentence, low, becomes, words, data),
     )
 
 
@@ -270,7 +273,7 @@ def _alike(amounts_there: Iterable[Amount]) -> list[Amount]:
             same[i], same[i + 1] = _completed(one, other), _completed(other, one)
         elif one.change in ("up", "down", "by") and other.change == "to":
             # "By 12 to 64 crowns": a difference of what became so much.
-            same[i] = _completed(one, other)
+            same[i] = replace(_completed(one, other), extent="step")
     return same
 
 

@@ -179,6 +179,17 @@ def _place_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data:
     return at - 1
 
 
+def extent(
+    sentence: tuple[Token, ...], number: Numeral, becomes: str, words: Lexicon, data: NumberData
+) -> str:
+    """Whether a number is a "step" from one value to the next, or a "level"; mostly neither is told."""
+    if becomes in ("up", "down"):
+        is_step = words.glued or word_before(sentence, number.first, words, data) in words.steps
+        return "step" if is_step else ""
+    is_level = not becomes and word_before(sentence, number.first, words, data) in words.levels
+    return "level" if is_level else ""
+
+
 def _is_value(token: Token, words: Lexicon, data: NumberData) -> bool:
     return token.is_number or token.lower in words.numerals or is_currency(token, data, words)
 

@@ -170,7 +170,9 @@ def _behind_ending(sentence: tuple[Token, ...], end: int, noun: int, words: Lexi
     for start in range(end, min(end + words.reach, len(sentence) - 1) + 1):
         is_marked = start == end and sentence[end].text in DASHES | _APOSTROPHES
         start += is_marked
-        sign, stop = _sign_from(sentence, start, start <= end + 1, words)
+        # Behind a bare noun, an ending belongs to another: "600 kişi boğazı geçti".
+        is_free = any(token.lower in words.humans for token in sentence[end:start])
+        sign, stop = _sign_from(sentence, start, start <= end + 1, is_free, words)
         if sign:
             # What stands in between is what is counted.
             return sign, max(stop, noun) if start <= max(noun, end + is_marked) else noun
@@ -183,13 +185,18 @@ def _open_word(sentence: tuple[Token, ...], end: int, words: Lexicon) -> str:
     return next((t.text for t in sentence[end:] if words.behind.get(t.lower) == _OPEN), _OPEN)
 
 
-def _sign_from(sentence: tuple[Token, ...], start: int, is_near: bool, words: Lexicon) -> tuple[str, int]:
-    """The sign of the longest comparator that begins at a token, and where it ends."""
+def _sign_from(
+    sentence: tuple[Token, ...], start: int, is_near: bool, is_free: bool, words: Lexicon
+) -> tuple[str, int]:
+    """The sign of the longest comparator that begins at a token, and where it ends.
+
+    One that ``is_free`` may be joined to no word, which belongs to something else.
+    """
     for n in range(min(LONGEST, len(sentence) - start), 0, -1):
         comparator = phrase(sentence, start, start + n)
         if is_near and comparator in words.behind:
             return words.behind[comparator], start + n
-        if words.reach and (sign := sign_at(sentence, start, start + n, words)):
+        if words.reach and not is_free and (sign := sign_at(sentence, start, start + n, words)):
             return sign, start + n if sentence[start].lower in words.endings else 0
     return "", start
 

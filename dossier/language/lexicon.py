@@ -26,7 +26,8 @@ class Lexicon:
     below zero and ``below_zero`` behind it.
 
     ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``, ``ends``
-    and ``steps`` stand before the old number, the new one and the difference; ``from_endings`` and
+    and ``steps`` stand before the old number, the new one and the difference, ``levels`` before what is
+    there; ``from_endings`` and
     ``to_endings`` are joined to it, with an asterisk to what it counts, too, ``from_behind`` stand behind
     it. ``contests`` are won by two numbers, which are no range. ``losses`` and ``deficits`` are sums and
     shares below nought; ``higher`` and ``lower`` behind a number make it a rise or a fall.
@@ -52,9 +53,11 @@ class Lexicon:
 
     ``fillers`` tell nothing by themselves; they and other ``stops`` end what is counted. ``units`` and
     ``currencies`` are those that CLDR lacks. ``events`` are what happens to those who are counted, by
-    the name of the event; ``events_behind`` are so only behind their number. ``auxiliaries`` stand before a
-    verb that ends in one of ``participles``, ``copulas`` before what somebody is; ``verbs`` are past forms
-    that end otherwise. ``some`` are parts of a whole that no number tells. ``sources`` count the articles
+    the name of the event; ``events_behind`` are so only behind their number. ``deeds`` are what was done with
+    them, of which one is not another. ``auxiliaries`` stand before a verb that ends in one of
+    ``participles``, ``copulas`` before what somebody is; ``verbs`` are past forms that end otherwise,
+    ``gerunds`` how verbs end that have no subject. ``some`` are parts of a whole that no number tells.
+    ``sources`` count the articles
     themselves.
 
     ``entire`` stand before a whole. ``folds`` are endings that make a factor of a number word, ``decades``
@@ -93,6 +96,7 @@ class Lexicon:
     starts: frozenset[str] = frozenset()
     ends: frozenset[str] = frozenset()
     steps: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
@@ -125,6 +129,7 @@ class Lexicon:
     events_behind: frozenset[str] = frozenset()
     auxiliaries: frozenset[str] = frozenset()
     participles: tuple[str, ...] = ()
+    gerunds: tuple[str, ...] = ()
     copulas: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     some: frozenset[str] = frozenset()
@@ -163,6 +168,7 @@ class Lexicon:
     units: Mapping[str, str] = field(default_factory=dict)
     currencies: Mapping[str, str] = field(default_factory=dict)
     events: Mapping[str, str] = field(default_factory=dict)
+    deeds: Mapping[str, str] = field(default_factory=dict)
     sources: frozenset[str] = frozenset()
     dated: frozenset[str] = frozenset()
     elided: Mapping[str, str] = field(default_factory=dict)
@@ -193,8 +199,8 @@ class Lexicon:
 
 # Written by what they stand for, looked up by word or phrase.
 _BY_MEANING = (
-    "before", "behind", "events", "units", "currencies", "halves_behind", "halves_before", "around_clock",
-    "numbered", "more",
+    "before", "behind", "events", "deeds", "units", "currencies", "halves_behind", "halves_before",
+    "around_clock", "numbered", "more",
 )  # fmt: skip
 _PHRASES = ("hedges", "ranges", "at", "below_zero", "as_many", "out_of", "halves")
 _FRACTIONS = ("shares", "multiples")
@@ -252,7 +258,7 @@ def _value(key: str, value: Any) -> Any:
         return frozenset(phrase.casefold() for phrase in value)
     if key in _FRACTIONS:
         return {word.casefold(): Fraction(str(number)) for word, number in value.items()}
-    if key in ("adverbs", "participles", "folds", "peoples"):
+    if key in ("adverbs", "participles", "gerunds", "folds", "peoples"):
         return tuple(value.split())
     if isinstance(value, dict):
         return {word.casefold(): number for word, number in value.items()}

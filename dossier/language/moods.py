@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from dossier.language.cldr import primary
 from dossier.language.data import SHARED, read_data
-from dossier.language.lexicon import lexicon
+from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.negations import NEVER, Negations, folded, negations, negations_of, phrases_in, words_in
 from dossier.language.numeral import CLAUSE_ENDS
 from dossier.language.reporting import reporting
@@ -22,6 +22,8 @@ _NEAR = 15
 _LEADING = 20
 # In words: an infinitive with what begins it, and a verb behind both.
 _SHORTEST = 3
+# In words: one of several things that a list has.
+_ITEM = 3
 _ENDS = (CLAUSE_ENDS | frozenset(".。")) - frozenset("\"'“”‘’«»()")
 _HARD_ENDS = ";:.!?。！？；：؛؟।"
 
@@ -48,15 +50,16 @@ class _Moods:
     spoken: re.Pattern[str] = NEVER
 
 
-def left_open(text: str, start: int, end: int, is_bounded: bool, language: str) -> str:
+def left_open(text: str, start: int, end: int, is_bounded: bool, language: str) -> tuple[int, str]:
     """The word by which the clause of a number, by offsets, tells no fact; empty where none is listed.
+
+    With the place of one such as "may" or "will", which leaves open no more than its own verb.
 
     Of a number that ``is_bounded``, a negation beside it may be its comparator: "no more than 600".
     """
     text = text.replace("’", "'")
-    return next(
-        (s.word for s in _signs(text, language) if _reaches(s, text, start, end, is_bounded, language)), ""
-    )
+    signs = (s for s in _signs(text, language) if _reaches(s, text, start, end, is_bounded, language))
+    return next(((s.start * (s.kind == "modals"), s.word) for s in signs), (0, ""))
 
 
 @lru_cache(maxsize=4096)
@@ -122,8 +125,9 @@ def _reaches(sign: _Sign, text: str, start: int, end: int, is_bounded: bool, lan
         if sign.kind == "conditions" and _begins(sign, text):
             return not any(mark in between for mark in _HARD_ENDS)
         row = [word for _, _, word in words_in(between)]
-        is_far = _is_parted(between, signs, sign.kind != "conditions") or (glued and len(between) > _NEAR)
-        if is_far or _is_followed(row, moods, language):
+        nearer = _without_list(between, _behind(text, end), language)
+        is_far = _is_parted(nearer, signs, sign.kind != "conditions") or (glued and len(between) > _NEAR)
+        if is_far or _is_attribute(sign, text, language) or _is_followed(sign, text, row, language):
             return False
         if sign.kind == "verbs" and moods.links:
             return not moods.links.isdisjoint(row) or not moods.behind.isdisjoint(_behind(text, end))
@@ -138,14 +142,51 @@ def _reaches(sign: _Sign, text: str, start: int, end: int, is_bounded: bool, lan
     return not is_apart and not _is_parted(between, signs, True)
 
 
-def _is_followed(row: list[str], moods: _Moods, language: str) -> bool:
-    """Whether a clause goes on behind the infinitive that a word opens: "trying to leave, he found 64"."""
-    words = lexicon(language)
-    if len(row) < _SHORTEST or row[0] not in moods.infinitive:
-        return False
-    # A participle may belong to a noun, but for one right before the number.
+def _is_attribute(sign: _Sign, text: str, language: str) -> bool:
+    """Whether a word is a noun, or describes who are counted: "the plans cost 600", "the promised 600"."""
+    return sign.kind == "direct" and " " not in sign.word and _is_noun(text, sign.start, language)
+
+
+def _is_followed(sign: _Sign, text: str, row: list[str], language: str) -> bool:
+    """Whether a clause goes on behind what a word opens: "trying to leave, he found 64".
+
+    An infinitive has no verb that tells more; "whether" and "who" have one, and the clause has another.
+    """
+    moods, words = _moods(primary(language)), lexicon(language)
+    if len(row) >= _SHORTEST and row[0] in moods.infinitive:
+        # A participle may belong to a noun, but for one right before the number.
+        finite = words.auxiliaries | words.copulas | words.verbs
+        return is_verb(row[-1], words) or not finite.isdisjoint(row[2:])
+    told, before = reporting(language), words_in(text[: sign.start])
+    relatives = told.parts["relatives"] if told else frozenset()
+    is_condition = sign.kind == "conditions"
+    is_inner = is_condition or any(word in relatives for _, _, word in before[-2:])
+    return is_inner and _clauses(row, words) > is_condition
+
+
+def _clauses(row: list[str], words: Lexicon) -> int:
+    """How many verbs a row of words has, each with its auxiliaries: "was safe found" has two."""
+    helping = words.auxiliaries | words.copulas
+    marks = ["a" if w in helping else "v" if is_verb(w, words) else " " for w in row]
+    return len(re.findall("a*v|a+", "".join(marks)))
+
+
+def _without_list(between: str, behind: frozenset[str], language: str) -> str:
+    """What stands before a number, without the things that are listed with it: "to send tugs and".
+
+    Behind a join another clause may begin, which has a verb of its own.
+    """
+    words, signs = lexicon(language), negations_of(language) or Negations()
     finite = words.auxiliaries | words.copulas | words.verbs
-    return is_verb(row[-1], words) or not finite.isdisjoint(row[2:])
+    row = words_in(between)
+    while row and row[-1][2] in words.plain:
+        row.pop()
+    is_told = any(is_verb(word, words) or word in finite for word in behind)
+    if is_told or not words.verbs or not row or row[-1][2] not in signs.joins:
+        return between
+    first, *others = between[: row[-1][0]].split(",")
+    is_list = all(len(words_in(each)) <= _ITEM for each in others)
+    return first if is_list else between
 
 
 def _behind(text: str, end: int) -> frozenset[str]:
