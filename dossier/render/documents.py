@@ -10,7 +10,7 @@ from dossier.model.paths import HOME
 from dossier.render.exports.references import citation, newest_day, of_page
 from dossier.render.legend import with_legend
 from dossier.render.messages import Messages, messages_of
-from dossier.render.nodes import Nodes, unfolded_alone
+from dossier.render.nodes import Nodes, unfolded_alone, with_text_first
 from dossier.render.sections import sections
 
 
@@ -37,4 +37,4 @@ def documents(site: Site) -> tuple[Document, ...]:
 def _document(page: PageView, t: Messages, cited: str) -> Document:
     go_on()
     parts = tuple(part for block in page.blocks for part in sections(block, t, cited))
-    return Document(page, with_legend(unfolded_alone(parts), t))
+    return Document(page, with_legend(unfolded_alone(with_text_first(parts)), t))

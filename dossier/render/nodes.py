@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 from typing import TypeAlias
 
 from dossier.model.text import ClaimRef
@@ -143,6 +144,30 @@ def unfolded_alone(sections: tuple[Nodes, ...]) -> tuple[Nodes, ...]:
     if sum(is_folding(node) for nodes in sections for node in nodes) != 1:
         return sections
     return tuple(tuple(_unfolded(node) for node in nodes) for nodes in sections)
+
+
+def with_text_first(sections: tuple[Nodes, ...]) -> tuple[Nodes, ...]:
+    """The sections of a page, its facts in one box with the text that they stand beside.
+
+    On narrow pages, where nothing stands beside anything, the text comes first there.
+    """
+    facts = next((i for i, nodes in enumerate(sections) if any(map(_is_facts, nodes))), len(sections))
+    text = tuple(takewhile(_is_text, sections[facts + 1 :]))
+    if not text:
+        return sections
+    whole = Box(tuple(chain(*sections[facts : facts + 1], *text)), ("text-first",))
+    return (*sections[:facts], (whole,), *sections[facts + 1 + len(text) :])
+
+
+def _is_facts(node: Node) -> bool:
+    return isinstance(node, Box) and "facts" in node.styles
+
+
+def _is_text(nodes: Nodes) -> bool:
+    """Whether an editor wrote it."""
+    return all(
+        isinstance(node, Written) or (isinstance(node, Paragraph) and not node.style) for node in nodes
+    )
 
 
 def is_folding(node: Node) -> bool:
