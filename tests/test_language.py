@@ -51,6 +51,7 @@ UNSHOWN = (
     "takeaways.none-independent",
     "takeaways.told-apart",
     "disputes.said-so",
+    "figures.not-added",
     "summary.single-",
     "reports.none",
     "reports.none-would-fall",

@@ -26,6 +26,8 @@ _ROW, _FOOT = 31, 17
 # The height of the heading over totals, and over additions.
 _HEADING = 20
 _MOST_NAMES = 2
+# More totals than these are read off the drawing.
+_MOST_TOTALS = 5
 # The stances that are drawn full, or crossed; all others are dashed.
 _PLAIN = {Stance.ASSERTS, Stance.DENIES}
 
@@ -71,7 +73,9 @@ def drawing(chart: Chart, t: Messages) -> Markup:
 
 
 def findings(chart: Chart, t: Messages) -> Iterator[str]:
-    """What a reader must know before adding anything: what is part of what, and that totals are no parts."""
+    """What a reader must know before adding anything: the totals, and what is part of what already."""
+    if chart.several:
+        yield _apart(chart, t)
     for whole, part in chart.included:
         printed = whole.reported or whole.provenance.date
         numbers = {"total": whole.value, "part": part.value}
@@ -79,8 +83,20 @@ def findings(chart: Chart, t: Messages) -> Iterator[str]:
         words["total"] = capital(words["total"])
         key = "figures.includes-added" if part.added else "figures.includes"
         yield t(key, when=on_words(printed.date, t) if printed else t("dates.undated"), **words)
-    if chart.several:
-        yield t("figures.not-added")
+
+
+def _apart(chart: Chart, t: Messages) -> str:
+    """That the totals must not be added, and which they are, if these are few."""
+    levels = [(mark.value, mark.provenance.stance) for mark in chart.marks if not mark.added]
+    totals = dict.fromkeys(_with_stance(quantity_text(value, chart.unit, t), of, t) for value, of in levels)
+    if len(totals) > _MOST_TOTALS:
+        return t("figures.not-added")
+    return t("figures.these-not-added", totals=capital(t.joined(totals, "semicolon")))
+
+
+def _with_stance(words: str, stance: Stance, t: Messages) -> str:
+    said = stance_words(stance, t)
+    return t("charts.with-stance", label=words, stance=said) if said else words
 
 
 def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
@@ -146,9 +162,7 @@ def _label(mark: Mark, t: Messages) -> str:
     who = (
         t("charts.and-more", name=names[0], n=len(names) - 1) if len(names) > _MOST_NAMES else t.joined(names)
     )
-    stance = stance_words(line.stance, t)
-    label = t.joined((_when(mark, t), who), "dot")
-    return t("charts.with-stance", label=label, stance=stance) if stance else label
+    return _with_stance(t.joined((_when(mark, t), who), "dot"), line.stance, t)
 
 
 def _when(mark: Mark, t: Messages) -> str:
