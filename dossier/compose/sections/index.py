@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
 from dossier.compose.cells import Cell, cells
-from dossier.compose.inline import Anchor
+from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.exchange import directed, exchange
 from dossier.model.content import Entity
 from dossier.model.kinds import Field, Kind
-from dossier.model.roles import KindRole
+from dossier.model.roles import FieldRole, KindRole
 from dossier.model.values import DATE
 
 
@@ -31,7 +31,7 @@ class Index(Block):
     """Entities of one type."""
 
     title: str
-    columns: tuple[str, ...]
+    columns: tuple[str | Message, ...]
     rows: tuple[IndexRow, ...]
 
 
@@ -61,7 +61,12 @@ def _table(context: PageContext, kind: Kind, title: str, members: list[Entity]) 
     used = [c for c in kind.columns if any((e.id, c) in readings or _is_dated(kind, c, e) for e in members)]
     columns = [kind.fields[name] for name in used]
     rows = tuple(_row(context, columns, entity) for entity in members)
-    return Index(title, tuple(field.label for field in columns), rows)
+    # Only beside additions is a number called a total: the third day of a visit is none.
+    roles = {field.role for field in columns}
+    is_alone = FieldRole.LEVEL in roles and FieldRole.INCREASE not in roles
+    number = message("figures.number")
+    head = (number if is_alone and field.role is FieldRole.LEVEL else field.label for field in columns)
+    return Index(title, tuple(head), rows)
 
 
 def _is_dated(kind: Kind, column: str, entity: Entity) -> bool:

@@ -32,12 +32,15 @@ def _direction(block: Exchange, t: Messages) -> Line:
 
 
 def _cells(row: ExchangeRow, t: Messages) -> list[Line]:
-    name = line(row.anchor, BREAK, run("line", row.type))
-    cells = [name, *(_values(cells, t) for cells in row.cells)]
+    values = [_values(cells, t) for cells in row.cells]
     # The notes stand once, behind the last of what they are of; a name is nobody's word, where there is more.
-    filled = (index for index, cell in enumerate(cells) if index and cell not in EMPTY)
-    last = max(filled, default=min(1, len(cells) - 1))
-    cells[last] = line(t.joined_in_line((cells[last], _stances(row.stances, t)), "dot"), row.marks)
+    filled = [index for index, value in enumerate(values, 1) if value not in EMPTY]
+    stances, sort = _stances(row.stances, t), (BREAK, run("line", row.type))
+    if not (filled or stances):
+        return [line(row.anchor, row.marks, *sort), *values, row.claims]
+    cells = [line(row.anchor, *sort), *values]
+    last = max(filled, default=min(1, len(values)))
+    cells[last] = line(t.joined_in_line((cells[last], stances), "dot"), row.marks)
     return [*cells, row.claims]
 
 
