@@ -191,6 +191,22 @@ def test_a_figure_that_is_found_shows_its_number(chromium: Browser, searched: st
         expect(hit).to_contain_text("fewer than 40 sailors disputed")
 
 
+def test_how_many_is_answered_with_all_totals(chromium: Browser, addresses: dict[str, str]) -> None:
+    with opened(chromium, addresses["index"]) as page:
+        search(page, "how many sailors")
+        expect(page.locator(".dossier-search li").first).to_contain_text(
+            "About 3,000; 10,000 to 12,000; more"
+        )
+
+
+def test_what_a_word_only_begins_with_is_no_misspelling(chromium: Browser, addresses: dict[str, str]) -> None:
+    with opened(chromium, addresses["index"]) as page:
+        # "sailors" and "said" stand there.
+        search(page, "sail")
+        expect(page.locator(".dossier-search mark").first).to_be_visible()
+        expect(page.locator(".dossier-search")).not_to_contain_text("Nothing found")
+
+
 def test_half_a_name_is_enough_where_the_other_word_stands_elsewhere(
     chromium: Browser, addresses: dict[str, str]
 ) -> None:

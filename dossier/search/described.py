@@ -1,4 +1,4 @@
-"""What somebody is, and whose ("president", "Russia"), by which readers ask who do not know the name."""
+"""What something is, and whose ("president", "Russia"), by which readers ask who do not know the name."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -15,19 +15,35 @@ _SHORTEST_STEM, _LONGEST_ENDING = 5, 3
 
 
 class Description(NamedTuple):
-    """What an actor is, in words as they are compared, and all names of those that it is part of."""
+    """What an actor is, in words as they are compared, and all names of those that it is part of.
+
+    Of a figure, that it is one, and all names of what it counts.
+    """
 
     what: str
     whose: str
 
 
 def descriptions(dossier: Dossier) -> dict[str, tuple[Description, ...]]:
-    """What each actor is by the titles that claims assert, and by its type where it is part of another."""
+    """What each actor is by the titles that claims assert, or by its type as part of another.
+
+    Of each figure, what it counts.
+    """
     titles = dict[str, dict[str, None]]()
     for entity, title in _titles(dossier):
         titles.setdefault(entity, {})[title] = None
     parties = dossier.with_role(KindRole.PARTY)
-    return {party.id: tuple(_described(dossier, party, titles.get(party.id, {}))) for party in parties}
+    described = {party.id: tuple(_described(dossier, party, titles.get(party.id, {}))) for party in parties}
+    return described | {
+        figure.id: (_counted(dossier, figure),) for figure in dossier.with_role(KindRole.MEASURE)
+    }
+
+
+def _counted(dossier: Dossier, figure: Entity) -> Description:
+    """That it is a number, and of what: so it is asked for, as in "how many soldiers"."""
+    counted = dossier.entities.get(figure.of.id) if figure.of else None
+    names = (*_names(figure), *(_names(counted) if counted else ()))
+    return Description(" ".join(words_of(dossier.kinds[figure.kind].label)), " ".join(names))
 
 
 def _titles(dossier: Dossier) -> Iterator[tuple[str, str]]:

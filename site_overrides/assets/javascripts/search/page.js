@@ -235,8 +235,8 @@ export function hit(page, query) {
     return texts.map((text) => ({ anchor, title, text }));
   });
   const worth = blocks.map((block) => blockWorth(block.text, query));
-  // Whoever asks for something by its name is told what it is.
-  const isNamed = nameLikeness(page, query) === 1;
+  // Whoever asks for something by its name, or by what it is, is told that.
+  const isNamed = nameLikeness(page, query) === 1 || describedLikeness(page, query) >= NEARLY;
   const best = isNamed ? 0 : worth.indexOf(Math.max(0, ...worth));
   const { anchor, title, text } = blocks[best] ?? { anchor: "", title: "", text: "" };
   const shown = best || anchor ? text : introduction(page);
@@ -260,7 +260,8 @@ function introduction({ sections }) {
  */
 function blockWorth(text, { terms, phrases }) {
   const words = wordsOfBlock(text);
-  const worth = terms.map((term) => Math.max(0, ...words.map((word) => likeness(word, term))));
+  const said = terms.filter(({ isWeak }) => !isWeak);
+  const worth = said.map((term) => Math.max(0, ...words.map((word) => likeness(word, term))));
   // A phrase outweighs any number of single words that a reader would type.
   return sum(worth) + phrases.filter((phrase) => holds(words, phrase)).length * 10;
 }

@@ -15,7 +15,7 @@ import {
   sharedName,
   wordsIn,
 } from "./page.js";
-import { fold, holds, idiomOf, likeness, parse, WRITTEN, written } from "./words.js";
+import { fold, holds, idiomOf, likeness, parse, written } from "./words.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Find} Find */
@@ -84,7 +84,7 @@ function hits(pages, query, isNearest) {
  * @param {Counts} counts
  */
 function nearOf(term, known, counts) {
-  const isThere = counts.has(term.word) || [...counts.keys()].some((word) => written(word, term) >= WRITTEN);
+  const isThere = counts.has(term.word) || [...counts.keys()].some((word) => written(word, term) > 0);
   const { worth, isGuess } = near(term, known, isThere);
   return { worth: new Map([...worth, ...term.near]), isGuess };
 }
