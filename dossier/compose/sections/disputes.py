@@ -11,12 +11,14 @@ from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.provenance import When, when
 from dossier.compose.sections.entries import Entries, Group
+from dossier.compose.sections.readings import Numbers, numbers, totals
 from dossier.compose.statements import Entry, entry
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import Statement, said_on
 from dossier.derive.disputes import Dispute
 from dossier.derive.sequences import Sequence, admitted
-from dossier.model.content import NOT_ADMITTING, Stance, Value
+from dossier.model.content import HOLDING, NOT_ADMITTING, Entity, Stance, Value
+from dossier.model.roles import KindRole
 from dossier.model.text import ClaimRef
 
 
@@ -53,6 +55,13 @@ class Sequences(Block):
     items: tuple[DisputeItem, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class UnlikeNumbers(Block):
+    """Figures of which unlike totals are named that are not disputed, each of its own time and speaker."""
+
+    figures: tuple[Numbers, ...]
+
+
 def dispute_list(context: PageContext) -> list[Block]:
     """Every dispute, every change of a party's position, every denial and every refusal to comment.
 
@@ -62,9 +71,11 @@ def dispute_list(context: PageContext) -> list[Block]:
     disputes = sorted(context.catalogue.disputes, key=lambda one: -sum(map(len, one.sides)))
     sequences = context.catalogue.sequences
     still = tuple(_dispute(context, dispute) for dispute in disputes if not dispute.settled)
+    unlike = tuple(numbers(context, figure) for figure in _unlike(context))
     changed = tuple(sequence_item(context, sequence) for sequence in sequences)
     settled = tuple(_dispute(context, dispute) for dispute in disputes if dispute.settled)
     blocks: list[Block] = [Disputes(message("disputes.disputed"), still)] if still else []
+    blocks += [UnlikeNumbers(unlike)] if unlike else []
     blocks += [Sequences(message("disputes.sequences"), changed)] if changed else []
     blocks += [Disputes(message("disputes.settled"), settled)] if settled else []
     above = {statement[0].ref for dispute in disputes for statement in dispute.sides}
@@ -72,6 +83,13 @@ def dispute_list(context: PageContext) -> list[Block]:
     blocks += _with_stance(context, "denied", Stance.DENIES, above)
     blocks += _with_stance(context, "dismissed", Stance.DISMISSES, above)
     return [*blocks, *_with_stance(context, "not-confirmed", Stance.NO_COMMENT, above)]
+
+
+def _unlike(context: PageContext) -> Iterable[Entity]:
+    disputed = {dispute.entity for dispute in context.catalogue.disputes}
+    for figure in context.dossier.with_role(KindRole.MEASURE):
+        if figure.id not in disputed and len(totals(context, figure, HOLDING)) > 1:
+            yield figure
 
 
 def has_disputes(catalogue: Catalogue) -> bool:

@@ -1,7 +1,7 @@
 """The readings of a figure by the day on which each was reported, levels and increases apart."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -32,6 +32,30 @@ class Readings(Block):
     rows: tuple[Measure, ...]
     chart: Chart | None
     level: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The totals that are named of one figure, by whoever names them."""
+
+    figure: Anchor
+    rows: tuple[Measure, ...]
+
+
+def numbers(context: PageContext, figure: Entity) -> Numbers:
+    """Who names which total of a figure."""
+    return Numbers(to(context, figure.id), measures(context, figure, with_increases=False))
+
+
+def totals(
+    context: PageContext, figure: Entity, stances: Container[Stance] = frozenset(Stance)
+) -> frozenset[object]:
+    """The different totals that somebody names of a figure, with one of these stances."""
+    every = context.dossier.kinds[figure.kind].fields.values()
+    fields = [field for field in every if field.role is not FieldRole.INCREASE]
+    read = context.catalogue.claims.readings
+    named = (pair for field in fields for pair in read.get((figure.id, field.id), ()))
+    return frozenset(reading.value for claim, reading in named if claim.stance in stances)
 
 
 def readings(

@@ -3,27 +3,17 @@
 from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
-from dossier.compose.cells import Measure
 from dossier.compose.inline import Anchor, Inlines, message
 from dossier.compose.page_context import PageContext, inlines, to, to_page
 from dossier.compose.sections.disputes import DisputeItem, sequence_item
-from dossier.compose.sections.readings import measures
+from dossier.compose.sections.readings import Numbers, numbers, totals
 from dossier.compose.sections.single_origin import by_single_origin, single_origin_anchor
 from dossier.derive.claims_index import order
 from dossier.derive.groups import grouped
 from dossier.derive.origins import support
 from dossier.derive.sequences import admitted
-from dossier.model.content import Entity
 from dossier.model.paths import ORIGINS
-from dossier.model.roles import FieldRole, KindRole
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """The totals that are named of one figure, by whoever names them."""
-
-    figure: Anchor
-    rows: tuple[Measure, ...]
+from dossier.model.roles import KindRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +74,8 @@ def _numbers(context: PageContext) -> Numbers | None:
     figures = context.dossier.with_role(KindRole.MEASURE)
     if not figures:
         return None
-    figure = max(figures, key=lambda figure: len(_totals(context, figure)))
-    if len(_totals(context, figure)) < 2:
-        return None
-    return Numbers(to(context, figure.id), measures(context, figure, with_increases=False))
-
-
-def _totals(context: PageContext, figure: Entity) -> frozenset[object]:
-    """The different totals that somebody names of a figure."""
-    every = context.dossier.kinds[figure.kind].fields.values()
-    fields = [field for field in every if field.role is not FieldRole.INCREASE]
-    read = context.catalogue.claims.readings
-    return frozenset(r.value for field in fields for _, r in read.get((figure.id, field.id), ()))
+    figure = max(figures, key=lambda figure: len(totals(context, figure)))
+    return numbers(context, figure) if len(totals(context, figure)) > 1 else None
 
 
 def latest_change(context: PageContext) -> DisputeItem | None:

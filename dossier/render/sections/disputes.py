@@ -1,10 +1,11 @@
 """The sections of the pages of disputes and corrections."""
 
 from dossier.compose.sections.corrections import Change, Corrections
-from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences
+from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences, UnlikeNumbers
 from dossier.render.lines import BREAK, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph, section
+from dossier.render.wording.cells import numbers_words
 from dossier.render.wording.dates import date_words
 from dossier.render.wording.sequences import steps, subject_of_party
 from dossier.render.wording.statements import correction, says_alone, statement
@@ -27,6 +28,12 @@ def _subject(item: DisputeItem, t: Messages) -> Line:
 
 def _statements(item: DisputeItem, t: Messages, is_numbered: bool = False) -> Items:
     return Items(tuple(statement(entry, t) for entry in item.entries), is_numbered)
+
+
+def unlike_numbers(block: UnlikeNumbers, t: Messages) -> Nodes:
+    """The totals of figures that are named unlike, and what that does not mean."""
+    lines = Items(tuple(numbers_words(numbers, t) for numbers in block.figures))
+    return (Heading(2, t("disputes.unlike")), Paragraph(t("disputes.unlike-means")), lines)
 
 
 def sequences(block: Sequences, t: Messages) -> Nodes:

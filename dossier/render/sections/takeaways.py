@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator
 
-from dossier.compose.cells import Cell
-from dossier.compose.provenance import Provenance
-from dossier.compose.sections.takeaways import Alone, Numbers, Takeaways
-from dossier.render.lines import Line, line, run
+from dossier.compose.sections.takeaways import Alone, Takeaways
+from dossier.render.lines import Line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Items, Nodes, Paragraph
-from dossier.render.wording.cells import short_cell
-from dossier.render.wording.provenance import when_marked, who
+from dossier.render.wording.cells import numbers_words
 from dossier.render.wording.sequences import way_of_word
 
 
@@ -25,23 +22,11 @@ def takeaways(block: Takeaways, t: Messages) -> Nodes:
 
 def _drawn(block: Takeaways, t: Messages) -> Iterator[Line]:
     if block.numbers:
-        yield _numbers(block.numbers, t)
+        yield numbers_words(block.numbers, t)
     if block.changed:
         yield way_of_word(block.changed, t)
     if block.alone:
         yield _alone(block.alone, t)
-
-
-def _numbers(numbers: Numbers, t: Messages) -> Line:
-    """Who names which total, and when."""
-    named = (_total(row.cell, row.cell.provenance, t) for row in numbers.rows if row.cell.provenance)
-    lead = run("bold", t.line("lists.label", label=numbers.figure))
-    return line(lead, " ", t.joined_in_line(named, "semicolon"), ".")
-
-
-def _total(cell: Cell, said: Provenance, t: Messages) -> Line:
-    number = run("value", short_cell(cell, t))
-    return t.line("takeaways.total", number=number, who=who(said, t), when=when_marked(said, t))
 
 
 def _alone(alone: Alone, t: Messages) -> Line:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from dossier.compose.cells import Cell, LaterWord, Measure
-from dossier.compose.provenance import When
+from dossier.compose.provenance import Provenance, When
+from dossier.compose.sections.readings import Numbers
 from dossier.compose.statements import RelatedClaim
 from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
@@ -68,6 +69,18 @@ def who_and_when(cell: Cell, t: Messages) -> Line:
         BREAK,
         run("line", t.joined_in_line((who(cell.provenance, t), when_marked(cell.provenance, t)), "dot")),
     )
+
+
+def numbers_words(numbers: Numbers, t: Messages) -> Line:
+    """Who names which total of a figure, and when."""
+    named = (_total(row.cell, row.cell.provenance, t) for row in numbers.rows if row.cell.provenance)
+    lead = run("bold", t.line("lists.label", label=numbers.figure))
+    return line(lead, " ", t.joined_in_line(named, "semicolon"), ".")
+
+
+def _total(cell: Cell, said: Provenance, t: Messages) -> Line:
+    number = run("value", short_cell(cell, t))
+    return t.line("takeaways.total", number=number, who=who(said, t), when=when_marked(said, t))
 
 
 def reported_for(reported: When, date: Line, t: Messages) -> Line:
