@@ -84,11 +84,9 @@ def index(block: Index, t: Messages) -> Nodes:
 def _cells(row: IndexRow, t: Messages) -> Iterator[Line]:
     yield line(row.anchor, _counts(row, t))
     for cells in row.cells:
-        # The values of a figure are compared, so they stand below each other; names stand in a row.
-        if row.is_figure:
-            yield joined((line(short_cell(cell, t), who_and_when(cell, t)) for cell in cells), BREAK)
-        else:
-            yield t.joined_in_line((short_cell(cell, t) for cell in cells), "semicolon")
+        # Values stand below each other, each with its notes; those of a figure with who gives them, too.
+        told = (who_and_when(cell, t) if row.is_figure else () for cell in cells)
+        yield joined((line(short_cell(cell, t), who) for cell, who in zip(cells, told, strict=True)), BREAK)
     yield row.claims
 
 
