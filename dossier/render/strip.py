@@ -133,7 +133,7 @@ def _years(block: Strip, month: float, t: Messages) -> Iterator[_Year]:
             )
             for event, span, place in zip(events, spans, places, strict=True)
         )
-        bottom = top + _LINE * (1 + max(place.line for place in places)) + 2 * _GAP
+        bottom = top + _LINE * (1 + max(place.last for place in places)) + 2 * _GAP
         anchor = _href(block, Target(CHRONOLOGY, year_anchor(year))) if block.by_year else ""
         yield _Year(str(year), anchor, top + _GAP + _LINE / 2 + _TO_BASE, top, marks, bottom)
         top = bottom
