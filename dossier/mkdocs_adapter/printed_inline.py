@@ -11,6 +11,8 @@ from re import Match
 
 from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 
+from dossier.mkdocs_adapter.faster_html import possessive
+
 # Python-Markdown's own signs begin with STX; of them, the space before the way back is printed.
 # What may begin something: a code span, an escape, emphasis, an image, HTML, an entity, a sign of its own.
 _SIGNS = r"\[\]<>&\\`*_\x02"
@@ -20,8 +22,8 @@ _ENTITY = r"&(?:\#[0-9]+|\#x[0-9a-fA-F]+|[0-9a-zA-Z]+);"
 _MARK = rf"\[\^(?P<note>[^{_SIGNS}!\"'\s]+)\]"
 _TEXT = rf"(?:[^{_SIGNS}]|{_TAG}|{_ENTITY})*+"
 _LINK = rf"\[(?P<text>{_TEXT})\]\((?P<address>[^\[\]()<>\"'\\`\s\x02]+)\)"
-_LINE = re.compile(rf"(?:{_WORDS}++|{_TAG}|{_ENTITY}|{_MARK}|{_LINK})++")
-_CHANGED = re.compile(rf"{_MARK}|{_LINK}")
+_LINE = possessive(rf"(?:{_WORDS}++|{_TAG}|{_ENTITY}|{_MARK}|{_LINK})++")
+_CHANGED = possessive(rf"{_MARK}|{_LINK}")
 _SIGN = re.compile(f"[{_SIGNS}!]")
 # Alone in its paragraph, it may stand without one.
 _ALONE = re.compile(rf"{_TAG}|{_ENTITY}")
