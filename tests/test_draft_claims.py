@@ -279,6 +279,15 @@ def test_who_met_is_drafted_where_a_noun_tells_so(tmp_path: Path) -> None:
     }
 
 
+def test_a_quotation_in_another_language_waits_for_its_translation(tmp_path: Path) -> None:
+    folder = begun(tmp_path, GERMAN, "de")
+    settings = folder / "content/dossier.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("de", "en"), encoding="utf-8")
+    claim = one(drafted(folder), "kein einziges Boot")
+    assert (claim["by"], claim["unsure"]) == ("mira-holm", ["speaker", "words"])
+    assert not errors(problems_of(folder / "content")[1])
+
+
 # None of these tells that Ada Lind and Mira Holm met, nor that Norway gave Estonia something.
 NOT_TOLD = (
     "Talks between Ada Lind and Mira Holm were called off.",

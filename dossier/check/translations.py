@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from dossier.model.claims import Aspect
 from dossier.model.content import Claim, Dossier, Quote
 from dossier.problems import Code, Problem
 
 
 def untranslated_quotes(dossier: Dossier) -> Iterator[Problem]:
-    """A quote in another language has a translation."""
+    """A quote in another language has a translation; that of a draft may wait for an editor."""
     for claim, quote, foreign in _quotes(dossier):
-        if foreign and not quote.translation:
+        waits = claim.draft and Aspect.WORDS in claim.unsure
+        if foreign and not quote.translation and not waits:
             hint = "write 'quote: {exact: …, translation: …}', and 'translated_by:' if it is not your own"
             message = f"the quote of '{claim.ref.claim}' has no translation from '{foreign}'"
             yield Problem(Code.UNTRANSLATED_QUOTE, quote.translation_at, message, hint)

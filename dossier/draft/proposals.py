@@ -56,6 +56,8 @@ def proposal(speech: Speech, who: Who | None, via: Sequence[str], context: Conte
     record: Record = {"at": speech.locator, "by": who.record} | ({"via": list(via)} if via else {})
     record |= {} if stance == "asserts" else {"stance": stance}
     unsure = ["speaker"] if who.unsure or not (who.actor or who.role) else []
+    # No rule translates.
+    unsure += ["words"] if speech.is_quote and context.dossier.foreign(context.source) else []
     rest = {**words, "unsure": unsure}
     wording = context.wording
     plain = record | {"says": wording.said(who, stance, (), (), None)} | rest
