@@ -73,6 +73,8 @@ def _noun(there: Sentence, k: int, end: int, is_plain: bool = False) -> Run | No
     if head is None:
         return None
     last = _names(there, head, end)
+    # "Holm der Zeitung": behind a name without an article, another noun with one is somebody else.
+    is_plain = is_plain or (last - k > 1 and k == head and there.has("determiners", last))
     while not is_plain and (further := _attribute(there, last, end)) > last:
         last = further
     return Run(k, last)
