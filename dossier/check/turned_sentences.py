@@ -1,12 +1,16 @@
-"""Curated sentences that assert what a claim denies, or deny what it asserts."""
+"""Sentences that assert what they follow from denies, or deny what it asserts."""
 
 from collections.abc import Iterable, Iterator
 
+from dossier.derive.actors import Actors, named
 from dossier.derive.amounts import plain
+from dossier.derive.located import Located
 from dossier.derive.withdrawals import cited_claims, citing_sentences
+from dossier.language.cldr import primary
 from dossier.language.denied import Polarity, polarity
 from dossier.language.negations import negations, negations_of
-from dossier.model.content import Claim, Dossier, Stance
+from dossier.language.speech import cues
+from dossier.model.content import Claim, Dossier, Source, Stance
 from dossier.model.same_text import normal
 from dossier.problems import Code, Problem
 
@@ -37,6 +41,32 @@ def turned_sentences(dossier: Dossier) -> Iterator[Problem]:
             yield Problem(
                 Code.WRONG_STANCE, sentence.at, message, "word it as the claim does, or cite another"
             )
+
+
+def turned_claims(
+    claim: Claim, place: Located, source: Source, dossier: Dossier, actors: Actors
+) -> Iterator[Problem]:
+    """A claim that denies in the words of its source what that asserts, or asserts what that denies."""
+    language = dossier.settings.language
+    is_denied = any(cue.stance == "denies" for cue in cues(place.sentence, source.language))
+    # A denial that somebody is told to utter has a speaker, and may be of what another claims.
+    if claim.stance is not Stance.ASSERTS or is_denied or primary(source.language) != primary(language):
+        return
+    said, there = (
+        polarity(_nameless(text, language, actors), language) for text in (plain(claim.says), place.sentence)
+    )
+    if said and there and _is_turned(said, (there,), ()):
+        what, does = ("denies", "asserts") if said.denials else ("asserts", "denies")
+        message = f"'{claim.ref.claim}' {what} what its sentence {does}"
+        yield Problem(Code.WRONG_STANCE, claim.at, message, "word it in 'says:' as the source does")
+
+
+def _nameless(text: str, language: str, actors: Actors) -> str:
+    """A text without the names of actors, for each has several."""
+    text = normal(text)
+    for name in reversed(named(text, language, actors)):
+        text = f"{text[: name.start]} {text[name.end :]}"
+    return text
 
 
 def _is_turned(said: Polarity, cited: Iterable[Polarity], claims: Iterable[Claim]) -> bool:

@@ -12,7 +12,7 @@ from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
 from dossier.derive.passives import is_nobody, undergone
 from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, free, is_stop, units_near
-from dossier.derive.subjects import LONGEST_OBJECT, may_be_noun, voices_of_cue
+from dossier.derive.subjects import LONGEST_OBJECT, may_be_noun, owners, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech
 
 # A quotation within another.
@@ -213,11 +213,15 @@ def _of_clause(there: Spoken, words: Span, bounds: Span) -> Iterator[Voice]:
     if there.data.order == "particles":
         yield from _marked(there, start, end, inner)
         return
+    owning = tuple(owners(there, start, words[0]))
+    yield from owning
     for cue in inner:
         row = voices_of_cue(there, cue, start, end)
+        # Of what another said, somebody may deny it, but says no more.
+        row = (voice for voice in row if not owning or voice.stance == "denies")
         # What is told in the passive follows it.
         yield from (voice for voice in row if cue.end <= words[0] or not is_nobody(voice))
-    yield from tuple(undergone(there, start, words[0])) or _untold(there, start, end)
+    yield from tuple(undergone(there, start, words[0])) or (() if owning else _untold(there, start, end))
 
 
 def _untold(there: Spoken, start: int, end: int) -> Iterator[Voice]:
@@ -236,17 +240,25 @@ def _untold(there: Spoken, start: int, end: int) -> Iterator[Voice]:
 def _clause(there: Spoken, words: Span, bounds: Span) -> Span:
     """The words with what stands around them up to a clause that has a speaker of its own."""
     edges = [u for u in there.within(*bounds) if u.lower in ";；" or there.data.has("breaks", u.lower)]
-    edges += [u for u in there.within(*bounds) if there.data.has("joins", u.lower) and _begins(there, u)]
+    edges += [u for u in there.within(*bounds) if _begins(there, u)]
     start = max((u.end for u in edges if u.end <= words[0]), default=bounds[0])
     end = min((u.start for u in edges if u.start >= words[1]), default=bounds[1])
     return start, end
 
 
 def _begins(there: Spoken, unit: Unit) -> bool:
-    """Whether a subject with its verb of speech follows: "and Holm said"."""
+    """Whether a subject with its verb of speech follows: "and Holm said".
+
+    Behind a comma, too, in languages in which the verb comes first where it tells whose words end there.
+    """
+    is_join = there.data.has("joins", unit.lower)
+    if not is_join and (unit.lower != "," or there.data.order != "free"):
+        return False
     name = next((n for n in there.names if 0 <= n.start - unit.end <= 1), None)
-    is_subject = bool(name and any(0 <= cue.start - name.end <= 1 for cue in there.cues))
-    return is_subject and not _is_list(there, unit)
+    cue = next((c for c in there.cues if name and c.start >= name.end), None)
+    between = there.within(name.end, cue.start) if name and cue else []
+    is_subject = cue is not None and all(there.data.has("between", other.lower) for other in between)
+    return is_subject and not (is_join and _is_list(there, unit))
 
 
 def _is_list(there: Spoken, unit: Unit) -> bool:
