@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.derive.actors import Named
+from dossier.derive.owners import quotes_another
 from dossier.derive.passives import is_participle, voices_of_passive, word_of
 from dossier.derive.spoken import ENDS, Spoken, Subject, Voice, is_stop
 from dossier.derive.strangers import is_full_name
@@ -19,7 +20,7 @@ def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voi
     if cue.stance == "according":
         yield from _cited(there, cue, end)
         return
-    if _quotes(there, cue, end):
+    if quotes_another(there, cue, end):
         return
     left = _left(there, cue, start)
     passive = voices_of_passive(there, cue, left, start, end)
@@ -33,43 +34,6 @@ def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voi
     if may_be_noun(there, cue) and not _is_verb(there, left):
         return
     yield _subject(there, cue, left, start, end, stance)
-
-
-def owners(there: Spoken, start: int, end: int) -> Iterator[Voice]:
-    """Whose statement a noun names, of which a clause behind it tells: "Holm's claim that"."""
-    row = there.within(start, end)
-    for i, unit in enumerate(row):
-        behind = next((n for n in there.names if i + 2 < len(row) and n.start == row[i + 2].start), None)
-        if not there.data.has("owned", unit.lower) or not _opens(there, behind.end if behind else unit.end):
-            continue
-        owned = there.data.has("owned_by", row[i + 1].lower) if behind else False
-        before = next((n for n in there.names if n.end in _ends_before(there, unit)), None)
-        name = behind if owned else before
-        if name:
-            yield Voice(name.actors, Subject.NAMED, "asserts", there.text[name.start : name.end])
-
-
-def _ends_before(there: Spoken, unit: Unit) -> tuple[int, ...]:
-    """Where a name ends whose owner has what a noun names: before a space, or "'s"."""
-    before = there.text[: unit.start].rstrip()
-    return len(before), len(before.removesuffix("s").rstrip("'’"))
-
-
-def _opens(there: Spoken, place: int) -> bool:
-    """Whether a clause is opened right there, behind a comma or none."""
-    first = [u for u in there.within(place, len(there.text))[:2] if not is_stop(there, u)]
-    return bool(first) and there.data.has("opens", first[0].lower)
-
-
-def _quotes(there: Spoken, cue: Cue, end: int) -> bool:
-    """Whether a verb tells of whom it quotes: "quoted Holm as saying", "recalled Holm saying"."""
-    name = next((n for n in there.names if 0 <= n.start - cue.end <= 1), None)
-    following = next((c for c in there.cues if name and name.end <= c.start <= end), None)
-    if not name or not following:
-        return False
-    between = there.within(name.end, following.start)
-    is_said = bool(between) or is_participle(there, following)
-    return is_said and all(there.data.has("as_saying", unit.lower) for unit in between)
 
 
 def _stance(there: Spoken, cue: Cue, left: list[Unit], start: int) -> str:

@@ -10,9 +10,10 @@ from functools import lru_cache
 
 from dossier.derive.actors import Actors, Named, named
 from dossier.derive.matching import Span
+from dossier.derive.owners import owners
 from dossier.derive.passives import is_nobody, undergone
 from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, free, is_stop, units_near
-from dossier.derive.subjects import LONGEST_OBJECT, may_be_noun, owners, voices_of_cue
+from dossier.derive.subjects import LONGEST_OBJECT, may_be_noun, voices_of_cue
 from dossier.language.speech import Cue, Unit, cues, speech
 
 # A quotation within another.
