@@ -18,8 +18,8 @@ from dossier.problems.extras import SPACY, MissingExtraError, has_extra
 # Where packages declare models, each named by its language and what it is; spaCy finds them there, too. To
 # ask spaCy itself takes seconds, for which nobody waits whose article is in another language.
 _MODELS = "spacy_models"
-# In letters: what is longer is no paragraph, and is not worth the memory.
-_LONGEST = 10_000
+# In letters: longer paragraphs, and longer stretches without a space, are none, and take spaCy minutes.
+_LONGEST, _LONGEST_WORD = 10_000, 500
 # How many verbs may share a subject, from one to the next.
 _FURTHEST = 3
 # What is the same in the schemes of Universal Dependencies, of English (ClearNLP) and German (TIGER).
@@ -41,11 +41,14 @@ def read(paragraphs: Sequence[str], language: str) -> Iterator[Reading]:
     data = reporting_by_verbs(language)
     model = _model(primary(language)) if data else None
     if data and model:
-        texts = (text if len(text) <= _LONGEST else "" for text in paragraphs)
-        for number, parse in enumerate(model.pipe(texts)):
+        for number, parse in enumerate(model.pipe(text if _is_plain(text) else "" for text in paragraphs)):
             for words, is_quote, speaker, verb in said(parse, data):
                 # What a model has learned is no rule: an editor is to look who speaks.
                 yield Reading(number, words, is_quote, speaker, verb, is_unsure=True)
+
+
+def _is_plain(text: str) -> bool:
+    return len(text) <= _LONGEST and all(len(word) <= _LONGEST_WORD for word in text.split())
 
 
 @lru_cache(maxsize=4)
@@ -77,9 +80,9 @@ def said(parse: Sequence[Token], data: Reporting) -> Iterator[tuple[Span, bool, 
             quoted, is_before = _quoted(verb, parse)
             # Before the verb is the quotation: its subject is another.
             subject = _subject(verb, data, 1 if is_before else _FURTHEST) or (is_before and _behind(verb))
-            words = quoted or _clause(verb, data)
+            words = quoted or _clause(verb, parse, data)
             if subject and words and not _is_denied(verb, subject, data):
-                speaker = _phrase(subject)
+                speaker = _phrase(subject, parse)
                 if speaker and not any(meets(words, other) for other in (speaker, _span(verb))):
                     yield words, bool(quoted), speaker, _span(verb)
 
@@ -103,17 +106,18 @@ def _subject(verb: Token, data: Reporting, most: int) -> Token | None:
     return None
 
 
-def _phrase(subject: Token) -> Span | None:
+def _phrase(subject: Token, parse: Sequence[Token]) -> Span | None:
     """The words for somebody, without what is told of them; the name beside an office."""
     beside = next((c for c in subject.children if c.dep_ in _BESIDE and c.pos_ == "PROPN"), None)
     if beside is not None and subject.pos_ == "NOUN":
-        return _phrase(beside)
+        return _phrase(beside, parse)
     aside = {t.i for c in subject.children if c.dep_ in _RELATIVES for t in c.subtree}
     row = [token for token in subject.subtree if token.i not in aside]
     ends = [t.i for t in row if t.is_punct and t.text in _STOPS]
     first = max((i + 1 for i in ends if i < subject.i), default=0)
     last = min((i for i in ends if i > subject.i), default=row[-1].i + 1)
-    return _around([token for token in row if first <= token.i < last])
+    inside = [token.i for token in row if first <= token.i < last]
+    return _around(parse, inside[0], inside[-1])
 
 
 def _behind(verb: Token) -> Token | None:
@@ -144,22 +148,24 @@ def _across(parse: Sequence[Token], places: Iterable[int]) -> Span | None:
     return None
 
 
-def _clause(verb: Token, data: Reporting) -> Span | None:
+def _clause(verb: Token, parse: Sequence[Token], data: Reporting) -> Span | None:
     """The words of the clause that is what a verb says; or those into which the verb is put: "…, he said"."""
     for child in verb.children:
         if child.dep_ in _CLAUSES and not (child.dep_ in _INSERTED and data.stance(child.lower_)):
-            return _around(child.subtree)
+            return _around(parse, child.left_edge.i, child.right_edge.i)
     # Where the clause goes on behind, only half of it would be read.
     if verb.dep_ in _INSERTED and verb.head.i < verb.i:
-        inserted = {token.i for token in verb.subtree}
-        return _around(token for token in verb.head.subtree if token.i < min(inserted))
+        return _around(parse, verb.head.left_edge.i, verb.left_edge.i - 1)
     return None
 
 
-def _around(tokens: Iterable[Token]) -> Span | None:
-    """From the first to the last word, without the signs at both ends."""
-    row = [token for token in tokens if not token.is_punct and not token.is_space]
-    return (_span(row[0])[0], _span(row[-1])[1]) if row else None
+def _around(parse: Sequence[Token], first: int, last: int) -> Span | None:
+    """From one word to another, without the signs at both ends."""
+    while first <= last and (parse[first].is_punct or parse[first].is_space):
+        first += 1
+    while first <= last and (parse[last].is_punct or parse[last].is_space):
+        last -= 1
+    return (_span(parse[first])[0], _span(parse[last])[1]) if first <= last else None
 
 
 def _span(token: Token) -> Span:
