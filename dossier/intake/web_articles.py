@@ -12,6 +12,7 @@ from lxml.html import defs
 from trafilatura import bare_extraction
 
 from dossier.intake.boilerplate import OUTSIDE, SIGNS, Article, line_of, squeezed, titled
+from dossier.intake.media_queries import StyleError
 from dossier.intake.page_metadata import metadata
 from dossier.intake.raised import with_fractions
 from dossier.intake.web_page import make_visible, read_page
@@ -45,7 +46,10 @@ def read_html(raw: bytes, language: str) -> Article | str:
         return page
     given = metadata(page)
     code = language or given.language
-    marks = make_visible(page, code)
+    try:
+        marks = make_visible(page, code)
+    except StyleError as error:
+        return f"{error}; take them out of the file, and with them what they hide"
     body = page.find("body")
     blocks = _texts(page if body is None else body)
     if len(blocks) > _MOST_BLOCKS:

@@ -11,6 +11,7 @@ from webencodings import Encoding, decode, lookup
 
 from dossier.intake.boilerplate import SIGNS
 from dossier.intake.raised import lowered, raised
+from dossier.intake.unseen import take_out_unseen
 from dossier.language.cldr import primary
 from dossier.load.files import read_packaged
 
@@ -19,12 +20,6 @@ _HEAD = 4096
 _MOST_ATTRIBUTES = 10_000
 # Which share of the bytes of a page may be zero; in UTF-16 it is half, and browsers need a mark to read that.
 _MOST_ZEROS = 0.1
-# From how many pixels, or other units, on a text that is moved to the left or up is moved out of the page.
-_AWAY = -900
-_NUMBER = re.compile(r"-\d+")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-# Of letters, all that a declaration has; what is beyond hides nothing.
-_ESCAPE = re.compile(r"\\0{0,4}([2-7][0-9a-f])(?![0-9a-f])\s?", re.IGNORECASE)
 _NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _QUOTES = {
@@ -112,6 +107,7 @@ def declared_language(page: Any) -> str:
 
 def make_visible(page: Any, language: str) -> tuple[str, ...]:
     """Change the tree to what readers see of it; gives the marks of notes that were left out."""
+    take_out_unseen(page)
     for element in [element for element in page.iter() if _is_hidden(element)]:
         element.drop_tree()
     marks = tuple(mark for element in list(page.iter("sup", "sub", "a")) if (mark := _without_mark(element)))
@@ -129,27 +125,10 @@ def make_visible(page: Any, language: str) -> tuple[str, ...]:
 def _is_hidden(element: Any) -> bool:
     if not isinstance(element.tag, str) or element.getparent() is None:
         return False
-    # Comments and escapes are read away as CSS does: they hide what hides.
-    written = _ESCAPE.sub(lambda sign: chr(int(sign[1], 16)), _COMMENT.sub("", element.get("style") or ""))
-    style = "".join(written.casefold().split())
     is_unseen = element.get("hidden") is not None and element.get("hidden") != "until-found"
     is_closed = element.tag == "dialog" and element.get("open") is None
     classes = set((element.get("class") or "").casefold().split())
-    return (
-        element.tag in _UNSEEN_TAGS
-        or is_unseen
-        or is_closed
-        or not classes.isdisjoint(SIGNS["hidden"])
-        or any(map(_hides, style.replace("!important", "").split(";")))
-    )
-
-
-def _hides(declaration: str) -> bool:
-    """Whether a declaration of CSS, without spaces, lets its element be seen by nobody."""
-    name, _, value = declaration.partition(":")
-    moved = _NUMBER.match(value)
-    is_away = name in SIGNS["moving"] and moved is not None and int(moved[0][:9]) <= _AWAY
-    return is_away or declaration in SIGNS["styles"]
+    return element.tag in _UNSEEN_TAGS or is_unseen or is_closed or not classes.isdisjoint(SIGNS["hidden"])
 
 
 def _without_mark(element: Any) -> str:

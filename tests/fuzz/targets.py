@@ -2,13 +2,19 @@
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from lxml.etree import SubElement
+from lxml.html import document_fromstring
+
 from dossier.derive.matching import matches, printed_pieces
 from dossier.intake.articles import read_article
+from dossier.intake.media_queries import StyleError
 from dossier.intake.pdf_articles import read_pdf
+from dossier.intake.unseen import take_out_unseen
 from dossier.language.amounts import amounts
 from dossier.language.mentions import mentions
 from dossier.language.quotations import quotations
@@ -121,6 +127,21 @@ def article(text: str, ending: str = "html") -> object:
     return read_article(path, frozenset(), frozenset())
 
 
+def styles(text: str) -> object:
+    """A style sheet in a page, and the same in one of its elements."""
+    page = document_fromstring(
+        f"<html><body><div>{'<p class=y>A</p>' * 3}<p class=x id=x>B</p></div></body></html>"
+    )
+    sheet = SubElement(page.find("body"), "style")
+    # What a tree refuses, its parser takes out.
+    sheet.text = "".join(
+        sign for sign in text if sign == "\n" or (sign >= " " and sign not in "\ufffe\uffff")
+    )
+    page.find(".//p").set("style", sheet.text)
+    with suppress(StyleError):
+        return take_out_unseen(page)
+
+
 TARGETS: Mapping[str, Target] = {
     "front-matter": front_matter,
     "settings": settings,
@@ -133,6 +154,7 @@ TARGETS: Mapping[str, Target] = {
     "quote": quote,
     "checked": checked,
     "html": article,
+    "styles": styles,
     "txt": lambda text: article(text, "txt"),
     # Without the process of its own that a stranger's is read in.
     "pdf": lambda text: read_pdf(text.encode("latin-1", "replace"), "en"),
