@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache, partial
+from operator import is_not
 from posixpath import basename
 from typing import Any, TypeVar
 
@@ -54,30 +55,34 @@ def _numbers(value: object) -> Iterator[int]:
         if isinstance(part, Marks):
             yield from part.numbers
         else:
-            left += part if isinstance(part, tuple) else _values(part)
+            parts = part if isinstance(part, tuple) else _values(part)
+            left += [one for one in parts if not _is_leaf(type(one))]
 
 
 def _mapped(value: T, change: Callable[[Anchor | Marks], Anchor | Marks]) -> T:
     """The value with its marks and links changed, however deep they stand; what has none is the same."""
     result: Any = value
-    of: Any = type(value)
-    names = _names(of)
     if isinstance(value, (Anchor, Marks)):
         result = change(value)
     elif isinstance(value, tuple):
-        items = [_mapped(item, change) for item in value]
-        result = value if all(a is b for a, b in zip(items, value, strict=True)) else tuple(items)
-    elif names:
-        parts = {name: getattr(value, name) for name in names}
-        new = {name: _mapped(part, change) for name, part in parts.items()}
-        changed = {name: part for name, part in new.items() if part is not parts[name]}
+        items = [item if _is_leaf(type(item)) else _mapped(item, change) for item in value]
+        result = tuple(items) if any(map(is_not, items, value)) else value
+    else:
+        parts = zip(_names(type(value)), _values(value), strict=True)
+        new = [(name, one, _mapped(one, change)) for name, one in parts if not _is_leaf(type(one))]
+        changed = {name: after for name, before, after in new if after is not before}
         result = replace(result, **changed) if changed else value
     return result  # type: ignore[no-any-return]
 
 
 def _values(value: Any) -> list[Any]:
-    of: Any = type(value)
-    return [getattr(value, name) for name in _names(of)]
+    return [getattr(value, name) for name in _names(type(value))]
+
+
+@cache
+def _is_leaf(of: Any) -> bool:
+    """Whether values of a class hold neither marks nor links, which most do not."""
+    return not (issubclass(of, (tuple, Anchor, Marks)) or _names(of))
 
 
 @cache

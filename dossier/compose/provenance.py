@@ -1,11 +1,12 @@
 """Who says so: speakers, carriers, stance and date of a statement, and what stands behind it (after PROV)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, name_of, place_in, title_of, to, to_claim
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import Statement
 from dossier.derive.interest import Interest, interest, interested_parties
 from dossier.derive.origins import Support, party, support
@@ -75,37 +76,59 @@ class Provenance:
 
 def provenance(context: PageContext, statement: Statement) -> Provenance:
     """Who says so: the first claim gives stance and date, all give speakers, carriers and works."""
-    first = statement[0]
-    source = context.dossier.sources[first.ref.source]
-    behind = support(context.dossier, statement) if len(statement) > 1 else None
-    carrier = behind.carrier if behind else ""
-    works = [_works(context.dossier, claim) for claim in statement]
-    interested = interested_parties(context.catalogue, statement)
-    return Provenance(
-        by=_speakers(context, (a for claim in statement for a in claim.by)),
-        via=_speakers(
-            # Whoever carried all of it is named once, with the support.
-            context,
-            (a for claim in statement for a in claim.via if not a.actor or a.actor != carrier),
-        ),
-        derived=tuple(to(context, id) for id in dict.fromkeys(chain(*works))),
-        stance=first.stance,
-        date=when(context, first.date or source.published),
-        published=first.date is None,
-        first_hand=source.first_hand,
-        support=behind,
+    first, dossier = statement[0], context.dossier
+    same = _same_everywhere(context.catalogue, statement)
+    carrier = same.support.carrier if same.support else ""
+    # Whoever carried all of it is named once, with the support.
+    carriers = [a for claim in statement for a in claim.via if not a.actor or a.actor != carrier]
+    works = dict.fromkeys(id for claim in statement for id in _works(dossier, claim))
+    return replace(
+        same,
+        by=_speakers(context, [a for claim in statement for a in claim.by]),
+        via=_speakers(context, carriers),
+        derived=tuple(to(context, id) for id in works),
+        date=when(context, first.date or dossier.sources[first.ref.source].published),
         carrier=to(context, carrier) if carrier else None,
-        interest=interest(context.catalogue, statement),
-        interested=tuple(name_of(context.dossier, id) for id in interested),
+    )
+
+
+# By catalogue, since another one may know more of a statement.
+_SAME = WeakKeyDictionary[Catalogue, dict[tuple[ClaimRef, ...], Provenance]]()
+
+
+def _same_everywhere(catalogue: Catalogue, statement: Statement) -> Provenance:
+    """What is the same on all pages, without those who speak, the works and the date, which are links."""
+    kept = _SAME.setdefault(catalogue, {})
+    refs = tuple([claim.ref for claim in statement])
+    if refs not in kept:
+        kept[refs] = _unlinked(catalogue, statement)
+    return kept[refs]
+
+
+def _unlinked(catalogue: Catalogue, statement: Statement) -> Provenance:
+    first, dossier = statement[0], catalogue.dossier
+    interested = interested_parties(catalogue, statement)
+    return Provenance(
+        by=(),
+        via=(),
+        derived=(),
+        stance=first.stance,
+        date=None,
+        published=first.date is None,
+        first_hand=dossier.sources[first.ref.source].first_hand,
+        support=support(dossier, statement) if len(statement) > 1 else None,
+        carrier=None,
+        interest=interest(catalogue, statement),
+        interested=tuple(name_of(dossier, id) for id in interested),
         interested_alone={who.actor for claim in statement for who in claim.by} == {*interested},
-        interested_in_part=bool(interested) and not _parties(context.dossier, statement) <= {*interested},
+        interested_in_part=bool(interested) and not _parties(dossier, statement) <= {*interested},
         by_in_part=not all(claim.by for claim in statement),
         sources=len({claim.ref.source for claim in statement}),
         via_in_part=not all(claim.via for claim in statement),
-        derived_in_part=not all(works),
+        derived_in_part=not all(_works(dossier, claim) for claim in statement),
         opinion=all(_is_the_authors(claim) for claim in statement),
-        checked=all(is_checked(context.dossier, claim) for claim in statement),
-        admitted=any(claim.ref in context.catalogue.admissions for claim in statement),
+        checked=all(is_checked(dossier, claim) for claim in statement),
+        admitted=any(claim.ref in catalogue.admissions for claim in statement),
         drafts=all(claim.draft for claim in statement),
         drafts_in_part=any(claim.draft for claim in statement),
         unsure=tuple(dict.fromkeys(str(aspect) for claim in statement for aspect in claim.unsure)),
