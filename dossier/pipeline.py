@@ -174,7 +174,7 @@ def _finished(seen: Checked, kept_in: Path | None) -> Outcome:
     if seen.drafts_of:
         return _preview(seen, seen.drafts_of)
     site = compose(seen.catalogue)
-    worded = documents(site)
+    worded = documents(site, kept_in)
     outcome = _built(seen.folder, site, worded, seen.problems)
     if not outcome.tree:
         return outcome

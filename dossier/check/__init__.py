@@ -37,7 +37,7 @@ from dossier.check import (
     verification,
 )
 from dossier.derive.catalogue import Catalogue
-from dossier.memo import Same
+from dossier.memo import Memo, Same, read_from
 from dossier.model.archive import Archived
 from dossier.model.content import Dossier, Source
 from dossier.model.digest import digest_of
@@ -105,14 +105,23 @@ def check(catalogue: Catalogue, exports: Iterable[str] = ()) -> Iterator[Problem
 
 def _of_files(catalogue: Catalogue) -> Iterator[Problem]:
     """The problems of each file by itself; of a source that has not changed, those of the last run."""
-    dossier = catalogue.dossier
+    dossier, memo = catalogue.dossier, catalogue.memo
     for rule in FILE_RULES:
         yield from rule(replace(dossier, sources={}, claims={}, archive={}))
     settings = digest_of(dossier.settings)
     for source in dossier.sources.values():
         text = dossier.archive.get(source.id)
         key = ("file", settings, Same(text), catalogue.versions[source.id])
-        yield from catalogue.memo.value(key, partial(_of_source, source, text, dossier))
+        yield from memo.value(key, partial(_unless_nothing, source, text, dossier, settings, memo))
+
+
+def _unless_nothing(
+    source: Source, text: Archived | None, dossier: Dossier, settings: str, memo: Memo
+) -> tuple[Problem, ...]:
+    # A source that was made otherwise than by reading has none.
+    digest = memo.value(read_from(source), lambda: "")
+    parts = ("file", settings, text.sha256 if text else "no text", digest)
+    return memo.unless_nothing(parts, partial(_of_source, source, text, dossier))
 
 
 def _of_source(source: Source, text: Archived | None, dossier: Dossier) -> tuple[Problem, ...]:

@@ -79,14 +79,17 @@ def _values(value: Any) -> list[Any]:
     return [getattr(value, name) for name in _names(type(value))]
 
 
-@cache
-def _is_leaf(of: Any) -> bool:
+def _branches(of: type) -> tuple[str, ...]:
+    """The fields of a class of this layer; none of another, whose values hold no marks and no links."""
+    is_ours = is_dataclass(of) and of.__module__.startswith(_LAYER) and of is not _DRAWN
+    return tuple(field.name for field in fields(of)) if is_ours else ()
+
+
+def _bears_nothing(of: type) -> bool:
     """Whether values of a class hold neither marks nor links, which most do not."""
     return not (issubclass(of, (tuple, Anchor, Marks)) or _names(of))
 
 
-@cache
-def _names(of: Any) -> tuple[str, ...]:
-    """The fields of a class of this layer; none of another, whose values hold no marks and no links."""
-    is_ours = is_dataclass(of) and of.__module__.startswith(_LAYER) and of is not _DRAWN
-    return tuple(field.name for field in fields(of)) if is_ours else ()
+# Asked of every value.
+_names: Callable[[Any], tuple[str, ...]] = cache(_branches)
+_is_leaf: Callable[[Any], bool] = cache(_bears_nothing)

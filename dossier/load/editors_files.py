@@ -106,8 +106,8 @@ def _source(path: Path, entities: Mapping[str, Entity], reader: Reader, by: tupl
     def made() -> Read[Source]:
         source, problems = _made(opened(), make, unread)
         digest = digest_of(key, named) if isinstance(raw, bytes) else ""
-        for claim in source.claims:
-            memo.value(read_from(claim), lambda: digest)
+        for value in (source, *source.claims):
+            memo.value(read_from(value), lambda: digest)
         return source, problems
 
     return memo.value((*key, named), made)

@@ -1,25 +1,41 @@
 """Every page put into words once, and then printed for each kind of reader."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 from itertools import chain
+from json import dumps
+from pathlib import Path
 
 from dossier.abandon import go_on
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.paths import HOME
 from dossier.render.exports.references import citation, newest_day, of_page
+from dossier.render.kept_pages import KeptPrints, kept_prints
 from dossier.render.legend import with_legend
 from dossier.render.messages import Messages, messages_of
 from dossier.render.nodes import Nodes, unfolded_alone, with_text_first
 from dossier.render.sections import sections
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, since a cached property keeps its value in the dict of its object.
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A page as a value of ``compose``, and the sections that stand below its title."""
+    """A page as a value of ``compose``, and the sections that stand below its title.
+
+    They are worded when they are asked for: what was ``kept`` of the same page needs none.
+    """
 
     page: PageView
-    sections: tuple[Nodes, ...]
+    kept: KeptPrints
+    words: Callable[[], tuple[Nodes, ...]]
+
+    @cached_property
+    def sections(self) -> tuple[Nodes, ...]:
+        """The parts of each section."""
+        go_on()
+        return self.words()
 
     @property
     def nodes(self) -> Nodes:
@@ -27,14 +43,18 @@ class Document:
         return tuple(chain.from_iterable(self.sections))
 
 
-def documents(site: Site) -> tuple[Document, ...]:
-    """The pages in words."""
-    t = messages_of(site.dossier)
-    cited = citation(of_page(site.dossier, HOME, site.dossier.settings.title, newest_day(site.dossier)), t)
-    return tuple(_document(page, t, cited) for page in site.pages)
+def documents(site: Site, kept_in: Path | None = None) -> tuple[Document, ...]:
+    """The pages in words; what the last run has kept in a folder is used again, if one is given."""
+    t, settings = messages_of(site.dossier), site.dossier.settings
+    cited = citation(of_page(site.dossier, HOME, settings.title, newest_day(site.dossier)), t)
+    texts = dumps([settings.title, settings.url, str(t.locale), dict(t.messages), cited], sort_keys=True)
+    kept = kept_prints(site.pages, kept_in, texts)
+    return tuple(
+        Document(page, prints, partial(_words, page, t, cited))
+        for page, prints in zip(site.pages, kept, strict=True)
+    )
 
 
-def _document(page: PageView, t: Messages, cited: str) -> Document:
-    go_on()
+def _words(page: PageView, t: Messages, cited: str) -> tuple[Nodes, ...]:
     parts = tuple(part for block in page.blocks for part in sections(block, t, cited))
-    return Document(page, with_legend(unfolded_alone(with_text_first(parts)), t))
+    return with_legend(unfolded_alone(with_text_first(parts)), t)

@@ -5,6 +5,7 @@ mark. So whatever a page says, the plain page says in the same words.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from posixpath import dirname, join, normpath
 
 from dossier.abandon import go_on
@@ -30,7 +31,8 @@ def markdown_pages(dossier: Dossier, documents: Iterable[Document]) -> dict[str,
         path = document.page.path
         parts = bodies.get(path, Body()).parts
         links = dict.fromkeys(escaped_address(part.address) for part in parts if isinstance(part, PageLink))
-        files[plain_path(path)] = _page(dossier, document, tuple(links), t).encode()
+        make = partial(_page, dossier, document, tuple(links), t)
+        files[plain_path(path)] = document.kept.printed(f"plain page {[*links]}", make)
     return files
 
 
@@ -45,13 +47,13 @@ def _bodies(dossier: Dossier) -> Iterable[tuple[str, Body]]:
     yield from ((f"sources/{id}.md", source.body) for id, source in dossier.sources.items())
 
 
-def _page(dossier: Dossier, document: Document, links: tuple[str, ...], t: Messages) -> str:
+def _page(dossier: Dossier, document: Document, links: tuple[str, ...], t: Messages) -> bytes:
     page = document.page
     plain = PlainPage(t, page.notes, links, lambda href: _addressed(dossier, page, href))
     title = plain_line(t.text(page.title), plain)
     # An empty line at the end, for those who join several pages.
     parts = (f"# {title}", _whence(dossier, plain, page), plain_nodes(document.nodes, plain), "")
-    return tidy("\n\n".join(parts)) + "\n"
+    return (tidy("\n\n".join(parts)) + "\n").encode()
 
 
 def _whence(dossier: Dossier, plain: PlainPage, page: PageView) -> str:

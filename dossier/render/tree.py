@@ -1,6 +1,7 @@
 """Page values to files: Markdown with front matter, and static files."""
 
 from html import escape
+from json import dumps, loads
 from pathlib import Path
 
 import frontmatter
@@ -9,6 +10,7 @@ import yaml
 from dossier.abandon import go_on
 from dossier.compose.footnotes import FootNote
 from dossier.compose.inline import Foreign
+from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.render.cards import card_path
 from dossier.render.descriptions import description
@@ -45,9 +47,9 @@ def render_pages(site: Site, documents: tuple[Document, ...], files: dict[str, b
     cited, printed = cites(site, t), PrintedNotes()
     for document in documents:
         go_on()
-        of_tables = table_files(document.page, document.sections, t)
+        body, of_tables = _printed(document, printed, t)
         path = document.page.path
-        tree[path] = _page(site, document, cited[path], of_tables, printed, t).encode()
+        tree[path] = _page(site, document.page, cited[path], body, t).encode()
         files |= of_tables
     return tree
 
@@ -67,20 +69,29 @@ def cards(site: Site, kept_in: Path | None = None) -> dict[str, bytes]:
     return all_drawn({card_path(page): card for page, card in pictures if card}, kept_in)
 
 
-def _page(
-    site: Site, document: Document, cite: Cite, files: dict[str, bytes], printed: PrintedNotes, t: Messages
-) -> str:
-    """The page; ``head`` is what a theme shows beside its text, ``files`` are the CSV of its tables."""
-    page = document.page
+def _page(site: Site, page: PageView, cite: Cite, body: str, t: Messages) -> str:
+    """The page; ``head`` is what a theme shows beside its text."""
     about = description(site, page, t)
     meta = {"title": t.text(page.title), "description": about, "dossier": t.text(page.kind)}
     meta |= {"title_language": page.title.language} if isinstance(page.title, Foreign) else {}
-    # Sections may be empty, and leave empty lines behind.
-    post = frontmatter.Post(tidy(_body(document, t, files, printed)))
+    post = frontmatter.Post(body)
     # Escaped here, since themes put them into HTML as they are.
     post.metadata = {key: escape(value) for key, value in meta.items() if value}
     post.metadata["head"] = head(site, page, about, t) | {"cite": cite}
     return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
+
+
+def _printed(document: Document, printed: PrintedNotes, t: Messages) -> tuple[str, dict[str, bytes]]:
+    """What stands on a page below its front matter, and the CSV of its tables by path."""
+
+    def made() -> bytes:
+        files = table_files(document.page, document.sections, t)
+        texts = {path: content.decode() for path, content in files.items()}
+        # Sections may be empty, and leave empty lines behind.
+        return dumps(texts).encode() + b"\n" + tidy(_body(document, t, files, printed)).encode()
+
+    texts, _, body = document.kept.printed("page", made).partition(b"\n")
+    return body.decode(), {path: text.encode() for path, text in loads(texts).items()}
 
 
 def _body(document: Document, t: Messages, files: dict[str, bytes], printed: PrintedNotes) -> str:

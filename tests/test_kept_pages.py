@@ -1,0 +1,95 @@
+"""Pages that are the same values as in the last run are not printed again; no others are taken for them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dossier.compose import compose
+from dossier.derive.catalogue import Catalogue
+from dossier.load import load
+from dossier.model.content import Dossier, Stance
+from dossier.model.text import Markdown
+from dossier.problems import Location
+from dossier.render import documents, markdown_pages, render
+from dossier.render.kept_pages import KeptPrints
+
+Printed = dict[str, bytes]
+WORDS = (Markdown("Nobody else had this.", "Nobody else had this."),)
+
+
+@pytest.fixture(params=["ferry", "court", "muehle"])
+def dossier(request: pytest.FixtureRequest) -> Dossier:
+    return load(Path(__file__).parent / request.param / "content")[0]
+
+
+def printed(dossier: Dossier, kept_in: Path | None = None) -> Printed:
+    site = compose(Catalogue(dossier))
+    worded = documents(site, kept_in)
+    plain = markdown_pages(dossier, worded)
+    return render(site, worded) | {f"plain {path}": text for path, text in plain.items()}
+
+
+def changed(dossier: Dossier) -> Iterator[Dossier]:
+    """The dossier with each claim, one after the other, otherwise in one thing; and with other settings."""
+    stances = {Stance.ASSERTS: Stance.SUSPECTS}
+    for place, claim in enumerate(dossier.claims.values()):
+        changes = (
+            {"note": WORDS},
+            {"says": (*claim.says, *WORDS)},
+            {"passage": f"{claim.passage} too"},
+            {"stance": stances.get(claim.stance, Stance.ASSERTS)},
+        )
+        new = replace(claim, **changes[place % len(changes)])  # type: ignore[arg-type]
+        source = dossier.sources[claim.ref.source]
+        claims = tuple(new if one is claim else one for one in source.claims)
+        sources = {**dossier.sources, source.id: replace(source, claims=claims)}
+        yield replace(dossier, sources=sources, claims={**dossier.claims, claim.ref: new})
+    for source in dossier.sources.values():
+        sources = {**dossier.sources, source.id: replace(source, publisher="Another paper")}
+        yield replace(dossier, sources=sources)
+    for setting in ({"title": "Another"}, {"url": "https://example.org/"}, {"page_items": 10}):
+        yield replace(dossier, settings=replace(dossier.settings, **setting))
+    yield replace(dossier, messages={**dossier.messages, "notes.title": "Remarks"})
+
+
+def test_whatever_has_changed_is_printed(dossier: Dossier, tmp_path: Path) -> None:
+    first = printed(dossier, tmp_path)
+    assert first == printed(dossier)
+    others = list(changed(dossier))
+    for other in others:
+        assert printed(other, tmp_path) == printed(other)
+    assert printed(others[0]) != first
+    assert printed(dossier, tmp_path) == first
+
+
+def test_what_has_not_changed_is_not_worded(dossier: Dossier, tmp_path: Path) -> None:
+    site = compose(Catalogue(dossier))
+    first = documents(site, tmp_path)
+    render(site, first), markdown_pages(dossier, first)
+    again = documents(compose(Catalogue(dossier)), tmp_path)
+    render(site, again), markdown_pages(dossier, again)
+    assert all("sections" in vars(document) for document in first)
+    assert not any("sections" in vars(document) for document in again)
+
+
+def test_a_place_in_a_file_is_printed_nowhere(dossier: Dossier, tmp_path: Path) -> None:
+    # A line above moves all claims below it.
+    moved = {
+        id: replace(source, claims=tuple(replace(c, at=Location("elsewhere", 7)) for c in source.claims))
+        for id, source in dossier.sources.items()
+    }
+    claims = {claim.ref: claim for source in moved.values() for claim in source.claims}
+    other = replace(dossier, sources=moved, claims=claims)
+    keys = [document.kept.key for document in documents(compose(Catalogue(dossier)), tmp_path)]
+    assert [document.kept.key for document in documents(compose(Catalogue(other)), tmp_path)] == keys
+    assert printed(other) == printed(dossier)
+
+
+def test_where_nothing_is_kept_all_is_made() -> None:
+    made = []
+    nothing = KeptPrints()
+    assert nothing.printed("page", lambda: made.append(1) or b"x") == b"x"
+    assert nothing.printed("page", lambda: made.append(1) or b"x") == b"x"
+    assert len(made) == 2
