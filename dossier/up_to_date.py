@@ -1,15 +1,17 @@
 """Whether a site stands as a build would make it again: by hashes of all that it follows from, and of itself.
 
-They are kept where only this user writes. Where others may have a part in a site (a plugin, a hook,
-an extension of Markdown, a theme of their own), nothing is ever taken to be up to date.
+Also whether a check of the same content had nothing to say. Both are kept where only this user writes. Where
+others may have a part in a site (a plugin, a hook, an extension of Markdown, a theme of their own), nothing
+is ever taken to be up to date.
 """
 
 import json
 import os
 import stat
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,15 +52,24 @@ def inputs(config_file: Path, *parts: str) -> Inputs:
     if not _is_ours(settings):
         return Inputs()
     content = config_file.parent / str(settings.get("docs_dir", _CONTENT))
-    archive = content.parent / str(_settings(content / "dossier.yml").get("archive", _ARCHIVE))
-    try:
-        folders = [_digests(folder) for folder in (content, archive, *_packages())]
-    except OSError:
-        return Inputs()
     whole = json.dumps(settings, sort_keys=True, default=str)
-    contents, written = zip(*folders, strict=True)
-    key = key_of("build", whole, os.path.relpath(config_file), *parts, *contents)
-    return Inputs(key, "".join(written))
+    return _inputs(content, _packages(), "build", whole, os.path.relpath(config_file), *parts)
+
+
+def checked_inputs(content: Path, day: date) -> Inputs:
+    """What a check of a content folder follows from on a day."""
+    return _inputs(content, (), "check", os.path.relpath(content), day.isoformat())
+
+
+def was_silent(of: Inputs) -> bool:
+    """Whether a check of the same had nothing to say."""
+    return bool(of.key) and kept(own_folder(), of.key) is not None
+
+
+def remember_silence(of: Inputs) -> None:
+    """Keep for the next check that this one had nothing to say."""
+    if of.key:
+        keep(own_folder(), of.key, b"")
 
 
 def last_messages(site: Path, of: Inputs) -> Sequence[str] | None:
@@ -85,6 +96,16 @@ def _manifest(site: Path) -> str:
 
 def _place(site: Path, of: Inputs) -> str:
     return key_of("site", of.key, str(site.absolute()))
+
+
+def _inputs(content: Path, others: Iterable[Path], *parts: str) -> Inputs:
+    archive = content.parent / str(_settings(content / "dossier.yml").get("archive", _ARCHIVE))
+    try:
+        folders = [_digests(folder) for folder in (content, archive, *others)]
+    except OSError:
+        return Inputs()
+    contents, written = zip(*folders, strict=True)
+    return Inputs(key_of(*parts, *contents), "".join(written))
 
 
 def _settings(path: Path) -> Mapping[str, Any]:

@@ -3,13 +3,15 @@
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from dossier.up_to_date import inputs
-from tests.site import dossier, project
+from dossier.up_to_date import checked_inputs, inputs
+from tests.site import dossier, inherited, project
 from tests.test_cache import contents
 
 SAID = "Nothing has changed since"
@@ -177,3 +179,48 @@ def test_what_cannot_be_read_is_never_up_to_date(folder: Path) -> None:
 def test_another_user_of_the_folder_may_have_written_it(folder: Path) -> None:
     (folder / "kept").chmod(0o777)
     assert SAID not in build(folder)
+
+
+def checked(folder: Path, *options: str) -> tuple[int, str, bool]:
+    """The exit code of a check, what it says, and whether it compared anything."""
+    command = [sys.executable, "-X", "importtime", "-m", "dossier.cli", "check", *options]
+    kept = inherited() | {"DOSSIER_CACHE": str(folder / "kept")}
+    done = subprocess.run(command, cwd=folder, env=kept, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, "dossier.pipeline" in done.stderr
+
+
+def test_a_check_that_had_nothing_to_say_is_not_made_again(tmp_path: Path) -> None:
+    folder = project(tmp_path / "ferry")
+    assert checked(folder) == (0, "", True)
+    assert checked(folder) == (0, "", False)
+    # Others are told more than that nothing is wrong.
+    assert checked(folder, "--coverage") == (0, "", True)
+    assert checked(folder, "--format", "json")[1:] == ("[]\n", True)
+    for name, word, wrong in (
+        ("content/sources/harbour-news.md", "by: mira-holm", "by: mira-hulm"),
+        ("texts/harbour-news.txt", "no money", "no honey"),
+    ):
+        path = folder / name
+        right = path.read_text("utf-8")
+        path.write_text(right.replace(word, wrong), "utf-8")
+        for _ in range(2):
+            status, said, is_made = checked(folder)
+            assert (status, is_made) == (1, True)
+            assert "error: " in said
+        path.write_text(right, "utf-8")
+        assert checked(folder)[:2] == (0, "")
+    # A warning is said again, too.
+    (folder / "content/actors/nobody.md").write_text("---\nname: No Body\ntype: person\n---\n", "utf-8")
+    for _ in range(2):
+        status, said, is_made = checked(folder)
+        assert (status, is_made) == (0, True)
+        assert "no claim mentions" in said
+
+
+def test_what_is_wrong_only_today_is_said(tmp_path: Path) -> None:
+    folder = project(tmp_path / "ferry")
+    content = folder / "content"
+    assert checked_inputs(content, date(2024, 1, 1)).key == checked_inputs(content, date(2024, 1, 1)).key
+    assert checked_inputs(content, date(2024, 1, 1)).key != checked_inputs(content, date(2024, 1, 2)).key
+    (content / "assets").symlink_to(tmp_path)
+    assert not checked_inputs(content, date(2024, 1, 1)).key

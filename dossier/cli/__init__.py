@@ -14,6 +14,7 @@ import click
 
 from dossier.cli.archive import add, verify
 from dossier.cli.bill import bill
+from dossier.cli.check import check
 from dossier.cli.draft import draft
 from dossier.cli.endings import ended
 from dossier.cli.explain import explain
@@ -24,7 +25,7 @@ from dossier.cli.repeats import suggest_repeats
 from dossier.cli.restore import import_
 from dossier.cli.review import review
 from dossier.cli.revise import correct, new, rename, withdraw
-from dossier.cli.site import build, build_tree, check, serve
+from dossier.cli.site import build, build_tree, serve
 from dossier.cli.start import start
 from dossier.cli.verify_site import verify_site
 from dossier.problems.extras import MissingExtraError

@@ -1,4 +1,4 @@
-"""Commands for editors and publishers: check the content, write its tree, build and preview its site."""
+"""Commands for publishers: write the tree of the content, build and preview its site."""
 
 import logging
 import os
@@ -7,55 +7,16 @@ import socket
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
-from datetime import UTC, date, datetime
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from datetime import UTC, datetime
 from logging.handlers import BufferingHandler
 from multiprocessing.util import get_temp_dir
 from pathlib import Path
 
 import click
 
-from dossier.cli.options import FILE, FOLDER, PROBLEM_REPORTS
+from dossier.cli.options import FILE, FOLDER
 from dossier.swap import obstacle, swapped, write_tree
-
-
-@click.command()
-@click.argument("content", type=FOLDER, default="content")
-@click.option(
-    "--format", "style", type=PROBLEM_REPORTS, default="text", help="For people, GitHub or programs."
-)
-@click.option("--coverage", is_flag=True, help="Say, too, how much was really checked.")
-@click.option("--watch", is_flag=True, help="Go on, and report again whenever a file has changed.")
-def check(content: Path, style: str, coverage: bool, watch: bool) -> None:
-    """Report every problem of a content folder, else nothing; exit with 1 if one is an error."""
-    from dossier.cache import own_folder
-    from dossier.memo import Memo
-    from dossier.model.content import Dossier
-    from dossier.pipeline import covered, problems_of
-    from dossier.problems import Problem, errors
-    from dossier.problems.report import FORMATS
-
-    def say(problems: tuple[Problem, ...]) -> None:
-        if problems or style == "json":
-            click.echo(FORMATS[style](problems))
-
-    def say_coverage(dossier: Dossier) -> None:
-        # To standard error, since programs read the problems from standard output.
-        if coverage:
-            click.echo(covered(dossier), err=True)
-
-    if watch:
-        from dossier.cli.watch import watch as watched
-
-        # Whoever ends it has seen what there was.
-        with suppress(KeyboardInterrupt):
-            watched(content, say, say_coverage)
-        return
-    dossier, problems = problems_of(content, date.today(), Memo(own_folder()))
-    say(problems)
-    if errors(problems):
-        sys.exit(1)
-    say_coverage(dossier)
 
 
 @click.command("build-tree")
