@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from dossier.check.open_numbers import all_meant, left_open, other_deed
+from dossier.check.open_numbers import all_meant, left_open, lost, other_deed
 from dossier.check.others_numbers import Telling, of_another, telling
 from dossier.check.untold_events import untold_event
 from dossier.derive.amounts import by_hand_amounts, plain, said_amounts, set_amounts
@@ -59,7 +59,7 @@ def unbound_numbers(
         if by := tuple(bound_by(amount, there, names, compared)):
             stopped = _untold(amount, by, there, place, places, source.language)
             stopped = stopped or _left_open(amount, by, claim, dossier, compared)
-            stopped = stopped or _other_deed(amount, by, place, compared)
+            stopped = stopped or _other_deed(amount, by, given.amounts, place, compared)
             stopped = stopped or _of_another(amount, says, by, given, names)
         elif _stands(amount, place.sentence) or is_copied(amount, there):
             continue
@@ -175,13 +175,17 @@ def _left_open(amount: Amount, by: Iterable[Amount], claim: Claim, dossier: Doss
         return ""
     if whole := all_meant(amount, plain(claim.says), by, dossier.settings.language):
         return f"whether all of '{whole}' are meant"
+    if fewer := lost(amount, plain(claim.says), by, dossier.settings.language):
+        return f"whether '{fewer}' of two sides are meant"
     word = left_open(amount, plain(claim.says), by, dossier.settings.language, compared)
     return word and repr(word)
 
 
-def _other_deed(amount: Amount, by: Iterable[Amount], place: Located, compared: str) -> str:
+def _other_deed(
+    amount: Amount, by: Iterable[Amount], there: Iterable[Amount], place: Located, compared: str
+) -> str:
     """What a claim tells to have been done with those who are counted, instead of what its source tells."""
-    word = other_deed(amount, by, place.sentence, compared)
+    word = other_deed(amount, by, there, place.sentence, compared)
     return word and f"whether they were '{word}'"
 
 

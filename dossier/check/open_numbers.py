@@ -1,13 +1,17 @@
 """Numbers that are told as no fact, or of one of several things, and taken for more than that."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
-from dossier.language.amounts import Amount
+from dossier.language.amounts import Amount, amounts
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.moods import tells_openly
 from dossier.language.stems import stem
 from dossier.language.tokens import words_of
 from dossier.language.wholes import is_verb
+
+# In words: a verb so near before a number tells what was done with those who are counted.
+_NEAREST = 3
 
 
 def left_open(said: Amount, text: str, by: Iterable[Amount], language: str, compared: str) -> str:
@@ -31,13 +35,35 @@ def all_meant(said: Amount, text: str, by: Iterable[Amount], language: str) -> s
     return by[0].quantity.text if is_part else ""
 
 
-def other_deed(said: Amount, by: Iterable[Amount], sentence: str, compared: str) -> str:
-    """What was done by a claim, where its source tells of something else: seals were "seen", not "sold"."""
-    deeds = lexicon(compared).deeds if compared else {}
-    deed = next((word for word in said.counted[-1:] if word in deeds), "")
-    there = {deeds.get(word, "") for word in words_of(sentence.casefold())}
-    is_other = deed and deeds[deed] not in there and all(deeds.keys() & {*a.counted} for a in by)
-    return deed if is_other else ""
+def other_deed(
+    said: Amount, by: Iterable[Amount], there: Iterable[Amount], sentence: str, compared: str
+) -> str:
+    """What was done by a claim, where its source tells of something else: seals were "seen", not "sold".
+
+    Words of a deed that belong to another number tell nothing of those that are meant.
+    """
+    words = lexicon(compared) if compared else Lexicon()
+    deed = next((words.deeds[word] for word in said.counted[-1:] if word in words.deeds), "")
+    own = [_deed(amount, sentence, words) for amount in by] if deed else []
+    others = {_deed(amount, sentence, words) for amount in there} if deed else set()
+    is_told = deed in {words.deeds.get(word, "") for word in words_of(sentence.casefold())}
+    is_other = all(own) and deed not in own and (not is_told or deed in others)
+    return said.counted[-1] if own and is_other else ""
+
+
+def _deed(amount: Amount, sentence: str, words: Lexicon) -> str:
+    """What is told to have been done with those who are counted, behind their number or right before it."""
+    before = reversed(words_of(sentence[: amount.start].casefold())[-_NEAREST:])
+    row = (*reversed(amount.counted), *takewhile(lambda word: word not in words.ands, before))
+    return next((words.deeds[word] for word in row if word in words.deeds), "")
+
+
+def lost(said: Amount, text: str, by: Iterable[Amount], language: str) -> str:
+    """The votes of those who lost, which a text does not tell as theirs, nor beside those who won."""
+    losers, by = lexicon(language).losers, tuple(by)
+    is_told = said.change == "lost" or not losers or not losers.isdisjoint(words_of(text.casefold()))
+    is_told = is_told or len(amounts(text, language)) > 1
+    return "" if is_told or any(a.change != "lost" for a in by) else by[0].quantity.text
 
 
 def _is_subject(said: Amount, text: str, words: Lexicon) -> bool:

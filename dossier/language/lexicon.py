@@ -122,6 +122,7 @@ class Lexicon:
     every: frozenset[str] = frozenset()
     out_of: frozenset[str] = frozenset()
     contests: frozenset[str] = frozenset()
+    losers: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     numbered: Mapping[str, str] = field(default_factory=dict)
     rounds: frozenset[str] = frozenset()

@@ -20,7 +20,7 @@ def paired(
     """Two numbers as they are meant beside each other, and whether they are the ends of a range."""
     if low.value is None or high.value is None or low.measure != high.measure or low.measure == TIME:
         return low, high, False
-    if _is_vote(sentence, low, high, words):
+    if _is_vote(sentence, low, high, words, data):
         return replace(low, change="won"), replace(high, change="lost"), False
     link = _link(sentence, low, high, words, data)
     if not link:
@@ -126,11 +126,23 @@ def _is_score(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: L
     return is_joined and ((low.value or 0) >= (high.value or 0) or is_contest(sentence, low, high, words))
 
 
-def _is_vote(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> bool:
-    """Whether a word joins what two sides won: "by 12 votes to nine", "voted 12 to nine"."""
+def _is_vote(
+    sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon, data: NumberData
+) -> bool:
+    """Whether numbers are what two sides won: "by 12 votes to nine", "voted 12 to nine", "a vote of 52-48".
+
+    Without a word for that, the more stand first, right beside the fewer: "backed it 61 to 39".
+    """
     between = [token.lower for token in sentence[low.end : high.first]]
+    is_more = len(between) == 1 and (low.value or 0) > (high.value or 0)
     is_joined = 0 < len(between) <= 2 and between[-1] in words.joins - words.ands
-    return is_joined and not words.glued and is_contest(sentence, low, high, words)
+    if words.glued or not (is_joined or (is_more and between[0] in TO)):
+        return False
+    if is_contest(sentence, low, high, words):
+        return True
+    is_open = word_before(sentence, low.first, words, data) in _verbs(words)
+    is_plain = is_more and is_joined and between[0] in words.ends and not low.measure
+    return is_plain and not is_open and not is_changed(sentence, low, high, words)
 
 
 def _score(low: Numeral, high: Numeral) -> str:
