@@ -3,6 +3,7 @@
 It is one of the readers of ``readers.py``, and does nothing without the extra ``spacy`` and such a model.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib.metadata import entry_points
@@ -18,8 +19,9 @@ from dossier.problems.extras import SPACY, MissingExtraError, has_extra
 # Where packages declare models, each named by its language and what it is; spaCy finds them there, too. To
 # ask spaCy itself takes seconds, for which nobody waits whose article is in another language.
 _MODELS = "spacy_models"
-# In letters: longer paragraphs, and longer stretches without a space, are none, and take spaCy minutes.
-_LONGEST, _LONGEST_WORD = 10_000, 500
+# In letters: what is longer, or has so much in a row without a space, is no paragraph, and takes spaCy
+# minutes. Some scripts part no words.
+_LONGEST, _ENDLESS = 10_000, re.compile(r"[!-~]{500}|[^\w\s]{100}")
 # How many verbs may share a subject, from one to the next.
 _FURTHEST = 3
 # What is the same in the schemes of Universal Dependencies, of English (ClearNLP) and German (TIGER).
@@ -48,7 +50,7 @@ def read(paragraphs: Sequence[str], language: str) -> Iterator[Reading]:
 
 
 def _is_plain(text: str) -> bool:
-    return len(text) <= _LONGEST and all(len(word) <= _LONGEST_WORD for word in text.split())
+    return len(text) <= _LONGEST and not _ENDLESS.search(text)
 
 
 @lru_cache(maxsize=4)
