@@ -64,3 +64,10 @@ def test_the_size_of_the_index_chooses_the_engine_unless_an_editor_does() -> Non
 
 def test_the_index_offers_each_kind_once() -> None:
     assert json.loads(index_of_pages(pages(3)))["kinds"] == ["Actor"]
+
+
+def test_the_text_beside_facts_comes_before_them_and_under_no_heading() -> None:
+    article = """<p>Agreement.</p><div class="dossier-text-first"><div class="dossier-beside dossier-facts">
+        <h2 id="facts">Facts</h2><table><tr><td>From</td><td>Norland</td></tr></table></div>
+        <p>Signed.</p></div>"""
+    assert read(article) == [("", "", ("Agreement.", "Signed.")), ("facts", "Facts", ("From · Norland",))]

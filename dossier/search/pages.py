@@ -11,6 +11,7 @@ from dossier.search.described import Description
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = ("p", "li", "tr", "dd", "dt", "blockquote", "figcaption", "summary", "h1", "h2", "h3", "h4")
 _SECTION_CLASS = "dossier-claim"
+_TEXT_FIRST, _FACTS = "dossier-text-first", "dossier-facts"
 _SKIPPED_TAGS = ("script", "style", "svg", "template", "button", "dialog", "thead")
 _SKIPPED_CLASSES = {
     "headerlink",
@@ -102,10 +103,17 @@ def sections_in(article: HtmlElement) -> tuple[Section, ...]:
 def _read(element: HtmlElement, sections: list[_OpenSection]) -> None:
     """Add what an element holds to the last section, or to new ones, in the order in which it is read."""
     sections[-1].blocks[-1].append(element.text or "")
-    for child in element:
+    for child in _in_order(element):
         if not _is_skipped(child):
             _enter(child, sections)
         sections[-1].blocks[-1].append(child.tail or "")
+
+
+def _in_order(element: HtmlElement) -> Iterable[HtmlElement]:
+    """What is in an element; facts come behind the text beside them, which is not under their heading."""
+    if _TEXT_FIRST not in _classes(element):
+        return list(element)
+    return sorted(element, key=lambda child: _FACTS in _classes(child))
 
 
 def _enter(child: HtmlElement, sections: list[_OpenSection]) -> None:

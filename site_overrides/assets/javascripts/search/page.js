@@ -244,14 +244,13 @@ export function hit(page, query) {
 }
 
 /**
- * What a page says about itself at its beginning: "Person, part of …", and the first texts that follow.
+ * What a page says about itself at its beginning: "Person, part of …", its date, and the first texts that follow.
  * @param {Page} page
  */
 function introduction({ sections }) {
-  return sections
-    .slice(0, 2)
-    .flatMap(([, , blocks]) => blocks.slice(0, 2))
-    .join(" · ");
+  const [[first, ...text], facts] = [0, 1].map((i) => sections[i]?.[2].slice(0, 3) ?? []);
+  const shown = [first, ...facts.filter(isRow), text[0], ...facts.slice(0, 2)];
+  return [...new Set(shown)].filter(Boolean).join(" · ");
 }
 
 /**
