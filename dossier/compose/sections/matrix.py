@@ -25,12 +25,14 @@ class PartyCounts:
 class Matrix(Block):
     """How many statements of each article come from each party, to be drawn.
 
-    ``leading`` is the party behind more statements than any other, if there are several and one leads.
+    ``leading`` is the party behind more statements than any other, if there are several and one leads, and
+    ``behind`` behind how many of all.
     """
 
     articles: tuple[Anchor, ...]
     rows: tuple[PartyCounts, ...]
     leading: Anchor | None = None
+    behind: tuple[int, int] = (0, 0)
 
 
 # With more columns, readers lose track of which article is which.
@@ -60,16 +62,15 @@ def matrix(
         for party in parties
     ]
     articles = tuple(to(context, source) for source in sources)
-    return [Matrix(articles, tuple(tallies), _leading(context, by_party, parties))]
+    leading = _leading(by_party, parties)
+    behind = len(by_party[leading]) if leading else 0, len(statements)
+    return [Matrix(articles, tuple(tallies), to(context, leading) if leading else None, behind)]
 
 
-def _leading(
-    context: PageContext, by_party: Mapping[str, Items[Statement]], parties: list[str]
-) -> Anchor | None:
+def _leading(by_party: Mapping[str, Items[Statement]], parties: list[str]) -> str:
     """The first of the parties, which are in order, if it has more than the second."""
     first, second = [*(party for party in parties if party != UNKNOWN), "", ""][:2]
-    is_leading = second and len(by_party[first]) > len(by_party[second])
-    return to(context, first) if is_leading else None
+    return first if second and len(by_party[first]) > len(by_party[second]) else ""
 
 
 def _name(context: PageContext, party: str) -> Label:

@@ -36,7 +36,9 @@ def matrix(block: Matrix, t: Messages) -> Nodes:
     figure = Figure("chart", drawings.drawing(block, t), t.line("origins.drawn-key", articles=articles))
     if not block.leading:
         return (figure,)
-    return (Paragraph(run("bold", t.line("origins.drawn-most", party=block.leading))), figure)
+    n, every = block.behind
+    most = t.line("origins.drawn-most", party=block.leading, n=n, all=t.text(every))
+    return (Paragraph(run("bold", most)), figure)
 
 
 def origins(block: Origins, t: Messages) -> Nodes:
