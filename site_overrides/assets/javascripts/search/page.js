@@ -244,12 +244,12 @@ export function hit(page, query) {
 }
 
 /**
- * What a page says about itself at its beginning: "Person, part of …", its date, and the first texts that follow.
+ * What a page says about itself: its date, "Person, part of …", and the first texts that follow.
  * @param {Page} page
  */
 function introduction({ sections }) {
-  const [[first, ...text], facts] = [0, 1].map((i) => sections[i]?.[2].slice(0, 3) ?? []);
-  const shown = [first, ...facts.filter(isRow), text[0], ...facts.slice(0, 2)];
+  const [first, second] = [0, 1].map((i) => sections[i]?.[2] ?? []);
+  const shown = [...second.slice(0, 3).filter(isRow), ...first.slice(0, 2), ...second.slice(0, 2)];
   return [...new Set(shown)].filter(Boolean).join(" · ");
 }
 
