@@ -5,7 +5,7 @@ from dossier.compose.sections.disputes import DisputeItem, Disputes, Sequences, 
 from dossier.render.lines import BREAK, Line, Run, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Items, Node, Nodes, Paragraph, section
-from dossier.render.wording.cells import numbers_words
+from dossier.render.wording.cells import totals_words
 from dossier.render.wording.dates import date_words
 from dossier.render.wording.sequences import steps, subject_of_party
 from dossier.render.wording.statements import correction, says_alone, statement
@@ -32,8 +32,10 @@ def _statements(item: DisputeItem, t: Messages, is_numbered: bool = False) -> It
 
 def unlike_numbers(block: UnlikeNumbers, t: Messages) -> Nodes:
     """The totals of figures that are named unlike, and what that does not mean."""
-    lines = Items(tuple(numbers_words(numbers, t) for numbers in block.figures))
-    return (Heading(2, t("disputes.unlike")), Paragraph(t("disputes.unlike-means")), lines)
+    nodes: list[Node] = [Heading(2, t("disputes.unlike")), Paragraph(t("disputes.unlike-means"))]
+    for numbers in block.figures:
+        nodes += [Heading(3, numbers.figure), Paragraph(totals_words(numbers, t))]
+    return tuple(nodes)
 
 
 def sequences(block: Sequences, t: Messages) -> Nodes:

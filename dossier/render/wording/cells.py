@@ -72,10 +72,15 @@ def who_and_when(cell: Cell, t: Messages) -> Line:
 
 
 def numbers_words(numbers: Numbers, t: Messages) -> Line:
-    """Who names which total of a figure, and when."""
-    named = (_total(row.cell, row.cell.provenance, t) for row in numbers.rows if row.cell.provenance)
+    """A figure, and who names which total of it, and when."""
     lead = run("bold", t.line("lists.label", label=numbers.figure))
-    return line(lead, " ", t.joined_in_line(named, "semicolon"), ".")
+    return line(lead, " ", totals_words(numbers, t))
+
+
+def totals_words(numbers: Numbers, t: Messages) -> Line:
+    """Who names which total, and when."""
+    named = (_total(row.cell, row.cell.provenance, t) for row in numbers.rows if row.cell.provenance)
+    return line(t.joined_in_line(named, "semicolon"), ".")
 
 
 def _total(cell: Cell, said: Provenance, t: Messages) -> Line:
