@@ -195,7 +195,7 @@ def test_how_many_is_answered_with_all_totals(chromium: Browser, addresses: dict
     with opened(chromium, addresses["index"]) as page:
         search(page, "how many sailors")
         expect(page.locator(".dossier-search li").first).to_contain_text(
-            "About 3,000; 10,000 to 12,000; more"
+            "About 3,000 (Estmark intelligence); 10,000 to 12,000"
         )
 
 

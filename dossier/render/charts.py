@@ -86,17 +86,19 @@ def findings(chart: Chart, t: Messages) -> Iterator[str]:
 
 
 def _apart(chart: Chart, t: Messages) -> str:
-    """That the totals must not be added, and which they are, if these are few."""
-    levels = [(mark.value, mark.provenance.stance) for mark in chart.marks if not mark.added]
-    totals = dict.fromkeys(_with_stance(quantity_text(value, chart.unit, t), of, t) for value, of in levels)
+    """That the totals must not be added, and, if these are few, which they are and whose."""
+    levels = [mark for mark in chart.marks if not mark.added]
+    totals = dict.fromkeys(_named(quantity_text(mark.value, chart.unit, t), mark, t) for mark in levels)
     if len(totals) > _MOST_TOTALS:
         return t("figures.not-added")
     return t("figures.these-not-added", totals=capital(t.joined(totals, "semicolon")))
 
 
-def _with_stance(words: str, stance: Stance, t: Messages) -> str:
-    said = stance_words(stance, t)
-    return t("charts.with-stance", label=words, stance=said) if said else words
+def _named(number: str, mark: Mark, t: Messages) -> str:
+    """A number with who gives it, and how it is meant."""
+    stance = stance_words(mark.provenance.stance, t)
+    who = t.joined((_who(mark, t), stance)) if stance else _who(mark, t)
+    return t("charts.with-stance", label=number, stance=who)
 
 
 def key(chart: Chart, t: Messages) -> Iterator[tuple[str, str]]:
@@ -157,12 +159,17 @@ def _number(mark: Mark, unit: str, t: Messages) -> str:
 
 def _label(mark: Mark, t: Messages) -> str:
     """When and who; the article itself where it names nobody."""
+    label = t.joined((_when(mark, t), _who(mark, t)), "dot")
+    stance = stance_words(mark.provenance.stance, t)
+    return t("charts.with-stance", label=label, stance=stance) if stance else label
+
+
+def _who(mark: Mark, t: Messages) -> str:
     line = mark.provenance
     names = [t.text(s.actor.label) if s.actor else s.role for s in line.by] or [nobody_named(line, t)]
-    who = (
-        t("charts.and-more", name=names[0], n=len(names) - 1) if len(names) > _MOST_NAMES else t.joined(names)
-    )
-    return _with_stance(t.joined((_when(mark, t), who), "dot"), line.stance, t)
+    if len(names) > _MOST_NAMES:
+        return t("charts.and-more", name=names[0], n=len(names) - 1)
+    return t.joined(names)
 
 
 def _when(mark: Mark, t: Messages) -> str:
