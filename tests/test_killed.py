@@ -292,7 +292,7 @@ def torn_changes(folder: Path) -> Iterator[int]:
 def test_a_change_of_several_files_killed_at_any_line_is_undone(tmp_path: Path) -> None:
     folder = tmp_path / "project"
     for line in torn_changes(folder):
-        assert undone(folder / "content"), line
+        assert undone(folder / "content")[0], line
         assert visible(folder) == BEFORE, line
     assert visible(folder) == AFTER
 
@@ -310,10 +310,49 @@ def torn(tmp_path: Path, torn_line: int) -> Path:
 
 
 def test_what_an_editor_wrote_after_a_kill_is_not_undone(torn: Path) -> None:
+    """Nobody would know that the change is half done, and what stands there would be published so."""
     (torn / "content/actors/a.md").write_bytes(b"An editor goes on.")
     before = visible(torn)
-    assert undone(torn / "content") == []
-    assert visible(torn) == before
+    # Told by each command until somebody has settled it.
+    for _ in range(2):
+        back, (half,) = undone(torn / "content")
+        assert (back, half.edited) == ([], (torn / "content/actors/a.md",))
+        assert visible(torn) == before
+        done = dossier(torn, "check")
+        assert "a.md" in done.stderr
+        assert "hint: finish it by hand" in done.stderr
+    shutil.rmtree(half.list.parent)
+    assert undone(torn / "content") == ([], [])
+
+
+@pytest.mark.parametrize(("state", "name"), [(BEFORE, "texts/t.txt"), (AFTER, "content/actors/a.md")])
+def test_of_a_change_that_is_not_begun_or_is_whole_an_editor_is_told_nothing(
+    state: dict[str, bytes], name: str, torn_line: int, tmp_path: Path
+) -> None:
+    """The first file is that of before where nothing is done yet; the last is new where all is done."""
+    folder = tmp_path / "project"
+    lines = range(torn_line, 0, -1) if state is BEFORE else count(torn_line)
+    assert any(killed_change(folder, line) < 0 and visible(folder) == state for line in lines)
+    assert list(folder.rglob("*.unfinished/list"))
+    (folder / name).write_bytes(b"edited")
+    before = visible(folder)
+    assert undone(folder / "content") == ([], [])
+    assert visible(folder) == before
+
+
+def test_what_stands_beside_the_content_is_undone_too(torn_line: int, tmp_path: Path) -> None:
+    """A dossier begins with settings beside its content."""
+    folder = tmp_path / "project"
+    program = CHANGING.replace('changed = {"content', 'changed = {"mkdocs.yml": b"new", "content')
+    for line in count(torn_line):
+        assert killed_change(folder, 0) < 0
+        (folder / "mkdocs.yml").write_bytes(b"old")
+        command = [sys.executable, "-c", program, str(line)]
+        assert subprocess.run(command, cwd=folder, check=False).returncode < 0
+        if (folder / "mkdocs.yml").read_bytes() == b"new":
+            break
+    assert "mkdocs.yml is as it was before" in dossier(folder, "check").stderr
+    assert (folder / "mkdocs.yml").read_bytes() == b"old"
 
 
 def test_a_list_that_somebody_sent_undoes_nothing(torn: Path) -> None:
@@ -321,7 +360,7 @@ def test_a_list_that_somebody_sent_undoes_nothing(torn: Path) -> None:
     copy = torn.with_name("copy")
     shutil.copytree(torn, copy)
     before = visible(copy)
-    assert undone(copy / "content") == []
+    assert undone(copy / "content") == ([], [])
     assert visible(copy) == before
 
 
@@ -330,7 +369,7 @@ def test_a_broken_list_undoes_nothing(text: bytes, torn: Path) -> None:
     (path,) = torn.rglob("*.unfinished/list")
     path.write_bytes(text)
     before = visible(torn)
-    assert undone(torn / "content") == []
+    assert undone(torn / "content") == ([], [])
     assert visible(torn) == before
 
 

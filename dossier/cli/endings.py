@@ -11,7 +11,7 @@ from types import FrameType
 
 import click
 
-from dossier.swap.unfinished import undone
+from dossier.swap.unfinished import HalfDone, undone
 
 
 def ended(command: click.Command) -> click.Command:
@@ -55,12 +55,26 @@ def _text(given: object) -> object:
 
 def _undo(options: Mapping[str, object]) -> None:
     """Before anything is read: put back what an earlier command had changed in part when it was killed."""
-    named = (options.get(name) for name in ("content", "folder"))
-    folders = [folder for folder in named if isinstance(folder, Path)]
-    settings = options.get("config_file")
-    folders += [settings.parent / "content"] if isinstance(settings, Path) else []
-    for path in (path for folder in folders for path in undone(folder)):
-        click.echo(f"{path} is as it was before a command that was killed; run that again", err=True)
+    content, new, settings = (options.get(name) for name in ("content", "folder", "config_file"))
+    content = settings.parent / "content" if isinstance(settings, Path) else content
+    # A dossier that is begun has files beside its content.
+    around = [content, content.parent] if isinstance(content, Path) else []
+    for folder in (*around, *([new] if isinstance(new, Path) else [])):
+        back, half = undone(folder)
+        for path in back:
+            click.echo(f"{path} is as it was before a command that was killed; run that again", err=True)
+        for change in half:
+            click.echo(_half_done(change), err=True)
+
+
+def _half_done(change: HalfDone) -> str:
+    changed, edited = (", ".join(map(str, paths)) for paths in (change.changed, change.edited))
+    return (
+        f"{change.list.parent}: a command was killed in the middle of a change, which is not undone"
+        + (f" since somebody has edited {edited}" if edited else "")
+        + (f"; it had changed {changed}" if changed else "")
+        + f"\n  hint: finish it by hand, or take it back with git; then remove {change.list.parent}"
+    )
 
 
 def _reason(error: OSError) -> str:

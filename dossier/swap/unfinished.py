@@ -1,7 +1,7 @@
 """Files that belong together, of which a run that was killed has changed a part: the next run undoes it.
 
 While the files are put into place, the workplace of the first one holds a list of all, with what each is to
-become. So each is put back from its own workplace, and only if nobody has edited it since.
+become. So each is put back from its own workplace, and only if nobody has edited any of them since.
 """
 
 import json
@@ -9,10 +9,31 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from dossier.swap.workplaces import GONE, LIST, place_of, reserved
+
+
+@dataclass(frozen=True, slots=True)
+class HalfDone:
+    """A change that was killed in the middle and is not undone, what it changed, and what was edited."""
+
+    list: Path
+    changed: tuple[Path, ...]
+    edited: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What a change does to a file: its state is that of before, of after, or something else."""
+
+    path: Path
+    kept: Path
+    state: str
+    is_kept: bool
+    changes: bool
 
 
 @contextmanager
@@ -31,16 +52,24 @@ def begun(files: Mapping[Path, bytes | None], places: Mapping[Path, Path]) -> It
         (first / LIST).unlink()
 
 
-def undone(folder: Path) -> list[Path]:
-    """Undo what a killed run left half done in a folder or one below; the files that are again as before."""
+def undone(folder: Path) -> tuple[list[Path], list[HalfDone]]:
+    """Undo what killed runs left half done in a folder or one below: the files that are again as before.
+
+    Nothing of a change is undone if somebody has edited one of its files since: that is for people to settle.
+    """
     lists = sorted(path for depth in ("", "*/") for path in folder.glob(f"{depth}.*.unfinished/{LIST}"))
-    back: list[Path] = []
+    back, half = list[Path](), list[HalfDone]()
     for path in lists:
         with reserved(path.parent) as is_dead:
-            if is_dead:
-                back += _undone(path.parent)
-                path.unlink()
-    return back
+            if not is_dead:
+                continue
+            steps = _steps(path.parent)
+            if _is_for_people(steps):
+                half.append(HalfDone(path, *(_paths(steps, state) for state in ("after", "else"))))
+                continue
+            back += _put_back_all(steps)
+            path.unlink()
+    return back, half
 
 
 def put_back(path: Path, before: Path) -> None:
@@ -51,22 +80,43 @@ def put_back(path: Path, before: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _undone(first: Path) -> list[Path]:
-    """Put back whatever was changed, in the same order; nothing, if somebody has edited it since."""
-    changed: dict[Path, Path] = {}
-    for name, number, before, after in _entries(first):
+def _steps(first: Path) -> list[_Step]:
+    """What a change does to each file, in this order; empty if no run has written the list."""
+    entries = _entries(first)
+    if not entries or not _is_of(first, entries[0][1]):
+        return []
+    steps = []
+    for name, number, before, after in entries:
         workplace = Path(os.path.normpath(first / name))
         path = place_of(workplace)
-        if path is None or not _is_of(workplace, number):
+        if path is None:
             return []
-        now = _digest(path)
-        if now == after != before:
-            changed[path] = workplace / GONE
-        if now not in (before, after) or (now == after != before and _digest(workplace / GONE) != before):
-            return []
-    for path, kept in changed.items():
-        put_back(path, kept)
-    return [*changed]
+        now, kept = _digest(path), workplace / GONE
+        state = "before" if now == before else "after" if now == after else "else"
+        is_kept = _is_of(workplace, number) and _digest(kept) == before
+        steps.append(_Step(path, kept, state, is_kept, before != after))
+    return [step for step in steps if step.changes]
+
+
+def _is_for_people(steps: list[_Step]) -> bool:
+    """Whether a part is done, and cannot be undone: files are changed in order, so the ends tell."""
+    is_begun = bool(steps) and steps[0].state != "before" and steps[-1].state != "after"
+    return is_begun and any(
+        step.state == "else" or (step.state == "after" and not step.is_kept) for step in steps
+    )
+
+
+def _put_back_all(steps: list[_Step]) -> list[Path]:
+    changed = [step for step in steps if step.state == "after"]
+    if any(step.state == "else" for step in steps) or not all(step.is_kept for step in changed):
+        return []
+    for step in changed:
+        put_back(step.path, step.kept)
+    return [step.path for step in changed]
+
+
+def _paths(steps: list[_Step], state: str) -> tuple[Path, ...]:
+    return tuple(step.path for step in steps if step.state == state)
 
 
 def _entries(first: Path) -> list[tuple[str, int, str, str]]:
