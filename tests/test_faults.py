@@ -151,6 +151,15 @@ def test_what_is_no_file_ends_every_command_with_its_place(copy: Path) -> None:
         assert ("passwd" in done.stdout + done.stderr) == (command[0] == "build")
 
 
+def test_what_is_no_file_is_drafted_from_by_no_command(copy: Path) -> None:
+    os.mkfifo(copy / "pier.txt")
+    (copy / "lost.txt").symlink_to("nowhere")
+    for name, why in (("pier.txt", "a pipe stands"), ("lost.txt", "lost.txt"), ("content", "no source")):
+        done = bound(copy, "draft", name)
+        assert done.returncode == 1
+        assert why in done.stderr
+
+
 @pytest.mark.parametrize("place", ["content", "content/actors", "content/sources", "content/assets"])
 def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(copy: Path, place: str) -> None:
     (copy / place).mkdir(exist_ok=True)

@@ -1,5 +1,6 @@
 """The command that proposes what articles say, by our own rules or by a program of somebody else."""
 
+import os
 from pathlib import Path
 
 import click
@@ -43,7 +44,8 @@ def draft(
     """
     if bool(names) is every:
         raise click.UsageError("name a source or a file, or give --all")
-    files = [] if command else [name for name in names if Path(name).is_file()]
+    # What is no folder is read, or said to be a pipe or a link that leads nowhere.
+    files = [] if command else [name for name in names if os.path.lexists(name) and not Path(name).is_dir()]
     for name in files:
         _print(Path(name), language, style)
     sources = _undrafted(content) if every else [name for name in names if name not in files]
