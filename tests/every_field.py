@@ -1,7 +1,7 @@
 """Every key that an editor can write, walked from the classes of the model, with any value in its place."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -87,10 +87,10 @@ def written(file: str, way: Way, value: Any) -> Any:
 
 
 def _with(form: Any, way: Way, value: Any) -> Any:
-    needed = dict(NEEDED.get(form.__name__, {})) if is_dataclass(form) else {}
     if not way:
         return value
-    hints = get_type_hints(form, include_extras=True) if is_dataclass(form) else {}
+    needed = dict(NEEDED.get(form.__name__, {}))
+    hints = get_type_hints(form, include_extras=True)
     names = {_key(name, hint): hint for name, hint in hints.items()}
     return needed | {way[0]: _below(names.get(way[0]), way[1:], value)}
 

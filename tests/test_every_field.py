@@ -135,6 +135,21 @@ def _said(messages: Any, text: str, is_filled: bool) -> Any:
     return f"{braces} {' '.join(places)}"
 
 
+@pytest.mark.parametrize(
+    "way", [("claims", "[]", key) for key in ("says", "note")] + [("claims", "[]", "by", "[]", "as")]
+)
+@pytest.mark.parametrize("text", [" ", "\u3000", "\n\n"])
+def test_a_text_of_spaces_ends_nothing(
+    way: Way, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is as good as none: a claim says something, and somebody who says it is called something."""
+    monkeypatch.chdir(tmp_path)
+    content = dossier_with(Path("content"), ("sources/paper.md", way, text))
+    problems = errors(problems_of(content)[1])
+    assert bool(problems) == (way[-1] != "note")
+    assert_held(content)
+
+
 def assert_held(content: Path) -> None:
     problems = problems_of(content, date(2026, 1, 1))[1]
     assert_text(FORMATS["text"](problems))

@@ -55,7 +55,7 @@ def _draft_problems(claim: Claim, item: PlacedMapping) -> Iterator[Problem]:
     """Only a draft may have no sentence yet, or be unsure of something."""
     if claim.draft:
         return
-    if not item["says"]:
+    if not item["says"].strip():
         yield must_be("'says'", "a text that is not empty", item["says"], item.value_at("says"))
     if claim.unsure:
         message = f"'{claim.ref.claim}' is no draft, and unsure of the {' and the '.join(claim.unsure)}"
@@ -65,7 +65,7 @@ def _draft_problems(claim: Claim, item: PlacedMapping) -> Iterator[Problem]:
 
 def _attribution_problems(claim: Claim) -> Iterator[Problem]:
     for attribution in (*claim.by, *claim.via):
-        if not attribution.actor and not attribution.role:
+        if not attribution.actor and not attribution.role.strip():
             hint = "add 'actor:', or 'as: unnamed' where the source names nobody"
             yield Problem(Code.MISSING_KEY, attribution.at, "the attribution names nobody", hint)
 

@@ -203,6 +203,13 @@ def one_or_many(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
+def _filling(text: str) -> str:
+    # Spaces would be a name that nobody sees.
+    if not text.strip():
+        raise PydanticCustomError("string_too_short", "nothing but spaces")
+    return text
+
+
 def _named(text: str, given: Placed, _info: ValidationInfo) -> Named:
     return Named(text, given.at)
 
@@ -227,7 +234,7 @@ def _cited(_texts: tuple[str, ...], given: Any, info: ValidationInfo) -> tuple[C
 
 
 Id = Annotated[str, AfterValidator(_identifier)]
-Filling = Annotated[str, Field(min_length=1)]
+Filling = Annotated[str, AfterValidator(_filling)]
 # A text that still knows its place.
 Written = Annotated[Placed, Read(Filling, lambda _text, given, _info: given)]
 Language = Annotated[str, AfterValidator(_language)]

@@ -120,8 +120,8 @@ def _run(piece: Run, page: PlainPage, end: str) -> str:
     begins, ends = _SIGNS.get(piece.style, ("", ""))
     words = plain_line(piece.line, page, end)
     # Between a sign and a space of any sort, no sign begins or ends anything.
-    before, inner, behind = words.partition(words.strip())
-    return f"{before}{begins}{inner}{ends}{behind}" if inner else words
+    inner = words.strip()
+    return words.replace(inner, f"{begins}{inner}{ends}", 1) if inner else words
 
 
 _PIECES: Mapping[type, Callable[[Any, PlainPage, str], str]] = {
