@@ -154,6 +154,8 @@ def test_nobody_else_can_read_or_write(folder: Path, tmp_path: Path) -> None:
             "Sec_Fetch_Site": "same-origin",
         }
         act = {"act": "throw", "ref": "quay#wordless"}
+        # A name that no file has, where the server beneath would stumble and say so in the log.
+        assert [asked(address, path)[0] for path in ("/%00", "/_review/%00", "/assets/%00.png")] == [404] * 3
         # The names of others, for every page: the drafts stand beside the articles.
         for host in (
             "evil.example",

@@ -147,6 +147,8 @@ def parsed(source: str) -> Parsed:
     if "\n" in source:
         # In a table '\\|' stands for '|', and the parser drops the backslash: masked, cells keep length.
         source = source.replace("\\|", MASK)
+    # As the parser has it; else its words would be looked for in vain.
+    source = source.replace("\0", "\ufffd")
     starts = line_starts(source)
     # What stands outside all blocks is their markup, which separates words.
     result = Parsed([" "] * len(source), source)

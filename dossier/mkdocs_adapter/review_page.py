@@ -76,6 +76,9 @@ def with_review(app: "WSGIApplication", content: Path) -> "WSGIApplication":
         path = environ.get("PATH_INFO", "")
         if not _is_asked_here(environ):
             return _send(start_response, _FORBIDDEN)
+        # No file is called so; the server of MkDocs would ask the system for it, and stumble.
+        if "\0" in path:
+            return _send(start_response, _ABSENT)
         if not path.startswith(PLACE):
             return app(environ, start_response)
         if path == f"{PLACE}act":
