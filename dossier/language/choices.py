@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.language.cldr import primary
-from dossier.language.data import SHARED, read_data
+from dossier.language.data import key_of, read_data
 from dossier.language.lexicon import Lexicon
 from dossier.language.numeral import CLAUSE_ENDS
 from dossier.language.phrases import as_phrase, length_from
@@ -95,6 +95,6 @@ def _glued_choice(
 @lru_cache(maxsize=64)
 def _joins(language: str) -> frozenset[str]:
     tree = read_data("moods.yml")
-    listed = tree.get(language, tree.get(SHARED.get(language, ""), {})).get("either", "")
+    listed = tree.get(key_of(tree, language), {}).get("either", "")
     phrases = [phrase.strip() for phrase in listed.split(",") if phrase.strip()]
     return frozenset((*phrases, *map(as_phrase, phrases)))

@@ -23,6 +23,12 @@ def read_data(path: str) -> Mapping[str, Any]:
     return tree
 
 
+def key_of(tree: Mapping[str, Any], language: str) -> str:
+    """Under which key a tree has a language, as BCP 47 names it: its own, or that of those that share one."""
+    code = primary(language)
+    return code if code in tree else SHARED.get(code, code)
+
+
 def lexicon_data(language: str) -> Mapping[str, Any]:
     """What ``lexicons/`` has for a language, as BCP 47 names it; of one that has no file, nothing."""
     return language_data("lexicons", language)

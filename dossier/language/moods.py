@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from dossier.language.cldr import primary
-from dossier.language.data import SHARED, read_data
+from dossier.language.data import key_of, read_data
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.negations import NEVER, Negations, folded, negations, negations_of, phrases_in, words_in
 from dossier.language.numeral import CLAUSE_ENDS
@@ -235,7 +235,7 @@ def _is_parted(between: str, signs: Negations, by_joins: bool) -> bool:
 @lru_cache(maxsize=64)
 def _moods(language: str) -> _Moods:
     every = read_data("moods.yml")
-    tree: dict[str, Any] = every.get(language, every.get(SHARED.get(language, ""), {}))
+    tree: dict[str, Any] = every.get(key_of(every, language), {})
     is_joined = lexicon(language).glued
     kinds = ("conditions", "modals", "verbs", "direct", "exceptions", "harmless")
     patterns = {kind: phrases_in(tree[kind], is_joined) for kind in kinds if kind in tree}

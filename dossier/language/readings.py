@@ -77,7 +77,7 @@ def _codes(name: str) -> frozenset[str]:
 
 def _keys(tree: Mapping[str, Any]) -> Iterator[str]:
     for key, value in tree.items():
-        if len(key) <= _LONGEST and locale_of(key):
+        if len(key) <= _LONGEST and (locale_of(key) or key in SHARED.values()):
             yield key
         elif isinstance(value, dict):
             yield from (k for k in value if isinstance(k, str) and len(k) <= _LONGEST and locale_of(k))

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from dossier.language.ago import shifts
 from dossier.language.cldr import primary
-from dossier.language.data import read_data
+from dossier.language.data import key_of, read_data
 from dossier.language.feasts import named_day, nearest
 from dossier.language.lexicon import lexicon
 from dossier.language.mention import SEASONS
@@ -121,6 +121,7 @@ def _forms(words: Sequence[str], language: str) -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def _relative(language: str) -> _Relative | None:
     data = read_data("relative.yml")
+    language = key_of(data["phrases"], language)
     if language not in data["phrases"]:
         return None
     windows = {
