@@ -58,13 +58,16 @@ wheel: $(READY)  ## make the wheel that a dossier elsewhere is begun with, in di
 	@$(PIP) wheel --no-deps --no-build-isolation -w dist . && rm -rf build && ls dist/*.whl
 
 .PHONY: draft-bench
-draft-bench: $(READY)  ## measure what is drafted against what people found; CORPORA=… and ARTICLES=… name folders of texts
+draft-bench: $(READY) browser  ## measure what is drafted against what people found; CORPORA=… and ARTICLES=… name folders of texts
 	$(BIN)/python -m tests.draft_bench $(if $(CORPORA),--corpora $(CORPORA)) $(if $(ARTICLES),--articles $(ARTICLES))
 
 .PHONY: bench
-bench: $(READY)  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout; SIZES="10 100"
+bench: $(READY) browser  ## measure how long a large dossier takes; AGAINST=../other compares builds with another checkout; SIZES="10 100"
 	$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
+	$(if $(AGAINST),,$(BIN)/python -m tests.bench_growth $(SIZES))
 	$(if $(AGAINST),,$(BIN)/python -m tests.bench_builds $(SIZES))
+	$(if $(AGAINST),,$(BIN)/python -m tests.bench_preview 10 100)
+	$(if $(AGAINST),,$(BIN)/python -m tests.bench_search)
 
 .PHONY: engines
 engines: $(READY)  ## build the tree with MkDocs, ProperDocs and Zensical, and compare every article (needs the network once)

@@ -34,10 +34,8 @@ T = TypeVar("T")
 
 CLAIMS = 30
 ROUNDS = 3
-# How many sources a whole run through all steps has, and how many `dossier verify` is held to.
-SITE, VERIFY = 300, 1000
-# The sizes between which the growth of each step is measured.
-FEW, MANY = 100, 1000
+# How many sources `dossier verify` is held to.
+VERIFY = 1000
 
 # How long each step takes, in seconds of the processor.
 Seconds = dict[str, float]
@@ -260,11 +258,6 @@ def answered(folder: Path) -> Seconds:
     return {"check": checking, "answer": answering}
 
 
-def composed(folder: Path) -> Seconds:
-    """How long each step to the pages takes."""
-    return _steps(folder)[0]
-
-
 def built(folder: Path) -> Seconds:
     """How long each step to the tree takes."""
     steps, site = _steps(folder)
@@ -308,15 +301,6 @@ def measure(sources: int, work: Callable[[Path], Seconds]) -> None:
         print(f"{step:8} {seconds / base:6.2f} {seconds:8.2f} s", flush=True)
 
 
-def growth(few: int, many: int) -> None:
-    """Print how many times the cost of few sources each step takes for many."""
-    _, small = best(few, composed)
-    _, large = best(many, composed, rounds=1)
-    print(f"{many} sources cost so many times what {few} cost")
-    for step in small:
-        print(f"{step:8} {large[step] / small[step]:6.2f}", flush=True)
-
-
 def against(other: Path) -> None:
     """Print what ``dossier build`` takes here, as a share of what it takes in another checkout."""
     here, there = min_of_turns([Path.cwd(), other.absolute()])
@@ -351,12 +335,10 @@ def main() -> None:
     if chosen.against:
         against(chosen.against)
         return
-    measure(SITE, built)
     measure(VERIFY, verified)
     # Of these rounds, only the first has nothing kept.
     measure(VERIFY, verified_again)
     measure(VERIFY, answered)
-    growth(FEW, MANY)
 
 
 if __name__ == "__main__":

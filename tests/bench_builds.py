@@ -6,8 +6,8 @@ of the same lists. ``python -m tests.bench_builds 10 100`` writes ``docs/benchma
 """
 
 import os
-import platform
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -18,9 +18,8 @@ from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
 
 from tests.bench import write
+from tests.benchmarks import Row, Table, machine, written
 
-ROOT = Path(__file__).parent.parent
-OUT = ROOT / "docs/benchmarks"
 OURS = "site_name: A\nsite_url: https://example.org/\ndocs_dir: content\ntheme: dossier\nplugins: [dossier]\n"
 PLAIN = """site_name: A
 site_url: https://example.org/
@@ -45,7 +44,10 @@ GOALS = {"clean": "≤ 1.0 of plain", "second": "≤ 0.15 of clean", "changed": 
 
 @dataclass(frozen=True)
 class Taken:
-    """The processor's seconds of each build, and the most memory of one, in megabytes."""
+    """The processor's seconds of each build, and the most memory of one, in megabytes.
+
+    ``page`` is the weight of a page's HTML in the middle of all, and ``largest`` the most, in kilobytes.
+    """
 
     sources: int
     plain: float
@@ -53,11 +55,21 @@ class Taken:
     second: float
     changed: float
     memory: int
+    page: int
+    largest: int
 
-    def row(self) -> str:
+    def row(self) -> Row:
+        """The cells of a row."""
         shares = (self.clean / self.plain, self.second / self.clean, self.changed / self.clean)
-        numbers = " | ".join(f"{share:.2f}" for share in shares)
-        return f"| {self.sources} | {self.plain:.1f} | {self.clean:.1f} | {numbers} | {self.memory} |"
+        return (
+            self.sources,
+            round(self.plain, 1),
+            round(self.clean, 1),
+            *shares,
+            self.memory,
+            self.page,
+            self.largest,
+        )
 
 
 def seconds(folder: Path, *arguments: str) -> float:
@@ -105,49 +117,24 @@ def taken(sources: int, rounds: int) -> Taken:
             lambda: seconds(folder, *ours),
             changed,
         )
-    return Taken(sources, plain, *others, getrusage(RUSAGE_CHILDREN).ru_maxrss // 1000)
+        weights = [path.stat().st_size // 1000 for path in (folder / "site").rglob("*.html")]
+    memory = getrusage(RUSAGE_CHILDREN).ru_maxrss // 1000
+    return Taken(sources, plain, *others, memory, round(statistics.median(weights)), max(weights))
 
 
-def table(rows: list[Taken], rounds: int) -> str:
-    load = ", ".join(f"{average:.0f}" for average in os.getloadavg())
-    about = (
-        f"Written by `python -m tests.bench_builds`: seconds of one core, the least of {rounds}"
-        f" rounds in turn, on {platform.machine()}, {os.cpu_count()} cores, whose load was {load} meanwhile,"
-        f" and Python {platform.python_version()}. Each source has 30 claims."
-    )
+def report(rows: list[Taken], rounds: int) -> None:
+    """Write the table, and bars of each size: plain MkDocs, and our builds as shares of it."""
     goals = ", ".join(f"{name} {goal}" for name, goal in GOALS.items())
-    heads = ("sources", "plain MkDocs, s", "clean, s", *GOALS, "most memory, MB")
-    return "\n".join(
-        (
-            "# What builds take",
-            "",
-            about,
-            "",
-            f"Goals: {goals}. The shares below are of the same.",
-            "",
-            f"| {' | '.join(heads)} |",
-            f"|{' --: |' * len(heads)}",
-            *(row.row() for row in rows),
-            "",
-            "![Each build as a share of plain MkDocs](builds.svg)",
-            "",
-        )
-    )
+    about = f"""Written by `python -m tests.bench_builds`: seconds of one core, the least of {rounds} rounds
+in turn, on {machine()}. Each source has 30 claims.
 
-
-def drawing(rows: list[Taken]) -> str:
-    """Bars of each size: plain MkDocs, and our builds as shares of it."""
-    bars, y = [], 10
-    for row in rows:
-        for name in ("plain", "clean", "changed", "second"):
-            share = getattr(row, name) / row.plain
-            bars.append(f'<rect x="150" y="{y}" width="{share * 400:.0f}" height="14" fill="#a3271b"/>')
-            bars.append(f'<text x="144" y="{y + 11}" text-anchor="end">{row.sources}: {name}</text>')
-            bars.append(f'<text x="{156 + share * 400:.0f}" y="{y + 11}">{share:.2f}</text>')
-            y += 18
-        y += 10
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 {y}" font-size="12">'
-    return "\n".join((head, *bars, "</svg>", ""))
+Goals: {goals}. The shares below are of the same. The weight of pages is that of their HTML: at 1,000 sources,
+none should have over 400 kB, and half under 60."""
+    weights = ("most memory, MB", "a page, kB", "the largest, kB")
+    head = ("sources", "plain MkDocs, s", "clean, s", *GOALS, *weights)
+    names = ("plain", "clean", "changed", "second")
+    bars = [[(f"{row.sources}: {name}", getattr(row, name) / row.plain) for name in names] for row in rows]
+    written("builds", "What builds take", about, Table(head, [row.row() for row in rows]), bars)
 
 
 def main() -> None:
@@ -157,12 +144,10 @@ def main() -> None:
         # On one core no pool is made, whose time nobody could ask for.
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     rows: list[Taken] = []
-    OUT.mkdir(exist_ok=True)
     for size in sizes:
         rows.append(taken(size, rounds))
-        print(rows[-1].row(), flush=True)
-        (OUT / "builds.md").write_text(table(rows, rounds), encoding="utf-8")
-        (OUT / "builds.svg").write_text(drawing(rows), encoding="utf-8")
+        print(*rows[-1].row(), flush=True)
+        report(rows, rounds)
 
 
 if __name__ == "__main__":
