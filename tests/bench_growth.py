@@ -35,8 +35,8 @@ def growth(sizes: Iterable[int]) -> None:
         table.rows.append((size, *(1000 * steps[step] / claims for step in STEPS), steps["memory"] / claims))
         print(*table.rows[-1], flush=True)
     about = f"""Written by `python -m tests.bench_growth` on {machine()}. What each step takes of a processor,
-and the most memory that the process had, by the claims of the dossier. A step that is linear takes as much for a
-claim of many as of few; the goal is at most 1.3 times as much at 1,000 sources as at 100."""
+and the most memory that the process had, by the claims of the dossier. A step that is linear takes as much
+for a claim of many as of few; the goal is at most 1.3 times as much at 1,000 sources as at 100."""
     bars = [
         [(f"{row[0]}: {head}", float(row[at])) for row in table.rows] for at, head in enumerate(table.head)
     ]
@@ -59,8 +59,8 @@ def start() -> None:
     for row in table.rows:
         print(*row, flush=True)
     about = f"""Written by `python -m tests.bench_growth` on {machine()}. Beside the start of Python and
-libyaml's parse of the same front matter. The goal is 3 times as much. Again means that nothing has changed since the
-first, which found nothing wrong."""
+libyaml's parse of the same front matter. The goal is 3 times as much. Again means that nothing has changed
+since the first, which found nothing wrong."""
     written(
         "start", "What the start of a check takes", about, table, [[(str(n), s) for n, s, _ in table.rows]]
     )
