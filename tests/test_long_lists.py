@@ -1,5 +1,6 @@
 """A dossier whose lists are all too long for a page: nothing of it is lost, and every link still leads."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -16,6 +17,8 @@ from dossier.compose.parted import parted
 from dossier.compose.sections.backlinks import Backlinks
 from dossier.compose.sections.readings import Readings
 from dossier.pipeline import run
+from dossier.render.linked_data import MOST_STATEMENTS as MOST_DATA
+from tests.bench import write
 from tests.conftest import parsed
 from tests.site import built, project
 from tests.test_site import BASE, dead
@@ -66,6 +69,35 @@ def test_every_statement_stands_on_a_page_or_on_its_parts(both: Both) -> None:
     assert len(parted) > 8
     for address in lists:
         assert set(said(both.whole, address)) == set(said(both.short, address)), address
+
+
+def test_data_of_a_figure_stands_on_its_page_and_not_on_its_parts(both: Both) -> None:
+    figures = [address for address in both.short if re.fullmatch(r"figures/[^./]+/", address)]
+    counts = {address: graph(both.short[address]).count("Claim") for address in figures}
+    assert sum(counts.values()) > 10
+    for address in figures:
+        assert graph(both.whole[address]).count("Claim") == counts[address]
+    parts = [address for address in both.short if re.fullmatch(r"figures/[^./]+\.[^/]+/", address)]
+    assert len(parts) > 3
+    assert not any("Claim" in graph(both.short[address]) for address in parts)
+
+
+def test_no_page_is_heavy_with_the_data_of_all_claims(tmp_path: Path) -> None:
+    write(tmp_path, 30)
+    tree = run(tmp_path / "content", "https://example.org/").tree
+    pages = {path: text.decode() for path, text in tree.items() if path.startswith("figures/crates")}
+    # Each with its text; a mere name of one has none.
+    counts = {
+        path: len(re.findall(r'"@type":"Claim","@id":"[^"]+","text"', text)) for path, text in pages.items()
+    }
+    assert {path for path, count in counts.items() if count} == {"figures/crates.md"}
+    assert counts["figures/crates.md"] == MOST_DATA
+
+
+def graph(page: BeautifulSoup) -> list[str]:
+    """The types of all that is told of a page as data."""
+    (script,) = page.select('script[type="application/ld+json"]')
+    return [str(node["@type"]) for node in json.loads(str(script.string))["@graph"]]
 
 
 def test_no_list_is_longer_than_the_settings_say(both: Both) -> None:

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from posixpath import dirname
 
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.agents import AgentType, Editor, Publisher
 from dossier.model.content import PUBLIC_DOMAIN, Claim, Entity, Settings, Source
-from dossier.model.paths import HOME, SOURCES, index_of
+from dossier.model.paths import HOME, SOURCES, index_of, path_of
 from dossier.render.addresses import address
 from dossier.render.exports import EXPORTS
 from dossier.render.exports.export_file import ExportFile
@@ -21,6 +22,8 @@ CONTEXT = "https://schema.org"
 # Anchors that no heading and no claim can have, since they hold a full stop.
 _SITE, _DATA = "the.site", "the.data"
 _FIGURE = "StatisticalVariable"
+# All of them stand in dossier.json; here they would be heavier than the page.
+MOST_STATEMENTS = 100
 # What says by an address that a work is in the public domain.
 _RIGHTS = {PUBLIC_DOMAIN: "https://creativecommons.org/publicdomain/mark/1.0/"}
 
@@ -62,18 +65,17 @@ def _main(view: Viewpoint, page: PageView, description: str) -> tuple[Node | Non
             return work(view, source, description), _statements(view, claims, source.id)
         case Entity() as entity:
             node = thing(view, entity, description)
-            # A figure says nothing without its numbers, which stand in claims.
-            readings = (
-                view.site.catalogue.claims.readings_on.get(entity.id, ()) if node["@type"] == _FIGURE else ()
-            )
+            # A figure says nothing without its numbers, which stand in claims; its parts lead to it.
+            is_told = node["@type"] == _FIGURE and page.path == path_of(view.dossier, entity.id)
+            readings = view.site.catalogue.claims.readings_on.get(entity.id, ()) if is_told else ()
             return node, _statements(view, {claim.ref: claim for claim, _ in readings}.values(), entity.id)
     return None, ()
 
 
 def _statements(view: Viewpoint, claims: Iterable[Claim], page: str) -> Iterator[Node]:
-    """The claims, then the entities and sources that they name, without the subject of the page."""
+    """The first claims, then the entities and sources that they name, without the subject of the page."""
     dossier = view.dossier
-    listed = list(claims)
+    listed = list(islice(claims, MOST_STATEMENTS))
     yield from (statement(view, claim) for claim in listed)
     ids = dict.fromkeys(id for claim in listed for id in claim.subjects if id != page)
     yield from (named(view, id) for id in ids)
