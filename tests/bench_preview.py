@@ -38,7 +38,8 @@ def measure(sources: int) -> Row:
         record = folder / RECORD
         text = record.read_text(encoding="utf-8")
         with preview(folder, folder / "temporary") as (_, address):
-            until(address, "<article")
+            # The first build of a large dossier takes minutes.
+            until(address, "<article", patience=3600)
             taken = [waited(address + PAGE, record, text, turn) for turn in range(EDITS)]
             return sources, statistics.median(taken), max(taken)
 

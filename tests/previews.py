@@ -43,9 +43,9 @@ def preview(
         server.wait()
 
 
-def until(address: str, *words: str) -> None:
+def until(address: str, *words: str, patience: float = PATIENCE) -> None:
     """Wait until the page shows one of the words."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     text = ""
     while time.monotonic() < end:
         try:
