@@ -172,7 +172,7 @@ def _clauses(row: list[str], words: Lexicon) -> int:
 
 
 def _without_list(between: str, behind: frozenset[str], language: str) -> str:
-    """What stands before a number, without the things that are listed with it: "to send tugs and".
+    """What stands before a number, without the things that are listed with it: "to send 30 tugs and".
 
     Behind a join another clause may begin, which has a verb of its own.
     """
@@ -182,11 +182,15 @@ def _without_list(between: str, behind: frozenset[str], language: str) -> str:
     while row and row[-1][2] in words.plain:
         row.pop()
     is_told = any(is_verb(word, words) or word in finite for word in behind)
-    if is_told or not words.verbs or not row or row[-1][2] not in signs.joins:
+    is_joined = bool(row) and row[-1][2] in signs.joins
+    if is_told or not words.verbs or not (is_joined or between.rstrip().endswith(",")):
         return between
-    first, *others = between[: row[-1][0]].split(",")
-    is_list = all(len(words_in(each)) <= _ITEM for each in others)
-    return first if is_list else between
+    first, *others = (between[: row[-1][0]] if is_joined else between.rstrip()[:-1]).split(",")
+    numbers = [at for at, _, word in words_in(first) if word[0].isdecimal()]
+    items = [first[numbers[-1] :] if numbers else "", *others]
+    # Without a join, a comma may end a clause as well.
+    is_list = (is_joined or bool(numbers)) and all(len(words_in(each)) <= _ITEM for each in items)
+    return first[: numbers[-1] if numbers else None] if is_list else between
 
 
 def _behind(text: str, end: int) -> frozenset[str]:
