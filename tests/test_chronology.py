@@ -91,3 +91,14 @@ def test_every_event_is_drawn_once_for_each_width(chromium: Browser, address: st
             )
             assert set(drawn) == set(listed)
             assert len(drawn) == len(listed)
+
+
+def test_a_mark_is_called_what_stands_beside_it(chromium: Browser, address: str) -> None:
+    with watched(chromium, viewport=DESK) as page:
+        page.goto(address + PATH)
+        marks = page.locator("[data-event]", has=page.locator("text")).evaluate_all(
+            "all => all.map(e => [e.querySelector('title').textContent, "
+            "[...e.querySelectorAll('text')].map(t => t.textContent).join(' ')])"
+        )
+        assert any(" " in words for _, words in marks)
+        assert [title for title, words in marks if not title.endswith(f": {words}")] == []

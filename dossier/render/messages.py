@@ -61,7 +61,7 @@ class Messages:
                 return value.text
             case int() | Decimal():
                 return _decimal(value, self.locale)
-        return str(value)
+        raise TypeError(f"no words for {type(value).__name__}")
 
     def number(self, count: int) -> str:
         """A count in words, or in figures where the messages have no word for it."""

@@ -173,7 +173,7 @@ def _mark(
     is_firm = is_stated and event.stance is Stance.ASSERTS
     name = f"on-{event.id}"
     sort = t.text(dict(block.sorts)[event.sort])
-    title = t("chronology.mark", date=date_words(event.date.date, t), what=place.words or sort)
+    title = t("chronology.mark", date=date_words(event.date.date, t), what=" ".join(place.words) or sort)
     return _Mark(
         name,
         look,
