@@ -35,7 +35,9 @@ def _year_at(sentence: tuple[Token, ...], i: int) -> str:
     before = sentence[i - 1] if i and sentence[i - 1].end == token.start else None
     if token.text not in _APOSTROPHES or digits is None or digits.start != token.end:
         return ""
-    if (before and (before.is_word or before.is_number)) or len(digits.text) != 2 or not digits.is_number:
+    # In Korean and Japanese, a digit and the sign for a month are one number as well: "'6월".
+    is_short = len(digits.text) == 2 and digits.text.isdecimal()
+    if (before and (before.is_word or before.is_number)) or not is_short:
         return ""
     beside = after if after and after.start == digits.end else None
     # Digits between two apostrophes are quoted.
