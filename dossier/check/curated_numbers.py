@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from operator import attrgetter
 
+from dossier.check.as_meant import Taken, of_another, opening
 from dossier.check.numbers import hint, is_copied, worded
-from dossier.check.open_numbers import left_open
-from dossier.check.others_numbers import of_another, telling
 from dossier.check.untold_events import event_of_nobody
 from dossier.derive.amounts import plain, said_amounts, set_amounts
 from dossier.derive.bound import bound_by
@@ -15,6 +14,7 @@ from dossier.derive.units import NamesIndex, alike
 from dossier.derive.walk import legible
 from dossier.derive.withdrawals import cited_claims, sources_not_withdrawn
 from dossier.language.amounts import Amount, amounts, ranks
+from dossier.language.beside_numbers import Telling
 from dossier.language.lexicon import lexicon
 from dossier.language.numeral import RANK
 from dossier.model.content import Claim, Dossier
@@ -30,7 +30,8 @@ def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
     language = dossier.settings.language
     all_sources = len(sources_not_withdrawn(dossier))
     for sentence in legible(dossier):
-        wanted = (*amounts(sentence.text, language), *ranks(sentence.text, language))
+        says = Telling(sentence.text, language)
+        wanted = (*says.amounts, *ranks(sentence.text, language))
         cited = cited_claims(dossier, sentence) if wanted else ()
         cited_sources = len({claim.ref.source for claim in cited})
         there = [amount for claim in cited for amount in _citable(claim, dossier)]
@@ -42,15 +43,13 @@ def unbound_texts(catalogue: Catalogue) -> Iterator[Problem]:
             of = {"part": (cited_sources,), "whole": (all_sources,)}.get(parts.get(amount.start, ""))
             if not (
                 (may_count_sources and _counts_sources(amount, of or (cited_sources, all_sources)))
-                or _is_told(
-                    amount, _told_by(amount, sentence.text, by, cited, dossier, names), cited, dossier
-                )
+                or _is_told(amount, _told_by(amount, says, by, cited, names), cited, dossier)
                 or is_copied(amount, there)
                 or _spans(amount, there, dossier, names)
             ):
                 message = f"the number '{worded(amount)}' is in none of the claims that this sentence cites"
                 advice = hint(there, "what it cites")
-                word = left_open(amount, sentence.text, by, language, language)
+                word = opening(Taken(amount, says, by, says, names))
                 advice += f", but '{word}' leaves it open" if word else ""
                 advice += f"; it cites {cited_sources} of {all_sources} sources" if may_count_sources else ""
                 yield Problem(Code.UNBOUND_NUMBER, sentence.at, message, advice)
@@ -63,23 +62,14 @@ def _is_told(amount: Amount, by: Iterable[Amount], cited: Iterable[Claim], dossi
 
 
 def _told_by(
-    amount: Amount,
-    text: str,
-    by: Iterable[Amount],
-    cited: Iterable[Claim],
-    dossier: Dossier,
-    names: NamesIndex,
+    amount: Amount, says: Telling, by: Iterable[Amount], cited: Iterable[Claim], names: NamesIndex
 ) -> list[Amount]:
     """Those of the numbers that tell what a text takes from them, and of whom it does."""
-    language, by = dossier.settings.language, tuple(by)
-    says = telling(text, language)
-    given = [telling(plain(claim.says), language) for claim in cited]
-    others = {a.quantity for said in given for a in by if of_another(amount, says, (a,), said, names)}
-    return [
-        other
-        for other in by
-        if other.quantity not in others and not left_open(amount, text, (other,), language, language)
-    ]
+    by, given = tuple(by), [Telling(plain(claim.says), says.language) for claim in cited]
+    taken = [Taken(amount, says, (a,), each, names) for each in given for a in by]
+    others = {each.by[0].quantity for each in taken if of_another(each)}
+    kept = (a for a in by if a.quantity not in others)
+    return [a for a in kept if not opening(Taken(amount, says, (a,), says, names))]
 
 
 def _spans(amount: Amount, there: Iterable[Amount], dossier: Dossier, names: NamesIndex) -> bool:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from dossier.check.open_numbers import all_meant, left_open, lost, other_deed
-from dossier.check.others_numbers import Telling, of_another, telling
+from dossier.check.as_meant import Taken, question
 from dossier.check.untold_events import untold_event
 from dossier.derive.amounts import by_hand_amounts, plain, said_amounts, set_amounts
 from dossier.derive.bound import bound_by, could_be, is_bound
@@ -15,6 +14,7 @@ from dossier.derive.located import Located, Places
 from dossier.derive.signs import FALLS
 from dossier.derive.units import PERCENT, NamesIndex, alike
 from dossier.language.amounts import Amount, ordinals, ranks, reads_number_words
+from dossier.language.beside_numbers import Telling
 from dossier.language.cldr import primary
 from dossier.language.lexicon import lexicon
 from dossier.language.money import may_be_same_money, may_be_weighed, shared_name
@@ -46,8 +46,8 @@ def unbound_numbers(
     ]
     if not stated and not values:
         return
-    given = telling(place.sentence, source.language)
-    says = telling(plain(claim.says), dossier.settings.language)
+    given = Telling(place.sentence, source.language)
+    says = Telling(plain(claim.says), dossier.settings.language)
     there = (*given.amounts, *ranks(place.sentence, source.language))
     by_hand = by_hand_amounts(claim, dossier)
     is_same = primary(source.language) == primary(dossier.settings.language)
@@ -57,10 +57,9 @@ def unbound_numbers(
     unread: defaultdict[tuple[Location, str], list[Amount]] = defaultdict(list)
     for amount, at in (*stated, *values):
         if by := tuple(bound_by(amount, there, names, compared)):
-            stopped = _untold(amount, by, there, place, places, source.language)
-            stopped = stopped or _left_open(amount, by, claim, dossier, compared)
-            stopped = stopped or _other_deed(amount, by, given.amounts, place, compared)
-            stopped = stopped or _of_another(amount, says, by, given, names)
+            event, taken = untold_event(amount, by, given, places), Taken(amount, says, by, given, names)
+            is_fact = claim.stance is Stance.ASSERTS
+            stopped = f"a word for '{event}'" if event else question(taken, as_fact=is_fact)
         elif _stands(amount, place.sentence) or is_copied(amount, there):
             continue
         else:
@@ -154,47 +153,6 @@ def _stopped(amount: Amount, there: Iterable[Amount], language: str) -> str:
     return (
         f"number words of the language '{language}'" if is_small and not reads_number_words(language) else ""
     )
-
-
-def _untold(
-    amount: Amount,
-    by: Iterable[Amount],
-    there: Iterable[Amount],
-    place: Located,
-    places: Places,
-    language: str,
-) -> str:
-    """The event that a number is said to tell, if nothing in the source does."""
-    event = untold_event(amount, by, there, place.sentence, places, language)
-    return f"a word for '{event}'" if event else ""
-
-
-def _left_open(amount: Amount, by: Iterable[Amount], claim: Claim, dossier: Dossier, compared: str) -> str:
-    """The word by which the source tells as no fact what a claim tells as one: "if", "denied"."""
-    if claim.stance is not Stance.ASSERTS:
-        return ""
-    if whole := all_meant(amount, plain(claim.says), by, dossier.settings.language):
-        return f"whether all of '{whole}' are meant"
-    if fewer := lost(amount, plain(claim.says), by, dossier.settings.language):
-        return f"whether '{fewer}' of two sides are meant"
-    word = left_open(amount, plain(claim.says), by, dossier.settings.language, compared)
-    return word and repr(word)
-
-
-def _other_deed(
-    amount: Amount, by: Iterable[Amount], there: Iterable[Amount], place: Located, compared: str
-) -> str:
-    """What a claim tells to have been done with those who are counted, instead of what its source tells."""
-    word = other_deed(amount, by, there, place.sentence, compared)
-    return word and f"whether they were '{word}'"
-
-
-def _of_another(
-    amount: Amount, says: Telling, by: Iterable[Amount], given: Telling, names: NamesIndex
-) -> str:
-    """Whom a claim names with a number that its source tells of another."""
-    word = of_another(amount, says, by, given, names)
-    return word and f"whether it is told of '{word}'"
 
 
 def _shared_currency(amount: Amount, there: Iterable[Amount], bound: Callable[..., bool]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dossier.derive.amounts import plain
 from dossier.derive.located import Places
 from dossier.language.amounts import Amount
+from dossier.language.beside_numbers import Telling
 from dossier.language.lexicon import lexicon
 from dossier.language.told_events import may_tell
 from dossier.language.wholes import is_verb
@@ -15,26 +16,19 @@ from dossier.model.content import Claim, Dossier, Entity
 _BARE = re.compile("[人名명사람がは。. ]*")
 
 
-def untold_event(
-    said: Amount,
-    given: Iterable[Amount],
-    there: Iterable[Amount],
-    sentence: str,
-    places: Places,
-    language: str,
-) -> str:
+def untold_event(said: Amount, by: Iterable[Amount], given: Telling, places: Places) -> str:
     """What happened to those who are counted, where nothing tells it beside the numbers that it follows from.
 
     Where the sentence of a number says otherwise what they did, or tells it of another number, the rest of
     the article cannot tell it.
     """
-    given = tuple(given)
-    event = _open_event(said, given)
+    by, (sentence, language) = tuple(by), given
+    event = _open_event(said, by)
     if not event:
         return ""
-    tells_more = any(_tells_more(other, sentence, language) for other in given)
+    tells_more = any(_tells_more(other, sentence, language) for other in by)
     if may_tell(sentence, event, language):
-        is_others = tells_more and any(other.event == event and other not in given for other in there)
+        is_others = tells_more and any(a.event == event and a not in by for a in given.amounts)
         return event if is_others else ""
     is_told = not tells_more and any(may_tell(place.text, event, language) for place in places.values())
     return "" if is_told else event

@@ -7,14 +7,13 @@ from functools import lru_cache
 
 from dossier.language.amount import Amount
 from dossier.language.changes import change, direction, extent, named_change
-from dossier.language.choices import choice
 from dossier.language.cldr import primary
 from dossier.language.comparators import Bound, bound
 from dossier.language.counted import counted, event, whole_of
 from dossier.language.glued import fractions, sign_before, sign_behind, split_numbers
+from dossier.language.left_open import choice, left_open
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.mentions import Mention, dates_in
-from dossier.language.moods import left_open
 from dossier.language.number_data import NumberData, number_data
 from dossier.language.number_words import LANGUAGES, is_numeral
 from dossier.language.numeral import RANK, SHARE, TIME, Numeral
@@ -64,7 +63,9 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
 
 
 def _opened(amount: Amount, text: str, language: str) -> Amount:
-    """The number with the word that leaves it open; most have none, nor has what may become another."""
+    """The number with what leaves it open; most have none, nor has what may become another."""
+    one_of = choice(text, amount.start, amount.end, language)
+    amount = replace(amount, choice=one_of) if one_of else amount
     if amount.change == "from":
         return amount
     at, word = left_open(text, amount.start, amount.end, bool(amount.quantity.sign), language)
@@ -224,7 +225,6 @@ def _amount(
         whole_of(sentence, high.end, low.measure or measure, words, data),
         direction(sentence, low, words) if becomes in _values(words) else "",
         low.ratio,
-        choice=choice(sentence, low.first, high.end, words, data.language),
         extent=extent(sentence, low, becomes, words, data),
     )
 

@@ -1,0 +1,156 @@
+"""Numbers that stand in a source, and are meant there otherwise than where they are taken from it."""
+
+from collections.abc import Callable, Mapping
+from itertools import takewhile
+from typing import NamedTuple
+
+from dossier.derive.units import NamesIndex, alike
+from dossier.language.amounts import Amount
+from dossier.language.beside_numbers import Telling, names_beside, words_beside
+from dossier.language.cldr import primary
+from dossier.language.lexicon import Lexicon, lexicon
+from dossier.language.moods import tells_openly
+from dossier.language.stems import stem
+from dossier.language.tokens import words_of
+from dossier.language.wholes import is_verb
+
+# In words: a verb so near before a number tells what was done with those who are counted.
+_NEAREST = 3
+
+
+class Taken(NamedTuple):
+    """A number of a sentence, with those of another that it follows from, and both sentences."""
+
+    said: Amount
+    says: Telling
+    by: tuple[Amount, ...]
+    given: Telling
+    names: NamesIndex
+
+    @property
+    def language(self) -> str:
+        """The language in which words may be compared, if there is one."""
+        return self.says.language if primary(self.says.language) == primary(self.given.language) else ""
+
+
+def question(taken: Taken, as_fact: bool) -> str:
+    """What a source leaves open of a number that is taken from it, ``as_fact`` or not; empty for nothing."""
+    rules = _QUESTIONS if as_fact else {q: rule for q, rule in _QUESTIONS.items() if rule in _OF_ALL}
+    answers = ((asked, rule(taken)) for asked, rule in rules.items())
+    return next((asked.format(word) for asked, word in answers if word), "")
+
+
+def opening(taken: Taken) -> str:
+    """The word by which none of the numbers tells what a text takes from them: "if", "denied", "or".
+
+    Empty where one of them does, or where the text leaves as much open.
+    """
+    words = [_opened(taken, amount) or _chosen(taken, amount) for amount in taken.by]
+    return words[0] if words and all(words) else ""
+
+
+def of_another(taken: Taken) -> str:
+    """Of whom or what a text tells a number that its source tells of another; empty for nobody."""
+    words = words_beside(taken.said, taken.says)
+    others = [_other(words, amount, taken) for amount in taken.by]
+    return others[0] if others and all(others) else ""
+
+
+def _all_meant(taken: Taken) -> str:
+    """The whole of which a source tells something of a part, and a claim of all; in words that differ."""
+    said, words = taken.said, lexicon(taken.says.language)
+    tells = bool(said.event) or any(is_verb(word, words) for word in said.counted)
+    tells = tells or _is_subject(said, taken.says.text, words)
+    is_part = tells and not said.of_part and all(amount.of_part for amount in taken.by)
+    return taken.by[0].quantity.text if is_part else ""
+
+
+def _is_subject(said: Amount, text: str, words: Lexicon) -> bool:
+    """Whether a sentence tells by an unlisted verb what those do who are counted: "30 wells still work"."""
+    row, before = words_of(text.casefold()), words_of(text[: said.start].casefold())
+    listed = words.copulas | words.auxiliaries | words.verbs
+    is_first = said.end > 0 and all(word in words.plain | words.definite for word in before)
+    return is_first and bool(listed) and listed.isdisjoint(row) and not any(is_verb(w, words) for w in row)
+
+
+def _lost(taken: Taken) -> str:
+    """The votes of those who lost, which a text does not tell as theirs, nor beside those who won."""
+    losers = lexicon(taken.says.language).losers
+    is_told = taken.said.change == "lost" or not losers
+    is_told = is_told or not losers.isdisjoint(words_of(taken.says.text.casefold()))
+    is_told = is_told or len(taken.says.amounts) > 1
+    return "" if is_told or any(a.change != "lost" for a in taken.by) else taken.by[0].quantity.text
+
+
+def _other_deed(taken: Taken) -> str:
+    """What was done by a claim, where its source tells of something else: seals were "seen", not "sold".
+
+    Words of a deed that belong to another number tell nothing of those that are meant.
+    """
+    words, text = lexicon(taken.language) if taken.language else Lexicon(), taken.given.text
+    deed = next((words.deeds[word] for word in taken.said.counted[-1:] if word in words.deeds), "")
+    mine = [_deed(amount, text, words) for amount in taken.by] if deed else []
+    others = {_deed(amount, text, words) for amount in taken.given.amounts} if deed else set()
+    is_told = deed in {words.deeds.get(word, "") for word in words_of(text.casefold())}
+    is_other = all(mine) and deed not in mine and (not is_told or deed in others)
+    return taken.said.counted[-1] if mine and is_other else ""
+
+
+def _deed(amount: Amount, sentence: str, words: Lexicon) -> str:
+    """What is told to have been done with those who are counted, behind their number or right before it."""
+    before = reversed(words_of(sentence[: amount.start].casefold())[-_NEAREST:])
+    row = (*reversed(amount.counted), *takewhile(lambda word: word not in words.ands, before))
+    return next((words.deeds[word] for word in row if word in words.deeds), "")
+
+
+def _opened(taken: Taken, given: Amount) -> str:
+    """The word that leaves a number open; not what may become of those of whom a text tells what was."""
+    language = taken.language
+    if not given.open or tells_openly(taken.says.text, taken.says.language):
+        return ""
+    is_behind = language and given.open_at >= given.end
+    past = {stem(w, language) for w in given.counted if is_behind and is_verb(w, lexicon(language))}
+    return "" if past & _stems(taken.says.text, language) else given.open
+
+
+def _stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in words_of(text))
+
+
+def _chosen(taken: Taken, given: Amount) -> str:
+    """What joins several things of which a text tells one alone: 600 "killed or injured" as killed."""
+    if taken.said.choice or not given.choice:
+        return ""
+    (join, *things), language = given.choice, taken.language
+    is_one = taken.said.event in things
+    if language and not is_one:
+        text = f"{taken.says.text} {' '.join(taken.said.counted)}"
+        is_one = not {stem(word, language) for word in things}.isdisjoint(_stems(text, language))
+    return join if is_one else ""
+
+
+def _other(words: frozenset[str], amount: Amount, taken: Taken) -> str:
+    """Whom the words name that the source names beside another number alike, and not beside this one."""
+    given = taken.given
+    rivals = [a for a in given.amounts if a.quantity != amount.quantity and alike(amount, a, taken.names)]
+    if not rivals or amount not in given.amounts:
+        return ""
+    beside = names_beside((*rivals, amount), given, bool(taken.language))
+    for rival in rivals:
+        here, there = beside[amount.start] - beside[rival.start], beside[rival.start] - beside[amount.start]
+        if there & words and here and not here & words:
+            # Of a word and its stem, the word.
+            row = words_of(taken.says.text.casefold())
+            return max(sorted(there & words), key=lambda word: (word in row, len(word)))
+    return ""
+
+
+# What is asked if a rule yields a word; of a number that no claim states as a fact, only the last ones.
+_QUESTIONS: Mapping[str, Callable[[Taken], str]] = {
+    "whether all of '{}' are meant": _all_meant,
+    "whether '{}' of two sides are meant": _lost,
+    "{!r}": opening,
+    "whether they were '{}'": _other_deed,
+    "whether it is told of '{}'": of_another,
+}
+_OF_ALL = (_other_deed, of_another)
