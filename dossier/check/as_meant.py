@@ -73,13 +73,38 @@ def _is_subject(said: Amount, text: str, words: Lexicon) -> bool:
     return is_first and bool(listed) and listed.isdisjoint(row) and not any(is_verb(w, words) for w in row)
 
 
-def _lost(taken: Taken) -> str:
-    """The votes of those who lost, which a text does not tell as theirs, nor beside those who won."""
-    losers = lexicon(taken.says.language).losers
-    is_told = taken.said.change == "lost" or not losers
-    is_told = is_told or not losers.isdisjoint(words_of(taken.says.text.casefold()))
-    is_told = is_told or len(taken.says.amounts) > 1
-    return "" if is_told or any(a.change != "lost" for a in taken.by) else taken.by[0].quantity.text
+def _added(taken: Taken) -> str:
+    """What came to more of it, and is told as all that was there: "had 250" of "another 250 joined".
+
+    Where others were counted before, there were more of all of them: "5 died, another 12 were hurt".
+    """
+    said, first = taken.said, taken.by[0]
+    totals = lexicon(taken.says.language).totals
+    is_all = not totals.isdisjoint(words_of(taken.says.text.casefold()))
+    is_all = is_all or (said.extent == "level" and not first.event)
+    is_other = any(a.event != first.event and a.start < first.start for a in taken.given.amounts)
+    is_more = is_all and not is_other and all(amount.extent == "more" for amount in taken.by)
+    return first.quantity.text if is_more and said.extent != "more" else ""
+
+
+def _other_side(taken: Taken) -> str:
+    """The votes of one side, which a text tells as those of the other; or the fewer, not told as theirs."""
+    words, row = lexicon(taken.says.language), frozenset(words_of(taken.says.text.casefold()))
+    sides = {amount.change for amount in taken.by}
+    if len(sides) > 1 or not sides & {"won", "lost"} or len(taken.says.amounts) > 1 or not words.losers:
+        return ""
+    is_against = ("lost" in sides) != _is_defeat(taken.given)
+    tells_against = _is_defeat(taken.says) or not row.isdisjoint(words.losers)
+    tells_for = not row.isdisjoint(words.backers)
+    is_other = (
+        tells_against != is_against if tells_against != tells_for else sides == {"lost"} and not tells_for
+    )
+    return taken.by[0].quantity.text if is_other else ""
+
+
+def _is_defeat(telling: Telling) -> bool:
+    row = f" {' '.join(words_of(telling.text.casefold()))} "
+    return any(f" {phrase} " in row for phrase in lexicon(telling.language).defeats)
 
 
 def _other_deed(taken: Taken) -> str:
@@ -148,7 +173,8 @@ def _other(words: frozenset[str], amount: Amount, taken: Taken) -> str:
 # What is asked if a rule yields a word; of a number that no claim states as a fact, only the last ones.
 _QUESTIONS: Mapping[str, Callable[[Taken], str]] = {
     "whether all of '{}' are meant": _all_meant,
-    "whether '{}' of two sides are meant": _lost,
+    "whether '{}' of two sides are meant": _other_side,
+    "whether '{}' is all that there was": _added,
     "{!r}": opening,
     "whether they were '{}'": _other_deed,
     "whether it is told of '{}'": of_another,

@@ -23,7 +23,8 @@ class Amount:
     ``ratio`` the two numbers of a share that may be meant as such: "zwei von fünf". ``open`` is the word by
     which its clause tells no fact: "if", "denied". Of a ``choice``, only one need be so: what joins the
     things, their words and their events. ``open_at`` is where that word stands, if it is a modal. The
-    ``extent`` is "step" of what is added or taken away ("rose by 600"), "level" of what is there.
+    ``extent`` is "step" of what is added or taken away ("rose by 600"), "level" of what is there, "more" of
+    what comes to that ("another 600").
     """
 
     quantity: Quantity

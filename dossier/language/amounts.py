@@ -1,6 +1,6 @@
 """Numbers as a text gives them, with their comparators and with what they count."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -22,6 +22,7 @@ from dossier.language.pairs import paired
 from dossier.language.phrases import parted
 from dossier.language.rank_words import is_moment, is_step, noun_behind, rank_at
 from dossier.language.rates import NO_RATE, Rate, before_rate, glued_rate, rate
+from dossier.language.shared_units import with_shared_units
 from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens
 from dossier.language.wholes import with_wholes
 from dossier.model.values.quantity import Quantity
@@ -50,7 +51,9 @@ def amounts(text: str, language: str) -> tuple[Amount, ...]:
     sentence, data = _tokens(text, words), number_data(language)
     dates = [(m.start, m.end) for m in dates_in(text, language) if not _is_count(m, text, words)]
     sentence = split_numbers(sentence, words, data) if words.glued else sentence
-    amounts_there = _alike(_amounts(sentence, numerals(sentence, dates, language), words, data))
+    amounts_there = with_shared_units(
+        _amounts(sentence, numerals(sentence, dates, language), words, data), text, words
+    )
     if words.glued:
         rated = list(_with_rates(amounts_there, text, language))
         amounts_there = [_bounded(amount, text, words) for amount in _with_fractions(rated, text, words)]
@@ -262,25 +265,6 @@ def _span(sentence: tuple[Token, ...], number: Numeral, measure: str, words: Lex
     """The word before a duration that may mean more than it, or all of it: "over 12 months"."""
     before = sentence[number.first - 1].text if number.first else ""
     return before if measure in _DURATIONS and before.casefold() in words.spans else ""
-
-
-def _alike(amounts_there: Iterable[Amount]) -> list[Amount]:
-    """The numbers, of which an old and a new value count the same and tell of one event."""
-    same = list(amounts_there)
-    for i in range(len(same) - 1):
-        one, other = same[i : i + 2]
-        if {one.change, other.change} == {"from", "to"}:
-            same[i], same[i + 1] = _completed(one, other), _completed(other, one)
-        elif one.change in ("up", "down", "by") and other.change == "to":
-            # "By 12 to 64 crowns": a difference of what became so much.
-            same[i] = replace(_completed(one, other), extent="step")
-    return same
-
-
-def _completed(one: Amount, other: Amount) -> Amount:
-    is_bare = not one.measure and (other.measure or not one.counted)
-    counted, measure = (other.counted, other.measure) if is_bare else (one.counted, one.measure)
-    return replace(one, event=one.event or other.event, counted=counted, measure=measure)
 
 
 def _quantity(low: Numeral, high: Numeral, sign: str) -> Quantity:

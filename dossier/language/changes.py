@@ -14,6 +14,8 @@ from dossier.language.tokens import Token, token_at, tokens
 
 # In letters, of what stands right before a number where words are not parted.
 _NEAR = 3
+# In words: what is counted, and a word behind that.
+_BESIDE = 2
 
 
 def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: NumberData) -> str:
@@ -182,12 +184,30 @@ def _place_before(sentence: tuple[Token, ...], first: int, words: Lexicon, data:
 def extent(
     sentence: tuple[Token, ...], number: Numeral, becomes: str, words: Lexicon, data: NumberData
 ) -> str:
-    """Whether a number is a "step" from one value to the next, or a "level"; mostly neither is told."""
+    """Whether a number is a "step" from one value to the next, a "level", or "more" than was there.
+
+    Mostly none of them is told.
+    """
     if becomes in ("up", "down"):
         is_step = words.glued or word_before(sentence, number.first, words, data) in words.steps
         return "step" if is_step else ""
+    if not becomes and _is_added(sentence, number, words):
+        return "more"
     is_level = not becomes and word_before(sentence, number.first, words, data) in words.levels
     return "level" if is_level else ""
+
+
+def _is_added(sentence: tuple[Token, ...], number: Numeral, words: Lexicon) -> bool:
+    """Whether what is counted came to more of it: "another 250 officers", "forty more teachers"."""
+    at = number.first
+    while at and sentence[at - 1].lower in words.plain:
+        at -= 1
+    before, behind = sentence[at : number.first], sentence[number.end : number.end + _BESIDE]
+    names = [token.lower for token in behind if token.is_word]
+    # "More than" compares, and is no comparator of this number where a noun parts them.
+    is_compared = has_phrase(sentence, number.end, number.end + _BESIDE + 1, words.before)
+    is_behind = len(names) == len(behind) and not is_compared and not words.added.isdisjoint(names)
+    return is_behind or any(token.lower in words.added for token in before)
 
 
 def _is_value(token: Token, words: Lexicon, data: NumberData) -> bool:
@@ -229,6 +249,11 @@ def is_falling(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: 
 def is_contest(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> bool:
     """Whether two numbers are what two sides won."""
     return _has(sentence, low, high, words.contests, words)
+
+
+def is_decided(sentence: tuple[Token, ...], low: Numeral, high: Numeral, words: Lexicon) -> bool:
+    """Whether the words around two numbers say that a motion was carried, or was lost."""
+    return _has(sentence, low, high, words.backers | words.defeats, words)
 
 
 def _has(

@@ -27,10 +27,12 @@ class Lexicon:
 
     ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``, ``ends``
     and ``steps`` stand before the old number, the new one and the difference, ``levels`` before what is
-    there; ``from_endings`` and
+    there, ``added`` beside what comes to that, ``totals`` where all is meant; ``from_endings`` and
     ``to_endings`` are joined to it, with an asterisk to what it counts, too, ``from_behind`` stand behind
-    it. ``contests`` are won by two numbers, which are no range. ``losses`` and ``deficits`` are sums and
-    shares below nought; ``higher`` and ``lower`` behind a number make it a rise or a fall.
+    it. ``contests`` are won by two numbers, which are no range, ``versus`` stands between them;
+    ``losers`` and ``backers`` tell who voted against and for, ``defeats`` that the more were against.
+    ``losses`` and ``deficits`` are sums and shares below nought; ``higher`` and ``lower`` behind a number
+    make it a rise or a fall.
 
     ``vague`` are numbers that stay words, with the least and the most that they can mean; ``few`` make such
     a word of a scale, ``rounds`` are numbers that are only about right. ``scales`` multiply what is before
@@ -97,6 +99,8 @@ class Lexicon:
     ends: frozenset[str] = frozenset()
     steps: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
+    added: frozenset[str] = frozenset()
+    totals: frozenset[str] = frozenset()
     rises: frozenset[str] = frozenset()
     falls: frozenset[str] = frozenset()
     changes: frozenset[str] = frozenset()
@@ -123,6 +127,9 @@ class Lexicon:
     out_of: frozenset[str] = frozenset()
     contests: frozenset[str] = frozenset()
     losers: frozenset[str] = frozenset()
+    backers: frozenset[str] = frozenset()
+    defeats: frozenset[str] = frozenset()
+    versus: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     numbered: Mapping[str, str] = field(default_factory=dict)
     rounds: frozenset[str] = frozenset()
@@ -203,7 +210,7 @@ _BY_MEANING = (
     "before", "behind", "events", "deeds", "units", "currencies", "halves_behind", "halves_before",
     "around_clock", "numbered", "more",
 )  # fmt: skip
-_PHRASES = ("hedges", "ranges", "at", "below_zero", "as_many", "out_of", "halves")
+_PHRASES = ("hedges", "ranges", "at", "below_zero", "as_many", "out_of", "halves", "defeats")
 _FRACTIONS = ("shares", "multiples")
 # Looked up by several tokens of a text. Of languages that join words, a text is searched instead.
 _IN_TOKENS = (*_PHRASES, "before", "behind", "halves_behind", "halves_before", "around_clock")

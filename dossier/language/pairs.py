@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from dossier.language.changes import is_changed, is_contest, is_falling, is_range, word_before
+from dossier.language.changes import is_changed, is_contest, is_decided, is_falling, is_range, word_before
 from dossier.language.counted import money_before, unit_at
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
@@ -135,12 +135,13 @@ def _is_vote(
     """
     between = [token.lower for token in sentence[low.end : high.first]]
     is_more = len(between) == 1 and (low.value or 0) > (high.value or 0)
-    is_joined = 0 < len(between) <= 2 and between[-1] in words.joins - words.ands
+    is_joined = 0 < len(between) <= 2 and between[-1] in (words.versus or words.joins - words.ands)
     if words.glued or not (is_joined or (is_more and between[0] in TO)):
         return False
     if is_contest(sentence, low, high, words):
         return True
     is_open = word_before(sentence, low.first, words, data) in _verbs(words)
+    is_open = is_open and not is_decided(sentence, low, high, words)
     is_plain = is_more and is_joined and between[0] in words.ends and not low.measure
     return is_plain and not is_open and not is_changed(sentence, low, high, words)
 

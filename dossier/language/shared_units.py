@@ -1,0 +1,50 @@
+"""Numbers of one sentence that count the same, where its words say so only once: "from 5 to 7 boats"."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dossier.language.amount import Amount
+from dossier.language.lexicon import Lexicon
+from dossier.language.tokens import tokens
+from dossier.language.wholes import is_verb
+
+_LISTS = ",;،、，；"
+# In words: one of several that a list names, in front of its number.
+_ITEM = 4
+
+
+def with_shared_units(amounts_there: Iterable[Amount], text: str, words: Lexicon) -> list[Amount]:
+    """The numbers, of which an old and a new value count the same and tell of one event.
+
+    Where only the first of a list has its unit, the others have it, too: "teachers 4 percent, nurses 6".
+    """
+    same = list(amounts_there)
+    for i in range(len(same) - 1):
+        one, other = same[i : i + 2]
+        if {one.change, other.change} == {"from", "to"}:
+            same[i], same[i + 1] = _completed(one, other), _completed(other, one)
+        elif one.change in ("up", "down", "by") and other.change == "to":
+            # "By 12 to 64 crowns": a difference of what became so much.
+            same[i] = replace(_completed(one, other), extent="step")
+        elif one.measure and _is_gapped(one, other, text, words):
+            same[i + 1] = replace(other, measure=one.measure, counted=one.counted, rate=one.rate)
+    return same
+
+
+def _is_gapped(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
+    """Whether a bare number follows in a list that has its verb and its unit only once."""
+    row = tokens(text[one.end : other.start])
+    starts = [i for i, token in enumerate(row) if token.text in _LISTS or token.lower in words.ands]
+    after = tokens(text[other.end :])[:1]
+    is_bare = not (other.measure or other.counted or other.change)
+    is_last = not after or not after[0].is_word or after[0].lower in words.stops
+    listed = row[starts[-1] + 1 :] if starts else ()
+    is_short = 0 < len(listed) <= _ITEM and all(token.is_word for token in listed)
+    is_short = is_short or (bool(starts) and not listed and bool(after) and is_last and after[0].is_word)
+    return is_bare and is_last and is_short and not any(is_verb(t.lower, words) for t in listed)
+
+
+def _completed(one: Amount, other: Amount) -> Amount:
+    is_bare = not one.measure and (other.measure or not one.counted)
+    counted, measure = (other.counted, other.measure) if is_bare else (one.counted, one.measure)
+    return replace(one, event=one.event or other.event, counted=counted, measure=measure)
