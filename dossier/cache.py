@@ -22,9 +22,10 @@ from platformdirs import user_cache_path
 # Names another folder for what only this user may have written; empty, nothing is kept of checks.
 OWN_CACHE = "DOSSIER_CACHE"
 # In seconds: what no run has asked for so long is removed.
-UNUSED = 30 * 24 * 3600
-# What a killed run was writing; no living run needs so long for it.
-_UNFINISHED, _ABANDONED = ".unfinished", 3600
+HOUR = 3600
+UNUSED = 30 * 24 * HOUR
+# What a killed run was writing; no living run needs an hour for it.
+_UNFINISHED = ".unfinished"
 _DIGEST = 64
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
@@ -101,13 +102,13 @@ def keep(folder: Path | None, key: str, content: bytes) -> None:
             raise
 
 
-def tidied(folder: Path) -> None:
-    """Remove what no run has asked for in a long time, and what killed runs were writing; nothing else."""
+def tidied(folder: Path, unused: float = UNUSED) -> None:
+    """Remove what no run has asked for in so many seconds, and what killed runs wrote; nothing else."""
     now = time.time()
     for entry in _entries(folder):
         with suppress(OSError):
             age = now - entry.stat(follow_symlinks=False).st_mtime
-            if age > (_ABANDONED if entry.name.endswith(_UNFINISHED) else UNUSED):
+            if age > (HOUR if entry.name.endswith(_UNFINISHED) else unused):
                 Path(entry.path).unlink()
 
 

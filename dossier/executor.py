@@ -85,6 +85,18 @@ def within(seconds: float, work: Callable[[T], R], item: T) -> R | None:
     return None
 
 
+def apart(work: Callable[[T], R], item: T) -> R:
+    """The result of the work, done in a process of its own, which is killed when the work is given up."""
+    with _pool(work) as pool:
+        return _awaited(pool.submit(work, item))
+
+
+def _awaited(future: Future[R]) -> R:
+    while not wait([future], _MOMENT).done:
+        go_on()
+    return future.result()
+
+
 def _each_on(cluster: Executor, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     futures = [cluster.submit(work, item) for item in items]
     try:
@@ -108,10 +120,8 @@ def _result(future: Future[R], work: Callable[[T], R], item: T) -> R:
 def _each_in(pool: Executor, work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     futures = [pool.submit(work, item) for item in items]
     for future, item in zip(futures, items, strict=True):
-        while not wait([future], _MOMENT).done:
-            go_on()
         try:
-            result = future.result()
+            result = _awaited(future)
         except BrokenProcessPool:
             result = work(item)
         yield result

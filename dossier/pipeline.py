@@ -151,9 +151,9 @@ def checked(folder: Path, url: str = "", preview: bool = False, memo: Memo | Non
 
 
 @uncollected()
-def finished(seen: Checked) -> Outcome:
+def finished(seen: Checked, kept_in: Path | None = None) -> Outcome:
     """The second half of ``run``."""
-    return _finished(seen, None)
+    return _finished(seen, kept_in)
 
 
 def _seen(folder: Path, dossier: Dossier, unreadable: list[Problem], preview: bool, memo: Memo) -> Checked:
@@ -172,7 +172,7 @@ def _finished(seen: Checked, kept_in: Path | None) -> Outcome:
     if errors(seen.problems):
         return Outcome(seen.dossier, seen.problems)
     if seen.drafts_of:
-        return _preview(seen, seen.drafts_of)
+        return _preview(seen, seen.drafts_of, kept_in)
     site = compose(seen.catalogue)
     worded = documents(site, kept_in)
     outcome = _built(seen.folder, site, worded, seen.problems)
@@ -184,12 +184,12 @@ def _finished(seen: Checked, kept_in: Path | None) -> Outcome:
     return replace(outcome, tree=tree, markdown_pages=plain, uses=site.uses)
 
 
-def _preview(seen: Checked, drafts_of: Dossier) -> Outcome:
+def _preview(seen: Checked, drafts_of: Dossier, kept_in: Path | None) -> Outcome:
     """The tree with its drafts; how much is printed is not limited, since nobody else sees it."""
     site = compose(seen.catalogue, drafts_of)
-    worded = documents(site)
+    worded = documents(site, kept_in)
     edit = {page.path: page.edit for page in site.pages if page.edit}
-    tree = {**cards(site), **render(site, worded)}
+    tree = {**cards(site, kept_in), **render(site, worded)}
     plain = markdown_pages(site.dossier, worded)
     return Outcome(site.dossier, seen.problems, tree, edit, plain, empty_listings(site), site.uses)
 

@@ -18,8 +18,11 @@ def ahead(seen: Checked, last: Checked, outcome: Outcome) -> Outcome:
     if same_structure(last.catalogue, seen.catalogue) and bool(last.drafts_of) is bool(seen.drafts_of):
         return replace(outcome, dossier=dossier, problems=seen.problems)
     site = site_without_sources(seen.catalogue)
-    paths = (*(page.path for page in site.pages), *last_paths(dossier, seen.drafts_of))
-    return Outcome(dossier, seen.problems, dict.fromkeys(paths, b""), {}, {}, empty_listings(site), site.uses)
+    files = {page.path: page.edit for page in site.pages} | last_paths(dossier, seen.drafts_of)
+    edit = {path: file for path, file in files.items() if file}
+    return Outcome(
+        dossier, seen.problems, dict.fromkeys(files, b""), edit, {}, empty_listings(site), site.uses
+    )
 
 
 def page_of(seen: Checked, path: str, uses: Uses) -> dict[str, bytes] | None:

@@ -16,12 +16,15 @@ from tests.benchmarks import Row, Table, machine, written
 from tests.previews import preview, until
 
 EDITS = 5
+# In seconds, between two edits: of a large dossier, the whole site is being built then.
+PAUSE = 4
 RECORD, PAGE = "content/sources/source-1.md", "sources/source-1/"
 
 
 def waited(address: str, record: Path, text: str, number: int) -> float:
     """The seconds until a page shows a note that is new in its claim."""
     words = f"In turn {number} nobody else had this."
+    time.sleep(PAUSE)
     begun = time.monotonic()
     record.write_text(text.replace("    says:", f"    note: {words}\n    says:", 1), encoding="utf-8")
     while words not in urlopen(address, timeout=600).read().decode():

@@ -115,9 +115,10 @@ def site_without_sources(catalogue: Catalogue) -> Site:
     return Site(catalogue, (*curated, *listing_pages(catalogue)), {}, _uses(catalogue, curated))
 
 
-def last_paths(dossier: Dossier, drafts_of: Dossier | None = None) -> list[str]:
-    """The paths of those pages that ``site_without_sources`` leaves out."""
-    return [*_last_makers(Catalogue(dossier), {}, drafts_of)]
+def last_paths(dossier: Dossier, drafts_of: Dossier | None = None) -> dict[str, str]:
+    """The pages that ``site_without_sources`` leaves out, with the editors' files that they come from."""
+    files = {source_path(id): source.at.file for id, source in dossier.sources.items()}
+    return files | ({DRAFTS: ""} if drafts_of else {})
 
 
 def compose_page(

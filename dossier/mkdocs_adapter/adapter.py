@@ -18,7 +18,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from dossier.cache import own_folder, tidied, usable
+from dossier.cache import HOUR, UNUSED, own_folder, tidied, usable
 from dossier.executor import LostClusterError
 from dossier.memo import Memo
 from dossier.mkdocs_adapter.frame import Frame, emptied, is_ours
@@ -30,6 +30,7 @@ from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.preview import Preview
 from dossier.mkdocs_adapter.reporting import as_plain_text, log, mkdocs_log, preview_log, report
 from dossier.mkdocs_adapter.review_page import PLACE, is_local, with_review
+from dossier.mkdocs_adapter.served_site import kept_beside
 from dossier.mkdocs_adapter.theme import localise, navigation
 from dossier.mkdocs_adapter.theme_files import prepare_theme
 from dossier.mkdocs_adapter.tree_files import content_of, files_instead, files_of
@@ -60,7 +61,7 @@ class Adapter:
 
     ``_instead`` is the page that replaces every other page while the content of a preview has errors.
     ``_seen`` is what the preview has read for the next build, and ``_site`` where that is to be put.
-    ``frame`` is what is kept of the last good build of a preview.
+    ``frame`` is what is kept of the last good build of a preview, and ``kept_in`` where it keeps HTML.
     """
 
     _serving: bool = False
@@ -80,6 +81,7 @@ class Adapter:
     _site: Path | None = None
     _preview: Preview | None = None
     frame: Frame | None = None
+    kept_in: Path | None = None
     _memo: Memo = field(default_factory=lambda: Memo(own_folder()))
 
     def on_startup(self, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
@@ -96,6 +98,7 @@ class Adapter:
             # Quiet drops warnings before strict mode counts them: a dead link would pass.
             mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
         self._instead, self._labels, self._search_pages = "", {}, []
+        self.kept_in = self.kept_in or kept_beside(Path(config.site_dir))
         config.site_dir = str(self._site or config.site_dir)
         config.extra["search"] = True
         meet_needs(config)
@@ -127,11 +130,9 @@ class Adapter:
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files, **_: Any) -> Navigation:
         """Get all pages ready as HTML: what each links to is settled now."""
         self._setup = setup_of(config, files)
-        tree = self._outcome.tree if self._outcome and self._setup else {}
         try:
-            # After a mistake the last good pages are needed again.
-            if self._setup and not self._instead:
-                self._html = html_pages(self._setup, tree, self._html, self._kept_in(config))
+            if self._setup and self._outcome:
+                self._html = html_pages(self._setup, self._outcome.tree, self._kept_in(config))
         except LostClusterError as reason:
             raise Abort(str(reason)) from reason
         self._nav = nav
@@ -149,8 +150,7 @@ class Adapter:
         return markdown
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        html = self._html_of(page, config)
-        if html:
+        if html := self._html_of(page, config):
             put(html, page, files)
         else:
             Page.render(page, config, files)
@@ -166,8 +166,9 @@ class Adapter:
         return self._html[key]
 
     def _kept_in(self, config: MkDocsConfig) -> Path | None:
-        """Where a build keeps what the next one may use; nowhere for a preview, which shows the archive."""
-        return None if self._serving else usable(Path(config.config_file_path).parent / ".cache" / "dossier")
+        """What the next build may use; that of a preview, which shows the archive, lies beside its site."""
+        at_home = Path(config.config_file_path).parent / ".cache" / "dossier"
+        return self.kept_in if self._serving else usable(at_home)
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Clean a page, and collect what the search can find on it."""
@@ -195,7 +196,7 @@ class Adapter:
                 raise Abort(str(reason)) from reason
             preview_log.error(reason)
         if kept_in := self._kept_in(config):
-            tidied(kept_in)
+            tidied(kept_in, HOUR if self._serving else UNUSED)
         if self._serving and self._outcome and not self._instead:
             self._keep_frame(config, self._outcome)
 
@@ -204,8 +205,9 @@ class Adapter:
         self.frame = None
         if self._nav and self._files and self._setup and self._seen and is_ours(config):
             around = (config, self._files, self._nav, self._env)
-            self.frame = emptied(Frame(*around, self._setup, outcome, self._html, self._seen))
+            self.frame = emptied(Frame(*around, self._setup, outcome, self._seen, self.kept_in))
         self._search_pages, self._outcome, self._files, self._nav, self._env = [], None, None, None, None
+        self._html = {}
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any
@@ -224,7 +226,7 @@ class Adapter:
     def on_shutdown(self) -> None:
         """End what a preview is still doing."""
         if self._preview:
-            self._preview.give_up()
+            self._preview.end()
 
     def look(self, config: MkDocsConfig) -> Checked | None:
         """Read and check the content of a preview; None where the program fails, as a build will show."""
@@ -239,10 +241,9 @@ class Adapter:
         report(seen.problems, self._serving)
         return seen
 
-    def prepare(self, site: Path, seen: Checked | None, html: HtmlPages | None) -> None:
-        """Have the next build make a site in this folder, of this content and HTML where they are given."""
+    def prepare(self, site: Path, seen: Checked | None) -> None:
+        """Have the next build make a site in this folder, of this content where it is given."""
         self._site, self._seen = site, seen
-        self._html = self._html if html is None else html
 
     def is_good(self) -> bool:
         """Whether the last build made the site, and not a page of problems."""
@@ -256,7 +257,7 @@ class Adapter:
         """The outcome; None if the program itself fails in a preview, which then shows the traceback."""
         try:
             if self._serving:
-                outcome = finished(self._seen or self._first(config))
+                outcome = finished(self._seen or self._first(config), self.kept_in)
             else:
                 places = (content_of(config), config.site_url or "")
                 outcome = run(*places, kept_in=self._kept_in(config), memo=self._memo)
@@ -275,8 +276,7 @@ class Adapter:
         """Report all problems; errors end a build, or replace every page of a preview."""
         seen = self._seen.problems if self._seen else ()
         report((problem for problem in outcome.problems if problem not in seen), self._serving)
-        note = without_cards(outcome.dossier.settings.url)
-        if note:
+        if note := without_cards(outcome.dossier.settings.url):
             log.info(note)
         wrong = errors(outcome.problems)
         if wrong and not self._serving:

@@ -6,6 +6,7 @@ it builds all of them.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from mkdocs.commands.build import get_context
@@ -15,10 +16,10 @@ from mkdocs.structure.nav import Navigation, get_navigation
 from mkdocs.structure.pages import Page
 
 from dossier.compose.sections.source_claims import Uses
-from dossier.mkdocs_adapter.html_pages import HtmlPages, is_up_to_date, key_of_page, put, text_below
-from dossier.mkdocs_adapter.page_html import PageHtml, Setup, html_of
+from dossier.mkdocs_adapter.html_pages import html_pages, put
+from dossier.mkdocs_adapter.page_html import PageHtml, Setup
 from dossier.mkdocs_adapter.theme import navigation
-from dossier.mkdocs_adapter.tree_files import files_instead, without_edit_link
+from dossier.mkdocs_adapter.tree_files import file_of, files_instead
 from dossier.model.content import Dossier
 from dossier.model.paths import HOME
 from dossier.pipeline import Checked, Outcome
@@ -29,7 +30,7 @@ from dossier.single_pages import page_of
 class Frame:
     """What MkDocs knows after a build of what is around the pages, and the outcome, without its texts.
 
-    ``html`` are the pages as HTML by their keys, ``seen`` is what the content was.
+    ``seen`` is what the content was, and ``kept_in`` the folder with the HTML of pages.
     """
 
     config: MkDocsConfig
@@ -38,8 +39,8 @@ class Frame:
     env: Any
     setup: Setup
     outcome: Outcome
-    html: HtmlPages
     seen: Checked
+    kept_in: Path | None
 
 
 def is_ours(config: MkDocsConfig) -> bool:
@@ -62,6 +63,10 @@ def fits(frame: Frame, outcome: Outcome, pages: frozenset[str]) -> bool:
     """Whether the pages of another outcome have the same around them."""
     before = frame.outcome
     is_same = is_around(frame, outcome.dossier) and before.dossier.assets == outcome.dossier.assets
+    # What editors have not written may be theirs now.
+    is_same = is_same and all(
+        outcome.edit.get(path) == before.edit.get(path) for path in pages & before.tree.keys()
+    )
     return is_same and _entries(before, before.tree) == _entries(outcome, pages)
 
 
@@ -95,7 +100,7 @@ def page_files(
     if files is None:
         return None
     content = files.pop(path)
-    html = _html(frame, path, text_below(content), _addresses(frame, pages, files))
+    html = _html(frame, path, content, _addresses(frame, pages, files))
     return None if html is None else files | {place_of(frame, path): _framed(frame, path, content, html)}
 
 
@@ -107,8 +112,8 @@ def page_instead(frame: Frame, path: str, text: str) -> bytes:
     try:
         files = Files([*files_instead({HOME, path}, text, config)])
         nav = get_navigation(files, config)
-        other = replace(frame, files=files, nav=nav, html={})
-        html = _html(other, path, text_below(text.encode()), {file.src_uri: file.url for file in files})
+        other = replace(frame, files=files, nav=nav, kept_in=None)
+        html = _html(other, path, text.encode(), {file.src_uri: file.url for file in files})
         if html is None:
             raise ValueError(text)
         return _framed(other, path, text.encode(), html)
@@ -125,12 +130,8 @@ def _addresses(frame: Frame, pages: frozenset[str], files: Iterable[str]) -> Map
     return there | {path: _file(frame, path).url for path in new}
 
 
-def _html(frame: Frame, path: str, text: str, addresses: Mapping[str, str]) -> PageHtml | None:
-    setup = Setup(frame.setup.settings, addresses)
-    key = key_of_page(setup, path, text)
-    page = frame.html.get(key)
-    if not (page and is_up_to_date(setup, page)):
-        page = frame.html[key] = html_of(setup, path, text)
+def _html(frame: Frame, path: str, content: bytes, addresses: Mapping[str, str]) -> PageHtml | None:
+    (page,) = html_pages(Setup(frame.setup.settings, addresses), {path: content}, frame.kept_in).values()
     return page
 
 
@@ -153,4 +154,4 @@ def _framed(frame: Frame, path: str, content: bytes, html: PageHtml) -> bytes:
 
 def _file(frame: Frame, path: str) -> File:
     file = frame.files.get_file_from_path(path)
-    return file or without_edit_link(File.generated(frame.config, path, content=""))
+    return file or file_of(frame.outcome, path, b"", frame.config)

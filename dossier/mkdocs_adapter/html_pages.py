@@ -48,18 +48,18 @@ def key_of_page(setup: Setup, path: str, text: str) -> str:
     return key_of("page", setup.settings, path, setup.addresses.get(path, ""), text)
 
 
-def html_pages(setup: Setup, tree: Mapping[str, bytes], before: HtmlPages, folder: Path | None) -> HtmlPages:
-    """All pages of a tree: of those ``before``, of those kept in the folder, and new ones, which are kept."""
+def html_pages(setup: Setup, tree: Mapping[str, bytes], folder: Path | None) -> HtmlPages:
+    """All pages of a tree: those kept in the folder, and new ones, which are kept."""
     texts = {key_of_page(setup, path, text): (path, text) for path, text in _texts(setup, tree)}
     pages: HtmlPages = {}
     for key in texts:
-        page = before.get(key) or _kept(folder, key)
-        if page and is_up_to_date(setup, page):
+        page = _kept(folder, key)
+        if page and _is_up_to_date(setup, page):
             pages[key] = page
     return pages | made(setup, {key: text for key, text in texts.items() if key not in pages}, folder)
 
 
-def is_up_to_date(setup: Setup, page: PageHtml) -> bool:
+def _is_up_to_date(setup: Setup, page: PageHtml) -> bool:
     """Whether all that the page links to is still where it was when its HTML was made."""
     return all(setup.addresses.get(path) == url for path, url in page.targets.items())
 
@@ -91,10 +91,10 @@ def _texts(setup: Setup, tree: Mapping[str, bytes]) -> Iterator[tuple[str, str]]
     """The Markdown of each page below its front matter, as MkDocs will read it."""
     for path, content in tree.items():
         if path.endswith(".md") and path in setup.addresses:
-            yield path, text_below(content)
+            yield path, _text_below(content)
 
 
-def text_below(content: bytes) -> str:
+def _text_below(content: bytes) -> str:
     """The Markdown of a page below its front matter, as MkDocs reads it."""
     text = content.decode()
     head = YAML_RE.match(text)

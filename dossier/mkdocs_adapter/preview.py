@@ -22,13 +22,15 @@ from mkdocs.livereload import LiveReloadServer
 from dossier.abandon import AbandonedError, abandonable
 from dossier.compose.sections.source_claims import Uses
 from dossier.mkdocs_adapter.frame import Frame, fits, is_around, page_files, page_instead, place_of
-from dossier.mkdocs_adapter.html_pages import HtmlPages
+from dossier.mkdocs_adapter.page_html import Setup
 from dossier.mkdocs_adapter.policy import answered
 from dossier.mkdocs_adapter.served_site import ServedSite
 from dossier.mkdocs_adapter.watching import state_of
+from dossier.mkdocs_adapter.whole_site import built_apart
 from dossier.model.paths import page_paths
 from dossier.pipeline import Checked
 from dossier.problems import errors
+from dossier.problems.report import as_text
 from dossier.render.problems_page import problems_page
 from dossier.single_pages import ahead
 
@@ -49,8 +51,8 @@ class Builds(Protocol):
     def look(self, config: MkDocsConfig) -> Checked | None:
         """Read and check the content; None where that fails."""
 
-    def prepare(self, site: Path, seen: Checked | None, html: HtmlPages | None) -> None:
-        """Have the next build make a site in this folder, of this content and HTML where they are given."""
+    def prepare(self, site: Path, seen: Checked | None) -> None:
+        """Have the next build make a site in this folder, of this content where it is given."""
 
     def is_good(self) -> bool:
         """Whether the last build made the site, and not a page of problems."""
@@ -70,7 +72,6 @@ class _Edit:
     given_up: Event = field(default_factory=Event)
     done: Event = field(default_factory=Event)
     made: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    thread: Thread | None = None
 
 
 class Preview:
@@ -84,6 +85,7 @@ class Preview:
         self._setup: frozenset[tuple[str, int, int]] | None = state_of(config)
         self._edit: _Edit | None = None
         self._instead: _Edit | None = None
+        self._thread: Thread | None = None
         # Of the site, and of what is around its pages.
         self._lock = Lock()
         server.builder = self.build
@@ -120,20 +122,26 @@ class Preview:
         self._site.show_good()
         gone = {path for path in frame.outcome.tree if path.endswith(".md")} - pages
         self._site.remove(place_of(frame, path) for path in gone)
-        # What is made for this edit alone is forgotten with it.
-        self._edit = edit = _Edit(seen, pages, replace(frame, html={**frame.html}), outcome.uses)
-        edit.thread = Thread(target=self._finish, args=(edit,), daemon=True)
-        edit.thread.start()
+        # From now on only what differs from this edit is asked for; what is around its pages is the same.
+        self._builds.frame = frame = replace(frame, outcome=outcome, seen=seen)
+        self._edit = edit = _Edit(seen, pages, frame, outcome.uses)
+        self._thread = Thread(target=self._finish, args=(edit, self._thread), daemon=True)
+        self._thread.start()
 
     def give_up(self) -> None:
-        """End the work on an edit: a newer one has overtaken it, or the preview ends."""
+        """End the work on an edit: a newer one has overtaken it."""
         # First, so that nobody who is waiting asks for a page of it again and again.
         edit, self._edit = self._edit, None
         if edit:
             edit.given_up.set()
             edit.done.set()
-            if edit.thread:
-                edit.thread.join()
+
+    def end(self) -> None:
+        """End all that is still being done, and remove what stands beside the site."""
+        self.give_up()
+        if self._thread:
+            self._thread.join()
+        self._site.clear()
 
     def up_to_date(self, app: "WSGIApplication") -> "WSGIApplication":
         """The app of the server, which makes a page anew before it answers, where that is needed."""
@@ -152,7 +160,10 @@ class Preview:
 
     def _build_now(self, seen: Checked | None) -> None:
         setup, self._setup = self._setup, None
-        self._build(seen)
+        with self._site.beside() as new:
+            self._builds.prepare(new, seen)
+            self._build_all()
+            self._site.publish(new, self._builds.is_good())
         # Only now: what cannot be built is to be tried again.
         self._setup = setup
 
@@ -208,15 +219,15 @@ class Preview:
             log.exception("A page could not be made alone")
             return False
 
-    def _finish(self, edit: _Edit) -> None:
+    def _finish(self, edit: _Edit, before: Thread | None) -> None:
         """Build the whole site, unless there is another edit."""
+        if before:
+            before.join()
         if edit.given_up.wait(_QUIET):
             return
         try:
-            with abandonable(edit.given_up):
-                differs = self._build(edit.seen, edit)
-            if differs:
-                self._reload()
+            with self._site.beside() as new, abandonable(edit.given_up):
+                self._build_apart(edit, new)
         except AbandonedError:
             pass
         # The server, too, goes on after a build that ended in whatever way.
@@ -225,20 +236,20 @@ class Preview:
         finally:
             edit.done.set()
 
-    def _build(self, seen: Checked | None, edit: _Edit | None = None) -> bool:
-        """Build the whole site; whether pages that were made for an edit are otherwise there."""
-        with self._site.beside() as new:
-            self._builds.prepare(new, seen, edit.frame.html if edit else None)
-            self._build_all()
-            if edit is None:
-                self._site.publish(new, self._builds.is_good())
-                return True
-            with self._lock:
-                places = [place for places in edit.made.values() for place in places]
-                differs = self._site.differs(new, places)
-                self._site.publish(new, self._builds.is_good())
-                self._edit = None
-            return differs
+    def _build_apart(self, edit: _Edit, new: Path) -> None:
+        """Build the whole site beside the one that is served, and serve it unless there is another edit."""
+        frame, said = edit.frame, {as_text([problem]) for problem in edit.seen.problems}
+        built = built_apart(frame.config, new, frame.kept_in, said)
+        with self._lock:
+            if edit is not self._edit:
+                return
+            differs = self._site.differs(new, (place for places in edit.made.values() for place in places))
+            self._site.publish(new, built.is_good)
+            if built.is_good:
+                self._builds.frame = replace(frame, setup=Setup(frame.setup.settings, built.addresses))
+            self._edit = None
+        if differs:
+            self._reload()
 
     def _reload(self) -> None:
         """Have all browsers load their pages again."""

@@ -4,8 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
+from tempfile import mkdtemp
 
 from dossier.swap.exchange import exchange
+
+
+def kept_beside(folder: Path) -> Path:
+    """Where the preview of a site keeps what its next builds may use."""
+    return folder.with_name(f"{folder.name}-kept")
 
 
 class ServedSite:
@@ -13,17 +19,16 @@ class ServedSite:
 
     def __init__(self, folder: Path, is_good: bool) -> None:
         self.folder, self.is_good = folder, is_good
-        self._next = folder.with_name(f"{folder.name}-next")
         self._good = folder.with_name(f"{folder.name}-good")
 
     @contextmanager
     def beside(self) -> Iterator[Path]:
-        """The path of a folder for the next site; what is left there in the end is removed."""
-        rmtree(self._next, ignore_errors=True)
+        """A folder for the next site; what is left there in the end is removed."""
+        new = Path(mkdtemp(prefix=f"{self.folder.name}-next-", dir=self.folder.parent))
         try:
-            yield self._next
+            yield new
         finally:
-            rmtree(self._next, ignore_errors=True)
+            rmtree(new, ignore_errors=True)
 
     def publish(self, new: Path, is_good: bool) -> None:
         """Serve the new site, which stands beside; what was served takes its place."""
@@ -33,6 +38,11 @@ class ServedSite:
         elif is_good:
             rmtree(self._good, ignore_errors=True)
         self.is_good = is_good
+
+    def clear(self) -> None:
+        """Remove what is kept beside it."""
+        for folder in (self._good, kept_beside(self.folder)):
+            rmtree(folder, ignore_errors=True)
 
     def show_good(self) -> None:
         """Serve the last good site again, where problems are shown."""
