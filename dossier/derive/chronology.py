@@ -27,8 +27,8 @@ def most_exact_dates(claims: ClaimsIndex) -> Mapping[str, Date]:
 
 def rejected_dates(claims: ClaimsIndex) -> Mapping[str, Date]:
     """The most exact date of each entity of which claims deny or leave open every date that is set."""
-    dates = _most_exact((id, date) for _, id, date in _set_dates(claims))
-    return {id: date for id, date in dates.items() if id not in most_exact_dates(claims)}
+    dates, upheld = _most_exact((id, date) for _, id, date in _set_dates(claims)), most_exact_dates(claims)
+    return {id: date for id, date in dates.items() if id not in upheld}
 
 
 def _most_exact(dated: Iterable[Dated]) -> dict[str, Date]:
