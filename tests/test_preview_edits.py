@@ -24,6 +24,10 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
+from dossier.derive.catalogue import WORDLESS
+from dossier.derive.structure import same_structure
+from dossier.memo import Memo
+from dossier.pipeline import checked
 from tests.previews import PATIENCE, preview, until
 from tests.site import project
 from tests.soak import cut, put_no_file, remove, remove_folder, rename, restore, spoil
@@ -208,6 +212,21 @@ def _ends_as(clean: dict[str, bytes], temporary: Path, where: tuple[int, int]) -
 @pytest.mark.filterwarnings("ignore:user_configs is never used:DeprecationWarning")
 def test_a_preview_shows_what_a_clean_build_would_after_every_edit(tmp_path: Path) -> None:
     through(FEW, 20261126, project(tmp_path / "project", "strait"), tmp_path / "temporary")
+
+
+def test_what_a_preview_takes_over_is_what_it_would_work_out(tmp_path: Path) -> None:
+    chance, folder = random.Random(1), project(tmp_path / "project", "strait") / "content"
+    memo, taken = Memo(), 0
+    last = checked(folder, memo=memo).catalogue
+    for turn in range(40):
+        (write_anew if turn % 10 == 9 else reword)(chance, folder)
+        seen = checked(folder, memo=memo).catalogue
+        before = {name: getattr(last, name) for name in WORDLESS}
+        if same_structure(last.dossier, seen.dossier):
+            assert {name: getattr(seen, name) for name in WORDLESS} == before
+            taken += 1
+        last = seen
+    assert taken > 20
 
 
 if __name__ == "__main__":

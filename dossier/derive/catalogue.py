@@ -6,7 +6,7 @@ from functools import cached_property
 
 from dossier.derive.carried import carried, own_voice
 from dossier.derive.chronology import Dated, most_exact_dates, neighbours, rejected_dates
-from dossier.derive.claims_index import ClaimsIndex, Statement, claims_index
+from dossier.derive.claims_index import ClaimsIndex, Statement
 from dossier.derive.clashes import SetValue
 from dossier.derive.contributions import Contribution, contribution
 from dossier.derive.disputes import Dispute, disputed, disputed_values, disputes
@@ -24,6 +24,9 @@ from dossier.model.content import Dossier
 from dossier.model.dates import Date
 from dossier.model.text import ClaimRef
 
+# What follows from the structure of a dossier, and names claims instead of holding them.
+WORDLESS = ("supports", "disputed", "disputed_values", "parties_to", "admissions")
+
 
 # Without slots, since a cached property keeps its value in the dict of its object.
 @dataclass(frozen=True, eq=False)
@@ -37,6 +40,10 @@ class Catalogue:
 
     dossier: Dossier
     memo: Memo = field(default_factory=Memo)
+
+    def take_over(self, last: "Catalogue") -> None:
+        """Take from a catalogue of the same structure what it has worked out, and what holds no words."""
+        self.__dict__.update({name: last.__dict__[name] for name in WORDLESS if name in last.__dict__})
 
     @cached_property
     def versions(self) -> Mapping[str, Hashable]:
@@ -59,7 +66,7 @@ class Catalogue:
     @cached_property
     def claims(self) -> ClaimsIndex:
         """The claims by what they are about, by who says them, and by what contradicts or replaces them."""
-        return claims_index(self.dossier)
+        return ClaimsIndex(self.dossier)
 
     @cached_property
     def entities(self) -> EntitiesIndex:

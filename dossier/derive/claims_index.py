@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from dossier.derive.groups import connected, grouped
@@ -17,70 +18,119 @@ Statement = tuple[Claim, ...]
 ClaimReading = tuple[Claim, Reading]
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots, since a cached property keeps its value in the dict of its object.
+@dataclass(frozen=True, eq=False)
 class ClaimsIndex:
-    """The claims that were not withdrawn, in the order in which things happened.
+    """The claims of a dossier without errors that were not withdrawn, in the order in which things happened.
 
-    ``recorded`` are all statements with their withdrawn claims, ``statements`` what is left of them, and
-    ``withdrawn_repeats`` the claims taken away, by the first claim that is left. ``by`` and ``about`` are
-    keyed by entity, ``mentioning`` by what a sentence links to, ``naming`` by the entity that a reading has
-    as its value, ``contradicted`` and ``superseded`` by the claim that others contradict or replace.
-    ``members`` are, by entity and field, the claims behind each member of a field that others share.
-    ``speaking_in`` and ``carrying_in`` are the sources in which an actor does so. ``claims_about``,
-    ``claims_by`` and ``readings_on`` are keyed by entity too, but in the order of the content.
+    Each part is made when it is first asked for: one page needs few of them.
     """
 
     dossier: Dossier
-    recorded: tuple[Statement, ...]
-    statements: tuple[Statement, ...]
-    statement_of: Mapping[ClaimRef, Statement]
-    withdrawn_repeats: Mapping[ClaimRef, tuple[ClaimRef, ...]]
-    by: Mapping[str, tuple[Statement, ...]]
-    about: Mapping[str, tuple[Statement, ...]]
-    mentioning: Mapping[str, tuple[Claim, ...]]
-    readings: Mapping[tuple[str, str], tuple[ClaimReading, ...]]
-    naming: Mapping[str, tuple[ClaimReading, ...]]
-    members: Mapping[tuple[str, str], Mapping[tuple[str, Stance], tuple[ClaimRef, ...]]]
-    contradicted: Mapping[ClaimRef, tuple[ClaimRef, ...]]
-    superseded: Mapping[ClaimRef, tuple[ClaimRef, ...]]
-    speaking_in: Mapping[str, tuple[str, ...]]
-    carrying_in: Mapping[str, tuple[str, ...]]
-    claims_about: Mapping[str, tuple[Claim, ...]]
-    claims_by: Mapping[str, tuple[Claim, ...]]
-    readings_on: Mapping[str, tuple[ClaimReading, ...]]
 
+    @cached_property
+    def _every(self) -> tuple[Claim, ...]:
+        # Sorted once here, so that every part below is in the order of events.
+        return tuple(sorted(self.dossier.claims.values(), key=lambda claim: order(self.dossier, claim)))
 
-def claims_index(dossier: Dossier) -> ClaimsIndex:
-    """The claims of a dossier without errors, each group of them made once."""
-    # Sorted once here, so that every index below is in the order of events.
-    every = sorted(dossier.claims.values(), key=lambda claim: order(dossier, claim))
-    recorded = statements_of(every)
-    statements = tuple(filter(None, map(not_withdrawn, recorded)))
-    claims, written = not_withdrawn(every), not_withdrawn(dossier.claims.values())
-    readings = [(claim, reading) for claim in claims for reading in claim.readings]
-    by_field = grouped(((reading.entity, reading.field), (claim, reading)) for claim, reading in readings)
-    return ClaimsIndex(
-        dossier=dossier,
-        recorded=recorded,
-        statements=statements,
-        statement_of={claim.ref: statement for statement in statements for claim in statement},
-        withdrawn_repeats=dict(_withdrawn_repeats(recorded)),
-        by=grouped((id, statement) for statement in statements for id in _said_by(statement)),
-        about=grouped((id, statement) for statement in statements for id in _said_about(statement)),
-        mentioning=grouped((id, claim) for claim in claims for id in linked(dossier, claim)),
-        readings=by_field,
-        naming=grouped(_naming(dossier, readings)),
-        members={key: _members(group) for key, group in by_field.items() if _is_shared(dossier, group)},
-        contradicted=grouped((other.claim, claim.ref) for claim in claims for other in claim.contradicts),
-        superseded=grouped((other.claim, claim.ref) for claim in claims for other in claim.supersedes),
-        speaking_in=_sources(dossier, "by"),
-        carrying_in=_sources(dossier, "via"),
-        claims_about=grouped((id, claim) for claim in written for id in claim.subjects),
-        claims_by=grouped((id, claim) for claim in written for id in dict.fromkeys(claim.speakers)),
-        readings_on=grouped(
-            (reading.entity, (claim, reading)) for claim in written for reading in claim.readings
-        ),
-    )
+    @cached_property
+    def _claims(self) -> tuple[Claim, ...]:
+        return not_withdrawn(self._every)
+
+    @cached_property
+    def _written(self) -> tuple[Claim, ...]:
+        return not_withdrawn(self.dossier.claims.values())
+
+    @cached_property
+    def _readings(self) -> tuple[ClaimReading, ...]:
+        return tuple((claim, reading) for claim in self._claims for reading in claim.readings)
+
+    @cached_property
+    def recorded(self) -> tuple[Statement, ...]:
+        """All statements, with their withdrawn claims."""
+        return statements_of(self._every)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What is left of them."""
+        return tuple(filter(None, map(not_withdrawn, self.recorded)))
+
+    @cached_property
+    def statement_of(self) -> Mapping[ClaimRef, Statement]:
+        """The statement that each claim makes."""
+        return {claim.ref: statement for statement in self.statements for claim in statement}
+
+    @cached_property
+    def withdrawn_repeats(self) -> Mapping[ClaimRef, tuple[ClaimRef, ...]]:
+        """The claims taken away from a statement, by the first claim that is left."""
+        return dict(_withdrawn_repeats(self.recorded))
+
+    @cached_property
+    def by(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By actor, what it says."""
+        return grouped((id, statement) for statement in self.statements for id in _said_by(statement))
+
+    @cached_property
+    def about(self) -> Mapping[str, tuple[Statement, ...]]:
+        """By entity, what is said about it."""
+        return grouped((id, statement) for statement in self.statements for id in _said_about(statement))
+
+    @cached_property
+    def mentioning(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims by what their sentences link to."""
+        return grouped((id, claim) for claim in self._claims for id in linked(self.dossier, claim))
+
+    @cached_property
+    def readings(self) -> Mapping[tuple[str, str], tuple[ClaimReading, ...]]:
+        """The readings by entity and field."""
+        return grouped(((item[1].entity, item[1].field), item) for item in self._readings)
+
+    @cached_property
+    def naming(self) -> Mapping[str, tuple[ClaimReading, ...]]:
+        """The readings by the entity that each has as its value."""
+        return grouped(_naming(self.dossier, self._readings))
+
+    @cached_property
+    def members(self) -> Mapping[tuple[str, str], Mapping[tuple[str, Stance], tuple[ClaimRef, ...]]]:
+        """By entity and field, the claims behind each member of a field that others share."""
+        shared = ((key, group) for key, group in self.readings.items() if _is_shared(self.dossier, group))
+        return {key: _members(group) for key, group in shared}
+
+    @cached_property
+    def contradicted(self) -> Mapping[ClaimRef, tuple[ClaimRef, ...]]:
+        """The claims that contradict each claim."""
+        return grouped((other.claim, claim.ref) for claim in self._claims for other in claim.contradicts)
+
+    @cached_property
+    def superseded(self) -> Mapping[ClaimRef, tuple[ClaimRef, ...]]:
+        """The claims that replace each claim."""
+        return grouped((other.claim, claim.ref) for claim in self._claims for other in claim.supersedes)
+
+    @cached_property
+    def speaking_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The sources in which each actor speaks."""
+        return _sources(self.dossier, "by")
+
+    @cached_property
+    def carrying_in(self) -> Mapping[str, tuple[str, ...]]:
+        """The sources to which each actor carried something."""
+        return _sources(self.dossier, "via")
+
+    @cached_property
+    def claims_about(self) -> Mapping[str, tuple[Claim, ...]]:
+        """By entity, the claims about it in the order of the content."""
+        return grouped((id, claim) for claim in self._written for id in claim.subjects)
+
+    @cached_property
+    def claims_by(self) -> Mapping[str, tuple[Claim, ...]]:
+        """By actor, its claims in the order of the content."""
+        return grouped((id, claim) for claim in self._written for id in dict.fromkeys(claim.speakers))
+
+    @cached_property
+    def readings_on(self) -> Mapping[str, tuple[ClaimReading, ...]]:
+        """By entity, the readings on it in the order of the content."""
+        readings = ((claim, reading) for claim in self._written for reading in claim.readings)
+        return grouped((item[1].entity, item) for item in readings)
 
 
 def order(dossier: Dossier, claim: Claim) -> tuple[date, str, tuple[int, int], str]:

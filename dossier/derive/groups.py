@@ -1,5 +1,6 @@
 """Groups of items: of those with one key, and of those that are connected (union-find)."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
@@ -9,9 +10,9 @@ V = TypeVar("V")
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
     """The values of each key; both keys and values stay in the order in which they first come."""
-    groups: dict[K, list[V]] = {}
+    groups = defaultdict[K, list[V]](list)
     for key, value in pairs:
-        groups.setdefault(key, []).append(value)
+        groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
 
 

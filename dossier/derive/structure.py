@@ -1,11 +1,11 @@
 """Whether two states of a dossier differ in words alone: then each page cites the same claims as before."""
 
+from collections.abc import Iterator, Set
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from dossier.derive.catalogue import Catalogue
-from dossier.model.content import Dossier, Source
-from dossier.model.text import Markdown
+from dossier.model.content import Claim, Dossier, Source
+from dossier.model.text import ClaimRef, Markdown
 from dossier.problems import Location
 
 # Of a claim, what decides about nothing but how it is shown.
@@ -14,24 +14,28 @@ _WORDS = {"passage", "quote", "by_hand"}
 _APART = {"sources", "claims", "archive", "verified", "unread_claims"}
 
 
-def same_structure(before: Catalogue, after: Catalogue) -> bool:
+def same_structure(one: Dossier, other: Dossier) -> bool:
     """Whether all but the words of claims that nothing repeats is the same; a place in a file is nothing."""
-    one, other = before.dossier, after.dossier
     rest = (field.name for field in fields(Dossier) if field.name not in _APART)
     if any(getattr(one, name) != getattr(other, name) for name in rest) or [*one.sources] != [*other.sources]:
         return False
     pairs = ((source, other.sources[id]) for id, source in one.sources.items())
-    changed = [(source, later) for source, later in pairs if source is not later and source != later]
-    return all(_bare(source, before) == _bare(later, after) for source, later in changed)
+    changed = [(source, later) for source, later in pairs if source is not later]
+    if not changed:
+        return True
+    repeated = {
+        ref for claim in one.claims.values() if claim.repeats for ref in (claim.ref, *_repeats(claim))
+    }
+    return all(_bare(source, repeated) == _bare(later, repeated) for source, later in changed)
 
 
-def _bare(source: Source, catalogue: Catalogue) -> Any:
-    statements = catalogue.claims.statement_of
-    claims = [
-        # What is repeated is compared word by word, which may cite.
-        _bones(claim, len(statements.get(claim.ref, (claim,))) == 1)
-        for claim in source.claims
-    ]
+def _repeats(claim: Claim) -> Iterator[ClaimRef]:
+    return (other.claim for other in claim.repeats)
+
+
+def _bare(source: Source, repeated: Set[ClaimRef]) -> Any:
+    # What is repeated is compared word by word, which may cite.
+    claims = [_bones(claim, claim.ref not in repeated) for claim in source.claims]
     return _bones(replace(source, claims=()), False), claims
 
 
