@@ -21,7 +21,8 @@ PAGE = "actors/anna-berg/"
 
 def children(process: int) -> list[int]:
     """The processes that a process has started, and theirs."""
-    mine = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()
+    threads = Path(f"/proc/{process}/task").iterdir()
+    mine = " ".join((thread / "children").read_text(encoding="utf-8") for thread in threads).split()
     return [int(child) for child in mine] + [other for child in mine for other in children(int(child))]
 
 
@@ -98,6 +99,57 @@ def test_a_preview_that_is_ended_while_it_builds_leaves_nothing(tmp_path: Path) 
         assert end(server, signal.SIGTERM) == 143
     assert not any(map(is_alive, started))
     assert list(temporary.iterdir()) == []
+
+
+def being_built(temporary: Path, before: Path | None = None) -> Path:
+    """The folder of the whole site, when a process is writing it, and it is not the one before."""
+    last = time.monotonic() + PATIENCE
+    while time.monotonic() < last:
+        for file in temporary.glob("*/mkdocs_*-next-*/*"):
+            if file.parent != before:
+                return file.parent
+        time.sleep(0.02)
+    pytest.fail("the whole site was never built")
+
+
+def test_an_edit_ends_the_build_of_the_whole_site_and_is_in_the_next_one(tmp_path: Path) -> None:
+    folder, temporary = project(tmp_path / "project"), tmp_path / "temporary"
+    page = with_page(folder, "us")
+    with preview(folder, temporary) as (_, address):
+        address += "us/"
+        until(address, "Before.")
+        edited(folder / "log", page, EDITED.format("Between."))
+        first = being_built(temporary)
+        # Two at once, as when a whole folder is saved.
+        page.write_text(EDITED.format("Nearly."), encoding="utf-8")
+        edited(folder / "log", page, EDITED.format("Behind."))
+        assert "Behind." in urlopen(address, timeout=PATIENCE).read().decode()
+        second = being_built(temporary, first)
+        assert not first.exists()
+        assert "Behind." in urlopen(address, timeout=PATIENCE).read().decode()
+        site, last = Path(str(second).partition("-next-")[0]), time.monotonic() + PATIENCE
+        while second.exists() or first.exists():
+            assert time.monotonic() < last
+            time.sleep(0.1)
+        assert "Behind." in (site / "us/index.html").read_text(encoding="utf-8")
+        assert "Behind." in (site / "data/dossier.json").read_text(encoding="utf-8")
+
+
+def test_a_preview_that_is_ended_while_the_whole_site_is_built_leaves_nothing(tmp_path: Path) -> None:
+    folder, temporary = project(tmp_path / "project"), tmp_path / "temporary"
+    page = with_page(folder, "us")
+    with preview(folder, temporary) as (server, address):
+        until(address + "us/", "Before.")
+        edited(folder / "log", page, EDITED.format("Behind."))
+        being_built(temporary)
+        started = children(server.pid)
+        assert started
+        assert end(server, signal.SIGTERM) == 143
+    last = time.monotonic() + PATIENCE
+    while any(map(is_alive, started)):
+        assert time.monotonic() < last
+    assert list(temporary.iterdir()) == []
+    assert "Traceback" not in (folder / "log").read_text(encoding="utf-8")
 
 
 SEEN = "Reloading browsers"

@@ -1,13 +1,15 @@
 """A preview while its content changes: a page that is asked for is made at once, the whole site after that.
 
 After an edit the content is read and checked. From then on each page that is asked for is made anew before it
-is answered, in the frame of the last build. When nobody has edited for a moment, MkDocs builds the whole site
-beside the one that is served, and the two change places. So what stands there in the end is a clean build.
+is answered, in the frame of the last build. When nobody has edited for a moment, a process of its own builds
+the whole site beside the one that is served, and the two change places. So what stands there in the end is a
+clean build.
 
 With mistakes in the content, a page of problems is made wherever a page is asked for. Where the frame itself
 has changed, MkDocs builds at once, and all wait.
 """
 
+import gc
 import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
@@ -89,6 +91,7 @@ class Preview:
         # Of the site, and of what is around its pages.
         self._lock = Lock()
         server.builder = self.build
+        _set_apart()
 
     def build(self) -> None:
         """What the server calls after an edit; what is asked for meanwhile waits."""
@@ -166,6 +169,7 @@ class Preview:
             self._site.publish(new, self._builds.is_good())
         # Only now: what cannot be built is to be tried again.
         self._setup = setup
+        _set_apart()
 
     def _look(self) -> Checked | None:
         """The content; None where it is not clear how it is read, or that fails."""
@@ -259,6 +263,13 @@ class Preview:
             if server._wanted_epoch == server._visible_epoch:
                 server._wanted_epoch = server._visible_epoch = round(monotonic() * 1000)
                 server._epoch_cond.notify_all()
+
+
+def _set_apart() -> None:
+    """Have garbage no longer looked for in what a build has left: of a large dossier, that takes seconds."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def _page_at(edit: _Edit, address: str) -> str | None:
