@@ -32,7 +32,7 @@ from dossier.mkdocs_adapter.reporting import as_plain_text, log, mkdocs_log, pre
 from dossier.mkdocs_adapter.review_page import PLACE, is_local, with_review
 from dossier.mkdocs_adapter.served_site import kept_beside
 from dossier.mkdocs_adapter.theme import localise, navigation
-from dossier.mkdocs_adapter.theme_files import prepare_theme
+from dossier.mkdocs_adapter.theme_files import prepare_theme, unindented
 from dossier.mkdocs_adapter.tree_files import content_of, files_instead, files_of
 from dossier.mkdocs_adapter.watching import watch_steadily
 from dossier.model.content import Settings
@@ -140,7 +140,7 @@ class Adapter:
 
     def on_env(self, env: Any, files: Files, **_: Any) -> Any:
         """Remember what is around the pages."""
-        self._env, self._files = env, files
+        self._env, self._files = unindented(env), files
         return env
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:

@@ -1,11 +1,12 @@
 """The files of the theme as they are published: signs are files, and ours have no comments and indents.
 
-Readers load styles and scripts with every first page.
+Readers load styles and scripts with every first page, and what is around a page with each.
 """
 
 from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -13,6 +14,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from dossier.mkdocs_adapter.theme_signs import signs_as_files
+from dossier.render.template import Unindented
 
 _OURS = Path(str(resources.files("dossier.theme")))
 # Others' files keep their licences, which are comments.
@@ -27,6 +29,12 @@ def prepare_theme(files: Files, config: MkDocsConfig) -> None:
         smaller = _SMALLER.get(PurePosixPath(file.src_uri).suffix)
         if smaller and _is_ours(file):
             file.content_string = smaller(file.content_string)
+
+
+def unindented(env: Any) -> Any:
+    """What fills the templates of the theme, so that it leaves out what only those read who write them."""
+    env.add_extension(Unindented)
+    return env
 
 
 def _is_ours(file: File) -> bool:

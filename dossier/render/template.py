@@ -1,14 +1,21 @@
 """Drawings, forms and whole files from templates; the only importer of Jinja."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup
 
 from dossier.model.escapes import escaped
 
 Printed = Callable[[object], object]
+
+# Tags that print nothing themselves, and comments, which fill a line; the space before them stays.
+_TAG = r"\{%[-+]?+(?!\s*(?:include|call|filter|raw))(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\}"
+_TAGS_ALONE = re.compile(rf"(?!\{{[%#]-)(?:{_TAG})+")
+_COUNTS_LINES = re.compile("<(?:pre|textarea)")
 
 
 def as_markdown(value: object) -> Markup:
@@ -32,3 +39,17 @@ def _environment(printed: Printed) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+class Unindented(Extension):
+    """Templates of HTML as they are read by browsers alone: without indents, and lines of nothing but tags.
+
+    Where there was space between two words or elements, there still is.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002
+        """The template without them; one with an element in which lines count stays as it is."""
+        if not (name or "").endswith(".html") or _COUNTS_LINES.search(source):
+            return source
+        lines = (line.strip() for line in source.split("\n"))
+        return "".join(line if _TAGS_ALONE.fullmatch(line) else f"{line}\n" for line in lines if line)
