@@ -172,6 +172,16 @@ def test_of_very_many_notes_the_first_are_marked_and_the_others_counted(tmp_path
     assert " 3 more<" in fact
 
 
+def test_of_very_many_articles_with_one_report_the_first_are_named(tmp_path: Path) -> None:
+    claim = "  - {id: a, at: paragraph 1, says: '[[Ada Example]] spoke.', passage: spoke, via: ship-line}\n"
+    tree = run(written(tmp_path / "content", [claim] * 23)).tree
+    (line,) = [n for n in tree["sources/article-3.md"].decode().splitlines() if "Same report: " in n]
+    assert len(re.findall(r"\]\(article-", line)) == 10
+    assert "and 12 more." in line
+    # Where it leads, all are.
+    assert tree["origins.md"].decode().count("](sources/article-") >= 23
+
+
 def dated(number: int, year: int, stance: str = "asserts", by: str = "master") -> str:
     """A claim of its own words, on one of the days of a year."""
     says = f"[[{by}]] spoke of ship {'x' * number}."

@@ -7,6 +7,7 @@ from functools import partial
 from dossier.abandon import go_on
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes
+from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, to_page
 from dossier.compose.page_view import PageView
 from dossier.compose.pages import (
@@ -191,10 +192,14 @@ def _last_makers(catalogue: Catalogue, uses: Uses, drafts_of: Dossier | None) ->
 
 
 def _uses(catalogue: Catalogue, curated: Iterable[PageView]) -> Uses:
-    """Links to the curated pages that cite each claim."""
-    anywhere = PageContext(catalogue, f"{SOURCES}/")
-    links = [(to_page(anywhere, page.path, page.title), page.cited) for page in curated]
-    return grouped((ref, link) for link, cited in links for ref in cited)
+    """Links to the curated pages that cite each claim; to a part of one where the page itself does not."""
+    anywhere, pages = PageContext(catalogue, f"{SOURCES}/"), list(curated)
+    cited = {page.path: frozenset(page.cited) for page in pages}
+    links: list[tuple[ClaimRef, Anchor]] = []
+    for page in pages:
+        link, whole = to_page(anywhere, page.path, page.title), whole_path(page.path)
+        links += ((ref, link) for ref in page.cited if whole == page.path or ref not in cited.get(whole, ()))
+    return grouped(links)
 
 
 def _provenances(pages: Iterable[PageView]) -> dict[ClaimRef, Provenance]:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, place, to_claim
-from dossier.compose.sections.single_origin import ShortStatement, short_statement
 from dossier.derive.claims_index import Statement
 from dossier.derive.reports import falling
 from dossier.derive.withdrawals import sources_not_withdrawn
@@ -13,9 +12,9 @@ from dossier.model.content import Source
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """The statements that fall with a source, and the places of those that would stand."""
+    """The places of the statements that fall with a source, which has them on its page, and of the others."""
 
-    falls: tuple[ShortStatement, ...]
+    falls: tuple[Anchor, ...]
     stands: tuple[Anchor, ...]
 
 
@@ -27,10 +26,11 @@ def resting(context: PageContext, source: Source) -> Resting | None:
         return None
     falls = falling(statements, source.id)
     gone = {statement[0].ref for statement in falls}
-    stands = tuple(_here(context, s, source) for s in statements if s[0].ref not in gone)
-    return Resting(tuple(short_statement(context, s) for s in falls), stands)
+    stands = tuple(s for s in statements if s[0].ref not in gone)
+    return Resting(_here(context, falls, source), _here(context, stands, source))
 
 
-def _here(context: PageContext, statement: Statement, source: Source) -> Anchor:
-    claim = next(claim for claim in statement if claim.ref.source == source.id)
-    return to_claim(context, claim.ref, place(claim.locator))
+def _here(context: PageContext, statements: tuple[Statement, ...], source: Source) -> tuple[Anchor, ...]:
+    """Where the page of the source has them."""
+    claims = (next(claim for claim in s if claim.ref.source == source.id) for s in statements)
+    return tuple(to_claim(context, claim.ref, place(claim.locator)) for claim in claims)

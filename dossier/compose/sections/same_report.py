@@ -1,6 +1,7 @@
 """Which articles rest on the same report, so that a second of them is no second witness."""
 
 from dataclasses import dataclass
+from itertools import islice
 
 from dossier.compose.blocks import Block
 from dossier.compose.inline import Anchor, Message, message
@@ -10,6 +11,9 @@ from dossier.derive.reports import Report
 from dossier.derive.withdrawals import sources_not_withdrawn
 from dossier.model.content import Source
 from dossier.model.paths import ORIGINS
+
+# The page of origins has all: on that of an article, a wire that hundreds print would outweigh its claims.
+_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,16 @@ class SameReport(Block):
 
 @dataclass(frozen=True, slots=True)
 class SharedWith:
-    """A report that one article shares with ``others``: ``count`` leads to all that came from it."""
+    """A report that one article shares with ``others``: ``count`` leads to all that came from it.
+
+    ``rest`` is how many more articles share it, which are not named.
+    """
 
     names: tuple[Anchor, ...]
     is_origin: bool
     count: Anchor
     others: tuple[Anchor, ...]
+    rest: int = 0
 
 
 def same_report(context: PageContext) -> list[SameReport]:
@@ -78,7 +86,6 @@ def shared_with(context: PageContext, source: Source) -> tuple[SharedWith, ...]:
 def _with(context: PageContext, source: str, report: Report) -> SharedWith:
     count = message("reports.of-its", n=len(report.taken[source]))
     names = tuple(to(context, id) for id in report.ids)
-    others = tuple(to(context, id) for id in report.taken if id != source)
-    return SharedWith(
-        names, report.is_origin, to_page(context, ORIGINS, count, report_anchor(report)), others
-    )
+    named = tuple(to(context, id) for id in islice(report.taken, _NAMED + 1) if id != source)[:_NAMED]
+    place = to_page(context, ORIGINS, count, report_anchor(report))
+    return SharedWith(names, report.is_origin, place, named, len(report.taken) - 1 - len(named))

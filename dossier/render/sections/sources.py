@@ -15,7 +15,6 @@ from dossier.render.messages import Messages
 from dossier.render.nodes import (
     Box,
     Folded,
-    Items,
     Node,
     Nodes,
     Paragraph,
@@ -30,7 +29,6 @@ from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import labelled
 from dossier.render.wording.dates import date_words, marked, on_words, printed
 from dossier.render.wording.differences import translated
-from dossier.render.wording.in_short import statement_in_short
 from dossier.render.wording.provenance import below_statement
 from dossier.render.wording.statements import remarks, says_of
 from dossier.render.wording.values import capital, language_words
@@ -92,9 +90,8 @@ def _published(published: When, t: Messages) -> Line:
 def _resting(what: Resting, t: Messages) -> Iterator[Node]:
     """What would fall if the source were withdrawn, and what would stand."""
     if what.falls:
-        items = Items(tuple(statement_in_short(statement, t) for statement in what.falls))
-        # The claims below are the same, so a search need not yield both.
-        listed = Box((items,), in_search=False)
+        # The statements themselves stand below.
+        listed = Box((Paragraph(t.joined_in_line(what.falls)),), in_search=False)
         yield Folded("only", t("reports.would-fall", n=len(what.falls)), (listed,), "falls")
     else:
         yield Paragraph(t("reports.none-would-fall"), "opening")
@@ -107,6 +104,8 @@ def _shared(report: SharedWith, t: Messages) -> Line:
     """Which other articles have it from where this one has it."""
     key = "reports.shared-from" if report.is_origin else "reports.shared-through"
     names, others = t.all_in_line(report.names), t.all_in_line(report.others)
+    if report.rest:
+        others = t.line("charts.and-more", name=t.joined_in_line(report.others), n=report.rest)
     return t.line(key, count=report.count, names=names, others=others)
 
 
