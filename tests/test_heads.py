@@ -18,7 +18,9 @@ from dossier.pipeline import run
 from dossier.render.exports.references import newest_day
 from dossier.render.messages import english_messages
 from dossier.render.wording.values import stance_words
-from tests.site import TESTS
+from tests.bench import CLAIMS, write
+from tests.bench_builds import OURS
+from tests.site import TESTS, built
 
 BASE = "https://site.test/repo/"
 SCHEMA = "https://schema.org/"
@@ -139,6 +141,22 @@ def test_every_claim_is_linked_data_on_its_sources_page_with_its_stance(
             else []
         )
     assert qualified > 10
+
+
+def test_a_source_of_many_claims_is_light_and_names_a_file_that_has_them_as_data(tmp_path: Path) -> None:
+    write(tmp_path, 12)
+    (tmp_path / "mkdocs.yml").write_text(OURS.replace("https://example.org/", BASE), encoding="utf-8")
+    site, address = built(tmp_path), "sources/source-5/"
+    html = (site / address / "index.html").read_bytes()
+    assert len(html) < 60_000
+    page = BeautifulSoup(html, "lxml")
+    assert [node["@type"] for node in linked(page)["@graph"]] == ["WebPage", "NewsArticle"]
+    (link,) = page.select('head link[rel=alternate][type="application/ld+json"]')
+    graph = graph_of(json.loads((site / address / str(link["href"])).read_bytes()), BASE)
+    assert list(wrong(graph)) == []
+    claims = {str(claim) for claim in graph.subjects(RDF.type, URIRef(f"{SCHEMA}Claim"))}
+    assert len(claims) == CLAIMS
+    assert claims == {f"{BASE}{address}#{box['id']}" for box in page.select(".dossier-claim")}
 
 
 def test_every_page_says_what_it_is_where_it_is_shared(heads: dict[str, BeautifulSoup], site: Path) -> None:

@@ -33,6 +33,7 @@ DOSSIER_JSON = f"{DATA_FOLDER}/dossier.json"
 SCHEMA_JSON = f"{DATA_FOLDER}/dossier.schema.json"
 BIBLIOGRAPHY = f"{DATA_FOLDER}/bibliography"
 TABLES = f"{DATA_FOLDER}/tables"
+STATEMENTS = f"{DATA_FOLDER}/statements"
 # The suffix of each format of references: CSL-JSON, BibTeX and RIS.
 REFERENCE_FORMATS = {"csl": "json", "bibtex": "bib", "ris": "ris"}
 

@@ -3,7 +3,7 @@
 ``jsonld`` is schema.org's JSON-LD; ``og`` holds the properties of the Open Graph protocol (https://ogp.me),
 ``names`` what Twitter cards add to them; ``cited`` are the names and values by which reference managers
 cite a page (Highwire Press and Dublin Core); ``feeds`` are the feeds of the page's subject; ``plain`` is the
-address of the page as plain Markdown.
+address of the page as plain Markdown, and ``statements`` of a file with those that its JSON-LD leaves out.
 """
 
 from collections.abc import Iterator
@@ -19,11 +19,11 @@ from dossier.compose.site import Site
 from dossier.model.content import Dossier, Entity
 from dossier.model.paths import HOME
 from dossier.problems.extras import CARDS, has_extra, installing
-from dossier.render.addresses import whole
+from dossier.render.addresses import relative_address, whole
 from dossier.render.cards import HEIGHT, WIDTH, Card, card, card_path, is_drawable
 from dossier.render.exports.references import Reference, newest_day, of_page, written
 from dossier.render.feeds import subject_feeds
-from dossier.render.linked_data import linked_data
+from dossier.render.linked_data import linked_data, statements_path
 from dossier.render.linked_things import schema_org
 from dossier.render.linked_works import licence
 from dossier.render.messages import Messages
@@ -45,7 +45,15 @@ def head(site: Site, page: PageView, description: str, t: Messages) -> dict[str,
         "cited": [[name, escape(value)] for name, value in _cited(site.dossier, reference) if value],
         "feeds": {path: escape(title) for path, title in subject_feeds(site, page, t).items()},
         "plain": PLAIN,
+        "statements": _statements(site, page),
     }
+
+
+def _statements(site: Site, page: PageView) -> str:
+    """Where the statements of a source stand, as seen from its page, if its page has no data of them."""
+    source = site.dossier.sources.get(page.subject)
+    path = statements_path(source) if source else ""
+    return relative_address(path, page.path) if path else ""
 
 
 def _cited(dossier: Dossier, reference: Reference) -> Iterator[tuple[str, str]]:

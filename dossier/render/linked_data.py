@@ -1,7 +1,10 @@
-"""The JSON-LD of a page in schema.org's vocabulary: the page, its place on the site, its subject."""
+"""The JSON-LD of a page in schema.org's vocabulary: the page, its place on the site, its subject.
+
+Of a source with many statements, these have a file of their own, so that readers need not load them.
+"""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from posixpath import dirname
 
@@ -9,7 +12,7 @@ from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.agents import AgentType, Editor, Publisher
 from dossier.model.content import PUBLIC_DOMAIN, Claim, Entity, Settings, Source
-from dossier.model.paths import HOME, SOURCES, index_of, path_of
+from dossier.model.paths import HOME, SOURCES, STATEMENTS, index_of, path_of
 from dossier.render.addresses import address
 from dossier.render.exports import EXPORTS
 from dossier.render.exports.export_file import ExportFile
@@ -24,6 +27,8 @@ _SITE, _DATA = "the.site", "the.data"
 _FIGURE = "StatisticalVariable"
 # All of them stand in dossier.json; here they would be heavier than the page.
 MOST_STATEMENTS = 100
+# A source of more has them in its file.
+MOST_OF_SOURCE = 20
 # What says by an address that a work is in the public domain.
 _RIGHTS = {PUBLIC_DOMAIN: "https://creativecommons.org/publicdomain/mark/1.0/"}
 
@@ -47,9 +52,34 @@ def linked_data(site: Site, page: PageView, description: str, t: Messages) -> st
     return embedded({"@context": CONTEXT, "@graph": graph})
 
 
+def statement_files(site: Site, t: Messages) -> dict[str, bytes]:
+    """The statements of each source that has too many for its page, by path."""
+    sources = site.dossier.sources.values()
+    paths = {path: source for source in sources if (path := statements_path(source))}
+    return {path: _file(Viewpoint(site, path, t), source) for path, source in paths.items()}
+
+
+def statements_path(source: Source) -> str:
+    """Where the statements of a source stand as data, if they are too many for its page; else nothing."""
+    return f"{STATEMENTS}/{source.id}.jsonld" if len(_claims_of(source)) > MOST_OF_SOURCE else ""
+
+
+def _claims_of(source: Source) -> Sequence[Claim]:
+    return () if source.withdrawn else sorted(source.claims, key=lambda claim: claim.locator.order)
+
+
+def _file(view: Viewpoint, source: Source) -> bytes:
+    graph = [titled(view, source), *_statements(view, _claims_of(source), source.id)]
+    return _json({"@context": CONTEXT, "@graph": graph}).encode()
+
+
+def _json(value: Node) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def embedded(value: Node) -> str:
     """JSON that is safe within a ``script`` element: it cannot end the element or a line of script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _json(value)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
@@ -61,21 +91,21 @@ def _main(view: Viewpoint, page: PageView, description: str) -> tuple[Node | Non
         return _site(view, description), [_dataset(view, description)]
     match view.site.subject_of(page):
         case Source() as source:
-            claims = () if source.withdrawn else sorted(source.claims, key=lambda c: c.locator.order)
+            claims = () if statements_path(source) else _claims_of(source)
             return work(view, source, description), _statements(view, claims, source.id)
         case Entity() as entity:
             node = thing(view, entity, description)
             # A figure says nothing without its numbers, which stand in claims; its parts lead to it.
             is_told = node["@type"] == _FIGURE and page.path == path_of(view.dossier, entity.id)
             readings = view.site.catalogue.claims.readings_on.get(entity.id, ()) if is_told else ()
-            return node, _statements(view, {claim.ref: claim for claim, _ in readings}.values(), entity.id)
+            told = islice({claim.ref: claim for claim, _ in readings}.values(), MOST_STATEMENTS)
+            return node, _statements(view, told, entity.id)
     return None, ()
 
 
 def _statements(view: Viewpoint, claims: Iterable[Claim], page: str) -> Iterator[Node]:
-    """The first claims, then the entities and sources that they name, without the subject of the page."""
-    dossier = view.dossier
-    listed = list(islice(claims, MOST_STATEMENTS))
+    """The claims, then the entities and sources that they name, without the subject of the page."""
+    dossier, listed = view.dossier, list(claims)
     yield from (statement(view, claim) for claim in listed)
     ids = dict.fromkeys(id for claim in listed for id in claim.subjects if id != page)
     yield from (named(view, id) for id in ids)

@@ -20,6 +20,7 @@ from dossier.render.exports.bibliography import Cite, cites
 from dossier.render.exports.tables import link, table_files
 from dossier.render.feeds import feeds
 from dossier.render.heads import head, page_card
+from dossier.render.linked_data import statement_files
 from dossier.render.llms import llms
 from dossier.render.markdown import page_line, page_nodes, tidy
 from dossier.render.messages import Messages, messages_of
@@ -37,7 +38,7 @@ def render(site: Site, documents: tuple[Document, ...]) -> dict[str, bytes]:
     """Every file of the tree by its path: pages, data, redirects, feeds, and the files under ``assets/``."""
     t, files = messages_of(site.dossier), dict[str, bytes]()
     tree = render_pages(site, documents, files)
-    files |= exports(site, t) | feeds(site, t) | llms(site, t)
+    files |= exports(site, t) | statement_files(site, t) | feeds(site, t) | llms(site, t)
     return tree | files | redirects(site.dossier) | dict(site.dossier.assets)
 
 
