@@ -4,6 +4,7 @@ Readers load styles and scripts with every first page, and what is around a page
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from importlib import resources
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,9 +18,9 @@ from dossier.mkdocs_adapter.theme_signs import signs_as_files
 from dossier.render.template import Unindented
 
 _OURS = Path(str(resources.files("dossier.theme")))
-# Others' files keep their licences, which are comments.
-_OTHERS = "assets/javascripts/vendor/"
-_SMALLER: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": jsmin, ".mjs": jsmin}
+# Those of others name their licences in comments with this sign.
+_script = partial(jsmin, keep_bang_comments=True)
+_SMALLER: Mapping[str, Callable[[str], str]] = {".css": cssmin, ".js": _script, ".mjs": _script}
 
 
 def prepare_theme(files: Files, config: MkDocsConfig) -> None:
@@ -39,5 +40,4 @@ def unindented(env: Any) -> Any:
 
 def _is_ours(file: File) -> bool:
     path = file.abs_src_path
-    is_others = file.src_uri.startswith(_OTHERS)
-    return bool(path) and not is_others and Path(str(path)).is_relative_to(_OURS)
+    return bool(path) and Path(str(path)).is_relative_to(_OURS)

@@ -12,8 +12,8 @@ from dossier.language.cldr import primary
 from dossier.search.pages import SearchPage, Section, kinds_of
 from dossier.search.words import forms, is_joined, words_of
 
-# Pagefind's own dialogs, and the stemmer for pages without a language: the site needs none of them.
-_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.*")
+# Pagefind's own dialogs and script, and the stemmer for pages without a language: the site needs none.
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind.js", "wasm.unknown.*")
 
 # Pagefind's weights go from 0 to 10; its own for a first heading is 7.
 _NAME_WEIGHT = 10
@@ -23,7 +23,7 @@ _SECTION, _BLOCK, _FORMS = "\ue000", " \ue001 ", "\ue002"
 
 
 def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> None:
-    """Write the chunks of all pages and the script that reads them into a new folder."""
+    """Write the chunks of all pages and the worker that reads them into a new folder."""
     asyncio.run(_write(list(pages), language, folder))
     for pattern in _UNUSED:
         for path in folder.glob(pattern):

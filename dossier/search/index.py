@@ -4,6 +4,8 @@ import gzip
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from os.path import commonprefix
 
 from dossier.language.everyday import everyday
 from dossier.model.content import SearchEngine
@@ -16,6 +18,8 @@ LIMIT = 270_000
 # Pagefind's program and its first chunks have most of the rest.
 NAMES_LIMIT = 120_000
 
+# What only some pages have besides an address, a title and a kind.
+_RARE = ("names", "described", "sections", "language")
 # Pages of entities and sources lie in a folder of their kind; a fact that is worth it is a short one.
 _DEPTH, _FACTS, _LONGEST_FACT = 2, 3, 200
 
@@ -37,15 +41,35 @@ def index_of_pages(pages: Sequence[SearchPage], language: str = "") -> bytes:
 
 
 def names_of_pages(pages: Sequence[SearchPage], language: str) -> bytes:
-    """All pages by their names, and the facts of each that have a number (``search/names.json``)."""
-    return index_of_pages([replace(page, sections=_facts(page)) for page in pages], language)
+    """All pages by their names, and the facts of each that have a number (``search/names.json``).
+
+    As columns, the addresses without what each shares with the one before, and what few pages have by their
+    places: less than half of what a list of pages weighs, compressed. ``guesses.js`` makes that list of it.
+    """
+    words, kinds = everyday(language), kinds_of(pages)
+    records = [_page(replace(page, sections=_facts(page))) for page in pages]
+    urls = [page.url for page in pages]
+    shared = [len(commonprefix(pair)) for pair in pairwise(["", *urls])]  # noqa: RUF071 (letters)
+    columns = {
+        "shared": shared,
+        "rest": [url[length:] for url, length in zip(urls, shared, strict=True)],
+        "title": [page.title for page in pages],
+        "kind": [kinds.index(page.kind) for page in pages],
+    }
+    rare = {
+        key: {place: record[key] for place, record in enumerate(records) if record.get(key)} for key in _RARE
+    }
+    return _json(
+        {"kinds": kinds, "columns": columns, "rare": rare, "everyday": words.groups, "weak": words.weak}
+    )
 
 
 def _facts(page: SearchPage) -> tuple[Section, ...]:
     """What has a number as its first two sections begin, where page.js reads the dates of facts."""
     if page.url.count("/") < _DEPTH:
         return ()
-    return tuple(replace(s, blocks=tuple(filter(_is_fact, s.blocks[:_FACTS]))) for s in page.sections[:2])
+    facts = tuple(replace(s, blocks=tuple(filter(_is_fact, s.blocks[:_FACTS]))) for s in page.sections[:2])
+    return facts if any(section.blocks for section in facts) else ()
 
 
 def _is_fact(block: str) -> bool:

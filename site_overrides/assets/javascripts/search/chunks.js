@@ -3,6 +3,7 @@
 import { datesOf } from "./dates.js";
 import { guesses, namesOf, piecesOf, wordsOfAll } from "./guesses.js";
 import { hit, language, NEARLY, nameLikeness, pairsOf, SHOWN_AT_ONCE, sharedName, wordsIn } from "./page.js";
+import { pagefindIn } from "./pagefind.js";
 import { wholeEngine } from "./whole.js";
 import { holds, likeness, parse, wordsOf } from "./words.js";
 
@@ -15,14 +16,8 @@ import { holds, likeness, parse, wordsOf } from "./words.js";
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {import("./words.js").Term} Term */
 
-/**
- * What we use of Pagefind's interface.
- * @typedef {{ id: string }} Place
- * @typedef {{ content: string, locations: number[], anchors: Place[] }} Text
- * @typedef {Text & { meta: Record<string, string>, raw_url: string }} Data
- * @typedef {{ id: string, data: () => Promise<Data> }} Result
- * @typedef {(words: string[]) => Promise<Result[]>} Look for pages that have all of the words
- */
+/** @typedef {import("./pagefind.js").Result} Result */
+/** @typedef {(words: string[]) => Promise<Result[]>} Look for pages that have all of the words */
 
 // As the build sets them between sections, between blocks, and before what words are looked up as.
 const [SECTION, BLOCK, FORMS] = ["\ue000", "\ue001", "\ue002"];
@@ -43,15 +38,14 @@ const [SHORTEST_STEM, LONGEST_ENDING, LEAST_STEM] = [3, 4, 0.6];
  * @returns {Promise<Find>}
  */
 export async function chunksEngine(base, kinds, isNamed) {
-  const pagefind = await import(String(new URL("search/pagefind/pagefind.js", base)));
-  await pagefind.options({ baseUrl: "/" });
+  const pagefind = await pagefindIn(new URL("search/pagefind/", base));
   return async (input, kind) => {
     const query = parse(input);
     /** @type {Look} */
     const look = async (words) => {
       // The build gives each kind a word of its own.
       const all = [...words, ...(kind ? [`xkind${kinds.indexOf(kind)}x`] : [])];
-      return (await pagefind.search(all.join(" "))).results;
+      return pagefind(all);
     };
     const early = isNamed ? namesOf(base) : undefined;
     const pages = await pagesOf(await look(query.terms.flatMap(piecesOf)), query, kind);

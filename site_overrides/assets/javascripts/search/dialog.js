@@ -9,8 +9,8 @@ import { SHOWN_AT_ONCE } from "./page.js";
 
 const BASE = new URL("../../../", import.meta.url);
 
-// Milliseconds without a key, after which is searched.
-const PAUSE = 120;
+// Milliseconds without a key, after which is searched; of so few letters, more are likely to come.
+const [PAUSE, FEW, PAUSE_OF_FEW] = [20, 2, 120];
 
 let isStarted = false;
 
@@ -83,7 +83,7 @@ function searchAsTyped(parts, find) {
   // "input" also tells what comes without a key: from an input method, a voice, the clipboard.
   input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(search, PAUSE);
+    timer = setTimeout(search, input.value.trim().length > FEW ? PAUSE : PAUSE_OF_FEW);
   });
   select.addEventListener("change", search);
   if (input.value) search();

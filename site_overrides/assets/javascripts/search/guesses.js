@@ -24,8 +24,8 @@ let known;
  */
 export function namesOf(base) {
   names ??= read(new URL("search/names.json", base))
-    .then(({ pages, everyday, weak }) => ({
-      byName: wholeEngine(pages, { everyday, weak }),
+    .then(({ kinds, columns, rare, everyday, weak }) => ({
+      byName: wholeEngine(pagesIn(kinds, columns, rare), { everyday, weak }),
       weak: new Set(weak.map(fold)),
     }))
     .catch((error) => {
@@ -34,6 +34,22 @@ export function namesOf(base) {
       throw error;
     });
   return names;
+}
+
+/**
+ * The pages of which a file has columns, each address without what it shares with the one before.
+ * @param {string[]} kinds
+ * @param {{ shared: number[], rest: string[], title: string[], kind: number[] }} columns
+ * @param {{ [key in "names" | "described" | "sections" | "language"]: Record<number, any> }} rare
+ * @returns {import("./page.js").Page[]}
+ */
+function pagesIn(kinds, { shared, rest, title, kind }, { names, described, sections, language }) {
+  let url = "";
+  return title.map((name, i) => {
+    url = url.slice(0, shared[i]) + rest[i];
+    const page = { url, title: name, kind: kinds[kind[i]], language: language[i] };
+    return { ...page, names: names[i] ?? [], described: described[i] ?? [], sections: sections[i] ?? [] };
+  });
 }
 
 /**

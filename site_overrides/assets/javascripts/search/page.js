@@ -1,7 +1,7 @@
 // What a page has to do with a query: how far it bears the name, and which of its blocks to show.
 
 import { datesOf, yearless } from "./dates.js";
-import { holds, likeness, WRITTEN, wordsOf, written } from "./words.js";
+import { holds, likeness, remembering, WRITTEN, wordsOf, wordsOfName, written } from "./words.js";
 
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {[anchor: string, title: string, blocks: string[]]} Section */
@@ -31,6 +31,8 @@ const [AKIN, AKIN_IN_NAME, SHORTEST_STEM, LONGEST_ENDING] = [0.95, 0.7, 5, 3];
 // How many pages are offered as the nearest, and how much of their names the query must be.
 const MOST_NEAREST = 5;
 const LEAST_OVERLAP = 0.25;
+
+const pairsOfName = remembering((name) => [...pairsOf(name)]);
 
 /**
  * All words of a page, in its order; an empty one parts what is not read together. Dates follow their words.
@@ -120,7 +122,7 @@ export function describedLikeness({ described = [] }, query) {
  */
 function likenessOfDescription([what, whose], query) {
   const terms = query.terms.filter(({ isWeak }) => !isWeak);
-  const [kind, owners] = [what, whose].map((text) => wordsOf(text).map(({ word }) => word));
+  const [kind, owners] = [what, whose].map(wordsOfName);
   const said = kind.filter((word) => !query.weak.has(word));
   const named = terms.map((term) => Math.max(0, ...said.map((word) => likeness(word, term))));
   const owned = terms.map((term) => Math.max(0, ...owners.map((word) => akin(word, term, AKIN))));
@@ -149,7 +151,7 @@ function akin(word, term, worth) {
  * @param {Query} query
  */
 function likenessOfName(name, query) {
-  const words = wordsOf(name).map(({ word }) => word);
+  const words = wordsOfName(name);
   const inName = query.terms.filter((term) => !term.isWeak || words.some((word) => likeness(word, term)));
   const terms = inName.filter(({ isDate }) => !isDate);
   /** @type {(term: import("./words.js").Term) => number} */
@@ -170,7 +172,7 @@ export function partOfName({ title, names }, { terms }) {
   const asked = terms.filter(({ isWeak, isDate }) => !isWeak && !isDate);
   if (!asked.length || asked.some(({ isNumber }) => isNumber)) return 0;
   const shares = [title, ...names].map((name) => {
-    const words = wordsOf(name).map(({ word }) => word);
+    const words = wordsOfName(name);
     return asked.filter((term) => words.some((word) => written(word, term) >= WRITTEN)).length;
   });
   return Math.max(...shares) / asked.length;
@@ -195,7 +197,7 @@ export function nearestNames(pages, input) {
  * @param {Set<string>} wanted
  */
 export function sharedName({ title, names }, wanted) {
-  return Math.max(0, ...[title, ...names].map((name) => overlap(pairsOf(name), wanted)));
+  return Math.max(0, ...[title, ...names].map((name) => overlap(pairsOfName(name), wanted)));
 }
 
 /**
@@ -211,12 +213,13 @@ export function pairsOf(text) {
 
 /**
  * Dice's coefficient of two sets.
- * @param {Set<string>} one
+ * @param {string[]} one
  * @param {Set<string>} other
  */
 function overlap(one, other) {
-  const common = [...one].filter((pair) => other.has(pair)).length;
-  return one.size && other.size ? (2 * common) / (one.size + other.size) : 0;
+  if (!one.length || !other.size) return 0;
+  const common = one.filter((pair) => other.has(pair)).length;
+  return (2 * common) / (one.length + other.size);
 }
 
 /** @param {number[]} numbers */

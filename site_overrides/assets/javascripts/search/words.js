@@ -42,23 +42,12 @@ for (const zero of letters.ZEROS) {
   }
 }
 
-/** @type {Map<string, string>} */
-const folded = new Map();
-
-/**
- * A word as it is compared with others; an article that is elided keeps its apostrophe.
- * @param {string} word
- */
-export function fold(word) {
-  let same = folded.get(word);
-  if (same === undefined) {
-    const [article] = ELISION.exec(word) ?? [""];
-    const rest = plain(bareNumber(word.slice(article.length)).replace(POSSESSIVE, ""));
-    same = article && rest ? `${plain(article)}'${rest}` : plain(article) + rest;
-    folded.set(word, same);
-  }
-  return same;
-}
+/** A word as it is compared with others; an article that is elided keeps its apostrophe. */
+export const fold = remembering((word) => {
+  const [article] = ELISION.exec(word) ?? [""];
+  const rest = plain(bareNumber(word.slice(article.length)).replace(POSSESSIVE, ""));
+  return article && rest ? `${plain(article)}'${rest}` : plain(article) + rest;
+});
 
 /**
  * A number without what groups its digits, letters without the dots between them.
@@ -79,6 +68,22 @@ function plain(word) {
 }
 
 /**
+ * What does some work for each text only once: every query is compared with all names.
+ * @template T
+ * @param {(text: string) => T} work
+ * @returns {(text: string) => T}
+ */
+export function remembering(work) {
+  /** @type {Map<string, T>} */
+  const done = new Map();
+  return (text) => {
+    const result = done.get(text) ?? work(text);
+    done.set(text, result);
+    return result;
+  };
+}
+
+/**
  * The words of a text with where they stand in it.
  * @param {string} text
  * @returns {PlacedWord[]}
@@ -89,6 +94,9 @@ export function wordsOf(text) {
   });
   return placed.filter(({ word }) => word);
 }
+
+/** The words of a name, without their places. */
+export const wordsOfName = remembering((name) => wordsOf(name).map(({ word }) => word));
 
 /**
  * A word, and what it is without the article, the preposition or the particles that it is joined to.

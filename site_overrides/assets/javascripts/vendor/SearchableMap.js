@@ -1,6 +1,6 @@
 // @ts-nocheck
-// The radix tree of MiniSearch 7.2.0 (https://github.com/lucaong/minisearch), by Luca Ongaro, under the MIT
-// licence (SearchableMap.LICENSE.txt). Unchanged but for these lines.
+/*! The radix tree of MiniSearch 7.2.0 (https://github.com/lucaong/minisearch), by Luca Ongaro, under the MIT
+ * licence (SearchableMap.LICENSE.txt). Unchanged but for these lines, and published without its other comments. */
 /** @ignore */
 const ENTRIES = 'ENTRIES';
 /** @ignore */
