@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from dossier.derive.actors import Actors, named
 from dossier.derive.amounts import plain
-from dossier.derive.located import Located
+from dossier.derive.located import Located, Places, around
 from dossier.derive.withdrawals import cited_claims, citing_sentences
+from dossier.language.amounts import amounts
 from dossier.language.cldr import primary
-from dossier.language.denied import Polarity, polarity
+from dossier.language.denied import Polarity, is_joined, may_deny, may_lack, polarity
 from dossier.language.negations import negations, negations_of
 from dossier.language.speech import cues
 from dossier.model.content import Claim, Dossier, Source, Stance
@@ -48,9 +49,7 @@ def turned_claims(
 ) -> Iterator[Problem]:
     """A claim that denies in the words of its source what that asserts, or asserts what that denies."""
     language = dossier.settings.language
-    is_denied = any(cue.stance == "denies" for cue in cues(place.sentence, source.language))
-    # A denial that somebody is told to utter has a speaker, and may be of what another claims.
-    if claim.stance is not Stance.ASSERTS or is_denied or primary(source.language) != primary(language):
+    if not _may_be_turned(claim, place) or primary(source.language) != primary(language):
         return
     said, there = (
         polarity(_nameless(text, language, actors), language) for text in (plain(claim.says), place.sentence)
@@ -59,6 +58,40 @@ def turned_claims(
         what, does = ("denies", "asserts") if said.denials else ("asserts", "denies")
         message = f"'{claim.ref.claim}' {what} what its sentence {does}"
         yield Problem(Code.WRONG_STANCE, claim.at, message, "word it in 'says:' as the source does")
+
+
+def lone_denials(claim: Claim, place: Located, places: Places, dossier: Dossier) -> Iterator[Problem]:
+    """A claim that alone denies something, or whose sentence in another language does.
+
+    "Is not closed" may be told as "is open": where one has a word such as "closed" more, nothing is said.
+    """
+    says, language = normal(plain(claim.says)), dossier.settings.language
+    said, there = polarity(says, language), polarity(place.sentence, place.language)
+    signs = negations_of(place.language)
+    if not (said and there and signs and signs.tells_lacks and _may_be_turned(claim, place)):
+        return
+    if said.denials and not said.is_open:
+        who, near = "the claim", around(place, places)
+        is_lone = not may_deny(near, place.language) and not _is_vote(place)
+    else:
+        who, near = "its sentence", place.sentence
+        is_other = primary(language) != primary(place.language) and not may_deny(says, language)
+        is_lone = is_other and there.denials > 0 and not (there.is_open or is_joined(near, place.language))
+    if is_lone and may_lack(says, language) == may_lack(near, place.language):
+        message = f"'{claim.ref.claim}' was not checked for what is denied: only {who} denies anything"
+        hint = "compare it, and write 'by_hand: {words: [the negation], because: …}'"
+        yield Problem(Code.UNREAD, claim.at, message, hint)
+
+
+def _may_be_turned(claim: Claim, place: Located) -> bool:
+    """Whether a claim asserts; a denial that somebody utters has a speaker, and may be of another's claim."""
+    is_denied = any(cue.stance == "denies" for cue in cues(place.sentence, place.language))
+    return claim.stance is Stance.ASSERTS and not is_denied
+
+
+def _is_vote(place: Located) -> bool:
+    """Whether numbers tell who was against something, which may be told with a negation."""
+    return any(amount.change == "lost" for amount in amounts(place.sentence, place.language))
 
 
 def _nameless(text: str, language: str, actors: Actors) -> str:

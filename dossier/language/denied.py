@@ -7,11 +7,12 @@ from functools import lru_cache
 from dossier.language.cldr import primary
 from dossier.language.data import read_data
 from dossier.language.lexicon import lexicon
-from dossier.language.negations import Negations, negations, negations_of
+from dossier.language.negations import Negations, folded, negations, negations_of
 from dossier.language.numeral import CLAUSE_ENDS
 from dossier.language.speech import Speech, cues, speech
 from dossier.language.stems import stem
 from dossier.language.tokens import Token, tokens
+from dossier.model.same_text import normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,28 @@ def polarity(text: str, language: str) -> Polarity | None:
     is_open = bool(words & signs.limits or signs.conditions.search(folded) or signs.questions.search(folded))
     denied = _content(_denied(text, spans[0], language, signs), spans, language, data) if spans else _NOTHING
     return Polarity(_content(tokens(text), spans, language, data), denied, len(spans), is_open)
+
+
+def may_deny(text: str, language: str) -> bool:
+    """Whether any word of a text, or a condition, may deny something."""
+    signs, text = negations_of(language), normal(text)
+    is_denial = any(cue.stance == "denies" for cue in cues(text, language))
+    return (
+        signs is None or is_denial or bool(negations(text, language) or signs.conditions.search(folded(text)))
+    )
+
+
+def may_lack(text: str, language: str) -> bool:
+    """Whether a word of a text may tell without a negation what is not so: "lacks", "closed", "unhurt"."""
+    signs = negations_of(language)
+    return signs is not None and bool(signs.lacks.search(folded(normal(text))))
+
+
+def is_joined(text: str, language: str) -> bool:
+    """Whether a text has more than one clause, or numbers, whose comparators may have its negation."""
+    signs = negations_of(language) or Negations()
+    ends = signs.breaks | signs.joins | signs.links
+    return any(t.text in CLAUSE_ENDS or t.is_number or t.lower in ends for t in tokens(text))
 
 
 def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:

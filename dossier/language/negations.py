@@ -50,7 +50,13 @@ class Negations:
     phrases: re.Pattern[str] = field(default=NEVER)
     turns: re.Pattern[str] = field(default=NEVER)
     conditions: re.Pattern[str] = field(default=NEVER)
+    lacks: re.Pattern[str] = field(default=NEVER)
     questions: re.Pattern[str] = field(default=NEVER)
+
+    @property
+    def tells_lacks(self) -> bool:
+        """Whether words such as "lacks" are listed."""
+        return self.lacks is not NEVER
 
 
 _SETS = ("words", "doubtful", "breaks", "joins", "limits", "links")
@@ -74,7 +80,7 @@ def _read(tree: dict[str, Any]) -> Negations:
     listed: dict[str, Any] = {key: frozenset(values.get(key, ())) for key in _SETS}
     listed |= {key: tuple(values.get(key, ())) for key in _TUPLES}
     is_joined = bool(tree.get("parts")) and "words" not in tree
-    patterns = ("turns", "conditions", "questions")
+    patterns = ("turns", "conditions", "questions", "lacks")
     listed |= {key: phrases_in(tree.get(key, ""), is_joined) for key in patterns}
     phrases = phrases_in(tree.get("harmless", ""), is_joined)
     return Negations(**listed, final=bool(tree.get("final")), phrases=phrases)

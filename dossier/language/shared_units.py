@@ -36,8 +36,9 @@ def _is_gapped(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
     row = tokens(text[one.end : other.start])
     starts = [i for i, token in enumerate(row) if token.text in _LISTS or token.lower in words.ands]
     after = tokens(text[other.end :])[:1]
-    is_bare = not (other.measure or other.counted or other.change)
-    is_last = not after or not after[0].is_word or after[0].lower in words.stops
+    is_bare = other.quantity.low is not None and not (other.measure or other.counted or other.change)
+    verbs = words.auxiliaries | words.copulas | words.verbs
+    is_last = not after or not after[0].is_word or after[0].lower in words.stops - verbs
     listed = row[starts[-1] + 1 :] if starts else ()
     is_short = 0 < len(listed) <= _ITEM and all(token.is_word for token in listed)
     is_short = is_short or (bool(starts) and not listed and bool(after) and is_last and after[0].is_word)
