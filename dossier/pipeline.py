@@ -25,9 +25,8 @@ from dossier.memo import Memo
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem, errors, in_order
 from dossier.problems.slips import each_slip
-from dossier.render import cards, documents, markdown_pages, render
+from dossier.render import cards, documents, render
 from dossier.render.coverage import coverage_text
-from dossier.render.documents import Document
 from dossier.render.exports import export_paths
 from dossier.render.kept_tree import KeptTree, keep_tree, key_of_run, last_tree
 from dossier.render.verified_json import tally, verified_json
@@ -102,7 +101,7 @@ def problems_of(
         early(in_order([*problems, *drafts]))
         # Only the tree shows how much of the archived texts is printed.
         site = compose(catalogue)
-        problems = _built(folder, site, documents(site), problems).problems
+        problems = _built(folder, site, problems).problems
     return dossier, in_order([*problems, *drafts])
 
 
@@ -174,24 +173,19 @@ def _finished(seen: Checked, kept_in: Path | None) -> Outcome:
     if seen.drafts_of:
         return _preview(seen, seen.drafts_of, kept_in)
     site = compose(seen.catalogue)
-    worded = documents(site, kept_in)
-    outcome = _built(seen.folder, site, worded, seen.problems)
+    drawn, plain = cards(site, kept_in), dict[str, bytes]()
+    outcome = _built(seen.folder, site, seen.problems, kept_in, plain)
     if not outcome.tree:
         return outcome
-    # Made last, since a check needs neither cards nor plain pages.
-    tree = {**cards(site, kept_in), **outcome.tree}
-    plain = markdown_pages(site.dossier, worded)
-    return replace(outcome, tree=tree, markdown_pages=plain, uses=site.uses)
+    return replace(outcome, tree={**drawn, **outcome.tree}, markdown_pages=plain, uses=site.uses)
 
 
 def _preview(seen: Checked, drafts_of: Dossier, kept_in: Path | None) -> Outcome:
     """The tree with its drafts; how much is printed is not limited, since nobody else sees it."""
-    site = compose(seen.catalogue, drafts_of)
-    worded = documents(site, kept_in)
-    edit = {page.path: page.edit for page in site.pages if page.edit}
-    tree = {**cards(site, kept_in), **render(site, worded)}
-    plain = markdown_pages(site.dossier, worded)
-    return Outcome(site.dossier, seen.problems, tree, edit, plain, empty_listings(site), site.uses)
+    site, plain = compose(seen.catalogue, drafts_of), dict[str, bytes]()
+    edit, empty = {page.path: page.edit for page in site.pages if page.edit}, empty_listings(site)
+    tree = {**cards(site, kept_in), **render(site, documents(site, kept_in), plain)}
+    return Outcome(site.dossier, seen.problems, tree, edit, plain, empty, site.uses)
 
 
 def _loaded(folder: Path, memo: Memo, url: str = "") -> tuple[Dossier, list[Problem]]:
@@ -230,13 +224,20 @@ def judged(
     return catalogue, each_slip(p for p in in_order(problems) if p.code not in seen)
 
 
-def _built(folder: Path, site: Site, worded: tuple[Document, ...], problems: tuple[Problem, ...]) -> Outcome:
-    tree, dossier = render(site, worded), site.dossier
+def _built(
+    folder: Path,
+    site: Site,
+    problems: tuple[Problem, ...],
+    kept_in: Path | None = None,
+    plain: dict[str, bytes] | None = None,
+) -> Outcome:
+    dossier, empty = site.dossier, empty_listings(site)
+    tree = render(site, documents(site, kept_in), plain)
     edit = {page.path: page.edit for page in site.pages if page.edit}
     files = edit | {SETTINGS: f"{folder}/{SETTINGS}"}
     too_much = in_order(overprinted(dossier, _printed(dossier, tree), files))
     problems, tree = in_order([*problems, *too_much]), {} if errors(too_much) else tree
-    return Outcome(dossier, problems, tree, edit, empty=empty_listings(site))
+    return Outcome(dossier, problems, tree, edit, empty=empty)
 
 
 def _is_limited(dossier: Dossier) -> bool:

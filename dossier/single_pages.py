@@ -6,7 +6,7 @@ from dossier.compose.sections.source_claims import Uses
 from dossier.compose.site import compose_page, empty_listings, last_paths, site_without_sources
 from dossier.derive.structure import same_structure
 from dossier.pipeline import Checked, Outcome, uncollected
-from dossier.render import documents, markdown_pages, render_pages
+from dossier.render import documents, render_pages
 
 
 @uncollected()
@@ -38,6 +38,6 @@ def page_of(seen: Checked, path: str, uses: Uses) -> dict[str, bytes] | None:
     site = compose_page(seen.catalogue, path, uses, seen.drafts_of)
     if site is None:
         return None
-    worded, tables = documents(site), dict[str, bytes]()
-    pages = render_pages(site, worded, tables)
-    return {**pages, **tables, **markdown_pages(site.dossier, worded)}
+    tables, plain = dict[str, bytes](), dict[str, bytes]()
+    pages = render_pages(site, documents(site), tables, plain)
+    return {**pages, **tables, **plain}

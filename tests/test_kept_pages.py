@@ -12,7 +12,7 @@ from dossier.load import load
 from dossier.model.content import Dossier, Stance
 from dossier.model.text import Markdown
 from dossier.problems import Location
-from dossier.render import documents, markdown_pages, render
+from dossier.render import documents, render
 from dossier.render.kept_pages import KeptPrints
 
 Printed = dict[str, bytes]
@@ -25,10 +25,9 @@ def dossier(request: pytest.FixtureRequest) -> Dossier:
 
 
 def printed(dossier: Dossier, kept_in: Path | None = None) -> Printed:
-    site = compose(Catalogue(dossier))
-    worded = documents(site, kept_in)
-    plain = markdown_pages(dossier, worded)
-    return render(site, worded) | {f"plain {path}": text for path, text in plain.items()}
+    site, plain = compose(Catalogue(dossier)), Printed()
+    tree = render(site, documents(site, kept_in), plain)
+    return tree | {f"plain {path}": text for path, text in plain.items()}
 
 
 def changed(dossier: Dossier) -> Iterator[Dossier]:
@@ -65,11 +64,12 @@ def test_whatever_has_changed_is_printed(dossier: Dossier, tmp_path: Path) -> No
 
 
 def test_what_has_not_changed_is_not_worded(dossier: Dossier, tmp_path: Path) -> None:
-    site = compose(Catalogue(dossier))
-    first = documents(site, tmp_path)
-    render(site, first), markdown_pages(dossier, first)
-    again = documents(compose(Catalogue(dossier)), tmp_path)
-    render(site, again), markdown_pages(dossier, again)
+    documented = []
+    for _ in range(2):
+        site = compose(Catalogue(dossier))
+        documented.append([*documents(replace(site, pages=[*site.pages]), tmp_path)])
+        render(site, documented[-1], {})
+    first, again = documented
     assert all("sections" in vars(document) for document in first)
     assert not any("sections" in vars(document) for document in again)
 

@@ -13,7 +13,7 @@ from dossier.compose import compose
 from dossier.derive.catalogue import Catalogue
 from dossier.load import load
 from dossier.problems import errors
-from dossier.render import documents, markdown_pages, render
+from dossier.render import documents, render
 
 # Each {} is text that an editor may write as it comes.
 FILES = {
@@ -87,11 +87,10 @@ def made(folder: Path, text: str) -> dict[str, bytes]:
         path.write_text(written.replace("{}", json.dumps(text)).replace("{{", "{").replace("}}", "}"))
     dossier, problems = load(folder / "content")
     assert not errors(problems), problems
-    site = compose(Catalogue(dossier))
-    worded = documents(site)
-    tree = render(site, worded)
+    site, plain = compose(Catalogue(dossier)), dict[str, bytes]()
+    tree = render(site, documents(site), plain)
     files = {path: content for path, content in tree.items() if path.endswith((".xml", ".txt"))}
-    return files | dict(markdown_pages(dossier, worded))
+    return files | plain
 
 
 def structure(path: str, content: bytes) -> list[str]:

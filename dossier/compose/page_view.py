@@ -1,6 +1,6 @@
 """One page as a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import FootNote
@@ -25,3 +25,8 @@ class PageView:
     cited: tuple[ClaimRef, ...] = ()
     subject: str = ""
     section: Anchor | None = None
+
+    @property
+    def head(self) -> "PageView":
+        """The page without what stands below its title."""
+        return replace(self, blocks=(), notes=(), cited=())

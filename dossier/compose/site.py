@@ -59,11 +59,12 @@ Makers = dict[str, Callable[[], PageView]]
 class Site:
     """All pages of a dossier, and the provenance of each claim as the page of its source shows it.
 
-    ``uses`` are links to the curated pages that cite each claim.
+    Whoever prints the pages leaves only their heads, since all pages at once take much memory. ``uses`` are
+    links to the curated pages that cite each claim.
     """
 
     catalogue: Catalogue
-    pages: tuple[PageView, ...]
+    pages: list[PageView]
     provenances: Mapping[ClaimRef, Provenance]
     uses: Uses
 
@@ -107,13 +108,13 @@ def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
     uses = _uses(catalogue, curated)
     pages += map(_made, _last_makers(catalogue, uses, drafts_of).values())
     pages = list(_with_notice(catalogue, pages, drafts_of))
-    return Site(catalogue, tuple(pages), _provenances(pages), uses)
+    return Site(catalogue, pages, _provenances(pages), uses)
 
 
 def site_without_sources(catalogue: Catalogue) -> Site:
     """The same site without the pages of sources; it has all of its uses, and all of its lists."""
     curated = curated_pages(catalogue)
-    return Site(catalogue, (*curated, *listing_pages(catalogue)), {}, _uses(catalogue, curated))
+    return Site(catalogue, [*curated, *listing_pages(catalogue)], {}, _uses(catalogue, curated))
 
 
 def last_paths(dossier: Dossier, drafts_of: Dossier | None = None) -> dict[str, str]:
@@ -133,7 +134,7 @@ def compose_page(
     makers |= _last_makers(catalogue, uses, drafts_of)
     maker = makers.get(path) or makers.get(whole_path(path))
     parts = _parted(catalogue, [maker]) if maker else []
-    pages = tuple(_with_notice(catalogue, (page for page in parts if page.path == path), drafts_of))
+    pages = list(_with_notice(catalogue, (page for page in parts if page.path == path), drafts_of))
     return Site(catalogue, pages, _ProvenancesInTime(catalogue), uses) if pages else None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from dossier.derive.carried import carried, own_voice
@@ -9,6 +10,7 @@ from dossier.derive.chronology import Dated, most_exact_dates, neighbours, rejec
 from dossier.derive.claims_index import ClaimsIndex, Statement
 from dossier.derive.clashes import SetValue
 from dossier.derive.contributions import Contribution, contribution
+from dossier.derive.days import days, newest_day
 from dossier.derive.disputes import Dispute, disputed, disputed_values, disputes
 from dossier.derive.entities_index import EntitiesIndex, entities_index
 from dossier.derive.groups import grouped
@@ -72,6 +74,16 @@ class Catalogue:
     def entities(self) -> EntitiesIndex:
         """The entities by kind, by what they belong to, by the texts that mention them."""
         return entities_index(self.dossier)
+
+    @cached_property
+    def days(self) -> Mapping[str, date]:
+        """The day of the last event in the record of each source that has one and was not withdrawn."""
+        return days(self.dossier)
+
+    @cached_property
+    def newest_day(self) -> date | None:
+        """The newest day in the content on which something was verified, read or corrected."""
+        return newest_day(self.dossier)
 
     @cached_property
     def supports(self) -> Mapping[ClaimRef, Support]:

@@ -1,5 +1,6 @@
 """What MkDocs calls at its events (https://www.mkdocs.org/dev-guide/plugins/#events)."""
 
+import gc
 import logging
 import traceback
 from collections.abc import Callable, Mapping
@@ -19,15 +20,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from dossier.cache import HOUR, UNUSED, own_folder, tidied, usable
+from dossier.derive.days import newest_day
 from dossier.executor import LostClusterError
 from dossier.memo import Memo
 from dossier.mkdocs_adapter.frame import Frame, emptied, is_ours
-from dossier.mkdocs_adapter.html_pages import HtmlPages, html_pages, key_of_page, made, put, setup_of
+from dossier.mkdocs_adapter.html_pages import html_pages, setup_of
 from dossier.mkdocs_adapter.needs import link_repository, meet_needs
 from dossier.mkdocs_adapter.overrides import unsafe_overrides
-from dossier.mkdocs_adapter.page_html import PageHtml, Setup
+from dossier.mkdocs_adapter.packed import Packed
 from dossier.mkdocs_adapter.policy import restrict, with_reload
 from dossier.mkdocs_adapter.preview import Preview
+from dossier.mkdocs_adapter.ready import ReadyPages
 from dossier.mkdocs_adapter.reporting import as_plain_text, log, mkdocs_log, preview_log, report
 from dossier.mkdocs_adapter.review_page import PLACE, is_local, with_review
 from dossier.mkdocs_adapter.served_site import kept_beside
@@ -41,7 +44,6 @@ from dossier.pipeline import Checked, Outcome, checked, finished, run
 from dossier.problems import errors, in_order
 from dossier.problems.extras import MissingExtraError
 from dossier.render.cleaned import cleaned
-from dossier.render.exports.references import newest_day
 from dossier.render.feeds import feed_titles
 from dossier.render.heads import without_cards
 from dossier.render.imprint import imprint, rights
@@ -69,11 +71,10 @@ class Adapter:
     _instead: str = ""
     _paths: set[str] = field(default_factory=lambda: {HOME})
     _labels: Mapping[str, Label] = field(default_factory=dict)
-    _search_pages: list[SearchPage] = field(default_factory=list)
+    _search: list[tuple[SearchPage, Packed | None]] = field(default_factory=list)
     _content: str = ""
     _day: str = ""
-    _setup: Setup | None = None
-    _html: HtmlPages = field(default_factory=dict)
+    _ready: ReadyPages | None = None
     _nav: Navigation | None = None
     _env: Any = None
     _files: Files | None = None
@@ -97,7 +98,7 @@ class Adapter:
         if config.strict and not self._serving:
             # Quiet drops warnings before strict mode counts them: a dead link would pass.
             mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
-        self._instead, self._labels, self._search_pages = "", {}, []
+        self._instead, self._labels, self._search = "", {}, []
         self.kept_in = self.kept_in or kept_beside(Path(config.site_dir))
         config.site_dir = str(self._site or config.site_dir)
         config.extra["search"] = True
@@ -129,12 +130,12 @@ class Adapter:
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files, **_: Any) -> Navigation:
         """Get all pages ready as HTML: what each links to is settled now."""
-        self._setup = setup_of(config, files)
+        setup, kept_in = setup_of(config, files), self._kept_in(config)
         try:
-            if self._setup and self._outcome:
-                self._html = html_pages(self._setup, self._outcome.tree, self._kept_in(config))
+            html = html_pages(setup, self._outcome.tree, kept_in) if setup and self._outcome else {}
         except LostClusterError as reason:
             raise Abort(str(reason)) from reason
+        self._ready = ReadyPages(setup, html, kept_in, is_ours(config)) if setup else None
         self._nav = nav
         return nav
 
@@ -145,36 +146,18 @@ class Adapter:
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:
         """Let MkDocs take the HTML that is ready."""
-        if self._setup:
-            page.render = partial(self._render, page)  # type: ignore[method-assign]
+        if self._ready:
+            page.render = partial(self._ready.render, page)  # type: ignore[method-assign]
         return markdown
-
-    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        if html := self._html_of(page, config):
-            put(html, page, files)
-        else:
-            Page.render(page, config, files)
-
-    def _html_of(self, page: Page, config: MkDocsConfig) -> PageHtml | None:
-        """The page as HTML: also where another plugin has changed its Markdown."""
-        if self._setup is None or page.markdown is None or page.file.src_uri not in self._setup.addresses:
-            return None
-        path, text = page.file.src_uri, page.markdown
-        key = key_of_page(self._setup, path, text)
-        if key not in self._html:
-            self._html |= made(self._setup, {key: (path, text)}, self._kept_in(config))
-        return self._html[key]
 
     def _kept_in(self, config: MkDocsConfig) -> Path | None:
         """What the next build may use; that of a preview, which shows the archive, lies beside its site."""
         at_home = Path(config.config_file_path).parent / ".cache" / "dossier"
         return self.kept_in if self._serving else usable(at_home)
 
-    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    def on_page_content(self, html: str, page: Page, **_: Any) -> str:
         """Clean a page, and collect what the search can find on it."""
-        ready = self._html_of(page, config)
-        # Another plugin may have put something into it.
-        ready = ready if ready and ready.content == html else None
+        ready = self._ready.article(page, html) if self._ready else None
         html = html if ready else cleaned(html)
         default = self._labels.get(DEFAULT_LABEL_KEY, Label(""))
         label = self._labels.get(page.file.src_uri, default)
@@ -182,15 +165,29 @@ class Adapter:
         title = unescape(str(page.meta.get("title") or page.title))
         # MkDocs writes the day of the build into the sitemap, where nothing has changed since.
         page.update_date = self._day or page.update_date
-        sections = tuple(ready.sections) if ready else sections_of(html)
-        self._search_pages.append(SearchPage(page.url, title, label.kind, label.names, sections, *label[2:]))
-        return html
+        sections = () if ready else sections_of(html)
+        found = SearchPage(page.url, title, label.kind, label.names, sections, *label[2:])
+        self._search.append((found, ready))
+        return self._ready.put_away(page, ready) if self._ready and ready else html
+
+    def on_page_context(self, context: Any, page: Page, **_: Any) -> Any:
+        """Have the HTML of a page there when it is framed."""
+        if self._ready:
+            self._ready.take_back(page)
+        return context
+
+    def on_post_page(self, output: str, page: Page, **_: Any) -> str:
+        """Drop what nobody asks for any more."""
+        if self._ready:
+            self._ready.drop(page)
+        return output
 
     def on_post_build(self, config: MkDocsConfig, **_: Any) -> None:
         """Write the files of the search into the new site, before that replaces the old one."""
         settings = self._outcome.dossier.settings if self._outcome else Settings()
         try:
-            write_search(self._search_pages, settings, Path(config.site_dir))
+            pages = (replace(page, sections=html.sections()) if html else page for page, html in self._search)
+            write_search(pages, settings, Path(config.site_dir))
         except MissingExtraError as reason:
             if not self._serving:
                 raise Abort(str(reason)) from reason
@@ -203,11 +200,11 @@ class Adapter:
     def _keep_frame(self, config: MkDocsConfig, outcome: Outcome) -> None:
         """Keep what single pages can be made with, until the next good build."""
         self.frame = None
-        if self._nav and self._files and self._setup and self._seen and is_ours(config):
+        if self._nav and self._files and self._ready and self._seen and is_ours(config):
             around = (config, self._files, self._nav, self._env)
-            self.frame = emptied(Frame(*around, self._setup, outcome, self._seen, self.kept_in))
-        self._search_pages, self._outcome, self._files, self._nav, self._env = [], None, None, None, None
-        self._html = {}
+            self.frame = emptied(Frame(*around, self._ready.setup, outcome, self._seen, self.kept_in))
+        self._search, self._outcome, self._files, self._nav, self._env = [], None, None, None, None
+        self._ready = None
 
     def on_serve(
         self, server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None], **_: Any
@@ -261,6 +258,8 @@ class Adapter:
             else:
                 places = (content_of(config), config.site_url or "")
                 outcome = run(*places, kept_in=self._kept_in(config), memo=self._memo)
+                # It stays until the end, so searching it for garbage again and again would take long.
+                gc.freeze()
         except Exception as reason:
             if isinstance(reason, MissingExtraError | LostClusterError) and not self._serving:
                 raise Abort(str(reason)) from reason

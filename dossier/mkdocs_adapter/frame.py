@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page
 
 from dossier.compose.sections.source_claims import Uses
 from dossier.mkdocs_adapter.html_pages import html_pages, put
-from dossier.mkdocs_adapter.page_html import PageHtml, Setup
+from dossier.mkdocs_adapter.page_html import PageHtml, Setup, from_bytes
 from dossier.mkdocs_adapter.theme import navigation
 from dossier.mkdocs_adapter.tree_files import file_of, files_instead
 from dossier.model.content import Dossier
@@ -51,12 +51,17 @@ def is_ours(config: MkDocsConfig) -> bool:
 def emptied(frame: Frame) -> Frame:
     """What is kept of a build that has ended: all but the texts, which take much memory."""
     for file in frame.files:
-        if file.src_dir is None:
-            file.content_bytes = b""
-        if file.page:
-            file.page.markdown = file.page.content = ""
+        empty(file)
     tree = dict.fromkeys(frame.outcome.tree, b"")
     return replace(frame, outcome=replace(frame.outcome, tree=tree, markdown_pages={}))
+
+
+def empty(file: File) -> None:
+    """Take a file to have been written."""
+    if file.src_dir is None:
+        file.content_bytes = b""
+    if file.page:
+        file.page.markdown = file.page.content = ""
 
 
 def fits(frame: Frame, outcome: Outcome, pages: frozenset[str]) -> bool:
@@ -132,7 +137,7 @@ def _addresses(frame: Frame, pages: frozenset[str], files: Iterable[str]) -> Map
 
 def _html(frame: Frame, path: str, content: bytes, addresses: Mapping[str, str]) -> PageHtml | None:
     (page,) = html_pages(Setup(frame.setup.settings, addresses), {path: content}, frame.kept_in).values()
-    return page
+    return from_bytes(page) if page else None
 
 
 def _framed(frame: Frame, path: str, content: bytes, html: PageHtml) -> bytes:

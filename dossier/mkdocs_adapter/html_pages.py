@@ -15,10 +15,11 @@ from mkdocs.utils.meta import YAML_RE
 
 from dossier.cache import keep, kept, key_of
 from dossier.executor import cores, each
-from dossier.mkdocs_adapter.page_html import Entry, PageHtml, Setup, as_bytes, from_bytes, html_of_pages
+from dossier.mkdocs_adapter.page_html import Entry, PageHtml, Setup, from_bytes, html_of_pages
 
-# Pages as HTML by their keys; None for one that MkDocs has to make itself, since it has something to say.
-HtmlPages = dict[str, PageHtml | None]
+# Pages as HTML, as they are kept, by their keys; None for one that MkDocs has to make itself, since it has
+# something to say.
+HtmlPages = dict[str, bytes | None]
 
 # In signs of Markdown: for less, starting a pool of processes takes longer than it saves.
 _MUCH = 600_000
@@ -53,8 +54,8 @@ def html_pages(setup: Setup, tree: Mapping[str, bytes], folder: Path | None) -> 
     texts = {key_of_page(setup, path, text): (path, text) for path, text in _texts(setup, tree)}
     pages: HtmlPages = {}
     for key in texts:
-        page = _kept(folder, key)
-        if page and _is_up_to_date(setup, page):
+        page = kept(folder, key)
+        if page and _is_up_to_date(setup, from_bytes(page)):
             pages[key] = page
     return pages | made(setup, {key: text for key, text in texts.items() if key not in pages}, folder)
 
@@ -72,13 +73,13 @@ def made(setup: Setup, texts: Mapping[str, tuple[str, str]], folder: Path | None
     pages: HtmlPages = dict(zip(texts, (page for part in results for page in part), strict=True))
     for key, page in pages.items():
         if page:
-            keep(folder, key, as_bytes(page))
+            keep(folder, key, page)
     return pages
 
 
 def put(html: PageHtml, page: Page, files: Files) -> None:
     """Put the HTML where MkDocs looks for it."""
-    page.content = html.content
+    page.content = html.article.content()
     page.toc = _contents(html.contents, html.foreign)
     page._title_from_render = html.title
     page.present_anchor_ids = set(html.anchors)
@@ -91,10 +92,10 @@ def _texts(setup: Setup, tree: Mapping[str, bytes]) -> Iterator[tuple[str, str]]
     """The Markdown of each page below its front matter, as MkDocs will read it."""
     for path, content in tree.items():
         if path.endswith(".md") and path in setup.addresses:
-            yield path, _text_below(content)
+            yield path, text_below(content)
 
 
-def _text_below(content: bytes) -> str:
+def text_below(content: bytes) -> str:
     """The Markdown of a page below its front matter, as MkDocs reads it."""
     text = content.decode()
     head = YAML_RE.match(text)
@@ -111,11 +112,6 @@ def _parts(pages: Sequence[tuple[str, str]], size: float) -> Iterator[list[tuple
             part = []
     if part:
         yield part
-
-
-def _kept(folder: Path | None, key: str) -> PageHtml | None:
-    content = kept(folder, key)
-    return from_bytes(content) if content is not None else None
 
 
 def _contents(entries: Sequence[Entry], foreign: Mapping[str, str]) -> TableOfContents:

@@ -7,7 +7,7 @@ import json
 import logging
 import pickle
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from threading import Lock, get_ident
 from types import SimpleNamespace
 from typing import Any
@@ -19,8 +19,9 @@ from mkdocs.structure.pages import _ExtractTitleTreeprocessor, _RelativePathTree
 from mkdocs.structure.toc import AnchorLink, get_toc
 
 from dossier.mkdocs_adapter.faster_markdown import FasterMarkdown
+from dossier.mkdocs_adapter.packed import Packed, packed
 from dossier.render.cleaned import cleaned
-from dossier.search.pages import Section, parsed, sections_in
+from dossier.search.pages import parsed, sections_in
 
 # An entry of a table of contents: its text, its anchor, its level, and the entries below it.
 Entry = list[Any]
@@ -47,31 +48,30 @@ class PageHtml:
     language, as HTML without links, by their anchors.
     """
 
-    content: str
+    article: Packed
     title: str | None
     contents: list[Entry]
     anchors: list[str]
     targets: dict[str, str]
     links: dict[str, dict[str, str]]
-    sections: list[Section]
     foreign: dict[str, str]
 
 
 def as_bytes(page: PageHtml) -> bytes:
-    """The page as it is kept for the next run."""
-    return json.dumps(asdict(page), ensure_ascii=False, separators=(",", ":")).encode()
+    """The page as it is kept for the next run: a line of JSON that says all else, and what is packed."""
+    record = {field.name: getattr(page, field.name) for field in fields(page) if field.name != "article"}
+    return json.dumps(record, ensure_ascii=False).encode() + b"\n" + page.article.whole
 
 
 def from_bytes(content: bytes) -> PageHtml:
     """The page that was kept."""
-    record = json.loads(content)
-    sections = [Section(one["anchor"], one["title"], tuple(one["blocks"])) for one in record.pop("sections")]
-    return PageHtml(**record, sections=sections)
+    record, _, rest = content.partition(b"\n")
+    return PageHtml(Packed(rest), **json.loads(record))
 
 
-def html_of_pages(setup: Setup, pages: Sequence[tuple[str, str]]) -> list[PageHtml | None]:
-    """The pages as HTML, each given by its path and its Markdown; None where MkDocs has something to say."""
-    return [html_of(setup, path, text) for path, text in pages]
+def html_of_pages(setup: Setup, pages: Sequence[tuple[str, str]]) -> list[bytes | None]:
+    """The pages as they are kept, each given by its path and its Markdown; None where there is no HTML."""
+    return [as_bytes(html) if html else None for html in (html_of(setup, path, text) for path, text in pages)]
 
 
 def html_of(setup: Setup, path: str, text: str) -> PageHtml | None:
@@ -90,13 +90,12 @@ def html_of(setup: Setup, path: str, text: str) -> PageHtml | None:
         return None
     article = parsed(content)
     return PageHtml(
-        content,
+        packed(content, sections_in(article)),
         title.title,
         [_entry(link) for link in get_toc(getattr(md, "toc_tokens", []))],
         _anchors(article),
         {uri: file.url for uri, file in files.asked.items()},
         {file.src_uri: anchors for file, anchors in paths.links_to_anchors.items()},
-        list(sections_in(article)),
         _foreign_headings(content, article),
     )
 

@@ -2,9 +2,10 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -38,6 +39,10 @@ class Entry:
     day: date
     text: str
     items: tuple[Item, ...] | None = None
+
+
+# The day of an entry, and what makes it: a feed has room for few of all that there are.
+Waiting = tuple[date, Callable[[], Entry]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +105,10 @@ def _authors(settings: Settings) -> Iterator[etree._Element]:
         yield _A.author(_A.name(_legal(name)), *([_A.uri(url)] if url else []))
 
 
-def newest_first(entries: Iterable[Entry], most: int) -> tuple[Entry, ...]:
+def newest_first(entries: Iterable[Waiting], most: int) -> tuple[Entry, ...]:
     """As many entries as a feed has room for; those of one day stay in their order."""
-    return tuple(sorted(entries, key=lambda entry: entry.day, reverse=True)[:most])
+    newest = sorted(entries, key=itemgetter(0), reverse=True)[:most]
+    return tuple(make() for _, make in newest)
 
 
 def _entry(entry: Entry) -> etree._Element:

@@ -1,6 +1,6 @@
 """Every page put into words once, and then printed for each kind of reader."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import chain
@@ -11,7 +11,7 @@ from dossier.abandon import go_on
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.model.paths import HOME
-from dossier.render.exports.references import citation, newest_day, of_page
+from dossier.render.exports.references import citation, of_page
 from dossier.render.kept_pages import KeptPrints, kept_prints
 from dossier.render.legend import with_legend
 from dossier.render.messages import Messages, messages_of
@@ -43,16 +43,19 @@ class Document:
         return tuple(chain.from_iterable(self.sections))
 
 
-def documents(site: Site, kept_in: Path | None = None) -> tuple[Document, ...]:
-    """The pages in words; what the last run has kept in a folder is used again, if one is given."""
+def documents(site: Site, kept_in: Path | None = None) -> Iterator[Document]:
+    """The pages in words; what the last run has kept in a folder is used again, if one is given.
+
+    One after the other, and each for the last time: the site keeps only its head. The values and words of all
+    pages at once take much memory.
+    """
     t, settings = messages_of(site.dossier), site.dossier.settings
-    cited = citation(of_page(site.dossier, HOME, settings.title, newest_day(site.dossier)), t)
+    cited = citation(of_page(site.dossier, HOME, settings.title, site.catalogue.newest_day), t)
     texts = dumps([settings.title, settings.url, str(t.locale), dict(t.messages), cited], sort_keys=True)
     kept = kept_prints(site.pages, kept_in, texts)
-    return tuple(
-        Document(page, prints, partial(_words, page, t, cited))
-        for page, prints in zip(site.pages, kept, strict=True)
-    )
+    for place, (page, prints) in enumerate(zip(site.pages, kept, strict=True)):
+        yield Document(page, prints, partial(_words, page, t, cited))
+        site.pages[place] = page.head
 
 
 def _words(page: PageView, t: Messages, cited: str) -> tuple[Nodes, ...]:

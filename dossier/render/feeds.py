@@ -5,14 +5,16 @@ All days come from the content and none from a clock, so that the same content g
 
 from collections.abc import Container
 from datetime import date
+from functools import cache, partial
 
 from dossier.compose.page_context import place
 from dossier.compose.page_view import PageView
 from dossier.compose.site import Site
 from dossier.derive.corrections import Correcting, corrections
-from dossier.derive.withdrawals import not_withdrawn, sources_not_withdrawn
+from dossier.derive.days import day_of
+from dossier.derive.withdrawals import not_withdrawn
 from dossier.model.content import Claim, Dossier, Settings, Source
-from dossier.model.dates import Basis, span
+from dossier.model.dates import Basis
 from dossier.model.paths import (
     CLAIMS_FEED,
     CORRECTIONS,
@@ -55,9 +57,12 @@ def feeds(site: Site, t: Messages) -> dict[str, bytes]:
     # Even an empty feed needs <updated> (RFC 4287, 4.1.1).
     days = [day for source in dossier.sources.values() if (day := day_of(dossier, source))]
     newest = max(days, default=date(1970, 1, 1))
-    changes = [_change(dossier, correcting, t) for correcting in corrections(dossier)]
-    sources = [_source(site, source, day, t) for source, day in _dated(dossier)]
-    claims = {c.ref: _claim(site, c, day, t) for source, day in _dated(dossier) for c in _in_order(source)}
+    changes = [(c.correction.date.first, partial(_change, dossier, c, t)) for c in corrections(dossier)]
+    sources = [(day, partial(_source, site, source, day, t)) for source, day in _dated(site)]
+    # What stands in several feeds is worded once.
+    worded = cache(lambda ref: _claim(site, dossier.claims[ref], t))
+    dated = (claim for source, _ in _dated(site) for claim in _in_order(source))
+    claims = {claim.ref: (_newest(site, claim), partial(worded, claim.ref)) for claim in dated}
     contents = {
         NEWS_FEED: (index_of(SOURCES), [*sources, *changes], _MOST),
         SOURCES_FEED: (index_of(SOURCES), sources, _MOST),
@@ -96,9 +101,8 @@ def json_path(feed: str) -> str:
 def has_feed(site: Site, id: str) -> bool:
     """Whether an entity has a feed of its own: an actor or a figure, of which something is stated."""
     dossier = site.dossier
-    dated = {source.id for source, _ in _dated(dossier)}
     is_followed = bool(dossier.settings.url) and dossier.kinds[dossier.entities[id].kind].role in _FOLLOWED
-    return is_followed and any(ref.source in dated for ref in _refs_of(site, id))
+    return is_followed and any(ref.source in site.catalogue.days for ref in _refs_of(site, id))
 
 
 def _refs_of(site: Site, id: str) -> dict[ClaimRef, None]:
@@ -121,17 +125,9 @@ def feed_titles(tree: Container[str], t: Messages) -> dict[str, str]:
     return {path: t(key) for path, key in _TITLES.items() if path in tree}
 
 
-def day_of(dossier: Dossier, source: Source) -> date | None:
-    """The day of the last event in a source's record: verified, else retrieved, else published."""
-    verification = dossier.verified.get(source.id)
-    verified = span(verification.verified) if verification else None
-    days = (date.first for date in (source.retrieved, source.published) if date)
-    return verified[0] if verified else next(days, None)
-
-
-def _dated(dossier: Dossier) -> list[tuple[Source, date]]:
+def _dated(site: Site) -> list[tuple[Source, date]]:
     """The sources that were not withdrawn and have a day, the newest first."""
-    dated = [(s, day) for s in sources_not_withdrawn(dossier) if (day := day_of(dossier, s))]
+    dated = [(site.dossier.sources[id], day) for id, day in site.catalogue.days.items()]
     # Sorted twice, since days sort downwards and ids upwards.
     return sorted(sorted(dated, key=lambda pair: pair[0].id), key=lambda pair: pair[1], reverse=True)
 
@@ -153,11 +149,15 @@ def _source(site: Site, source: Source, day: date, t: Messages) -> Entry:
     return Entry(link, link, source.title, day, head, items)
 
 
-def _claim(site: Site, claim: Claim, day: date, t: Messages) -> Entry:
+def _newest(site: Site, claim: Claim) -> date:
     """A claim is as new as its source's record, or as its last correction, if that is later."""
-    source = site.dossier.sources[claim.ref.source]
+    day = site.catalogue.days[claim.ref.source]
+    return max([day, *(correction.date.first for correction in claim.corrected)])
+
+
+def _claim(site: Site, claim: Claim, t: Messages) -> Entry:
+    source, newest = site.dossier.sources[claim.ref.source], _newest(site, claim)
     link = f"{whole(site.dossier.settings, path_of(site.dossier, source.id))}#{claim.ref.claim}"
-    newest = max([day, *(correction.date.first for correction in claim.corrected)])
     says = _says(site.dossier, claim, t)
     read = t("places.in-source", source=source.title, place=place(claim.locator))
     parts = (_attribution(site, claim, t), read, _reckoned(source, newest, t))

@@ -21,7 +21,7 @@ from dossier.model.paths import HOME
 from dossier.problems.extras import CARDS, has_extra, installing
 from dossier.render.addresses import relative_address, whole
 from dossier.render.cards import HEIGHT, WIDTH, Card, card, card_path, is_drawable
-from dossier.render.exports.references import Reference, newest_day, of_page, written
+from dossier.render.exports.references import Reference, of_page, written
 from dossier.render.feeds import subject_feeds
 from dossier.render.linked_data import linked_data, statements_path
 from dossier.render.linked_things import schema_org
@@ -37,7 +37,7 @@ def head(site: Site, page: PageView, description: str, t: Messages) -> dict[str,
     image = _image(site.dossier, page, picture) if picture else {}
     properties = _properties(site, page, description, t) | image
     names = {"twitter:card": "summary_large_image" if picture else "summary"}
-    reference = of_page(site.dossier, page.path, t.text(page.title), newest_day(site.dossier))
+    reference = of_page(site.dossier, page.path, t.text(page.title), site.catalogue.newest_day)
     return {
         "jsonld": linked_data(site, page, description, t),
         "og": {key: escape(value) for key, value in properties.items() if value},
@@ -82,7 +82,7 @@ def _properties(site: Site, page: PageView, description: str, t: Messages) -> di
         "og:title": settings.title if page.path == HOME else t.text(page.title),
         "og:description": description,
         "og:type": type,
-        "article:modified_time": str(newest_day(site.dossier) or "") if type == "article" else "",
+        "article:modified_time": str(site.catalogue.newest_day or "") if type == "article" else "",
         "og:url": whole(settings, page.path) if settings.url else "",
         "og:locale": _locale(site.dossier),
         "og:site_name": settings.title,

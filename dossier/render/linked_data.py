@@ -16,7 +16,6 @@ from dossier.model.paths import HOME, SOURCES, STATEMENTS, index_of, path_of
 from dossier.render.addresses import address
 from dossier.render.exports import EXPORTS
 from dossier.render.exports.export_file import ExportFile
-from dossier.render.exports.references import newest_day
 from dossier.render.linked_things import Node, Viewpoint, filled, named, thing
 from dossier.render.linked_works import licence, statement, titled, work
 from dossier.render.messages import Messages
@@ -141,7 +140,7 @@ def _dataset(view: Viewpoint, description: str) -> Node:
             "description": description,
             "inLanguage": settings.language,
             "license": _RIGHTS.get(settings.rights) or licence(settings.rights),
-            "dateModified": str(newest_day(view.dossier) or ""),
+            "dateModified": str(view.site.catalogue.newest_day or ""),
             "distribution": [_download(view, export) for export in EXPORTS if export.is_data],
             **agents,
             "creator": agents["creator"] or agents["editor"] or agents["publisher"] or _dossier(settings),

@@ -4,47 +4,41 @@ They are printed from the same nodes as the pages for browsers, with the text of
 mark. So whatever a page says, the plain page says in the same words.
 """
 
-from collections.abc import Iterable
 from functools import partial
 from posixpath import dirname, join, normpath
 
-from dossier.abandon import go_on
 from dossier.compose.page_view import PageView
+from dossier.compose.site import Site
 from dossier.model.content import Dossier
 from dossier.model.escapes import escaped_address
 from dossier.model.text import Body, PageLink
 from dossier.render.addresses import address, place, whole
 from dossier.render.documents import Document
 from dossier.render.markdown import tidy
-from dossier.render.messages import Messages, messages_of
+from dossier.render.messages import Messages
 from dossier.render.plain_markdown import PlainPage, plain_line, plain_nodes
 
 NAME = "index.md"
 
 
-def markdown_pages(dossier: Dossier, documents: Iterable[Document]) -> dict[str, bytes]:
-    """Every page as plain Markdown by its path on the site, where it stands beside the page itself."""
-    bodies, t = dict(_bodies(dossier)), messages_of(dossier)
-    files = {}
-    for document in documents:
-        go_on()
-        path = document.page.path
-        parts = bodies.get(path, Body()).parts
-        links = dict.fromkeys(escaped_address(part.address) for part in parts if isinstance(part, PageLink))
-        make = partial(_page, dossier, document, tuple(links), t)
-        files[plain_path(path)] = document.kept.printed(f"plain page {[*links]}", make)
-    return files
+def plain_page(site: Site, document: Document, t: Messages) -> bytes:
+    """A page as plain Markdown."""
+    parts = _body(site, document.page).parts
+    links = dict.fromkeys(escaped_address(part.address) for part in parts if isinstance(part, PageLink))
+    make = partial(_page, site.dossier, document, tuple(links), t)
+    return document.kept.printed(f"plain page {[*links]}", make)
 
 
 def plain_path(path: str) -> str:
-    """Where the plain form of a page stands on the site."""
+    """Where the plain form of a page stands on the site, beside the page itself."""
     return f"{place(path)}{NAME}"
 
 
-def _bodies(dossier: Dossier) -> Iterable[tuple[str, Body]]:
-    yield from ((page.path, page.body) for page in dossier.pages)
-    yield from ((f"{e.kind}/{id}.md", e.body) for id, e in dossier.entities.items())
-    yield from ((f"sources/{id}.md", source.body) for id, source in dossier.sources.items())
+def _body(site: Site, page: PageView) -> Body:
+    """What an editor wrote on the page."""
+    subject = site.subject_of(page)
+    written = (one.body for one in site.dossier.pages if one.path == page.path)
+    return subject.body if subject else next(written, Body())
 
 
 def _page(dossier: Dossier, document: Document, links: tuple[str, ...], t: Messages) -> bytes:

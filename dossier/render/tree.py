@@ -1,5 +1,6 @@
 """Page values to files: Markdown with front matter, and static files."""
 
+from collections.abc import Iterable
 from html import escape
 from json import dumps, loads
 from pathlib import Path
@@ -24,6 +25,7 @@ from dossier.render.linked_data import statement_files
 from dossier.render.llms import llms
 from dossier.render.markdown import page_line, page_nodes, tidy
 from dossier.render.messages import Messages, messages_of
+from dossier.render.plain_pages import plain_page, plain_path
 from dossier.render.redirects import redirects
 from dossier.render.wording.notes import note_at_end
 
@@ -34,15 +36,23 @@ _KICKER = '<p class="dossier-kicker" data-search-exclude markdown>{}</p>'
 _NOTES = '<h2 class="dossier-notes">{}</h2>'
 
 
-def render(site: Site, documents: tuple[Document, ...]) -> dict[str, bytes]:
-    """Every file of the tree by its path: pages, data, redirects, feeds, and the files under ``assets/``."""
-    t, files = messages_of(site.dossier), dict[str, bytes]()
-    tree = render_pages(site, documents, files)
-    files |= exports(site, t) | statement_files(site, t) | feeds(site, t) | llms(site, t)
-    return tree | files | redirects(site.dossier) | dict(site.dossier.assets)
+def render(
+    site: Site, documents: Iterable[Document], plain: dict[str, bytes] | None = None
+) -> dict[str, bytes]:
+    """Every file of the tree by its path: pages, data, redirects, feeds, and the files under ``assets/``.
+
+    The plain form of each page, which stands beside it on the built site, is put into ``plain``, if given.
+    """
+    t, tables = messages_of(site.dossier), dict[str, bytes]()
+    # First, while there is room: some hold the whole dossier once more in memory as they are made.
+    files = exports(site, t) | statement_files(site, t) | feeds(site, t) | llms(site, t)
+    tree = render_pages(site, documents, tables, plain)
+    return tree | tables | files | redirects(site.dossier) | dict(site.dossier.assets)
 
 
-def render_pages(site: Site, documents: tuple[Document, ...], files: dict[str, bytes]) -> dict[str, bytes]:
+def render_pages(
+    site: Site, documents: Iterable[Document], files: dict[str, bytes], plain: dict[str, bytes] | None
+) -> dict[str, bytes]:
     """The pages alone, by path; the files of their tables are put into ``files``."""
     t, tree = messages_of(site.dossier), dict[str, bytes]()
     cited, printed = cites(site, t), PrintedNotes()
@@ -52,6 +62,8 @@ def render_pages(site: Site, documents: tuple[Document, ...], files: dict[str, b
         path = document.page.path
         tree[path] = _page(site, document.page, cited[path], body, t).encode()
         files |= of_tables
+        if plain is not None:
+            plain[plain_path(path)] = plain_page(site, document, t)
     return tree
 
 

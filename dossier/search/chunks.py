@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +11,7 @@ from pagefind.index import IndexConfig, PagefindIndex
 
 from dossier.language.cldr import primary
 from dossier.search.pages import SearchPage, Section, kinds_of
-from dossier.search.words import forms, is_joined, words_of
+from dossier.search.words import forms, is_joined, vocabulary
 
 # Pagefind's own dialogs and script, and the stemmer for pages without a language: the site needs none.
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "pagefind.js", "wasm.unknown.*")
@@ -59,8 +60,12 @@ def _forms(page: SearchPage) -> list[str]:
     """What the words of a page are looked up as, where that is not what Pagefind reads itself."""
     text = " \n ".join(page.texts)
     plain = set(text.lower().split())
-    looked_up = {piece for word in words_of(text) for form in forms(word) for piece in _pieces(form)}
-    return sorted(looked_up - plain)
+    return sorted({piece for word in vocabulary(text) for piece in _looked_up(word)} - plain)
+
+
+@lru_cache(maxsize=50_000)
+def _looked_up(word: str) -> tuple[str, ...]:
+    return tuple(piece for form in forms(word) for piece in _pieces(form))
 
 
 def _pieces(word: str) -> list[str]:

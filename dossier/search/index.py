@@ -10,7 +10,7 @@ from os.path import commonprefix
 from dossier.language.everyday import everyday
 from dossier.model.content import SearchEngine
 from dossier.search.pages import SearchPage, Section, kinds_of
-from dossier.search.words import words_of
+from dossier.search.words import vocabulary
 
 # In bytes, compressed: with the scripts, 300 kB to the first hit, less than what a phone loads in two seconds
 # over the slow 4G that Lighthouse assumes (1.6 Mbit/s).
@@ -78,7 +78,7 @@ def _is_fact(block: str) -> bool:
 
 def words_of_pages(pages: Sequence[SearchPage]) -> bytes:
     """Every word of the pages, but for numbers (``search/words.json``): what a misspelled one may mean."""
-    words = {word for page in pages for text in page.texts for word in words_of(text)}
+    words = {word for page in pages for word in vocabulary("\n".join(page.texts))}
     return _json(sorted(word for word in words if not word[0].isnumeric()))
 
 

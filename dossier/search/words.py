@@ -27,6 +27,11 @@ def words_of(text: str) -> Iterator[str]:
     return filter(None, (fold(match[0]) for match in _WORD.finditer(text)))
 
 
+def vocabulary(text: str) -> frozenset[str]:
+    """The same words, each once: a page has the same ones again and again."""
+    return frozenset(filter(None, map(fold, {match[0] for match in _WORD.finditer(text)})))
+
+
 @lru_cache(maxsize=50_000)
 def fold(word: str) -> str:
     """A word without case, accents, apostrophes and what groups the digits of a number."""

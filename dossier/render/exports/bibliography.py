@@ -12,7 +12,7 @@ from dossier.model.paths import BIBLIOGRAPHY, cite_files, entry_files, reference
 from dossier.render.exports.bibtex import bibtex
 from dossier.render.exports.csl import csl_json
 from dossier.render.exports.export_file import ExportFile
-from dossier.render.exports.references import Reference, citation_line, newest_day, of_page, of_source
+from dossier.render.exports.references import Reference, citation_line, of_page, of_source
 from dossier.render.exports.ris import ris
 from dossier.render.lines import pieces
 from dossier.render.markdown import page_line
@@ -47,7 +47,7 @@ def entries(dossier: Dossier, t: Messages) -> dict[str, bytes]:
 
 def page_citations(site: Site, t: Messages) -> dict[str, bytes]:
     """The files that cite each page."""
-    day, tree = newest_day(site.dossier), dict[str, bytes]()
+    day, tree = site.catalogue.newest_day, dict[str, bytes]()
     for page in site.pages:
         tree |= _files(cite_files(page.path), of_page(site.dossier, page.path, t.text(page.title), day))
     return tree
@@ -63,7 +63,7 @@ def cites(site: Site, t: Messages) -> dict[str, Cite]:
     Paths are relative to the root of the tree; the words are escaped, since themes put them into HTML as is.
     """
     dossier, cites = site.dossier, dict[str, Cite]()
-    day = newest_day(dossier)
+    day = site.catalogue.newest_day
     for page in site.pages:
         reference = of_page(dossier, page.path, t.text(page.title), day)
         cites[page.path] = {"text": _cited(reference, page.title, t), **cite_files(page.path)}

@@ -5,15 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dossier.compose.inline import Foreign
-from dossier.derive.corrections import corrections
-from dossier.derive.withdrawals import sources_not_withdrawn
 from dossier.model.agents import AgentType, Name, lined
 from dossier.model.content import Dossier, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.paths import HOME
 from dossier.model.sources import SourceType
 from dossier.render.addresses import whole
-from dossier.render.feeds import day_of
 from dossier.render.lines import Line, joined
 from dossier.render.messages import Messages
 from dossier.render.plain_text import text
@@ -105,13 +102,6 @@ def _responsible(dossier: Dossier, path: str) -> tuple[Name | str, ...]:
         return (_named(Name(settings.publisher.name, settings.publisher.type)),)
     # By its own title alone a page would be cited as written by whom it is called after.
     return () if path == HOME else (Name(_line(settings.title), AgentType.ORGANISATION),)
-
-
-def newest_day(dossier: Dossier) -> date | None:
-    """The newest day in the content on which something was verified, read or corrected; no clock is asked."""
-    days = [day for source in sources_not_withdrawn(dossier) if (day := day_of(dossier, source))]
-    changed = [changed.correction.date.first for changed in corrections(dossier)]
-    return max([*days, *changed], default=None)
 
 
 def citation(reference: Reference, t: Messages) -> str:

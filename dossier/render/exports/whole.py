@@ -19,7 +19,7 @@ from dossier.render.exports.claim_schema import DateExport
 from dossier.render.exports.export_file import ExportFile
 from dossier.render.exports.markup import body_with_ids, with_ids
 from dossier.render.exports.records import source_record, verified_record
-from dossier.render.exports.references import citation, newest_day, of_page
+from dossier.render.exports.references import citation, of_page
 from dossier.render.exports.schema import (
     AssetExport,
     CountsExport,
@@ -38,7 +38,7 @@ from dossier.render.messages import Messages
 def dossier_json(site: Site, t: Messages) -> bytes:
     """The dossier as ``DossierExport``, in the order of the content."""
     dossier, settings = site.dossier, site.dossier.settings
-    day, counts = newest_day(dossier), totals(dossier)
+    day, counts = site.catalogue.newest_day, totals(dossier)
     whole = DossierExport(
         schema_=SCHEMA_JSON.rpartition("/")[2],
         version=1,
