@@ -11,6 +11,7 @@ from typing import Any, TypeVar, cast
 
 from dossier.cache import keep, kept, key_of, tidied
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 # What so many runs have not asked for is forgotten: one with a mistake in the settings asks for nothing.
@@ -72,6 +73,20 @@ class Same:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Same) and other._of is self._of
+
+
+def once(make: Callable[[K], T]) -> Callable[[K], T]:
+    """The function, which remembers what it made last: many rules ask the same of the very same object."""
+    last: tuple[K, T] | None = None
+
+    def remembered(of: K) -> T:
+        nonlocal last
+        entry = last
+        if entry is None or entry[0] is not of:
+            last = entry = (of, make(of))
+        return entry[1]
+
+    return remembered
 
 
 def read_from(value: object) -> Hashable:

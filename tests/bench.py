@@ -251,7 +251,7 @@ def answered(folder: Path) -> Seconds:
     memo, source = Memo(), folder / "sources/source-1.md"
     checking, _ = timed(lambda: problems_of(folder, memo=memo))
     before = source.read_bytes()
-    source.write_bytes(before.replace(b"passage: ", b"passage: never ", 1))
+    source.write_bytes(before.replace(b"waited with those", b"waited for those", 1))
     answering, (_, problems) = timed(lambda: problems_of(folder, memo=memo))
     source.write_bytes(before)
     assert [problem.code.slug for problem in problems] == ["misquoted"], problems[:3]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
+from itertools import chain
 
 from dossier.check.names import hint_for
 from dossier.derive.amounts import plain
@@ -12,7 +13,8 @@ from dossier.derive.withdrawals import supported_bases
 from dossier.language.mention import SEASONS, Mention
 from dossier.language.mentions import mentions, weekdays
 from dossier.language.relative import has_relative_words, is_judged, misplaced, tells_future
-from dossier.model.content import Claim, Dossier, Stance
+from dossier.memo import once
+from dossier.model.content import Claim, Dossier, Source, Stance
 from dossier.model.dates import Basis, Date
 from dossier.model.text import ClaimRef, Named
 from dossier.problems import Code, Problem, did_you_mean
@@ -181,12 +183,17 @@ def _is_founded(dossier: Dossier, date: Date) -> bool:
     return not any(True for named in date.derived for _ in _unfounded(dossier, date, named))
 
 
-def _with_languages(dossier: Dossier) -> Iterator[tuple[Date, str, Claim | None]]:
+@once
+def _with_languages(dossier: Dossier) -> tuple[tuple[Date, str, Claim | None], ...]:
     """Every date of the sources, with the language of its words and the claim that has it."""
-    for source in dossier.sources.values():
-        for claim in source.claims:
-            yield from ((date, source.language, claim) for date in claim_dates(claim))
-        yield from ((date, source.language, None) for date in (source.published, source.retrieved) if date)
+    return tuple(chain.from_iterable(map(_of_source, dossier.sources.values())))
+
+
+def _of_source(source: Source) -> Iterator[tuple[Date, str, Claim | None]]:
+    for claim in source.claims:
+        for date in claim_dates(claim):
+            yield date, source.language, claim
+    yield from ((date, source.language, None) for date in (source.published, source.retrieved) if date)
 
 
 def _meet(one: Date, other: Date) -> bool:

@@ -16,8 +16,9 @@ def unknown_actors(dossier: Dossier) -> Iterator[Problem]:
     # An attribution to somebody unnamed has no actor.
     wanted = [Named(a.actor, a.at) for c in dossier.claims.values() for a in (*c.by, *c.via) if a.actor]
     wanted += [e.part_of for e in dossier.entities.values() if e.part_of]
+    parties = dossier.kinds_of(KindRole.PARTY)
     for name in wanted:
-        yield from _not_of_kinds(dossier, name, dossier.kinds_of(KindRole.PARTY))
+        yield from _not_of_kinds(dossier, name, parties)
 
 
 def unknown_entities(dossier: Dossier) -> Iterator[Problem]:
@@ -49,9 +50,11 @@ def wrong_kinds(dossier: Dossier) -> Iterator[Problem]:
 
 def _not_of_kinds(dossier: Dossier, name: Named, kinds: tuple[str, ...]) -> Iterator[Problem]:
     entity = dossier.entities.get(name.id)
+    if entity and entity.kind in kinds:
+        return
     labels = [dossier.kinds[kind].label.lower() for kind in kinds if kind in dossier.kinds]
     # A kind that a broken file was to define is a problem of that file.
-    if not labels or (entity and entity.kind in kinds):
+    if not labels:
         return
     wanted = " or ".join(labels)
     if entity is None:

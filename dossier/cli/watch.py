@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 import traceback
@@ -44,6 +45,8 @@ def watch(content: Path, say: Say, also: Callable[[Dossier], None]) -> None:
         with _set_when_changed(before, content, archive) as changed, suppress(AbandonedError):
             with abandonable(changed):
                 dossier, problems = _said(content, memo, say)
+            # Garbage is not looked for in what is remembered: in a large dossier, that takes long.
+            gc.freeze()
             if dossier and not errors(problems):
                 also(dossier)
             archive = content.parent / dossier.settings.archive if dossier else archive

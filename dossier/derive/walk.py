@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from dossier.derive.titles import titled
+from dossier.memo import once
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date
 from dossier.model.text import Body, ClaimRef, Part, Sentence, Text
@@ -29,19 +31,17 @@ def sentences(dossier: Dossier) -> Iterator[Text]:
 
 def parts(dossier: Dossier) -> Iterator[Part]:
     """Every part of every text."""
-    for body in bodies(dossier):
-        yield from body.parts
-    for text in sentences(dossier):
-        yield from text
+    texts = (body.parts for body in bodies(dossier))
+    return chain.from_iterable(chain(texts, sentences(dossier)))
 
 
-def dates(dossier: Dossier) -> Iterator[Date]:
+@once
+def dates(dossier: Dossier) -> tuple[Date, ...]:
     """Every date of every source, entity and claim."""
-    for source in dossier.sources.values():
-        yield from (date for date in (source.published, source.retrieved) if date)
-    yield from (entity.date for entity in dossier.entities.values() if entity.date)
-    for claim in dossier.claims.values():
-        yield from claim_dates(claim)
+    sources = (date for source in dossier.sources.values() for date in (source.published, source.retrieved))
+    entities = (entity.date for entity in dossier.entities.values())
+    claims = chain.from_iterable(map(claim_dates, dossier.claims.values()))
+    return tuple(filter(None, chain(sources, entities, claims)))
 
 
 def source_dates(source: Source) -> Iterator[Date]:
@@ -57,7 +57,7 @@ def claim_dates(claim: Claim) -> tuple[Date, ...]:
     # Most claims set nothing, and many rules ask.
     if not claim.readings:
         return alone
-    return (*alone, *(reading.value for reading in claim.readings if isinstance(reading.value, Date)))
+    return (*alone, *[reading.value for reading in claim.readings if isinstance(reading.value, Date)])
 
 
 def nameable_dates(dossier: Dossier, claims: Sequence[Claim]) -> tuple[Date, ...]:
@@ -95,12 +95,15 @@ def dates_from_outside(dossier: Dossier) -> frozenset[Date]:
     return frozenset(outside)
 
 
-def legible(dossier: Dossier) -> Iterator[Sentence]:
+@once
+def legible(dossier: Dossier) -> tuple[Sentence, ...]:
     """The curated sentences and titles whose citations could all be read; another rule reports the others."""
-    for sentence in (*curated(dossier), *titled(dossier)):
-        refs = [cited.claim for cited in sentence.claims]
-        if all(ref in dossier.claims and ref.source not in dossier.broken for ref in refs):
-            yield sentence
+    claims, broken, every = dossier.claims, dossier.broken, (*curated(dossier), *titled(dossier))
+    return tuple(
+        sentence
+        for sentence in every
+        if all(cited.claim in claims and cited.claim.source not in broken for cited in sentence.claims)
+    )
 
 
 def curated(dossier: Dossier) -> Iterator[Sentence]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dossier.derive.walk import claim_dates, date_behind
+from dossier.memo import once
 from dossier.model.content import Claim, Dossier, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.text import ClaimRef, Named, Sentence
@@ -67,6 +68,9 @@ def _leads_on(dossier: Dossier, names: Iterable[str]) -> bool:
 
     Nothing calls itself: dates may be inferred one from another as often as a dossier has claims.
     """
+    # In most dossiers.
+    if not _any_withdrawn(dossier):
+        return True
     left, way, seen = [iter(names)], dict[str, None](), set[str]()
     while left:
         name = next(left[-1], None)
@@ -85,6 +89,12 @@ def _leads_on(dossier: Dossier, names: Iterable[str]) -> bool:
             way[name] = None
             left.append(iter([named.id for named in behind.derived]))
     return False
+
+
+@once
+def _any_withdrawn(dossier: Dossier) -> bool:
+    is_gone = (claim.withdrawn for claim in dossier.claims.values())
+    return any(is_gone) or any(source.withdrawn for source in dossier.sources.values())
 
 
 def _is_withdrawn(dossier: Dossier, name: str) -> bool:
