@@ -1,5 +1,7 @@
 """The sections of an entity's page."""
 
+from collections.abc import Iterator
+
 from dossier.compose.inline import Anchor, Foreign
 from dossier.compose.provenance import When
 from dossier.compose.sections.backlinks import Backlinks
@@ -9,14 +11,15 @@ from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.sections.facts import Facts
 from dossier.compose.sections.neighbours import Neighbours
 from dossier.compose.sections.opening import Opening
+from dossier.derive.groups import grouped
 from dossier.render.lines import EMPTY, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Box, Folded, Heading, Items, Node, Nodes, Paragraph, Row, Table, section
-from dossier.render.wording.cells import long_cell, who_says
+from dossier.render.wording.cells import alike, long_cell, who_says
 from dossier.render.wording.dates import marked_words
 from dossier.render.wording.money import unit_words
 from dossier.render.wording.statements import statement
-from dossier.render.wording.values import stance_behind
+from dossier.render.wording.values import stance_behind, within
 
 
 def opening(block: Opening, t: Messages) -> Nodes:
@@ -46,14 +49,18 @@ def opening(block: Opening, t: Messages) -> Nodes:
 
 def facts(block: Facts, t: Messages) -> Nodes:
     """The table of facts, with who says so in every row."""
-    # On the page a field of several values is named once; in the CSV, in each row.
-    rows = tuple(
-        Row((line(fact.label if is_first else ""), long_cell(cell, t), who_says(cell, t)))
-        for fact in block.rows
-        for is_first, cell in zip((True, *[False] * len(fact.cells)), fact.cells, strict=False)
-    )
     head = tuple(t(f"facts.{key}") for key in ("fact", "value", "who"))
-    return (Box((Heading(2, t("facts.title")), Table(head, rows)), ("beside", "facts")),)
+    return (Box((Heading(2, t("facts.title")), Table(head, tuple(_facts(block, t)))), ("beside", "facts")),)
+
+
+def _facts(block: Facts, t: Messages) -> Iterator[Row]:
+    """A row for values that are alike; fields with the same values by the same claims share their rows."""
+    for cells, (first, *others) in grouped((fact.cells, fact.label) for fact in block.rows).items():
+        label = t.joined((first, *(within(other, t) for other in others)))
+        for cell, *more in alike(cells):
+            yield Row((label, long_cell(cell, t, more), who_says(cell, t)))
+            # On the page a field of several values is named once; in the CSV, in each row.
+            label = ""
 
 
 def entries(block: Entries, t: Messages) -> Nodes:

@@ -23,7 +23,7 @@ from dossier.render.messages import Messages
 from dossier.render.meter import meter
 from dossier.render.nodes import Box, Either, Figure, Heading, Items, Node, Nodes, Paragraph, Row, Table
 from dossier.render.template import filled
-from dossier.render.wording.cells import labelled, short_cell, who_and_when
+from dossier.render.wording.cells import alike, labelled, short_cell, who_and_when
 from dossier.render.wording.counts import summary_words
 from dossier.render.wording.dates import year_words
 from dossier.render.wording.events import event_line
@@ -85,8 +85,11 @@ def _cells(row: IndexRow, t: Messages) -> Iterator[Line]:
     yield line(row.anchor, _counts(row, t))
     for cells in row.cells:
         # Values stand below each other, each with its notes; those of a figure with who gives them, too.
-        told = (who_and_when(cell, t) if row.is_figure else () for cell in cells)
-        yield joined((line(short_cell(cell, t), who) for cell, who in zip(cells, told, strict=True)), BREAK)
+        if row.is_figure:
+            words: list[Line] = [line(short_cell(cell, t), who_and_when(cell, t)) for cell in cells]
+        else:
+            words = [short_cell(cell, t, others) for cell, *others in alike(cells)]
+        yield joined(words, BREAK)
     yield row.claims
 
 

@@ -1,11 +1,13 @@
 """Cells in words: values of facts and figures, with stance, notes and provenance."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from dossier.compose.cells import Cell, LaterWord, Measure
 from dossier.compose.provenance import Provenance, When
 from dossier.compose.sections.readings import Numbers
 from dossier.compose.statements import RelatedClaim
+from dossier.derive.groups import grouped
 from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.wording.dates import marked, marked_words, printed
@@ -14,8 +16,13 @@ from dossier.render.wording.provenance import draft_words, when_marked, who
 from dossier.render.wording.values import counted, stance_behind, stance_words, value, within
 
 
-def short_cell(cell: Cell, t: Messages) -> Line:
-    """A value with its stance, its notes, and whether it is disputed."""
+def alike(cells: Iterable[Cell]) -> Collection[Sequence[Cell]]:
+    """The cells, together where all but their values is the same: the parties to a meeting, for instance."""
+    return grouped((replace(cell, value=""), cell) for cell in cells).values()
+
+
+def short_cell(cell: Cell, t: Messages, others: Iterable[Cell] = ()) -> Line:
+    """A value, and those of ``others`` alike, with stance and notes, and whether they are disputed."""
     if cell.provenance is None:
         return value(cell.value, t)
     stance = stance_words(cell.provenance.stance, t)
@@ -25,13 +32,14 @@ def short_cell(cell: Cell, t: Messages) -> Line:
     behind = () if is_said else stance_behind(cell.provenance.stance, t)
     draft = draft_words(cell.provenance, t)
     marks = line(cell.marks, disputed, " " if draft else "", draft)
-    return line(counted(cell.value, cell.unit, t, cell.series), behind, marks)
+    values = (counted(one.value, one.unit, t, one.series) for one in (cell, *others))
+    return line(t.joined_in_line(values), behind, marks)
 
 
-def long_cell(cell: Cell, t: Messages) -> Line:
+def long_cell(cell: Cell, t: Messages, others: Iterable[Cell] = ()) -> Line:
     """The same, followed by what the party said differently later."""
     later = (_later_words(word, t) for word in cell.later)
-    return line(short_cell(cell, t), *((BREAK, run("later", words)) for words in later))
+    return line(short_cell(cell, t, others), *((BREAK, run("later", words)) for words in later))
 
 
 def _later_words(word: LaterWord, t: Messages) -> Line:
