@@ -57,7 +57,7 @@ def _value(said: Line, cells: Iterable[Cell], t: Messages) -> Line:
     told = [cell.provenance for cell in cells if cell.provenance]
     stances = _stances((one.stance for one in told), t, is_admitted=any(one.admitted for one in told))
     # What names the stance itself, such as "promised", is not said twice.
-    behind = (" ", stances) if stances and stances != run("stance", said) else ()
+    behind = (" (", stances, ")") if stances and stances != run("stance", said) else ()
     return line(said, *behind, *((" ", run("disputed", disputed)) if disputed else ()))
 
 

@@ -30,7 +30,7 @@ def firm_stance_words(stance: Stance, t: Messages) -> str:
 def stance_behind(stance: Stance, t: Messages) -> Line:
     """The stance, to stand behind what it is about; nothing where that is plainly asserted."""
     words = stance_words(stance, t)
-    return line(" ", run("stance", words)) if words else ()
+    return line(" (", run("stance", words), ")") if words else ()
 
 
 def language_words(language: str, t: Messages) -> str:
