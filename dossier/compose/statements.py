@@ -20,8 +20,8 @@ from dossier.model.text import ClaimRef
 class RelatedClaim:
     """Another claim that contradicts a statement, comes before it or replaces it.
 
-    ``published`` says that the date is that of its article: both speak of one day, so that only this tells
-    them apart.
+    ``published`` says that the date is that of its article: the claim has none, or both speak of one day, so
+    that only this tells them apart.
     """
 
     says: Inlines
@@ -131,4 +131,5 @@ def _other(context: PageContext, claim: Claim, dates: Set[str]) -> RelatedClaim:
     link = to_claim(context, claim.ref, place_in(context.dossier, claim))
     is_same_day = bool(claim.date and claim.date.edtf in dates and source.published)
     dated = source.published if is_same_day else claim.date or source.published
-    return RelatedClaim(inlines(context, claim.says), link, claim.stance, when(context, dated), is_same_day)
+    of_article = is_same_day or not claim.date
+    return RelatedClaim(inlines(context, claim.says), link, claim.stance, when(context, dated), of_article)
