@@ -23,6 +23,7 @@ _MINUS = "-", "−"
 _COMPARED = 4_096
 # Signs with their messages, the longer ones before those that they begin with.
 _SIGNS = {"~": "about", ">=": "at-least", "<=": "at-most", ">": "more-than", "<": "fewer-than"}
+_SIGNS_BELOW_NOUGHT = {"~": "about", ">=": "not-below", "<=": "not-above", ">": "above", "<": "below"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,9 @@ def quantity_words(
     written = in_unit or t.text
     low, high = written(value.low), written(value.high)
     number = low if value.low == value.high else t("quantities.range", low=low, high=high)
-    return t(f"quantities.{_SIGNS[value.sign]}", number=number) if value.sign else number
+    # "At least -4 percent" would read as a fall of 4 or more, which is the opposite of >=-4.
+    signs = _SIGNS_BELOW_NOUGHT if value.low < 0 else _SIGNS
+    return t(f"quantities.{signs[value.sign]}", number=number) if value.sign else number
 
 
 QUANTITY = ValueType(
