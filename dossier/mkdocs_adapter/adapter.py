@@ -167,7 +167,8 @@ class Adapter:
         page.update_date = self._day or page.update_date
         sections = () if ready else sections_of(html)
         found = SearchPage(page.url, title, label.kind, label.names, sections, *label[2:])
-        self._search.append((found, ready))
+        if not self._outcome or page.file.src_uri not in self._outcome.empty:
+            self._search.append((found, ready))
         return self._ready.put_away(page, ready) if self._ready and ready else html
 
     def on_page_context(self, context: Any, page: Page, **_: Any) -> Any:
