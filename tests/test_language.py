@@ -37,6 +37,9 @@ FEEDS = ("feed.xml", "sources.xml", "claims.xml", "corrections.xml")
 # its corrections and lack of texts rule out, and what stands in the index of the search alone.
 UNSHOWN = (
     "numbers.",
+    "quantities.above",
+    "quantities.below",
+    "quantities.not-",
     "corrections.none",
     "coverage.unused",
     "data.all-rights-reserved",

@@ -164,7 +164,7 @@ def test_a_word_of_a_text_that_is_spelled_otherwise_leads_to_it_and_is_said_to_b
         for query, title in NEARLY:
             search(page, query)
             assert title in titles(page)[:5], query
-            expect(page.get_by_role("status")).to_have_text("Nothing found as it is written. The nearest:")
+            expect(page.get_by_role("status")).to_have_text("Nothing found in just these words. The nearest:")
 
 
 def test_two_syllables_are_enough(chromium: Browser, addresses: dict[str, str]) -> None:

@@ -108,7 +108,7 @@ def test_the_nearest_are_shown_and_said_to_be_that(chromium: Browser, address: s
     with opened(chromium, address) as page:
         for query, title in (("Wehlyn", "Anton Velin"), ("Orlyn", "Petr Orlin")):
             page.get_by_role("searchbox").fill(query)
-            expect(page.get_by_role("status")).to_have_text("Nothing found as it is written. The nearest:")
+            expect(page.get_by_role("status")).to_have_text("Nothing found in just these words. The nearest:")
             expect(page.locator(".dossier-search__title").first).to_have_text(title)
         page.get_by_role("searchbox").fill("Лисовой")
         expect(page.get_by_role("status")).to_have_text(ANSWER)

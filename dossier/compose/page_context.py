@@ -1,7 +1,7 @@
 """One page while it is composed: links are relative to it, footnotes are numbered as they are cited."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from posixpath import dirname, relpath
 
@@ -61,9 +61,10 @@ def cite(context: PageContext, refs: Iterable[ClaimRef | str]) -> Marks:
 
 
 def cite_first(context: PageContext, claims: Iterable[ClaimRef]) -> Marks:
-    """The footnotes of the claims behind one thing; of very many, of the first alone, and how many more."""
+    """The footnotes of the claims behind one thing, in order; of very many, the first, and how many more."""
     refs = [*dict.fromkeys(claims)]
-    return replace(cite(context, refs[:_MOST_MARKS]), more=max(len(refs) - _MOST_MARKS, 0))
+    numbers = sorted(cite(context, refs[:_MOST_MARKS]).numbers)
+    return Marks(tuple(numbers), max(len(refs) - _MOST_MARKS, 0))
 
 
 def to_page(context: PageContext, path: str, label: Label, anchor: str = "") -> Anchor:

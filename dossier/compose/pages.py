@@ -31,7 +31,7 @@ from dossier.compose.sections.sourcing import sourcing, takeaways_and_sourcing
 from dossier.compose.sections.strip import strip
 from dossier.compose.sections.summary import summary
 from dossier.compose.sections.takeaways import takeaways
-from dossier.compose.sections.timeline import timeline, undated
+from dossier.compose.sections.timeline import expected, timeline, undated
 from dossier.derive.catalogue import Catalogue
 from dossier.model.content import Dossier, Entity, Page, Source
 from dossier.model.directives import TAKEAWAYS
@@ -117,9 +117,8 @@ def front_page(catalogue: Catalogue) -> PageView:
 def chronology(catalogue: Catalogue) -> PageView:
     """Everything that has a date, in order."""
     context = PageContext(catalogue, CHRONOLOGY)
-    return _page(
-        context, message("chronology.title"), "", "", [*strip(context), timeline(context), *undated(context)]
-    )
+    blocks = [*strip(context), timeline(context), *undated(context), *expected(context)]
+    return _page(context, message("chronology.title"), "", "", blocks)
 
 
 def disputes_page(catalogue: Catalogue) -> PageView:

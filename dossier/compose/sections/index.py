@@ -1,12 +1,14 @@
 """The entities of a kind as a list."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
 from dossier.compose.cells import Cell, cells
 from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
 from dossier.compose.sections.exchange import directed, exchange
+from dossier.derive.groups import grouped
 from dossier.model.content import Entity
 from dossier.model.kinds import Field, Kind
 from dossier.model.roles import FieldRole, KindRole
@@ -15,7 +17,10 @@ from dossier.model.values import DATE
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One entity in a list, with the facts of its columns; for a figure also what it ``counts``."""
+    """One entity in a list, with the facts of its columns; for a figure also what it ``counts``.
+
+    ``type`` is its own, where a list has several.
+    """
 
     anchor: Anchor
     aliases: tuple[str, ...]
@@ -24,11 +29,12 @@ class IndexRow:
     counts: Anchor | None = None
     unit: str = ""
     is_figure: bool = False
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Index(Block):
-    """Entities of one type."""
+    """Entities of one type, or of a kind as a whole, which needs no title."""
 
     title: str
     columns: tuple[str | Message, ...]
@@ -36,31 +42,34 @@ class Index(Block):
 
 
 def index(context: PageContext, kind: Kind) -> tuple[Block, ...]:
-    """The entities of a kind: what goes from one to another by direction, all others by type."""
-    ends = directed(kind)
-    return exchange(context, kind, ends) if ends else _by_type(context, kind)
+    """The entities of a kind: what goes from one to another by direction, events by date, others by type.
 
-
-def _by_type(context: PageContext, kind: Kind) -> tuple[Index, ...]:
-    """The entities of a kind by type: first those with a date, by date, then the others by name.
-
-    Figures that count the same thing stand together.
+    First come those with a date, by date, then the others by name. Figures that count the same thing stand
+    together.
     """
+    ends = directed(kind)
+    if ends:
+        return exchange(context, kind, ends)
     entities = context.catalogue.entities.of_kind.get(kind.id, ())
-    tables = []
-    for type, names in kind.types.items():
-        members = sorted((e for e in entities if e.type == type), key=lambda e: _order(context, e))
-        if members:
-            tables.append(_table(context, kind, names.plural, members))
-    return tuple(tables)
+    members = sorted(entities, key=lambda e: _order(context, e))
+    if kind.role is KindRole.EVENT:
+        return (_table(context, kind, "", members),) if members else ()
+    by_type = grouped((entity.type, entity) for entity in members)
+    used = [(names.plural, by_type[type]) for type, names in kind.types.items() if type in by_type]
+    # What is called as the kind is stands below the title of the page alone.
+    titles = (plural if plural != kind.plural else "" for plural, _ in used)
+    return tuple(_table(context, kind, title, of) for title, (_, of) in zip(titles, used, strict=True))
 
 
-def _table(context: PageContext, kind: Kind, title: str, members: list[Entity]) -> Index:
+def _table(context: PageContext, kind: Kind, title: str, members: Sequence[Entity]) -> Index:
     """The members as a table, without columns that none of them fills."""
     readings = context.catalogue.claims.readings
     used = [c for c in kind.columns if any((e.id, c) in readings or _is_dated(kind, c, e) for e in members)]
     columns = [kind.fields[name] for name in used]
     rows = tuple(_row(context, columns, entity) for entity in members)
+    if len({entity.type for entity in members}) > 1:
+        types = (kind.types[entity.type].label for entity in members)
+        rows = tuple(replace(row, type=type) for row, type in zip(rows, types, strict=True))
     # Only beside additions is a number called a total: the third day of a visit is none.
     roles = {field.role for field in columns}
     is_alone = FieldRole.LEVEL in roles and FieldRole.INCREASE not in roles

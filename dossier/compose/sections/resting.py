@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dossier.compose.inline import Anchor
 from dossier.compose.page_context import PageContext, place, to_claim
 from dossier.derive.claims_index import Statement
+from dossier.derive.groups import grouped
 from dossier.derive.reports import falling
 from dossier.derive.withdrawals import sources_not_withdrawn
 from dossier.model.content import Source
@@ -12,10 +13,10 @@ from dossier.model.content import Source
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """The places of the statements that fall with a source, which has them on its page, and of the others."""
+    """Where the page of a source has what falls with it, and what stands: how many statements at each place."""
 
-    falls: tuple[Anchor, ...]
-    stands: tuple[Anchor, ...]
+    falls: tuple[tuple[Anchor, int], ...]
+    stands: tuple[tuple[Anchor, int], ...]
 
 
 def resting(context: PageContext, source: Source) -> Resting | None:
@@ -30,7 +31,9 @@ def resting(context: PageContext, source: Source) -> Resting | None:
     return Resting(_here(context, falls, source), _here(context, stands, source))
 
 
-def _here(context: PageContext, statements: tuple[Statement, ...], source: Source) -> tuple[Anchor, ...]:
-    """Where the page of the source has them."""
+def _here(
+    context: PageContext, statements: tuple[Statement, ...], source: Source
+) -> tuple[tuple[Anchor, int], ...]:
     claims = (next(claim for claim in s if claim.ref.source == source.id) for s in statements)
-    return tuple(to_claim(context, claim.ref, place(claim.locator)) for claim in claims)
+    by_place = grouped((place(claim.locator), claim) for claim in claims).items()
+    return tuple((to_claim(context, of[0].ref, where), len(of)) for where, of in by_place)

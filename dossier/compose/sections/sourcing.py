@@ -17,8 +17,8 @@ from dossier.model.text import Directive
 class Sourcing(Block):
     """How well all statements are sourced: on how many origins they rest, and what was compared.
 
-    ``several``, ``one`` and ``unknown`` count statements by their origins; ``links`` lead to the pages on
-    sources, origins, opinions and disputes.
+    ``several``, ``one`` and ``unknown`` count statements by their origins; ``settled`` are disputes in which
+    one side said otherwise. ``links`` lead to the pages on sources, origins, opinions and disputes.
     """
 
     sources: int
@@ -28,6 +28,7 @@ class Sourcing(Block):
     unknown: int
     opinions: int
     disputes: int
+    settled: int
     links: tuple[Anchor, ...]
 
 
@@ -48,6 +49,7 @@ def sourcing(context: PageContext) -> Sourcing:
     opinions = len(catalogue.claims.statements) - len(statements)
     links |= {OPINIONS: "opinions.title"} if opinions else {}
     links |= {DISPUTES: "disputes.title"} if has_disputes(catalogue) else {}
+    settled = sum(dispute.settled for dispute in catalogue.disputes)
     return Sourcing(
         sources=len(counts.sources),
         # A statement is compared where all of its claims are.
@@ -56,6 +58,7 @@ def sourcing(context: PageContext) -> Sourcing:
         one=origins.count(1),
         unknown=origins.count(0),
         opinions=opinions,
-        disputes=len(catalogue.disputes),
+        disputes=len(catalogue.disputes) - settled,
+        settled=settled,
         links=tuple(to_page(context, path, message(key)) for path, key in links.items()),
     )

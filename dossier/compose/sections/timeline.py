@@ -5,8 +5,11 @@ from dataclasses import dataclass
 
 from dossier.compose.blocks import Block
 from dossier.compose.events import Event, actors_of, dated_subjects, event, sorts_of, undated_events
-from dossier.compose.inline import Anchor, Message
+from dossier.compose.inline import Anchor, Message, message
 from dossier.compose.page_context import PageContext, to
+from dossier.compose.sections.entries import Entries, Group
+from dossier.compose.statements import entry
+from dossier.model.content import Stance
 from dossier.model.paths import CHRONOLOGY
 
 
@@ -50,3 +53,10 @@ def undated(context: PageContext) -> tuple[Undated, ...]:
     """The events that have no place in the chronology; nothing where all have one."""
     events = tuple(to(context, entity.id) for entity in undated_events(context.catalogue))
     return (Undated(events),) if events else ()
+
+
+def expected(context: PageContext) -> tuple[Entries, ...]:
+    """What somebody promised or predicted, in its order; nothing where nobody did."""
+    statements = (s for s in context.catalogue.stated if s[0].stance in (Stance.PROMISES, Stance.PREDICTS))
+    said = tuple(entry(context, statement) for statement in statements)
+    return (Entries(message("chronology.expected"), (Group((), said),)),) if said else ()

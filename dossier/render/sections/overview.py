@@ -62,7 +62,7 @@ def sourcing(block: Sourcing, t: Messages) -> Nodes:
     verified = {statements: "sourcing.all-verified", 0: "sourcing.none-verified"}
     key = verified.get(block.verified, "sourcing.verified")
     compared = [t("sourcing.articles", n=block.sources), t(key, n=block.verified)]
-    more = {"opinions": block.opinions, "disputes": block.disputes}
+    more = {"opinions": block.opinions, "disputes": block.disputes, "settled": block.settled}
     compared += [t(f"sourcing.{key}", n=n) for key, n in more.items() if n]
     nodes = (
         Paragraph(run("strong", t("sourcing.title"))),
@@ -78,17 +78,22 @@ def index(block: Index, t: Messages) -> Nodes:
     """The entities of a kind, with their facts."""
     head: tuple[Line, ...] = (t("index.name"), *block.columns, t("index.statements"))
     rows = tuple(Row(labelled(head, [*_cells(row, t)], t)) for row in block.rows)
-    return (Heading(2, block.title), Table(head, rows, right=(len(head) - 1,)))
+    heading = [Heading(2, block.title)] if block.title else []
+    return (*heading, Table(head, rows, right=(len(head) - 1,)))
 
 
 def _cells(row: IndexRow, t: Messages) -> Iterator[Line]:
-    yield line(row.anchor, _counts(row, t))
+    sort = (BREAK, run("line", row.type)) if row.type else ()
+    yield line(row.anchor, sort, _counts(row, t))
     for cells in row.cells:
         # Values stand below each other, each with its notes; those of a figure with who gives them, too.
-        if row.is_figure:
-            words: list[Line] = [line(short_cell(cell, t), who_and_when(cell, t)) for cell in cells]
-        else:
-            words = [short_cell(cell, t, others) for cell, *others in alike(cells)]
+        together = [(cell,) for cell in cells] if row.is_figure else alike(cells)
+        # Of values that differ, it is said who gives which.
+        is_told = row.is_figure or sum(cell.provenance is not None for cell, *_ in together) > 1
+        words = (
+            line(short_cell(cell, t, others), who_and_when(cell, t) if is_told else ())
+            for cell, *others in together
+        )
         yield joined(words, BREAK)
     yield row.claims
 

@@ -89,15 +89,15 @@ def _published(published: When, t: Messages) -> Line:
 
 def _resting(what: Resting, t: Messages) -> Iterator[Node]:
     """What would fall if the source were withdrawn, and what would stand."""
-    if what.falls:
-        # The statements themselves stand below.
-        listed = Box((Paragraph(t.joined_in_line(what.falls)),), in_search=False)
-        yield Folded("only", t("reports.would-fall", n=len(what.falls)), (listed,), "falls")
-    else:
+    if not what.falls:
         yield Paragraph(t("reports.none-would-fall"), "opening")
-    if what.stands:
-        places = t.joined_in_line(what.stands)
-        yield Paragraph(t.line("source.would-stand", n=len(what.stands), places=places), "opening")
+    fates = (("reports.would-fall", "falls", what.falls), ("source.would-stand", "stands", what.stands))
+    for key, id, places in fates:
+        if places:
+            # The statements themselves stand below.
+            words = t.joined_in_line(line(at, f" ({n})") if n > 1 else at for at, n in places)
+            listed = Box((Paragraph(words),), in_search=False)
+            yield Folded("only", t(key, n=sum(n for _, n in places)), (listed,), id)
 
 
 def _shared(report: SharedWith, t: Messages) -> Line:
