@@ -13,7 +13,7 @@ from dossier.model.content import Source
 
 @dataclass(frozen=True, slots=True)
 class Resting:
-    """Where the page of a source has what falls with it, and what stands: how many statements at each place."""
+    """Where the page of a source has what falls with it, and what stands: how many statements are where."""
 
     falls: tuple[tuple[Anchor, int], ...]
     stands: tuple[tuple[Anchor, int], ...]
