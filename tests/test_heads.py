@@ -13,9 +13,9 @@ from bs4 import BeautifulSoup
 from PIL import Image
 from rdflib import RDF, Graph, Literal, URIRef
 
+from dossier.derive.days import newest_day
 from dossier.load import load
 from dossier.pipeline import run
-from dossier.render.exports.references import newest_day
 from dossier.render.messages import english_messages
 from dossier.render.wording.values import stance_words
 from tests.bench import CLAIMS, write
