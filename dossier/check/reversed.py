@@ -190,7 +190,8 @@ def _before(part: Piece, start: int, place: _Place, is_negated: bool) -> Iterato
 def _reaching(place: _Place, first: int, last: int, most: int = _NEAR) -> list[Negation]:
     """The last negation of the clause that ends at a place, if it reaches the words behind it."""
     first = max(first, _clause_start(place, first, last))
-    inside = [n for n in place.negations if first <= n.start and n.end <= last]
+    # "So-called" is one word, though "so" may begin a clause.
+    inside = [n for n in place.negations if first < n.end <= last]
     if not inside:
         return []
     nearest = inside[-1]

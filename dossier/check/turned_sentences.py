@@ -8,7 +8,7 @@ from dossier.derive.located import Located, Places, around
 from dossier.derive.withdrawals import cited_claims, citing_sentences
 from dossier.language.amounts import amounts
 from dossier.language.cldr import primary
-from dossier.language.denied import Polarity, is_joined, may_deny, may_lack, polarity
+from dossier.language.denied import Polarity, is_denial, is_joined, may_deny, may_lack, polarity
 from dossier.language.negations import negations, negations_of
 from dossier.language.speech import cues
 from dossier.model.content import Claim, Dossier, Source, Stance
@@ -70,13 +70,17 @@ def lone_denials(claim: Claim, place: Located, places: Places, dossier: Dossier)
     signs = negations_of(place.language)
     if not (said and there and signs and signs.tells_lacks and _may_be_turned(claim, place)):
         return
-    if said.denials and not said.is_open:
+    if is_denial(says, language) and not said.is_open:
         who, near = "the claim", around(place, places)
         is_lone = not may_deny(near, place.language) and not _is_vote(place)
     else:
         who, near = "its sentence", place.sentence
         is_other = primary(language) != primary(place.language) and not may_deny(says, language)
-        is_lone = is_other and there.denials > 0 and not (there.is_open or is_joined(near, place.language))
+        is_lone = (
+            is_other
+            and is_denial(near, place.language)
+            and not (there.is_open or is_joined(near, place.language))
+        )
     if is_lone and may_lack(says, language) == may_lack(near, place.language):
         message = f"'{claim.ref.claim}' was not checked for what is denied: only {who} denies anything"
         hint = "compare it, and write 'by_hand: {words: [the negation], because: …}'"

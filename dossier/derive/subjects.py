@@ -30,6 +30,8 @@ def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voi
     is_active = not is_participle(there, cue) and not there.data.has("quotes_others", word_of(there, cue))
     parts = ("between",) if is_active else ("between", "passive")
     left = _stripped(there, left, (*parts, "as_saying") if is_participle(there, cue) else parts)
+    if is_participle(there, cue):
+        left = _without_agent(there, left)
     stance = _stance(there, cue, left, start)
     if may_be_noun(there, cue) and not _is_verb(there, left):
         return
@@ -78,6 +80,19 @@ def _stripped(there: Spoken, left: list[Unit], parts: tuple[str, ...]) -> list[U
     while left and any(there.data.has(part, left[-1].lower) for part in parts):
         left = left[:-1]
     return left
+
+
+def _without_agent(there: Spoken, left: list[Unit]) -> list[Unit]:
+    """The words before a participle, up to who quotes somebody there: "was quoted by Berg as saying"."""
+    names = there.named(left[0].start, left[-1].end) if left else []
+    at = next((i for i, unit in enumerate(left) if names and unit.start == names[-1].start), 0)
+    is_agent = at > 0 and names[-1].end == left[-1].end and there.data.has("agent", left[at - 1].lower)
+    return left[: at - 1] if is_agent else left
+
+
+def _is_agent(there: Spoken, name: Named) -> bool:
+    before = there.within(max(name.start - LONGEST_OBJECT, 0), name.start)[-1:]
+    return any(there.data.has("agent", unit.lower) for unit in before)
 
 
 def _cited(there: Spoken, cue: Cue, end: int) -> Iterator[Voice]:
@@ -243,6 +258,7 @@ def _is_inverted(there: Spoken, cue: Cue, start: int) -> bool:
 def _far(there: Spoken, cue: Cue, start: int, end: int, stance: str) -> Voice:
     """The subject of a verb with nothing before it: behind a relative clause, or further behind the verb."""
     before = there.named(start, cue.start)
+    before = [name for name in before if not _is_agent(there, name)] or before
     if not is_participle(there, cue):
         # "Berg, a friend of Holm, said"
         close = len(there.text[: cue.start].rstrip()) - 1

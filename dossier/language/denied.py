@@ -51,6 +51,11 @@ def may_deny(text: str, language: str) -> bool:
     )
 
 
+def is_denial(text: str, language: str) -> bool:
+    """Whether a word of a text surely negates."""
+    return any(negation.sure and not negation.is_phrase for negation in negations(normal(text), language))
+
+
 def may_lack(text: str, language: str) -> bool:
     """Whether a word of a text may tell without a negation what is not so: "lacks", "closed", "unhurt"."""
     signs = negations_of(language)
