@@ -15,13 +15,20 @@ from mkdocs.utils.meta import YAML_RE
 
 from dossier.cache import keep, kept, key_of
 from dossier.executor import cores, each
-from dossier.mkdocs_adapter.page_html import Entry, PageHtml, Setup, from_bytes, html_of_pages
+from dossier.mkdocs_adapter.page_html import (
+    Entry,
+    PageHtml,
+    PageText,
+    Setup,
+    from_bytes,
+    html_of_pages,
+)
 
 # Pages as HTML, as they are kept, by their keys; None for one that MkDocs has to make itself, since it has
 # something to say.
 HtmlPages = dict[str, bytes | None]
 
-# In signs of Markdown: for less, starting a pool of processes takes longer than it saves.
+# In bytes of Markdown: for less, starting a pool of processes takes longer than it saves.
 _MUCH = 600_000
 # Parts for each core, so that none waits long for the others.
 _PARTS = 4
@@ -51,7 +58,7 @@ def key_of_page(setup: Setup, path: str, text: str) -> str:
 
 def html_pages(setup: Setup, tree: Mapping[str, bytes], folder: Path | None) -> HtmlPages:
     """All pages of a tree: those kept in the folder, and new ones, which are kept."""
-    texts = {key_of_page(setup, path, text): (path, text) for path, text in _texts(setup, tree)}
+    texts = {key_of_page(setup, one.path, one.text): one for one in _texts(setup, tree)}
     pages: HtmlPages = {}
     for key in texts:
         page = kept(folder, key)
@@ -65,9 +72,9 @@ def _is_up_to_date(setup: Setup, page: PageHtml) -> bool:
     return all(setup.addresses.get(path) == url for path, url in page.targets.items())
 
 
-def made(setup: Setup, texts: Mapping[str, tuple[str, str]], folder: Path | None) -> HtmlPages:
-    """The HTML of pages, each given by its path and its Markdown."""
-    size = sum(len(text) for _, text in texts.values())
+def made(setup: Setup, texts: Mapping[str, PageText], folder: Path | None) -> HtmlPages:
+    """The HTML of pages."""
+    size = sum(len(one.file) for one in texts.values())
     parts = list(_parts([*texts.values()], size / (cores() * _PARTS)))
     results = each(partial(html_of_pages, setup), parts, is_much=size > _MUCH)
     pages: HtmlPages = dict(zip(texts, (page for part in results for page in part), strict=True))
@@ -88,11 +95,11 @@ def put(html: PageHtml, page: Page, files: Files) -> None:
         page.links_to_anchors = {file: anchors for file, anchors in linked if file}
 
 
-def _texts(setup: Setup, tree: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def _texts(setup: Setup, tree: Mapping[str, bytes]) -> Iterator[PageText]:
     """The Markdown of each page below its front matter, as MkDocs will read it."""
     for path, content in tree.items():
         if path.endswith(".md") and path in setup.addresses:
-            yield path, text_below(content)
+            yield PageText(path, content, len(content) - len(text_below(content).encode()))
 
 
 def text_below(content: bytes) -> str:
@@ -102,12 +109,12 @@ def text_below(content: bytes) -> str:
     return text[head.end() :].lstrip("\n") if head else text
 
 
-def _parts(pages: Sequence[tuple[str, str]], size: float) -> Iterator[list[tuple[str, str]]]:
-    """The pages in parts of about so many signs."""
-    part: list[tuple[str, str]] = []
+def _parts(pages: Sequence[PageText], size: float) -> Iterator[list[PageText]]:
+    """The pages in parts of about so many bytes."""
+    part: list[PageText] = []
     for page in pages:
         part.append(page)
-        if sum(len(text) for _, text in part) >= size:
+        if sum(len(one.file) for one in part) >= size:
             yield part
             part = []
     if part:

@@ -40,6 +40,20 @@ class Setup:
 
 
 @dataclass(frozen=True, slots=True)
+class PageText:
+    """The Markdown of a page by its file and where it begins there: else each text would be there twice."""
+
+    path: str
+    file: bytes
+    start: int
+
+    @property
+    def text(self) -> str:
+        """What stands below the front matter."""
+        return self.file[self.start :].decode()
+
+
+@dataclass(frozen=True, slots=True)
 class PageHtml:
     """A page as clean HTML, with all that MkDocs and the search want to know of it.
 
@@ -69,9 +83,10 @@ def from_bytes(content: bytes) -> PageHtml:
     return PageHtml(Packed(rest), **json.loads(record))
 
 
-def html_of_pages(setup: Setup, pages: Sequence[tuple[str, str]]) -> list[bytes | None]:
-    """The pages as they are kept, each given by its path and its Markdown; None where there is no HTML."""
-    return [as_bytes(html) if html else None for html in (html_of(setup, path, text) for path, text in pages)]
+def html_of_pages(setup: Setup, pages: Sequence[PageText]) -> list[bytes | None]:
+    """The pages as they are kept; None where MkDocs has something to say."""
+    htmls = (html_of(setup, page.path, page.text) for page in pages)
+    return [as_bytes(html) if html else None for html in htmls]
 
 
 def html_of(setup: Setup, path: str, text: str) -> PageHtml | None:

@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from dossier.mkdocs_adapter.frame import empty
 from dossier.mkdocs_adapter.html_pages import HtmlPages, key_of_page, made, put, text_below
 from dossier.mkdocs_adapter.packed import Packed
-from dossier.mkdocs_adapter.page_html import Setup, from_bytes
+from dossier.mkdocs_adapter.page_html import PageText, Setup, from_bytes
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class ReadyPages:
     def _html_of(self, path: str, text: str) -> bytes | None:
         key = key_of_page(self.setup, path, text)
         if key not in self.html:
-            self.html.update(made(self.setup, {key: (path, text)}, self.kept_in))
+            self.html.update(made(self.setup, {key: PageText(path, text.encode(), 0)}, self.kept_in))
         return self.html[key]
 
     def article(self, page: Page, html: str) -> Packed | None:
