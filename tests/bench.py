@@ -80,7 +80,7 @@ SHAPES = (
     (
         """    says: >-
       The crews of [[{A}]] and those of [[{B}]] waited for the [[Harbour Office]] to open its gates, and
-      unloaded nothing while the [[meeting-{m}|talks]] went on.
+      rested on their boats while the [[meeting-{m}|talks]] went on.
     passage: crews of {A} waited with those
     about: [actor-{a}, actor-{b}, harbour, meeting-{m}]
 """,
