@@ -4,6 +4,7 @@ By the words that are most frequent in a language, of which jusText has lists fo
 of a text are such words of its own language, and few are of another one that is no close relative.
 """
 
+from collections import Counter
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -29,13 +30,13 @@ def plain_language(text: str) -> str:
     words = _words(text)
     best, language = max((_share(words, language), language) for language in _lists())
     others = (other for other in _lists() if other != language)
-    is_plain = len(words) >= _FEWEST_WORDS and best >= _PLAIN_SHARE
+    is_plain = words.total() >= _FEWEST_WORDS and best >= _PLAIN_SHARE
     return language if is_plain and all(_is_apart(words, language, other) for other in others) else ""
 
 
-def _is_apart(words: list[str], language: str, other: str) -> bool:
-    one, two = (_frequent(_lists()[each]) for each in (language, other))
-    here, there = (sum(word in only for word in words) for only in (one - two, two - one))
+def _is_apart(words: Counter[str], language: str, other: str) -> bool:
+    one, two = (_frequent(words, each) for each in (language, other))
+    here, there = (sum(words[word] for word in only) for only in (one - two, two - one))
     return here > 0 and here >= _APART * there
 
 
@@ -45,7 +46,7 @@ def another_language(text: str, language: str) -> str:
     Nothing either where that cannot be told: of a short text, a language without a list, a close relative.
     """
     words, lists, base = _words(text), _lists(), primary(language)
-    if len(words) < _FEWEST_WORDS:
+    if words.total() < _FEWEST_WORDS:
         return ""
     # To look at each letter takes longer than all else.
     if base not in lists and script_of(text) == script_of(_own_name(language)):
@@ -58,8 +59,8 @@ def another_language(text: str, language: str) -> str:
     return best if shares[best] >= max(_PLAIN_SHARE, _TIMES * share) else ""
 
 
-def _words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+def _words(text: str) -> Counter[str]:
+    return Counter(map(str.casefold, _WORD.findall(text)))
 
 
 def _own_name(language: str) -> str:
@@ -72,9 +73,15 @@ def language_name(language: str) -> str:
     return str(_names().get(primary(language), language))
 
 
-def _share(words: list[str], language: str) -> float:
-    frequent = _frequent(_lists()[language])
-    return sum(word in frequent for word in words) / max(len(words), 1)
+def _share(words: Counter[str], language: str) -> float:
+    return sum(words[word] for word in _frequent(words, language)) / max(words.total(), 1)
+
+
+def _frequent(words: Counter[str], language: str) -> frozenset[str]:
+    """The words of a text that are frequent in a language."""
+    listed, script = _listed(_lists()[language])
+    # The lists were made of web pages, which have some English in any language.
+    return frozenset(word for word in listed.intersection(words) if _script(word) == script)
 
 
 @lru_cache(maxsize=1)
@@ -95,11 +102,14 @@ def _plain(name: str) -> str:
     return normalize("NFKD", name).encode("ascii", "ignore").decode()
 
 
+# Words come again in the next text; of all lists, most come in none.
+_script = lru_cache(maxsize=16_384)(script_of)
+
+
 @lru_cache(maxsize=128)
-def _frequent(name: str) -> frozenset[str]:
+def _listed(name: str) -> tuple[frozenset[str], str]:
+    """A list as it is, and the script that it is of."""
     from justext import get_stoplist
 
-    words = [word.casefold() for word in get_stoplist(name)]
-    script = script_of("".join(words))
-    # The lists were made of web pages, which have some English in any language.
-    return frozenset(word for word in words if script_of(word) == script)
+    words = frozenset(word.casefold() for word in get_stoplist(name))
+    return words, script_of("".join(words))

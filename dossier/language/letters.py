@@ -59,7 +59,11 @@ def _named_script(letter: str) -> str:
 
 def script_of(text: str) -> str:
     """The script that most letters of a text are of, by the first word of their names in Unicode."""
-    scripts = Counter(map(_named_script, filter(str.isalpha, text)))
+    scripts = Counter[str]()
+    # Each letter once: a text has few of them.
+    for letter, count in Counter(text).items():
+        if letter.isalpha():
+            scripts[_named_script(letter)] += count
     # Japanese mixes three of them.
     for kana in ("HIRAGANA", "KATAKANA"):
         scripts["CJK"] += scripts.pop(kana, 0)
