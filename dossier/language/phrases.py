@@ -24,14 +24,19 @@ def has_phrase(sentence: tuple[Token, ...], start: int, end: int, phrases: Itera
 
 def length_from(sentence: tuple[Token, ...], start: int, phrases: Container[str]) -> int:
     """How many tokens the longest of the phrases has that begins here; 0 for none."""
-    longest = range(min(LONGEST, len(sentence) - start), 0, -1) if phrases else ()
-    return next((n for n in longest if phrase(sentence, start, start + n) in phrases), 0)
+    row = phrase(sentence, start, start + LONGEST) if phrases else ""
+    while row and row not in phrases:
+        # No token holds a space.
+        row = row.rpartition(" ")[0]
+    return row.count(" ") + 1 if row else 0
 
 
 def length_to(sentence: tuple[Token, ...], end: int, phrases: Container[str]) -> int:
     """How many tokens the longest of the phrases has that ends here; 0 for none."""
-    longest = range(min(LONGEST, end), 0, -1) if phrases else ()
-    return next((n for n in longest if phrase(sentence, end - n, end) in phrases), 0)
+    row = phrase(sentence, max(end - LONGEST, 0), end) if phrases else ""
+    while row and row not in phrases:
+        row = row.partition(" ")[2]
+    return row.count(" ") + 1 if row else 0
 
 
 def as_phrase(text: str, elides: bool = False) -> str:

@@ -42,7 +42,7 @@ class _Words:
     per: frozenset[str] = frozenset()
     many: frozenset[str] = frozenset()
     behind: Mapping[str, str] = field(default_factory=dict)
-    soft: Mapping[str, str] = field(default_factory=dict)
+    anywhere: Mapping[str, str] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)
     times: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
@@ -107,7 +107,7 @@ def _tokens(text: str, language: str) -> tuple[Token, ...]:
 
 
 def _anywhere(sentence: tuple[Token, ...], words: _Words) -> Iterator[str]:
-    phrases = {**words.behind, **words.soft}
+    phrases = words.anywhere
     for i in range(len(sentence)):
         length = length_from(sentence, i, phrases)
         if length and not _is_time(sentence, i, i + length, words):
@@ -148,11 +148,12 @@ def _words(language: str) -> _Words:
     # Where nobody has looked what else the words mean, CLDR's alone are no rates.
     behind = dict(_of_cldr(locale)) if locale and tree and not glued else {}
     behind |= _by_phrase(tree.get("behind", {}))
+    behind = behind if glued else _as_phrases(behind, elides)
     return _Words(
         per=word_set(tree.get("per", "")),
         many=word_set(tree.get("many", "")),
-        behind=behind if glued else {as_phrase(phrase, elides): unit for phrase, unit in behind.items()},
-        soft={as_phrase(phrase, elides): unit for phrase, unit in _by_phrase(tree.get("soft", {})).items()},
+        behind=behind,
+        anywhere=behind | _as_phrases(_by_phrase(tree.get("soft", {})), elides),
         before=_by_phrase(tree.get("before", {})),
         times=word_set(tree.get("times", "")),
         not_after=word_set(tree.get("not_after", "")),
@@ -171,3 +172,7 @@ def _of_cldr(locale: Locale) -> Iterator[tuple[str, str]]:
 
 def _by_phrase(listed: Mapping[str, list[str]]) -> dict[str, str]:
     return {phrase.casefold(): unit for unit, phrases in listed.items() for phrase in phrases}
+
+
+def _as_phrases(listed: Mapping[str, str], elides: bool) -> dict[str, str]:
+    return {as_phrase(phrase, elides): unit for phrase, unit in listed.items()}

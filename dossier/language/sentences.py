@@ -122,13 +122,15 @@ def _begins(text: str, start: int, end: int, place: int, language: str) -> bool:
 def _starts(following: str, before: str, words: _Words) -> bool:
     """Whether the next word begins a sentence; behind an initial, a word of two letters may be a name."""
     first = following.lstrip(_OPENING)
-    is_starter = any(_is_word(first, length, words.starters) for length in _lengths(words.starters))
+    lengths = _lengths(words.starters).get(first[:1].lower()[:1], ())
+    is_starter = any(_is_word(first, length, words.starters) for length in lengths)
     return is_starter and (len(_last(before)) > 1 or len(_first(first)) > 2)
 
 
 @lru_cache(maxsize=64)
-def _lengths(words: frozenset[str]) -> frozenset[int]:
-    return frozenset(map(len, words))
+def _lengths(words: frozenset[str]) -> dict[str, frozenset[int]]:
+    """How many letters words have, by the first: most words of a text begin as few of them do."""
+    return {first: frozenset(len(w) for w in words if w[0] == first) for first in {w[0] for w in words}}
 
 
 def _is_word(text: str, length: int, words: frozenset[str]) -> bool:
