@@ -109,15 +109,19 @@ def _nameless(text: str, language: str, actors: Actors) -> str:
 def _is_turned(said: Polarity, cited: Iterable[Polarity], claims: Iterable[Claim]) -> bool:
     """Whether a sentence is the opposite of each of the claims."""
     cited = list(cited)
-    everything = frozenset[str]().union(*(each.content for each in cited))
-    if said.is_open or not said.content <= everything:
+    if said.denials:
+        is_opposite = said.denials == 1 and not any(each.denials for each in cited)
+    else:
+        is_opposite = all(each.denials == 1 for each in cited)
+    # Most sentences deny nothing, and to compare all words takes many times longer.
+    if not is_opposite or said.is_open:
         return False
-    if said.denials == 1:
-        is_asserted = not any(each.denials for each in cited) and all(_asserts(claim) for claim in claims)
-        return is_asserted and _tells(said.denied, everything)
-    return not said.denials and all(
-        each.denials == 1 and not each.is_open and _tells(each.denied, said.content) for each in cited
-    )
+    everything = frozenset[str]().union(*(each.content for each in cited))
+    if not said.content <= everything:
+        return False
+    if said.denials:
+        return all(_asserts(claim) for claim in claims) and _tells(said.denied, everything)
+    return all(not each.is_open and _tells(each.denied, said.content) for each in cited)
 
 
 def _tells(denied: frozenset[str], content: frozenset[str]) -> bool:

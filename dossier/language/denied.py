@@ -17,15 +17,47 @@ from dossier.model.same_text import normal
 
 @dataclass(frozen=True, slots=True)
 class Polarity:
-    """What a sentence tells in stems, how often it denies, and what: ``denied`` is told by nobody else.
+    """What a sentence tells in stems, and where it denies; made of it when asked, since most deny nothing."""
 
-    ``is_open`` is one that asks, or holds in some case, for a part or for a time only.
-    """
+    text: str
+    language: str
+    spans: tuple[tuple[int, int], ...]
+    signs: Negations
+    data: Speech
 
-    content: frozenset[str]
-    denied: frozenset[str]
-    denials: int
-    is_open: bool
+    @property
+    def denials(self) -> int:
+        """How often it denies."""
+        return len(self.spans)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it asks, or holds in some case, for a part or for a time only."""
+        signs, row = self.signs, self.text.casefold()
+        is_limited = any(token.lower in signs.limits for token in tokens(self.text))
+        return bool(is_limited or signs.conditions.search(row) or signs.questions.search(row))
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The stems of words that tell something, without those for speech and denials."""
+        return self._stems(tokens(self.text))
+
+    @property
+    def denied(self) -> frozenset[str]:
+        """Those of what it denies first, which is told by nobody else."""
+        return self._stems(_denied(self.text, self.spans[0], self.language, self.signs) if self.spans else ())
+
+    def _stems(self, row: tuple[Token, ...]) -> frozenset[str]:
+        empty = lexicon(self.language).fillers | self.data.parts["open"] | self.data.parts["untrue"]
+        kept = (
+            t
+            for t in row
+            if (t.is_word or t.is_number)
+            and not (t.lower in empty or t.lower in self.data.verbs)
+            and not any(a <= t.start < b for a, b in self.spans)
+        )
+        bases = _bases(primary(self.language))
+        return frozenset(bases.get(t.lower) or stem(t.text, self.language) for t in kept)
 
 
 @lru_cache(maxsize=4096)
@@ -34,12 +66,7 @@ def polarity(text: str, language: str) -> Polarity | None:
     signs, data = negations_of(language), speech(language)
     if signs is None or data is None or not signs.limits:
         return None
-    spans = sorted(_spans(text, language))
-    folded = text.casefold()
-    words = {token.lower for token in tokens(text)}
-    is_open = bool(words & signs.limits or signs.conditions.search(folded) or signs.questions.search(folded))
-    denied = _content(_denied(text, spans[0], language, signs), spans, language, data) if spans else _NOTHING
-    return Polarity(_content(tokens(text), spans, language, data), denied, len(spans), is_open)
+    return Polarity(text, language, tuple(sorted(_spans(text, language))), signs, data)
 
 
 def may_deny(text: str, language: str) -> bool:
@@ -92,27 +119,8 @@ def _denied(text: str, span: tuple[int, int], language: str, signs: Negations) -
     return behind if behind and not has_subject else tuple(t for t in row if start <= t.start < end)
 
 
-def _content(
-    row: tuple[Token, ...], spans: list[tuple[int, int]], language: str, data: Speech
-) -> frozenset[str]:
-    """The stems of words that tell something, without those for speech and denials."""
-    fillers = lexicon(language).fillers | data.parts["open"] | data.parts["untrue"] | frozenset(data.verbs)
-    kept = (
-        t
-        for t in row
-        if (t.is_word or t.is_number)
-        and t.lower not in fillers
-        and not any(a <= t.start < b for a, b in spans)
-    )
-    bases = _bases(primary(language))
-    return frozenset(bases.get(t.lower) or stem(t.text, language) for t in kept)
-
-
 @lru_cache(maxsize=8)
 def _bases(language: str) -> Mapping[str, str]:
     """For each form of an irregular word, the stem of its first."""
     lines = [line.split() for line in read_data("irregular.yml").get(language, "").split(",")]
     return {form: stem(forms[0], language) for forms in lines for form in forms}
-
-
-_NOTHING: frozenset[str] = frozenset()

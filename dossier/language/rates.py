@@ -13,7 +13,7 @@ from dossier.language.cldr import locale_of, primary
 from dossier.language.data import read_data
 from dossier.language.lexicon import lexicon, word_set
 from dossier.language.numeral import CLAUSE_ENDS, Numeral
-from dossier.language.phrases import as_phrase, length_from, length_to, parted
+from dossier.language.phrases import as_phrase, has_phrase, length_from, length_to, parted
 from dossier.language.tokens import Token, token_at, tokens
 
 _DURATIONS = ("hour", "day", "week", "month", "year")
@@ -61,11 +61,13 @@ def rate(sentence: tuple[Token, ...], end: int, following: Numeral | None, langu
         return sentence[i].lower in words.per or (is_round and sentence[i].lower in words.many)
 
     stop = min(end + _FURTHEST, following.first if following else len(sentence))
-    maybe = frozenset(_anywhere(sentence, words))
+    # Most sentences have none of the phrases, which one look tells.
+    has_any = has_phrase(sentence, 0, len(sentence), words.anywhere)
+    maybe = frozenset(_anywhere(sentence, words) if has_any else ())
     for i in range(end, stop):
         if following and following.value and following.first == i + 1 and is_for_many(i, following):
             return Rate(f"{following.value:f}", maybe)
-        length = length_from(sentence, i, words.behind)
+        length = length_from(sentence, i, words.behind) if has_any else 0
         if length and not _is_time(sentence, i, i + length, words):
             is_sure = sentence[i].lower in words.per or _is_closed(sentence, i + length, language)
             return Rate(words.behind[_at(sentence, i, length)], maybe) if is_sure else Rate("", maybe)

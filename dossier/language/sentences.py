@@ -95,10 +95,8 @@ def _with_plain_stops(text: str, language: str) -> str:
 def _may_end(before: str, following: str, language: str) -> bool:
     """Whether a full stop that sentencex might take for an abbreviation's can be an end."""
     words = _words(language)
-    if _last_is(before, words.never):
-        return False
-    is_end = _last_is(before, words.closing) or _last_is(before, _clock(language))
-    return is_end or _starts(following, before, words)
+    is_end = _last_is(before, (*words.closing, *_clock(language))) or _starts(following, before, words)
+    return is_end and not _last_is(before, words.never)
 
 
 def _begins(text: str, start: int, end: int, place: int, language: str) -> bool:
@@ -163,11 +161,11 @@ def _clock(language: str) -> tuple[str, ...]:
 
 
 def _last(text: str) -> str:
-    return text.split()[-1].lstrip(_OPENING) if text.strip() else ""
+    return text.rsplit(None, 1)[-1].lstrip(_OPENING) if text.strip() else ""
 
 
 def _first(text: str) -> str:
-    return text.split()[0].strip(_OPENING + _CLOSING + ",").lower() if text.strip() else ""
+    return text.split(None, 1)[0].strip(_OPENING + _CLOSING + ",").lower() if text.strip() else ""
 
 
 def _with_opening(text: str, place: int) -> int:

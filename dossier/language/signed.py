@@ -5,7 +5,7 @@ from dataclasses import replace
 from dossier.language.lexicon import Lexicon
 from dossier.language.number_data import NumberData
 from dossier.language.numeral import DASHES, Numeral
-from dossier.language.phrases import length_from, length_to
+from dossier.language.phrases import LONGEST, has_phrase, length_from, length_to
 from dossier.language.tokens import Token, token_at
 
 # "5 degrees Celsius below zero".
@@ -24,6 +24,8 @@ def signed(number: Numeral, sentence: tuple[Token, ...], words: Lexicon, data: N
 
 def below_zero(number: Numeral, sentence: tuple[Token, ...], words: Lexicon) -> int:
     """The token behind "below zero" near a number; 0 where there is none."""
+    if not has_phrase(sentence, number.end, number.end + _FURTHEST + LONGEST, words.below_zero):
+        return 0
     for start in range(number.end, number.end + _FURTHEST + 1):
         length = length_from(sentence, start, words.below_zero)
         if length:

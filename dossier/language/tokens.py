@@ -54,7 +54,8 @@ class Token(NamedTuple):
 
 def words_of(text: str) -> list[str]:
     """The words and numbers of a text, in order."""
-    return [word for word in _TOKEN.findall(text) if word[0].isalpha() or word[0].isdecimal()]
+    pattern = _ASCII_TOKEN if text.isascii() else _TOKEN
+    return [word for word in pattern.findall(text) if word[0].isalpha() or word[0].isdecimal()]
 
 
 def has_digit(text: str) -> bool:

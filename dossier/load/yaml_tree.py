@@ -171,7 +171,7 @@ class _Reader:
             if isinstance(key_node, yaml.CollectionNode):
                 _measure(key_node, self.depth + 1)
             key = str(key_node.value)
-            problem = next(controls(key, partial(self._at, key_node)), None)
+            problem = None if key.isprintable() else next(controls(key, partial(self._at, key_node)), None)
             problem = problem or key_problem(key_node, value_node, self.source.at, mapping, node.flow_style)
             if problem is None:
                 mapping[key] = self.value(value_node, key)

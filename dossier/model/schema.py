@@ -4,6 +4,7 @@ Every scalar is text: what looks like a number stays as written. pydantic reads 
 these types; each field of a class is a key in YAML, unless it is ``Filled``.
 """
 
+import re
 from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from itertools import chain, count
@@ -96,11 +97,13 @@ class Read:
         return core_schema.with_info_wrap_validator_function(run, handler.generate_schema(self.form))
 
 
+_ID = re.compile("[a-z0-9]+(?:-[a-z0-9]+)*")
+
+
 def is_id(text: str) -> bool:
     """Whether the text is lower-case ASCII words joined by hyphens, and not too long."""
     # Ids become file names and addresses, where case and other letters differ by system.
-    is_plain = text.isascii() and text == text.lower() and all(map(str.isalnum, text.split("-")))
-    return is_plain and len(text) <= LONGEST_NAME
+    return _ID.fullmatch(text) is not None and len(text) <= LONGEST_NAME
 
 
 # What Windows takes for a device, whatever follows the first full stop: no file of it can be had there.
