@@ -204,10 +204,11 @@ def _is_added(sentence: tuple[Token, ...], number: Numeral, words: Lexicon) -> b
         at -= 1
     before, behind = sentence[at : number.first], sentence[number.end : number.end + _BESIDE]
     names = [token.lower for token in behind if token.is_word]
+    if any(token.lower in words.added for token in before):
+        return True
     # "More than" compares, and is no comparator of this number where a noun parts them.
-    is_compared = has_phrase(sentence, number.end, number.end + _BESIDE + 1, words.before)
-    is_behind = len(names) == len(behind) and not is_compared and not words.added.isdisjoint(names)
-    return is_behind or any(token.lower in words.added for token in before)
+    is_behind = len(names) == len(behind) and not words.added.isdisjoint(names)
+    return is_behind and not has_phrase(sentence, number.end, number.end + _BESIDE + 1, words.before)
 
 
 def _is_value(token: Token, words: Lexicon, data: NumberData) -> bool:
