@@ -95,7 +95,7 @@ def alike_words(catalogue: Catalogue) -> Iterator[Problem]:
         words += memo.value(key, lambda: tuple(_foreign_words(_texts(source), is_latin)))  # noqa: B023
     for word, at in words:
         other = by_look.get(skeleton(word), word) if word not in names else word
-        if scripts_of(word) != scripts_of(other):
+        if other != word and scripts_of(word) != scripts_of(other):
             message = f"'{word}'{_of(word)} looks like '{other}'{_of(other)} of '{names[other]}'"
             yield Problem(Code.LOOK_ALIKE, at, message, _HINT)
 

@@ -131,12 +131,18 @@ def _with_digits(text: str) -> Iterator[str]:
 
 def _without_money(text: str, language: str) -> str:
     """The text with currencies in small letters: of "Hong Kong dollars", nothing is a name."""
-    row, named = tokens(text), number_data(language).currencies
-    lengths = ((i, length_from(row, i, named)) for i in range(len(row)))
-    for i, length in lengths:
+    row, named, firsts = tokens(text), number_data(language).currencies, _money_firsts(language)
+    for i in (i for i, token in enumerate(row) if token.lower.replace("’", "'") in firsts):
+        length = length_from(row, i, named)
         start, end = row[i].start, row[i + length - 1].end
         text = text[:start] + text[start:end].lower() + text[end:] if length > 1 else text
     return text
+
+
+@lru_cache(maxsize=64)
+def _money_firsts(language: str) -> frozenset[str]:
+    """The words with which the names of currencies begin that have several."""
+    return frozenset(name.partition(" ")[0] for name in number_data(language).currencies if " " in name)
 
 
 def _is_money(name: str, language: str) -> bool:

@@ -74,7 +74,8 @@ def places_of_name(text: str, language: str, name: str) -> tuple[tuple[int, int]
     """Where a ``normal`` text has one name."""
     there = _stems(text, language)
     wanted = tuple(word for word, _ in _stems(normal(name), language))
-    starts = range(len(there) - len(wanted) + 1) if wanted else ()
+    # Of a whole text, few words begin as the name does.
+    starts = (i for i, (word, _) in enumerate(there) if wanted and word[:1] == wanted[0][:1])
     return tuple(
         (there[i][1].start, there[i + len(wanted) - 1][1].end) for i in starts if _stands(wanted, there, i)
     )

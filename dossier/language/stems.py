@@ -1,6 +1,7 @@
 """Words without their endings, and what a sentence is about in such words."""
 
 from functools import lru_cache
+from typing import Any
 
 import snowballstemmer
 
@@ -14,12 +15,9 @@ _STEMMERS = snowballstemmer.algorithms()
 @lru_cache(maxsize=50_000)
 def stem(word: str, language: str) -> str:
     """The word without its ending, lower case (Snowball); as it is, where there is no such stemmer."""
-    locale = locale_of(language)
-    # Snowball names its stemmers in English, without regions: "Portuguese (Brazil)" is portuguese.
-    name = str(locale.english_name).split(" ")[0].lower() if locale else ""
-    lower = word.casefold()
+    lower, stemmer = word.casefold(), _stemmer(language)
     # Of Dutch "'s", nothing would be left.
-    return str(_stemmer(name).stemWord(lower)) or lower if name in _STEMMERS else lower
+    return str(stemmer.stemWord(lower)) or lower if stemmer else lower
 
 
 def stemmed(phrase: str, language: str) -> str:
@@ -27,9 +25,12 @@ def stemmed(phrase: str, language: str) -> str:
     return " ".join(stem(word, language) for word in phrase.split())
 
 
-@lru_cache(maxsize=8)
-def _stemmer(name: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(name)
+@lru_cache(maxsize=64)
+def _stemmer(language: str) -> Any:
+    locale = locale_of(language)
+    # Snowball names its stemmers in English, without regions: "Portuguese (Brazil)" is portuguese.
+    name = str(locale.english_name).split(" ")[0].lower() if locale else ""
+    return snowballstemmer.stemmer(name) if name in _STEMMERS else None
 
 
 @lru_cache(maxsize=20_000)  # a sentence is compared with many others
