@@ -1,7 +1,7 @@
 """What goes from whom to whom: the entities of a kind by direction."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
 from dossier.compose.cells import Cell, cells
@@ -93,10 +93,16 @@ def _row(context: PageContext, kind: Kind, fields: list[Field], entity: Entity) 
     ends, others = (_claims(context, entity, part) for part in (fields[:2], fields[2:]))
     stances = dict.fromkeys(claim.stance for ref, claim in ends.items() if ref not in others)
     marks = cite_first(context, ends | others)
-    values = tuple(cells(context, entity, field) for field in fields[2:])
+    # In a context of its own: what no note of the row stands for would be cited nowhere on the page.
+    apart = PageContext(context.catalogue, context.path)
+    values = tuple(tuple(map(_unmarked, cells(apart, entity, field))) for field in fields[2:])
     stated = {s[0].ref for s in claims.about.get(entity.id, ()) if not s[0].analysis}
     label = kind.types[entity.type].label
     return ExchangeRow(to(context, entity.id), label, values, tuple(stances), marks, len(stated))
+
+
+def _unmarked(cell: Cell) -> Cell:
+    return replace(cell, marks=Marks(()))
 
 
 def _claims(context: PageContext, entity: Entity, fields: Iterable[Field]) -> dict[ClaimRef, Claim]:
