@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pytest
 from bs4 import BeautifulSoup
 
-from dossier.compose.inline import Foreign, message
+from dossier.compose.inline import Foreign, Marks, message
 from dossier.compose.page_view import PageView
 from dossier.compose.parted import parted
 from dossier.compose.sections.backlinks import Backlinks
@@ -182,6 +182,56 @@ def test_of_very_many_articles_with_one_report_the_first_are_named(tmp_path: Pat
     assert tree["origins.md"].decode().count("](sources/article-") >= 23
 
 
+AID = """---
+title: Article {n}
+published: 2024-05-{day:02}
+language: en
+rights: CC-BY-4.0
+claims:
+  - id: a
+    at: paragraph 1
+    says: "[[Ada Example]] gave [[Ben Example]] a boat."
+    passage: a boat
+    sets: {{boat: {{giver: master, receiver: mate, status: delivered}}}}
+---
+"""
+
+
+def test_every_note_of_a_list_has_a_mark_however_many_claims_one_value_has(tmp_path: Path) -> None:
+    folder = written(tmp_path / "content", [])
+    (folder / "aid").mkdir()
+    (folder / "aid/boat.md").write_text("---\nname: A boat\ntype: money\n---\n", encoding="utf-8")
+    (folder / "sources").mkdir(exist_ok=True)
+    for n in range(23):
+        (folder / f"sources/article-{n}.md").write_text(AID.format(n=n, day=n + 1), encoding="utf-8")
+    page = run(folder).tree["aid/index.md"].decode()
+    notes = set(re.findall(r"^\[\^(\d+)\]:", page, re.MULTILINE))
+    assert len(notes) == 20
+    assert notes == set(re.findall(r"\[\^(\d+)\](?!:)", page))
+
+
+def test_where_a_list_has_very_many_notes_each_value_has_fewer(tmp_path: Path) -> None:
+    write(tmp_path, 40)
+    tree = run(tmp_path / "content").tree
+    for path in ("meetings/index.md", "actors/index.md", "figures/index.md", "index.md"):
+        assert tree[path].decode().count("]: [Source") <= 400, path
+
+
+def test_of_very_many_values_the_latest_are_listed_and_the_others_counted(tmp_path: Path) -> None:
+    says = "  - {{id: a, at: paragraph 1, says: There are {0} boats., passage: {0}, "
+    claim = f"{says}date: 2024-04-{{0}}, sets: {{1}}}}}}\n"
+    claims = [claim.format(n, f"{{boats: {{value: {n}}}}}") for n in range(10, 31)]
+    folder = written(tmp_path / "content", claims)
+    (folder / "figures").mkdir()
+    text = "---\nname: Boats\ntype: count\nunit: boats\n---\n"
+    (folder / "figures/boats.md").write_text(text, encoding="utf-8")
+    tree = {path: text.decode() for path, text in run(folder).tree.items() if path.endswith("index.md")}
+    for path in ("index.md", "figures/index.md"):
+        assert [n for n in range(10, 31) if f"{n} boats[^" in tree[path]] == [*range(11, 31)], path
+    assert "; and 1 more." in tree["index.md"]
+    assert "<br>and 1 more |" in tree["figures/index.md"]
+
+
 def dated(number: int, year: int, stance: str = "asserts", by: str = "master") -> str:
     """A claim of its own words, on one of the days of a year."""
     says = f"[[{by}]] spoke of ship {'x' * number}."
@@ -229,7 +279,7 @@ def test_where_all_lists_of_a_page_together_are_too_long_the_longest_are_parted(
 @pytest.mark.parametrize("most", [1, 2])
 def test_no_two_parts_have_one_address(most: int) -> None:
     """Not even where two lists of a page have the same heading but for the names in it."""
-    rows = (SimpleNamespace(cell=SimpleNamespace(provenance=None)),) * 3
+    rows = (SimpleNamespace(cell=SimpleNamespace(provenance=None, marks=Marks((1,)))),) * 3
     lists = [
         Readings(message("charts.of-field", entity="Harbour", field=field), None, "", rows, None)
         for field in ("Cost", "Length")

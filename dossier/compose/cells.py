@@ -8,7 +8,7 @@ from dossier.compose.inline import Anchor, Marks
 from dossier.compose.page_context import PageContext, cite_first, to, to_disputes
 from dossier.compose.provenance import Provenance, When, provenance, when
 from dossier.compose.statements import RelatedClaim, related, replacing
-from dossier.derive.claims_index import ClaimReading
+from dossier.derive.claims_index import ClaimReading, order
 from dossier.derive.groups import grouped
 from dossier.model.content import NOT_ADMITTING, Entity, Value
 from dossier.model.dates import Date
@@ -71,12 +71,23 @@ class Measure:
 
 def cells(context: PageContext, entity: Entity, field: Field) -> tuple[Cell, ...]:
     """The values of one field: equal ones of one stance are one cell, unlike ones stand side by side."""
+    return latest_cells(context, entity, field, None)[0]
+
+
+def latest_cells(
+    context: PageContext, entity: Entity, field: Field, most: int | None
+) -> tuple[tuple[Cell, ...], int]:
+    """The same, of more than ``most`` of them the latest, and how many others there are."""
     readings = context.catalogue.claims.readings.get((entity.id, field.id), ())
     alike = grouped(((field.type.key(r.value), claim.stance), (claim, r)) for claim, r in readings)
-    claimed = tuple(cell(context, entity, field, group) for group in alike.values())
+    keys = [*alike]
+    if most is not None and len(keys) > most:
+        latest = sorted(keys, key=lambda key: order(context.dossier, alike[key][-1][0]))[-most:]
+        keys = [key for key in keys if key in {*latest}]
+    claimed = tuple(cell(context, entity, field, alike[key]) for key in keys)
     if entity.date and field.type is DATE:
-        return (*claimed, Cell(when(context, entity.date) or entity.date, Marks(()), None, entity.date))
-    return claimed
+        claimed += (Cell(when(context, entity.date) or entity.date, Marks(()), None, entity.date),)
+    return claimed, len(alike) - len(keys)
 
 
 def cell(context: PageContext, entity: Entity, field: Field, readings: Sequence[ClaimReading]) -> Cell:

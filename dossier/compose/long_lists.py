@@ -171,7 +171,10 @@ LONG_LISTS: Mapping[type[Block], LongList] = {
     Timeline: LongList(
         _events, _with_events, lambda item: str(item[0]), weight=lambda item: len(item[1].marks.numbers)
     ),
-    Readings: _dated(lambda b: b.rows, _with_readings, lambda row: _said(row.cell.provenance)),
+    Readings: replace(
+        _dated(lambda b: b.rows, _with_readings, lambda row: _said(row.cell.provenance)),
+        weight=lambda row: len(row.cell.marks.numbers),
+    ),
     Disputes: _disputes(),
     Sequences: _disputes(),
     SingleOrigin: _dated(*_rows("statements"), lambda statement: _said(statement.provenance), _short),

@@ -26,21 +26,26 @@ from dossier.model.text import (
     Text,
 )
 
-# Nobody follows more footnotes of one number; all claims stand in the tables that readers take away.
-_MOST_MARKS = 20
+# Nobody follows more footnotes of one number; all claims stand in the tables that readers take away. In lists
+# that would have too many, fewer are marked.
+MOST_MARKS = (20, 5, 1)
+# Of more values in one place the latest are shown, and the number of the others is said.
+MOST_VALUES = 20
 
 
 @dataclass(slots=True)
 class PageContext:
     """A page while it is composed; ``folder`` is where it stands, and relative links start.
 
-    ``cited`` numbers its footnotes by what they cite: claims, or the labels of notes that the editor wrote.
+    ``cited`` numbers its footnotes by what they cite: claims, or the labels of notes that the editor wrote;
+    one thing has ``most_marks`` of them.
     """
 
     catalogue: Catalogue
     path: str
     body: Body = Body()
     cited: dict[ClaimRef | str, int] = field(default_factory=dict)
+    most_marks: int = MOST_MARKS[0]
     folder: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -62,9 +67,9 @@ def cite(context: PageContext, refs: Iterable[ClaimRef | str]) -> Marks:
 
 def cite_first(context: PageContext, claims: Iterable[ClaimRef]) -> Marks:
     """The footnotes of the claims behind one thing, in order; of very many, the first, and how many more."""
-    refs = [*dict.fromkeys(claims)]
-    numbers = sorted(cite(context, refs[:_MOST_MARKS]).numbers)
-    return Marks(tuple(numbers), max(len(refs) - _MOST_MARKS, 0))
+    refs, most = [*dict.fromkeys(claims)], context.most_marks
+    numbers = sorted(cite(context, refs[:most]).numbers)
+    return Marks(tuple(numbers), max(len(refs) - most, 0))
 
 
 def to_page(context: PageContext, path: str, label: Label, anchor: str = "") -> Anchor:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import SharedNotes, footnotes
 from dossier.compose.inline import Label, Message, message
-from dossier.compose.page_context import PageContext, title_of, to_page
+from dossier.compose.page_context import MOST_MARKS, PageContext, title_of, to_page
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.backlinks import backlinks
 from dossier.compose.sections.by_party import statements_by_party
@@ -51,6 +51,9 @@ from dossier.model.paths import (
 )
 from dossier.model.roles import KindRole
 from dossier.model.text import ClaimRef, Directive
+
+# Where a list has more notes than this, fewer stand behind each value.
+_MOST_NOTES = 400
 
 
 def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> PageView:
@@ -163,10 +166,14 @@ def drafts_page(catalogue: Catalogue, dossier: Dossier) -> PageView:
 
 
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
-    """All entities of a kind."""
-    context = PageContext(catalogue, index_of(kind.id))
-    blocks: list[Block] = [Intro(kind.intro)] if kind.intro else []
-    return _page(context, kind.plural, "", "", [*blocks, *index(context, kind)])
+    """All entities of a kind; where they would have very many notes, each value has fewer."""
+    intro: list[Block] = [Intro(kind.intro)] if kind.intro else []
+    for most in MOST_MARKS:
+        context = PageContext(catalogue, index_of(kind.id), most_marks=most)
+        blocks = [*intro, *index(context, kind)]
+        if len(context.cited) <= _MOST_NOTES:
+            break
+    return _page(context, kind.plural, "", "", blocks)
 
 
 def sources_page(catalogue: Catalogue) -> PageView:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import accumulate, chain
 from operator import itemgetter
 from posixpath import basename
 from typing import Any
@@ -49,7 +49,7 @@ def parted(page: PageView, most: int) -> tuple[PageView, ...]:
     if not places:
         return (page,)
     page = replace(page, blocks=blocks)
-    few = min(_LATEST, most, max(2 * most // len(places), 1))
+    few = min(_LATEST, most, max(most // len(places), 1))
     kept: list[Block] = []
     pages: list[PageView] = []
     for place, block in enumerate(page.blocks):
@@ -58,7 +58,7 @@ def parted(page: PageView, most: int) -> tuple[PageView, ...]:
             continue
         parts = _parts(block, most)
         paths = [part_path(page.path, f"{_stem(page, place)}{part.slug}") for part in parts]
-        kept += _overview(page, block, parts, paths, few)
+        kept += _overview(page, block, parts, paths, _latest(block, few, most))
         pages += [_page(page, block, part, path) for part, path in zip(parts, paths, strict=True)]
     return (excerpt(page, kept, page.path), *pages)
 
@@ -86,7 +86,8 @@ def _too_long(blocks: Sequence[Block], most: int) -> frozenset[int]:
         if lengths[place] <= (most if left <= 2 * most else min(_FEW, most)):
             break
         places.add(place)
-        left -= lengths[place]
+        # As many as that stay.
+        left -= lengths[place] - min(lengths[place], _FEW)
     return frozenset(places)
 
 
@@ -166,20 +167,27 @@ def _name(block: Block) -> str:
 
 
 def _overview(
-    page: PageView, block: Block, parts: Sequence[_Part], paths: Sequence[str], few: int
+    page: PageView, block: Block, parts: Sequence[_Part], paths: Sequence[str], latest: Sequence[Any]
 ) -> Iterator[Block]:
     """What stays on the page: the latest, how many there are in all, and the way to each part."""
     long = LONG_LISTS[type(block)]
-    items = _in_time(long, block)
     pages = tuple(
         (Anchor(part.label, basename(path)), len(part.items)) for part, path in zip(parts, paths, strict=True)
     )
-    latest = _as_placed(items[-few:]) if long.latest else ()
     if long.latest:
         yield long.latest(block, latest)
     title = _title(page, block)
     # Below its own heading, or that of the page, it needs none.
-    yield Parts("" if latest or title == page.title else title, len(items), pages, len(latest))
+    yield Parts("" if latest or title == page.title else title, len(long.items(block)), pages, len(latest))
+
+
+def _latest(block: Block, few: int, most: int) -> Sequence[Any]:
+    """The last few items, as long as they weigh no more than ``most`` together, but for one."""
+    long = LONG_LISTS[type(block)]
+    items = _in_time(long, block)[-few:]
+    weights = accumulate(_weighed(long, item) for _, item in reversed(items))
+    fitting = max(sum(weight <= most for weight in weights), 1)
+    return _as_placed(items[-fitting:]) if long.latest else ()
 
 
 def _title(page: PageView, block: Block) -> str | Foreign | Message:

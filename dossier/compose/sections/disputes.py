@@ -1,14 +1,14 @@
 """The blocks of the page of disputes: disputes, changed positions, denials, and refusals to comment."""
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from itertools import repeat
 
 from dossier.compose.blocks import Block
 from dossier.compose.cells import resolved
 from dossier.compose.inline import Anchor, Message, message
-from dossier.compose.page_context import PageContext, to
+from dossier.compose.page_context import MOST_VALUES, PageContext, to
 from dossier.compose.provenance import When, when
 from dossier.compose.sections.entries import Entries, Group
 from dossier.compose.sections.readings import Numbers, numbers, totals
@@ -70,10 +70,10 @@ def dispute_list(context: PageContext) -> list[Block]:
     # Footnotes are numbered as they are composed, so blocks are made in the order of the page.
     disputes = sorted(context.catalogue.disputes, key=lambda one: -sum(map(len, one.sides)))
     sequences = context.catalogue.sequences
-    still = tuple(_dispute(context, dispute) for dispute in disputes if not dispute.settled)
+    still = tuple(item for dispute in disputes if not dispute.settled for item in _dispute(context, dispute))
     unlike = tuple(numbers(context, figure) for figure in _unlike(context))
     changed = tuple(sequence_item(context, sequence) for sequence in sequences)
-    settled = tuple(_dispute(context, dispute) for dispute in disputes if dispute.settled)
+    settled = tuple(item for dispute in disputes if dispute.settled for item in _dispute(context, dispute))
     blocks: list[Block] = [Disputes(message("disputes.disputed"), still)] if still else []
     blocks += [UnlikeNumbers(unlike)] if unlike else []
     blocks += [Sequences(message("disputes.sequences"), changed)] if changed else []
@@ -98,10 +98,15 @@ def has_disputes(catalogue: Catalogue) -> bool:
     return bool(catalogue.disputes or catalogue.sequences) or not stances.isdisjoint(NOT_ADMITTING)
 
 
-def _dispute(context: PageContext, dispute: Dispute) -> DisputeItem:
+def _dispute(context: PageContext, dispute: Dispute) -> Iterator[DisputeItem]:
+    """A dispute; one of more sides than a page holds, in as many pieces as it needs."""
     subject = to(context, dispute.entity) if dispute.entity else None
     label = _label(context, dispute.entity, dispute.field)
-    return DisputeItem(subject, label, None, _entries(context, dispute.sides))
+    # Few sides stand together, however short a page is.
+    most = max(context.dossier.settings.page_items, MOST_VALUES)
+    for start in range(0, len(dispute.sides), most):
+        sides = dispute.sides[start : start + most]
+        yield DisputeItem(subject, label, None, _entries(context, sides))
 
 
 def sequence_item(context: PageContext, sequence: Sequence) -> DisputeItem:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
-from dossier.compose.cells import Cell, cells
+from dossier.compose.cells import Cell, latest_cells
 from dossier.compose.inline import Anchor, Message, message
-from dossier.compose.page_context import PageContext, to
+from dossier.compose.page_context import MOST_VALUES, PageContext, to
 from dossier.compose.sections.exchange import directed, exchange
 from dossier.derive.groups import grouped
 from dossier.model.content import Entity
@@ -19,7 +19,7 @@ from dossier.model.values import DATE
 class IndexRow:
     """One entity in a list, with the facts of its columns; for a figure also what it ``counts``.
 
-    ``type`` is its own, where a list has several.
+    ``type`` is its own, where a list has several; ``rest`` is how many more values each column has.
     """
 
     anchor: Anchor
@@ -30,6 +30,7 @@ class IndexRow:
     unit: str = ""
     is_figure: bool = False
     type: str = ""
+    rest: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,8 @@ def _order(context: PageContext, entity: Entity) -> tuple[str, str, str]:
 
 def _row(context: PageContext, columns: list[Field], entity: Entity) -> IndexRow:
     anchor = to(context, entity.id)
-    row = tuple(cells(context, entity, field) for field in columns)
+    latest = [latest_cells(context, entity, field, MOST_VALUES) for field in columns]
+    row, rest = tuple(cells for cells, _ in latest), tuple(more for _, more in latest)
     claims = context.catalogue.claims
     statements = (*claims.about.get(entity.id, ()), *claims.by.get(entity.id, ()))
     # Opinions are counted apart on the entity's own page.
@@ -99,4 +101,4 @@ def _row(context: PageContext, columns: list[Field], entity: Entity) -> IndexRow
     counts = to(context, entity.of.id) if entity.of else None
     unit = "" if context.dossier.is_ranked(entity.id) else entity.unit
     is_figure = context.dossier.has_role(entity.id, KindRole.MEASURE)
-    return IndexRow(anchor, entity.aliases, row, len(counted), counts, unit, is_figure)
+    return IndexRow(anchor, entity.aliases, row, len(counted), counts, unit, is_figure, rest=rest)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dossier.compose.blocks import Block
 from dossier.compose.cells import Measure, cell
 from dossier.compose.inline import Anchor, Message, message
-from dossier.compose.page_context import PageContext, to
+from dossier.compose.page_context import MOST_VALUES, PageContext, to
 from dossier.compose.provenance import when
 from dossier.compose.sections.charts import Chart, chart
 from dossier.derive.claims_index import ClaimReading, order
@@ -36,15 +36,19 @@ class Readings(Block):
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The totals that are named of one figure, by whoever names them."""
+    """The totals that are named of one figure, by whoever names them, and how many earlier ones there are."""
 
     figure: Anchor
     rows: tuple[Measure, ...]
+    rest: int = 0
 
 
 def numbers(context: PageContext, figure: Entity) -> Numbers:
-    """Who names which total of a figure."""
-    return Numbers(to(context, figure.id), measures(context, figure, with_increases=False))
+    """Who names which total of a figure, the latest of very many."""
+    fields = [f for f in quantity_fields(context.dossier, figure) if f.role is not FieldRole.INCREASE]
+    groups = _sorted(context, figure, fields)
+    rows = tuple(_row(context, figure, field, group) for field, group in groups[-MOST_VALUES:])
+    return Numbers(to(context, figure.id), rows, len(groups) - len(rows))
 
 
 def totals(
@@ -70,12 +74,6 @@ def readings(
     unit = units.pop() if len(units) == 1 else ""
     drawn = None if units else chart(context.dossier, figure.name, unit, rows)
     return (Readings(title, anchor, unit, rows, drawn, level),) if rows else ()
-
-
-def measures(context: PageContext, figure: Entity, with_increases: bool = True) -> tuple[Measure, ...]:
-    """The readings of a figure as rows; what is left out is not cited either."""
-    fields = quantity_fields(context.dossier, figure)
-    return _rows(context, figure, [f for f in fields if with_increases or f.role is not FieldRole.INCREASE])
 
 
 def field_readings(context: PageContext, entity: Entity, linked: bool) -> tuple[Readings, ...]:
@@ -109,11 +107,17 @@ def _drawn_together(dossier: Dossier, entity: Entity) -> list[tuple[Field, ...]]
 
 
 def _rows(context: PageContext, entity: Entity, fields: Sequence[Field]) -> tuple[Measure, ...]:
+    return tuple(_row(context, entity, field, group) for field, group in _sorted(context, entity, fields))
+
+
+def _sorted(
+    context: PageContext, entity: Entity, fields: Sequence[Field]
+) -> list[tuple[Field, list[ClaimReading]]]:
+    """The readings that agree, by their field: what is left out of them is not cited either."""
     by_id = {field.id: field for field in fields}
-    groups = _agreeing(context, entity, by_id)
+    groups = [(by_id[group[0][1].field], group) for group in _agreeing(context, entity, by_id)]
     # Nobody adds to a total what stands apart from it. Sorted after that, so that notes are in their order.
-    apart = sorted(groups, key=lambda group: by_id[group[0][1].field].role is FieldRole.INCREASE)
-    return tuple(_row(context, entity, by_id[group[0][1].field], group) for group in apart)
+    return sorted(groups, key=lambda one: one[0].role is FieldRole.INCREASE)
 
 
 def _row(context: PageContext, entity: Entity, field: Field, group: Sequence[ClaimReading]) -> Measure:

@@ -85,7 +85,7 @@ def index(block: Index, t: Messages) -> Nodes:
 def _cells(row: IndexRow, t: Messages) -> Iterator[Line]:
     sort = (BREAK, run("line", row.type)) if row.type else ()
     yield line(row.anchor, sort, _counts(row, t))
-    for cells in row.cells:
+    for cells, rest in zip(row.cells, row.rest, strict=True):
         # Values stand below each other, each with its notes; those of a figure with who gives them, too.
         together = [(cell,) for cell in cells] if row.is_figure else alike(cells)
         # Of values that differ, it is said who gives which.
@@ -94,7 +94,8 @@ def _cells(row: IndexRow, t: Messages) -> Iterator[Line]:
             line(short_cell(cell, t, others), who_and_when(cell, t) if is_told else ())
             for cell, *others in together
         )
-        yield joined(words, BREAK)
+        more = (t("cards.more", n=rest),) if rest else ()
+        yield joined((*words, *more), BREAK)
     yield row.claims
 
 

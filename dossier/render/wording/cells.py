@@ -88,7 +88,8 @@ def numbers_words(numbers: Numbers, t: Messages) -> Line:
 def totals_words(numbers: Numbers, t: Messages) -> Line:
     """Who names which total, and when."""
     named = (_total(row.cell, row.cell.provenance, t) for row in numbers.rows if row.cell.provenance)
-    return line(t.joined_in_line(named, "semicolon"), ".")
+    more = t("cards.more", n=numbers.rest) if numbers.rest else ""
+    return line(t.joined_in_line((*named, more), "semicolon"), ".")
 
 
 def _total(cell: Cell, said: Provenance, t: Messages) -> Line:
