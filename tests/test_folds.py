@@ -65,3 +65,14 @@ def test_nothing_folds_at_a_desk_or_without_scripts(chromium: Browser, address: 
         expect(page.locator(FOLDED)).to_have_count(0)
         expect(page.locator(NOTE).first).to_be_visible()
         page.close()
+
+
+def test_a_link_to_the_heading_of_a_fold_opens_it(chromium: Browser, address: str) -> None:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(f"{address}actors/haemi/")
+    fold = page.locator("h3[id] + details").first
+    expect(fold).not_to_have_attribute("open", "")
+    heading = fold.locator("xpath=preceding-sibling::h3[1]")
+    page.goto(f"{address}actors/haemi/#{heading.get_attribute('id')}")
+    expect(fold).to_have_attribute("open", "")
+    page.close()

@@ -43,9 +43,11 @@ function fold(heading) {
   details.append(summary, ...parts);
 }
 
-/** Opens all that holds the target of the address. */
+/** Opens all that holds the target of the address, and what it is the heading of. */
 function openTarget() {
   const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const below = target?.nextElementSibling;
+  if (below instanceof HTMLDetailsElement) below.open = true;
   let isClosed = false;
   for (let details = target?.closest("details"); details; ) {
     isClosed ||= !details.open;
@@ -57,11 +59,11 @@ function openTarget() {
 
 if (PHONE.matches) {
   for (const heading of document.querySelectorAll(".md-typeset h2")) fold(heading);
-  openTarget();
-  addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll("details")) details.open = true;
   });
 }
+openTarget();
+addEventListener("hashchange", openTarget);
 // From the first paint on, a style hides what is to be folded, so that nothing moves.
 document.documentElement.classList.remove("dossier-folding");
