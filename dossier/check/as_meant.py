@@ -87,7 +87,7 @@ def _added(taken: Taken) -> str:
     return first.quantity.text if is_more and said.extent != "more" else ""
 
 
-def _other_side(taken: Taken) -> str:
+def _of_opponents(taken: Taken) -> str:
     """The votes of one side, which a text tells as those of the other; or the fewer, not told as theirs."""
     words, row = lexicon(taken.says.language), frozenset(words_of(taken.says.text.casefold()))
     sides = {amount.change for amount in taken.by}
@@ -173,7 +173,7 @@ def _other(words: frozenset[str], amount: Amount, taken: Taken) -> str:
 # What is asked if a rule yields a word; of a number that no claim states as a fact, only the last ones.
 _QUESTIONS: Mapping[str, Callable[[Taken], str]] = {
     "whether all of '{}' are meant": _all_meant,
-    "whether '{}' of two sides are meant": _other_side,
+    "whether '{}' of two sides are meant": _of_opponents,
     "whether '{}' is all that there was": _added,
     "{!r}": opening,
     "whether they were '{}'": _other_deed,
