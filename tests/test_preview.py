@@ -3,6 +3,7 @@
 import os
 import shutil
 import signal
+import stat
 import time
 from pathlib import Path
 from urllib.request import urlopen
@@ -12,6 +13,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from dossier.mkdocs_adapter.adapter import Adapter
 from dossier.mkdocs_adapter.preview import Preview
+from dossier.mkdocs_adapter.served_site import ServedSite, kept_beside
 from tests.markup import CONFIG
 from tests.previews import PATIENCE, end, preview, until
 from tests.site import project, with_overrides
@@ -99,6 +101,17 @@ def test_a_preview_that_is_ended_while_it_builds_leaves_nothing(tmp_path: Path) 
         assert end(server, signal.SIGTERM) == 143
     assert not any(map(is_alive, started))
     assert list(temporary.iterdir()) == []
+
+
+def test_what_a_preview_keeps_is_for_its_user_alone(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    kept = kept_beside(site)
+    assert kept is not None
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o700
+    # Somebody else may have made it: nothing is taken from there.
+    assert kept_beside(site) is None
+    ServedSite(site, is_good=True).clear()
+    assert not kept.exists()
 
 
 def being_built(temporary: Path, before: Path | None = None) -> Path:

@@ -99,7 +99,7 @@ class Adapter:
             # Quiet drops warnings before strict mode counts them: a dead link would pass.
             mkdocs_log.setLevel(min(mkdocs_log.getEffectiveLevel(), logging.WARNING))
         self._instead, self._labels, self._search = "", {}, []
-        self.kept_in = self.kept_in or kept_beside(Path(config.site_dir))
+        self.kept_in = self.kept_in or (kept_beside(Path(config.site_dir)) if self._serving else None)
         config.site_dir = str(self._site or config.site_dir)
         config.extra["search"] = True
         meet_needs(config)

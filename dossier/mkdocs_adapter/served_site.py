@@ -9,8 +9,20 @@ from tempfile import mkdtemp
 from dossier.swap.exchange import exchange
 
 
-def kept_beside(folder: Path) -> Path:
-    """Where the preview of a site keeps what its next builds may use."""
+def kept_beside(folder: Path) -> Path | None:
+    """A new folder for what the next builds of a preview may use; None where there cannot be one.
+
+    Only its user may look into it, since a preview shows the archive: it may stand where all users write.
+    """
+    place = _kept_beside(folder)
+    try:
+        place.mkdir(mode=0o700)
+    except OSError:
+        return None
+    return place
+
+
+def _kept_beside(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}-kept")
 
 
@@ -41,7 +53,7 @@ class ServedSite:
 
     def clear(self) -> None:
         """Remove what is kept beside it."""
-        for folder in (self._good, kept_beside(self.folder)):
+        for folder in (self._good, _kept_beside(self.folder)):
             rmtree(folder, ignore_errors=True)
 
     def show_good(self) -> None:
