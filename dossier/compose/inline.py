@@ -1,8 +1,12 @@
 """What lines are made of: messages, links and footnote marks."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dossier.model.text import Markdown
+from dossier.model.text import ClaimRef, Markdown
+
+# What a footnote is about: a claim, or what stands under a label of an editor's.
+Cited = ClaimRef | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,10 @@ def has_foreign(message: Message) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """A link to a page, or to an anchor on one, as seen from the page it stands on."""
+    """A link to a page of the tree, or to an anchor on one, by its path; or an address outside of the tree.
+
+    It is the same wherever it stands: printers find the way from their page.
+    """
 
     label: Label
     href: str
@@ -46,10 +53,18 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The numbers of footnotes, and how many ``more`` claims stand behind the same: too many to be marked."""
+    """What is cited here, and how many ``more`` claims stand behind the same: too many to be marked.
 
-    numbers: tuple[int, ...]
+    Each page numbers its notes, so the marks are the same on all; ``ascending``, they stand by their numbers.
+    """
+
+    cited: tuple[Cited, ...]
     more: int = 0
+    ascending: bool = False
+
+    def in_order(self, numbers: Mapping[Cited, int]) -> Sequence[Cited]:
+        """What is cited, in the order in which a page with these numbers marks it."""
+        return sorted(self.cited, key=numbers.__getitem__) if self.ascending else self.cited
 
 
 Inlines = tuple[Markdown | Anchor | Marks, ...]

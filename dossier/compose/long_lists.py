@@ -169,11 +169,11 @@ LONG_LISTS: Mapping[type[Block], LongList] = {
     Entries: _dated(_entries, _with_entries, lambda item: _said(item[1].provenance)),
     StatementsByParty: _dated(_by_party, _with_parties, lambda item: _said(item[2].provenance)),
     Timeline: LongList(
-        _events, _with_events, lambda item: str(item[0]), weight=lambda item: len(item[1].marks.numbers)
+        _events, _with_events, lambda item: str(item[0]), weight=lambda item: len(item[1].marks.cited)
     ),
     Readings: replace(
         _dated(lambda b: b.rows, _with_readings, lambda row: _said(row.cell.provenance)),
-        weight=lambda row: len(row.cell.marks.numbers),
+        weight=lambda row: len(row.cell.marks.cited),
     ),
     Disputes: _disputes(),
     Sequences: _disputes(),
@@ -181,7 +181,7 @@ LONG_LISTS: Mapping[type[Block], LongList] = {
     SourceList: _dated(*_rows("rows"), lambda row: row.published),
     Index: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
     Exchange: LongList(
-        *_rows("rows"), lambda row: _of_anchor(row.anchor), weight=lambda row: len(row.marks.numbers)
+        *_rows("rows"), lambda row: _of_anchor(row.anchor), weight=lambda row: len(row.marks.cited)
     ),
     Voices: LongList(*_rows("rows"), lambda row: _of_anchor(row.actor)),
     InBrief: _reported("lists"),

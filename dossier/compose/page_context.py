@@ -1,11 +1,9 @@
-"""One page while it is composed: links are relative to it, footnotes are numbered as they are cited."""
+"""One page while it is composed: its footnotes are numbered as they are cited."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from posixpath import dirname, relpath
 
-from dossier.compose.inline import Anchor, Foreign, Inlines, Label, Marks, Message, message
+from dossier.compose.inline import Anchor, Cited, Foreign, Inlines, Label, Marks, Message, message
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import ClaimReading
 from dossier.derive.clashes import set_value
@@ -35,21 +33,17 @@ MOST_VALUES = 20
 
 @dataclass(slots=True)
 class PageContext:
-    """A page while it is composed; ``folder`` is where it stands, and relative links start.
+    """A page while it is composed.
 
-    ``cited`` numbers its footnotes by what they cite: claims, or the labels of notes that the editor wrote;
-    one thing has ``most_marks`` of them.
+    ``cited`` is what its footnotes cite, in their order; one thing has ``most_marks`` of them.
     """
 
     catalogue: Catalogue
     path: str
     body: Body = Body()
-    cited: dict[ClaimRef | str, int] = field(default_factory=dict)
+    # A dict without values: a set that keeps its order.
+    cited: dict[Cited, None] = field(default_factory=dict)
     most_marks: int = MOST_MARKS[0]
-    folder: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.folder = dirname(self.path)
 
     @property
     def dossier(self) -> Dossier:
@@ -57,41 +51,32 @@ class PageContext:
         return self.catalogue.dossier
 
 
-def cite(context: PageContext, refs: Iterable[ClaimRef | str]) -> Marks:
+def cite(context: PageContext, refs: Iterable[Cited]) -> Marks:
     """The footnotes of claims, or of an editor's labels; what is cited again keeps its number."""
-    cited = context.cited
-    # A dict keeps the order of first citation, which is the order of the numbers.
-    # A list, not a generator: this runs for every claim on every page.
-    return Marks(tuple([cited.setdefault(ref, len(cited) + 1) for ref in dict.fromkeys(refs)]))
+    every = dict.fromkeys(refs)
+    context.cited.update(every)
+    return Marks(tuple(every))
 
 
 def cite_first(context: PageContext, claims: Iterable[ClaimRef]) -> Marks:
-    """The footnotes of the claims behind one thing, in order; of very many, the first, and how many more."""
+    """The footnotes of the claims behind one thing, by number; of very many, the first, and how many more."""
     refs, most = [*dict.fromkeys(claims)], context.most_marks
-    numbers = sorted(cite(context, refs[:most]).numbers)
-    return Marks(tuple(numbers), max(len(refs) - most, 0))
+    return Marks(cite(context, refs[:most]).cited, max(len(refs) - most, 0), ascending=True)
 
 
-def to_page(context: PageContext, path: str, label: Label, anchor: str = "") -> Anchor:
-    """A link to a page of the tree, or to an anchor on it; empty where that is the page itself."""
-    target = "" if path == context.path else _from_folder(path, context.folder)
-    return Anchor(label, target + (f"#{anchor}" if anchor else ""))
-
-
-# Cached, since relpath asks the system for the working directory each time.
-@lru_cache(maxsize=50_000)
-def _from_folder(path: str, folder: str) -> str:
-    return relpath(path, folder or ".")
+def to_page(path: str, label: Label, anchor: str = "") -> Anchor:
+    """A link to a page of the tree, or to an anchor on it."""
+    return Anchor(label, f"{path}#{anchor}" if anchor else path)
 
 
 def to(context: PageContext, id: str, label: Label = "") -> Anchor:
     """A link to an entity or a source."""
-    return to_page(context, path_of(context.dossier, id), label or label_of(context.dossier, id))
+    return to_page(path_of(context.dossier, id), label or label_of(context.dossier, id))
 
 
 def to_claim(context: PageContext, ref: ClaimRef, label: Label) -> Anchor:
     """A link to the permanent anchor of a claim."""
-    return to_page(context, path_of(context.dossier, ref.source), label, ref.claim)
+    return to_page(path_of(context.dossier, ref.source), label, ref.claim)
 
 
 def name_of(dossier: Dossier, id: str) -> str:
@@ -160,4 +145,4 @@ def to_disputes(context: PageContext, values: Iterable[ClaimReading]) -> Anchor 
     """A link to the page of disputes if one of the values is disputed, else None."""
     disputed = context.catalogue.disputed_values
     is_disputed = bool(disputed) and any(set_value(context.dossier, *one) in disputed for one in values)
-    return to_page(context, DISPUTES, message("remarks.disputed")) if is_disputed else None
+    return to_page(DISPUTES, message("remarks.disputed")) if is_disputed else None

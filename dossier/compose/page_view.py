@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import FootNote
-from dossier.compose.inline import Anchor, Label, Message
+from dossier.compose.inline import Anchor, Cited, Label, Message
 from dossier.model.text import ClaimRef
 
 
@@ -25,6 +25,11 @@ class PageView:
     cited: tuple[ClaimRef, ...] = ()
     subject: str = ""
     section: Anchor | None = None
+
+    @property
+    def numbers(self) -> dict[Cited, int]:
+        """The numbers of the notes, by what they cite."""
+        return {note.cites: number for number, note in enumerate(self.notes, start=1)}
 
     @property
     def head(self) -> "PageView":

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dossier.compose.blocks import Block
-from dossier.compose.footnotes import SharedNotes, footnotes
+from dossier.compose.footnotes import footnotes
 from dossier.compose.inline import Label, Message, message
 from dossier.compose.page_context import MOST_MARKS, PageContext, title_of, to_page
 from dossier.compose.page_view import PageView
@@ -56,7 +56,7 @@ from dossier.model.text import ClaimRef, Directive
 _MOST_NOTES = 400
 
 
-def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> PageView:
+def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
     """The page of an entity: complete from claims alone, with curated text where there is some."""
     context = PageContext(catalogue, path_of(catalogue.dossier, entity.id), entity.body)
     kind = catalogue.dossier.kinds[entity.kind]
@@ -72,8 +72,8 @@ def entity_page(catalogue: Catalogue, entity: Entity, shared: SharedNotes) -> Pa
     blocks += [*carried_words(context, entity), *connections(context, entity)]
     blocks += entries(context, message("entity.opinions"), opinions(catalogue, entity.id), entity.id)
     blocks += [*backlinks(context, entity.id), *neighbours(context, entity.id)]
-    section = to_page(context, index_of(entity.kind), kind.plural)
-    page = _page(context, entity.name, kind.label, entity.at.file, blocks, shared=shared)
+    section = to_page(index_of(entity.kind), kind.plural)
+    page = _page(context, entity.name, kind.label, entity.at.file, blocks)
     return replace(page, subject=entity.id, section=section)
 
 
@@ -191,7 +191,7 @@ def source_page(catalogue: Catalogue, source: Source, uses: Uses) -> PageView:
         *prose(context, source.body, message("source.remarks")),
         *neighbours(context, source.id),
     ]
-    section = to_page(context, index_of(SOURCES), message("sources.title"))
+    section = to_page(index_of(SOURCES), message("sources.title"))
     page = _page(context, title_of(catalogue.dossier, source), message("source.kind"), source.at.file, blocks)
     return replace(page, subject=source.id, section=section)
 
@@ -203,9 +203,7 @@ def _page(
     edit: str,
     blocks: list[Block],
     description: str = "",
-    shared: SharedNotes | None = None,
 ) -> PageView:
     # Taken before the footnotes are composed: what only a note cites is no use of a claim.
     cited = tuple(ref for ref in context.cited if isinstance(ref, ClaimRef))
-    notes = footnotes(context, {} if shared is None else shared)
-    return PageView(context.path, title, description, kind, edit, tuple(blocks), notes, cited)
+    return PageView(context.path, title, description, kind, edit, tuple(blocks), footnotes(context), cited)

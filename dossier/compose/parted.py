@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
 from operator import itemgetter
-from posixpath import basename
 from typing import Any
 
 from dossier.compose.blocks import Block
@@ -172,7 +171,7 @@ def _overview(
     """What stays on the page: the latest, how many there are in all, and the way to each part."""
     long = LONG_LISTS[type(block)]
     pages = tuple(
-        (Anchor(part.label, basename(path)), len(part.items)) for part, path in zip(parts, paths, strict=True)
+        (Anchor(part.label, path), len(part.items)) for part, path in zip(parts, paths, strict=True)
     )
     if long.latest:
         yield long.latest(block, latest)
@@ -199,7 +198,7 @@ def _title(page: PageView, block: Block) -> str | Foreign | Message:
 
 def _page(page: PageView, block: Block, part: _Part, path: str) -> PageView:
     long = LONG_LISTS[type(block)]
-    title, whole = _title(page, block), Anchor(page.title, basename(page.path))
+    title, whole = _title(page, block), Anchor(page.title, page.path)
     shown = excerpt(page, [long.of(block, part.items)], path)
     title = message("parts.title", list=title, part=part.label)
     return replace(shown, title=title, description="", edit="", subject="", section=whole)

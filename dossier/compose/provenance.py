@@ -1,11 +1,11 @@
 """Who says so: speakers, carriers, stance and date of a statement, and what stands behind it (after PROV)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
+from dataclasses import dataclass
 
 from dossier.compose.inline import Anchor, message
 from dossier.compose.page_context import PageContext, name_of, place_in, title_of, to, to_claim
+from dossier.compose.shared import once
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import Statement
 from dossier.derive.interest import Interest, interest, interested_parties
@@ -76,48 +76,30 @@ class Provenance:
 
 def provenance(context: PageContext, statement: Statement) -> Provenance:
     """Who says so: the first claim gives stance and date, all give speakers, carriers and works."""
-    first, dossier = statement[0], context.dossier
-    same = _same_everywhere(context.catalogue, statement)
-    carrier = same.support.carrier if same.support else ""
+    return _made(context.catalogue, tuple([claim.ref for claim in statement]))
+
+
+@once
+def _made(catalogue: Catalogue, refs: tuple[ClaimRef, ...]) -> Provenance:
+    dossier, context = catalogue.dossier, PageContext(catalogue, "")
+    statement = tuple([dossier.claims[ref] for ref in refs])
+    first = statement[0]
+    interested = interested_parties(catalogue, statement)
+    behind = support(dossier, statement) if len(statement) > 1 else None
+    carrier = behind.carrier if behind else ""
     # Whoever carried all of it is named once, with the support.
     carriers = [a for claim in statement for a in claim.via if not a.actor or a.actor != carrier]
     works = dict.fromkeys(id for claim in statement for id in _works(dossier, claim))
-    return replace(
-        same,
+    return Provenance(
         by=_speakers(context, [a for claim in statement for a in claim.by]),
         via=_speakers(context, carriers),
         derived=tuple(to(context, id) for id in works),
-        date=when(context, first.date or dossier.sources[first.ref.source].published),
-        carrier=to(context, carrier) if carrier else None,
-    )
-
-
-# By catalogue, since another one may know more of a statement.
-_SAME = WeakKeyDictionary[Catalogue, dict[tuple[ClaimRef, ...], Provenance]]()
-
-
-def _same_everywhere(catalogue: Catalogue, statement: Statement) -> Provenance:
-    """What is the same on all pages, without those who speak, the works and the date, which are links."""
-    kept = _SAME.setdefault(catalogue, {})
-    refs = tuple([claim.ref for claim in statement])
-    if refs not in kept:
-        kept[refs] = _unlinked(catalogue, statement)
-    return kept[refs]
-
-
-def _unlinked(catalogue: Catalogue, statement: Statement) -> Provenance:
-    first, dossier = statement[0], catalogue.dossier
-    interested = interested_parties(catalogue, statement)
-    return Provenance(
-        by=(),
-        via=(),
-        derived=(),
         stance=first.stance,
-        date=None,
+        date=when(context, first.date or dossier.sources[first.ref.source].published),
         published=first.date is None,
         first_hand=dossier.sources[first.ref.source].first_hand,
-        support=support(dossier, statement) if len(statement) > 1 else None,
-        carrier=None,
+        support=behind,
+        carrier=to(context, carrier) if carrier else None,
         interest=interest(catalogue, statement),
         interested=tuple(name_of(dossier, id) for id in interested),
         interested_alone={who.actor for claim in statement for who in claim.by} == {*interested},

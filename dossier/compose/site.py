@@ -6,9 +6,8 @@ from functools import partial
 
 from dossier.abandon import go_on
 from dossier.compose.blocks import Block
-from dossier.compose.footnotes import SharedNotes
 from dossier.compose.inline import Anchor
-from dossier.compose.page_context import PageContext, to_page
+from dossier.compose.page_context import to_page
 from dossier.compose.page_view import PageView
 from dossier.compose.pages import (
     chronology,
@@ -84,8 +83,7 @@ def _with_notice(
     """The pages, each with a notice where some of the dossier are drafts."""
     count = draft_count(drafts_of or catalogue.dossier)
     for page in pages:
-        context = PageContext(catalogue, page.path)
-        notice = [draft_notice(context, count, bool(drafts_of))] if count else []
+        notice = [draft_notice(count, bool(drafts_of))] if count else []
         yield replace(page, blocks=(*notice, *page.blocks)) if count else page
 
 
@@ -105,7 +103,7 @@ def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
     curated = curated_pages(catalogue)
     pages = [*curated, *listing_pages(catalogue)]
     # Pages of sources come last, since they name the pages that cite their claims.
-    uses = _uses(catalogue, curated)
+    uses = _uses(curated)
     pages += map(_made, _last_makers(catalogue, uses, drafts_of).values())
     pages = list(_with_notice(catalogue, pages, drafts_of))
     return Site(catalogue, pages, _provenances(pages), uses)
@@ -114,7 +112,7 @@ def compose(catalogue: Catalogue, drafts_of: Dossier | None = None) -> Site:
 def site_without_sources(catalogue: Catalogue) -> Site:
     """The same site without the pages of sources; it has all of its uses, and all of its lists."""
     curated = curated_pages(catalogue)
-    return Site(catalogue, [*curated, *listing_pages(catalogue)], {}, _uses(catalogue, curated))
+    return Site(catalogue, [*curated, *listing_pages(catalogue)], {}, _uses(curated))
 
 
 def last_paths(dossier: Dossier, drafts_of: Dossier | None = None) -> dict[str, str]:
@@ -163,10 +161,8 @@ def _curated_makers(catalogue: Catalogue) -> Makers:
     dossier = catalogue.dossier
     makers: Makers = {page.path: partial(editors_page, catalogue, page) for page in dossier.pages}
     makers.setdefault(HOME, partial(front_page, catalogue))
-    # Entities' pages cite the same claims again and again, so they share the notes.
-    shared: SharedNotes = {}
     entities = dossier.entities.values()
-    return makers | {entity_path(one): partial(entity_page, catalogue, one, shared) for one in entities}
+    return makers | {entity_path(one): partial(entity_page, catalogue, one) for one in entities}
 
 
 def _listing_makers(catalogue: Catalogue) -> Makers:
@@ -192,13 +188,13 @@ def _last_makers(catalogue: Catalogue, uses: Uses, drafts_of: Dossier | None) ->
     return makers | ({DRAFTS: partial(drafts_page, catalogue, drafts_of)} if drafts_of else {})
 
 
-def _uses(catalogue: Catalogue, curated: Iterable[PageView]) -> Uses:
+def _uses(curated: Iterable[PageView]) -> Uses:
     """Links to the curated pages that cite each claim; to a part of one where the page itself does not."""
-    anywhere, pages = PageContext(catalogue, f"{SOURCES}/"), list(curated)
+    pages = list(curated)
     cited = {page.path: frozenset(page.cited) for page in pages}
     links: list[tuple[ClaimRef, Anchor]] = []
     for page in pages:
-        link, whole = to_page(anywhere, page.path, page.title), whole_path(page.path)
+        link, whole = to_page(page.path, page.title), whole_path(page.path)
         links += ((ref, link) for ref in page.cited if whole == page.path or ref not in cited.get(whole, ()))
     return grouped(links)
 

@@ -1,12 +1,22 @@
 """Statements as entries of a list: what is said, by whom, and which claims contradict or replace it."""
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dossier.compose.differences import Difference, Wording, differences, wordings
-from dossier.compose.inline import Anchor, Inlines, Marks, message
-from dossier.compose.page_context import PageContext, cite_first, inlines, place_in, to_claim, to_page
+from dossier.compose.inline import Anchor, Cited, Inlines, Marks, message
+from dossier.compose.page_context import (
+    PageContext,
+    cite,
+    cite_first,
+    inlines,
+    place_in,
+    to_claim,
+    to_page,
+)
 from dossier.compose.provenance import Provenance, When, provenance, when
+from dossier.compose.shared import once
+from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import ClaimsIndex, Statement
 from dossier.derive.clashes import set_value
 from dossier.derive.withdrawals import not_withdrawn
@@ -44,7 +54,8 @@ class Corrected:
 class Entry:
     """One statement, with all its footnotes and all that a reader must know about it.
 
-    ``disputed_field`` is the label of what is disputed, where other values of it are not.
+    ``disputed_field`` is the label of what is disputed, where other values of it are not. ``cited`` is all
+    that it cites.
     """
 
     says: Inlines
@@ -60,10 +71,20 @@ class Entry:
     corrected: tuple[Corrected, ...] = ()
     differences: tuple[Difference, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    cited: tuple[Cited, ...] = ()
 
 
 def entry(context: PageContext, statement: Statement) -> Entry:
     """A statement as a page shows it; its footnotes follow its text, those of withdrawn claims last."""
+    made = _made(context.catalogue, tuple([claim.ref for claim in statement]))
+    cite(context, made.cited)
+    # On the page of disputes itself, the link would lead nowhere else.
+    return replace(made, disputed=None) if context.path == DISPUTES and made.disputed else made
+
+
+@once
+def _made(catalogue: Catalogue, refs: tuple[ClaimRef, ...]) -> Entry:
+    context, statement = PageContext(catalogue, ""), tuple([catalogue.dossier.claims[ref] for ref in refs])
     first = statement[0]
     # Readers who followed a withdrawn claim here still find its footnote.
     noted = [
@@ -71,7 +92,7 @@ def entry(context: PageContext, statement: Statement) -> Entry:
         *context.catalogue.claims.withdrawn_repeats.get(first.ref, ()),
     ]
     is_disputed = not context.catalogue.disputed.isdisjoint(claim.ref for claim in statement)
-    return Entry(
+    made = Entry(
         says=inlines(context, first.says),
         marks=cite_first(context, noted),
         provenance=provenance(context, statement),
@@ -82,12 +103,13 @@ def entry(context: PageContext, statement: Statement) -> Entry:
         ),
         later=related(context, replacing(context, statement), beside=statement),
         analysis=first.analysis,
-        disputed=to_page(context, DISPUTES, message("remarks.disputed")) if is_disputed else None,
+        disputed=to_page(DISPUTES, message("remarks.disputed")) if is_disputed else None,
         disputed_field=_disputed_field(context, statement) if is_disputed else "",
         corrected=tuple(corrected(context, c) for claim in statement for c in claim.corrected),
         differences=differences(context, statement),
         wordings=wordings(context, statement),
     )
+    return replace(made, cited=tuple(context.cited))
 
 
 def _disputed_field(context: PageContext, statement: Statement) -> str:

@@ -1,7 +1,7 @@
 """The catalogue: what follows from a dossier, for all who need it."""
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -22,9 +22,9 @@ from dossier.derive.surroundings import Surroundings, same_source, surroundings
 from dossier.derive.units import NamesIndex, names_index
 from dossier.derive.walk import dates_from_outside
 from dossier.memo import Memo, Same
-from dossier.model.content import Dossier
+from dossier.model.content import Dossier, Source
 from dossier.model.dates import Date
-from dossier.model.text import ClaimRef
+from dossier.model.text import Body, ClaimRef
 
 # What follows from the structure of a dossier, and names claims instead of holding them.
 WORDLESS = ("supports", "disputed", "disputed_values", "parties_to", "admissions")
@@ -74,6 +74,12 @@ class Catalogue:
     def entities(self) -> EntitiesIndex:
         """The entities by kind, by what they belong to, by the texts that mention them."""
         return entities_index(self.dossier)
+
+    @cached_property
+    def works(self) -> Mapping[str, Source]:
+        """The sources without what they state: of that, no page that cites one shows anything."""
+        sources = self.dossier.sources.items()
+        return {id: replace(source, claims=(), body=Body(), record={}) for id, source in sources}
 
     @cached_property
     def days(self) -> Mapping[str, date]:

@@ -1,7 +1,7 @@
 """Addresses of pages and files: absolute where the site's address is known, else relative."""
 
 from functools import lru_cache
-from posixpath import relpath
+from posixpath import dirname, relpath
 
 from dossier.model.content import Dossier, Settings
 from dossier.model.paths import path_of
@@ -32,6 +32,20 @@ def whole(settings: Settings, path: str) -> str:
 def claim_address(dossier: Dossier, ref: ClaimRef) -> str:
     """The permanent address of a claim, on the page of its source."""
     return f"{whole(dossier.settings, path_of(dossier, ref.source))}#{ref.claim}"
+
+
+@lru_cache(maxsize=50_000)
+def way_to(href: str, page: str) -> str:
+    """A link of the tree as a page of the tree writes it; nothing where that is the page itself."""
+    path, sign, anchor = href.partition("#")
+    if not path or is_outside(path):
+        return href
+    return ("" if path == page else relpath(path, dirname(page) or ".")) + sign + anchor
+
+
+def is_outside(href: str) -> bool:
+    """Whether a link leads out of the tree."""
+    return "://" in href or href.startswith("mailto:")
 
 
 @lru_cache(maxsize=50_000)  # relpath asks the system for the working directory each time

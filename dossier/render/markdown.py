@@ -1,5 +1,6 @@
 """The page for browsers: Markdown that every engine reads alike, with HTML where a style needs it."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from html import escape
@@ -8,10 +9,12 @@ from typing import Any
 from babel import Locale
 
 from dossier.compose.inline import Anchor, Foreign, Label, Marks, Message, has_foreign
+from dossier.compose.page_view import PageView
 from dossier.model.directions import is_mixed, isolated
 from dossier.model.escapes import escaped, escaped_address
 from dossier.model.text import Markdown
 from dossier.render import nodes
+from dossier.render.addresses import way_to
 from dossier.render.lines import Address, Break, Drawn, Line, Piece, Run, Style, Words, pieces
 from dossier.render.messages import Messages
 
@@ -24,10 +27,16 @@ _TAGS: Mapping[Style, tuple[str, str]] = {
     "strong": ("**", "**"),
 }
 _NAMES: Mapping[Style, str] = {"stance": "em", "disputed": "b"}
+# What differs from page to page is printed between controls, which no content holds.
+_LINK, _END, _BETWEEN, _MARKS, _ASCENDING = "\x02\x03\x04\x05\x06"
+_PLACES = re.compile(
+    f"{_LINK}([^{_BETWEEN}]*){_BETWEEN}([^{_END}]*){_END}|([{_MARKS}{_ASCENDING}])([^{_END}]*){_END}"
+)
+_COMMA = "<sup>,</sup>"
 
 
 def page_line(line: Line, t: Messages) -> str:
-    """A line as it stands on a page for browsers; marks of footnotes are left to the engine."""
+    """A line as it stands on pages for browsers, but for what is yet to be ``placed`` on one of them."""
     return "".join([_piece(piece, t) for piece in pieces(line)])
 
 
@@ -49,9 +58,7 @@ def _isolated(text: str, t: Messages) -> str:
 
 
 def _anchor(piece: Anchor, t: Messages) -> str:
-    """A link; on the page that it would lead to, only its label."""
-    label = _label(piece.label, t)
-    return f"[{label}]({piece.href})" if piece.href else label
+    return f"{_LINK}{_label(piece.label, t)}{_BETWEEN}{piece.href}{_END}"
 
 
 def _label(label: Label, t: Messages) -> str:
@@ -61,9 +68,26 @@ def _label(label: Label, t: Messages) -> str:
 
 
 def _marks(piece: Marks, t: Messages) -> str:
-    marks = [f"[^{number}]" for number in piece.numbers]
+    sign = _ASCENDING if piece.ascending else _MARKS
+    marks = [f"{sign}{_BETWEEN.join(map(str, piece.cited))}{_END}"] if piece.cited else []
     marks += [f"<sup>{escaped(t('notes.more', n=piece.more))}</sup>"] if piece.more else []
-    return "<sup>,</sup>".join(marks)
+    return _COMMA.join(marks)
+
+
+def placed(text: str, page: PageView) -> str:
+    """What was printed for any page, on this one: with its numbers of notes, and links as seen from it."""
+    numbers = {str(cited): number for cited, number in page.numbers.items()}
+
+    def piece(match: re.Match[str]) -> str:
+        label, href, sign, cited = match.groups()
+        if sign:
+            of = [numbers[one] for one in cited.split(_BETWEEN)]
+            return _COMMA.join([f"[^{number}]" for number in (sorted(of) if sign == _ASCENDING else of)])
+        way = way_to(href, page.path)
+        # On the page that it would lead to, only its label.
+        return f"[{label}]({way})" if way else label
+
+    return _PLACES.sub(piece, text)
 
 
 def _foreign(piece: Foreign, t: Messages) -> str:
@@ -105,7 +129,7 @@ _PIECES: Mapping[type, Callable[[Any, Messages], str]] = {
 
 
 def page_nodes(parts: Iterable[nodes.Node], t: Messages, links: Iterator[str]) -> str:
-    """Parts of a page, with empty lines between; ``links`` yields what stands below each table, in order."""
+    """Parts of a page, yet to be ``placed``; ``links`` yields what stands below each table, in order."""
     return "\n\n".join([_NODES[type(node)](node, t, links) for node in parts])
 
 

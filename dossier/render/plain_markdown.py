@@ -1,11 +1,11 @@
 """The page for other readers: Markdown without HTML, in which who says so follows each statement."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from dossier.compose.footnotes import ClaimNote, EditorsNote, FootNote
-from dossier.compose.inline import Anchor, Foreign, Marks
+from dossier.compose.inline import Anchor, Cited, Foreign, Marks
 from dossier.model.directions import isolated
 from dossier.model.escapes import backslashed, escaped_address
 from dossier.model.text import Markdown
@@ -30,21 +30,24 @@ _DEEPEST = 10
 
 @dataclass(slots=True)
 class PlainPage:
-    """A page while it is printed: its notes, the ``links`` that its editor wrote, the quotations so far.
+    """A page while it is printed: its notes and their order by what they cite, the quotations so far.
 
-    ``addressed`` turns a path of the tree into an address. Each quotation is printed once on a page, and each
+    ``links`` are those that its editor wrote, with their addresses; ``addressed`` turns a link of the tree
+    into an address. Each quotation is printed once on a page, and each
     editor's note once inside others, since notes may mark each other in circles; ``within`` are those that
     are being printed.
     """
 
     t: Messages
-    notes: Sequence[FootNote]
-    links: Sequence[str]
+    path: str
+    notes: Mapping[Cited, FootNote]
+    order: Mapping[Cited, int]
+    links: Mapping[str, str]
     addressed: Callable[[str], str]
     quoted: set[str] = field(default_factory=set)
-    noted: dict[tuple[int, str], str] = field(default_factory=dict)
-    nested: set[int] = field(default_factory=set)
-    within: list[int] = field(default_factory=list)
+    noted: dict[tuple[Cited, str], str] = field(default_factory=dict)
+    nested: set[Cited] = field(default_factory=set)
+    within: list[Cited] = field(default_factory=list)
 
 
 def plain_nodes(parts: Iterable[nodes.Node], page: PlainPage) -> str:
@@ -72,38 +75,38 @@ def _isolated(text: str, page: PlainPage) -> str:
 
 def _markdown(piece: Markdown, page: PlainPage, _: str) -> str:
     text = piece.bare or piece.source
-    for link in page.links:
+    for link, address in page.links.items():
         # Links to pages are part of the editor's Markdown, relative to the tree, and engines resolve them.
-        text = text.replace(f"]({link}", f"]({page.addressed(link)}")
+        text = text.replace(f"]({link}", f"]({address}")
     return text
 
 
 def _anchor(piece: Anchor, page: PlainPage, _: str) -> str:
     label = _isolated(page.t.text(piece.label), page)
-    return f"[{label}]({page.addressed(piece.href)})" if piece.href else label
+    return f"[{label}]({page.addressed(piece.href)})" if piece.href not in ("", page.path) else label
 
 
 def _marks(piece: Marks, page: PlainPage, end: str) -> str:
     more = f" ({backslashed(page.t('notes.more', n=piece.more))})" if piece.more else ""
-    return "".join([_noted(number, page, end) for number in piece.numbers]) + more
+    return "".join([_noted(one, page, end) for one in piece.in_order(page.order)]) + more
 
 
-def _noted(number: int, page: PlainPage, end: str) -> str:
+def _noted(cited: Cited, page: PlainPage, end: str) -> str:
     """The words of a note, put together once: most are marked again and again."""
-    words = page.noted.get((number, end))
+    words = page.noted.get((cited, end))
     if words is not None:
         return words
-    if page.within and isinstance(page.notes[number - 1], EditorsNote):
-        if number in page.nested or number in page.within or len(page.within) >= _DEEPEST:
+    if page.within and isinstance(page.notes[cited], EditorsNote):
+        if cited in page.nested or cited in page.within or len(page.within) >= _DEEPEST:
             return ""
-        page.nested.add(number)
+        page.nested.add(cited)
     before = len(page.quoted), len(page.nested)
-    page.within.append(number)
-    words = _note(page.notes[number - 1], page, end)
+    page.within.append(cited)
+    words = _note(page.notes[cited], page, end)
     page.within.pop()
     # One that was printed with its quotation, or with others in it, is printed without from then on.
     if (len(page.quoted), len(page.nested)) == before and not page.within:
-        page.noted[number, end] = words
+        page.noted[cited, end] = words
     return words
 
 

@@ -12,7 +12,7 @@ from dossier.compose.site import Site
 from dossier.model.content import Dossier
 from dossier.model.escapes import escaped_address
 from dossier.model.text import Body, PageLink
-from dossier.render.addresses import address, place, whole
+from dossier.render.addresses import address, is_outside, place, whole
 from dossier.render.documents import Document
 from dossier.render.markdown import tidy
 from dossier.render.messages import Messages
@@ -43,7 +43,9 @@ def _body(site: Site, page: PageView) -> Body:
 
 def _page(dossier: Dossier, document: Document, links: tuple[str, ...], t: Messages) -> bytes:
     page = document.page
-    plain = PlainPage(t, page.notes, links, lambda href: _addressed(dossier, page, href))
+    notes = {note.cites: note for note in page.notes}
+    written = {link: _addressed(dossier, page, _from_root(page, link)) for link in links}
+    plain = PlainPage(t, page.path, notes, page.numbers, written, partial(_addressed, dossier, page))
     title = plain_line(t.text(page.title), plain)
     # An empty line at the end, for those who join several pages.
     parts = (f"# {title}", _whence(dossier, plain, page), plain_nodes(document.nodes, plain), "")
@@ -62,7 +64,10 @@ def _whence(dossier: Dossier, plain: PlainPage, page: PageView) -> str:
 def _addressed(dossier: Dossier, page: PageView, href: str) -> str:
     """A link of the tree as an address on the site; absolute where the site's address is known."""
     path, _, anchor = href.partition("#")
-    if "://" in path or path.startswith("mailto:"):
-        return href
-    target = normpath(join(dirname(page.path), path)) if path else page.path
-    return address(dossier.settings, target, page.path, anchor)
+    return href if is_outside(path) else address(dossier.settings, path or page.path, page.path, anchor)
+
+
+def _from_root(page: PageView, href: str) -> str:
+    """A link as an editor wrote it, relative to the page, as one of the tree."""
+    path, sign, anchor = href.partition("#")
+    return href if is_outside(path) or not path else normpath(join(dirname(page.path), path)) + sign + anchor

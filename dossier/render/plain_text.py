@@ -1,6 +1,6 @@
 """Lines as plain text: for cells of files, feeds, JSON and pictures."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from dossier.compose.inline import Anchor, Foreign, Marks
@@ -17,15 +17,13 @@ def text(line: Line, t: Messages) -> str:
     return "".join([_PIECES.get(type(piece), _words)(piece, t) for piece in pieces(line)])
 
 
-def marks(line: Line) -> list[int]:
-    """The numbers of the footnotes in a line, in order."""
-    numbers: list[int] = []
+def marks(line: Line) -> Iterator[Marks]:
+    """The marks of footnotes in a line, in order."""
     for piece in pieces(line):
         if isinstance(piece, Marks):
-            numbers += piece.numbers
+            yield piece
         elif isinstance(piece, Run):
-            numbers += marks(piece.line)
-    return numbers
+            yield from marks(piece.line)
 
 
 def _words(piece: Words, t: Messages) -> str:

@@ -23,13 +23,13 @@ from dossier.render.feeds import feeds
 from dossier.render.heads import head, page_card
 from dossier.render.linked_data import statement_files
 from dossier.render.llms import llms
-from dossier.render.markdown import page_line, page_nodes, tidy
+from dossier.render.markdown import page_line, page_nodes, placed, tidy
 from dossier.render.messages import Messages, messages_of
 from dossier.render.plain_pages import plain_page, plain_path
 from dossier.render.redirects import redirects
 from dossier.render.wording.notes import note_at_end
 
-# The notes in words, by the identity of each: pages of a folder share them (``compose/footnotes.py``).
+# The notes in words, by the identity of each: pages share them (``compose/footnotes.py``).
 PrintedNotes = dict[int, str]
 
 _KICKER = '<p class="dossier-kicker" data-search-exclude markdown>{}</p>'
@@ -101,7 +101,8 @@ def _printed(document: Document, printed: PrintedNotes, t: Messages) -> tuple[st
         files = table_files(document.page, document.sections, t)
         texts = {path: content.decode() for path, content in files.items()}
         # Sections may be empty, and leave empty lines behind.
-        return dumps(texts).encode() + b"\n" + tidy(_body(document, t, files, printed)).encode()
+        body = placed(tidy(_body(document, t, files, printed)), document.page)
+        return dumps(texts).encode() + b"\n" + body.encode()
 
     texts, _, body = document.kept.printed("page", made).partition(b"\n")
     return body.decode(), {path: text.encode() for path, text in loads(texts).items()}

@@ -33,4 +33,4 @@ def backlinks(context: PageContext, entity: str) -> tuple[Backlinks, ...]:
 
 
 def _to_text(context: PageContext, text: Page | Entity) -> Anchor:
-    return to(context, text.id) if isinstance(text, Entity) else to_page(context, text.path, text.title)
+    return to(context, text.id) if isinstance(text, Entity) else to_page(text.path, text.title)

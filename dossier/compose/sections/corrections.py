@@ -34,7 +34,7 @@ class Corrections(Block):
 def correction_list(context: PageContext) -> Corrections:
     """The corrections and withdrawals of the dossier; feeds are linked only where the site has an address."""
     changes = tuple(_change(context, correcting) for correcting in corrections(context.dossier))
-    return Corrections(changes, _feeds(context) if context.dossier.settings.url else ())
+    return Corrections(changes, _feeds() if context.dossier.settings.url else ())
 
 
 def _change(context: PageContext, correcting: Correcting) -> Change:
@@ -46,11 +46,11 @@ def _change(context: PageContext, correcting: Correcting) -> Change:
     return Change(correcting.id, target, inlines(context, claim.says), dates, what)
 
 
-def _feeds(context: PageContext) -> tuple[Anchor, ...]:
+def _feeds() -> tuple[Anchor, ...]:
     named = {
         CORRECTIONS_FEED: "feeds.to-corrections",
         SOURCES_FEED: "feeds.to-sources",
         CLAIMS_FEED: "feeds.to-claims",
         NEWS_FEED: "feeds.to-news",
     }
-    return tuple(to_page(context, path, message(label)) for path, label in named.items())
+    return tuple(to_page(path, message(label)) for path, label in named.items())

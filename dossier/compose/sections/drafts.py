@@ -48,9 +48,9 @@ class DraftNotice(Block):
     page: Anchor | None
 
 
-def draft_notice(context: PageContext, drafts: int, is_preview: bool) -> DraftNotice:
+def draft_notice(drafts: int, is_preview: bool) -> DraftNotice:
     """The notice on every page of a site that has drafts."""
-    page = to_page(context, DRAFTS, message("drafts.title")) if is_preview else None
+    page = to_page(DRAFTS, message("drafts.title")) if is_preview else None
     return DraftNotice(drafts, page)
 
 

@@ -24,5 +24,5 @@ _LATEST = 4
 def latest(context: PageContext, kind: str) -> tuple[Latest, ...]:
     """The latest entities of a kind; nothing where none has a date."""
     events = latest_events(context, kind, _LATEST)
-    every = to_page(context, index_of(kind), context.dossier.kinds[kind].plural)
+    every = to_page(index_of(kind), context.dossier.kinds[kind].plural)
     return (Latest(events, every),) if events else ()

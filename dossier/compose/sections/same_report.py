@@ -87,5 +87,5 @@ def _with(context: PageContext, source: str, report: Report) -> SharedWith:
     count = message("reports.of-its", n=len(report.taken[source]))
     names = tuple(to(context, id) for id in report.ids)
     named = tuple(to(context, id) for id in islice(report.taken, _NAMED + 1) if id != source)[:_NAMED]
-    place = to_page(context, ORIGINS, count, report_anchor(report))
+    place = to_page(ORIGINS, count, report_anchor(report))
     return SharedWith(names, report.is_origin, place, named, len(report.taken) - 1 - len(named))

@@ -69,8 +69,9 @@ def source_claims(context: PageContext, source: Source, uses: Uses) -> Iterator[
 def _source_claim(context: PageContext, claim: Claim, uses: Uses) -> SourceClaim:
     pages = uses.get(claim.ref, ())
     # In a context of its own, so that its footnotes are not counted: the page has the claim itself in full.
-    uncited = replace(entry(PageContext(context.catalogue, context.path), (claim,)), marks=Marks(()))
-    source = context.dossier.sources[claim.ref.source]
+    shown = entry(PageContext(context.catalogue, context.path), (claim,))
+    uncited = replace(shown, marks=Marks(()), cited=())
+    source = context.catalogue.works[claim.ref.source]
     foreign = context.dossier.foreign(source)
     before = context.dossier.before(claim.ref)
     words = claim.quote, claim.passage, foreign

@@ -26,5 +26,5 @@ def source_head(context: PageContext, source: Source) -> SourceHead:
     """The record of a source, with links to the works that it is taken from."""
     derived = tuple(to(context, work.id) for work in source.derived_from)
     shared = shared_with(context, source)
-    published = when(context, source.published)
-    return SourceHead(source, published, derived, resting(context, source), shared)
+    published, work = when(context, source.published), context.catalogue.works[source.id]
+    return SourceHead(work, published, derived, resting(context, source), shared)

@@ -13,7 +13,7 @@ from dossier.model.text import ClaimRef
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One source in the list of sources; ``falls`` are statements that no other tells."""
+    """One source in the list of sources; ``falls`` are statements no other tells, ``refs`` its claims."""
 
     anchor: Anchor
     source: Source
@@ -22,11 +22,7 @@ class SourceRow:
     statements: int
     falls: int
     opinions: int
-
-    @property
-    def refs(self) -> tuple[ClaimRef, ...]:
-        """The claims that are counted."""
-        return tuple(claim.ref for claim in self.source.claims)
+    refs: tuple[ClaimRef, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +52,11 @@ def _source_row(context: PageContext, source: Source) -> SourceRow:
     told = () if source.withdrawn else brings.statements
     return SourceRow(
         anchor=to(context, source.id),
-        source=source,
+        source=context.catalogue.works[source.id],
         published=when(context, source.published),
         derived=derived,
         statements=len(told),
         falls=len(falling(told, source.id)),
         opinions=len(brings.opinions),
+        refs=tuple(claim.ref for claim in source.claims),
     )

@@ -60,5 +60,5 @@ def sourcing(context: PageContext) -> Sourcing:
         opinions=opinions,
         disputes=len(catalogue.disputes) - settled,
         settled=settled,
-        links=tuple(to_page(context, path, message(key)) for path, key in links.items()),
+        links=tuple(to_page(path, message(key)) for path, key in links.items()),
     )

@@ -73,7 +73,7 @@ def strip(context: PageContext) -> tuple[Strip, ...]:
     # Where the chronology is parted, each event is found where it stands itself.
     is_one = len(every) <= context.dossier.settings.page_items
     targets = {one.id: _target(context.dossier, one, is_one) for one in events}
-    more = to_page(context, CHRONOLOGY, message("chronology.all")) if context.path != CHRONOLOGY else None
+    more = to_page(CHRONOLOGY, message("chronology.all")) if context.path != CHRONOLOGY else None
     labels = _labels(context, events)
     sorts = sorts_of(context.dossier, events)
     changed = None if more else admission(blank) or latest_change(blank)

@@ -99,5 +99,5 @@ def _alone(context: PageContext) -> Alone | None:
     if not parties:
         return None
     count = message("takeaways.alone", n=len(only[parties]))
-    every = to_page(context, ORIGINS, count, single_origin_anchor(parties))
+    every = to_page(ORIGINS, count, single_origin_anchor(parties))
     return Alone(tuple(to(context, id) for id in parties), every)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, count
 from posixpath import basename, dirname, relpath
 
-from dossier.compose.footnotes import ClaimNote
 from dossier.compose.page_view import PageView
 from dossier.model.paths import TABLES
 from dossier.model.schema import LONGEST_NAME
+from dossier.model.text import ClaimRef
 from dossier.render.exports.spreadsheet import spreadsheet
 from dossier.render.lines import Line
 from dossier.render.messages import Messages
@@ -61,12 +61,12 @@ def _csv(page: PageView, table: Table, t: Messages) -> bytes:
 
 def _rows(page: PageView, table: Table, t: Messages) -> Iterator[Sequence[str]]:
     """The cells as text, then the claims behind the row; an empty first cell repeats the one above."""
-    first = ""
+    first, numbers = "", page.numbers
     for row in table.rows:
         cells = [_cell(cell, t) for cell in row.cells]
         first = cells[0] or first
-        notes = [page.notes[number - 1] for cell in row.cells for number in marks(cell)]
-        refs = [note.ref for note in notes if isinstance(note, ClaimNote)]
+        every = (one.in_order(numbers) for cell in row.cells for one in marks(cell))
+        refs = (cited for one in every for cited in one if isinstance(cited, ClaimRef))
         yield (first, *cells[1:], "; ".join(dict.fromkeys(map(str, (*refs, *row.refs)))))
 
 

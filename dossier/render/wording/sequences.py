@@ -56,8 +56,8 @@ def steps(item: DisputeItem, t: Messages, *, is_cited: bool = False) -> Line:
 def _together(marks: Iterable[Marks]) -> Marks:
     """The notes of what was said twice of one day."""
     every = tuple(marks)
-    numbers = (number for one in every for number in one.numbers)
-    return Marks(tuple(dict.fromkeys(numbers)), sum(one.more for one in every))
+    cited = dict.fromkeys(cited for one in every for cited in one.cited)
+    return Marks(tuple(cited), sum(one.more for one in every), ascending=True)
 
 
 def _date(provenance: Provenance, t: Messages) -> Line:
