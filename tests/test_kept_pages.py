@@ -10,6 +10,7 @@ from dossier.compose import compose
 from dossier.derive.catalogue import Catalogue
 from dossier.load import load
 from dossier.model.content import Dossier, Stance
+from dossier.model.paths import entity_path, path_of
 from dossier.model.text import Markdown
 from dossier.problems import Location
 from dossier.render import documents, render
@@ -85,6 +86,20 @@ def test_a_place_in_a_file_is_printed_nowhere(dossier: Dossier, tmp_path: Path) 
     keys = [document.kept.key for document in documents(compose(Catalogue(dossier)), tmp_path)]
     assert [document.kept.key for document in documents(compose(Catalogue(other)), tmp_path)] == keys
     assert printed(other) == printed(dossier)
+
+
+def test_a_page_that_cites_a_source_does_not_follow_from_its_other_claims(
+    dossier: Dossier, tmp_path: Path
+) -> None:
+    def keys(of: Dossier) -> dict[str, str]:
+        return {one.page.path: one.kept.key for one in documents(compose(Catalogue(of)), tmp_path)}
+
+    before, of_one = keys(dossier), {entity_path(entity) for entity in dossier.entities.values()}
+    # The first of every four has another note.
+    for claim, other in [*zip(dossier.claims.values(), changed(dossier), strict=False)][::4]:
+        about = {path_of(dossier, id) for id in (*claim.subjects, *claim.speakers)}
+        new = {path for path, key in keys(other).items() if key != before[path]}
+        assert new & of_one <= about
 
 
 def test_where_nothing_is_kept_all_is_made() -> None:
