@@ -91,7 +91,7 @@ def keep(folder: Path | None, key: str, content: bytes) -> None:
     if path.parent.is_symlink():
         return
     with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor, name = mkstemp(dir=path.parent, suffix=_UNFINISHED)
         try:
             with os.fdopen(descriptor, "wb") as file:

@@ -1,8 +1,8 @@
 """What a run remembers of earlier ones, so that it does not do again what nothing has changed of.
 
 A value is kept under a key of all that it follows from, so it is never wrong, only unused. Values stay in the
-memory of a process that runs again and again: a preview, a check that watches. All that the disk is told, in
-a folder where only its user writes, is that nothing came of something.
+memory of a process that runs again and again: a preview, a check that watches. On the disk, in a folder where
+only its user writes, are what editors' files were read as, and that nothing came of something.
 """
 
 from collections.abc import Callable, Hashable
@@ -40,15 +40,24 @@ class Memo:
 
     def unless_nothing(self, parts: tuple[str, ...], make: Callable[[], tuple[T, ...]]) -> tuple[T, ...]:
         """What is made of these parts; where the disk was told that nothing comes of them, nothing."""
-        # An empty part stands for something that is not known.
-        key = key_of("nothing", *parts) if self._folder and all(parts) else ""
-        if key and kept(self._folder, key) is not None:
+        parts = ("nothing", *parts)
+        if self.on_disk(parts) is not None:
             return ()
         made = make()
-        if key and not made:
-            keep(self._folder, key, b"")
-            self._told += 1
+        if not made:
+            self.keep(parts, b"")
         return made
+
+    def on_disk(self, parts: tuple[str, ...]) -> bytes | None:
+        """What the disk has of these parts."""
+        # An empty part stands for something that is not known.
+        return kept(self._folder, key_of(*parts)) if self._folder and all(parts) else None
+
+    def keep(self, parts: tuple[str, ...], content: bytes) -> None:
+        """Have the disk keep what was made of these parts."""
+        if self._folder and all(parts):
+            keep(self._folder, key_of(*parts), content)
+            self._told += 1
 
     def end_run(self) -> None:
         """Forget what several runs have not asked for."""

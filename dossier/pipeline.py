@@ -77,6 +77,16 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@contextmanager
+def unsearched() -> Iterator[None]:
+    """The same where nearly all stays until the process ends: it is not searched afterwards, either."""
+    with uncollected():
+        try:
+            yield
+        finally:
+            gc.freeze()
+
+
 @uncollected()
 def problems_of(
     folder: Path,
@@ -271,7 +281,7 @@ def verification(
     catalogue, problems = _checked(*_loaded(folder, memo), memo, *([Code.STALE_DATE] if dates_seen else []))
     dossier = catalogue.dossier
     day, sources = today.isoformat(), dossier.sources
-    now = {id: verified_source(dossier, sources[id], day) for id in dossier.archive}
+    now = {id: verified_source(dossier, sources[id], day, memo) for id in dossier.archive}
     memo.end_run()
     return problems, tally(dossier, now), verified_json(dossier.verified, now)
 

@@ -1,8 +1,8 @@
 """Whether a site stands as a build would make it again: by hashes of all that it follows from, and of itself.
 
-Also whether a check of the same content had nothing to say. Both are kept where only this user writes. Where
-others may have a part in a site (a plugin, a hook, an extension of Markdown, a theme of their own), nothing
-is ever taken to be up to date.
+Also whether a check of the same content had nothing to say, or its claims were verified. All of this is kept
+where only this user writes. Where others may have a part in a site (a plugin, a hook, an extension of
+Markdown, a theme of their own), nothing is ever taken to be up to date.
 """
 
 import json
@@ -29,6 +29,8 @@ _PARTS = ("dossier.theme", "dossier.hooks")
 _OTHERS = {"INHERIT", "hooks", "markdown_extensions"}
 # MkDocs' default, and that of dossier.yml.
 _CONTENT, _ARCHIVE = "docs", "archive"
+# As ``load`` has it, which takes long to import.
+VERIFIED = "verified.json"
 
 
 class _Loader(yaml.SafeLoader):
@@ -72,6 +74,33 @@ def remember_silence(of: Inputs) -> None:
         keep(own_folder(), of.key, b"")
 
 
+def verified_inputs(content: Path) -> Inputs:
+    """What ``dossier verify`` follows from, but for the record that it writes."""
+    return _inputs(content, (), "verify", os.path.relpath(content), but=content / VERIFIED)
+
+
+def last_tally(content: Path, of: Inputs) -> str:
+    """What was said when the same was verified, if nothing was wrong and its record stands there; else none.
+
+    The day does not count: it stays as it was where nothing has changed.
+    """
+    with suppress(OSError):
+        record = content / VERIFIED
+        if of.key and stat.S_ISREG(record.lstat().st_mode):
+            return (kept(own_folder(), _tally(of, record.read_bytes())) or b"").decode()
+    return ""
+
+
+def remember_tally(of: Inputs, record: bytes, tally: str) -> None:
+    """Keep what was said when this record was written and nothing was wrong."""
+    if of.key:
+        keep(own_folder(), _tally(of, record), tally.encode())
+
+
+def _tally(of: Inputs, record: bytes) -> str:
+    return key_of("tally", of.key, record)
+
+
 def last_messages(site: Path, of: Inputs) -> Sequence[str] | None:
     """What the build said that made the site, if that is as it was, and made of the same; else None."""
     entry = kept(own_folder(), _place(site, of)) if of.key else None
@@ -98,10 +127,10 @@ def _place(site: Path, of: Inputs) -> str:
     return key_of("site", of.key, str(site.absolute()))
 
 
-def _inputs(content: Path, others: Iterable[Path], *parts: str) -> Inputs:
+def _inputs(content: Path, others: Iterable[Path], *parts: str, but: Path | None = None) -> Inputs:
     archive = content.parent / str(_settings(content / "dossier.yml").get("archive", _ARCHIVE))
     try:
-        folders = [_digests(folder) for folder in (content, archive, *others)]
+        folders = [_digests(folder, but) for folder in (content, archive, *others)]
     except OSError:
         return Inputs()
     contents, written = zip(*folders, strict=True)
@@ -132,10 +161,10 @@ def _packages() -> Iterator[Path]:
         yield from map(Path, (spec and spec.submodule_search_locations) or ())
 
 
-def _digests(folder: Path) -> tuple[str, str]:
+def _digests(folder: Path, but: Path | None) -> tuple[str, str]:
     """A hash of all that a folder holds, and of when it was written; OSError where that cannot be read."""
     content, written = sha256(), sha256()
-    for path in sorted(_paths(folder)):
+    for path in sorted(path for path in _paths(folder) if path != but):
         about = path.lstat()
         content.update(os.fsencode(path.relative_to(folder)) + b"\0" + _content(path, about.st_mode))
         written.update(b"%d %d\0" % (about.st_mtime_ns, about.st_ctime_ns))

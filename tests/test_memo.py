@@ -1,16 +1,21 @@
 """What a process remembers of its last run: whatever was edited meanwhile, it says what a new one says."""
 
+import os
+import pickle
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from random import Random
 
 import pytest
 
-from dossier.cache import OWN_CACHE, own_folder
+from dossier.cache import OWN_CACHE, keep, own_folder
 from dossier.language.identified import another_language
 from dossier.memo import Memo, Same
 from dossier.model.content import Dossier
+from dossier.model.packed import packed, unpacked
 from dossier.pipeline import problems_of, run
 from tests.site import project
 from tests.soak import restore
@@ -153,18 +158,87 @@ def entries(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
-def test_the_disk_is_told_only_that_nothing_was_wrong(tmp_path: Path) -> None:
+def test_the_disk_has_what_files_were_read_as_and_that_nothing_was_wrong(tmp_path: Path) -> None:
     folder, own = project(tmp_path / "ferry"), tmp_path / "own"
     assert problems_of(folder / "content", DAY, Memo(own))[1] == ()
-    first = entries(own)
+    first = set(entries(own))
     source = folder / "content/sources/harbour-news.md"
     source.write_text(source.read_text("utf-8").replace("passage: ", "passage: never ", 1), "utf-8")
     for _ in range(2):
-        assert [p.code.slug for p in problems_of(folder / "content", DAY, Memo(own))[1]] == ["misquoted"]
+        dossier, problems = problems_of(folder / "content", DAY, Memo(own))
+        assert [p.code.slug for p in problems] == ["misquoted"]
     # The source by itself is right still; that its words stand in its text is told no more.
-    assert len(entries(own)) == len(first) + 1
+    record, silence = sorted({*entries(own)} - first, key=lambda path: -path.stat().st_size)
     # The hash by which an entry is known to be whole, and nothing else.
-    assert {len(entry.read_bytes()) for entry in entries(own)} == {64}
+    assert len(silence.read_bytes()) == 64
+    assert unpacked(record.read_bytes()[64:])[2] == dossier.sources["harbour-news"]
+    # Only this user may read them: a record tells of drafts, and names passages.
+    assert {path.stat().st_mode & 0o777 for path in entries(own)} == {0o600}
+    assert {path.parent.stat().st_mode & 0o777 for path in entries(own)} == {0o700}
+
+
+def test_a_record_on_the_disk_is_taken_only_for_what_it_was_read_from(tmp_path: Path) -> None:
+    """Seen by what nobody writes: a record with another title, under the same key."""
+    folder, own = project(tmp_path / "ferry"), tmp_path / "own"
+
+    def title() -> str:
+        return problems_of(folder / "content", DAY, Memo(own))[0].sources["harbour-news"].title
+
+    before = title()
+    (entry,) = (path for path in entries(own) if path.stat().st_size > 64)
+    ids, named, source = unpacked(entry.read_bytes()[64:])
+    keep(own, entry.parent.name + entry.name, packed((ids, named, replace(source, title="Kept"))))
+    assert title() == "Kept"
+    kept = entry.read_bytes()
+    path = folder / "content/sources/harbour-news.md"
+    path.write_text(path.read_text("utf-8") + "\n", "utf-8")
+    assert title() == before
+    path.write_text(path.read_text("utf-8")[:-1], "utf-8")
+    for spoiled in (b"", kept[:-9], kept[64:]):
+        entry.write_bytes(spoiled)
+        assert title() == before
+        entry.write_bytes(kept)
+        assert title() == "Kept"
+
+
+class _Hostile:
+    """Is written into a file of a record so that whoever reads it calls a function."""
+
+    def __init__(self, call: Callable[..., object], *arguments: object) -> None:
+        self.call = call, arguments
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return self.call
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(pickle.dumps(_Hostile(call, "1")) for call in (eval, os.system, print, import_module, Path)),
+        # What a module of ours imports, and what stands behind a dot there.
+        b"\x80\x04\x8c\x14dossier.model.packed\x8c\rimport_module\x93\x8c\x02os\x85R.",
+        b"\x80\x04\x8c\x14dossier.model.packed\x8c\x0bpickle.sys\x93.",
+        b"\x80\x04\x8c\x13dossier.model.paths\x8c\x04join\x93.",
+        b"\x80\x04\x8c\x13dossier.model.there\x8c\x02is\x93.",
+        b"",
+        b"[]",
+        packed(date(2024, 1, 1))[:-1],
+        packed("x" * 99)[:50],
+    ],
+)
+def test_what_is_read_back_runs_nothing(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("system", "posix_spawn"):
+        monkeypatch.setattr(os, name, pytest.fail)
+    assert unpacked(content) is None
+
+
+def test_every_source_and_claim_comes_back_as_it_was(tmp_path: Path) -> None:
+    for name in (*DOSSIERS, "strait", "elsewhere"):
+        dossier, _ = problems_of(project(tmp_path / name, name) / "content", DAY)
+        for source in dossier.sources.values():
+            again = unpacked(packed(source))
+            assert again == source
+            assert (repr(again), again.record) == (repr(source), source.record)
 
 
 def test_what_the_disk_was_told_is_not_compared_again_unless_it_is_damaged(tmp_path: Path) -> None:

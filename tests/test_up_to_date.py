@@ -1,5 +1,6 @@
 """A build of what was built already does nothing, and any change is built as in an empty folder."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -181,9 +182,9 @@ def test_another_user_of_the_folder_may_have_written_it(folder: Path) -> None:
     assert SAID not in build(folder)
 
 
-def checked(folder: Path, *options: str) -> tuple[int, str, bool]:
+def checked(folder: Path, *options: str, by: str = "check") -> tuple[int, str, bool]:
     """The exit code of a check, what it says, and whether it compared anything."""
-    command = [sys.executable, "-X", "importtime", "-m", "dossier.cli", "check", *options]
+    command = [sys.executable, "-X", "importtime", "-m", "dossier.cli", by, *options]
     kept = inherited() | {"DOSSIER_CACHE": str(folder / "kept")}
     done = subprocess.run(command, cwd=folder, env=kept, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, "dossier.pipeline" in done.stderr
@@ -215,6 +216,38 @@ def test_a_check_that_had_nothing_to_say_is_not_made_again(tmp_path: Path) -> No
         status, said, is_made = checked(folder)
         assert (status, is_made) == (0, True)
         assert "no claim mentions" in said
+
+
+def test_what_was_verified_is_not_verified_again(tmp_path: Path) -> None:
+    folder = project(tmp_path / "ferry")
+    record, source = folder / "content/verified.json", folder / "content/sources/harbour-news.md"
+    status, said, is_made = checked(folder, by="verify")
+    first = record.read_bytes()
+    claims = json.loads(first)["harbour-news"]["claims"]
+    assert (status, is_made, "7 claims of 1 sources" in said) == (0, True, True)
+    for options in ((), ("--dates",)):
+        assert checked(folder, *options, by="verify") == (0, said, False)
+    # The record that stands there counts, too, whoever has written it.
+    for other in (first.replace(b'"start": ', b'"start": 1', 1), b"{}", None):
+        if other is None:
+            record.unlink()
+        else:
+            record.write_bytes(other)
+        assert checked(folder, by="verify") == (0, said, True)
+        # But for the day.
+        assert json.loads(record.read_bytes())["harbour-news"]["claims"] == claims
+        assert checked(folder, by="verify") == (0, said, False)
+    right = source.read_text("utf-8")
+    source.write_text(right.replace("passage: ", "passage: never ", 1), "utf-8")
+    for _ in range(2):
+        assert checked(folder, by="verify")[::2] == (1, True)
+    source.write_text(right, "utf-8")
+    assert checked(folder, by="verify") == (0, said, False)
+    # A warning is said again.
+    (folder / "content/actors/nobody.md").write_text("---\nname: No Body\ntype: person\n---\n", "utf-8")
+    for _ in range(2):
+        status, warned, is_made = checked(folder, by="verify")
+        assert (status, is_made, "no claim mentions" in warned) == (0, True, True)
 
 
 def test_what_is_wrong_only_today_is_said(tmp_path: Path) -> None:

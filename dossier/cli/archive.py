@@ -106,14 +106,29 @@ def _free_id(id: str, content: Path) -> str:
 @click.option("--dates", is_flag=True, help="Inferred dates whose origin changed were looked at again.")
 def verify(content: Path, dates: bool) -> None:
     """Compare claims with the archived texts, and write down what was found right."""
+    from dossier.up_to_date import VERIFIED, last_tally, remember_tally, verified_inputs
+
+    before = verified_inputs(content)
+    tally = last_tally(content, before)
+    if not tally:
+        tally, record = _verified(content, dates)
+        # Whoever wrote meanwhile may have been read before or after.
+        if record and verified_inputs(content) == before:
+            remember_tally(before, record, tally)
+    click.echo(f"{tally}; written to {content / VERIFIED}")
+
+
+def _verified(content: Path, dates: bool) -> tuple[str, bytes]:
+    """The tally, and the record that was written if nothing is wrong; ends where something is an error."""
     from dossier.cache import own_folder
     from dossier.load.archive import VERIFIED_JSON
     from dossier.memo import Memo
-    from dossier.pipeline import verification
+    from dossier.pipeline import unsearched, verification
     from dossier.problems import errors
     from dossier.problems.report import FORMATS
 
-    problems, tally, record = verification(content, date.today(), dates, Memo(own_folder()))
+    with unsearched():
+        problems, tally, record = verification(content, date.today(), dates, Memo(own_folder()))
     if problems:
         click.echo(FORMATS["text"](problems))
     if errors(problems):
@@ -122,4 +137,4 @@ def verify(content: Path, dates: bool) -> None:
         )
         sys.exit(1)
     replace_all({content / VERIFIED_JSON: record})
-    click.echo(f"{tally}; written to {content / VERIFIED_JSON}")
+    return tally, b"" if problems else record

@@ -54,10 +54,11 @@ def _is_silent(content: Path, day: date, say: Say, also: Callable[[Dossier], Non
     """Whether nothing is wrong; what is wrong is said, and ends this with 1 if it is an error."""
     from dossier.cache import own_folder
     from dossier.memo import Memo
-    from dossier.pipeline import problems_of
+    from dossier.pipeline import problems_of, unsearched
     from dossier.problems import errors
 
-    dossier, problems = problems_of(content, day, Memo(own_folder()))
+    with unsearched():
+        dossier, problems = problems_of(content, day, Memo(own_folder()))
     say(problems)
     if errors(problems):
         sys.exit(1)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 import traceback
@@ -38,15 +37,14 @@ def watch(content: Path, say: Say, also: Callable[[Dossier], None]) -> None:
     from dossier.cache import own_folder
     from dossier.load.folder import archive_of
     from dossier.memo import Memo
+    from dossier.pipeline import unsearched
 
     memo, archive = Memo(own_folder()), archive_of(content)
     while True:
         before = _settled(content, archive)
         with _set_when_changed(before, content, archive) as changed, suppress(AbandonedError):
-            with abandonable(changed):
+            with abandonable(changed), unsearched():
                 dossier, problems = _said(content, memo, say)
-            # Garbage is not looked for in what is remembered: in a large dossier, that takes long.
-            gc.freeze()
             if dossier and not errors(problems):
                 also(dossier)
             archive = content.parent / dossier.settings.archive if dossier else archive
@@ -140,6 +138,6 @@ def _files(*folders: Path) -> Files:
                     left.append(entry.path)
                 with suppress(OSError):
                     # A text of the archive may stand behind a link, which may lead nowhere.
-                    about = entry.stat(follow_symlinks=Path(entry.path).exists())
+                    about = entry.stat(follow_symlinks=entry.is_symlink() and Path(entry.path).exists())
                     files[entry.path] = (about.st_mtime_ns, about.st_size, about.st_ino)
     return files

@@ -2,11 +2,15 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 
 from dossier.derive.located import before_of, locate, places_of, span_of
 from dossier.derive.walk import date_behind, source_dates
+from dossier.memo import Memo, read_from
+from dossier.model.archive import Archived
 from dossier.model.content import Attribution, Claim, Dossier, Source, Verified, VerifiedClaim
+from dossier.model.packed import packed, unpacked
 from dossier.model.text import Link, Markdown, Part, Text
 from dossier.model.values import DATE, type_of
 
@@ -14,27 +18,38 @@ from dossier.model.values import DATE, type_of
 _JSON = json.JSONEncoder(ensure_ascii=False)
 
 
-def verified_source(dossier: Dossier, source: Source, verified: str) -> Verified:
+def verified_source(dossier: Dossier, source: Source, verified: str, memo: Memo) -> Verified:
     """The record of a source whose text is at hand, verified on a day (ISO 8601)."""
     text = dossier.archive[source.id]
-    places = places_of(text)
+    # A source that was made otherwise than by reading has no digest.
+    parts = ("verified", text.sha256, memo.value(read_from(source), lambda: ""))
+    kept = unpacked(memo.on_disk(parts))
+    if kept is None:
+        kept = _places(source, text)
+        memo.keep(parts, packed(kept))
+    claims, paragraphs = kept
+    unread = {claim.ref.claim for claim in source.claims if dossier.is_unread(claim.ref)}
     named = sorted({named.id for date in source_dates(source) for named in date.derived})
     return Verified(
         text=text.sha256,
         verified=verified,
-        claims={
-            claim.ref.claim: VerifiedClaim(
-                fingerprint(claim),
-                *span_of(located),
-                before_of(claim, located, places),
-                dossier.is_unread(claim.ref),
-            )
-            for claim in source.claims
-            for located in (locate(claim, places, ""),)
-        },
-        paragraphs=sum(locator.unit == "paragraph" for locator in places),
+        claims=claims | {id: replace(claims[id], unread=True) for id in unread},
+        paragraphs=paragraphs,
         dates={name: date.edtf for name in named if (date := date_behind(dossier, name))},
     )
+
+
+def _places(source: Source, text: Archived) -> tuple[dict[str, VerifiedClaim], int]:
+    """What was compared of each claim, with the place of its words, and how many paragraphs the text has."""
+    places = places_of(text)
+    claims = {
+        claim.ref.claim: VerifiedClaim(
+            fingerprint(claim), *span_of(located), before_of(claim, located, places)
+        )
+        for claim in source.claims
+        for located in (locate(claim, places, ""),)
+    }
+    return claims, sum(locator.unit == "paragraph" for locator in places)
 
 
 def fingerprint(claim: Claim) -> str:

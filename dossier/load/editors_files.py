@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +15,7 @@ from dossier.memo import Memo, read_from
 from dossier.model.content import Entity, Page, Settings, Source
 from dossier.model.digest import digest_of
 from dossier.model.kinds import Kind
+from dossier.model.packed import packed, unpacked
 from dossier.model.schema import LONGEST_NAME, TOO_LONG, is_file_name, is_id
 from dossier.problems import Code, Location, Problem
 
@@ -86,31 +87,66 @@ def read_pages(folder: Path, listing: Listing, reader: Reader) -> tuple[tuple[Pa
 
 def _source(path: Path, entities: Mapping[str, Entity], reader: Reader, by: tuple[str, ...]) -> Read[Source]:
     """A source, read again where an entity that it sets something on has come, gone or become another."""
-    raw, settings, memo = read_content(path, reader.settings.limits.file), reader.settings, reader.memo
-    opened = cache(partial(opened_file, raw, path.as_posix(), settings.limits))
-
-    def ids() -> tuple[str, ...]:
-        file, _ = opened()
-        return set_ids(file) if file else ()
-
-    def make(file: EditorsFile) -> tuple[Source, list[Problem]]:
-        return read_source(path.stem, file, entities, reader.kinds, settings.language)
-
-    key = ("source", path.as_posix(), _digest(raw), *by)
+    raw, memo = read_content(path, reader.settings.limits.file), reader.memo
+    file = _SourceFile(path, raw, reader, ("source", path.as_posix(), _digest(raw), *by))
     # For one that is nowhere, the nearest of all is named.
     named = tuple(
-        entities[id].kind if id in entities else tuple(entities) for id in memo.value(("ids", *key), ids)
+        entities[id].kind if id in entities else tuple(entities)
+        for id in memo.value(("ids", *file.key), lambda: file.set_ids)
     )
-    unread = Source(path.stem, Location(path.as_posix()), path.stem, "", "", is_read=False)
 
     def made() -> Read[Source]:
-        source, problems = _made(opened(), make, unread)
-        digest = digest_of(key, named) if isinstance(raw, bytes) else ""
+        source, problems = file.read(named, entities)
+        digest = digest_of(file.key, named) if isinstance(raw, bytes) else ""
         for value in (source, *source.claims):
             memo.value(read_from(value), lambda: digest)
         return source, problems
 
-    return memo.value((*key, named), made)
+    return memo.value((*file.key, named), made)
+
+
+# Without slots, since a cached property keeps its value in the dict of its object.
+@dataclass(frozen=True)
+class _SourceFile:
+    """The file of a source, which is opened only where the disk does not have what it was read as."""
+
+    path: Path
+    raw: bytes | Problem
+    reader: Reader
+    key: tuple[str | Problem, ...]
+
+    @cached_property
+    def set_ids(self) -> tuple[str, ...]:
+        """The ids of the entities that it sets something on."""
+        file, _ = self._opened if not self._kept else (None, ())
+        return set_ids(file) if file else self._kept[0] if self._kept else ()
+
+    def read(self, named: tuple[object, ...], entities: Mapping[str, Entity]) -> Read[Source]:
+        """The source, where ``named`` is what these ids are now; with problems, it is not kept."""
+        if self._kept and self._kept[1] == named:
+            return self._kept[2], ()
+        kinds, language = self.reader.kinds, self.reader.settings.language
+        unread = Source(self.path.stem, Location(self.path.as_posix()), self.path.stem, "", "", is_read=False)
+        make = partial(read_source, self.path.stem, entities=entities, kinds=kinds, language=language)
+        source, problems = _made(self._opened, lambda file: make(file=file), unread)
+        if not problems:
+            self.reader.memo.keep(self._parts, packed((self.set_ids, named, source)))
+        return source, problems
+
+    @cached_property
+    def _opened(self) -> tuple[EditorsFile | None, list[Problem]]:
+        return opened_file(self.raw, self.path.as_posix(), self.reader.settings.limits)
+
+    @cached_property
+    def _kept(self) -> tuple[tuple[str, ...], tuple[object, ...], Source] | None:
+        kept: tuple[tuple[str, ...], tuple[object, ...], Source] | None
+        kept = unpacked(self.reader.memo.on_disk(self._parts))
+        return kept
+
+    @property
+    def _parts(self) -> tuple[str, ...]:
+        # Of why a file could not be read nothing is kept.
+        return tuple(part if isinstance(part, str) else "" for part in self.key)
 
 
 def _read(
