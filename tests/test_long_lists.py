@@ -267,7 +267,8 @@ def test_the_latest_twenty_stay_on_the_page(tmp_path: Path) -> None:
     assert [n for n in range(26) if f"ship {'x' * n}." in page] == [*range(6, 26)]
 
 
-@pytest.mark.parametrize(("most", "is_parted"), [(25, True), (40, False)])
+# Three lists of twenty statements, and one of the three who speak.
+@pytest.mark.parametrize(("most", "is_parted"), [(62, True), (63, False)])
 def test_where_all_lists_of_a_page_together_are_too_long_the_longest_are_parted(
     tmp_path: Path, most: int, is_parted: bool
 ) -> None:

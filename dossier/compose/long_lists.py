@@ -179,7 +179,11 @@ LONG_LISTS: Mapping[type[Block], LongList] = {
     Sequences: _disputes(),
     SingleOrigin: _dated(*_rows("statements"), lambda statement: _said(statement.provenance), _short),
     SourceList: _dated(*_rows("rows"), lambda row: row.published),
-    Index: LongList(*_rows("rows"), lambda row: _of_anchor(row.anchor)),
+    Index: LongList(
+        *_rows("rows"),
+        lambda row: _of_anchor(row.anchor),
+        weight=lambda row: sum(len(cell.marks.numbers) for column in row.cells for cell in column),
+    ),
     Exchange: LongList(
         *_rows("rows"), lambda row: _of_anchor(row.anchor), weight=lambda row: len(row.marks.cited)
     ),

@@ -37,11 +37,10 @@ class _Part:
 
 
 def parted(page: PageView, most: int) -> tuple[PageView, ...]:
-    """The page, and behind it those of the parts of every list on it that weighs more than ``most``.
+    """The page, and behind it those of the parts of its longest lists, where all weigh more than ``most``.
 
-    Each item weighs 1, or as many as it has notes. Where all lists together weigh more than twice as much,
-    the longest are parted, too. A page whose lists are short is the same. What stands on a part links and
-    cites as it did.
+    Each item weighs 1, or as many as it has notes. A page whose lists are short is the same. What stands on a
+    part links and cites as it did.
     """
     blocks = tuple(chain.from_iterable(map(_apart, page.blocks)))
     places = _too_long(blocks, most)
@@ -82,7 +81,7 @@ def _too_long(blocks: Sequence[Block], most: int) -> frozenset[int]:
     lengths = {place: _weight(block) for place, block in enumerate(blocks)}
     left, places = sum(lengths.values()), set[int]()
     for place in sorted(lengths, key=lambda place: -lengths[place]):
-        if lengths[place] <= (most if left <= 2 * most else min(_FEW, most)):
+        if left <= most or lengths[place] <= min(_FEW, most):
             break
         places.add(place)
         # As many as that stay.
