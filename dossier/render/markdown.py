@@ -23,7 +23,6 @@ from dossier.render.messages import Messages
 _TAGS: Mapping[Style, tuple[str, str]] = {
     "bold": ("<b>", "</b>"),
     "italic": ("<i>", "</i>"),
-    "quotation": ("<q>", "</q>"),
     "strong": ("**", "**"),
 }
 _NAMES: Mapping[Style, str] = {"stance": "em", "disputed": "b"}

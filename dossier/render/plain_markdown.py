@@ -21,7 +21,6 @@ _SIGNS: Mapping[Style, tuple[str, str]] = {
     "disputed": ("**", "**"),
     "bold": ("**", "**"),
     "strong": ("**", "**"),
-    "quotation": ("“", "”"),
 }
 
 # Notes within notes, as a reader follows them.

@@ -45,7 +45,7 @@ def _draft(draft: Draft, t: Messages) -> Line:
 def _about(draft: Draft, t: Messages) -> Iterator[Line]:
     yield below_statement(draft.provenance, t)
     if draft.quote:
-        yield run("quotation", Foreign(draft.quote, draft.language))
+        yield t.line("quotes.quoted", text=Foreign(draft.quote, draft.language))
     if draft.drafted_by:
         yield t("drafts.by", program=draft.drafted_by)
     yield draft.file

@@ -28,7 +28,7 @@ from dossier.render.template import filled
 from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import labelled
 from dossier.render.wording.dates import date_words, marked, on_words, printed
-from dossier.render.wording.differences import translated
+from dossier.render.wording.differences import quoted
 from dossier.render.wording.provenance import below_statement
 from dossier.render.wording.statements import remarks, says_of
 from dossier.render.wording.values import capital, language_words
@@ -148,8 +148,7 @@ def _claim(claim: SourceClaim, t: Messages) -> Line:
 def _words_of_source(claim: SourceClaim, t: Messages) -> Line:
     """The quote, else the passage, below the claim."""
     if claim.quote:
-        words = run("quotation", Foreign(claim.quote.exact, claim.foreign))
-        return line(BREAK, words, translated(claim.quote, t))
+        return line(BREAK, quoted(claim.quote, claim.foreign, t))
     if claim.passage:
         words = run("italic", Foreign(claim.passage, claim.foreign))
         return (BREAK, run("passage", t("source.passage"), " ", words))
