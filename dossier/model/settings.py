@@ -71,7 +71,7 @@ class Settings:
     relative to the folder around the content, ``url`` the site's address and ``repository`` that of the
     content's history, if known; ``rights`` apply to the editors' own texts. ``drafts`` says whether what a
     program drafted may be published, ``unreviewed`` whether claims may that no second person has checked.
-    ``page_items`` is how many items of one list, or notes of these, a page holds.
+    ``page_items`` is how many items of lists, or notes of these, a page holds.
     """
 
     at: Filled[Location] = Location("")

@@ -1,6 +1,7 @@
 // What a page has to do with a query: how far it bears the name, and which of its blocks to show.
 
 import { datesOf, yearless } from "./dates.js";
+import { excerpt } from "./excerpt.js";
 import { holds, likeness, remembering, WRITTEN, wordsOf, wordsOfName, written } from "./words.js";
 
 /** @typedef {import("./words.js").Query} Query */
@@ -16,9 +17,6 @@ import { holds, likeness, remembering, WRITTEN, wordsOf, wordsOfName, written } 
 export const SHOWN_AT_ONCE = 15;
 // So much of a name is that name, though none of its words is written so.
 export const NEARLY = 0.6;
-
-// In characters: about three lines on a phone.
-const LONGEST_EXCERPT = 280;
 
 // A row of facts gives a date for what the page is about, more than any text. How long its label may be.
 const [ROW, LONGEST_LABEL] = [2, 30];
@@ -81,7 +79,7 @@ function datesIn(text) {
 }
 
 /** @param {string} url */
-function isList(url) {
+export function isList(url) {
   return !url.replace(/\/$/, "").includes("/");
 }
 
@@ -243,7 +241,7 @@ export function hit(page, query) {
   const best = isNamed ? 0 : worth.indexOf(Math.max(0, ...worth));
   const { anchor, title, text } = blocks[best] ?? { anchor: "", title: "", text: "" };
   const shown = best || anchor ? text : introduction(page);
-  return { ...page, anchor, section: title, excerpt: excerpt(shown, query) };
+  return { ...page, anchor, section: title, excerpt: excerpt(shown, query, language()) };
 }
 
 /**
@@ -266,39 +264,4 @@ function blockWorth(text, { terms, phrases }) {
   const worth = said.map((term) => Math.max(0, ...words.map((word) => likeness(word, term))));
   // A phrase outweighs any number of single words that a reader would type.
   return sum(worth) + phrases.filter((phrase) => holds(words, phrase)).length * 10;
-}
-
-/**
- * Pieces of a text, of which every second one is marked; a statement is shown whole where it is short enough.
- * @param {string} text
- * @param {Query} query
- */
-function excerpt(text, { terms }) {
-  const dates = datesOf(text, language()).map(({ words, start, end }) => ({ word: words[0], start, end }));
-  const words = wordsOf(text).filter(({ start, end }) => !dates.some((d) => start < d.end && end > d.start));
-  const marked = [...words, ...dates]
-    .filter(({ word }) => terms.some((term) => !term.isWeak && likeness(word, term)))
-    .sort((a, b) => a.start - b.start);
-  const [from, to] = region(text, marked[0]?.start ?? 0);
-  const pieces = [from ? "… " : ""];
-  let at = from;
-  for (const { start, end } of marked.filter((word) => word.start >= from && word.end <= to)) {
-    pieces[pieces.length - 1] += text.slice(at, start);
-    pieces.push(text.slice(start, end), "");
-    at = end;
-  }
-  pieces[pieces.length - 1] += text.slice(at, to) + (to < text.length ? " …" : "");
-  return pieces;
-}
-
-/**
- * From where to where a text is shown, so that its first marked word is seen with some words before it.
- * @param {string} text
- * @param {number} first
- */
-function region(text, first) {
-  if (text.length <= LONGEST_EXCERPT) return [0, text.length];
-  const from = first < LONGEST_EXCERPT / 2 ? 0 : text.lastIndexOf(" ", first - LONGEST_EXCERPT / 4) + 1;
-  const end = text.lastIndexOf(" ", from + LONGEST_EXCERPT);
-  return [from, from + LONGEST_EXCERPT >= text.length ? text.length : end];
 }

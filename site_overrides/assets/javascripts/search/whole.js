@@ -6,6 +6,7 @@ import {
   datesOfFacts,
   describedLikeness,
   hit,
+  isList,
   language,
   NEARLY,
   nameLikeness,
@@ -23,7 +24,7 @@ import { fold, holds, idiomOf, likeness, parse, written } from "./words.js";
 /** @typedef {import("./words.js").Term} Term */
 /** @typedef {{ everyday?: string[][], weak?: string[] }} Words groups that mean the same, and those that say little */
 /** @typedef {Map<string, Map<number, number>>} Counts by word, how often each page has it, by its index */
-/** @typedef {{ texts: string[][], counts: Counts, average: number, facts: [string, number][][] }} Index */
+/** @typedef {{ texts: string[][], counts: Counts, average: number, weights: number[], facts: [string, number][][] }} Index */
 
 // A name weighs more than any text. Of long queries not every word need be there ("who says …").
 const NAME_WEIGHT = 100;
@@ -31,6 +32,8 @@ const ENOUGH = 0.6;
 // A page whose facts give the date weighs more than those that tell of it.
 const DATE_WEIGHT = 20;
 const WEAK = 0.1;
+// A list repeats in short what the pages say that it lists.
+const LISTED = 0.6;
 // Of a name with a word that is written otherwise, enough letters are the same.
 const [LEAST_SHARED, SHARED] = [0.5, 0.5];
 // Beside a date, a name is rather a kind ("the meeting on 4 June").
@@ -51,7 +54,8 @@ export function wholeEngine(pages, { everyday = [], weak = [] } = {}) {
   const texts = pages.map(wordsIn);
   const counts = countsOf(texts);
   const average = texts.reduce((sum, words) => sum + words.length, 0) / texts.length;
-  const index = { texts, counts, average, facts: pages.map(datesOfFacts) };
+  const weights = pages.map(({ url }) => (isList(url) ? LISTED : 1));
+  const index = { texts, counts, average, weights, facts: pages.map(datesOfFacts) };
   const names = new Set(pages.flatMap((page) => wordsIn({ ...page, sections: [] })));
   const groups = everyday.map((group) => group.map(fold));
   const known = vocabulary({ words: counts.keys(), names, everyday: groups });
@@ -104,7 +108,7 @@ function ranked(pages, query, index) {
       const partly = partOfName(page, query);
       const isThere = scores[i] || isNearly || partly >= PARTLY;
       const likely = Math.max(shared >= LEAST_SHARED ? SHARED * shared : 0, PARTLY_NAMED * partly);
-      return { page, score: isThere && scores[i] + bonus(page, query, likely, index.facts[i]) };
+      return { page, score: isThere ? scores[i] + bonus(page, query, likely, index.facts[i]) : 0 };
     })
     .filter(({ score }, i) => score && query.phrases.every((phrase) => holds(index.texts[i], phrase)))
     .sort((a, b) => b.score - a.score)
@@ -164,7 +168,7 @@ function countsOf(texts) {
  * @param {Query} query
  * @param {Index} index
  */
-function scoresOf({ terms }, { texts, counts, average }) {
+function scoresOf({ terms }, { texts, counts, average, weights }) {
   const scores = new Array(texts.length).fill(0);
   const matched = new Array(texts.length).fill(0);
   let total = 0;
@@ -178,7 +182,7 @@ function scoresOf({ terms }, { texts, counts, average }) {
       scores[page] += (rarity * count * (K + 1)) / (count + K * (1 - B + (B * texts[page].length) / average));
     }
   }
-  return scores.map((score, page) => (matched[page] >= ENOUGH * total ? score : 0));
+  return weights.map((weight, page) => (matched[page] >= ENOUGH * total ? scores[page] * weight : 0));
 }
 
 /**

@@ -1,0 +1,134 @@
+// The piece of a text that a hit shows: its sentences that have most of what is asked for.
+
+import { datesOf } from "./dates.js";
+import { likeness, remembering, wordsOf } from "./words.js";
+
+/** @typedef {import("./words.js").Query} Query */
+/** @typedef {{ word: string, start: number, end: number, terms: number[] }} Marked the terms that it stands for */
+/** @typedef {{ start: number, end: number }} Region */
+
+// In characters: about five lines on a phone.
+const LONGEST = 320;
+// So much of the room is filled by whole sentences; else the next one is cut.
+const ENOUGH = 0.6;
+// So short is no sentence, but an abbreviation or a label.
+const SHORTEST = 30;
+
+const segmenter = remembering((language) => new Intl.Segmenter(language, { granularity: "sentence" }));
+
+/**
+ * Pieces of a text, of which every second one is marked; a text is shown whole where it is short enough.
+ * @param {string} text
+ * @param {Query} query
+ * @param {string} language
+ */
+export function excerpt(text, query, language) {
+  const marked = markedIn(text, query, language);
+  const { start: from, end: to } = region(text, marked, language);
+  const pieces = [from ? "… " : ""];
+  let at = from;
+  for (const { start, end } of marked.filter((word) => word.start >= from && word.end <= to)) {
+    pieces[pieces.length - 1] += text.slice(at, start);
+    pieces.push(text.slice(start, end), "");
+    at = end;
+  }
+  pieces[pieces.length - 1] += text.slice(at, to) + (to < text.length ? " …" : "");
+  return pieces;
+}
+
+/**
+ * The words and dates of a text that a query asks for, in the order of the text.
+ * @param {string} text
+ * @param {Query} query
+ * @param {string} language
+ * @returns {Marked[]}
+ */
+function markedIn(text, { terms }, language) {
+  const dates = datesOf(text, language).map(({ words, start, end }) => ({ word: words[0], start, end }));
+  const words = wordsOf(text).filter(({ start, end }) => !dates.some((d) => start < d.end && end > d.start));
+  return [...words, ...dates]
+    .map((one) => ({
+      ...one,
+      terms: terms.flatMap((t, i) => (!t.isWeak && likeness(one.word, t) ? [i] : [])),
+    }))
+    .filter((one) => one.terms.length)
+    .sort((a, b) => a.start - b.start);
+}
+
+/**
+ * From where to where a text is shown: whole sentences, beginning with one that has what is asked for.
+ * @param {string} text
+ * @param {Marked[]} marked
+ * @param {string} language
+ * @returns {Region}
+ */
+function region(text, marked, language) {
+  if (text.length <= LONGEST) return { start: 0, end: text.length };
+  const sentences = sentencesOf(text, language);
+  const begun = sentences.filter(({ start, end }) => marked.some((m) => m.start >= start && m.end <= end));
+  const windows = (begun.length ? begun : sentences.slice(0, 1)).map((first) => windowFrom(first, sentences));
+  const worth = windows.map((window) => worthOf(window, marked));
+  const best = windows[worth.indexOf(Math.max(...worth))];
+  return cut(text, best, marked);
+}
+
+/**
+ * As many whole sentences from one on as there is room for; before it, if there is none behind.
+ * @param {Region} first
+ * @param {Region[]} sentences
+ * @returns {Region}
+ */
+function windowFrom(first, sentences) {
+  const fitting = sentences.filter(({ start, end }) => start >= first.start && end - first.start <= LONGEST);
+  const whole = fitting.at(-1)?.end ?? first.end;
+  const isShort = whole - first.start < ENOUGH * LONGEST;
+  const end = (isShort && sentences.find(({ start }) => start >= whole)?.end) || whole;
+  const isLast = end === sentences.at(-1)?.end;
+  const earlier = isLast ? sentences.find(({ start }) => end - start <= LONGEST) : undefined;
+  return { start: Math.min(first.start, earlier?.start ?? first.start), end };
+}
+
+/**
+ * How much of what is asked for stands in a region.
+ * @param {Region} region
+ * @param {Marked[]} marked
+ */
+function worthOf({ start, end }, marked) {
+  return new Set(marked.filter((m) => m.start >= start && m.end <= end).flatMap(({ terms }) => terms)).size;
+}
+
+/**
+ * A region without white space at its end; of one that is too long, what stands around its first marked word.
+ * @param {string} text
+ * @param {Region} region
+ * @param {Marked[]} marked
+ * @returns {Region}
+ */
+function cut(text, { start, end }, marked) {
+  const last = start + text.slice(start, end).trimEnd().length;
+  if (last - start <= LONGEST) return { start, end: last };
+  const first = marked.find((m) => m.start >= start)?.start ?? start;
+  const from = first - start < LONGEST / 2 ? start : text.lastIndexOf(" ", first - LONGEST / 4) + 1;
+  return from + LONGEST >= last
+    ? { start: from, end: last }
+    : { start: from, end: text.lastIndexOf(" ", from + LONGEST) };
+}
+
+/**
+ * @param {string} text
+ * @param {string} language
+ * @returns {Region[]}
+ */
+function sentencesOf(text, language) {
+  /** @type {Region[]} */
+  const found = [];
+  // Browsers before 2024 do not know sentences.
+  const segments = Intl.Segmenter ? segmenter(language).segment(text) : [{ index: 0, segment: text }];
+  for (const { index, segment } of segments) {
+    const before = found.at(-1);
+    // What seems to end with an abbreviation goes on.
+    if (before && before.end - before.start < SHORTEST) before.end = index + segment.length;
+    else found.push({ start: index, end: index + segment.length });
+  }
+  return found;
+}
