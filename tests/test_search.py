@@ -199,6 +199,18 @@ def test_how_many_is_answered_with_all_totals(chromium: Browser, addresses: dict
         )
 
 
+def test_a_hit_shows_whole_sentences_beginning_with_one_that_answers(
+    chromium: Browser, addresses: dict[str, str]
+) -> None:
+    with opened(chromium, addresses["index"]) as page:
+        search(page, "how many sailors suggest autumn before")
+        expect(page.locator(".dossier-search__excerpt").first).to_have_text(
+            "… In an article that dates from November 2024, Estmark intelligence reports that 1,500 more had "
+            "been sent, and puts the total at about 3,000. In another article, sources in Estmark suggest "
+            "that 10,000 to 12,000 had sailed in the autumn of the year before. …"
+        )
+
+
 def test_what_a_word_only_begins_with_is_no_misspelling(chromium: Browser, addresses: dict[str, str]) -> None:
     with opened(chromium, addresses["index"]) as page:
         # "sailors" and "said" stand there.
