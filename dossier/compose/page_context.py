@@ -24,9 +24,8 @@ from dossier.model.text import (
     Text,
 )
 
-# Nobody follows more footnotes of one number; all claims stand in the tables that readers take away. In lists
-# that would have too many, fewer are marked.
-MOST_MARKS = (20, 5, 1)
+# Nobody follows more footnotes of one number; all claims stand in the tables that readers take away.
+MOST_MARKS = 20
 # Of more values in one place the latest are shown, and the number of the others is said.
 MOST_VALUES = 20
 
@@ -43,7 +42,7 @@ class PageContext:
     body: Body = Body()
     # A dict without values: a set that keeps its order.
     cited: dict[Cited, None] = field(default_factory=dict)
-    most_marks: int = MOST_MARKS[0]
+    most_marks: int = MOST_MARKS
 
     @property
     def dossier(self) -> Dossier:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from dossier.compose.blocks import Block
 from dossier.compose.footnotes import footnotes
 from dossier.compose.inline import Label, Message, message
-from dossier.compose.page_context import MOST_MARKS, PageContext, title_of, to_page
+from dossier.compose.page_context import PageContext, title_of, to_page
 from dossier.compose.page_view import PageView
 from dossier.compose.sections.backlinks import backlinks
 from dossier.compose.sections.by_party import statements_by_party
@@ -54,6 +54,8 @@ from dossier.model.text import ClaimRef, Directive
 
 # Where a list has more notes than this, fewer stand behind each value.
 _MOST_NOTES = 400
+# A row of a list says how well something is borne out, and its page has all notes.
+_MOST_MARKS = (3, 1)
 
 
 def entity_page(catalogue: Catalogue, entity: Entity) -> PageView:
@@ -168,7 +170,7 @@ def drafts_page(catalogue: Catalogue, dossier: Dossier) -> PageView:
 def index_page(catalogue: Catalogue, kind: Kind) -> PageView:
     """All entities of a kind; where they would have very many notes, each value has fewer."""
     intro: list[Block] = [Intro(kind.intro)] if kind.intro else []
-    for most in MOST_MARKS:
+    for most in _MOST_MARKS:
         context = PageContext(catalogue, index_of(kind.id), most_marks=most)
         blocks = [*intro, *index(context, kind)]
         if len(context.cited) <= _MOST_NOTES:

@@ -1,6 +1,6 @@
 """Statements as entries of a list: what is said, by whom, and which claims contradict or replace it."""
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 
 from dossier.compose.differences import Difference, Wording, differences, wordings
@@ -16,13 +16,15 @@ from dossier.compose.page_context import (
 )
 from dossier.compose.provenance import Provenance, When, provenance, when
 from dossier.compose.shared import once
+from dossier.derive.amounts import plain
 from dossier.derive.catalogue import Catalogue
 from dossier.derive.claims_index import ClaimsIndex, Statement
 from dossier.derive.clashes import set_value
 from dossier.derive.withdrawals import not_withdrawn
-from dossier.model.content import Claim, Correction, Stance
+from dossier.model.content import Claim, Correction, Quote, Stance
 from dossier.model.dates import Date
 from dossier.model.paths import DISPUTES
+from dossier.model.same_text import normal
 from dossier.model.text import ClaimRef
 
 
@@ -54,8 +56,9 @@ class Corrected:
 class Entry:
     """One statement, with all its footnotes and all that a reader must know about it.
 
-    ``disputed_field`` is the label of what is disputed, where other values of it are not. ``cited`` is all
-    that it cites.
+    ``disputed_field`` is the label of what is disputed, where other values of it are not. ``quotes`` are
+    words of the articles that ``says`` does not repeat, each with its language, if it is another. ``cited``
+    is all that it cites.
     """
 
     says: Inlines
@@ -71,6 +74,7 @@ class Entry:
     corrected: tuple[Corrected, ...] = ()
     differences: tuple[Difference, ...] = ()
     wordings: tuple[Wording, ...] = ()
+    quotes: tuple[tuple[Quote, str], ...] = ()
     cited: tuple[Cited, ...] = ()
 
 
@@ -108,8 +112,18 @@ def _made(catalogue: Catalogue, refs: tuple[ClaimRef, ...]) -> Entry:
         corrected=tuple(corrected(context, c) for claim in statement for c in claim.corrected),
         differences=differences(context, statement),
         wordings=wordings(context, statement),
+        quotes=tuple(_quotes(context, statement)),
     )
     return replace(made, cited=tuple(context.cited))
+
+
+def _quotes(context: PageContext, statement: Statement) -> Iterator[tuple[Quote, str]]:
+    """The quotations behind a statement, each once, but for those that stand in it themselves."""
+    written = normal(plain(statement[0].says))
+    quotes = {claim.quote.exact: claim for claim in statement if claim.quote}
+    for exact, claim in quotes.items():
+        if claim.quote and normal(exact) not in written:
+            yield claim.quote, context.dossier.foreign(context.dossier.sources[claim.ref.source])
 
 
 def _disputed_field(context: PageContext, statement: Statement) -> str:

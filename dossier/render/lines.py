@@ -9,11 +9,11 @@ from markupsafe import Markup
 from dossier.compose.inline import Anchor, Foreign, Marks, Message
 from dossier.model.text import Markdown
 
-# The role of a part of a line. Each has a class in the stylesheet, except the last three: they are typography.
+# The role of a part of a line. Each has a class in the stylesheet, but the last three are typography.
 Style: TypeAlias = Literal[
     "says", "statement", "line", "when", "basis", "stance", "disputed", "value", "measure", "label", "totals",
-    "differs", "remark", "against", "later", "uses", "passage", "work", "tie", "key", "step", "hidden",
-    "summary", "opinion", "byline", "who", "dated", "bold", "strong", "italic",
+    "differs", "remark", "against", "later", "uses", "passage", "words", "work", "tie", "key", "step",
+    "hidden", "summary", "opinion", "byline", "who", "dated", "bold", "strong", "italic",
 ]  # fmt: skip
 
 

@@ -69,7 +69,8 @@ def _label(label: Label, t: Messages) -> str:
 def _marks(piece: Marks, t: Messages) -> str:
     sign = _ASCENDING if piece.ascending else _MARKS
     marks = [f"{sign}{_BETWEEN.join(map(str, piece.cited))}{_END}"] if piece.cited else []
-    marks += [f"<sup>{escaped(t('notes.more', n=piece.more))}</sup>"] if piece.more else []
+    if piece.more:
+        marks.append(f'<sup class="dossier-more">{escaped(t("notes.more", n=piece.more))}</sup>')
     return _COMMA.join(marks)
 
 

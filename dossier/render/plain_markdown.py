@@ -117,7 +117,8 @@ def _note(note: FootNote, page: PlainPage, end: str) -> str:
 
 
 def _run(piece: Run, page: PlainPage, end: str) -> str:
-    if piece.style == "label":
+    # What the head of a table or the note in place says already.
+    if piece.style in ("label", "words"):
         return ""
     begins, ends = _SIGNS.get(piece.style, ("", ""))
     words = plain_line(piece.line, page, end)

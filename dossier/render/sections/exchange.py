@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dossier.compose.cells import Cell
 from dossier.compose.sections.exchange import Exchange, ExchangeRow
 from dossier.derive.groups import grouped
-from dossier.model.content import Stance
+from dossier.model.content import NOT_ADMITTING, Stance
 from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Nodes, Row, Table
@@ -64,11 +64,15 @@ def _value(said: Line, cells: Iterable[Cell], t: Messages) -> Line:
 def _stances(stances: Iterable[Stance], t: Messages, *, is_admitted: bool = False) -> Line:
     """The stances of several claims, each once; nothing where it is plainly asserted by all.
 
-    That it ``is_admitted`` comes first: it is what became of a denial.
+    Where some do not admit it, the firmest of each side: that it ``is_admitted`` is what became of a denial.
     """
     every = dict.fromkeys(stances)
     if not every.keys() - {Stance.ASSERTS}:
         return ()
+    against = [stance for stance in NOT_ADMITTING if stance in every][:1]
+    holding = [stance for stance in every if stance not in NOT_ADMITTING]
+    if against:
+        holding = [] if is_admitted else [stance for stance in Stance if stance in holding][:1]
     admitted = [t("disputes.admitted")] if is_admitted else []
-    words = (firm_stance_words(stance, t) for stance in every)
+    words = (firm_stance_words(stance, t) for stance in (*holding, *against))
     return run("stance", t.joined_in_line((*admitted, *words)))

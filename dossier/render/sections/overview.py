@@ -91,7 +91,10 @@ def _cells(row: IndexRow, t: Messages) -> Iterator[Line]:
         # Of values that differ, it is said who gives which.
         is_told = row.is_figure or sum(cell.provenance is not None for cell, *_ in together) > 1
         words = (
-            line(short_cell(cell, t, others), who_and_when(cell, t) if is_told else ())
+            line(
+                short_cell(cell, t, others),
+                who_and_when(cell, t) if is_told or (cell.outside and len(cells) > 1) else (),
+            )
             for cell, *others in together
         )
         more = (t("cards.more", n=rest),) if rest else ()

@@ -43,7 +43,9 @@ def source_head(block: SourceHead, t: Messages) -> Nodes:
     if block.source.title.startswith("["):
         nodes.append(Paragraph(t("source.title-ours"), "opening", is_read=False))
     nodes += _resting(block.resting, t) if block.resting else ()
-    nodes += (Paragraph(_shared(report, t), "opening") for report in block.shared)
+    # It is made of titles, by which each article is found itself.
+    shared = tuple(Paragraph(_shared(report, t), "opening") for report in block.shared)
+    nodes += [Box(shared, in_search=False)] if shared else []
     # The box is the last, so that what follows begins beside it.
     return (*nodes, Box((Table(head, rows),), ("beside", "record")))
 

@@ -70,9 +70,9 @@ def who_says(cell: Cell, t: Messages) -> Line:
 
 
 def who_and_when(cell: Cell, t: Messages) -> Line:
-    """Who gives a value and when, below it."""
+    """Who gives a value and when, below it; of one from outside the articles, only that."""
     if cell.provenance is None:
-        return ()
+        return (BREAK, run("line", t("dates.from-outside")))
     return (
         BREAK,
         run("line", t.joined_in_line((who(cell.provenance, t), when_marked(cell.provenance, t)), "dot")),

@@ -9,11 +9,15 @@ from dossier.model.dates import Basis
 from dossier.render.lines import Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.originals import original
+from dossier.render.plain_text import text
 from dossier.render.wording.attribution import attribution
 from dossier.render.wording.dates import date_words
 from dossier.render.wording.differences import quoted
 from dossier.render.wording.provenance import draft_words, speakers, when, who
 from dossier.render.wording.values import stance_words
+
+# What ends a sentence, and what may stand behind it.
+_STOPS, _CLOSING = ".!?…。！？", "”’“‘»«›‹」』\"'"
 
 
 def note_at_end(note: FootNote, t: Messages) -> Line:
@@ -30,7 +34,12 @@ def note_at_end(note: FootNote, t: Messages) -> Line:
     who_and_when = t.joined_in_line((_who(note, t), _reckoned(note, t)), "semicolon")
     draft = draft_words(note.provenance, t)
     drafted = line(". ", draft) if draft else ()
-    return line(reference, ". ", who_and_when, drafted, withdrawn, ".", link)
+    return line(reference, _stop_behind(reference, t), " ", who_and_when, drafted, withdrawn, ".", link)
+
+
+def _stop_behind(words: Line, t: Messages) -> str:
+    """A full stop, unless a quotation ends the words with one of its own."""
+    return "" if text(words, t).rstrip(_CLOSING)[-1:] in _STOPS else "."
 
 
 def _reckoned(note: ClaimNote, t: Messages) -> str:

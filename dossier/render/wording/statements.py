@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dossier.compose.inline import Inlines
 from dossier.compose.statements import Corrected, Entry, RelatedClaim
+from dossier.model.content import Quote
 from dossier.model.dates import Date
 from dossier.model.text import Markdown
 from dossier.render.lines import BREAK, Line, Pieces, Run, Style, line, pieces, run
@@ -13,7 +14,7 @@ from dossier.render.plain_text import text
 from dossier.render.wording.bylines import byline
 from dossier.render.wording.cells import where
 from dossier.render.wording.dates import on_words, reckoning_words
-from dossier.render.wording.differences import difference_words
+from dossier.render.wording.differences import difference_words, quoted
 from dossier.render.wording.provenance import below_statement
 from dossier.render.wording.values import within
 
@@ -25,7 +26,14 @@ def statement(entry: Entry, t: Messages) -> Line:
     disputed = run("disputed", _disputed(entry, t)) if is_elsewhere else ""
     below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
     says = run("statement", says_of(entry, t), entry.marks)
-    return line(byline(entry.provenance, t), BREAK, says, BREAK, run("line", below), remarks(entry, t))
+    quotes = (line(BREAK, _words_there(*quote, t)) for quote in entry.quotes)
+    return line(
+        byline(entry.provenance, t), BREAK, says, *quotes, BREAK, run("line", below), remarks(entry, t)
+    )
+
+
+def _words_there(quote: Quote, language: str, t: Messages) -> Run:
+    return run("words", t("source.passage"), " ", quoted(quote, language, t))
 
 
 def says_of(entry: Entry, t: Messages) -> Line:

@@ -7,8 +7,8 @@ import { likeness, remembering, wordsOf } from "./words.js";
 /** @typedef {{ word: string, start: number, end: number, terms: number[] }} Marked the terms that it stands for */
 /** @typedef {{ start: number, end: number }} Region */
 
-// In characters: about five lines on a phone.
-const LONGEST = 320;
+// In characters: about five lines on a phone; a statement with what the editors say of it may have two more.
+const [LONGEST, LONGEST_WHOLE] = [320, 450];
 // So much of the room is filled by whole sentences; else the next one is cut.
 const ENOUGH = 0.6;
 // So short is no sentence, but an abbreviation or a label.
@@ -63,7 +63,7 @@ function markedIn(text, { terms }, language) {
  * @returns {Region}
  */
 function region(text, marked, language) {
-  if (text.length <= LONGEST) return { start: 0, end: text.length };
+  if (text.length <= LONGEST_WHOLE) return { start: 0, end: text.length };
   const sentences = sentencesOf(text, language);
   const begun = sentences.filter(({ start, end }) => marked.some((m) => m.start >= start && m.end <= end));
   const windows = (begun.length ? begun : sentences.slice(0, 1)).map((first) => windowFrom(first, sentences));

@@ -261,7 +261,10 @@ function introduction({ sections }) {
 function blockWorth(text, { terms, phrases }) {
   const words = wordsOfBlock(text);
   const said = terms.filter(({ isWeak }) => !isWeak);
-  const worth = said.map((term) => Math.max(0, ...words.map((word) => likeness(word, term))));
+  /** @type {(words: string[]) => number} */
+  const worth = (words) => sum(said.map((term) => Math.max(0, ...words.map((word) => likeness(word, term)))));
+  // "denied · what is said · when · what others say": what is said weighs more than all that is said of it.
+  const itself = wordsOfBlock(text.split(" · ").slice(0, 2).join(" · "));
   // A phrase outweighs any number of single words that a reader would type.
-  return sum(worth) + phrases.filter((phrase) => holds(words, phrase)).length * 10;
+  return worth(words) + worth(itself) + phrases.filter((phrase) => holds(words, phrase)).length * 10;
 }
