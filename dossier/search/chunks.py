@@ -1,13 +1,14 @@
 """Pagefind's index: chunks of which a browser loads those that a query needs (https://pagefind.app)."""
 
-import asyncio
+import subprocess
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.service import get_executable
 
 from dossier.language.cldr import primary
 from dossier.search.pages import SearchPage, Section, kinds_of
@@ -25,20 +26,27 @@ _SECTION, _BLOCK, _FORMS = "\ue000", " \ue001 ", "\ue002"
 
 def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> None:
     """Write the chunks of all pages and the worker that reads them into a new folder."""
-    asyncio.run(_write(list(pages), language, folder))
+    pages = list(pages)
+    # An invented word for each kind, since Pagefind writes its own filters in an order that changes.
+    words = {kind: f"xkind{number}x" for number, kind in enumerate(kinds_of(pages))}
+    with TemporaryDirectory() as place:
+        for number, page in enumerate(pages):
+            # By numbers: Pagefind makes addresses of the names of files, and orders pages by them.
+            (Path(place) / f"{number:06}.html").write_text(_html(page, words[page.kind]), encoding="utf-8")
+        _run(Path(place), language, folder)
     for pattern in _UNUSED:
         for path in folder.glob(pattern):
             path.unlink()
 
 
-async def _write(pages: list[SearchPage], language: str, folder: Path) -> None:
+def _run(pages: Path, language: str, folder: Path) -> None:
+    # As a program: its service says that files are written before they are (Pagefind's issue 1271).
     # Pagefind knows no regions: its stemmers go by language alone.
-    config: IndexConfig = {"force_language": primary(language), "output_path": str(folder)}
-    # An invented word for each kind, since Pagefind writes its own filters in an order that changes.
-    words = {kind: f"xkind{number}x" for number, kind in enumerate(kinds_of(pages))}
-    async with PagefindIndex(config=config) as index:
-        for page in pages:
-            await index.add_html_file(url=page.url, content=_html(page, words[page.kind]))
+    options = {"--site": pages, "--output-path": folder, "--force-language": primary(language)}
+    command = [str(get_executable()), "--quiet", *(str(word) for pair in options.items() for word in pair)]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise OSError(f"Pagefind failed: {done.stdout}{done.stderr}")
 
 
 def _html(page: SearchPage, word: str) -> str:
@@ -49,6 +57,7 @@ def _html(page: SearchPage, word: str) -> str:
         "<html><body><main data-pagefind-body>"
         f'<h1 {weight} data-pagefind-meta="title">{escape(page.title)}</h1>'
         f'<p {weight} data-pagefind-meta="names">{names}</p>'
+        f'<p data-pagefind-ignore data-pagefind-meta="address">{escape(page.url)}</p>'
         f'<p data-pagefind-ignore data-pagefind-meta="language">{escape(page.language)}</p>'
         f'<p data-pagefind-ignore data-pagefind-meta="kind">{escape(page.kind)}</p><p>{word}</p>'
         f"{''.join(map(_section, page.sections))}<p>{_FORMS} {escape(' '.join(_forms(page)))}</p>"

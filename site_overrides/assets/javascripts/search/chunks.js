@@ -218,7 +218,7 @@ function holdsAll(page, { terms, phrases }) {
  * @returns {Promise<Page>}
  */
 async function pageOf(result) {
-  const { meta, content, locations, anchors, raw_url } = await result.data();
+  const { meta, content, locations, anchors } = await result.data();
   const words = content.split(/\s+/);
   const matched = locations.flatMap((at) => wordsOf(words[at] ?? "")).map(({ word }) => word);
   const ids = ["", ...anchors.map(({ id }) => id)];
@@ -230,7 +230,7 @@ async function pageOf(result) {
   });
   const names = meta.names ? meta.names.split(BLOCK).map((name) => name.trim()) : [];
   return {
-    url: raw_url,
+    url: meta.address ?? "",
     title: meta.title,
     language: meta.language,
     kind: meta.kind,

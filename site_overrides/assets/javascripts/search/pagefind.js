@@ -5,7 +5,7 @@
  * What we use of Pagefind.
  * @typedef {{ id: string }} Place
  * @typedef {{ content: string, locations: number[], anchors: Place[] }} Text
- * @typedef {Text & { meta: Record<string, string>, raw_url: string }} Data
+ * @typedef {Text & { meta: Record<string, string> }} Data
  * @typedef {{ id: string, data: () => Promise<Data> }} Result
  */
 

@@ -24,7 +24,8 @@ import { fold, holds, idiomOf, likeness, parse, written } from "./words.js";
 /** @typedef {import("./words.js").Term} Term */
 /** @typedef {{ everyday?: string[][], weak?: string[] }} Words groups that mean the same, and those that say little */
 /** @typedef {Map<string, Map<number, number>>} Counts by word, how often each page has it, by its index */
-/** @typedef {{ texts: string[][], counts: Counts, average: number, weights: number[], facts: [string, number][][] }} Index */
+/** @typedef {[string, number][][]} Facts */
+/** @typedef {{ texts: string[][], counts: Counts, average: number, weights: number[], facts: Facts }} Index */
 
 // A name weighs more than any text. Of long queries not every word need be there ("who says …").
 const NAME_WEIGHT = 100;
