@@ -182,7 +182,7 @@ LONG_LISTS: Mapping[type[Block], LongList] = {
     Index: LongList(
         *_rows("rows"),
         lambda row: _of_anchor(row.anchor),
-        weight=lambda row: sum(len(cell.marks.numbers) for column in row.cells for cell in column),
+        weight=lambda row: sum(len(cell.marks.cited) for column in row.cells for cell in column),
     ),
     Exchange: LongList(
         *_rows("rows"), lambda row: _of_anchor(row.anchor), weight=lambda row: len(row.marks.cited)
