@@ -207,7 +207,7 @@ def test_every_note_of_a_list_has_a_mark_however_many_claims_one_value_has(tmp_p
     page = run(folder).tree["aid/index.md"].decode()
     notes = set(re.findall(r"^\[\^(\d+)\]:", page, re.MULTILINE))
     assert len(notes) == 3
-    assert "+ 20 more" in page
+    assert "20 more</sup>" in page
     assert notes == set(re.findall(r"\[\^(\d+)\](?!:)", page))
 
 
