@@ -8,6 +8,7 @@ only its user writes, are what editors' files were read as, and that nothing cam
 from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, TypeVar, cast
+from weakref import ref
 
 from dossier.cache import keep, kept, key_of, tidied
 
@@ -26,7 +27,8 @@ class Memo:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
-        self._run = self._told = 0
+        self._run = 0
+        self._told = self._is_tidy = False
         # With the run that has asked last.
         self._values: dict[Hashable, list[Any]] = {}
 
@@ -57,16 +59,17 @@ class Memo:
         """Have the disk keep what was made of these parts."""
         if self._folder and all(parts):
             keep(self._folder, key_of(*parts), content)
-            self._told += 1
+            self._told = True
 
     def end_run(self) -> None:
         """Forget what several runs have not asked for."""
         self._run += 1
         for key in [key for key, (_, run) in self._values.items() if self._run - run > _UNUSED]:
             del self._values[key]
-        if self._folder and self._told:
+        # Once is enough: of a large dossier, there are many entries.
+        if self._folder and self._told and not self._is_tidy:
             tidied(self._folder)
-            self._told = 0
+            self._is_tidy = True
 
 
 class Same:
@@ -93,6 +96,23 @@ def once(make: Callable[[K], T]) -> Callable[[K], T]:
         entry = last
         if entry is None or entry[0] is not of:
             last = entry = (of, make(of))
+        return entry[1]
+
+    return remembered
+
+
+def once_each(make: Callable[[K], T]) -> Callable[[K], T]:
+    """The function, which remembers what it made of each very object as long as that is there.
+
+    What is made must not hold the object itself.
+    """
+    made = dict[int, tuple[ref[K], T]]()
+
+    def remembered(of: K) -> T:
+        number = id(of)
+        entry = made.get(number)
+        if entry is None:
+            entry = made[number] = (ref(of, lambda _: made.pop(number, None)), make(of))
         return entry[1]
 
     return remembered

@@ -13,7 +13,8 @@ import pytest
 
 from dossier.cache import OWN_CACHE, keep, own_folder
 from dossier.language.identified import another_language
-from dossier.memo import Memo, Same
+from dossier.memo import Memo, Same, once_each
+from dossier.model.archive import Archived
 from dossier.model.content import Dossier
 from dossier.model.packed import packed, unpacked
 from dossier.pipeline import problems_of, run
@@ -54,6 +55,23 @@ def test_what_failed_is_made_again() -> None:
 def test_an_object_is_the_same_only_as_itself() -> None:
     one, other = ["a"], ["a"]
     assert len({Same(one), Same(one), Same(other)}) == 2
+
+
+def test_what_was_made_of_each_object_goes_with_it() -> None:
+    made = list[str]()
+
+    def make(of: Archived) -> str:
+        made.append(of.source)
+        return of.source.upper()
+
+    remembered, one, other = once_each(make), Archived("a", "", ()), Archived("a", "", ())
+    assert [remembered(one), remembered(one), remembered(other)] == ["A", "A", "A"]
+    assert made == ["a", "a"]
+    for number in range(100):
+        # At the place of the one that has gone.
+        one = Archived(str(number), "", ())
+        assert remembered(one) == str(number)
+    assert len(made) == 102
 
 
 def test_of_a_text_that_nobody_has_edited_the_language_is_not_looked_for_again(

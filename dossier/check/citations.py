@@ -1,12 +1,14 @@
 """Citations of claims, in texts and in other claims."""
 
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import PurePath
 
 from dossier.check.names import hint_for
-from dossier.derive.walk import parts
-from dossier.model.content import Dossier
-from dossier.model.text import Citation, ClaimRef, Sentence
+from dossier.derive.walk import citations, claims_of, of_sources
+from dossier.memo import once_each
+from dossier.model.content import Dossier, Source
+from dossier.model.text import Cited, ClaimRef, Sentence
 from dossier.problems import Code, Location, Problem, did_you_mean
 from dossier.problems.slips import name_slip
 
@@ -24,12 +26,15 @@ def duplicate_claims(dossier: Dossier) -> Iterator[Problem]:
 
 def unknown_claims(dossier: Dossier) -> Iterator[Problem]:
     """Whatever is cited, repeated, superseded or contradicted is a claim that is there."""
-    wanted = [cited for part in parts(dossier) if isinstance(part, Citation) for cited in part.claims]
-    for claim in dossier.claims.values():
-        wanted += [*claim.repeats, *claim.supersedes, *claim.contradicts, *claim.includes]
-    for ref, at in wanted:
+    for ref, at in chain(citations(dossier), of_sources(dossier, _related)):
         if ref not in dossier.claims and ref.source not in dossier.unread:
             yield _unknown_claim(dossier, ref, at)
+
+
+@once_each
+def _related(source: Source) -> tuple[Cited, ...]:
+    every = ((*c.repeats, *c.supersedes, *c.contradicts, *c.includes) for c in claims_of(source))
+    return tuple(chain.from_iterable(every))
 
 
 def _unknown_claim(dossier: Dossier, ref: ClaimRef, at: Location) -> Problem:

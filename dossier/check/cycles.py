@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from dossier.model.content import Dossier
+from dossier.derive.walk import claims_of, of_sources
+from dossier.memo import once_each
+from dossier.model.content import Claim, Dossier, Source
 from dossier.model.text import Cited
 from dossier.problems import Code, Location, Problem
 
@@ -13,7 +15,8 @@ Graph = Mapping[str, Mapping[str, Location]]
 
 def circles(dossier: Dossier) -> Iterator[Problem]:
     """Nothing is part of itself, derived from itself, or a repetition of itself, however long the way."""
-    entities, sources, claims = dossier.entities.values(), dossier.sources.values(), dossier.claims.values()
+    entities, sources = dossier.entities.values(), dossier.sources.values()
+    claims = [*of_sources(dossier, _resting)]
     yield from _circle("part_of", {e.id: {e.part_of.id: e.part_of.at} for e in entities if e.part_of})
     yield from _circle("derived_from", {s.id: {n.id: n.at for n in s.derived_from} for s in sources})
     yield from _circle("repeats", {str(c.ref): _places(c.repeats) for c in claims if c.repeats})
@@ -21,6 +24,16 @@ def circles(dossier: Dossier) -> Iterator[Problem]:
     yield from _circle("includes", {str(c.ref): _places(c.includes) for c in claims if c.includes})
     dated = ((c.ref, c.date) for c in claims if c.date and c.date.derived)
     yield from _circle("from", {str(ref): {n.id: n.at for n in date.derived} for ref, date in dated})
+
+
+@once_each
+def _resting(source: Source) -> tuple[Claim, ...]:
+    """The claims of a source that name others: few do."""
+    return tuple(
+        claim
+        for claim in claims_of(source)
+        if claim.repeats or claim.supersedes or claim.includes or (claim.date and claim.date.derived)
+    )
 
 
 def _places(cited: tuple[Cited, ...]) -> dict[str, Location]:

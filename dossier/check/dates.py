@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date as day
 from datetime import timedelta
-from itertools import chain
 
 from dossier.check.names import hint_for
 from dossier.derive.amounts import plain
-from dossier.derive.walk import claim_dates, date_behind, dates
+from dossier.derive.walk import claim_dates, date_behind, dates, of_sources
 from dossier.derive.withdrawals import supported_bases
 from dossier.language.mention import SEASONS, Mention
 from dossier.language.mentions import mentions, weekdays
 from dossier.language.relative import has_relative_words, is_judged, misplaced, tells_future
-from dossier.memo import once
+from dossier.memo import once, once_each
 from dossier.model.content import Claim, Dossier, Source, Stance
 from dossier.model.dates import Basis, Date
 from dossier.model.text import ClaimRef, Named
@@ -53,8 +52,8 @@ def _unfounded(dossier: Dossier, date: Date, named: Named) -> Iterator[Problem]:
 def firmer_dates(dossier: Dossier) -> Iterator[Problem]:
     """A date is no firmer than what it comes from: what is dated "about October" does not become a day."""
     for date in dates(dossier):
-        behind = _anchors(dossier, date)
-        if date.basis is Basis.INFERRED and not date.doubt and behind and all(b.doubt for b in behind):
+        behind = _anchors(dossier, date) if date.basis is Basis.INFERRED and not date.doubt else []
+        if behind and all(b.doubt for b in behind):
             weak = behind[0].edtf
             message = f"the date {date.edtf} is firmer than {weak}, which it comes from"
             hint = f"write {weak}, or name what makes it firmer under 'from:'"
@@ -107,15 +106,18 @@ def _holds(one: tuple[day, day], other: tuple[day, day]) -> bool:
 def misplaced_words(dossier: Dossier) -> Iterator[Problem]:
     """What the source's words say of a date as seen from another holds: "last April", "this year"."""
     for date, language, claim in _with_languages(dossier):
-        anchors = _anchors(dossier, date)
+        # Most dates are seen from no other.
+        anchors = _anchors(dossier, date) if date.derived else []
+        if not anchors:
+            continue
         is_near = any(_meet(date, anchor) for anchor in anchors)
         if date.words and is_judged(date.words, language):
             wrong = _misplaced(date, anchors, language, _may_lie_ahead(claim, dossier))
             yield from (_in_claim(problem, date, claim) for problem in wrong)
-        elif date.words and anchors and not (is_near and has_relative_words(language)):
+        elif date.words and not (is_near and has_relative_words(language)):
             why = f"the words '{date.words}' could not be read ({language})"
             yield from _unread(date, claim, why, dossier)
-        elif not date.words and anchors and not is_near and _is_founded(dossier, date):
+        elif not date.words and not is_near and _is_founded(dossier, date):
             first = supported_bases(dossier, date)[0]
             message = f"the date {date.edtf} is not that of {first.id}, {anchors[0].edtf}"
             hint = "mend the date, or give the source's 'words:' that lead from one to the other"
@@ -186,14 +188,14 @@ def _is_founded(dossier: Dossier, date: Date) -> bool:
 @once
 def _with_languages(dossier: Dossier) -> tuple[tuple[Date, str, Claim | None], ...]:
     """Every date of the sources, with the language of its words and the claim that has it."""
-    return tuple(chain.from_iterable(map(_of_source, dossier.sources.values())))
+    return tuple(of_sources(dossier, _of_source))
 
 
-def _of_source(source: Source) -> Iterator[tuple[Date, str, Claim | None]]:
-    for claim in source.claims:
-        for date in claim_dates(claim):
-            yield date, source.language, claim
-    yield from ((date, source.language, None) for date in (source.published, source.retrieved) if date)
+@once_each
+def _of_source(source: Source) -> tuple[tuple[Date, str, Claim | None], ...]:
+    language, days = source.language, (source.published, source.retrieved)
+    every = ((date, language, claim) for claim in source.claims for date in claim_dates(claim))
+    return (*every, *((date, language, None) for date in days if date))
 
 
 def _meet(one: Date, other: Date) -> bool:

@@ -1,11 +1,13 @@
 """Names and ids that lead to nothing, or to more than one thing."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from dossier.derive.walk import parts
-from dossier.model.content import Dossier
+from dossier.derive.walk import claims_of, links, of_sources, worded_readings
+from dossier.memo import once_each
+from dossier.model.content import Dossier, Source
 from dossier.model.roles import KindRole
-from dossier.model.text import Link, Named
+from dossier.model.text import Named
 from dossier.model.values import ENTITY
 from dossier.problems import Code, Problem, did_you_mean
 from dossier.problems.slips import name_slip
@@ -13,21 +15,29 @@ from dossier.problems.slips import name_slip
 
 def unknown_actors(dossier: Dossier) -> Iterator[Problem]:
     """Whoever asserts or carries a claim is an actor, and so is what an entity is part of."""
-    # An attribution to somebody unnamed has no actor.
-    wanted = [Named(a.actor, a.at) for c in dossier.claims.values() for a in (*c.by, *c.via) if a.actor]
-    wanted += [e.part_of for e in dossier.entities.values() if e.part_of]
     parties = dossier.kinds_of(KindRole.PARTY)
-    for name in wanted:
+    wholes = (e.part_of for e in dossier.entities.values() if e.part_of)
+    for name in chain(of_sources(dossier, _actors), wholes):
         yield from _not_of_kinds(dossier, name, parties)
+
+
+@once_each
+def _actors(source: Source) -> tuple[Named, ...]:
+    # An attribution to somebody unnamed has no actor.
+    return tuple(Named(a.actor, a.at) for c in claims_of(source) for a in (*c.by, *c.via) if a.actor)
 
 
 def unknown_entities(dossier: Dossier) -> Iterator[Problem]:
     """What claims are about and what figures count are entities."""
-    wanted = [n for c in dossier.claims.values() for n in c.about]
-    wanted += [e.of for e in dossier.entities.values() if e.of]
-    for name in wanted:
+    counted = (e.of for e in dossier.entities.values() if e.of)
+    for name in chain(of_sources(dossier, _subjects), counted):
         if name.id not in dossier.entities:
             yield _unknown(dossier, Code.UNKNOWN_ENTITY, "entity", name, dossier.entities)
+
+
+@once_each
+def _subjects(source: Source) -> tuple[Named, ...]:
+    return tuple(name for claim in claims_of(source) for name in claim.about)
 
 
 def unknown_works(dossier: Dossier) -> Iterator[Problem]:
@@ -41,11 +51,10 @@ def unknown_works(dossier: Dossier) -> Iterator[Problem]:
 
 def wrong_kinds(dossier: Dossier) -> Iterator[Problem]:
     """A reading that names an entity names one of a kind that the field may hold."""
-    for claim in dossier.claims.values():
-        for reading in claim.readings:
-            field = dossier.field_of(reading)
-            if field.type is ENTITY:
-                yield from _not_of_kinds(dossier, Named(str(reading.value), reading.at), field.kinds)
+    for reading in of_sources(dossier, worded_readings):
+        field = dossier.field_of(reading)
+        if field.type is ENTITY:
+            yield from _not_of_kinds(dossier, Named(str(reading.value), reading.at), field.kinds)
 
 
 def _not_of_kinds(dossier: Dossier, name: Named, kinds: tuple[str, ...]) -> Iterator[Problem]:
@@ -73,10 +82,10 @@ def _with_article(noun: str) -> str:
 def unresolved_links(dossier: Dossier) -> Iterator[Problem]:
     """A ``[[link]]`` names exactly one entity or source."""
     candidates = [*dossier.entities, *dossier.sources, *(e.name for e in dossier.entities.values())]
-    links = [part for part in parts(dossier) if isinstance(part, Link)]
     # Most are to the same few.
-    resolved = {target: dossier.resolve(target) for target in {link.target for link in links}}
-    for link in links:
+    resolved = {target: dossier.resolve(target) for target in {link.target for link in links(dossier)}}
+    wrong = {target for target, ids in resolved.items() if len(ids) != 1}
+    for link in links(dossier) if wrong else ():
         ids = resolved[link.target]
         # The name may be that of a file that could not be read.
         if not ids and (not dossier.unread or link.target in former_names(dossier)):

@@ -38,7 +38,9 @@ def former_ids(dossier: Dossier) -> Iterator[Problem]:
     sources = dossier.sources.values()
     yield from _former({source.id: (source.at, source.formerly) for source in sources})
     for source in sources:
-        yield from _former({c.ref.claim: (c.at, c.formerly) for c in source.claims}, "claim")
+        # Nearly no claim had another id.
+        if any(c.formerly for c in source.claims):
+            yield from _former({c.ref.claim: (c.at, c.formerly) for c in source.claims}, "claim")
 
 
 def devices(dossier: Dossier) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dossier.derive.withdrawals import citing_sentences, dates_not_withdrawn, is_founded
+from dossier.derive.withdrawals import any_withdrawn, citing_sentences, dates_not_withdrawn, is_founded
 from dossier.model.content import Dossier
 from dossier.problems import Code, Problem
 
@@ -20,7 +20,7 @@ def unsupported_sentences(dossier: Dossier) -> Iterator[Problem]:
 
 def unsupported_dates(dossier: Dossier) -> Iterator[Problem]:
     """An inferred date comes from something that was not withdrawn, and whose own date is supported too."""
-    for date in dates_not_withdrawn(dossier):
+    for date in dates_not_withdrawn(dossier) if any_withdrawn(dossier) else ():
         if not is_founded(dossier, date):
             names = _listed(named.id for named in date.derived)
             message = f"the date {date.edtf} rests only on what was withdrawn: {names}"

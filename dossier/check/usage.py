@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import partial
 
 from dossier.derive.catalogue import Catalogue
-from dossier.derive.walk import bodies
-from dossier.memo import Same
+from dossier.derive.walk import bodies, claims_of, of_sources
+from dossier.memo import Same, once_each
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.text import Citation, ClaimRef, Link
 from dossier.model.values import ENTITY
@@ -52,11 +52,18 @@ def unused_claims(dossier: Dossier) -> Iterator[Problem]:
     """Every claim stands on a page: that of its subject, of its speaker, or one that cites it."""
     if dossier.broken:
         return
-    cited = {ref for body in bodies(dossier) for ref in _citations(body.parts)}
-    for claim in dossier.claims.values():
-        if not claim.subjects and not claim.speakers and claim.ref not in cited:
+    left = [*of_sources(dossier, _on_no_page)]
+    cited = {ref for body in bodies(dossier) for ref in _citations(body.parts)} if left else set()
+    for claim in left:
+        if claim.ref not in cited:
             hint = "list an entity under 'about', or cite the claim in a text"
             yield Problem(Code.UNUSED_CLAIM, claim.at, f"no page uses the claim '{claim.ref.claim}'", hint)
+
+
+@once_each
+def _on_no_page(source: Source) -> tuple[Claim, ...]:
+    """The claims of a source that are about nothing, and that nobody says."""
+    return tuple(claim for claim in claims_of(source) if not claim.subjects and not claim.speakers)
 
 
 def _citations(parts: tuple[object, ...]) -> Iterator[ClaimRef]:

@@ -139,7 +139,7 @@ def stale_dates(dossier: Dossier) -> Iterator[Problem]:
     for source in dossier.sources.values():
         verified = dossier.verified.get(source.id)
         before = verified.dates if verified else {}
-        for date in source_dates(source):
+        for date in source_dates(source) if before else ():
             for named in date.derived:
                 now, then = date_behind(dossier, named.id), before.get(named.id)
                 if now and then and then != now.edtf:

@@ -8,9 +8,11 @@ from itertools import islice
 from typing import NamedTuple
 from unicodedata import east_asian_width
 
+from dossier.derive.walk import of_sources, worded_readings
 from dossier.language.speech import Unit, speech, units_of_stretch
 from dossier.language.stems import stem
 from dossier.language.tokens import Remembered, Stretches, stretches
+from dossier.memo import once
 from dossier.model.content import Dossier
 from dossier.model.roles import FieldRole, KindRole
 from dossier.model.same_text import normal
@@ -51,14 +53,13 @@ class Named(NamedTuple):
     actors: frozenset[str]
 
 
+@once
 def actors_of(dossier: Dossier) -> Actors:
     """The actors of a dossier, with the titles that claims set for them."""
     titles: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in dossier.claims.values():
-        for reading in claim.readings:
-            is_title = dossier.field_of(reading).role is FieldRole.TITLE
-            if is_title and isinstance(reading.value, str):
-                titles[reading.entity].add(reading.value)
+    for reading in of_sources(dossier, worded_readings):
+        if dossier.field_of(reading).role is FieldRole.TITLE:
+            titles[reading.entity].add(str(reading.value))
     actors = dossier.with_role(KindRole.PARTY)
     names = {actor.id: (actor.name, *actor.aliases, *sorted(titles[actor.id])) for actor in actors}
     return Actors(names, {actor.id: actor.part_of.id for actor in actors if actor.part_of})

@@ -18,10 +18,10 @@ from dossier.derive.origins import Support, support
 from dossier.derive.parties import parties_to
 from dossier.derive.reports import Report, reports
 from dossier.derive.sequences import Sequence, admitted, sequences
-from dossier.derive.surroundings import Surroundings, same_source, surroundings
+from dossier.derive.surroundings import Surroundings, surroundings, version_of
 from dossier.derive.units import NamesIndex, names_index
 from dossier.derive.walk import dates_from_outside
-from dossier.memo import Memo, Same
+from dossier.memo import Memo
 from dossier.model.content import Dossier, Source
 from dossier.model.dates import Date
 from dossier.model.text import Body, ClaimRef
@@ -50,10 +50,7 @@ class Catalogue:
     @cached_property
     def versions(self) -> Mapping[str, Hashable]:
         """For each source, a part of a key that is equal only for it and its claims as they were read."""
-        versions = (
-            (id, self.memo.value(same_source(source), object)) for id, source in self.dossier.sources.items()
-        )
-        return {id: Same(version) for id, version in versions}
+        return {id: version_of(source, self.memo) for id, source in self.dossier.sources.items()}
 
     @cached_property
     def surroundings(self) -> Surroundings:

@@ -4,8 +4,9 @@ Whoever compares is given a dossier that holds nothing else, so the comparison c
 else: not from what other sources claim, nor from a curated text.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
+from functools import partial
 
 from dossier.derive.actors import Actors, actors_of, forget_actors
 from dossier.derive.units import NamesIndex, names_index
@@ -64,10 +65,15 @@ def _new(dossier: Dossier, actors: Actors, digest: str) -> Surroundings:
     return Surroundings(dossier, actors, names_index(dossier), digest)
 
 
-def same_source(source: Source) -> Hashable:
+def version_of(source: Source, memo: Memo) -> Same:
     """A part of a key that is equal only for this source with these claims, as they were read."""
-    parts = (getattr(source, field.name) for field in fields(source) if field.name != "claims")
-    return (*map(Same, parts), *map(Same, source.claims))
+
+    def version() -> Same:
+        # Who leaves drafts out makes a new source of the same parts.
+        parts = (getattr(source, field.name) for field in fields(source) if field.name != "claims")
+        return memo.value((*map(Same, parts), *map(Same, source.claims)), lambda: Same(object()))
+
+    return memo.value(("version", Same(source)), version)
 
 
 def _identity(entity: Entity) -> Entity:
@@ -98,10 +104,12 @@ def _named_by_claims(dossier: Dossier, memo: Memo) -> set[str]:
     """The sources that some claim links, is about or sets: few, since claims are about entities."""
     named = set[str]()
     for source in dossier.sources.values():
-        claims = source.claims
-        key = ("named", *map(Same, claims))
-        named |= memo.value(key, lambda: frozenset(name for claim in claims for name in _names(claim)))  # noqa: B023
+        named |= memo.value(("named", version_of(source, memo)), partial(_named, source.claims))
     return named & dossier.sources.keys()
+
+
+def _named(claims: Iterable[Claim]) -> frozenset[str]:
+    return frozenset(name for claim in claims for name in _names(claim))
 
 
 def _names(claim: Claim) -> Iterator[str]:

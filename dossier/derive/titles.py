@@ -38,7 +38,9 @@ def titled(dossier: Dossier) -> Iterator[Sentence]:
         intros = ((kind.intro, kind.intro_at) for kind in dossier.kinds.values() if kind.intro_at.file)
         heads = ((settings.title, settings.at), (settings.description, settings.description_at))
         for text, at in (*heads, *intros):
-            yield _sentence(text, dossier.claims, at, dossier)
+            # All claims are many.
+            if text:
+                yield _sentence(text, dossier.claims, at, dossier)
 
 
 def _concerning(dossier: Dossier) -> _Concerning:

@@ -1,14 +1,17 @@
 """All texts and all dates of a dossier, one after another."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
+from typing import TypeVar
 
 from dossier.derive.titles import titled
-from dossier.memo import once
-from dossier.model.content import Claim, Dossier, Source
+from dossier.memo import once, once_each
+from dossier.model.content import Claim, Dossier, Reading, Source
 from dossier.model.dates import Basis, Date
-from dossier.model.text import Body, ClaimRef, Part, Sentence, Text
+from dossier.model.text import Body, Citation, Cited, ClaimRef, Link, Part, Sentence, Text
+
+T = TypeVar("T")
 
 
 def bodies(dossier: Dossier) -> Iterator[Body]:
@@ -23,16 +26,49 @@ def bodies(dossier: Dossier) -> Iterator[Body]:
 
 def sentences(dossier: Dossier) -> Iterator[Text]:
     """What every claim says, its note, and what it said before it was corrected."""
-    for claim in dossier.claims.values():
-        yield claim.says
-        yield claim.note
-        yield from (correction.was for correction in claim.corrected)
+    return chain.from_iterable(map(_sentences, dossier.claims.values()))
 
 
-def parts(dossier: Dossier) -> Iterator[Part]:
-    """Every part of every text."""
-    texts = (body.parts for body in bodies(dossier))
-    return chain.from_iterable(chain(texts, sentences(dossier)))
+def _sentences(claim: Claim) -> tuple[Text, ...]:
+    return (claim.says, claim.note, *[correction.was for correction in claim.corrected])
+
+
+def of_sources(dossier: Dossier, make: Callable[[Source], Iterable[T]]) -> Iterator[T]:
+    """What a function makes of each source and its claims."""
+    return chain.from_iterable(map(make, dossier.sources.values()))
+
+
+@once_each
+def claims_of(source: Source) -> tuple[Claim, ...]:
+    """The claims of a source as a dossier has them: of those with one id, the last."""
+    return tuple({claim.ref: claim for claim in source.claims}.values())
+
+
+@once
+def links(dossier: Dossier) -> tuple[Link, ...]:
+    """Every ``[[link]]`` of every text."""
+    return tuple(part for part in _parts(dossier) if isinstance(part, Link))
+
+
+@once
+def citations(dossier: Dossier) -> tuple[Cited, ...]:
+    """Every claim that a text cites."""
+    parts = (part for part in _parts(dossier) if isinstance(part, Citation))
+    return tuple(cited for part in parts for cited in part.claims)
+
+
+def _parts(dossier: Dossier) -> Iterator[Part]:
+    texts = (*(page.body for page in dossier.pages), *(entity.body for entity in dossier.entities.values()))
+    yield from chain.from_iterable(body.parts for body in texts)
+    yield from of_sources(dossier, _naming)
+
+
+@once_each
+def _naming(source: Source) -> tuple[Part, ...]:
+    """The parts of a source's texts that name something: most do not."""
+    texts = chain(*map(_sentences, claims_of(source)))
+    parts = chain(source.body.parts, *texts)
+    return tuple(part for part in parts if isinstance(part, Link | Citation))
 
 
 @once
@@ -40,15 +76,19 @@ def dates(dossier: Dossier) -> tuple[Date, ...]:
     """Every date of every source, entity and claim."""
     sources = (date for source in dossier.sources.values() for date in (source.published, source.retrieved))
     entities = (entity.date for entity in dossier.entities.values())
-    claims = chain.from_iterable(map(claim_dates, dossier.claims.values()))
-    return tuple(filter(None, chain(sources, entities, claims)))
+    return tuple(filter(None, chain(sources, entities, of_sources(dossier, dates_of_claims))))
+
+
+@once_each
+def dates_of_claims(source: Source) -> tuple[Date, ...]:
+    """Every date of the claims of a source."""
+    return tuple(chain.from_iterable(map(claim_dates, claims_of(source))))
 
 
 def source_dates(source: Source) -> Iterator[Date]:
     """Every date of a source and of its claims."""
     yield from (date for date in (source.published, source.retrieved) if date)
-    for claim in source.claims:
-        yield from claim_dates(claim)
+    yield from dates_of_claims(source)
 
 
 def claim_dates(claim: Claim) -> tuple[Date, ...]:
@@ -58,6 +98,12 @@ def claim_dates(claim: Claim) -> tuple[Date, ...]:
     if not claim.readings:
         return alone
     return (*alone, *[reading.value for reading in claim.readings if isinstance(reading.value, Date)])
+
+
+@once_each
+def worded_readings(source: Source) -> tuple[Reading, ...]:
+    """What the claims of a source set in words, or as the id of an entity."""
+    return tuple(r for claim in claims_of(source) for r in claim.readings if isinstance(r.value, str))
 
 
 def nameable_dates(dossier: Dossier, claims: Sequence[Claim]) -> tuple[Date, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dossier.derive.walk import claim_dates, date_behind
-from dossier.memo import once
+from dossier.memo import once, once_each
 from dossier.model.content import Claim, Dossier, Source, Withdrawal
 from dossier.model.dates import Date
 from dossier.model.text import ClaimRef, Named, Sentence
@@ -69,7 +69,7 @@ def _leads_on(dossier: Dossier, names: Iterable[str]) -> bool:
     Nothing calls itself: dates may be inferred one from another as often as a dossier has claims.
     """
     # In most dossiers.
-    if not _any_withdrawn(dossier):
+    if not any_withdrawn(dossier):
         return True
     left, way, seen = [iter(names)], dict[str, None](), set[str]()
     while left:
@@ -92,9 +92,14 @@ def _leads_on(dossier: Dossier, names: Iterable[str]) -> bool:
 
 
 @once
-def _any_withdrawn(dossier: Dossier) -> bool:
-    is_gone = (claim.withdrawn for claim in dossier.claims.values())
-    return any(is_gone) or any(source.withdrawn for source in dossier.sources.values())
+def any_withdrawn(dossier: Dossier) -> bool:
+    """Whether a source or a claim was withdrawn."""
+    return any(map(_holds_withdrawn, dossier.sources.values()))
+
+
+@once_each
+def _holds_withdrawn(source: Source) -> bool:
+    return bool(source.withdrawn) or any(claim.withdrawn for claim in source.claims)
 
 
 def _is_withdrawn(dossier: Dossier, name: str) -> bool:

@@ -194,6 +194,7 @@ def last_and_next(language: str) -> frozenset[str]:
     return relative.past | relative.ahead if relative else frozenset()
 
 
+@lru_cache(maxsize=65_536)
 def is_judged(words: str, language: str) -> bool:
     """Whether anything in the words places a date, so that they can be compared with one."""
     relative = _relative(primary(language))

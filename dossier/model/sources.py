@@ -90,7 +90,7 @@ class SourceType(StrEnum):
 
 
 @with_config(RECORD)
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Source:
     """A work that the dossier cites, and what it states; ``authors`` have names, in parts where given.
 
