@@ -59,7 +59,7 @@ KINDS = (
 )
 
 
-ANSWER = re.compile(r"^(\d+ pages?|Nothing found.*)$")
+ANSWER = re.compile(r"^(\d+ pages?(, none with .*)?|Nothing found.*)$")
 
 
 def in_chunks(folder: Path) -> Path:
@@ -209,6 +209,16 @@ def test_a_hit_shows_whole_sentences_beginning_with_one_that_answers(
             "been sent, and puts the total at about 3,000. In another article, sources in Estmark suggest "
             "that 10,000 to 12,000 had sailed in the autumn of the year before. …"
         )
+
+
+def test_what_no_page_says_but_in_other_words_is_said(chromium: Browser, addresses: dict[str, str]) -> None:
+    with opened(chromium, addresses["index"]) as page:
+        search(page, "Treaty, Casualties")
+        expect(page.get_by_role("status")).to_have_text(
+            re.compile("pages?, none with “Treaty”, “Casualties”$")
+        )
+        search(page, "pact")
+        expect(page.get_by_role("status")).not_to_contain_text("none with")
 
 
 def test_what_a_word_only_begins_with_is_no_misspelling(chromium: Browser, addresses: dict[str, str]) -> None:

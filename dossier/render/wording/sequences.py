@@ -7,13 +7,15 @@ from operator import itemgetter
 
 from markupsafe import Markup
 
-from dossier.compose.inline import Marks
-from dossier.compose.provenance import Provenance
+from dossier.compose.inline import Anchor, Marks
+from dossier.compose.provenance import Provenance, Speaker
 from dossier.compose.sections.disputes import DisputeItem
 from dossier.model.content import NOT_ADMITTING
 from dossier.render.lines import Drawn, Line, joined, line, run
 from dossier.render.messages import Messages
+from dossier.render.plain_text import text
 from dossier.render.wording.dates import marked_words
+from dossier.render.wording.provenance import speakers
 from dossier.render.wording.values import stance_words, value, within
 
 # Hidden from screen readers, which would read out "rightwards arrow"; the word behind it is for them.
@@ -41,7 +43,8 @@ def steps(item: DisputeItem, t: Messages, *, is_cited: bool = False) -> Line:
     was_open = False
     for entry, values, is_admitted in zip(item.entries, unlike, item.admitted, strict=True):
         stance = stance_words(entry.provenance.stance, t)
-        said = [value(one, t) for one in values] or ([] if stance else [word(is_admitted, was_open, t)])
+        turn = line(word(is_admitted, was_open, t), _for_it(entry.provenance.by, item.party, t))
+        said = [value(one, t) for one in values] or ([] if stance else [turn])
         words = t.joined_in_line((stance, t.joined_in_line(said)))
         steps.append((line(run("bold", words), " ", _date(entry.provenance, t)), entry.marks))
         was_open |= entry.provenance.stance in NOT_ADMITTING
@@ -51,6 +54,12 @@ def steps(item: DisputeItem, t: Messages, *, is_cited: bool = False) -> Line:
         run("step", step, _together(marks for _, marks in same) if is_cited else "") for step, same in grouped
     ]
     return joined(drawn, (" ", Drawn(_ARROW), run("hidden", t("disputes.then")), " "))
+
+
+def _for_it(by: Iterable[Speaker], party: Anchor | None, t: Messages) -> Line:
+    """Who says so, where that is not the party itself; without links, which not every strip may have."""
+    others = [one for one in by if one.actor is None or party is None or one.actor.href != party.href]
+    return line(" (", text(speakers(others, t), t), ")") if others else ()
 
 
 def _together(marks: Iterable[Marks]) -> Marks:

@@ -95,24 +95,38 @@ function searchAsTyped(parts, find) {
  * @param {string} query
  * @param {() => boolean} isWanted
  */
-async function show(parts, { hits, isNearest }, query, isWanted) {
+async function show(parts, found, query, isWanted) {
+  const { hits } = found;
   const first = await Promise.all(hits.slice(0, SHOWN_AT_ONCE).map((load) => load()));
   if (!isWanted()) return;
-  parts.status.textContent = statusOf(hits.length, isNearest, query, parts.messages);
-  parts.list.replaceChildren(...first.map((hit) => item(hit, parts)));
+  parts.status.textContent = statusOf(found, query, parts.messages);
+  parts.list.replaceChildren(...withoutRepeats(first).map((hit) => item(hit, parts)));
   parts.output.scrollTop = 0;
   offerMore(parts, hits.slice(SHOWN_AT_ONCE));
 }
 
 /**
- * @param {number} count
- * @param {boolean} isNearest
+ * The hits, each piece of text once: several pages have the same statement.
+ * @param {Hit[]} hits
+ */
+function withoutRepeats(hits) {
+  const texts = hits.map(({ excerpt }) => excerpt.join(""));
+  return hits.map((hit, i) => (texts.indexOf(texts[i]) < i ? { ...hit, excerpt: [] } : hit));
+}
+
+/**
+ * How many hits there are, and what none of them has.
+ * @param {import("./page.js").Found} found
  * @param {string} query
  * @param {Record<string, string>} messages
  */
-function statusOf(count, isNearest, query, messages) {
+function statusOf({ hits, isNearest, missing = [] }, query, messages) {
   if (!query) return messages.begin;
-  return isNearest && count ? messages.nearest : countOf(count, messages);
+  if (isNearest && hits.length) return messages.nearest;
+  const count = countOf(hits.length, messages);
+  if (!missing.length || !hits.length) return count;
+  const words = missing.map((word) => messages.quoted.replace("{w}", word)).join(", ");
+  return messages.without.replace("{n}", count).replace("{w}", words);
 }
 
 /**

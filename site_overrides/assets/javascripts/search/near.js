@@ -13,7 +13,7 @@ import { JOINED } from "./letters.js";
  * @typedef {Map<string, Set<string>>} Groups
  * @typedef {{ spelled: SearchableMap, sounding: SearchableMap, names: Set<string>, everyday: Groups }} Vocabulary
  */
-/** @typedef {{ worth: Map<string, number>, isGuess: boolean }} Near */
+/** @typedef {{ worth: Map<string, number>, isGuess: boolean, isSwapped?: boolean }} Near */
 
 // Shorter words are near too many others.
 const SHORTEST = 4;
@@ -81,7 +81,8 @@ export function vocabulary({ words, names, everyday }) {
 }
 
 /**
- * The words near a term with their worth, below 1; whether the spelling had to be guessed.
+ * The words near a term with their worth, below 1; whether the spelling had to be guessed, or whether only other words
+ * that mean the same are there.
  * @param {Term} term
  * @param {Vocabulary} known
  * @param {boolean} isThere whether pages have the term as it is written
@@ -100,7 +101,8 @@ export function near(term, known, isThere) {
   if (isThere) return { worth, isGuess: false };
   const endings = otherEndings(term.bare.word, known.spelled);
   for (const word of endings) worth.set(word, worth.get(word) ?? WORTH.ending);
-  if (worth.size) return { worth, isGuess: !everyday.size && !endings.length };
+  const isSwapped = worth.size > 0 && !alike.length && !endings.length;
+  if (worth.size) return { worth, isGuess: !everyday.size && !endings.length, isSwapped };
   for (const [word, distance] of spellings(term.bare.word, known.sounding))
     worth.set(word, WORTH.guess / distance);
   return { worth, isGuess: worth.size > 0 };

@@ -11,7 +11,10 @@ import { holds, likeness, remembering, WRITTEN, wordsOf, wordsOfName, written } 
 /** @typedef {Named & { url: string, language?: string, kind: string, sections: Section[] }} Page */
 /** @typedef {Page & { anchor: string, section: string, excerpt: string[] }} Hit */
 /** @typedef {() => Promise<Hit>} LoadHit */
-/** @typedef {{ hits: LoadHit[], isNearest: boolean, isFar?: boolean }} Found all, or only near or far ones */
+/**
+ * @typedef {{ hits: LoadHit[], isNearest: boolean, isFar?: boolean, missing?: string[] }} Found all, or only near or
+ *   far ones; the words of the query in whose place pages have others that mean the same
+ */
 /** @typedef {(input: string, kind: string) => Promise<Found>} Find an engine */
 
 export const SHOWN_AT_ONCE = 15;

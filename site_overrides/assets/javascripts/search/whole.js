@@ -16,7 +16,7 @@ import {
   sharedName,
   wordsIn,
 } from "./page.js";
-import { fold, holds, idiomOf, likeness, parse, written } from "./words.js";
+import { fold, holds, idiomOf, likeness, parse, wordsOf, written } from "./words.js";
 
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./page.js").Find} Find */
@@ -68,7 +68,10 @@ export function wholeEngine(pages, { everyday = [], weak = [] } = {}) {
     const query = { ...asked, terms, pairs: pairsOf(input) };
     const wanted = ranked(pages, query, index).filter((page) => !kind || page.kind === kind);
     const isNearest = nears.some(({ isGuess }, i) => isGuess && !terms[i].isWeak);
-    if (wanted.length || asked.phrases.length) return hits(wanted, query, isNearest && wanted.length > 0);
+    const swapped = terms.filter((term, i) => nears[i].isSwapped && !term.isWeak);
+    const missing = typed(swapped, input);
+    if (wanted.length || asked.phrases.length)
+      return { ...hits(wanted, query, isNearest && wanted.length > 0), missing };
     const nearest = nearestPages(pages, query, index, input).filter((page) => !kind || page.kind === kind);
     return { ...hits(nearest, query, true), isFar: true };
   };
@@ -84,14 +87,24 @@ function hits(pages, query, isNearest) {
 }
 
 /**
+ * Terms that are one word, as they were typed.
+ * @param {Term[]} terms
+ * @param {string} input
+ */
+function typed(terms, input) {
+  const words = wordsOf(input).filter(({ word }) => terms.some((term) => term.word === word));
+  return words.map(({ start, end }) => input.slice(start, end));
+}
+
+/**
  * @param {Term} term
  * @param {import("./near.js").Vocabulary} known
  * @param {Counts} counts
  */
 function nearOf(term, known, counts) {
   const isThere = counts.has(term.word) || [...counts.keys()].some((word) => written(word, term) > 0);
-  const { worth, isGuess } = near(term, known, isThere);
-  return { worth: new Map([...worth, ...term.near]), isGuess };
+  const { worth, ...how } = near(term, known, isThere);
+  return { worth: new Map([...worth, ...term.near]), ...how };
 }
 
 /**
