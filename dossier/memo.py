@@ -47,7 +47,7 @@ class Memo:
             return ()
         made = make()
         if not made:
-            self.keep(parts, b"")
+            self.keep(parts, bytes)
         return made
 
     def on_disk(self, parts: tuple[str, ...]) -> bytes | None:
@@ -55,10 +55,10 @@ class Memo:
         # An empty part stands for something that is not known.
         return kept(self._folder, key_of(*parts)) if self._folder and all(parts) else None
 
-    def keep(self, parts: tuple[str, ...], content: bytes) -> None:
+    def keep(self, parts: tuple[str, ...], content: Callable[[], bytes]) -> None:
         """Have the disk keep what was made of these parts."""
         if self._folder and all(parts):
-            keep(self._folder, key_of(*parts), content)
+            keep(self._folder, key_of(*parts), content())
             self._told = True
 
     def end_run(self) -> None:

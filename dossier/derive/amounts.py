@@ -10,6 +10,7 @@ from dossier.language.changes import fall_of
 from dossier.language.counted import event_of, measure_of
 from dossier.language.lexicon import lexicon
 from dossier.language.rates import NO_RATE, Rate, named_rates
+from dossier.memo import once
 from dossier.model.content import Claim, Dossier, Reading
 from dossier.model.roles import FieldRole
 from dossier.model.text import Link, Markdown, Part, Text
@@ -17,6 +18,8 @@ from dossier.model.units import unit_of
 from dossier.model.values.quantity import Quantity, quantity
 
 
+# Many rules in a row ask the same of one claim.
+@once
 def plain(text: Text) -> str:
     """A sentence as readers see it: of each link, the label."""
     return "".join([part.plain if type(part) is Markdown else _words(part) for part in text])

@@ -24,10 +24,9 @@ def verified_source(dossier: Dossier, source: Source, verified: str, memo: Memo)
     # A source that was made otherwise than by reading has no digest.
     parts = ("verified", text.sha256, memo.value(read_from(source), lambda: ""))
     kept = unpacked(memo.on_disk(parts))
+    claims, paragraphs = kept or _places(source, text)
     if kept is None:
-        kept = _places(source, text)
-        memo.keep(parts, packed(kept))
-    claims, paragraphs = kept
+        memo.keep(parts, lambda: packed((claims, paragraphs)))
     unread = {claim.ref.claim for claim in source.claims if dossier.is_unread(claim.ref)}
     named = sorted({named.id for date in source_dates(source) for named in date.derived})
     return Verified(

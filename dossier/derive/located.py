@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 from dossier.derive.matching import Match, Span, find, matches, origin, pieces
 from dossier.language.quotations import Quotations, quotations_of
 from dossier.language.sentences import sentence_starts
+from dossier.memo import once
 from dossier.model.archive import Archived
 from dossier.model.archive import located as blocks_by_locator
 from dossier.model.content import Claim
@@ -51,14 +52,20 @@ class Located:
     @property
     def bounds(self) -> Span:
         """The sentence around the words, or the sentences that they run across."""
-        start, end = self.words
-        spans = sentences(self.place.text, self.language)
-        return max(a for a, _ in spans if a <= start), min(b for _, b in spans if end <= b)
+        return _bounds(self)
 
     @property
     def sentence(self) -> str:
         """The text of that sentence."""
         return self.place.text[slice(*self.bounds)]
+
+
+# Most rules ask for it.
+@once
+def _bounds(located: Located) -> Span:
+    start, end = located.words
+    spans = sentences(located.place.text, located.language)
+    return max(a for a, _ in spans if a <= start), min(b for _, b in spans if end <= b)
 
 
 # Several rules compare the claims of one source, and to normalise a text takes a while. Only of texts in use,

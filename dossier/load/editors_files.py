@@ -130,7 +130,7 @@ class _SourceFile:
         make = partial(read_source, self.path.stem, entities=entities, kinds=kinds, language=language)
         source, problems = _made(self._opened, lambda file: make(file=file), unread)
         if not problems:
-            self.reader.memo.keep(self._parts, packed((self.set_ids, named, source)))
+            self.reader.memo.keep(self._parts, lambda: packed((self.set_ids, named, source)))
         return source, problems
 
     @cached_property

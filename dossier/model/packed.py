@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from importlib import import_module
 from io import BytesIO
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import Any
 
 from dossier.problems import Location
@@ -20,14 +20,19 @@ class Pieces(dict[Any, Callable[[Any], Any]]):
     """How a pickler takes dataclasses to pieces (``dispatch_table``), faster than they do it themselves."""
 
     def __missing__(self, of: Any) -> Callable[[Any], Any]:
-        if not is_dataclass(of):
+        # Classes themselves are named, and not taken to pieces.
+        if issubclass(of, type):
             raise KeyError(of)
-        names = [field.name for field in fields(of)]
-        self[of] = pieces = _pieces(of, names)
+        self[of] = pieces = _pieces(of) if is_dataclass(of) else _AS_USUAL
         return pieces
 
 
-def _pieces(of: Any, names: list[str]) -> Callable[[Any], Any]:
+# Else it would be asked of each value whether its class is a dataclass.
+_AS_USUAL = methodcaller("__reduce_ex__", pickle.HIGHEST_PROTOCOL)
+
+
+def _pieces(of: Any) -> Callable[[Any], Any]:
+    names = [field.name for field in fields(of)]
     if len(names) < 2:
         # Of one name, a getter gives the bare value.
         return lambda value: (of, tuple(getattr(value, name) for name in names))
