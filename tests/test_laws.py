@@ -163,7 +163,7 @@ def test_text_of_a_field_comes_out_as_that_text(text: str) -> None:
 @given(WORDS)
 def test_text_of_a_field_comes_out_as_that_text_on_a_plain_page(text: str) -> None:
     visible = "".join(c for c in text if c.isprintable() or c in "\n\t ")
-    printed = plain_line(f"Said: {visible}.", PlainPage(EN, (), (), str))
+    printed = plain_line(f"Said: {visible}.", PlainPage(EN, "", {}, {}, {}, str))
     shown = BeautifulSoup(MarkdownIt("commonmark").enable("table").render(printed), "html.parser")
     assert {tag.name for tag in shown.find_all()} == {"p"}
     # What is written from right to left is set apart by signs that nobody sees.
