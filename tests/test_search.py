@@ -152,7 +152,7 @@ def test_words_in_quotation_marks_stand_together(chromium: Browser, searched: st
 NEARLY = (
     ("amunition", "Aid and exchange"),
     # Ten pages hold the word; this one is among the first in either index.
-    ("wheather", "Pak Dun"),
+    ("wheather", "Pak–Lisova meeting in June"),
     ("barracks zzzz", "Veldanian navy"),
 )
 

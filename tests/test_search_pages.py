@@ -30,6 +30,12 @@ def test_a_claim_is_a_section_of_its_own_and_its_quote_keeps_its_marks() -> None
     assert read(article) == [("spoke", "", ("Anna spoke. · “Ja”",))]
 
 
+def test_a_date_of_the_editors_has_a_mark_in_the_place_of_what_it_rests_on() -> None:
+    basis = '<span class="dossier-basis"> (dated by the editors)</span>'
+    article = f'<p>Told in <span class="dossier-dated">June 2024{basis}</span>, says one.{basis}</p>'
+    assert read(article) == [("", "", ("Told in June 2024°, says one. (dated by the editors)",))]
+
+
 def test_the_cells_of_a_row_stay_apart_and_empty_ones_leave_no_trace() -> None:
     article = """<table><thead><tr><th>Fact</th></tr></thead>
         <tr><td>Office</td><td></td><td>Minister</td></tr></table>"""

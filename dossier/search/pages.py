@@ -11,6 +11,8 @@ from dossier.search.described import Description
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _BLOCKS = ("p", "li", "tr", "dd", "dt", "blockquote", "figcaption", "summary", "h1", "h2", "h3", "h4")
 _SECTION_CLASS = "dossier-claim"
+# What a date of the editors rests on is long: it has a mark, which is explained below the hits.
+_DATED, _BASIS, _MARK = "dossier-dated", "dossier-basis", "°"
 _TEXT_FIRST, _FACTS = "dossier-text-first", "dossier-facts"
 _SKIPPED_TAGS = ("script", "style", "svg", "template", "button", "dialog", "thead")
 _SKIPPED_CLASSES = {
@@ -103,8 +105,11 @@ def sections_in(article: HtmlElement) -> tuple[Section, ...]:
 def _read(element: HtmlElement, sections: list[_OpenSection]) -> None:
     """Add what an element holds to the last section, or to new ones, in the order in which it is read."""
     sections[-1].blocks[-1].append(element.text or "")
+    is_dated = _DATED in _classes(element)
     for child in _in_order(element):
-        if not _is_skipped(child):
+        if is_dated and _BASIS in _classes(child):
+            sections[-1].blocks[-1].append(_MARK)
+        elif not _is_skipped(child):
             _enter(child, sections)
         sections[-1].blocks[-1].append(child.tail or "")
 
