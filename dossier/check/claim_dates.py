@@ -9,7 +9,7 @@ from dossier.derive.walk import claim_dates
 from dossier.language.calendars import calendar
 from dossier.language.date_bounds import names_parts
 from dossier.language.mention import BESIDE, bounds_agree
-from dossier.language.mentions import Mention, agrees, covers, mentions, weekdays
+from dossier.language.mentions import Mention, agrees, covers, mentions, weekday_mentions, weekdays
 from dossier.model.content import Claim, Dossier, Source
 from dossier.model.dates import Basis, Date, span
 from dossier.model.same_text import normal
@@ -17,6 +17,7 @@ from dossier.problems import Code, Location, Problem
 
 # In a language that has other eras, too, only such a year is one of ours.
 _OUR_ERA = range(1900, 2100)
+Weekdays = Sequence[tuple[Mention, int]]
 
 
 def unfounded_words(claim: Claim, text: str, source: Source) -> Iterator[Problem]:
@@ -74,8 +75,8 @@ def unbound_dates(claim: Claim, text: str, source: Source, dossier: Dossier) -> 
         return
     dates = dates_of(claim, dossier)
     named = mentions(text, source.language)
-    days = {day for _, day in weekdays(text, source.language)}
-    unsure = set(_unsure(sentence, language, named, source.language))
+    days = weekday_mentions(text, source.language)
+    unsure = set(_unsure(sentence, language, named, days, source.language))
     for words in unsure:
         message = f"whether {claim.locator} says '{words}' could not be read"
         yield Problem(Code.UNREAD, claim.at, message, "compare it by hand, or name the day alone")
@@ -87,19 +88,29 @@ def unbound_dates(claim: Claim, text: str, source: Source, dossier: Dossier) -> 
     yield from unread_dates(sentence, language, claim.at)
 
 
-def _unsure(text: str, language: str, named: Sequence[Mention], other: str) -> Iterator[str]:
+def _unsure(text: str, language: str, named: Sequence[Mention], days: Weekdays, other: str) -> Iterator[str]:
     """The dates with a part, "before" or "after", where the source may say so in words that are not read."""
-    for mention in mentions(text, language):
-        whole = replace(mention, part="")
-        same = [m for m in named if covers(whole, m)]
+    pairs = [
+        (mention, [m for m in named if covers(replace(mention, part=""), m)])
+        for mention in mentions(text, language)
+    ]
+    pairs += [(m, [o for o, n in days if n == number]) for m, number in weekday_mentions(text, language)]
+    for mention, same in pairs:
         is_part = bool(mention.part) and not names_parts(other)
-        is_beside = mention.bound in ("before", "after") and not any(m.bound for m in same)
-        if same and (is_part or is_beside):
+        is_beside = mention.bound in BESIDE - {"about"} and not any(m.bound for m in same)
+        is_denied = any(_is_denied(mention) != _is_denied(m) and m.bound and mention.bound for m in same)
+        is_denied = is_denied and not any(bounds_agree(mention, m) for m in same)
+        if same and (is_part or is_beside or is_denied):
             yield text[mention.start : mention.end]
 
 
+def _is_denied(mention: Mention) -> bool:
+    """Whether a negation says what a date bounds, which may negate something else."""
+    return mention.bound.startswith("not ")
+
+
 def unbound(
-    text: str, language: str, dates: Sequence[Date], named: Sequence[Mention], days: set[int]
+    text: str, language: str, dates: Sequence[Date], named: Sequence[Mention], days: Weekdays
 ) -> Iterator[str]:
     """The words of a text that date something otherwise than it may.
 
@@ -110,14 +121,13 @@ def unbound(
     for mention in mentions(text, language):
         if not mention.unread and not _is_bound(mention, dates, named):
             yield text[mention.start : mention.end]
-    weekday_words = weekdays(text, language)
-    if not weekday_words:
-        return
-    allowed = days | {date.first.weekday() for date in dates if date.first == date.last}
+    allowed = {date.first.weekday() for date in dates if date.first == date.last}
     full = {mention.days[0].weekday() for mention in mentions(text, language) if mention.day and mention.days}
-    for word, day in weekday_words:
-        if day not in allowed or (full and day not in full):
-            yield word
+    for mention, day in weekday_mentions(text, language):
+        same = [other for other, number in days if number == day]
+        is_allowed = any(bounds_agree(mention, other) for other in same) if same else day in allowed
+        if not is_allowed or (full and day not in full):
+            yield text[mention.start : mention.end]
 
 
 def unread_dates(text: str, language: str, at: Location) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dossier.derive.amounts import plain
 from dossier.derive.walk import claim_dates, legible
 from dossier.derive.withdrawals import cited_claims
 from dossier.language.lexicon import lexicon
-from dossier.language.mentions import Mention, agrees, mentions, weekdays
+from dossier.language.mentions import Mention, agrees, mentions, weekday_mentions, weekdays
 from dossier.language.tokens import Token, tokens
 from dossier.model.content import Claim, Dossier
 from dossier.model.dates import Date
@@ -31,7 +31,7 @@ def unbound_texts(dossier: Dossier) -> Iterator[Problem]:
         dates = [date for claim in cited for date in dates_of(claim, dossier)]
         dates += [*_published(sentence, cited, dossier), *_outside(sentence, dossier)]
         named = [mention for claim in cited for mention in _mentions(claim, dossier)]
-        for words in unbound(sentence.text, language, dates, named, set(_weekdays(cited, dossier))):
+        for words in unbound(sentence.text, language, dates, named, tuple(_weekdays(cited, dossier))):
             message = f"the date '{words}' is in none of the claims that this sentence cites"
             hint = "cite the claim that dates it, or mend the date"
             behind = tuple(str(claim.ref) for claim in cited)
@@ -46,12 +46,11 @@ def _mentions(claim: Claim, dossier: Dossier) -> Iterator[Mention]:
         yield from mentions(claim.quote.exact, dossier.sources[claim.ref.source].language)
 
 
-def _weekdays(cited: Iterable[Claim], dossier: Dossier) -> Iterator[int]:
+def _weekdays(cited: Iterable[Claim], dossier: Dossier) -> Iterator[tuple[Mention, int]]:
     for claim in cited:
-        language = dossier.sources[claim.ref.source].language
-        yield from (day for _, day in weekdays(plain(claim.says), dossier.settings.language))
+        yield from weekday_mentions(plain(claim.says), dossier.settings.language)
         for date in claim_dates(claim):
-            yield from (day for _, day in weekdays(date.words, language, is_date=True))
+            yield from weekday_mentions(date.words, dossier.sources[claim.ref.source].language, is_date=True)
 
 
 def _published(sentence: Sentence, cited: Iterable[Claim], dossier: Dossier) -> Iterator[Date]:

@@ -8,7 +8,9 @@ from operator import attrgetter
 
 from dossier.language.cldr import primary
 from dossier.language.data import read_data
+from dossier.language.denied import is_denied_at
 from dossier.language.mention import Mention
+from dossier.language.numeral import CLAUSE_ENDS
 from dossier.language.tokens import Token, tokens
 
 Phrase = tuple[str, ...]
@@ -16,7 +18,13 @@ Sentence = tuple[Token, ...]
 _start = attrgetter("start")
 
 _PARTS = ("early", "mid", "late")
-_BOUNDS = ("before", "after", "until", "since", "about")
+_BOUNDS = ("before", "after", "until", "since", "about", "earliest", "latest")
+# Which of them stand behind a date in every language: "in June at the earliest".
+_BEHIND = frozenset(("earliest", "latest"))
+# What a negation makes of them.
+_DENIED = {"before": "not before", "until": "not until"}
+# In tokens, behind a date.
+_REACH = 3
 # In tokens, of which an elided article is two: "a partire dall'".
 _LONGEST = 5
 
@@ -50,7 +58,7 @@ def names_parts(language: str) -> bool:
     return bool(_words(language).parts)
 
 
-def qualified(sentence: Sentence, mention: Mention, language: str) -> Mention:
+def qualified(text: str, sentence: Sentence, mention: Mention, language: str) -> Mention:
     """The mention with what the words beside it say of it; those that name a part belong to it."""
     words = _words(language)
     i = bisect_left(sentence, mention.start, key=_start)
@@ -59,13 +67,37 @@ def qualified(sentence: Sentence, mention: Mention, language: str) -> Mention:
     elif not mention.day:
         first, part = _before(sentence, i, words.parts, words.between)
         if part:
-            mention, i = replace(mention, start=sentence[first].start, part=part), first
+            mention = replace(mention, start=sentence[first].start, part=part)
+    return bounded(text, sentence, mention, language)
+
+
+def bounded(text: str, sentence: Sentence, mention: Mention, language: str) -> Mention:
+    """The mention with the bound that words before or behind it put to it."""
+    words = _words(language)
+    i = bisect_left(sentence, mention.start, key=_start)
     # In "after the 12 May vote", it is the vote that something is after.
     skipped = words.between & {"the"} if mention.part else frozenset[str]()
     first, bound = _before(sentence, i, words.bounds, skipped)
-    # A span has two ends, and "not until May" is no end.
-    is_plain = not bound or any(mention.until) or (first > 0 and sentence[first - 1].lower == "not")
-    return mention if is_plain else replace(mention, bound=bound)
+    bound = bound or _bound_behind(text, sentence, mention.end, words)
+    # A span has two ends.
+    if not bound or any(mention.until):
+        return mention
+    if bound in _DENIED and is_denied_at(text, sentence[first].start, mention.end, language):
+        bound = _DENIED[bound]
+    return replace(mention, bound=bound)
+
+
+def _bound_behind(text: str, sentence: Sentence, end: int, words: _Words) -> str:
+    i = bisect_left(sentence, end, key=_start)
+    phrases = {p: name for p, name in words.bounds.items() if words.are_behind or name in _BEHIND}
+    for at in range(i, min(i + _REACH, len(sentence))):
+        for length in range(_LONGEST, 0, -1):
+            if name := phrases.get(tuple(token.lower for token in sentence[at : at + length])):
+                return name
+        if sentence[at].text in CLAUSE_ENDS - {","}:
+            break
+    sign = next((sign for sign in words.between if words.are_behind and text.startswith(sign, end)), "")
+    return _glued(text[end + len(sign) :], phrases)[1]
 
 
 def _before(
@@ -90,9 +122,13 @@ def _with_part_behind(sentence: Sentence, i: int, mention: Mention, words: _Word
         return mention
     after = sentence[i]
     part = words.parts.get((after.lower,), "")
-    # Chinese and Japanese write no space behind the word, so that it begins the token.
-    glued = () if after.start > mention.end else (p for p in words.parts if after.lower.startswith(p[0]))
-    longest = max(glued, key=lambda phrase: len(phrase[0]), default=None)
-    part = part or (words.parts[longest] if longest else "")
-    end = after.start + len(longest[0]) if longest else after.end
-    return replace(mention, end=end, part=part) if part else mention
+    glued, name = ("", "") if part or after.start > mention.end else _glued(after.lower, words.parts)
+    end = after.start + len(glued) if glued else after.end
+    return replace(mention, end=end, part=part or name) if part or name else mention
+
+
+def _glued(text: str, phrases: Mapping[Phrase, str]) -> tuple[str, str]:
+    """The longest word with which a text begins, and its name: Chinese and Japanese write no space before."""
+    listed = (phrase for phrase in phrases if text.startswith(phrase[0]))
+    longest = max(listed, key=lambda phrase: len(phrase[0]), default=None)
+    return (longest[0], phrases[longest]) if longest else ("", "")

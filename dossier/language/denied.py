@@ -34,7 +34,9 @@ class Polarity:
     def is_open(self) -> bool:
         """Whether it asks, or holds in some case, for a part or for a time only."""
         signs, row = self.signs, self.text.casefold()
-        is_limited = any(token.lower in signs.limits for token in tokens(self.text))
+        limits = (token for token in tokens(self.text) if token.lower in signs.limits)
+        # "Without" may itself be what denies.
+        is_limited = any(not any(a <= t.start < b for a, b in self.spans) for t in limits)
         return bool(is_limited or signs.conditions.search(row) or signs.questions.search(row))
 
     @property
@@ -96,6 +98,18 @@ def is_joined(text: str, language: str) -> bool:
     return any(t.text in CLAUSE_ENDS or t.is_number or t.lower in ends for t in tokens(text))
 
 
+def is_denied_at(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the clause of a phrase is denied in front of it; at its end, in languages that negate there."""
+    signs = negations_of(language) or Negations()
+    # As long as the text.
+    text = text.replace("’", "'")
+    negated = [n for n in negations(text, language) if n.sure and n.word not in signs.limits]
+    first, last = _clause(text, (start, end), signs) if negated else (0, 0)
+    return any(
+        first <= n.start < (last if signs.final else start) and not start < n.end <= end for n in negated
+    )
+
+
 def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Where a text denies; a verb that is both a negation and a cue, once."""
     negated = [(n.start, n.end) for n in negations(text, language)]
@@ -108,15 +122,23 @@ def _spans(text: str, language: str) -> Iterator[tuple[int, int]]:
 def _denied(text: str, span: tuple[int, int], language: str, signs: Negations) -> tuple[Token, ...]:
     """The words of the clause around a negation; of a verb that denies, those behind it, if there are any."""
     row = tokens(text)
-    ends = [t for t in row if t.text in CLAUSE_ENDS or t.text == "." or t.lower in signs.breaks | signs.joins]
-    opens = [t for t in row if t.lower in signs.links]
-    start = max((t.end for t in (*ends, *opens) if t.end <= span[0]), default=0)
-    end = min((t.start for t in ends if t.start >= span[1]), default=len(text))
+    start, end = _clause(text, span, signs)
     behind = tuple(t for t in row if span[1] <= t.start < end)
     has_subject = any(n.start == span[0] and not n.is_phrase for n in negations(text, language)) and not any(
         cue.start == span[0] for cue in cues(text, language)
     )
+    # Who lacks something, has it not; who rejects something, may have something else.
+    has_subject = has_subject or bool(signs.wants.fullmatch(folded(text[slice(*span)])))
     return behind if behind and not has_subject else tuple(t for t in row if start <= t.start < end)
+
+
+def _clause(text: str, span: tuple[int, int], signs: Negations) -> tuple[int, int]:
+    """Where the clause around a span begins and ends."""
+    row = tokens(text)
+    ends = [t for t in row if t.text in CLAUSE_ENDS or t.text == "." or t.lower in signs.breaks | signs.joins]
+    opens = [t for t in row if t.lower in signs.links]
+    start = max((t.end for t in (*ends, *opens) if t.end <= span[0]), default=0)
+    return start, min((t.start for t in ends if t.start >= span[1]), default=len(text))
 
 
 @lru_cache(maxsize=8)

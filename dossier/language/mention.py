@@ -15,8 +15,9 @@ _DAYS = {"early": (1, 12), "mid": (8, 23), "late": (18, 31)}
 _MONTHS = {"early": (1, 5), "mid": (4, 9), "late": (8, 12)}
 _YEARS = {"early": (0, 4), "mid": (3, 7), "late": (5, 9)}
 # A day with such a bound is not the day itself.
-BESIDE = frozenset(("before", "after", "about"))
-_PRIOR, _LATER = frozenset(("before", "until")), frozenset(("after", "since"))
+BESIDE = frozenset(("before", "after", "about", "earliest", "latest", "not before"))
+_PRIOR = frozenset(("before", "until", "latest"))
+_LATER = frozenset(("after", "since", "earliest", "not before", "not until"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,10 @@ class Mention:
     """A date in a text, by offsets; what it does not name is 0. A decade has only its first year.
 
     ``until`` is the year, month and day at the end of a span such as "5–7 May". ``season`` is that of EDTF,
-    21 for spring. ``part`` is early, mid or late. ``bound`` is what the word in front of it says: before,
-    after, until, since, about. One that ``is_quarter``, or half a year, is a span without ends of its own.
-    Of one that is ``unread`` only the place is known: "05/06/2025" may be two days.
+    21 for spring. ``part`` is early, mid or late. ``bound`` is what the words beside it say: before, after,
+    until, since, about, earliest, latest, not before, not until. One that ``is_quarter``, or half a year, is
+    a span without ends of its own. Of one that is ``unread`` only the place is known: "05/06/2025" may be two
+    days.
     """
 
     start: int

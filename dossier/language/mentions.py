@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from dossier.language.calendars import Calendar, calendar, may_date, name_at
-from dossier.language.date_bounds import qualified
+from dossier.language.calendars import calendar, may_date, name_at
+from dossier.language.date_bounds import bounded, qualified
 from dossier.language.date_spans import joined
 from dossier.language.han_dates import has_han_dates, in_digits
 from dossier.language.joined_names import with_names_parted
@@ -17,7 +17,7 @@ from dossier.language.tokens import Remembered, Token, has_digit, stretches, tok
 from dossier.language.years import years
 from dossier.model.dates import Date, span
 
-__all__ = ["Mention", "agrees", "covers", "dates_in", "mentions", "seasons", "weekdays"]
+__all__ = ["Mention", "agrees", "covers", "dates_in", "mentions", "seasons", "weekday_mentions", "weekdays"]
 
 
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
@@ -48,7 +48,7 @@ def dates_in(text: str, language: str) -> tuple[Mention, ...]:
     if not read:
         return ()
     whole = joined(sentence, sorted(read, key=lambda mention: mention.start), names)
-    return tuple(qualified(sentence, mention, language) for mention in whole)
+    return tuple(qualified(text, sentence, mention, language) for mention in whole)
 
 
 def weekdays(text: str, language: str, is_date: bool = False) -> tuple[tuple[str, int], ...]:
@@ -56,15 +56,23 @@ def weekdays(text: str, language: str, is_date: bool = False) -> tuple[tuple[str
 
     Short names only stand at dates, or with a capital where the whole text ``is_date``: "on Fri".
     """
-    names = calendar(language)
+    named = weekday_mentions(text, language, is_date)
+    return tuple((text[mention.start : mention.end], number) for mention, number in named)
+
+
+def weekday_mentions(text: str, language: str, is_date: bool = False) -> tuple[tuple[Mention, int], ...]:
+    """The same, each with its place, and with what the words beside it say of it."""
     if not _may_name(text, _with_weekday(language)):
         return ()
-    return tuple(_weekdays(text, language, names, is_date))
-
-
-def _weekdays(text: str, language: str, names: Calendar, is_date: bool) -> Iterator[tuple[str, int]]:
     sentence = tokens(text)
-    dated = {mention.start for mention in mentions(text, language) if mention.day}
+    read = _weekdays(text, sentence, language, is_date)
+    return tuple((bounded(text, sentence, mention, language), number) for mention, number in read)
+
+
+def _weekdays(
+    text: str, sentence: tuple[Token, ...], language: str, is_date: bool
+) -> Iterator[tuple[Mention, int]]:
+    names, dated = calendar(language), {mention.start for mention in mentions(text, language) if mention.day}
     for i, token in enumerate(sentence):
         name = name_at(sentence, i, names.weekdays, names)
         if not name:
@@ -72,7 +80,7 @@ def _weekdays(text: str, language: str, names: Calendar, is_date: bool) -> Itera
             is_beside = name is not None and _next(sentence, i, len(name.words)) in dated
             name = name if is_beside or (is_date and token.text[0].isupper()) else None
         if name:
-            yield text[token.start : sentence[i + len(name.words) - 1].end], name.number
+            yield Mention(token.start, sentence[i + len(name.words) - 1].end), name.number
 
 
 def seasons(text: str, language: str) -> tuple[tuple[str, int], ...]:

@@ -51,6 +51,7 @@ class Negations:
     turns: re.Pattern[str] = field(default=NEVER)
     conditions: re.Pattern[str] = field(default=NEVER)
     lacks: re.Pattern[str] = field(default=NEVER)
+    wants: re.Pattern[str] = field(default=NEVER)
     questions: re.Pattern[str] = field(default=NEVER)
 
     @property
@@ -80,7 +81,7 @@ def _read(tree: dict[str, Any]) -> Negations:
     listed: dict[str, Any] = {key: frozenset(values.get(key, ())) for key in _SETS}
     listed |= {key: tuple(values.get(key, ())) for key in _TUPLES}
     is_joined = bool(tree.get("parts")) and "words" not in tree
-    patterns = ("turns", "conditions", "questions", "lacks")
+    patterns = ("turns", "conditions", "questions", "lacks", "wants")
     listed |= {key: phrases_in(tree.get(key, ""), is_joined) for key in patterns}
     phrases = phrases_in(tree.get("harmless", ""), is_joined)
     return Negations(**listed, final=bool(tree.get("final")), phrases=phrases)
@@ -115,10 +116,12 @@ def negations(text: str, language: str) -> tuple[Negation, ...]:
         return ()
     text = folded(text)
     harmless = [match.span() for match in signs.phrases.finditer(text)]
+    wants = [Negation(*match.span(), match[0], False, True) for match in signs.wants.finditer(text)]
     turns = (Negation(*match.span(), match[0], False, True) for match in signs.turns.finditer(text))
+    taken = [*harmless, *((n.start, n.end) for n in wants)]
     every = (*_whole(text, language), *_within(text, signs), *turns)
-    kept = {n for n in every if not any(a < n.end and n.start < b for a, b in harmless)}
-    return tuple(sorted(kept))
+    kept = {n for n in every if not any(a < n.end and n.start < b for a, b in taken)}
+    return tuple(sorted(kept.union(wants)))
 
 
 def _whole(text: str, language: str) -> Iterator[Negation]:
