@@ -36,11 +36,15 @@ def words_beside(said: Amount, says: Telling) -> frozenset[str]:
 def names_beside(row: Collection[Amount], given: Telling, with_stems: bool) -> Mapping[int, frozenset[str]]:
     """For each number by where it begins, the words that name of whom or what it is told.
 
-    Capitals, and what its clause begins with; where it does not begin with somebody, whoever was named before
-    the last number is meant, too.
+    Capitals, what its clause begins with, and what stands behind it, but not what it counts; where it does
+    not begin with somebody, whoever was named before the last number is meant, too.
     """
-    names, before = dict[int, frozenset[str]](), frozenset[str]()
+    names, before, listed = dict[int, frozenset[str]](), frozenset[str](), lexicon(given.language)
+    counted = {word for amount in row for word in amount.counted if not is_verb(word, listed)}
+    counted |= _shared_verbs(row, given)
     stretches = _stretches(row, given)
+    # "90 litres of rain" are told of nobody.
+    whats = {b.start for a, b in pairwise(tokens(given.text)) if a.lower in listed.of and b.text.islower()}
     for amount in sorted(row, key=lambda amount: amount.start):
         start, end = stretches[amount.start]
         inside = _that_tell(given, start, end)
@@ -49,9 +53,26 @@ def names_beside(row: Collection[Amount], given: Telling, with_stems: bool) -> M
         begins = leading[:1] if is_subject else []
         here = [*begins, *(t for t in inside if t.text[:1].isupper() and t.start < amount.start)]
         before = _forms(here, given, with_stems) | (frozenset() if begins else before)
-        behind = (t for t in inside if t.text[:1].isupper() and t.start >= amount.end)
+        behind = (
+            t for t in inside if t.start >= amount.end and t.lower not in counted and t.start not in whats
+        )
         names[amount.start] = before | _forms(behind, given, with_stems)
     return names
+
+
+def _shared_verbs(row: Collection[Amount], given: Telling) -> frozenset[str]:
+    """The verbs behind some of the numbers, which the others share: "12 died in Oslo, 14 in Bergen"."""
+    words, stretches = lexicon(given.language), _stretches(row, given)
+    behind = [
+        frozenset(
+            token.lower
+            for token in tokens(given.text)
+            if amount.end <= token.start < stretches[amount.start][1]
+            and (token.lower in words.events or is_verb(token.lower, words))
+        )
+        for amount in row
+    ]
+    return frozenset[str]() if all(behind) else frozenset[str]().union(*behind)
 
 
 def _stretches(row: Iterable[Amount], given: Telling) -> Mapping[int, tuple[int, int]]:
@@ -88,7 +109,9 @@ def _is_gapped(leading: Sequence[Token], amount: Amount, given: Telling) -> bool
     """Whether words have no verb before their number, since it stood before: "southern farms 64"."""
     words = lexicon(given.language)
     is_told = any(is_verb(t.lower, words) or t.lower.endswith(words.gerunds) for t in leading)
-    return bool(leading and words.gerunds and not is_told) and leading[-1].end + 1 == amount.start
+    between = given.text[leading[-1].end : amount.start].strip() if leading else ""
+    is_beside = not between or between in words.of
+    return bool(leading and words.gerunds and not is_told) and is_beside
 
 
 def _that_tell(given: Telling, start: int, end: int) -> list[Token]:
