@@ -37,8 +37,12 @@ def is_other_change(one: str, other: str) -> bool:
 
 
 def is_other_extent(said: Amount, given: Amount) -> bool:
-    """Whether what is told to be there was only added or taken away: "rose by 300" for a count of 300."""
-    return said.extent == "level" and given.extent == "step" and given.measure not in _SIGNED
+    """Whether what is told to be there was only added, or the other way round: "rose by 300"."""
+    is_risen = (
+        bool(said.end) and said.change in ("up", "down") and given.extent == "level" and not given.change
+    )
+    is_there = said.extent == "level" and given.extent == "step"
+    return (is_there or is_risen) and given.measure not in _SIGNED
 
 
 def is_turned(said: Amount, given: Amount) -> bool:

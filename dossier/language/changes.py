@@ -1,6 +1,7 @@
 """Whether a number is an old value, a new one or a difference, and what a clause makes of two numbers."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dossier.language.affixes import edge, ending_end
 from dossier.language.comparators import SIGNS, clause, sign_behind
@@ -26,7 +27,8 @@ def change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: N
         return ""
     start, stop = clause(sentence, number.first, number.end)
     around = {token.lower for token in sentence[start:stop]}
-    if words.glued or not around & (words.rises | words.falls | words.changes):
+    is_told = around & (words.rises | words.falls | words.changes)
+    if words.glued or not (is_told or _is_step_to(sentence[start:stop], words, data)):
         return ""
     if marked := _marked_behind(sentence, number, words):
         return marked
@@ -103,6 +105,15 @@ def _is_among(around: list[str], marks: frozenset[str], words: Lexicon) -> bool:
     if words.glued:
         return any(mark in token for token in around for mark in marks)
     return not marks.isdisjoint(around)
+
+
+def _is_step_to(clause: tuple[Token, ...], words: Lexicon, data: NumberData) -> bool:
+    """Whether a clause tells a difference and a new value, whatever its verb: "um 5 auf 7"."""
+    pairs = list(pairwise(clause))
+    return all(
+        any(mark.lower in marks and _is_value(value, words, data) for mark, value in pairs)
+        for marks in (words.steps - words.starts, words.ends - words.joins)
+    )
 
 
 def _leads_to_new(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, data: NumberData) -> bool:

@@ -81,10 +81,18 @@ def scale_alone(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral 
     if sentence[i].lower in words.partitive and not (after and after.lower in words.of):
         return None
     before = sentence[i - 1].lower if i else ""
-    factor = words.scales.get(sentence[i].lower, 0)
-    if not factor or sentence[i].lower in words.numerals or before not in words.articles:
+    scale = sentence[i].lower
+    # "A baker's dozen" is more than one.
+    special = f"{before} {scale}".replace("’", "'")
+    if special in words.scales:
+        scale, before = special, sentence[i - 2].lower if i > 1 else ""
+    factor = words.scales.get(scale, 0)
+    if not factor or scale in words.numerals or before not in words.articles:
         return None
-    return Numeral(Decimal(factor), sentence[i].text, i, i + 1, is_rough=sentence[i].lower in words.rounds)
+    first = i - 1 if scale == special else i
+    return Numeral(
+        Decimal(factor), joined(sentence, first, i + 1), first, i + 1, is_rough=scale in words.rounds
+    )
 
 
 def share(sentence: tuple[Token, ...], i: int, words: Lexicon) -> Numeral | None:

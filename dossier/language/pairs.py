@@ -44,7 +44,9 @@ def _joined(
     """Two numbers with a word between them, of which no other says that they are a range."""
     before = word_before(sentence, low.first, words, data)
     if is_changed(sentence, low, high, words) and (words.glued or before in _verbs(words)):
-        return _changed(low, high, words, link, before)
+        has_unit = bool(high.measure or unit_at(sentence, high.end, words, data)[0])
+        has_unit = has_unit or bool(money_before(sentence, high.first, words, data))
+        return _changed(low, high, words, link, before, has_unit)
     if link in words.ands or link not in words.joins or is_contest(sentence, low, high, words):
         return low, high, False
     is_from = before.endswith(tuple(words.starts)) if words.glued else before in words.starts
@@ -59,14 +61,16 @@ def _verbs(words: Lexicon) -> frozenset[str]:
 
 
 def _changed(
-    low: Numeral, high: Numeral, words: Lexicon, link: str, before: str
+    low: Numeral, high: Numeral, words: Lexicon, link: str, before: str, has_unit: bool
 ) -> tuple[Numeral, Numeral, bool]:
     """Two numbers of which one became the other; unread where the first may be the difference."""
     if words.glued:
         return replace(low, change="from"), replace(high, change="to"), False
     # "Rose 5 to 7 percent": a range of differences, or a difference and a level, as "rose by 12 to 64" is.
     is_open = link in words.ends & words.joins and before in _verbs(words) - words.starts - words.ends
-    is_wide = before in words.steps - words.starts and (low.value or 0) * _WIDEST_STEP < (high.value or 0)
+    # Of what is only counted, it is known by how many it changed: "by 11 to 26".
+    is_wide = (low.value or 0) * _WIDEST_STEP < (high.value or 0) or not has_unit
+    is_wide = is_wide and before in words.steps - words.starts
     if is_open and high.first == low.end + 1 and not is_wide:
         return replace(low, unread=link), replace(high, unread=link), False
     return low, high, False

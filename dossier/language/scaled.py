@@ -58,6 +58,8 @@ def with_smaller(
     """Plus the smaller number right behind its scale: "3 million 200 thousand", "1만 2천"."""
     is_scaled = number.end - number.first > 1
     at, value = number.end, number.value
+    if is_scaled and value is not None and sentence[at - 1].lower in words.partitive:
+        return _with_rest(number, sentence, words, spelt)
     if not is_scaled or value is None or at >= len(sentence) or sentence[at].lower in words.stops:
         return number
     start = digits(sentence, at, words, data) if sentence[at].is_number else spelt.get(at)
@@ -70,6 +72,19 @@ def with_smaller(
     return replace(
         number, value=value + part.value, text=joined(sentence, number.first, part.end), end=part.end
     )
+
+
+def _with_rest(
+    number: Numeral, sentence: tuple[Token, ...], words: Lexicon, spelt: dict[int, Numeral]
+) -> Numeral:
+    """Scores with what comes to them: "two score and four"."""
+    scale = words.scales.get(sentence[number.end - 1].lower, 0)
+    link, rest = token_at(sentence, number.end), spelt.get(number.end + 1)
+    if number.value is None or not (link and link.lower in words.ands and rest and rest.value):
+        return number
+    text = joined(sentence, number.first, rest.end)
+    whole = replace(number, value=number.value + rest.value, text=text, end=rest.end)
+    return whole if rest.value < scale else number
 
 
 def zeros(value: Decimal) -> int:

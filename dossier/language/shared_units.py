@@ -5,9 +5,11 @@ from dataclasses import replace
 
 from dossier.language.amount import Amount
 from dossier.language.lexicon import Lexicon
+from dossier.language.money import is_money
 from dossier.language.tokens import tokens
 from dossier.language.wholes import is_verb
 
+_CHANGES = ("up", "down", "by")
 _LISTS = ",;،、，；"
 # In words: one of several that a list names, in front of its number.
 _ITEM = 4
@@ -20,15 +22,31 @@ def with_shared_units(amounts_there: Iterable[Amount], text: str, words: Lexicon
     """
     same = list(amounts_there)
     for i in range(len(same) - 1):
-        one, other = same[i : i + 2]
+        one, other = same[i], _taken_up(same[i], same[i + 1], text, words)
+        same[i + 1] = other
         if {one.change, other.change} == {"from", "to"}:
             same[i], same[i + 1] = _completed(one, other), _completed(other, one)
-        elif one.change in ("up", "down", "by") and other.change == "to":
+        elif one.change in _CHANGES and other.change == "to":
             # "By 12 to 64 crowns": a difference of what became so much.
             same[i] = replace(_completed(one, other), extent="step")
+            same[i + 1] = _completed(other, one) if is_money(one.measure) else other
         elif one.measure and _is_gapped(one, other, text, words):
             same[i + 1] = replace(other, measure=one.measure, counted=one.counted, rate=one.rate)
     return same
+
+
+def _taken_up(one: Amount, other: Amount, text: str, words: Lexicon) -> Amount:
+    """A number as what a comma takes up of the change before it: "rose by 11, to 26", "to 3, from 2"."""
+    between = [token.lower for token in tokens(text[one.end : other.start])]
+    link = between[-1] if len(between) > 1 and between[-2] in _LISTS else ""
+    if other.change or not one.change or not link:
+        return other
+    if one.change in _CHANGES and link in words.ends:
+        # The word may be a comparator, too.
+        value = replace(other.quantity, sign="") if link in words.before else other.quantity
+        way = "" if one.change == "by" else one.change
+        return replace(other, quantity=value, change="to", direction=way)
+    return replace(other, change="from", direction=one.direction) if link in words.starts else other
 
 
 def _is_gapped(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
