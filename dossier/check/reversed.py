@@ -17,6 +17,8 @@ _NEAR, _OUTSIDE, _BEHIND, _FINAL = 6, 3, 1, 8
 # In words: within its clause, a negation may reach a quotation from so far; in letters: a condition leads.
 _FURTHER, _LEADING = 7, 4
 _LONGEST_WORD = 20
+# In letters: "…, said Holm, …" is no longer.
+_ASIDE = 40
 _ENDS = ".!?;:。！？；।॥؟؛…"
 LEFT_OUT = "the words left out"
 
@@ -30,9 +32,12 @@ class Reversal(NamedTuple):
 
 
 class Moods(NamedTuple):
-    """How the editor's own sentence speaks: what it tells itself, a quotation may leave out."""
+    """How the editor's own sentence speaks: what it tells itself, a quotation may leave out.
 
-    negates: bool = False
+    It ``negates`` so many times.
+    """
+
+    negates: int = 0
     sets_conditions: bool = False
     asks: bool = False
 
@@ -49,6 +54,16 @@ class _Place(NamedTuple):
     quoted: Span | None
 
     @property
+    def plain(self) -> str:
+        """The text without what a reporter puts between commas: "it is wrong, Holm said, to say"."""
+        text = self.text
+        for cue in cues(self.text, self.language):
+            start, end = text.rfind(",", 0, cue.start), text.find(",", cue.end)
+            if start >= 0 and 0 < end - start <= _ASIDE and not negations(text[start:end], self.language):
+                text = text[:start] + " " * (end + 1 - start) + text[end + 1 :]
+        return text
+
+    @property
     def negations(self) -> tuple[Negation, ...]:
         """The words of the text that negate."""
         return negations(self.text, self.language)
@@ -60,7 +75,7 @@ def moods_of(says: str, language: str) -> Moods:
     if signs is None:
         return Moods()
     asks = "?" in text or not signs.questions.pattern.strip("(?!)") or bool(signs.questions.search(text))
-    return Moods(bool(negations(says, language)), bool(signs.conditions.search(text)), asks)
+    return Moods(len(negations(says, language)), bool(signs.conditions.search(text)), asks)
 
 
 def reversals(
@@ -73,8 +88,10 @@ def reversals(
     start, end = match[0][0], match[-1][1]
     place, parts = _place(match, text, quotations, language), pieces(words)
     yield from _in_gaps([part for part in parts if part.words], match, place, quotations)
-    yield from _before(parts[0] if parts else Piece("", ""), start, place, moods.negates)
-    yield from _behind(parts[-1] if parts else Piece("", ""), end, place, moods.negates)
+    # What the words themselves negate, the editor's sentence has to tell as well.
+    is_negated = moods.negates > len(negations(words, language))
+    yield from _before(parts[0] if parts else Piece("", ""), start, place, is_negated)
+    yield from _behind(parts[-1] if parts else Piece("", ""), end, place, is_negated)
     if place.quoted and not moods.sets_conditions:
         yield from _conditions(start, end, place)
     if place.quoted and not moods.asks:
@@ -196,11 +213,12 @@ def _reaching(place: _Place, first: int, last: int, most: int = _NEAR) -> list[N
         return []
     nearest = inside[-1]
     signs = negations_of(place.language)
-    between = [word for _, _, word in words_in(place.text[nearest.end : last])]
+    row = place.plain[nearest.end : last]
+    between = [word for _, _, word in words_in(row)]
     if most != _NEAR and len(between) > most:
         return []
     is_joined = signs is not None and not signs.joins.isdisjoint(between)
-    is_sure = nearest.sure and not is_joined and len(between) <= most
+    is_sure = nearest.sure and not is_joined and len(between) <= most and not ("," in row and most == _NEAR)
     return [nearest._replace(sure=is_sure)]
 
 
@@ -217,13 +235,14 @@ def _clause_start(place: _Place, first: int, last: int) -> int:
     signs = negations_of(place.language)
     if signs is None:
         return first
-    text, start = place.text, first
+    text, start = place.plain, first
+    told = {cue.end for cue in cues(place.text, place.language)}
     for at in range(first, last):
         sign = text[at]
         is_dash = sign == "-" and text[at - 1 : at + 2] == " - "
         if is_dash or (sign in _ENDS and not text[at + 1 : at + 2].isalnum()):
             start = at + 1
-        elif sign in ",،、，" and not text[at + 1 : at + 2].isdigit():
+        elif sign in ",،、，" and not text[at + 1 : at + 2].isdigit() and at not in told:
             after = [word for _, _, word in words_in(text[at + 1 : at + 40])][:2]
             start = start if signs.links.intersection(after) else at + 1
     breaks = signs.breaks - signs.links

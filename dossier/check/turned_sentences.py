@@ -10,6 +10,7 @@ from dossier.language.amounts import amounts
 from dossier.language.cldr import primary
 from dossier.language.denied import Polarity, is_denial, is_joined, may_deny, may_lack, polarity
 from dossier.language.negations import negations, negations_of
+from dossier.language.opposites import opposites
 from dossier.language.speech import cues
 from dossier.model.content import Claim, Dossier, Source, Stance
 from dossier.model.same_text import normal
@@ -84,6 +85,20 @@ def lone_denials(claim: Claim, place: Located, places: Places, dossier: Dossier)
     if is_lone and may_lack(says, language) == may_lack(near, place.language):
         message = f"'{claim.ref.claim}' was not checked for what is denied: only {who} denies anything"
         hint = "compare it, and write 'by_hand: {words: [the negation], because: …}'"
+        yield Problem(Code.UNREAD, claim.at, message, hint)
+
+
+def opposed_claims(claim: Claim, place: Located, places: Places, dossier: Dossier) -> Iterator[Problem]:
+    """A claim that tells the opposite of its sentence, in words that exclude each other.
+
+    Where the sentences around that have a word of the same kind, nothing is said.
+    """
+    if claim.stance is not Stance.ASSERTS:
+        return
+    says, language = plain(claim.says), dossier.settings.language
+    for pair in opposites(says, language, place.sentence, around(place, places), place.language):
+        message = f"'{claim.ref.claim}' was not checked for '{pair.said}': its sentence has '{pair.given}'"
+        hint = "mend it, or compare it and write 'by_hand: {words: [what stands there], because: …}'"
         yield Problem(Code.UNREAD, claim.at, message, hint)
 
 

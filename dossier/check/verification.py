@@ -9,7 +9,7 @@ from dossier.check.passages import unfounded
 from dossier.check.quoted import unfounded_quotations
 from dossier.check.speakers import unnamed_speakers
 from dossier.check.stances import misstated_stances
-from dossier.check.turned_sentences import lone_denials, turned_claims
+from dossier.check.turned_sentences import lone_denials, opposed_claims, turned_claims
 from dossier.check.unfounded_names import unfounded_names
 from dossier.derive.actors import Actors
 from dossier.derive.catalogue import Catalogue
@@ -79,12 +79,14 @@ def compared(
     text, language = place.place.text, source.language
 
     def aspects(claim: Claim) -> Iterator[tuple[str, Iterable[Problem]]]:
-        yield "numbers", unbound_numbers(claim, place, places, source, dossier, index)
+        numbers = tuple(unbound_numbers(claim, place, places, source, dossier, index))
+        yield "numbers", numbers
         yield "speakers", unnamed_speakers(claim, place, places, source, actors)
         misstated = tuple(misstated_stances(claim, place, places, source, dossier, actors))
         turned = misstated or tuple(turned_claims(claim, place, source, dossier, actors))
         yield "speakers", turned
         yield "words", () if turned else lone_denials(claim, place, places, dossier)
+        yield "words", () if turned or errors(numbers) else opposed_claims(claim, place, places, dossier)
         yield "words", unfounded_names(claim, places, source, dossier)
         yield "dates", unfounded_words(claim, text, source)
         yield "dates", unbound_dates(claim, text, source, dossier)

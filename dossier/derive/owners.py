@@ -42,3 +42,9 @@ def quotes_another(there: Spoken, cue: Cue, end: int) -> bool:
     between = there.within(name.end, following.start)
     is_said = bool(between) or is_participle(there, following)
     return is_said and all(there.data.has("as_saying", unit.lower) for unit in between)
+
+
+def is_witness(there: Spoken, unit: Unit, behind: list[Unit]) -> bool:
+    """Whether a verb tells that its subject heard whoever follows: "Berg heard Holm say"."""
+    starts = {name.start for name in there.names}
+    return there.data.has("witnesses", unit.lower) and any(b.start in starts for b in behind[-2:])

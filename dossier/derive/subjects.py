@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dossier.derive.actors import Named
-from dossier.derive.owners import quotes_another
+from dossier.derive.owners import is_witness, quotes_another
 from dossier.derive.passives import is_participle, voices_of_passive, word_of
 from dossier.derive.spoken import ENDS, Spoken, Subject, Voice, is_stop
 from dossier.derive.strangers import is_full_name
@@ -69,6 +69,8 @@ def _left(there: Spoken, cue: Cue, start: int) -> list[Unit]:
     for unit in reversed(there.within(start, cue.start)):
         parts = any(there.data.has(part, unit.lower) for part in ("opens", "breaks"))
         if parts or is_stop(there, unit) or any(unit.end == other.end for other in there.cues):
+            break
+        if is_witness(there, unit, row):
             break
         if row and row[-1].start - unit.end > 1 and '"' in there.text[unit.end : row[-1].start]:
             break

@@ -21,6 +21,7 @@ _PARTS = [
     "only_passive",
     "quotes_others",
     "as_saying",
+    "witnesses",
     "owned",
     "owned_by",
     "undergone",
