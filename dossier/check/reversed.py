@@ -206,7 +206,9 @@ def _before(part: Piece, start: int, place: _Place, is_negated: bool) -> Iterato
 
 def _reaching(place: _Place, first: int, last: int, most: int = _NEAR) -> list[Negation]:
     """The last negation of the clause that ends at a place, if it reaches the words behind it."""
-    first = max(first, _clause_start(place, first, last))
+    # "It is wrong to say, we won": such a comma may part two clauses, or none.
+    told = frozenset(cue.end for cue in cues(place.text, place.language))
+    first = max(first, _clause_start(place, first, last, told))
     # "So-called" is one word, though "so" may begin a clause.
     inside = [n for n in place.negations if first < n.end <= last]
     if not inside:
@@ -218,7 +220,8 @@ def _reaching(place: _Place, first: int, last: int, most: int = _NEAR) -> list[N
     if most != _NEAR and len(between) > most:
         return []
     is_joined = signs is not None and not signs.joins.isdisjoint(between)
-    is_sure = nearest.sure and not is_joined and len(between) <= most and not ("," in row and most == _NEAR)
+    is_near = len(between) <= most and nearest.start >= _clause_start(place, first, last, frozenset())
+    is_sure = nearest.sure and not is_joined and is_near
     return [nearest._replace(sure=is_sure)]
 
 
@@ -231,12 +234,12 @@ def _told_so(place: _Place, first: int, last: int) -> list[Negation]:
     return [] if spoken else [n._replace(sure=False, is_phrase=True) for n in near if n.sure or n.is_phrase]
 
 
-def _clause_start(place: _Place, first: int, last: int) -> int:
+def _clause_start(place: _Place, first: int, last: int, told: frozenset[int]) -> int:
+    """Where the last clause before a place begins; no comma parts it right behind what ``told`` of speech."""
     signs = negations_of(place.language)
     if signs is None:
         return first
     text, start = place.plain, first
-    told = {cue.end for cue in cues(place.text, place.language)}
     for at in range(first, last):
         sign = text[at]
         is_dash = sign == "-" and text[at - 1 : at + 2] == " - "
