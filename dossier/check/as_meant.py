@@ -1,7 +1,7 @@
 """Numbers that stand in a source, and are meant there otherwise than where they are taken from it."""
 
 from collections.abc import Callable, Mapping
-from itertools import takewhile
+from itertools import product, takewhile
 from typing import NamedTuple
 
 from dossier.derive.units import NamesIndex, alike
@@ -160,8 +160,9 @@ def _other(words: frozenset[str], amount: Amount, taken: Taken) -> str:
     rivals = [a for a in given.amounts if a.quantity != amount.quantity and alike(amount, a, taken.names)]
     if not rivals or amount not in given.amounts:
         return ""
-    beside = names_beside((*rivals, amount), given, bool(taken.language))
-    for rival in rivals:
+    # What stands behind both numbers tells of neither, and clears nobody who is named.
+    for rival, wide in product(rivals, (False, True)):
+        beside = names_beside((*rivals, amount), given, bool(taken.language), wide)
         here, there = beside[amount.start] - beside[rival.start], beside[rival.start] - beside[amount.start]
         if there & words and here and not here & words:
             # Of a word and its stem, the word.

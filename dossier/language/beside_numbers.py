@@ -33,18 +33,18 @@ def words_beside(said: Amount, says: Telling) -> frozenset[str]:
     return _forms((t for t in tokens(says.text) if t.is_word and start <= t.start < end), says, True)
 
 
-def names_beside(row: Collection[Amount], given: Telling, with_stems: bool) -> Mapping[int, frozenset[str]]:
+def names_beside(
+    row: Collection[Amount], given: Telling, with_stems: bool, wide: bool = False
+) -> Mapping[int, frozenset[str]]:
     """For each number by where it begins, the words that name of whom or what it is told.
 
-    Capitals, what its clause begins with, and what stands behind it, but not what it counts; where it does
-    not begin with somebody, whoever was named before the last number is meant, too.
+    Capitals, and what its clause begins with; if ``wide``, all that stands behind it but what it counts, too.
+    Where it does not begin with somebody, whoever was named before the last number is meant as well.
     """
     names, before, listed = dict[int, frozenset[str]](), frozenset[str](), lexicon(given.language)
     counted = {word for amount in row for word in amount.counted if not is_verb(word, listed)}
     counted |= _shared_verbs(row, given)
     stretches = _stretches(row, given)
-    # "90 litres of rain" are told of nobody.
-    whats = {b.start for a, b in pairwise(tokens(given.text)) if a.lower in listed.of and b.text.islower()}
     for amount in sorted(row, key=lambda amount: amount.start):
         start, end = stretches[amount.start]
         inside = _that_tell(given, start, end)
@@ -53,9 +53,8 @@ def names_beside(row: Collection[Amount], given: Telling, with_stems: bool) -> M
         begins = leading[:1] if is_subject else []
         here = [*begins, *(t for t in inside if t.text[:1].isupper() and t.start < amount.start)]
         before = _forms(here, given, with_stems) | (frozenset() if begins else before)
-        behind = (
-            t for t in inside if t.start >= amount.end and t.lower not in counted and t.start not in whats
-        )
+        behind = [t for t in inside if t.start >= amount.end]
+        behind = [t for t in behind if (wide and t.lower not in counted) or t.text[:1].isupper()]
         names[amount.start] = before | _forms(behind, given, with_stems)
     return names
 
