@@ -207,8 +207,8 @@ def _before(part: Piece, start: int, place: _Place, is_negated: bool) -> Iterato
 def _reaching(place: _Place, first: int, last: int, most: int = _NEAR) -> list[Negation]:
     """The last negation of the clause that ends at a place, if it reaches the words behind it."""
     # "It is wrong to say, we won": such a comma may part two clauses, or none.
-    told = frozenset(cue.end for cue in cues(place.text, place.language))
-    first = max(first, _clause_start(place, first, last, told))
+    speech_ends = frozenset(cue.end for cue in cues(place.text, place.language))
+    first = max(first, _clause_start(place, first, last, speech_ends))
     # "So-called" is one word, though "so" may begin a clause.
     inside = [n for n in place.negations if first < n.end <= last]
     if not inside:
@@ -234,8 +234,8 @@ def _told_so(place: _Place, first: int, last: int) -> list[Negation]:
     return [] if spoken else [n._replace(sure=False, is_phrase=True) for n in near if n.sure or n.is_phrase]
 
 
-def _clause_start(place: _Place, first: int, last: int, told: frozenset[int]) -> int:
-    """Where the last clause before a place begins; no comma parts it right behind what ``told`` of speech."""
+def _clause_start(place: _Place, first: int, last: int, speech_ends: frozenset[int]) -> int:
+    """Where the last clause before a place begins; no comma parts it at ``speech_ends``."""
     signs = negations_of(place.language)
     if signs is None:
         return first
@@ -245,7 +245,7 @@ def _clause_start(place: _Place, first: int, last: int, told: frozenset[int]) ->
         is_dash = sign == "-" and text[at - 1 : at + 2] == " - "
         if is_dash or (sign in _ENDS and not text[at + 1 : at + 2].isalnum()):
             start = at + 1
-        elif sign in ",،、，" and not text[at + 1 : at + 2].isdigit() and at not in told:
+        elif sign in ",،、，" and not text[at + 1 : at + 2].isdigit() and at not in speech_ends:
             after = [word for _, _, word in words_in(text[at + 1 : at + 40])][:2]
             start = start if signs.links.intersection(after) else at + 1
     breaks = signs.breaks - signs.links
