@@ -1,21 +1,23 @@
 """The messages of the interface, filled in the language of the dossier."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from string import Formatter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from babel import Locale
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from dossier.compose.inline import Foreign, Message
+from dossier.memo import once
 from dossier.model.content import Dossier
 from dossier.model.messages import MessageText, MessageTexts, english
 from dossier.render.lines import Line, Pieces, joined, line
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 # Babel joins only strings: characters for private use stand for the items meanwhile, since no text has them.
@@ -34,10 +36,19 @@ class Messages:
     locale: Locale
     messages: MessageTexts
     direction: str = field(init=False, compare=False)
+    _made: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         # Worked out once: it is asked for with every piece of text.
         object.__setattr__(self, "direction", str(self.locale.text_direction))
+
+    def once(self, word: Callable[[K, "Messages"], str], of: K) -> str:
+        """The words for this very value, made once: pages and files share many."""
+        key = word, id(of)
+        if key not in self._made:
+            # With the value, so that no other gets its identity.
+            self._made[key] = word(of, self), of
+        return self._made[key][0]  # type: ignore[no-any-return]
 
     def __call__(self, key: str, **values: object) -> str:
         """The message as plain text."""
@@ -118,6 +129,7 @@ def _decimal(number: int | Decimal, locale: Locale) -> str:
     return str(format_decimal(number, locale=locale))
 
 
+@once
 def messages_of(dossier: Dossier) -> Messages:
     """The messages of a dossier; in English where they could not be read."""
     return Messages(locale_of(dossier.settings.language), dossier.messages or english())

@@ -29,9 +29,6 @@ from dossier.render.plain_pages import plain_page, plain_path
 from dossier.render.redirects import redirects
 from dossier.render.wording.notes import note_at_end
 
-# The notes in words, by the identity of each: pages share them (``compose/footnotes.py``).
-PrintedNotes = dict[int, str]
-
 _KICKER = '<p class="dossier-kicker" data-search-exclude markdown>{}</p>'
 _NOTES = '<h2 class="dossier-notes">{}</h2>'
 
@@ -55,10 +52,10 @@ def render_pages(
 ) -> dict[str, bytes]:
     """The pages alone, by path; the files of their tables are put into ``files``."""
     t, tree = messages_of(site.dossier), dict[str, bytes]()
-    cited, printed = cites(site, t), PrintedNotes()
+    cited = cites(site, t)
     for document in documents:
         go_on()
-        body, of_tables = _printed(document, printed, t)
+        body, of_tables = _printed(document, t)
         path = document.page.path
         tree[path] = _page(site, document.page, cited[path], body, t).encode()
         files |= of_tables
@@ -94,32 +91,30 @@ def _page(site: Site, page: PageView, cite: Cite, body: str, t: Messages) -> str
     return frontmatter.dumps(post, Dumper=yaml.CSafeDumper) + "\n"
 
 
-def _printed(document: Document, printed: PrintedNotes, t: Messages) -> tuple[str, dict[str, bytes]]:
+def _printed(document: Document, t: Messages) -> tuple[str, dict[str, bytes]]:
     """What stands on a page below its front matter, and the CSV of its tables by path."""
 
     def made() -> bytes:
         files = table_files(document.page, document.sections, t)
         texts = {path: content.decode() for path, content in files.items()}
         # Sections may be empty, and leave empty lines behind.
-        body = placed(tidy(_body(document, t, files, printed)), document.page)
+        body = placed(tidy(_body(document, t, files)), document.page)
         return dumps(texts).encode() + b"\n" + body.encode()
 
     texts, _, body = document.kept.printed("page", made).partition(b"\n")
     return body.decode(), {path: text.encode() for path, text in loads(texts).items()}
 
 
-def _body(document: Document, t: Messages, files: dict[str, bytes], printed: PrintedNotes) -> str:
+def _body(document: Document, t: Messages, files: dict[str, bytes]) -> str:
     """Title, sections and notes, with empty lines between."""
     page = document.page
     kicker = [_KICKER.format(page_line(page.section, t))] if page.section else []
     title = f"# {page_line(page.title, t)}"
     links = (link(page, path) for path in files)
     notes = [_NOTES.format(page_line(t("notes.title"), t))] if page.notes else []
-    notes += [f"[^{number}]: {_note(note, printed, t)}" for number, note in enumerate(page.notes, 1)]
+    notes += [f"[^{number}]: {t.once(_note, note)}" for number, note in enumerate(page.notes, 1)]
     return "\n\n".join([*kicker, title, page_nodes(document.nodes, t, links), *notes])
 
 
-def _note(note: FootNote, printed: PrintedNotes, t: Messages) -> str:
-    if id(note) not in printed:
-        printed[id(note)] = page_line(note_at_end(note, t), t).strip()
-    return printed[id(note)]
+def _note(note: FootNote, t: Messages) -> str:
+    return page_line(note_at_end(note, t), t).strip()

@@ -14,6 +14,10 @@ from dossier.render.wording.values import stance_words
 
 def attribution(provenance: Provenance, t: Messages) -> str:
     """Stance, speakers, carriers, what stands behind a statement, and its date with its basis."""
+    return t.once(_attribution, provenance)
+
+
+def _attribution(provenance: Provenance, t: Messages) -> str:
     return t.joined((_told_by(provenance, t), wording.when(provenance, t, _dated)), "semicolon")
 
 
@@ -35,6 +39,10 @@ def cautions(claim: Claim, t: Messages) -> Iterator[str]:
 
 def who(provenance: Provenance, t: Messages) -> str:
     """Who says so: ``Mira Holm, through Northern Press, a Danish translation``."""
+    return t.once(_who, provenance)
+
+
+def _who(provenance: Provenance, t: Messages) -> str:
     is_carried = provenance.via and not provenance.by
     # Without a column heading beside it, a carrier alone would be taken for the speaker.
     words = (wording.through if is_carried else wording.who)(provenance, t)
