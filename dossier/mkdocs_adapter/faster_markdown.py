@@ -23,6 +23,7 @@ from markdown.util import AtomicString
 from mkdocs.structure.pages import _ExtractTitleTreeprocessor, _RelativePathTreeprocessor
 
 from dossier.abandon import go_on
+from dossier.mkdocs_adapter.faster_blocks import look_sooner
 from dossier.mkdocs_adapter.faster_html import FasterBlocks, are_usual
 from dossier.mkdocs_adapter.printed_inline import html_of_line, is_plain, is_printed, notes_of
 
@@ -43,6 +44,7 @@ class FasterMarkdown(Extension):
         inline = md.treeprocessors["inline"]
         if type(inline) is InlineProcessor and hasattr(inline, _HANDLE) and hasattr(inline, _APPLY):
             md.treeprocessors.register(_Inline(md), "inline", 20)
+        look_sooner(md)
         if are_usual(md):
             md.preprocessors.register(FasterBlocks(md), "html_block", 20)
         for mark in md.inlinePatterns:
