@@ -100,7 +100,7 @@ def _made(catalogue: Catalogue, refs: tuple[ClaimRef, ...]) -> Provenance:
         first_hand=dossier.sources[first.ref.source].first_hand,
         support=behind,
         carrier=to(context, carrier) if carrier else None,
-        interest=interest(catalogue, statement),
+        interest=interest(catalogue, statement, interested),
         interested=tuple(name_of(dossier, id) for id in interested),
         interested_alone={who.actor for claim in statement for who in claim.by} == {*interested},
         interested_in_part=bool(interested) and not _parties(dossier, statement) <= {*interested},

@@ -1,6 +1,6 @@
 """Interest: who speaks about a matter to which they are a party, and who about others."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from itertools import chain
 
@@ -22,16 +22,15 @@ class Interest(StrEnum):
     OPEN = ""
 
 
-def interest(catalogue: Catalogue, claims: Iterable[Claim]) -> Interest:
+def interest(catalogue: Catalogue, claims: Sequence[Claim], interested: Collection[str]) -> Interest:
     """The interest of those who speak in claims that make one statement; the least firm where they differ.
 
-    One interested party makes it its own side's. Outsiders are all speakers only where the claims concern
-    parties, and none of the speakers' is among them: no claim is about it, it is a party to nothing that one
-    is about, and it promises nothing. Of whoever only carries the word nothing is said, and silence is the
-    article's alone.
+    One of the ``interested_parties`` makes it its own side's. Outsiders are all speakers only where the
+    claims concern parties, and none of the speakers' is among them: no claim is about it, it is a party to
+    nothing that one is about, and it promises nothing. Of whoever only carries the word nothing is said, and
+    silence is the article's alone.
     """
-    claims = tuple(claims)
-    if any(interested_parties(catalogue, claims)):
+    if interested:
         return Interest.OWN_SIDE
     told = [claim for claim in claims if claim.stance is not Stance.NO_COMMENT]
     if not any(who.actor for claim in told for who in (*claim.by, *claim.via)):

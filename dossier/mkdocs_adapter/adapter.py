@@ -139,9 +139,9 @@ class Adapter:
         self._nav = nav
         return nav
 
-    def on_env(self, env: Any, files: Files, **_: Any) -> Any:
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files, **_: Any) -> Any:
         """Remember what is around the pages."""
-        self._env, self._files = unindented(env), files
+        self._env, self._files = unindented(env, config), files
         return env
 
     def on_page_markdown(self, markdown: str, page: Page, **_: Any) -> str:

@@ -14,8 +14,9 @@ from mkdocs.structure.files import File, Files
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from dossier.mkdocs_adapter.frame import is_ours
 from dossier.mkdocs_adapter.theme_signs import signs_as_files
-from dossier.render.template import Unindented
+from dossier.render.template import KeptTemplates, Unindented
 
 _OURS = Path(str(resources.files("dossier.theme")))
 # Those of others name their licences in comments with this sign.
@@ -32,9 +33,11 @@ def prepare_theme(files: Files, config: MkDocsConfig) -> None:
             file.content_string = smaller(file.content_string)
 
 
-def unindented(env: Any) -> Any:
+def unindented(env: Any, config: MkDocsConfig) -> Any:
     """What fills the templates of the theme, so that it leaves out what only those read who write them."""
     env.add_extension(Unindented)
+    # What others have a part in is read anew each time.
+    env.bytecode_cache = KeptTemplates() if is_ours(config) else None
     return env
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from markupsafe import Markup
 
+from dossier.cache import keep, kept, key_of, own_folder
 from dossier.model.escapes import escaped
 
 Printed = Callable[[object], object]
@@ -39,6 +41,26 @@ def _environment(printed: Printed) -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+
+
+class KeptTemplates(BytecodeCache):
+    """Templates as they were compiled for an earlier build, where only this user writes: they are run.
+
+    For templates of which each is compiled in one way only.
+    """
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was kept of the same template, if anything was."""
+        if content := kept(own_folder(), _key(bucket)):
+            bucket.bytecode_from_string(content)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template for the next build."""
+        keep(own_folder(), _key(bucket), bucket.bytecode_to_string())
+
+
+def _key(bucket: Bucket) -> str:
+    return key_of("template", bucket.key, bucket.checksum)
 
 
 class Unindented(Extension):
