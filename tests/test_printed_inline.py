@@ -49,6 +49,43 @@ PRINTED = (
     '<i title="a_b *c* [d]">',
     "</i>",
 )
+# What begins a block, and what only looks like it.
+BLOCKS = (
+    *(
+        "words",
+        "\n",
+        "\n\n",
+        " ",
+        "   ",
+        "    ",
+        "#",
+        "# ",
+        "- ",
+        "-",
+        "--",
+        "*",
+        "* ",
+        "_",
+        "_ _",
+        ">",
+        "> ",
+        "=",
+    ),
+    *(
+        "!!!",
+        "!!! note",
+        "\n!!! note\n    a",
+        "[^1]",
+        "]:",
+        "[^1]: note",
+        "[a]: b.md",
+        "[a]",
+        "1. ",
+        "| a |",
+        "\n---\n",
+    ),
+    *("| a | b |\n| --- | --- |\n| c | d |", "<div markdown>\n\n", "\n\n</div>", "<b>x</b>", "\\"),
+)
 OTHERS = (
     "*",
     "_",
@@ -140,6 +177,11 @@ def test_a_line_is_the_same_html(others: tuple[str, ...]) -> None:
         assert html(text, FasterMarkdown()) == html(text)
 
     compare()
+
+
+@given(some.lists(some.sampled_from(BLOCKS), max_size=12).map("".join))
+def test_blocks_begin_where_they_ever_did(text: str) -> None:
+    assert html(text, FasterMarkdown()) == html(text)
 
 
 @pytest.mark.parametrize(
