@@ -54,9 +54,10 @@ class KeptTemplates(BytecodeCache):
         if content := kept(own_folder(), _key(bucket)):
             bucket.bytecode_from_string(content)
 
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template for the next build."""
+    def _keep(self, bucket: Bucket) -> None:
         keep(own_folder(), _key(bucket), bucket.bytecode_to_string())
+
+    dump_bytecode = _keep
 
 
 def _key(bucket: Bucket) -> str:
