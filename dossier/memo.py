@@ -32,6 +32,11 @@ class Memo:
         # With the run that has asked last.
         self._values: dict[Hashable, list[Any]] = {}
 
+    @property
+    def has_disk(self) -> bool:
+        """Whether anything is kept for the next process."""
+        return self._folder is not None
+
     def value(self, key: Hashable, make: Callable[[], T]) -> T:
         """What was made under this key, else what is made now."""
         entry = self._values.get(key)

@@ -9,6 +9,7 @@ import pytest
 from dossier.compose import compose
 from dossier.derive.catalogue import Catalogue
 from dossier.load import load
+from dossier.memo import Memo
 from dossier.model.content import Dossier, Stance
 from dossier.model.paths import entity_path, path_of
 from dossier.model.text import Markdown
@@ -100,6 +101,15 @@ def test_a_page_that_cites_a_source_does_not_follow_from_its_other_claims(
         about = {path_of(dossier, id) for id in (*claim.subjects, *claim.speakers)}
         new = {path for path, key in keys(other).items() if key != before[path]}
         assert new & of_one <= about
+
+
+@pytest.mark.parametrize("name", ["court", "muehle"])
+def test_a_source_is_the_same_value_whether_it_was_read_now_or_before(name: str, tmp_path: Path) -> None:
+    content, keys = Path(__file__).parent / name / "content", []
+    for _ in range(2):
+        site = compose(Catalogue(load(content, Memo(tmp_path / "own"))[0]))
+        keys.append([document.kept.key for document in documents(site, tmp_path)])
+    assert keys[0] == keys[1]
 
 
 def test_where_nothing_is_kept_all_is_made() -> None:

@@ -129,9 +129,12 @@ class _SourceFile:
         unread = Source(self.path.stem, Location(self.path.as_posix()), self.path.stem, "", "", is_read=False)
         make = partial(read_source, self.path.stem, entities=entities, kinds=kinds, language=language)
         source, problems = _made(self._opened, lambda file: make(file=file), unread)
-        if not problems:
-            self.reader.memo.keep(self._parts, lambda: packed((self.set_ids, named, source)))
-        return source, problems
+        if problems or not self.reader.memo.has_disk:
+            return source, problems
+        content = packed((self.set_ids, named, source))
+        self.reader.memo.keep(self._parts, lambda: content)
+        # As the next run gets it: of values that are made otherwise, all pages are printed again.
+        return unpacked(content)[2], problems
 
     @cached_property
     def _opened(self) -> tuple[EditorsFile | None, list[Problem]]:
