@@ -1,6 +1,6 @@
 // The dialog in which readers search, with either engine.
 
-import { SHOWN_AT_ONCE } from "./page.js";
+import { opening, SHOWN_AT_ONCE } from "./page.js";
 
 /** @typedef {import("./page.js").Find} Find */
 /** @typedef {import("./page.js").Hit} Hit */
@@ -106,12 +106,12 @@ async function show(parts, found, query, isWanted) {
 }
 
 /**
- * The hits, each piece of text once: several pages have the same statement.
+ * The hits, each piece of text once: where several pages have the same statement, the others say what they are about.
  * @param {Hit[]} hits
  */
 function withoutRepeats(hits) {
   const texts = hits.map(({ excerpt }) => excerpt.join(""));
-  return hits.map((hit, i) => (texts.indexOf(texts[i]) < i ? { ...hit, excerpt: [] } : hit));
+  return hits.map((hit, i) => (texts.indexOf(texts[i]) < i ? { ...hit, excerpt: opening(hit) } : hit));
 }
 
 /**

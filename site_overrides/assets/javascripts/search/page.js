@@ -248,6 +248,14 @@ export function hit(page, query) {
 }
 
 /**
+ * A piece of what a page says about itself, in which nothing is marked.
+ * @param {Page} page
+ */
+export function opening(page) {
+  return excerpt(introduction(page), { terms: [], phrases: [], weak: new Set() }, language());
+}
+
+/**
  * What a page says about itself: its date, "Person, part of …", and the first texts that follow.
  * @param {Page} page
  */
