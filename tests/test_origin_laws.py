@@ -113,5 +113,6 @@ def linked(graph: dict[str, str], key: str) -> Dossier:
         works = (Source(name, AT, "", "en", "", derived_from=to.get(name, ())) for name in NAMES)
         return Dossier(sources={work.id: work for work in works})
     refs = {name: tuple(Cited(ClaimRef(it.id, "c"), AT) for it in to.get(name, ())) for name in NAMES}
-    claims = (replace(claim(name, []), repeats=refs[name]) for name in NAMES)
-    return Dossier(claims={it.ref: it for it in claims})
+    claims = [replace(claim(name, []), repeats=refs[name]) for name in NAMES]
+    tellers = (Source(it.ref.source, AT, "", "en", "", claims=(it,)) for it in claims)
+    return Dossier(sources={one.id: one for one in tellers}, claims={it.ref: it for it in claims})
