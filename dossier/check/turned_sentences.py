@@ -12,6 +12,7 @@ from dossier.language.denied import Polarity, is_denial, is_joined, may_deny, ma
 from dossier.language.negations import negations, negations_of
 from dossier.language.opposites import opposites
 from dossier.language.speech import cues
+from dossier.language.tokens import tokens
 from dossier.model.content import Claim, Dossier, Source, Stance
 from dossier.model.same_text import normal
 from dossier.problems import Code, Problem
@@ -58,6 +59,9 @@ def turned_claims(
     if said and there and _is_turned(said, (there,), ()):
         what, does = ("denies", "asserts") if said.denials else ("asserts", "denies")
         message = f"'{claim.ref.claim}' {what} what its sentence {does}"
+        yield Problem(Code.WRONG_STANCE, claim.at, message, "word it in 'says:' as the source does")
+    elif said and there and _has_ended(said, there):
+        message = f"'{claim.ref.claim}' tells as lasting what its sentence says has ended"
         yield Problem(Code.WRONG_STANCE, claim.at, message, "word it in 'says:' as the source does")
 
 
@@ -137,6 +141,18 @@ def _is_turned(said: Polarity, cited: Iterable[Polarity], claims: Iterable[Claim
     if said.denials:
         return all(_asserts(claim) for claim in claims) and _tells(said.denied, everything)
     return all(not each.is_open and _tells(each.denied, said.content) for each in cited)
+
+
+def _has_ended(said: Polarity, there: Polarity) -> bool:
+    """Whether a sentence tells, in the very forms of its words, what the other says is so no longer.
+
+    "Was in service" may be told of what is so no longer; "is in service" may not.
+    """
+    ended = there.ended
+    if not ended or said.denials or said.is_open:
+        return False
+    is_same = {token.lower for token in ended} <= {token.lower for token in tokens(said.text)}
+    return is_same and said.content <= there.content and _tells(there.denied, said.content)
 
 
 def _tells(denied: frozenset[str], content: frozenset[str]) -> bool:

@@ -46,8 +46,22 @@ class Polarity:
 
     @property
     def denied(self) -> frozenset[str]:
-        """Those of what it denies first, which is told by nobody else."""
-        return self._stems(_denied(self.text, self.spans[0], self.language, self.signs) if self.spans else ())
+        """Those of what it denies first, which is told by nobody else; "longer" of "no longer" is none."""
+        row = _denied(self.text, self.spans[0], self.language, self.signs) if self.spans else ()
+        return self._stems(tuple(token for token in row if token.lower not in self.signs.limits))
+
+    @property
+    def ended(self) -> tuple[Token, ...]:
+        """The words around "no longer", of which one is the verb in the form that is no longer true."""
+        ended = self.signs.ended.search(self.text.casefold()) if self.denials == 1 else None
+        if ended is None:
+            return ()
+        row, empty = tokens(self.text), lexicon(self.language).fillers
+        before = tuple(token for token in row if token.end <= ended.start())[-1:]
+        behind = tuple(token for token in row if token.start >= ended.end())[:1]
+        # "Is no longer in service", "no longer works"; where neither is a verb, nothing is told.
+        has_verb = any(t.lower in empty for t in before) or any(t.lower not in empty for t in behind)
+        return (*before, *behind) if has_verb else ()
 
     def _stems(self, row: tuple[Token, ...]) -> frozenset[str]:
         empty = lexicon(self.language).fillers | self.data.parts["open"] | self.data.parts["untrue"]

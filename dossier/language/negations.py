@@ -52,6 +52,7 @@ class Negations:
     conditions: re.Pattern[str] = field(default=NEVER)
     lacks: re.Pattern[str] = field(default=NEVER)
     wants: re.Pattern[str] = field(default=NEVER)
+    ended: re.Pattern[str] = field(default=NEVER)
     questions: re.Pattern[str] = field(default=NEVER)
 
     @property
@@ -81,7 +82,7 @@ def _read(tree: dict[str, Any]) -> Negations:
     listed: dict[str, Any] = {key: frozenset(values.get(key, ())) for key in _SETS}
     listed |= {key: tuple(values.get(key, ())) for key in _TUPLES}
     is_joined = bool(tree.get("parts")) and "words" not in tree
-    patterns = ("turns", "conditions", "questions", "lacks", "wants")
+    patterns = ("turns", "conditions", "questions", "lacks", "wants", "ended")
     listed |= {key: phrases_in(tree.get(key, ""), is_joined) for key in patterns}
     phrases = phrases_in(tree.get("harmless", ""), is_joined)
     return Negations(**listed, final=bool(tree.get("final")), phrases=phrases)
