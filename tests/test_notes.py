@@ -113,6 +113,12 @@ def test_a_mark_is_described_by_its_note(chromium: Browser, address: str) -> Non
         assert all("paragraph" in (note or "") for note in described)
 
 
+def test_a_row_says_how_many_notes_more_there_are(chromium: Browser, address: str) -> None:
+    with watched(chromium, viewport=DESK) as page:
+        page.goto(f"{address}aid/")
+        expect(page.locator("td .dossier-more").first).to_be_visible()
+
+
 def test_a_folded_part_opens_where_a_note_leads_back_into_it(chromium: Browser, address: str) -> None:
     with watched(chromium, viewport=DESK) as page:
         page.goto(f"{address}actors/haemi/")

@@ -82,8 +82,7 @@ def entry(context: PageContext, statement: Statement) -> Entry:
     """A statement as a page shows it; its footnotes follow its text, those of withdrawn claims last."""
     made = _made(context.catalogue, tuple([claim.ref for claim in statement]))
     cite(context, made.cited)
-    # On the page of disputes itself, the link would lead nowhere else.
-    return replace(made, disputed=None) if context.path == DISPUTES and made.disputed else made
+    return made
 
 
 @once

@@ -1,5 +1,6 @@
 """Pagefind's index: chunks of which a browser loads those that a query needs (https://pagefind.app)."""
 
+import os
 import subprocess
 from collections.abc import Iterable
 from functools import lru_cache
@@ -42,11 +43,15 @@ def write_chunks(pages: Iterable[SearchPage], language: str, folder: Path) -> No
 def _run(pages: Path, language: str, folder: Path) -> None:
     # As a program: its service says that files are written before they are (Pagefind's issue 1271).
     # Pagefind knows no regions: its stemmers go by language alone.
-    options = {"--site": pages, "--output-path": folder, "--force-language": primary(language)}
+    options = {"--site": pages, "--output-path": folder.absolute(), "--force-language": primary(language)}
     command = [str(get_executable()), "--quiet", *(str(word) for pair in options.items() for word in pair)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    # It would also read a file of settings where it runs, and settings from the environment.
+    rest = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    done = subprocess.run(
+        command, cwd=pages, env=rest, capture_output=True, text=True, encoding="utf-8", check=False
+    )
     if done.returncode:
-        raise OSError(f"Pagefind failed: {done.stdout}{done.stderr}")
+        raise OSError(f"Pagefind ended with {done.returncode}: {done.stdout}{done.stderr}".strip())
 
 
 def _html(page: SearchPage, word: str) -> str:

@@ -43,9 +43,10 @@ def steps(item: DisputeItem, t: Messages, *, is_cited: bool = False) -> Line:
     was_open = False
     for entry, values, is_admitted in zip(item.entries, unlike, item.admitted, strict=True):
         stance = stance_words(entry.provenance.stance, t)
-        turn = line(word(is_admitted, was_open, t), _for_it(entry.provenance.by, item.party, t))
-        said = [value(one, t) for one in values] or ([] if stance else [turn])
-        words = t.joined_in_line((stance, t.joined_in_line(said)))
+        said: Line = t.joined_in_line(value(one, t) for one in values)
+        if not (values or stance):
+            said = line(word(is_admitted, was_open, t), _for_it(entry.provenance.by, item.party, t))
+        words = t.joined_in_line((stance, said))
         steps.append((line(run("bold", words), " ", _date(entry.provenance, t)), entry.marks))
         was_open |= entry.provenance.stance in NOT_ADMITTING
     # What was said twice of one day is one step, though each is listed below.

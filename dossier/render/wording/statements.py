@@ -21,9 +21,7 @@ from dossier.render.wording.values import within
 
 def statement(entry: Entry, t: Messages) -> Line:
     """Who says so, the statement with its footnote marks, when and on what it rests, then remarks."""
-    # On the page of disputes itself, the link would lead nowhere else.
-    is_elsewhere = entry.disputed and entry.disputed.href
-    disputed = run("disputed", _disputed(entry, t)) if is_elsewhere else ""
+    disputed = run("disputed", _disputed(entry, t)) if entry.disputed else ""
     below = t.joined_in_line((below_statement(entry.provenance, t), disputed), "dot")
     says = run("statement", says_of(entry, t), entry.marks)
     quotes = (line(BREAK, _words_there(*quote, t)) for quote in entry.quotes)

@@ -81,7 +81,8 @@ async function ranked(pages, input) {
 async function findFar(look, input, kind, base) {
   const { byName, weak } = await namesOf(base);
   const named = await byName(input, kind);
-  if (!named.isFar) return named;
+  // Which words no page has is not said: only names and facts were looked through.
+  if (!named.isFar) return { ...named, missing: [] };
   return (await findNear(look, parse(input, [], { weak }), await wordsOfAll(base), kind)) ?? named;
 }
 
