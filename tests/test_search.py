@@ -215,6 +215,17 @@ def test_a_hit_shows_whole_sentences_beginning_with_one_that_answers(
         )
 
 
+def test_editors_remarks_are_shown_where_they_are_asked_for(chromium: Browser, searched: str) -> None:
+    with opened(chromium, searched) as page:
+        hits = page.locator(".dossier-search__excerpt")
+        search(page, "Pak Velin met in Orsan")
+        expect(hits.get_by_text("Pak Dun and Anton Velin met in Orsan.").first).to_be_visible()
+        expect(hits.get_by_text("Editors’ note: No day")).to_have_count(0)
+        search(page, "Pak Velin met no day given")
+        expect(hits.get_by_text("Editors’ note: No day is given for the meeting.").first).to_be_visible()
+        expect(hits.get_by_text("¦")).to_have_count(0)
+
+
 def test_what_no_page_says_but_in_other_words_is_said(chromium: Browser, addresses: dict[str, str]) -> None:
     with opened(chromium, addresses["index"]) as page:
         search(page, "Treaty, Casualties")

@@ -13,6 +13,8 @@ _BLOCKS = ("p", "li", "tr", "dd", "dt", "blockquote", "figcaption", "summary", "
 _SECTION_CLASS = "dossier-claim"
 # What a date of the editors rests on is long: it has a mark, which is explained below the hits.
 _DATED, _BASIS, _MARK = "dossier-dated", "dossier-basis", "°"
+# Remarks that a statement is understood without: excerpt.js shows those that are asked for, without the sign.
+_ASIDE, _ASIDE_MARK = "aside", "¦ "
 _TEXT_FIRST, _FACTS = "dossier-text-first", "dossier-facts"
 _SKIPPED_TAGS = ("script", "style", "svg", "template", "button", "dialog", "thead")
 _SKIPPED_CLASSES = {
@@ -132,7 +134,7 @@ def _enter(child: HtmlElement, sections: list[_OpenSection]) -> None:
     is_block = child.tag in _BLOCKS
     if is_block:
         sections[-1].blocks.append([])
-    before, after = _AROUND.get(child.tag, ("", ""))
+    before, after = (_ASIDE_MARK, "") if _ASIDE in _classes(child) else _AROUND.get(child.tag, ("", ""))
     sections[-1].blocks[-1].append(before)
     _read(child, sections)
     sections[-1].blocks[-1].append(after)

@@ -71,12 +71,17 @@ def _on_the_same(entry: Entry, t: Messages) -> Iterator[Run]:
         yield run("differs", head, " ", difference_words(difference, t), ".")
     for wording in entry.wordings:
         head = run("bold", t("remarks.wording"))
-        yield run("differs", head, " ", wording.says, wording.marks)
+        yield _aside("differs", head, " ", wording.says, wording.marks)
     for corrected in entry.corrected:
         head = run("bold", t("remarks.corrected", when=on_words(corrected.date, t)))
         yield run("remark", head, " ", correction(corrected, t))
     for note in entry.notes:
-        yield run("remark", t.line("remarks.note", note=note))
+        yield _aside("remark", t.line("remarks.note", note=note))
+
+
+def _aside(style: Style, *parts: Line) -> Run:
+    """A remark that the statement is understood without: a hit of the search may leave it out."""
+    return Run(style, line(*parts), also="aside")
 
 
 def _related(claims: Iterable[RelatedClaim], key: str, style: Style, t: Messages) -> Iterator[Line]:

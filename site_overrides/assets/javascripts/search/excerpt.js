@@ -1,7 +1,7 @@
 // The piece of a text that a hit shows: its sentences that have most of what is asked for.
 
 import { datesOf } from "./dates.js";
-import { likeness, remembering, wordsOf } from "./words.js";
+import { holds, likeness, remembering, wordsOf } from "./words.js";
 
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {{ word: string, start: number, end: number, terms: number[] }} Marked the terms that it stands for */
@@ -14,6 +14,9 @@ const ENOUGH = 0.6;
 // So short is no sentence, but an abbreviation or a label.
 const SHORTEST = 30;
 
+// Between the parts of a block, and before remarks that the rest is understood without.
+const [DOT, ASIDE] = [" · ", "¦ "];
+
 const segmenter = remembering((language) => new Intl.Segmenter(language, { granularity: "sentence" }));
 
 /**
@@ -23,17 +26,48 @@ const segmenter = remembering((language) => new Intl.Segmenter(language, { granu
  * @param {string} language
  */
 export function excerpt(text, query, language) {
+  return pieces(withoutAsides(text, query), query, language);
+}
+
+/**
+ * A text without the remarks that have nothing of what is asked for beyond what the rest of it has.
+ * @param {string} text
+ * @param {Query} query
+ */
+function withoutAsides(text, { terms, phrases }) {
+  const parts = text.split(DOT);
+  const rest = wordsOf(parts.filter((part) => !part.startsWith(ASIDE)).join(DOT)).map(({ word }) => word);
+  /** @type {(words: string[]) => (term: import("./words.js").Term) => boolean} */
+  const has = (words) => (term) => words.some((word) => likeness(word, term) > 0);
+  const lacking = terms.filter((term) => !term.isWeak && !has(rest)(term));
+  /** @type {(part: string) => boolean} */
+  const isAsked = (part) => {
+    const words = wordsOf(part).map(({ word }) => word);
+    return lacking.some(has(words)) || phrases.some((phrase) => holds(words, phrase));
+  };
+  const shown = parts.filter((part) => !part.startsWith(ASIDE) || isAsked(part));
+  return shown.map((part) => part.replace(ASIDE, "")).join(DOT);
+}
+
+/**
+ * @param {string} text
+ * @param {Query} query
+ * @param {string} language
+ */
+function pieces(text, query, language) {
   const marked = markedIn(text, query, language);
-  const { start: from, end: to } = region(text, marked, language);
-  const pieces = [from ? "… " : ""];
+  const { start: begin, end: to } = region(text, marked, language);
+  // A piece does not begin with a dot between parts.
+  const from = begin && to - text.slice(begin, to).replace(/^[\s·]+/, "").length;
+  const found = [from ? "… " : ""];
   let at = from;
   for (const { start, end } of marked.filter((word) => word.start >= from && word.end <= to)) {
-    pieces[pieces.length - 1] += text.slice(at, start);
-    pieces.push(text.slice(start, end), "");
+    found[found.length - 1] += text.slice(at, start);
+    found.push(text.slice(start, end), "");
     at = end;
   }
-  pieces[pieces.length - 1] += text.slice(at, to) + (to < text.length ? " …" : "");
-  return pieces;
+  found[found.length - 1] += text.slice(at, to) + (to < text.length ? " …" : "");
+  return found;
 }
 
 /**
