@@ -12,7 +12,7 @@ from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.moods import tells_openly
 from dossier.language.stems import stem
 from dossier.language.tokens import words_of
-from dossier.language.wholes import is_verb
+from dossier.language.wholes import WHOLE, is_verb
 
 # In words: a verb so near before a number tells what was done with those who are counted.
 _NEAREST = 3
@@ -61,7 +61,7 @@ def _all_meant(taken: Taken) -> str:
     said, words = taken.said, lexicon(taken.says.language)
     tells = bool(said.event) or any(is_verb(word, words) for word in said.counted)
     tells = tells or _is_subject(said, taken.says.text, words)
-    is_part = tells and not said.of_part and all(amount.of_part for amount in taken.by)
+    is_part = tells and not said.of_part and all(WHOLE in amount.of_part for amount in taken.by)
     return taken.by[0].quantity.text if is_part else ""
 
 

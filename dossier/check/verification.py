@@ -9,6 +9,7 @@ from dossier.check.passages import unfounded
 from dossier.check.quoted import unfounded_quotations
 from dossier.check.speakers import unnamed_speakers
 from dossier.check.stances import misstated_stances
+from dossier.check.told_otherwise import told_otherwise
 from dossier.check.turned_sentences import lone_denials, opposed_claims, turned_claims
 from dossier.check.unfounded_names import unfounded_names
 from dossier.derive.actors import Actors
@@ -87,6 +88,7 @@ def compared(
         yield "speakers", turned
         yield "words", () if turned else lone_denials(claim, place, places, dossier)
         yield "words", () if turned or errors(numbers) else opposed_claims(claim, place, places, dossier)
+        yield "words", told_otherwise(claim, place, source, dossier)
         yield "words", unfounded_names(claim, places, source, dossier)
         yield "dates", unfounded_words(claim, text, source)
         yield "dates", unbound_dates(claim, text, source, dossier)

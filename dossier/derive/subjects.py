@@ -33,7 +33,7 @@ def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voi
     if is_participle(there, cue):
         left = _without_agent(there, left)
     stance = _stance(there, cue, left, start)
-    if may_be_noun(there, cue) and not _is_verb(there, left):
+    if may_be_noun(there, cue) and not (_is_verb(there, left) or (not left and _heads(there, cue, start))):
         return
     yield _subject(there, cue, left, start, end, stance)
 
@@ -262,16 +262,20 @@ def _far(there: Spoken, cue: Cue, start: int, end: int, stance: str) -> Voice:
     before = there.named(start, cue.start)
     before = [name for name in before if not _is_agent(there, name)] or before
     if not is_participle(there, cue):
-        # "Berg, a friend of Holm, said"
-        close = len(there.text[: cue.start].rstrip()) - 1
-        heads = [n for n in before if n.end < close and there.text[n.end] == "," == there.text[close]]
-        before = heads or before
+        before = _heads(there, cue, start) or before
     if before and there.data.order == "inverted" and not _has_pronoun(there, start, cue.start):
         return Voice(frozenset(actor for name in before for actor in name.actors), Subject.NEAR, stance)
     row = _until_stop(there, cue.end, end)
     near = [*there.named(start, cue.start), *(there.named(row[0].start, row[-1].end) if row else [])]
     actors = frozenset(actor for name in near for actor in name.actors)
     return Voice(actors, Subject.PRONOUN, stance)
+
+
+def _heads(there: Spoken, cue: Cue, start: int) -> list[Named]:
+    """Who stands before what commas enclose before a verb: "Berg, a friend of Holm, said"."""
+    close = len(there.text[: cue.start].rstrip()) - 1
+    row = there.named(start, cue.start) if there.text[close : close + 1] == "," else []
+    return [name for name in row if name.end < close and there.text[name.end] == ","]
 
 
 def _has_pronoun(there: Spoken, start: int, end: int) -> bool:

@@ -12,6 +12,8 @@ from dossier.language.stems import stem
 from dossier.language.tokens import Token, tokens
 from dossier.language.wholes import is_verb
 
+# In digits.
+_YEAR = 4
 _STRONG, _COMMAS = ";.:", ",،、，—–"
 
 
@@ -30,7 +32,8 @@ class Telling(NamedTuple):
 def words_beside(said: Amount, says: Telling) -> frozenset[str]:
     """The words beside a number, and their stems; all, of a number that stands in no sentence."""
     start, end = _stretches(says.amounts, says).get(said.start, (0, 0)) if said.end else (0, len(says.text))
-    return _forms((t for t in tokens(says.text) if t.is_word and start <= t.start < end), says, True)
+    row = (t for t in tokens(says.text) if start <= t.start < end)
+    return _forms((t for t in row if t.is_word or _is_year(t, says.amounts)), says, True)
 
 
 def names_beside(
@@ -51,10 +54,10 @@ def names_beside(
         leading = [token for token in inside if token.start < amount.start]
         is_subject = _begins(leading, given.text[:start]) or _is_gapped(leading, amount, given)
         begins = leading[:1] if is_subject else []
-        here = [*begins, *(t for t in inside if t.text[:1].isupper() and t.start < amount.start)]
+        here = [*begins, *(t for t in inside if _names(t) and t.start < amount.start)]
         before = _forms(here, given, with_stems) | (frozenset() if begins else before)
         behind = [t for t in inside if t.start >= amount.end]
-        behind = [t for t in behind if (wide and t.lower not in counted) or t.text[:1].isupper()]
+        behind = [t for t in behind if (wide and t.lower not in counted) or _names(t)]
         names[amount.start] = before | _forms(behind, given, with_stems)
     return names
 
@@ -116,7 +119,18 @@ def _is_gapped(leading: Sequence[Token], amount: Amount, given: Telling) -> bool
 def _that_tell(given: Telling, start: int, end: int) -> list[Token]:
     words, told = lexicon(given.language), reporting(given.language)
     empty = words.fillers | words.definite | (told.parts["persons"] if told else frozenset())
-    return [t for t in tokens(given.text) if start <= t.start < end and t.is_word and t.lower not in empty]
+    row = [t for t in tokens(given.text) if start <= t.start < end and t.lower not in empty]
+    return [t for t in row if t.is_word or _is_year(t, given.amounts)]
+
+
+def _names(token: Token) -> bool:
+    return token.text[:1].isupper() or token.is_number
+
+
+def _is_year(token: Token, row: Collection[Amount]) -> bool:
+    """Whether digits may be a year, since they are no number of the sentence: "90 in 2023, 120 in 2024"."""
+    is_free = not any(amount.start <= token.start < amount.end for amount in row)
+    return token.is_number and len(token.text) == _YEAR and is_free
 
 
 def _forms(row: Iterable[Token], given: Telling, with_stems: bool) -> frozenset[str]:

@@ -148,7 +148,10 @@ def named_change(sentence: tuple[Token, ...], number: Numeral, words: Lexicon, d
     if is_of and is_noun and not is_old and noun in words.rises | words.falls:
         return "up" if noun in words.rises else "down"
     after = sentence[behind].lower if behind < len(sentence) else ""
-    return "up" if after in words.higher else "down" if after in words.lower else ""
+    # "3 percent more"; "12 more people" came to others.
+    more = words.more.get(after, "") if behind > number.end else ""
+    is_up, is_down = after in words.higher or more == "up", after in words.lower or more == "down"
+    return "up" if is_up else "down" if is_down else ""
 
 
 def _glued_change(sentence: tuple[Token, ...], first: int, behind: int, words: Lexicon) -> str:

@@ -64,16 +64,16 @@ class Polarity:
         return (*before, *behind) if has_verb else ()
 
     def _stems(self, row: tuple[Token, ...]) -> frozenset[str]:
-        empty = lexicon(self.language).fillers | self.data.parts["open"] | self.data.parts["untrue"]
+        parts = self.data.parts
+        empty = lexicon(self.language).fillers | parts["open"] | parts["untrue"] | parts["pronouns"]
         kept = (
             t
             for t in row
             if (t.is_word or t.is_number)
-            and not (t.lower in empty or t.lower in self.data.verbs)
+            and not (t.lower in empty or base(t.lower, self.language) in _verbs(self.language))
             and not any(a <= t.start < b for a, b in self.spans)
         )
-        bases = _bases(primary(self.language))
-        return frozenset(bases.get(t.lower) or stem(t.text, self.language) for t in kept)
+        return frozenset(base(t.lower, self.language) for t in kept)
 
 
 @lru_cache(maxsize=4096)
@@ -153,6 +153,18 @@ def _clause(text: str, span: tuple[int, int], signs: Negations) -> tuple[int, in
     opens = [t for t in row if t.lower in signs.links]
     start = max((t.end for t in (*ends, *opens) if t.end <= span[0]), default=0)
     return start, min((t.start for t in ends if t.start >= span[1]), default=len(text))
+
+
+def base(word: str, language: str) -> str:
+    """The stem of a word in lower case; of an irregular form, that of its first."""
+    return _bases(primary(language)).get(word) or stem(word, language)
+
+
+@lru_cache(maxsize=8)
+def _verbs(language: str) -> frozenset[str]:
+    """The bases of the verbs of speech, in whatever form: "find" as well as "found"."""
+    data = speech(language)
+    return frozenset(base(verb, language) for verb in (data.verbs if data else ()))
 
 
 @lru_cache(maxsize=8)

@@ -45,7 +45,8 @@ class Lexicon:
     stand for one.
 
     ``ordinals`` are the endings of ranks in digits, ``ranks`` ranks in words, which behind ``every``
-    are parts. ``definite`` stand before what was named already, ``pointing`` ones also in its place, and
+    are parts; ``superlatives`` are endings of what is first, but for a rank before it.
+    ``definite`` stand before what was named already, ``pointing`` ones also in its place, and
     ``theirs`` only so: "60,000 of them". ``places`` count the digits of a number, and ``numbered`` stand
     before the number of a thing, with what that thing is.
 
@@ -160,6 +161,7 @@ class Lexicon:
     of: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     ranks: Mapping[str, int] = field(default_factory=dict)
+    superlatives: tuple[str, ...] = ()
     definite: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     theirs: frozenset[str] = frozenset()
@@ -266,7 +268,7 @@ def _value(key: str, value: Any) -> Any:
         return frozenset(phrase.casefold() for phrase in value)
     if key in _FRACTIONS:
         return {word.casefold(): Fraction(str(number)) for word, number in value.items()}
-    if key in ("adverbs", "participles", "gerunds", "folds", "peoples"):
+    if key in ("adverbs", "participles", "gerunds", "superlatives", "folds", "peoples"):
         return tuple(value.split())
     if isinstance(value, dict):
         return {word.casefold(): number for word, number in value.items()}

@@ -58,6 +58,9 @@ def _is_gapped(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
     verbs = words.auxiliaries | words.copulas | words.verbs
     is_last = not after or not after[0].is_word or after[0].lower in words.stops - verbs
     listed = row[starts[-1] + 1 :] if starts else ()
+    # "Down 12 percent, at 180": a difference, and what is there now.
+    if one.change in _CHANGES and listed and all(token.lower in words.fillers for token in listed):
+        return False
     is_short = 0 < len(listed) <= _ITEM and all(token.is_word for token in listed)
     is_short = is_short or (bool(starts) and not listed and bool(after) and is_last and after[0].is_word)
     return is_bare and is_last and is_short and not any(is_verb(t.lower, words) for t in listed)

@@ -43,6 +43,8 @@ _PARTS = [
     "objects",
     "companions",
     "genitives",
+    "mutual",
+    "compared",
 ]
 
 Phrase = tuple[str, ...]

@@ -9,6 +9,9 @@ from dossier.language.numeral import CLAUSE_ENDS
 from dossier.language.phrases import length_from
 from dossier.language.tokens import Token
 
+# Stands for no word: also a whole of which nothing is told is one.
+WHOLE = "*"
+
 
 def with_wholes(amounts: Sequence[Amount], sentence: tuple[Token, ...], words: Lexicon) -> list[Amount]:
     """The numbers, of which a whole has what is told of its part alone."""
@@ -19,6 +22,10 @@ def with_wholes(amounts: Sequence[Amount], sentence: tuple[Token, ...], words: L
             row[i + 1] = _whole(second, first, words)
         elif _is_whole(first, second, sentence, words):
             row[i], row[i + 1] = _whole(first, second, words), _of_whole(second, first, words)
+        elif _is_taken_up(first, second, sentence, words):
+            # All the rest that is told of the whole is told of it: "64 died, of whom 12 were children".
+            others = frozenset(second.counted) - frozenset(first.counted)
+            row[i], row[i + 1] = replace(first, of_part=others), _of_whole(second, first, words)
     return [_whole(a, a, words) if _is_open(a, sentence, words) else a for a in row]
 
 
@@ -32,13 +39,12 @@ def _is_open(whole: Amount, sentence: tuple[Token, ...], words: Lexicon) -> bool
 
 def _whole(whole: Amount, part: Amount, words: Lexicon) -> Amount:
     told = {word for word in (*whole.counted, *part.counted) if is_verb(word, words)}
-    # The sign stands for no word: also a whole of which nothing is told is one.
-    return replace(whole, of_part=frozenset(told | {part.event, whole.event, "*"} - {""}))
+    return replace(whole, of_part=frozenset(told | {part.event, whole.event, WHOLE} - {""}))
 
 
 def _of_whole(part: Amount, whole: Amount, words: Lexicon) -> Amount:
     """The part with the words for its whole, if it has none itself: "Of the 900 homes, 300 burned"."""
-    is_bare = not part.measure and all(is_verb(word, words) for word in part.counted)
+    is_bare = not part.measure and all(is_verb(word, words) for word in part.counted[:1])
     nouns = tuple(word for word in whole.counted if not is_verb(word, words))
     return replace(part, counted=(*nouns, *part.counted)) if is_bare else part
 
@@ -75,3 +81,10 @@ def _is_whole(whole: Amount, part: Amount, sentence: tuple[Token, ...], words: L
     is_first = is_of and (len(before) == 1 or before[-2].text in CLAUSE_ENDS | {"."})
     between = [t for t in sentence if whole.end <= t.start and t.end <= part.start]
     return is_first and [t.text for t in between if t.text in CLAUSE_ENDS] == [","]
+
+
+def _is_taken_up(whole: Amount, part: Amount, sentence: tuple[Token, ...], words: Lexicon) -> bool:
+    """Whether a clause takes a whole up: "900 passengers, of whom 600 stayed"."""
+    between = [t.lower for t in sentence if whole.end <= t.start and t.end <= part.start]
+    of, *whom = between[-2:] if len(between) > 1 else [""]
+    return of in words.of and not words.theirs.isdisjoint(whom) and "," in between[-3:-2]
