@@ -142,6 +142,36 @@ def test_latin1_is_what_browsers_take_it_for(tmp_path: Path) -> None:
     assert "“Our last month,” she" in text(read(tmp_path, "page.html", page(body, head, encoding="cp1252")))
 
 
+@pytest.mark.parametrize(
+    ("said", "head"),
+    [
+        # A server may have named another encoding than the page does.
+        ("“Our last month,” she".encode(), '<meta charset="latin1">'),
+        ("“Our last month,” she".encode("cp1252"), '<meta charset="utf-8">'),
+        (
+            "“Our last month,” she".encode("cp1252"),
+            '<meta charset="utf-8"><meta name="x" content="Grüße, große">',
+        ),
+    ],
+)
+def test_what_a_page_is_encoded_in_shows_where_its_label_is_wrong(
+    tmp_path: Path, said: bytes, head: str
+) -> None:
+    raw = page(f"<p>SAID said. {LONG}</p>", head).replace(b"SAID", said)
+    assert "“Our last month,” she said." in text(read(tmp_path, "page.html", raw))
+
+
+def test_a_sign_that_was_cut_off_is_no_other_sign(tmp_path: Path) -> None:
+    raw = page(f"<p>It costs SAID. {LONG}</p>", '<meta charset="utf-8">').replace(b"SAID", b"\xe2\x82")
+    assert "It costs �." in text(read(tmp_path, "page.html", raw))
+
+
+def test_an_xml_declaration_names_the_encoding(tmp_path: Path) -> None:
+    body = "<p>港湾局は金曜日、渡し船が五月に止まると述べた。「最後の月だ」とホルムは述べた。</p>"
+    raw = b'<?xml version="1.0" encoding="Shift_JIS"?>' + page(body, encoding="cp932", title="渡し船")
+    assert "「最後の月だ」" in text(read(tmp_path, "page.html", raw))
+
+
 def test_a_page_says_what_it_is(tmp_path: Path) -> None:
     head = """<meta property="og:site_name" content="Harbour News"><script type="application/ld+json">
 {"@graph": [{"@type": "NewsArticle", "author": [{"name": "A. Writer"}, {"name": "B. Writer"}],

@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 from pydantic import TypeAdapter, ValidationError
 
 from dossier.intake.boilerplate import line_of
-from dossier.intake.web_page import declared_language
+from dossier.intake.decoded import declared_language
 from dossier.model.schema import HttpsUrl, Language
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title")

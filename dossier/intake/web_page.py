@@ -7,16 +7,14 @@ from typing import Any
 
 from lxml.etree import ParserError
 from lxml.html import HTMLParser, document_fromstring
-from webencodings import Encoding, decode, lookup
 
 from dossier.intake.boilerplate import SIGNS
+from dossier.intake.decoded import decoded
 from dossier.intake.raised import lowered, raised
 from dossier.intake.unseen import take_out_unseen
 from dossier.language.cldr import primary
 from dossier.load.files import read_packaged
 
-# As far as browsers look for the name of the encoding, and some more for what stands in front of it.
-_HEAD = 4096
 _MOST_ATTRIBUTES = 10_000
 # Which share of the bytes of a page may be zero; in UTF-16 it is half, and browsers need a mark to read that.
 _MOST_ZEROS = 0.1
@@ -24,9 +22,6 @@ _NO_TEXT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
 _QUOTES = {
     code: tuple(map(str, marks)) for code, marks in read_packaged("intake", "quotation_marks.yml").items()
-}
-_FALLBACKS = {
-    str(code): label for label, codes in read_packaged("intake", "encodings.yml").items() for code in codes
 }
 _ANY_QUOTE = "\"'“”‘’„‚«»‹›「」『』《》〈〉״＂"
 # Words that are struck out are those that the paper no longer prints.
@@ -37,7 +32,7 @@ def read_page(raw: bytes, language: str) -> Any | str:
     """The tree of a page, or why there is none; ``language`` helps where no encoding is named."""
     if not raw.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and raw.count(0) > len(raw) * _MOST_ZEROS:
         return "the page holds zeros, and is no text; save it as UTF-8"
-    text, _ = decode(raw, _encoding(raw, language))
+    text = decoded(raw, language)
     if not text.strip():
         return "no text of an article was found"
     if _attributes(text) > _MOST_ATTRIBUTES:
@@ -70,39 +65,6 @@ def _attributes(text: str) -> int:
     return max(
         (len(tag.replace("/", " ").split()) for tag in tags if len(tag) > 2 * _MOST_ATTRIBUTES), default=0
     )
-
-
-def _encoding(raw: bytes, language: str) -> Encoding:
-    """The encoding that the page names, read as the WHATWG has it: "latin1" is windows-1252."""
-    start = raw[:_HEAD].decode("latin-1").replace("\0", "")
-    try:
-        head = document_fromstring(start.encode(), parser=HTMLParser(encoding="utf-8"))
-    except ParserError:
-        head = None
-    labels = [] if head is None else _labels(head)
-    named = next((encoding for label in labels if (encoding := lookup(label))), None)
-    if named:
-        # A page that could be read so far is not UTF-16, whatever it says.
-        return lookup("utf-8") if named.name.startswith("utf-16") else named
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        code = language or ("" if head is None else declared_language(head))
-        return lookup(_FALLBACKS.get(code) or _FALLBACKS.get(primary(code)) or "windows-1252")
-    return lookup("utf-8")
-
-
-def _labels(head: Any) -> list[str]:
-    named = [str(label) for label in head.xpath("//meta/@charset")]
-    for content in head.xpath("//meta[@http-equiv]/@content"):
-        _, equals, label = str(content).casefold().partition("charset=")
-        named += [label.split(";")[0].strip(" \"'")] if equals else []
-    return named
-
-
-def declared_language(page: Any) -> str:
-    """The language that the root of a page has, as it is written there."""
-    return str(page.get("lang") or page.get("xml:lang") or "").strip()
 
 
 def make_visible(page: Any, language: str) -> tuple[str, ...]:
