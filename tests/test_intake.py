@@ -122,6 +122,44 @@ def test_what_no_reader_sees_is_not_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('600<span style="vertical-align: super">3</span> fish', "600³ fish"),
+        ('600<a href="#n3">3</a> fish', "600 fish"),
+        ('600 <a href="#n3">[3]</a> fish', "600 fish"),
+        ("<math><msup><mn>10</mn><mn>5</mn></msup></math> fish", "10⁵ fish"),
+        (
+            (
+                "<span><span><math><semantics><msup><mn>10</mn><mn>5</mn></msup><annotation>10^5</annotation>"
+                '</semantics></math></span><span aria-hidden="true">10<i>5</i></span></span> fish'
+            ),
+            "10⁵ fish",
+        ),
+        ("<math><mfrac><mn>1</mn><mn>2</mn></mfrac></math> of them", "1⁄2 of them"),
+        ("<canvas>none</canvas><video>none</video><button>none</button>fish", "fish"),
+        ('<span class="d-none">none</span><span class="hidden lg:inline">fish</span>', "fish"),
+        ('"<q>fish</q>"', '"fish"'),
+    ],
+)
+def test_words_are_what_readers_see_of_them(tmp_path: Path, written: str, said: str) -> None:
+    assert f"She saw {said}." in text(read(tmp_path, "page.html", page(f"<p>She saw {written}. {LONG}</p>")))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f'<span class="line">{LONG}</span><span class="line">The bus is new. {LONG}</span>',
+        f"<pre>{LONG}\n \nThe bus\nis new. {LONG}</pre>",
+        f'<div class="kept">{LONG}\n\nThe bus is new. {LONG}</div>',
+    ],
+)
+def test_lines_are_what_styles_make_them(tmp_path: Path, lines: str) -> None:
+    sheet = "<style>.line {display: block} .kept {white-space: pre-wrap} q {quotes: none}</style>"
+    said = text(read(tmp_path, "page.html", page(f"{lines}<p>She said: <q>yes</q>. {LONG}</p>", sheet)))
+    assert said.split("\n") == [LONG, f"The bus is new. {LONG}", f"She said: yes. {LONG}", LONG]
+
+
+@pytest.mark.parametrize(
     ("encoding", "head", "root"),
     [
         ("cp1251", '<meta charset="windows-1251">', ""),

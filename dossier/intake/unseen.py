@@ -14,11 +14,14 @@ _SHORTHANDS["padding"] = tuple(f"padding-{side}" for side in _SIDES)
 _LONGEST = 200
 
 
-def take_out_unseen(page: Any) -> None:
-    """Take out elements and words that styles hide; a page that is hidden as a whole is shown by a script."""
+def take_out_unseen(page: Any) -> Mapping[Any, Declared]:
+    """Take out elements and words that styles hide; a page that is hidden as a whole is shown by a script.
+
+    Gives what the styles say of each element.
+    """
     sheets = sheets_of(page, _NAMES)
     if not sheets.declared:
-        return
+        return {}
     gone, silent = _unseen(page, sheets)
     if not _is_anything_left(page, gone, silent):
         whole = {element for element in sheets.declared if element.tag in ("html", "body")}
@@ -30,6 +33,7 @@ def take_out_unseen(page: Any) -> None:
             child.tail = None
     for element in gone:
         element.drop_tree()
+    return sheets.declared
 
 
 def _unseen(page: Any, sheets: Sheets) -> tuple[list[Any], list[Any]]:

@@ -10,6 +10,7 @@ from lxml.html import HTMLParser, document_fromstring
 
 from dossier.intake.boilerplate import SIGNS
 from dossier.intake.decoded import decoded
+from dossier.intake.drawn import draw
 from dossier.intake.raised import lowered, raised
 from dossier.intake.unseen import take_out_unseen
 from dossier.language.cldr import primary
@@ -25,7 +26,16 @@ _QUOTES = {
 }
 _ANY_QUOTE = "\"'“”‘’„‚«»‹›「」『』《》〈〉״＂"
 # Words that are struck out are those that the paper no longer prints.
-_UNSEEN_TAGS = ("noscript", "template", "rp", "rt", "textarea", "select", "datalist", "del", "s", "strike")
+_UNSEEN_TAGS = (
+    "noscript", "template", "rp", "rt", "textarea", "select", "datalist", "del", "s", "strike",
+    # What stands in these is for browsers that cannot show them, or for programs.
+    "canvas", "audio", "video", "annotation", "annotation-xml",
+)  # fmt: skip
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
+# By these ends of a class a desk shows what the others hide: "d-none d-md-block", "hidden lg:flex".
+_SHOWING = ("-block", "-flex", "-inline", "-table", ":block", ":flex", ":inline", ":table", ":visible")
+# How formulas raise and lower their parts.
+_FORMULA = {"msup": ("", "sup"), "msub": ("", "sub"), "msubsup": ("", "sub", "sup")}
 
 
 def read_page(raw: bytes, language: str) -> Any | str:
@@ -69,9 +79,10 @@ def _attributes(text: str) -> int:
 
 def make_visible(page: Any, language: str) -> tuple[str, ...]:
     """Change the tree to what readers see of it; gives the marks of notes that were left out."""
-    take_out_unseen(page)
+    draw(page, take_out_unseen(page))
     for element in [element for element in page.iter() if _is_hidden(element)]:
         element.drop_tree()
+    _raise_in_formulas(page)
     marks = tuple(mark for element in list(page.iter("sup", "sub", "a")) if (mark := _without_mark(element)))
     for element in list(page.iter("sup")):
         _replace(element, raised)
@@ -89,8 +100,29 @@ def _is_hidden(element: Any) -> bool:
         return False
     is_unseen = element.get("hidden") is not None and element.get("hidden") != "until-found"
     is_closed = element.tag == "dialog" and element.get("open") is None
+    is_button = element.tag == "button" and not any(one.tag in _HEADINGS for one in element.iterancestors())
+    return element.tag in _UNSEEN_TAGS or is_unseen or is_closed or is_button or _is_hidden_by_class(element)
+
+
+def _is_hidden_by_class(element: Any) -> bool:
     classes = set((element.get("class") or "").casefold().split())
-    return element.tag in _UNSEEN_TAGS or is_unseen or is_closed or not classes.isdisjoint(SIGNS["hidden"])
+    is_shown = element.tag == "body" or any(name.endswith(_SHOWING) for name in classes)
+    return not is_shown and not classes.isdisjoint(SIGNS["hidden"])
+
+
+def _raise_in_formulas(page: Any) -> None:
+    """Mark what formulas raise and lower, and take out what is drawn beside one for eyes alone."""
+    for element in list(page.iter(*_FORMULA)):
+        for child, tag in zip(element, _FORMULA[element.tag], strict=False):
+            child.tag = tag or child.tag
+    for element in list(page.iter("mfrac")):
+        if len(element):
+            element[0].tail = "\u2044"
+    for formula in list(page.iter("math")):
+        around = [formula, *formula.iterancestors()][:2]
+        drawn = [one for each in around for one in each.itersiblings() if one.get("aria-hidden") == "true"]
+        for element in drawn:
+            element.drop_tree()
 
 
 def _without_mark(element: Any) -> str:
@@ -108,11 +140,19 @@ def _is_mark(element: Any) -> bool:
     roles = {role for one in family for key in ("role", "epub:type") for role in (one.get(key) or "").split()}
     if not roles.isdisjoint(("doc-noteref", "noteref")):
         return True
+    if element.tag == "a" and (element.get("href") or "").startswith("#"):
+        return text.isdecimal() and len(text) <= 3 and _is_beside_words(element)
     if element.tag != "sup" or len(text) > 3 or (text.isalpha() and len(text) > 1):
         return False
     names = " ".join(one.get(key) or "" for one in family for key in ("class", "id")).casefold()
     is_linked = any(one.tag == "a" and "#" in (one.get("href") or "") for one in family)
     return is_linked or any(word in names for word in SIGNS["notes"])
+
+
+def _is_beside_words(link: Any) -> bool:
+    """Whether a number that is a link within the page is no word of its sentence."""
+    before = _text_before(link)
+    return link.text_content().strip()[:1] in ("[", "(") or (before != "" and not before[-1:].isspace())
 
 
 def _replace(element: Any, written: Callable[[str, str], str]) -> None:
@@ -137,11 +177,9 @@ def _text_before(element: Any) -> str:
 def _quote(element: Any, language: str) -> None:
     """Put the marks around a <q> that a browser draws, in the language of what stands around it."""
     content = str(element.text_content()).strip()
-    if (
-        content
-        and content[0] not in _ANY_QUOTE
-        and _text_before(element).strip()[-1:] not in tuple("“„«「『")
-    ):
+    before = _text_before(element)
+    is_marked = before[-1:] == '"' or before.strip()[-1:] in tuple("“„«「『")
+    if content and content[0] not in _ANY_QUOTE and not is_marked:
         start, end = _marks(element, language)
         element.text = start + (element.text or "").lstrip()
         last = element[-1] if len(element) else None
