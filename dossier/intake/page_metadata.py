@@ -1,10 +1,12 @@
 """What a page says of itself: in JSON-LD, in <meta> of several vocabularies, and on its root."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from html import unescape
 from typing import Any
 from urllib.parse import urljoin
 
@@ -26,6 +28,10 @@ _DATES = (
     "publish-date", "date",
 )  # fmt: skip
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link", "dc.identifier", "citation_public_url")
+# What pages put around their linked data for parsers of long ago.
+_WRAPPING = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
+# How many nodes may name one another.
+_DEEPEST = 3
 _LANGUAGES = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
 
 
@@ -49,7 +55,7 @@ def metadata(page: Any) -> Metadata:
         titles=tuple(
             dict.fromkeys(filter(None, map(_plain, [*titles, *_all(said, _TITLES), *_title(page)])))
         ),
-        author=_authors(works, said),
+        author=_authors(works, said) or _bylines(page),
         publisher=next(
             filter(None, [*(_name(work.get("publisher")) for work in works), *_all(said, _SITES)]), ""
         ),
@@ -85,7 +91,30 @@ def _works(page: Any) -> Iterator[dict[str, Any]]:
         if (script.get("type") or "").partition(";")[0].strip().casefold() == "application/ld+json":
             # One that is nested without end says nothing that could be read.
             with suppress(ValueError, RecursionError):
-                yield from list(_articles(json.loads(script.text or "", strict=False)))
+                data = json.loads(_WRAPPING.sub("", script.text or ""), strict=False)
+                yield from list(_articles(_resolved(data, _nodes(data), 0)))
+
+
+def _nodes(value: Any) -> dict[str, Any]:
+    """The nodes of linked data that others may name, by their addresses."""
+    inside = value if isinstance(value, list) else [*value.values()] if isinstance(value, dict) else []
+    nodes = {name: node for each in inside for name, node in _nodes(each).items()}
+    is_named = isinstance(value, dict) and len(value) > 1 and isinstance(value.get("@id"), str)
+    return {**nodes, value["@id"]: value} if is_named else nodes
+
+
+def _resolved(value: Any, nodes: dict[str, Any], depth: int) -> Any:
+    """Linked data with what it only names put in its place, and text as readers see it."""
+    if isinstance(value, list):
+        return [_resolved(each, nodes, depth) for each in value]
+    if isinstance(value, str):
+        return unescape(value)
+    if not isinstance(value, dict):
+        return value
+    if [*value] == ["@id"] and depth < _DEEPEST:
+        value = nodes.get(str(value["@id"]), value)
+        depth += 1
+    return {key: _resolved(each, nodes, depth) for key, each in value.items()}
 
 
 def _articles(value: Any) -> Iterator[dict[str, Any]]:
@@ -124,6 +153,14 @@ def _authors(works: list[dict[str, Any]], said: dict[str, list[str]]) -> tuple[s
         if names:
             return tuple(dict.fromkeys(part for name in names for part in _parts(name)))
     return ()
+
+
+def _bylines(page: Any) -> tuple[str, ...]:
+    """The authors that the text of the page marks as such."""
+    marked = page.xpath('//*[@itemprop="author"]//*[@itemprop="name"] | //*[@itemprop="author" and not(*)]')
+    marked = marked or page.xpath('//a[contains(concat(" ", @rel, " "), " author ")]')
+    names = [_plain(element.get("content") or element.text_content()) for element in marked]
+    return tuple(dict.fromkeys(part for name in names if name for part in _parts(name)))
 
 
 def _parts(names: str) -> list[str]:
@@ -175,6 +212,8 @@ def _language(values: list[Any]) -> str:
     for value in values:
         text = _plain(value.get("alternateName") if isinstance(value, dict) else value)
         code, *parts = text.partition(",")[0].partition(".")[0].replace("_", "-").split("-")
+        # What follows a single letter, such as a calendar, is no part of the language.
+        parts = parts[: next((place for place, part in enumerate(parts) if len(part) == 1), len(parts))]
         # A region of two letters has capitals, a script of four a capital in front.
         parts = [part.upper() if len(part) == 2 else part.title() for part in parts]
         try:
