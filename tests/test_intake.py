@@ -220,6 +220,48 @@ def test_a_page_says_what_it_is(tmp_path: Path) -> None:
     assert article.published == "2025-03-02"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        """<script type="application/ld+json">//<![CDATA[
+{"@graph": [{"@type": "Person", "@id": "#me", "name": "A. O&#39;Writer"},
+{"@type": "NewsArticle", "author": {"@id": "#me"}}]}
+//]]></script>""",
+        """<script type="application/ld+json">{"@type": "NewsArticle", "author": {"@id": "#me"}}</script>
+<script type="application/ld+json">{"@id": "#me", "author": {"@id": "#me"}}</script>
+<p itemprop="author"><a href="/a" itemprop="name">A. O'Writer</a></p>""",
+        """<a rel="author" href="/a">A. O'Writer</a>""",
+    ],
+)
+def test_a_page_names_its_author_anywhere(tmp_path: Path, said: str) -> None:
+    assert read(tmp_path, "page.html", page(said)).author == ("A. O'Writer",)
+
+
+def test_no_calendar_is_a_language(tmp_path: Path) -> None:
+    assert read(tmp_path, "page.html", page("", root='lang="en-us-u-ca-gregory"')).language == "en-US"
+
+
+@pytest.mark.parametrize("initial", ['<div class="initial">T</div>', '<p><img src="t.png" alt="T">'])
+def test_an_initial_belongs_to_its_word(tmp_path: Path, initial: str) -> None:
+    rest = "" if initial.startswith("<p>") else "<p>"
+    assert text(read(tmp_path, "page.html", page(f"{initial}{rest}{LONG[1:]}</p>"))).split("\n") == [
+        LONG,
+        LONG,
+    ]
+
+
+def test_the_signs_of_a_quoting_mail_are_no_text(tmp_path: Path) -> None:
+    lines = (
+        "> The harbour office told this newspaper after a\n> long meeting.\n>\n"
+        "> > >500 people came to the state-of-\n> > the-art quay --\n> > and left it.\n"
+    )
+    article = read(tmp_path, "copy.txt", lines.encode(), "en")
+    assert text(article).split("\n") == [
+        "The harbour office told this newspaper after a long meeting.",
+        ">500 people came to the state-of-the-art quay -- and left it.",
+    ]
+
+
 def test_no_language_is_guessed(tmp_path: Path) -> None:
     assert read(tmp_path, "page.html", page("", root="")).language == ""
     assert read(tmp_path, "copy.txt", f"Ferry to stop\n\n{LONG}\n".encode()).language == ""

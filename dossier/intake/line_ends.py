@@ -134,7 +134,13 @@ def is_unspaced(sign: str) -> bool:
 
 
 def _at_hyphen(text: str, line: str, words: Words) -> tuple[str, bool]:
+    if text.endswith("--"):
+        # A dash of typewriters.
+        return f"{text} " if text.rstrip("-").endswith(" ") else text, True
     left, right = _last(text[:-1]), _first(line)
+    if text[: -1 - len(left)].endswith(HYPHENS) and line[len(right) :].startswith(HYPHENS):
+        # "state-of-the-art"
+        return text, True
     if not left and text[-2:-1] in ("", " "):
         return f"{text} ", True
     if _is_suspended(left, right, words):

@@ -1,5 +1,6 @@
 """Plain text as paragraphs: lines that were broken at a width are put together again."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from unicodedata import east_asian_width
@@ -10,6 +11,8 @@ from dossier.load.files import read_text
 
 # Lines are broken by hand or by a program below this width; longer ones are whole paragraphs.
 _WIDEST = 100
+# ">500" is a number.
+_QUOTED = re.compile(r"(?:> ?)*>(?: |$)")
 
 
 def read_plain(raw: bytes, language: str) -> Article | str:
@@ -20,13 +23,20 @@ def read_plain(raw: bytes, language: str) -> Article | str:
     text, problems = read_text(raw)
     if problems:
         return f"{problems[0].message}; {problems[0].hint}"
-    lines = text.split("\n")
+    lines = [*_unquoted(text.split("\n"))]
     if max(map(_width, lines)) > _WIDEST:
         return Article(shaped(lines))
     words = words_for(lines, language)
     paragraphs = [joined(paragraph, words) for paragraph in _paragraphs(lines)]
     undecided = dict.fromkeys(word for paragraph in paragraphs for word in paragraph.undecided)
     return Article(shaped(paragraph.text for paragraph in paragraphs), line_ends=tuple(undecided))
+
+
+def _unquoted(lines: list[str]) -> Iterator[str]:
+    """The lines without the signs by which mails quote others, where several lines in a row have them."""
+    for is_quoted, run in groupby(lines, lambda line: bool(_QUOTED.match(line))):
+        quoted = list(run)
+        yield from (_QUOTED.sub("", line) for line in quoted) if is_quoted and len(quoted) > 1 else quoted
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[list[str]]:

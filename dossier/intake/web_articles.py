@@ -130,13 +130,23 @@ def _outside(block: Block) -> Block:
 
 def _texts(root: Any) -> list[Block]:
     """The text of each innermost element that stands on lines of its own."""
-    blocks = []
+    blocks: list[Block] = []
     for broken, pieces in groupby(_pieces(root, "paragraph"), lambda piece: piece == _BREAK):
         said = [] if broken else list(pieces)
         text = line_of(with_fractions("".join(text for _, text in said)))
-        if text:
-            blocks.append(Block(next(label for label, words in said if words.strip()), text))
+        if not text:
+            continue
+        label = next(label for label, words in said if words.strip())
+        # A letter by itself is the initial of the word that goes on below it.
+        is_initial = bool(blocks) and _is_initial(blocks[-1].text, text)
+        blocks[-1:] = (
+            [Block(label, f"{blocks[-1].text}{text}")] if is_initial else [*blocks[-1:], Block(label, text)]
+        )
     return blocks
+
+
+def _is_initial(letter: str, rest: str) -> bool:
+    return len(letter) == 1 and letter.isupper() and rest[:1].islower()
 
 
 def _pieces(root: Any, outer: str) -> Iterator[tuple[str, str]]:
@@ -162,6 +172,9 @@ def _parts(element: Any, label: str) -> Iterator[tuple[str, Any]]:
     """The texts and the children of an element in their order."""
     edge = [_BREAK] if element.tag in _ELEMENTS else []
     yield from edge
+    drawn = element.get("alt") or "" if element.tag == "img" else ""
+    if _is_initial(drawn, element.tail or ""):
+        yield label, drawn
     yield label, " " if element.tag in ("br", "lb") else element.text or ""
     for child in element:
         yield label, child
