@@ -85,6 +85,12 @@ def files(folder: Path) -> list[str]:
 
 def pdf(lines: list[str]) -> bytes:
     """A page on which each line is set as it stands."""
+    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+    return pdf_of(f"BT /F1 10 Tf 50 740 Td {shown} ET")
+
+
+def pdf_of(drawn: str) -> bytes:
+    """A page on which something is drawn."""
     writer = PdfWriter()
     page = writer.add_blank_page(612, 792)
     font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
@@ -92,8 +98,7 @@ def pdf(lines: list[str]) -> bytes:
     fonts = DictionaryObject({NameObject("/F1"): named})
     page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
     stream = DecodedStreamObject()
-    shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
-    stream.set_data(f"BT /F1 10 Tf 50 740 Td {shown} ET".encode())
+    stream.set_data(drawn.encode())
     page[NameObject("/Contents")] = writer._add_object(stream)
     out = BytesIO()
     writer.write(out)
@@ -179,6 +184,27 @@ def test_lines_of_a_pdf_become_paragraphs(tmp_path: Path) -> None:
     assert kept(tmp_path, "ferry")["title"] == "Ferry to Stop in May"
     assert kept(tmp_path, "ferry")["paragraph 1"].startswith("Mira Holm, who runs the Harbour Office")
     assert left_out(tmp_path, "ferry") == {"1": "site control"}
+
+
+# An initial that is set before the title, turned text, and words that are spaced out.
+SET_BY_HAND = """BT /F1 36 Tf 50 676 Td (T) Tj ET
+BT /F1 20 Tf 50 740 Td (Ferry to stop in May) Tj ET
+BT 0 1 -1 0 20 300 Tm /F1 10 Tf (Harbour News draft copy) Tj ET
+BT /F1 10 Tf 72 692 Td (he ferry stops in May, and nobody on the quay was glad when they heard) Tj
+0 -12 Td (of it, since a bus is no ship, and the islanders know what a ship is.) Tj
+-22 -36 Td 5 Tc (Mira Holm) Tj 0 Tc ( told this newspaper of it at the end of a long meeting.) Tj ET"""
+
+
+def test_what_is_set_by_hand_in_a_pdf_is_read_as_its_readers_do(tmp_path: Path) -> None:
+    done = add(tmp_path, "page.pdf", pdf_of(SET_BY_HAND), "--id", "ferry")
+    assert done.returncode == 0, done.stderr
+    assert kept(tmp_path, "ferry") == {
+        "title": "Ferry to stop in May",
+        "paragraph 1": "The ferry stops in May, and nobody on the quay was glad when they heard "
+        "of it, since a bus is no ship, and the islanders know what a ship is.",
+        "paragraph 2": "Mira Holm told this newspaper of it at the end of a long meeting.",
+    }
+    assert set(left_out(tmp_path, "ferry").values()) == {"turned text"}
 
 
 def test_lines_that_were_broken_by_hand_are_joined(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from statistics import median
 from dossier.executor import within
 from dossier.intake.boilerplate import BULLETS, Article, is_control, is_page_number, shaped
 from dossier.intake.line_ends import HYPHENS, is_unspaced, joined, words_for
-from dossier.intake.pdf_lines import Line, read_lines
+from dossier.intake.pdf_lines import UNMAPPED, Line, read_lines
 from dossier.intake.raised import with_fractions
 from dossier.model.archive import Block
 
@@ -23,6 +23,8 @@ _INDENT, _OTHER_SIZE, _SPACE = 0.6, 0.12, 0.25
 # A gap that is wider than that between most lines.
 _GAP = 1.25
 _INITIAL = 1.5
+# Which share of its signs may be unknown.
+_MOST_UNMAPPED = 0.1
 # How many lines at an edge of a page may be a running head, and how much their place may differ, in points.
 _MARGIN, _SAME_PLACE = 3, 4
 
@@ -43,6 +45,9 @@ def _article(lines: Sequence[Line] | str, language: str) -> Article | str:
         return lines
     if any(line.is_mirrored for line in lines):
         return "text from right to left cannot be read from a PDF letter by letter; make a .txt of it"
+    unmapped = sum(line.text.count(chr(UNMAPPED)) for line in lines)
+    if unmapped > _MOST_UNMAPPED * sum(len(line.text) for line in lines):
+        return f"the PDF does not say which letters {unmapped} of its signs are; make a .txt of it"
     heads = _running_heads(lines)
     body = _with_initials([line for line in lines if line not in heads])
     words = words_for([line.text for line in body], language)
@@ -61,7 +66,7 @@ def _running_heads(lines: Sequence[Line]) -> dict[Line, str]:
     for line, edge in edges:
         for sign in _likeness(line, edge):
             pages[sign].add(line.page)
-    heads = {}
+    heads = {line: "turned text" for line in lines if line.is_turned}
     for line, edge in edges:
         if is_page_number(line.text):
             heads[line] = "page number"
@@ -88,18 +93,22 @@ def _likeness(line: Line, edge: str) -> Iterator[tuple[str, int, str]]:
 
 
 def _with_initials(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with a letter over several lines put back in front of its word."""
-    kept: list[Line] = []
-    for line in lines:
-        before = kept[-1] if kept else None
-        is_initial = before and len(before.text) == 1 and before.text.isalpha() and line.text[0].isalpha()
-        if before and is_initial and before.size > _INITIAL * line.size:
-            space = " " if line.left - before.right > _SPACE * line.size else ""
+    """The lines, with a letter over several lines back in front of its word, which may stand further on."""
+    kept = list(lines)
+    for initial in [line for line in lines if len(line.text) == 1 and line.text.isalpha()]:
+        beside = next((line for line in kept if _is_beside_initial(initial, line)), None)
+        if beside:
+            space = " " if beside.left - initial.right > _SPACE * beside.size else ""
             # The lines beside the letter start where it ends, and are no indented paragraphs.
-            kept[-1] = replace(line, text=f"{before.text}{space}{line.text}")
-        else:
-            kept.append(line)
+            kept[kept.index(beside)] = replace(beside, text=f"{initial.text}{space}{beside.text}")
+            kept.remove(initial)
     return kept
+
+
+def _is_beside_initial(initial: Line, line: Line) -> bool:
+    is_larger = initial.page == line.page and initial.size > _INITIAL * line.size
+    is_beside = 0 <= line.base - initial.base + line.size / 2 <= initial.size + line.size / 2
+    return is_larger and is_beside and abs(line.left - initial.right) < line.size and line.text[0].isalpha()
 
 
 def _paragraphs(lines: Sequence[Line]) -> Iterator[list[Line]]:

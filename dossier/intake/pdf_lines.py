@@ -3,7 +3,8 @@
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import inf, pi
 from statistics import median
 from unicodedata import bidirectional, decomposition, normalize
 
@@ -16,6 +17,12 @@ from dossier.intake.raised import lowered, raised
 _SMALL, _HIGH = 0.85, 0.12
 # How near a raised sign stands to what it is raised from, in its own sizes.
 _NEAR, _BESIDE, _SPACE = 0.6, 0.9, 0.1
+# Of a sign of which the file does not say what letter it is.
+UNMAPPED = 0xFFFD
+# In radians, what is more than italics and crooked scans.
+_TURNED = 0.3
+# From how many letters on that stand apart a word is spaced out, and how much wider words stand apart.
+_SPACED_OUT, _WIDER = 5, 1.5
 # PDFium's sign for a hyphen that ends a line inside a word.
 _LINE_END_HYPHEN = 2
 # Letters as fonts draw them: joined (ﬁ), or in the forms of Arabic.
@@ -36,6 +43,8 @@ class Line:
     first: float
     # Whether it holds letters that are read from right to left.
     is_mirrored: bool
+    # Whether the page is turned to read it.
+    is_turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,7 @@ class _Sign:
     right: float
     base: float
     size: float
+    is_turned: bool = False
 
 
 def read_lines(raw: bytes) -> tuple[Line, ...] | str:
@@ -88,8 +98,9 @@ def _signs(text: pypdfium2.PdfTextPage) -> Iterator[_Sign]:
         raw.FPDFText_GetLooseCharBox(text, i, box)
         raw.FPDFText_GetCharOrigin(text, i, x, y)
         is_end = code in (10, 13)
-        shown = "\n" if is_end else "-" if code == _LINE_END_HYPHEN else _letters(chr(code))
-        yield _Sign(shown, box.left, box.right, y.value, abs(box.top - box.bottom))
+        shown = "\n" if is_end else "-" if code == _LINE_END_HYPHEN else _letters(chr(code or UNMAPPED))
+        is_turned = abs(raw.FPDFText_GetCharAngle(text, i)) % (2 * pi) > _TURNED
+        yield _Sign(shown, box.left, box.right, y.value, abs(box.top - box.bottom), is_turned)
         if code == _LINE_END_HYPHEN:
             yield _Sign("\n", 0, 0, 0, 0)
 
@@ -101,6 +112,7 @@ def _letters(sign: str) -> str:
 
 
 def _line(signs: tuple[_Sign, ...], page: int) -> Iterator[Line]:
+    signs = _closed_up(signs)
     seen = [sign for sign in signs if not sign.text.isspace()]
     if not seen:
         return
@@ -117,8 +129,24 @@ def _line(signs: tuple[_Sign, ...], page: int) -> Iterator[Line]:
         base=base,
         size=size,
         is_mirrored=is_mirrored,
+        is_turned=sum(sign.is_turned for sign in seen) > len(seen) / 2,
         first=abs(signs[max(first, start)].right - signs[start].left),
     )
+
+
+def _closed_up(signs: tuple[_Sign, ...]) -> tuple[_Sign, ...]:
+    """The signs, without the spaces inside words that are spaced out: "F e r r y" is "Ferry"."""
+    words = [list(run) for is_space, run in groupby(signs, lambda sign: sign.text.isspace()) if not is_space]
+    kept: list[_Sign] = []
+    for is_alone, run in groupby(words, lambda word: len(word) == 1 and word[0].text.isalpha()):
+        row = list(run)
+        gaps = [two[0].left - one[-1].right for one, two in pairwise(row)]
+        is_spaced = is_alone and len(row) >= _SPACED_OUT
+        for word, gap in zip(row, (inf, *gaps), strict=True):
+            if kept and (not is_spaced or gap > _WIDER * median(gaps)):
+                kept.append(replace(kept[-1], text=" ", left=kept[-1].right))
+            kept += word
+    return tuple(kept)
 
 
 def _runs(signs: Iterable[_Sign], size: float, base: float) -> Iterator[str]:
