@@ -60,6 +60,11 @@ def test_words_that_do_not_stand_there_are_not_found(words: str) -> None:
     assert find(normal(words), TEXT) == []
 
 
+def test_units_in_one_sign_are_their_letters_but_raised_digits_are_no_others() -> None:
+    assert find(normal("5 kg on 12 km"), normal("It weighs 5 ㎏ on 12 ㎞."))
+    assert not find(normal("on 12 m2"), normal("It stands on 12 ㎡."))
+
+
 def test_a_prefix_or_a_suffix_tells_two_places_apart() -> None:
     text = normal("He said yes. She said yes, too.")
     assert len(find("said yes", text)) == 2
@@ -249,11 +254,14 @@ def test_a_quotation_runs_on_where_its_mark_is_repeated() -> None:
     [
         ("es", "—Es mayo —dijo Holm—. Y nada más.", ["Es mayo", ". Y nada más."], False),
         ("ru", "— Это май, — сказала она. — Всё.", ["Это май,", "Всё."], False),
+        ("ru", "— Это — май, — сказала она. — Конец — май.", ["Это - май,", "Конец - май."], False),
+        ("ar", "قالت: ”هو مايو“.", ["هو مايو"], False),
+        ("ur", "کہا: ’’مئی ہے‘‘۔", ["مئی ہے"], False),
         ("sv", "– Det är maj, säger Holm. Sedan slut.", ["Det är maj,"], True),
         ("de", "– Es ist Mai.", [], True),
     ],
 )
-def test_speech_behind_a_dash_is_read_where_its_verbs_are_listed(
+def test_speech_is_read_by_the_marks_and_dashes_of_its_language(
     language: str, text: str, said: list[str], doubted: bool
 ) -> None:
     text = marked(text)

@@ -20,6 +20,7 @@ _LONGEST_WORD = 20
 # In letters: "…, said Holm, …" is no longer.
 _ASIDE = 40
 _ENDS = ".!?;:。！？；।॥؟؛…"
+_NUMBER = re.compile(r"\d+")
 LEFT_OUT = "the words left out"
 
 
@@ -173,6 +174,8 @@ def _in_gaps(parts: list[Piece], match: Match, place: _Place, quotations: Quotat
         ]
         omitted = place.text[start:end].strip(" .,;:\"'")
         yield from _compared(part.bracket, left_out, LEFT_OUT, bool(omitted), place.language)
+        numbers = (number for number in _NUMBER.findall(part.bracket) if number not in omitted)
+        yield from (Reversal(number, "the brackets", sure=False) for number in numbers)
 
 
 def _compared(

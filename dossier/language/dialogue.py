@@ -13,10 +13,10 @@ _LEADING = re.compile(r"\s*-\s*(?!\d)")
 _PAUSE = re.compile(r"[,!?.…»](?!\d)")
 
 
-@lru_cache(maxsize=1)
-def _by_comma() -> frozenset[str]:
-    """The languages in which a comma ends what is said."""
-    return frozenset(read_data("quotations.yml")["by_comma"].split())
+@lru_cache(maxsize=2)
+def _languages(name: str) -> frozenset[str]:
+    """The languages "by_comma", in which a comma ends what is said; "paused": one stands before the dash."""
+    return frozenset(read_data("quotations.yml")[name].split())
 
 
 @lru_cache(maxsize=64)
@@ -38,8 +38,8 @@ def dialogue(text: str, language: str) -> tuple[list[Span], list[Doubt]]:
         return [], [Doubt(head.end(), len(text), head[0].strip())]
     said: list[Span] = []
     doubts: list[Doubt] = []
-    is_said, by_comma = True, primary(language).lower() in _by_comma()
-    for start, end in _turns(text, head.end()):
+    is_said, by_comma = True, primary(language).lower() in _languages("by_comma")
+    for start, end in _turns(text, head.end(), primary(language).lower() in _languages("paused")):
         if is_said:
             until = _speech_end(text, start, end, verbs, by_comma)
             said.append((start, until))
@@ -53,9 +53,11 @@ def dialogue(text: str, language: str) -> tuple[list[Span], list[Doubt]]:
     return said, doubts
 
 
-def _turns(text: str, start: int) -> Iterator[Span]:
+def _turns(text: str, start: int, is_paused: bool) -> Iterator[Span]:
     """The stretches between dashes that have a space on one side, or a stop behind them."""
     for match in _DASHES.finditer(text, start):
+        if is_paused and text[match.start() - 1 : match.start()] not in tuple(",!?.…»"):
+            continue
         if match[0].strip() != match[0] or text[match.end() : match.end() + 1] in tuple(".,;:"):
             yield start, match.start()
             start = match.end()

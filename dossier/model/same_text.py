@@ -22,6 +22,7 @@ _FORMS = frozenset(
         "<isolated>",
         "<vertical>",
         "<small>",
+        "<square>",
         "<noBreak>",
         "<compat>",
     ]
