@@ -125,7 +125,9 @@ def test_what_no_reader_sees_is_not_there(tmp_path: Path) -> None:
     ("written", "said"),
     [
         ('600<span style="vertical-align: super">3</span> fish', "600³ fish"),
+        ('600<i style="position: relative; top: -.5em; font-size: 70%">3</i> fish', "600³ fish"),
         ('600<a href="#n3">3</a> fish', "600 fish"),
+        ('<i class="d-none d-print-block">none</i><i class="invisible">none</i>fish', "fish"),
         ('600 <a href="#n3">[3]</a> fish', "600 fish"),
         ("<math><msup><mn>10</mn><mn>5</mn></msup></math> fish", "10⁵ fish"),
         (
@@ -231,6 +233,8 @@ def test_a_page_says_what_it_is(tmp_path: Path) -> None:
 <script type="application/ld+json">{"@id": "#me", "author": {"@id": "#me"}}</script>
 <p itemprop="author"><a href="/a" itemprop="name">A. O'Writer</a></p>""",
         """<a rel="author" href="/a">A. O'Writer</a>""",
+        """<script type="application/ld+json">{"@type": "NewsArticle",
+"author": {"givenName": "A.", "familyName": "O'Writer"},}</script>""",
     ],
 )
 def test_a_page_names_its_author_anywhere(tmp_path: Path, said: str) -> None:

@@ -174,7 +174,8 @@ def _in_gaps(parts: list[Piece], match: Match, place: _Place, quotations: Quotat
         ]
         omitted = place.text[start:end].strip(" .,;:\"'")
         yield from _compared(part.bracket, left_out, LEFT_OUT, bool(omitted), place.language)
-        numbers = (number for number in _NUMBER.findall(part.bracket) if number not in omitted)
+        said = place.text[place.sentence[0] : place.sentence[1]]
+        numbers = (number for number in _NUMBER.findall(part.bracket) if number not in said)
         yield from (Reversal(number, "the brackets", sure=False) for number in numbers)
 
 

@@ -29,12 +29,21 @@ def _drawn_as(element: Any, values: Declared) -> str:
     tag, display = str(element.tag), _word(values.get("display"))
     if tag in _WITHIN_LINES and _word(values.get("vertical-align")) in _RAISED:
         return _RAISED[_word(values.get("vertical-align"))]
+    if tag in _WITHIN_LINES and "font-size" in values and _is_moved_up(values):
+        return "sup"
     # What floats beside the text is an initial.
     if tag in _WITHIN_LINES and display in _LINES and _word(values.get("float")) not in ("left", "right"):
         return "div"
     # Its marks stand in the text itself.
     is_unmarked = tag == "q" and _word(values.get("quotes")) == "none"
     return "span" if is_unmarked or (tag == "div" and display == "inline") else tag
+
+
+def _is_moved_up(values: Declared) -> bool:
+    lengths = [
+        float(piece.value) for piece in values.get("top", ()) if piece.type in ("dimension", "percentage")
+    ]
+    return _word(values.get("position")) == "relative" and any(length < 0 for length in lengths)
 
 
 def _word(pieces: Values | None) -> str:

@@ -30,6 +30,8 @@ _DATES = (
 _ADDRESSES = ("og:url", "twitter:url", "parsely-link", "dc.identifier", "citation_public_url")
 # What pages put around their linked data for parsers of long ago.
 _WRAPPING = re.compile(r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$")
+# Scripts may end a list with a comma, JSON may not.
+_LAST_COMMA = re.compile(r",(?=\s*[]}])")
 # How many nodes may name one another.
 _DEEPEST = 3
 _LANGUAGES = ("content-language", "og:locale", "dc.language", "dcterms.language", "language")
@@ -91,7 +93,8 @@ def _works(page: Any) -> Iterator[dict[str, Any]]:
         if (script.get("type") or "").partition(";")[0].strip().casefold() == "application/ld+json":
             # One that is nested without end says nothing that could be read.
             with suppress(ValueError, RecursionError):
-                data = json.loads(_WRAPPING.sub("", script.text or ""), strict=False)
+                bare = _LAST_COMMA.sub("", _WRAPPING.sub("", script.text or ""))
+                data = json.loads(bare, strict=False)
                 yield from list(_articles(_resolved(data, _nodes(data), 0)))
 
 
@@ -134,7 +137,10 @@ def _plain(value: Any) -> str:
 
 def _name(value: Any) -> str:
     value = value[0] if isinstance(value, list) and value else value
-    return _plain(value.get("name") if isinstance(value, dict) else value)
+    if not isinstance(value, dict):
+        return _plain(value)
+    parts = (_plain(value.get(key)) for key in ("givenName", "familyName"))
+    return _plain(value.get("name")) or " ".join(filter(None, parts))
 
 
 def _title(page: Any) -> list[str]:

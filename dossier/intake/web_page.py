@@ -106,7 +106,9 @@ def _is_hidden(element: Any) -> bool:
 
 def _is_hidden_by_class(element: Any) -> bool:
     classes = set((element.get("class") or "").casefold().split())
-    is_shown = element.tag == "body" or any(name.endswith(_SHOWING) for name in classes)
+    is_shown = element.tag == "body" or any(
+        name.endswith(_SHOWING) and "print" not in name for name in classes
+    )
     return not is_shown and not classes.isdisjoint(SIGNS["hidden"])
 
 
