@@ -10,7 +10,7 @@ from dossier.language.beside_numbers import Telling, names_beside, words_beside
 from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.moods import tells_openly
-from dossier.language.stems import stem
+from dossier.language.stems import content_stems, stem
 from dossier.language.tokens import words_of
 from dossier.language.wholes import WHOLE, is_verb
 
@@ -51,7 +51,8 @@ def opening(taken: Taken) -> str:
 
 def of_another(taken: Taken) -> str:
     """Of whom or what a text tells a number that its source tells of another; empty for nobody."""
-    words = words_beside(taken.said, taken.says)
+    # Of a whole, nothing is told.
+    words = frozenset[str]() if taken.said.of_part else words_beside(taken.said, taken.says)
     others = [_other(words, amount, taken) for amount in taken.by]
     return others[0] if others and all(others) else ""
 
@@ -60,9 +61,23 @@ def _all_meant(taken: Taken) -> str:
     """The whole of which a source tells something of a part, and a claim of all; in words that differ."""
     said, words = taken.said, lexicon(taken.says.language)
     tells = bool(said.event) or any(is_verb(word, words) for word in said.counted)
-    tells = tells or _is_subject(said, taken.says.text, words)
+    tells = tells or _is_subject(said, taken.says.text, words) or _is_told(taken, words)
     is_part = tells and not said.of_part and all(WHOLE in amount.of_part for amount in taken.by)
     return taken.by[0].quantity.text if is_part else ""
+
+
+def _is_told(taken: Taken, words: Lexicon) -> bool:
+    """Whether a sentence has a verb right before a number, or behind it what is told of a part."""
+    said, text = taken.said, taken.says.text
+    before = words_of(text[: said.start].casefold())
+    if said.end and before and before[-1] not in words.copulas | words.auxiliaries:
+        return is_verb(before[-1], words)
+    behind = (content_stems(given.text[each.end :], given.language) for each, given in _ends(taken))
+    return not before and bool(frozenset[str].intersection(*behind))
+
+
+def _ends(taken: Taken) -> tuple[tuple[Amount, Telling], ...]:
+    return (taken.said, taken.says), (taken.by[0], taken.given)
 
 
 def _is_subject(said: Amount, text: str, words: Lexicon) -> bool:

@@ -63,6 +63,10 @@ def turned_claims(
     elif said and there and _has_ended(said, there):
         message = f"'{claim.ref.claim}' tells as lasting what its sentence says has ended"
         yield Problem(Code.WRONG_STANCE, claim.at, message, "word it in 'says:' as the source does")
+    elif said and there and _leaves_denial(said, there):
+        message = f"'{claim.ref.claim}' was not checked for what is denied: only its sentence denies it"
+        hint = "compare it, and write 'by_hand: {words: [the negation], because: …}'"
+        yield Problem(Code.UNREAD, claim.at, message, hint)
 
 
 def lone_denials(claim: Claim, place: Located, places: Places, dossier: Dossier) -> Iterator[Problem]:
@@ -153,6 +157,14 @@ def _has_ended(said: Polarity, there: Polarity) -> bool:
         return False
     is_same = {token.lower for token in ended} <= {token.lower for token in tokens(said.text)}
     return is_same and said.content <= there.content and _tells(there.denied, said.content)
+
+
+def _leaves_denial(said: Polarity, there: Polarity) -> bool:
+    """Whether a sentence tells in the words of another what that denies, with more than it tells."""
+    if said.denials or not there.denials or said.is_open or there.is_open:
+        return False
+    content = said.content
+    return bool(there.turned & content) and content <= there.content
 
 
 def _tells(denied: frozenset[str], content: frozenset[str]) -> bool:

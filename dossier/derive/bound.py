@@ -37,6 +37,9 @@ def _is_either_bound(said: Amount, given: Amount, names: NamesIndex, language: s
         return False
     if is_other_extent(said, given):
         return False
+    # What is told of a part tells nothing of the whole: "three of the seven were freed", "seven were held".
+    if said.of_part:
+        said = replace(said, event="", counted=tuple(w for w in said.counted if w not in said.of_part))
     if given.ratio and not said.measure:
         return not said.quantity.sign and said.quantity.low == given.ratio[bool(said.of_part)]
     if alike(said, given, names, language) and follows_from(said, given) and not is_turned(said, given):

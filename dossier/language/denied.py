@@ -51,6 +51,17 @@ class Polarity:
         return self._stems(tuple(token for token in row if token.lower not in self.signs.limits))
 
     @property
+    def turned(self) -> frozenset[str]:
+        """The first word behind each of its denials, if it has that only once: "resign" of "not resign"."""
+        row = tokens(self.text)
+        stems = [self._stems((token,)) for token in row]
+        behind = (
+            next((each for token, each in zip(row, stems, strict=True) if each and token.start >= end), None)
+            for _, end in self.spans
+        )
+        return frozenset().union(*(each for each in behind if each and stems.count(each) == 1))
+
+    @property
     def ended(self) -> tuple[Token, ...]:
         """The words around "no longer", of which one is the verb in the form that is no longer true."""
         ended = self.signs.ended.search(self.text.casefold()) if self.denials == 1 else None

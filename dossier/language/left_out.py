@@ -5,8 +5,10 @@ from itertools import chain, pairwise
 
 from dossier.language.amounts import amounts, ranks
 from dossier.language.lexicon import lexicon
+from dossier.language.numeral import SHARE
 from dossier.language.stems import content_stems, stem
 from dossier.language.tokens import Token, tokens
+from dossier.language.wholes import WHOLE
 
 # Between a rank and what it belongs to.
 _JOINS = "-‐‑ "
@@ -14,7 +16,8 @@ _JOINS = "-‐‑ "
 
 def left_out(said: str, given: str, language: str) -> str:
     """The words of another text for a rank or a part, of which a text tells "the longest", "the harvest"."""
-    return next(chain(_ranks(said, given, language), _parts(said, given, language)), "")
+    rules = (_ranks, _parts, _shares)
+    return next(chain.from_iterable(rule(said, given, language) for rule in rules), "")
 
 
 def _ranks(said: str, given: str, language: str) -> Iterator[str]:
@@ -41,6 +44,24 @@ def _parts(said: str, given: str, language: str) -> Iterator[str]:
             told = (content_stems(text, language) for text in (given[noun.end :], said))
             if not frozenset.isdisjoint(*told):
                 yield given[before.start : noun.end]
+
+
+def _shares(said: str, given: str, language: str) -> Iterator[str]:
+    """A part of what a text tells of all: "eight of the nine judges", "four out of five schools"."""
+    row, words = [token.lower for token in tokens(said)], lexicon(language)
+    empty, entire = words.definite | words.of, words.entire
+    if entire.isdisjoint(row) or not entire.isdisjoint(token.lower for token in tokens(given)):
+        return
+    there, parts = amounts(given, language), (SHARE, "%")
+    if any(amount.measure in parts for amount in amounts(said, language)):
+        return
+    nouns = {next((w for w in row[i + 1 :] if w not in empty), "") for i, w in enumerate(row) if w in entire}
+    for amount, whole in zip(there, (*there[1:], None), strict=True):
+        is_part = amount.measure in parts or (whole is not None and WHOLE in whole.of_part)
+        if is_part and {stem(noun, language) for noun in nouns} & {
+            stem(w, language) for w in amount.counted[:1]
+        }:
+            yield given[amount.start : whole.end if whole and WHOLE in whole.of_part else amount.end]
 
 
 def _is_whole(word: Token, said: str, given: str, language: str) -> bool:

@@ -121,8 +121,9 @@ def _ratio(
     if not is_ratio or not is_part or unit_at(sentence, of.end, words, data)[0]:
         return None
     value = round(one.value / of.value, 6)
-    # "Zwei von fünf" are two fifths, or two of them.
-    ratio = (one.value, of.value) if sentence[of.first - 1].lower in words.of else ()
+    # "Zwei von fünf" are two fifths, or two of them; "nine out of ten" are nine tenths.
+    is_both = sentence[of.first - 1].lower in words.of and not (is_round and sentence[of.first].is_word)
+    ratio = (one.value, of.value) if is_both else ()
     text = joined(sentence, one.first, of.end)
     return replace(one, value=value, text=text, end=of.end, measure=SHARE, ratio=ratio)
 

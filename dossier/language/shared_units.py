@@ -18,7 +18,8 @@ _ITEM = 4
 def with_shared_units(amounts_there: Iterable[Amount], text: str, words: Lexicon) -> list[Amount]:
     """The numbers, of which an old and a new value count the same and tell of one event.
 
-    Where only the first of a list has its unit, the others have it, too: "teachers 4 percent, nurses 6".
+    Where only the first of a list has its unit, the others have it, too: "teachers 4 percent, nurses 6",
+    "5 officers to 12 years and 3 guards to 9".
     """
     same = list(amounts_there)
     for i in range(len(same) - 1):
@@ -30,6 +31,9 @@ def with_shared_units(amounts_there: Iterable[Amount], text: str, words: Lexicon
             # "By 12 to 64 crowns": a difference of what became so much.
             same[i] = replace(_completed(one, other), extent="step")
             same[i + 1] = _completed(other, one) if is_money(one.measure) else other
+        elif i > 1 and _is_parallel(same[i - 1], other, text, words):
+            unit = same[i - 1]
+            same[i + 1] = replace(other, measure=unit.measure, counted=unit.counted, rate=unit.rate)
         elif one.measure and _is_gapped(one, other, text, words):
             same[i + 1] = replace(other, measure=one.measure, counted=one.counted, rate=one.rate)
     return same
@@ -64,6 +68,15 @@ def _is_gapped(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
     is_short = 0 < len(listed) <= _ITEM and all(token.is_word for token in listed)
     is_short = is_short or (bool(starts) and not listed and bool(after) and is_last and after[0].is_word)
     return is_bare and is_last and is_short and not any(is_verb(t.lower, words) for t in listed)
+
+
+def _is_parallel(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
+    """Whether a bare number stands as the one before the last: "5 men to 12 years and 3 women to 9"."""
+    is_bare = other.quantity.low is not None and not (other.measure or other.counted or other.change)
+    before, there = (tokens(text[: each.start])[-1:] for each in (other, one))
+    after = tokens(text[other.end :])[:1]
+    is_last = not after or not after[0].is_word or after[0].lower in words.ands
+    return is_bare and is_last and [t.lower for t in before] == [t.lower for t in there] and one.end > 0
 
 
 def _completed(one: Amount, other: Amount) -> Amount:

@@ -84,7 +84,10 @@ def _is_whole(whole: Amount, part: Amount, sentence: tuple[Token, ...], words: L
 
 
 def _is_taken_up(whole: Amount, part: Amount, sentence: tuple[Token, ...], words: Lexicon) -> bool:
-    """Whether a clause takes a whole up: "900 passengers, of whom 600 stayed"."""
+    """Whether a clause takes a whole up: "900 passengers, of whom 600 stayed", "600 of them stayed"."""
+    behind = [t.lower for t in sentence if t.start >= part.end][:2]
+    if len(behind) > 1 and behind[0] in words.of and behind[1] in words.theirs:
+        return not part.measure
     between = [t.lower for t in sentence if whole.end <= t.start and t.end <= part.start]
     of, *whom = between[-2:] if len(between) > 1 else [""]
     return of in words.of and not words.theirs.isdisjoint(whom) and "," in between[-3:-2]
