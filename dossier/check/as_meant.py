@@ -102,6 +102,16 @@ def _added(taken: Taken) -> str:
     return first.quantity.text if is_more and said.extent != "more" else ""
 
 
+def _no_longer(taken: Taken) -> str:
+    """What was there before a change, told as what there is: "has 820" of "from 820 to 610"."""
+    words, row = lexicon(taken.says.language), words_of(taken.says.text[: taken.said.start].casefold())
+    verb = next((word for word in reversed(row) if word not in words.plain), "") if taken.said.end else ""
+    is_old = verb in words.lasting and all(amount.change == "from" for amount in taken.by)
+    # "Could double from the current 600."
+    has_changed = is_old and not tells_openly(taken.given.text, taken.given.language)
+    return taken.by[0].quantity.text if has_changed else ""
+
+
 def _of_opponents(taken: Taken) -> str:
     """The votes of one side, which a text tells as those of the other; or the fewer, not told as theirs."""
     words, row = lexicon(taken.says.language), frozenset(words_of(taken.says.text.casefold()))
@@ -191,6 +201,7 @@ _QUESTIONS: Mapping[str, Callable[[Taken], str]] = {
     "whether all of '{}' are meant": _all_meant,
     "whether '{}' of two sides are meant": _of_opponents,
     "whether '{}' is all that there was": _added,
+    "whether '{}' is so still": _no_longer,
     "{!r}": opening,
     "whether they were '{}'": _other_deed,
     "whether it is told of '{}'": of_another,

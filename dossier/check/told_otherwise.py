@@ -7,24 +7,34 @@ from dossier.derive.located import Located
 from dossier.language.cldr import primary
 from dossier.language.dates_of import date_of_another
 from dossier.language.left_out import left_out
+from dossier.language.opened import opened_by
 from dossier.language.roles import swapped
-from dossier.model.content import Claim, Dossier, Source
+from dossier.model.content import Claim, Dossier, Source, Stance
 from dossier.model.same_text import normal
 from dossier.problems import Code, Problem
 
 _HINT = "mend it, or compare it and write 'by_hand: {words: [what stands there], because: …}'"
 
 
-def told_otherwise(claim: Claim, place: Located, source: Source, dossier: Dossier) -> Iterator[Problem]:
+def told_otherwise(
+    claim: Claim, place: Located, source: Source, dossier: Dossier, is_compared: bool
+) -> Iterator[Problem]:
     """A claim that turns who did it to whom, dates one thing by another, or leaves a rank or a part out.
 
-    Words are compared only in one language, and only whoever reads both can tell what they mean.
+    Words are compared only in one language, and only whoever reads both can tell what they mean. What the
+    sentence leaves open is told unless it ``is_compared`` already.
     """
     language = dossier.settings.language
     if primary(source.language) != primary(language):
         return
     says, given = normal(plain(claim.says)), place.sentence
-    for message in filter(None, (rule(says, given, language) for rule in (_swapped, _left_out, _dated))):
+    rules = (
+        _swapped,
+        _left_out,
+        _dated,
+        *(() if is_compared or claim.stance is not Stance.ASSERTS else (_opened,)),
+    )
+    for message in filter(None, (rule(says, given, language) for rule in rules)):
         yield Problem(Code.UNREAD, claim.at, f"'{claim.ref.claim}' was not checked for {message}", _HINT)
 
 
@@ -43,3 +53,8 @@ def _left_out(says: str, given: str, language: str) -> str:
 def _dated(says: str, given: str, language: str) -> str:
     verb = date_of_another(says, given, language)
     return f"the date of '{verb}': its sentence has another date beside that" if verb else ""
+
+
+def _opened(says: str, given: str, language: str) -> str:
+    word = opened_by(says, given, language)
+    return f"what its sentence leaves open by '{word}'" if word else ""

@@ -88,7 +88,7 @@ def compared(
         yield "speakers", turned
         yield "words", () if turned else lone_denials(claim, place, places, dossier)
         yield "words", () if turned or errors(numbers) else opposed_claims(claim, place, places, dossier)
-        yield "words", told_otherwise(claim, place, source, dossier)
+        yield "words", told_otherwise(claim, place, source, dossier, bool(turned or numbers))
         yield "words", unfounded_names(claim, places, source, dossier)
         yield "dates", unfounded_words(claim, text, source)
         yield "dates", unbound_dates(claim, text, source, dossier)

@@ -60,7 +60,7 @@ def _pairs(text: str, language: str, data: Speech) -> Iterator[_Pair]:
 
 
 def _is_told(token: Token, language: str, data: Speech) -> bool:
-    """Whether a word tells nothing of two, goes both ways, or has its subject on either part: "said Holm"."""
+    """Whether a word tells nothing of two, goes both ways, or has its subject on either side: "said Holm"."""
     is_none = token.lower in lexicon(language).fillers or token.lower in data.verbs
     return is_none or not token.is_word or _is_mutual(token, language, data)
 
@@ -70,7 +70,7 @@ def _is_mutual(token: Token, language: str, data: Speech) -> bool:
 
 
 def _names_beside(row: tuple[Token, ...], at: int, language: str, data: Speech) -> Iterator[_Pair]:
-    """The names on both parts of a word, in its clause; none joined to others, and none of the passive."""
+    """The names on both sides of a word, in its clause; none joined to others, and none of the passive."""
     before, behind = _clause(reversed(row[:at])), _clause(row[at + 1 :])
     first = next((i for i, token in enumerate(behind) if token.text[:1].isupper()), _FURTHEST)
     link, last = behind[:first], next((i for i, t in enumerate(before) if t.text[:1].isupper()), _FURTHEST)
@@ -97,9 +97,7 @@ def _name(part: list[Token]) -> frozenset[str]:
 def _compared(row: tuple[Token, ...], at: int, language: str) -> _Pair:
     """What is compared, and whether it is more or less."""
     words = lexicon(language)
-    parts = [
-        list(takewhile(lambda t: t.text not in _ENDS, part)) for part in (reversed(row[:at]), row[at + 1 :])
-    ]
+    parts = (_clause(reversed(row[:at])), _clause(row[at + 1 :]))
     before, behind = (
         frozenset(base(t.lower, language) for t in part if t.is_word and t.lower not in words.fillers)
         for part in parts

@@ -1,0 +1,51 @@
+"""What a sentence tells only as asked, planned or tried: "whether books were checked", "plans to sell"."""
+
+from itertools import takewhile
+
+from dossier.language.denied import base
+from dossier.language.lexicon import lexicon
+from dossier.language.moods import Sign, moods, signs, tells_openly
+from dossier.language.numeral import CLAUSE_ENDS
+from dossier.language.tokens import tokens
+
+_KINDS = ("verbs", "direct")
+# Less is told of one thing as well as of another.
+_FEWEST = 2
+
+
+def opened_by(said: str, given: str, language: str) -> str:
+    """The word by which a sentence leaves open what a text asserts in its words; empty for none."""
+    row = signs(given.replace("’", "'"), language)
+    if not row or tells_openly(said, language):
+        return ""
+    mine, there = (_content(text, language) for text in (said, given))
+    if len(set(mine)) < _FEWEST or not set(mine) <= set(there):
+        return ""
+    for sign in row:
+        behind = _clause(given[sign.end :], language) if _takes_clause(sign, given, language) else []
+        # What stands first behind the word is what is asked, planned or tried.
+        if behind and behind[0] in mine and there.count(behind[0]) == 1:
+            return sign.word
+    return ""
+
+
+def _takes_clause(sign: Sign, text: str, language: str) -> bool:
+    """Whether a word opens a clause: "planned to sell", not "planned a sale", nor "the plan to sell"."""
+    links, behind = moods(language).lists["links"], tokens(text[sign.end :])[:1]
+    before = tokens(text[: sign.start])[-1:]
+    if before and before[0].lower in moods(language).lists["before_nouns"]:
+        return False
+    words = (*sign.word.lower().split()[-1:], *(token.lower for token in behind))
+    return sign.kind == "conditions" or (sign.kind in _KINDS and not links.isdisjoint(words))
+
+
+def _content(text: str, language: str) -> list[str]:
+    fillers = lexicon(language).fillers
+    return [base(t.lower, language) for t in tokens(text) if t.is_word and t.lower not in fillers]
+
+
+def _clause(text: str, language: str) -> list[str]:
+    """The words that tell something, up to the end of their clause."""
+    ends = CLAUSE_ENDS | {"."} | moods(language).lists["breaks"]
+    row = list(takewhile(lambda token: token.lower not in ends, tokens(text)))
+    return _content(text[: row[-1].end], language) if row else []
