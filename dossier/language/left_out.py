@@ -1,7 +1,7 @@
 """What a text leaves out that makes less of what another tells: "third-longest", "half of the harvest"."""
 
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, zip_longest
 
 from dossier.language.amounts import amounts, ranks
 from dossier.language.lexicon import lexicon
@@ -56,7 +56,7 @@ def _shares(said: str, given: str, language: str) -> Iterator[str]:
     if any(amount.measure in parts for amount in amounts(said, language)):
         return
     nouns = {next((w for w in row[i + 1 :] if w not in empty), "") for i, w in enumerate(row) if w in entire}
-    for amount, whole in zip(there, (*there[1:], None), strict=True):
+    for amount, whole in zip_longest(there, there[1:]):
         is_part = amount.measure in parts or (whole is not None and WHOLE in whole.of_part)
         if is_part and {stem(noun, language) for noun in nouns} & {
             stem(w, language) for w in amount.counted[:1]
