@@ -56,7 +56,7 @@ function withoutAsides(text, { terms, phrases }) {
  */
 function pieces(text, query, language) {
   const marked = markedIn(text, query, language);
-  const { start: begin, end: to } = region(text, marked, language);
+  const { start: begin, end: to } = region(text, marked, query, language);
   // A piece does not begin with a dot between parts.
   const from = begin && to - text.slice(begin, to).replace(/^[\s·]+/, "").length;
   const found = [from ? "… " : ""];
@@ -93,15 +93,16 @@ function markedIn(text, { terms }, language) {
  * From where to where a text is shown: whole sentences, beginning with one that has what is asked for.
  * @param {string} text
  * @param {Marked[]} marked
+ * @param {Query} query
  * @param {string} language
  * @returns {Region}
  */
-function region(text, marked, language) {
+function region(text, marked, query, language) {
   if (text.length <= LONGEST_WHOLE) return { start: 0, end: text.length };
   const sentences = sentencesOf(text, language);
   const begun = sentences.filter(({ start, end }) => marked.some((m) => m.start >= start && m.end <= end));
   const windows = (begun.length ? begun : sentences.slice(0, 1)).map((first) => windowFrom(first, sentences));
-  const worth = windows.map((window) => worthOf(window, marked));
+  const worth = windows.map((window) => worthOf(window, marked, query));
   const best = windows[worth.indexOf(Math.max(...worth))];
   return cut(text, best, marked);
 }
@@ -126,9 +127,14 @@ function windowFrom(first, sentences) {
  * How much of what is asked for stands in a region.
  * @param {Region} region
  * @param {Marked[]} marked
+ * @param {Query} query
  */
-function worthOf({ start, end }, marked) {
-  return new Set(marked.filter((m) => m.start >= start && m.end <= end).flatMap(({ terms }) => terms)).size;
+function worthOf({ start, end }, marked, { terms }) {
+  const there = marked.filter((m) => m.start >= start && m.end <= end);
+  return terms.reduce((total, term, i) => {
+    const best = Math.max(0, ...there.flatMap((m) => (m.terms.includes(i) ? [likeness(m.word, term)] : [])));
+    return total + best * (term.share ?? 1);
+  }, 0);
 }
 
 /**

@@ -29,6 +29,9 @@ const [DESCRIBED, WITHOUT_OWNER] = [0.95, 0.6];
 // Words of one stem: "Russia" and "Russian", "Ukraine" and "Ukrainian".
 const [AKIN, AKIN_IN_NAME, SHORTEST_STEM, LONGEST_ENDING] = [0.95, 0.7, 5, 3];
 
+// How much less a word tells of a block of a page that is called so.
+const IN_NAME = 0.5;
+
 // How many pages are offered as the nearest, and how much of their names the query must be.
 const MOST_NEAREST = 5;
 const LEAST_OVERLAP = 0.25;
@@ -238,13 +241,25 @@ export function hit(page, query) {
   const blocks = page.sections.flatMap(([anchor, title, texts]) => {
     return texts.map((text) => ({ anchor, title, text }));
   });
-  const worth = blocks.map((block) => blockWorth(block.text, query));
+  const asked = { ...query, terms: query.terms.map((term) => ({ ...term, share: shareOf(term, page) })) };
+  const worth = blocks.map((block) => blockWorth(block.text, asked));
   // Whoever asks for something by its name, or by what it is, is told that.
   const isNamed = nameLikeness(page, query) === 1 || describedLikeness(page, query) >= NEARLY;
   const best = isNamed ? 0 : worth.indexOf(Math.max(0, ...worth));
   const { anchor, title, text } = blocks[best] ?? { anchor: "", title: "", text: "" };
   const shown = best || anchor ? text : introduction(page);
-  return { ...page, anchor, section: title, excerpt: excerpt(shown, query, language()) };
+  return { ...page, anchor, section: title, excerpt: excerpt(shown, asked, language()) };
+}
+
+/**
+ * How much a term tells one block of a page from the others: less where the page is called so.
+ * @param {import("./words.js").Term} term
+ * @param {Page} page
+ */
+function shareOf(term, { title, names }) {
+  return [title, ...names].some((name) => wordsOfName(name).some((word) => likeness(word, term)))
+    ? IN_NAME
+    : 1;
 }
 
 /**
@@ -273,7 +288,9 @@ function blockWorth(text, { terms, phrases }) {
   const words = wordsOfBlock(text);
   const said = terms.filter(({ isWeak }) => !isWeak);
   /** @type {(words: string[]) => number} */
-  const worth = (words) => sum(said.map((term) => Math.max(0, ...words.map((word) => likeness(word, term)))));
+  const worth = (words) => {
+    return sum(said.map((t) => (t.share ?? 1) * Math.max(0, ...words.map((word) => likeness(word, t)))));
+  };
   // "denied · what is said · when · what others say": what is said weighs more than all that is said of it.
   const itself = wordsOfBlock(text.split(" · ").slice(0, 2).join(" · "));
   // A phrase outweighs any number of single words that a reader would type.

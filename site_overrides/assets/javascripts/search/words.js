@@ -8,7 +8,7 @@ import * as letters from "./letters.js";
 /** @typedef {Map<string, number>} Worth of words that are near a term, below 1 */
 /**
  * @typedef {{ isNumber: boolean, isJoined: boolean, isDate: boolean, isWeak: boolean }} Sort
- * @typedef {Form & Sort & { bare: Form, near: Worth }} Term
+ * @typedef {Form & Sort & { bare: Form, near: Worth, share?: number }} Term ``share``: of what it tells, on one page
  */
 /** @typedef {{ terms: Term[], phrases: string[][], weak: Set<string> }} Query */
 
