@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from dossier.compose.blocks import Block
 from dossier.compose.cells import Measure, cell
@@ -20,6 +20,9 @@ from dossier.model.roles import FieldRole
 from dossier.model.units import unit_of
 from dossier.model.values import QUANTITY
 from dossier.model.values.quantity import Quantity, agree, width
+
+# A value, and who gives it.
+_Said: TypeAlias = tuple[Value, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ def _reported(context: PageContext, claim: Claim) -> date:
 def _agreeing(context: PageContext, figure: Entity, fields: Iterable[str]) -> list[list[ClaimReading]]:
     """The readings as they were reported, those together that agree in field, date, stance and value.
 
-    Of those together, the narrowest comes first.
+    Of those together, the narrowest comes first; only the same speakers have said it, however it is told.
     """
     claims = context.catalogue.claims
     every = [item for name in fields for item in claims.readings.get((figure.id, name), ())]
@@ -147,26 +150,32 @@ def _agreeing(context: PageContext, figure: Entity, fields: Iterable[str]) -> li
     every.sort(key=lambda item: (_reported(context, item[0]), order(context.dossier, item[0])))
     for claim, reading in every:
         rivals = alike[reading.field, claim.stance, _edtf(context, claim)]
-        group = next((g for g in rivals if all(_agree(reading.value, other) for other in g.values)), None)
+        one = reading.value, frozenset(by.actor for by in claim.by)
+        group = next((g for g in rivals if all(_agree(one, other) for other in g.values)), None)
         if group is None:
             group = _Group([], {})
             rivals.append(group)
             groups.append(group)
         group.readings.append((claim, reading))
-        group.values[reading.value] = None
+        group.values[one] = None
     return [sorted(group.readings, key=_width) for group in groups]
 
 
 class _Group(NamedTuple):
-    """Readings that can all be true, and their distinct values: few even where there are many readings."""
+    """Readings that can all be true, and what differs in them: little even where there are many readings."""
 
     readings: list[ClaimReading]
-    values: dict[Value, None]
+    values: dict[_Said, None]
 
 
-def _agree(one: Value, other: Value) -> bool:
-    """Whether one cell can stand for two readings of one field, date and stance."""
-    return isinstance(one, Quantity) and isinstance(other, Quantity) and agree(one, other)
+def _agree(one: _Said, other: _Said) -> bool:
+    """Whether one cell can stand for two readings of one field, date and stance.
+
+    What another says less exactly does not become what they said: "5" and "4 to 6".
+    """
+    (value, speakers), (like, others) = one, other
+    is_near = isinstance(value, Quantity) and isinstance(like, Quantity) and agree(value, like)
+    return is_near and (value == like or speakers == others)
 
 
 def _edtf(context: PageContext, claim: Claim) -> str:
