@@ -75,7 +75,11 @@ def unnamed_speakers(
 
 def _asserted(said: Said, attribution: Attribution, by: bool) -> Iterator[Problem]:
     there = said.voices(attribution) if by else None
-    if not there:
+    if by and there is None and (other := _another(said, attribution)):
+        message = f"who says '{said.claim.ref.claim}' was not read: its sentence names '{other}', too"
+        hint = "compare it, and write 'by_hand: {speakers: [who says it], because: …}'"
+        yield Problem(Code.UNREAD, attribution.at, message, hint)
+    elif not there:
         # Who carries a claim is no subject of a verb, and in a language that is not known nobody can be told.
         yield from _unnamed(said, attribution, _may_mean_another(said, there is not None))
     elif any(is_theirs(voice, attribution, said.actors) for voice in there):
@@ -84,6 +88,20 @@ def _asserted(said: Said, attribution: Attribution, by: bool) -> Iterator[Proble
         yield from _unnamed(said, attribution, True, _is_pronoun(said, there))
     elif not any(_is_first_name(voice, attribution, said) for voice in there):
         yield _absent(said, attribution) or _of_another(said, attribution, there)
+
+
+def _another(said: Said, attribution: Attribution) -> str:
+    """Another actor in the sentence, of no part of whom one is, who may say it just as well."""
+    (start, end), text, quote = said.place.bounds, said.place.place.text, said.quote
+    outside = (n for n in named(text, said.language, said.actors) if start <= n.start and n.end <= end)
+    if quote:
+        outside = (n for n in outside if n.end <= quote[0] or quote[1] <= n.start)
+    others = {actor for name in outside for actor in name.actors}
+    if attribution.actor not in others:
+        return ""
+    pairs = ((other, attribution.actor) for other in sorted(others))
+    is_part = said.actors.is_part
+    return next((a for a, b in pairs if not is_part(a, b) and not is_part(b, a)), "")
 
 
 def _joined_to(said: Said, attribution: Attribution) -> Iterator[Problem]:

@@ -76,10 +76,13 @@ def places_of_name(text: str, language: str, name: str) -> tuple[tuple[int, int]
     there = _stems(text, language)
     wanted = tuple(word for word, _ in _stems(normal(name), language))
     # Of a whole text, few words begin as the name does.
-    starts = (i for i, (word, _) in enumerate(there) if wanted and word[:1] == wanted[0][:1])
-    return tuple(
-        (there[i][1].start, there[i + len(wanted) - 1][1].end) for i in starts if _stands(wanted, there, i)
+    rows = (
+        ((first, unit), *there[i + 1 : i + len(wanted)])
+        for i, (word, unit) in enumerate(there)
+        for first in _forms(word, language)
+        if wanted and first[:1] == wanted[0][:1]
     )
+    return tuple((row[0][1].start, row[-1][1].end) for row in rows if _stands(wanted, row, 0))
 
 
 def _candidates(text: str, language: str, actors: Actors) -> Iterator[Named]:
@@ -88,12 +91,21 @@ def _candidates(text: str, language: str, actors: Actors) -> Iterator[Named]:
         count = len(_stems_of_stretch(row.words[number], language))
         there = tuple(islice(_stems_from(row.from_number(number), language), count + index.longest))
         for i, (word, unit) in enumerate(there[:count]):
-            for (name, has_capital), bearers in index.names.get(_key(word), {}).items():
-                # A short name may be another word without its capital: "Dee" and "de".
-                is_other = has_capital and len(word) < _SHORTEST and text[unit.start].islower()
-                if not is_other and _stands(name, there, i):
-                    end = _end(name[-1], there[i + len(name) - 1][1])
-                    yield Named(unit.start, end, frozenset(bearers))
+            for first in _forms(word, language):
+                run = ((first, unit), *there[i + 1 :])
+                for (name, has_capital), bearers in index.names.get(_key(first), {}).items():
+                    # A short name may be another word without its capital: "Dee" and "de".
+                    is_other = has_capital and len(word) < _SHORTEST and text[unit.start].islower()
+                    if not is_other and _stands(name, run, 0):
+                        end = _end(name[-1], run[len(name) - 1][1])
+                        yield Named(unit.start, end, frozenset(bearers))
+
+
+def _forms(word: str, language: str) -> tuple[str, ...]:
+    """A word, and what is left of it without a preposition of one letter that is written in one with it."""
+    data = speech(language)
+    is_joined = data is not None and data.has("joined", word[:1]) and len(word) >= _SHORTEST
+    return (word, _bare(word[1:], language)) if is_joined else (word,)
 
 
 def _end(word: str, unit: Unit) -> int:
@@ -133,7 +145,11 @@ def _index(actors: Actors, language: str) -> _Index:
                 index[_key(name[0])][name, text[0].isupper()].add(actor)
                 longest = max(longest, len(name))
     opening = Remembered(
-        lambda text: any(_key(word) in index for word, _ in _stems_of_stretch(text, language))
+        lambda text: any(
+            _key(first) in index
+            for word, _ in _stems_of_stretch(text, language)
+            for first in _forms(word, language)
+        )
     )
     return _Index(index, longest, opening)
 

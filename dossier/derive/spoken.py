@@ -8,7 +8,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from dossier.derive.actors import Named
+from dossier.derive.actors import Actors, Named
 from dossier.derive.matching import Span
 from dossier.language.speech import Cue, Speech, Unit, speech, units, units_from, units_of_stretch
 from dossier.language.tokens import Remembered, stretches
@@ -53,6 +53,7 @@ class Spoken:
     units: tuple[Unit, ...]
     names: tuple[Named, ...]
     cues: tuple[Cue, ...]
+    actors: Actors
 
     def within(self, start: int, end: int) -> list[Unit]:
         """The words and signs between two offsets."""

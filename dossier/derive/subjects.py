@@ -18,7 +18,8 @@ LONGEST_OBJECT = 40
 def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voice]:
     """Who says what a verb of speech, or an "according to", tells of within these bounds."""
     if cue.stance == "according":
-        yield from _cited(there, cue, end)
+        is_behind = there.data.has("according_behind", word_of(there, cue))
+        yield from _cited_before(there, cue, start) if is_behind else _cited(there, cue, end)
         return
     if quotes_another(there, cue, end):
         return
@@ -111,13 +112,43 @@ def _cited(there: Spoken, cue: Cue, end: int) -> Iterator[Voice]:
         yield Voice(frozenset(), Subject.PRONOUN, "asserts")
 
 
+def _cited_before(there: Spoken, cue: Cue, start: int) -> Iterator[Voice]:
+    """Who stands right before an "according to", as in "Holm zufolge"."""
+    row = _left(there, cue, start)
+    names = [name for name in there.named(start, cue.start) if row and name.end == row[-1].end]
+    actors = frozenset(actor for name in names for actor in name.actors)
+    yield Voice(
+        actors,
+        Subject.NEAR if actors else Subject.PRONOUN,
+        "asserts",
+        there.text[start : cue.start].strip() if actors else "",
+    )
+
+
 def _together(there: Spoken, names: list[Named]) -> list[Named]:
     """The first of some names, with those that titles and one other word part from it."""
     for i in range(1, len(names)):
         between = there.within(names[i - 1].end, names[i].start)
-        if sum(not _is_title(there, unit) for unit in between) > 1:
+        if sum(not _is_title(there, unit) for unit in between) > 1 or not _is_one(
+            there, names[i - 1 : i + 1], between
+        ):
             return names[:i]
     return names
+
+
+def _is_one(there: Spoken, names: list[Named], between: list[Unit]) -> bool:
+    """Whether two names are those of one speaker or of two who speak together.
+
+    Where nothing joins them, the second may begin what the first says: "Laut Berg hat Holm".
+    """
+    if any(there.data.has(part, unit.lower) for unit in between for part in ("joins", "offices")):
+        return True
+    return any(
+        there.actors.is_part(*pair)
+        for one in names[0].actors
+        for other in names[1].actors
+        for pair in ((one, other), (other, one))
+    )
 
 
 def _until_stop(there: Spoken, start: int, end: int) -> list[Unit]:
@@ -244,7 +275,10 @@ def _with_holder(there: Spoken, name: Named, end: int) -> Named:
     for unit in there.within(name.end, end)[:_FURTHEST_BEHIND]:
         holder = next((n for n in there.names if n.start == unit.start), None)
         if holder:
-            return Named(name.start, holder.end, name.actors | holder.actors)
+            between = there.within(name.end, holder.start)
+            # "Сообщил Берг, Хольм подписала": behind a comma, another may begin what is said.
+            is_one = _is_one(there, [name, holder], between) or not any(u.lower == "," for u in between)
+            return Named(name.start, holder.end, name.actors | holder.actors) if is_one else name
         is_possessive = unit.start == name.end + 1 and there.text[name.end] == "'"
         if not (is_possessive or unit.lower == "," or there.data.has("offices", unit.lower)):
             break

@@ -14,7 +14,7 @@ from dossier.derive.owners import owners
 from dossier.derive.passives import is_nobody, undergone
 from dossier.derive.spoken import ENDS, STOPS, Spoken, Subject, Voice, free, is_stop, units_near
 from dossier.derive.subjects import LONGEST_OBJECT, may_be_noun, voices_of_cue
-from dossier.language.speech import Cue, Unit, cues, speech
+from dossier.language.speech import Cue, Speech, Unit, cues, speech
 
 # A quotation within another.
 _NESTED = 2
@@ -41,14 +41,16 @@ def voices(
     if within := _within_another(text, words, bounds, language, actors, tuple(quotes), extra):
         return within
     quoted = frozenset[int]().union(*(range(start, end) for start, end in quotes))
-    outside = tuple(cue for cue in cues(text, language) if cue.start not in quoted and _is_lower(text, cue))
+    outside = tuple(
+        cue for cue in cues(text, language) if cue.start not in quoted and _may_tell(text, cue, data)
+    )
     # The source's own words for somebody may hold the name of another: "the company's head".
     names = sorted({*(n for n in named(text, language, actors) if not _is_held(n, extra)), *extra})
     free_names = tuple(name for name in names if name.start not in quoted)
     quote = next((quote for quote in quotes if quote[0] <= words[0] and words[1] <= quote[1]), None)
     near = _near(text, bounds, quote, quotes)
     kept = free(units_near(text, language, near), quoted)
-    there = Spoken(text, language, data, quoted, near, kept, free_names, outside)
+    there = Spoken(text, language, data, quoted, near, kept, free_names, outside, actors)
     return tuple(_of_quote(there, quote, quotes, bounds) if quote else _of_clause(there, words, bounds))
 
 
@@ -107,9 +109,11 @@ def _is_closed(there: Spoken, quote: Span) -> bool:
     return there.text[quote[1] - 1 : quote[1]] == "." and tail[:1].isupper()
 
 
-def _is_lower(text: str, cue: Cue) -> bool:
-    """Whether a verb is written as one: "the United States" states nothing."""
+def _may_tell(text: str, cue: Cue, data: Speech) -> bool:
+    """Whether a verb is written as one: "the United States" states nothing. "Pour Holm" begins a sentence."""
     before = text[: cue.start].rstrip()
+    if data.has("according_first", text[cue.start : cue.end].casefold()):
+        return not before or before[-1] in ENDS
     return not text[cue.start].isupper() or not before or before[-1] in STOPS or before[-1] in ENDS
 
 
@@ -136,8 +140,16 @@ def _beside(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Ite
         yield from voices_of_cue(there, behind[0], quote[1] + 1, end)
     else:
         # What somebody said that somebody said is both's.
-        yield from _introduced(there, before, start, quote)
-        yield from undergone(there, start, end)
+        row = (*_introduced(there, before, start, quote), *undergone(there, start, end))
+        yield from row or _closing(there, behind, quote[1] + 1, end)
+
+
+def _closing(there: Spoken, behind: list[Cue], start: int, end: int) -> Iterator[Voice]:
+    """Who is told behind the clause that a quotation stands in: 'Holm came “late” again, said Berg'."""
+    for cue in behind:
+        commas = [unit.end for unit in there.within(start, cue.start) if unit.lower in ",，"]
+        if commas:
+            yield from voices_of_cue(there, cue, commas[-1], end)
 
 
 def _addressed(there: Spoken, start: int, quote: Span) -> str:
@@ -278,9 +290,18 @@ def _marked(there: Spoken, start: int, end: int, inner: list[Cue]) -> Iterator[V
     if not inner:
         return
     subjects = [n for n in names if _has_next(there, n.end, "subjects")]
+    subjects = [n for n in subjects if not _is_within_topic(there, n, subjects, inner)]
     actors = frozenset(actor for name in subjects for actor in name.actors)
     kind = Subject.NAMED if subjects else Subject.PRONOUN
     yield Voice(actors, kind, inner[-1].stance)
+
+
+def _is_within_topic(there: Spoken, name: Named, subjects: list[Named], inner: list[Cue]) -> bool:
+    """Whether a subject is that of what another says, who is the topic: "베르그는 홀름이 … 말했다"."""
+    if _has_next(there, name.end, "topics"):
+        return False
+    topics = (n for n in subjects if n.end <= name.start and _has_next(there, n.end, "topics"))
+    return any(not any(n.end <= cue.start < name.start for cue in inner) for n in topics)
 
 
 def _has_next(there: Spoken, place: int, part: str) -> bool:

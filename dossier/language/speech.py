@@ -15,6 +15,7 @@ _STANCES = ("denies", "promises", "predicts", "suspects", "asserts")
 _PARTS = [
     "according",
     "according_behind",
+    "according_first",
     "agent",
     "addressed",
     "passive",
@@ -36,7 +37,9 @@ _PARTS = [
     "untrue",
     "open",
     "subjects",
+    "topics",
     "prefixes",
+    "joined",
     "endings",
     "demonyms",
     "nationalities",
@@ -181,8 +184,7 @@ def _beginning(there: tuple[Unit, ...], count: int, phrases: "_Phrases", data: S
         candidates = phrases.by_first.get(_key(unit.lower, data), ())
         words = max((p for p in candidates if _stands(p, there, i, data)), key=len, default=())
         if words:
-            stance = phrases.stances[_joined(words, phrases.stances)]
-            cues.append(Cue(unit.start, there[i + len(words) - 1].end, stance))
+            cues.append(Cue(unit.start, there[i + len(words) - 1].end, phrases.stances[words]))
     return tuple(cues)
 
 
@@ -195,11 +197,6 @@ def _opening(stretch: str, phrases: "_Phrases", data: Speech) -> tuple[Cue, ...]
         for words in phrases.by_first.get(_key(unit.lower, data), ())
     ]
     return max(lengths, default=0) > len(there) or _beginning(there, len(there), phrases, data)
-
-
-def _joined(words: Phrase, phrases: Mapping[str, str]) -> str:
-    spaced = " ".join(words)
-    return spaced if spaced in phrases else "".join(words)
 
 
 def _key(word: str, data: Speech) -> str:
@@ -215,7 +212,7 @@ class _Phrases(NamedTuple):
     ``opening`` has those that begin in a stretch of a text, or whether what follows decides.
     """
 
-    stances: Mapping[str, str]
+    stances: Mapping[Phrase, str]
     by_first: Mapping[str, list[Phrase]]
     longest: int
     opening: Remembered[tuple[Cue, ...] | bool]
@@ -226,12 +223,15 @@ def _phrases(language: str) -> _Phrases:
     data, index = speech(language), dict[str, list[Phrase]]()
     if data is None:
         return _Phrases({}, index, 0, Remembered(lambda _: False))
-    stances = {**data.verbs, **dict.fromkeys(data.parts["according"], "according")}
-    split = [tuple(unit.lower for unit in units(phrase)) for phrase in stances]
+    according = data.parts["according"] | data.parts["according_first"]
+    # Particles are looked for behind names, not for themselves.
+    according |= data.parts["according_behind"] if data.order != "particles" else frozenset()
+    stances = {**data.verbs, **dict.fromkeys(according, "according")}
+    split = {tuple(unit.lower for unit in units(phrase)): stance for phrase, stance in stances.items()}
     for words in split:
         index.setdefault(words[0][:1] if data.begins else words[0], []).append(words)
     opening = Remembered(lambda stretch: _opening(stretch, _phrases(language), data))
-    return _Phrases(stances, index, max(map(len, split)), opening)
+    return _Phrases(split, index, max(map(len, split)), opening)
 
 
 def _stands(words: Phrase, there: tuple[Unit, ...], i: int, data: Speech) -> bool:
