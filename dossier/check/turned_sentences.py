@@ -88,7 +88,7 @@ def lone_denials(claim: Claim, place: Located, places: Places, dossier: Dossier)
         is_lone = (
             is_other
             and is_denial(near, place.language)
-            and not (there.is_open or is_joined(near, place.language))
+            and not (there.is_open_now or is_joined(near, place.language))
         )
     if is_lone and may_lack(says, language) == may_lack(near, place.language):
         message = f"'{claim.ref.claim}' was not checked for what is denied: only {who} denies anything"
@@ -152,10 +152,11 @@ def _has_ended(said: Polarity, there: Polarity) -> bool:
 
     "Was in service" may be told of what is so no longer; "is in service" may not.
     """
-    ended = there.ended
-    if not ended or said.denials or said.is_open:
+    if not there.has_ended or said.denials or said.is_open:
         return False
-    is_same = {token.lower for token in ended} <= {token.lower for token in tokens(said.text)}
+    row, ended = {token.lower for token in tokens(said.text)}, {token.lower for token in there.ended}
+    # Where no verb stands beside it, all words tell.
+    is_same = ended <= row if ended else row <= {token.lower for token in tokens(there.text)}
     return is_same and said.content <= there.content and _tells(there.denied, said.content)
 
 

@@ -1,5 +1,6 @@
 """What a sentence denies, in stems, so that another sentence can be seen to assert it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,7 +24,7 @@ class Polarity:
     language: str
     spans: tuple[tuple[int, int], ...]
     signs: Negations
-    data: Speech
+    data: Speech | None
 
     @property
     def denials(self) -> int:
@@ -32,11 +33,17 @@ class Polarity:
 
     @property
     def is_open(self) -> bool:
-        """Whether it asks, or holds in some case, for a part or for a time only."""
-        signs, row = self.signs, self.text.casefold()
+        """Whether it asks, or holds in some case, for a part or for a time only, which "no longer" does."""
+        return self.has_ended or self.is_open_now
+
+    @property
+    def is_open_now(self) -> bool:
+        """The same of what is so now: what is so no longer, is not."""
+        signs, row, ended = self.signs, self.text.casefold(), self._no_longer()
         limits = (token for token in tokens(self.text) if token.lower in signs.limits)
         # "Without" may itself be what denies.
-        is_limited = any(not any(a <= t.start < b for a, b in self.spans) for t in limits)
+        spans = (*self.spans, *([ended.span()] if ended else []))
+        is_limited = any(not any(a <= t.start < b for a, b in spans) for t in limits)
         return bool(is_limited or signs.conditions.search(row) or signs.questions.search(row))
 
     @property
@@ -64,19 +71,28 @@ class Polarity:
     @property
     def ended(self) -> tuple[Token, ...]:
         """The words around "no longer", of which one is the verb in the form that is no longer true."""
-        ended = self.signs.ended.search(self.text.casefold()) if self.denials == 1 else None
+        ended = self._no_longer()
         if ended is None:
             return ()
         row, empty = tokens(self.text), lexicon(self.language).fillers
         before = tuple(token for token in row if token.end <= ended.start())[-1:]
-        behind = tuple(token for token in row if token.start >= ended.end())[:1]
+        behind = tuple(token for token in row if token.is_word and token.start >= ended.end())[:1]
         # "Is no longer in service", "no longer works"; where neither is a verb, nothing is told.
         has_verb = any(t.lower in empty for t in before) or any(t.lower not in empty for t in behind)
         return (*before, *behind) if has_verb else ()
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether it tells, once, what is so no longer."""
+        return self._no_longer() is not None
+
+    def _no_longer(self) -> re.Match[str] | None:
+        return self.signs.ended.search(self.text.casefold()) if self.denials == 1 else None
+
     def _stems(self, row: tuple[Token, ...]) -> frozenset[str]:
-        parts = self.data.parts
-        empty = lexicon(self.language).fillers | parts["open"] | parts["untrue"] | parts["pronouns"]
+        empty = lexicon(self.language).fillers
+        for part in ("open", "untrue", "pronouns"):
+            empty |= self.data.parts[part] if self.data else frozenset()
         kept = (
             t
             for t in row
@@ -91,7 +107,7 @@ class Polarity:
 def polarity(text: str, language: str) -> Polarity | None:
     """What a sentence asserts and denies; None in a language of which the words for that are not listed."""
     signs, data = negations_of(language), speech(language)
-    if signs is None or data is None or not signs.limits:
+    if signs is None or not signs.limits:
         return None
     return Polarity(text, language, tuple(sorted(_spans(text, language))), signs, data)
 
