@@ -10,6 +10,7 @@ from dossier.language.changes import fall_of
 from dossier.language.counted import event_of, measure_of
 from dossier.language.lexicon import lexicon
 from dossier.language.rates import NO_RATE, Rate, named_rates
+from dossier.language.things import things
 from dossier.memo import once
 from dossier.model.content import Claim, Dossier, Reading
 from dossier.model.roles import FieldRole
@@ -83,6 +84,7 @@ def _set_amount(value: Quantity, reading: Reading, dossier: Dossier) -> Amount:
         is_hedged=value.sign == "~",
         rate=replace(rate, maybe=rate.maybe | named),
         extent="level" if field.role is FieldRole.LEVEL and not change else "",
+        things=frozenset() if measure else things((*unit, *entity.counts), language),
     )
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from dossier.derive.actors import Named
+from dossier.derive.cited import cited, is_one, is_title, until_stop
 from dossier.derive.owners import is_witness, quotes_another
 from dossier.derive.passives import is_participle, voices_of_passive, word_of
-from dossier.derive.spoken import ENDS, Spoken, Subject, Voice, is_stop
+from dossier.derive.spoken import Spoken, Subject, Voice, is_stop
 from dossier.derive.strangers import is_full_name
 from dossier.language.negations import negations
 from dossier.language.speech import Cue, Unit
@@ -19,7 +20,7 @@ def voices_of_cue(there: Spoken, cue: Cue, start: int, end: int) -> Iterator[Voi
     """Who says what a verb of speech, or an "according to", tells of within these bounds."""
     if cue.stance == "according":
         is_behind = there.data.has("according_behind", word_of(there, cue))
-        yield from _cited_before(there, cue, start) if is_behind else _cited(there, cue, end)
+        yield from _cited_before(there, cue, start) if is_behind else cited(there, cue, end)
         return
     if quotes_another(there, cue, end):
         return
@@ -98,20 +99,6 @@ def _is_agent(there: Spoken, name: Named) -> bool:
     return any(there.data.has("agent", unit.lower) for unit in before)
 
 
-def _cited(there: Spoken, cue: Cue, end: int) -> Iterator[Voice]:
-    row = _until_stop(there, cue.end, end)
-    names = _together(there, there.named(cue.end, row[-1].end) if row else [])
-    if names:
-        actors = frozenset(actor for name in names for actor in name.actors)
-        # Within a sentence it may tell of a part of it only.
-        is_inserted = there.text[: cue.start].rstrip().endswith(",") and there.text[row[-1].end :][:1] == ","
-        goes_on = any(other.start > row[-1].end or other.end < cue.start for other in there.cues)
-        kind = Subject.PRONOUN if is_inserted and goes_on else Subject.NEAR
-        yield Voice(actors, kind, "asserts", there.text[cue.end : names[-1].end].strip())
-    else:
-        yield Voice(frozenset(), Subject.PRONOUN, "asserts")
-
-
 def _cited_before(there: Spoken, cue: Cue, start: int) -> Iterator[Voice]:
     """Who stands right before an "according to", as in "Holm zufolge"."""
     row = _left(there, cue, start)
@@ -123,41 +110,6 @@ def _cited_before(there: Spoken, cue: Cue, start: int) -> Iterator[Voice]:
         "asserts",
         there.text[start : cue.start].strip() if actors else "",
     )
-
-
-def _together(there: Spoken, names: list[Named]) -> list[Named]:
-    """The first of some names, with those that titles and one other word part from it."""
-    for i in range(1, len(names)):
-        between = there.within(names[i - 1].end, names[i].start)
-        if sum(not _is_title(there, unit) for unit in between) > 1 or not _is_one(
-            there, names[i - 1 : i + 1], between
-        ):
-            return names[:i]
-    return names
-
-
-def _is_one(there: Spoken, names: list[Named], between: list[Unit]) -> bool:
-    """Whether two names are those of one speaker or of two who speak together.
-
-    Where nothing joins them, the second may begin what the first says: "Laut Berg hat Holm".
-    """
-    if any(there.data.has(part, unit.lower) for unit in between for part in ("joins", "offices")):
-        return True
-    return any(
-        there.actors.is_part(*pair)
-        for one in names[0].actors
-        for other in names[1].actors
-        for pair in ((one, other), (other, one))
-    )
-
-
-def _until_stop(there: Spoken, start: int, end: int) -> list[Unit]:
-    row: list[Unit] = []
-    for unit in there.within(start, end):
-        if is_stop(there, unit) or unit.lower in ENDS:
-            break
-        row.append(unit)
-    return row
 
 
 def _subject(there: Spoken, cue: Cue, left: list[Unit], start: int, end: int, stance: str) -> Voice:
@@ -219,13 +171,13 @@ def _stranger(there: Spoken, cue: Cue, start: int, end: int) -> str:
     """The name right behind a verb, of somebody who is no actor and is not told to be near one."""
     if there.data.order not in ("inverted", "free") or not _is_inverted(there, cue, start):
         return ""
-    row = _until_stop(there, cue.end, end)
+    row = until_stop(there, cue.end, end)
     names = [unit for unit in row if not there.data.has("offices", unit.lower)]
     is_name = there.data.order == "inverted" and bool(names) and there.text[names[0].start].isupper()
     if not is_name and not is_full_name(there, names):
         return ""
     is_pronoun = any(there.data.has(part, names[0].lower) for part in ("pronouns", "definite")) and is_name
-    apposition = _until_stop(there, row[-1].end + 1, end)
+    apposition = until_stop(there, row[-1].end + 1, end)
     if is_pronoun or there.named(cue.end, apposition[-1].end if apposition else row[-1].end):
         return ""
     return there.text[row[0].start : row[-1].end]
@@ -235,7 +187,7 @@ def _with_names(there: Spoken, names: list[Named], left: list[Unit], stance: str
     names = [name for name in names if not _is_object(there, name)] or names
     actors = frozenset(actor for name in names for actor in name.actors)
     before = [unit for unit in left if unit.end <= names[0].start]
-    titled = all(_is_title(there, unit) for unit in before)
+    titled = all(is_title(there, unit) for unit in before)
     kind = (
         Subject.NAMED
         if titled and (names[-1].end == left[-1].end or there.data.order == "before")
@@ -250,12 +202,6 @@ def _is_object(there: Spoken, name: Named) -> bool:
     return any(name.start <= unit.end + 1 and there.data.has("objects", unit.lower) for unit in before)
 
 
-def _is_title(there: Spoken, unit: Unit) -> bool:
-    data = there.data
-    is_listed = any(data.has(part, unit.lower) for part in ("offices", "definite", "joins"))
-    return is_listed or there.text[unit.start].isupper()
-
-
 def _behind(there: Spoken, cue: Cue, start: int, end: int, left: list[Unit]) -> Named | None:
     """The actor right behind a verb, where a language or a quotation puts the subject there."""
     order = there.data.order
@@ -265,7 +211,7 @@ def _behind(there: Spoken, cue: Cue, start: int, end: int, left: list[Unit]) -> 
         name = next((n for n in there.names if n.start == unit.start), None)
         if name:
             return _with_holder(there, name, end)
-        if not _is_title(there, unit):
+        if not is_title(there, unit):
             return None
     return None
 
@@ -277,8 +223,10 @@ def _with_holder(there: Spoken, name: Named, end: int) -> Named:
         if holder:
             between = there.within(name.end, holder.start)
             # "Сообщил Берг, Хольм подписала": behind a comma, another may begin what is said.
-            is_one = _is_one(there, [name, holder], between) or not any(u.lower == "," for u in between)
-            return Named(name.start, holder.end, name.actors | holder.actors) if is_one else name
+            has_comma = any(u.lower == "," for u in between)
+            if has_comma and not is_one(there, [name, holder], between):
+                return name
+            return Named(name.start, holder.end, name.actors | holder.actors)
         is_possessive = unit.start == name.end + 1 and there.text[name.end] == "'"
         if not (is_possessive or unit.lower == "," or there.data.has("offices", unit.lower)):
             break
@@ -299,7 +247,7 @@ def _far(there: Spoken, cue: Cue, start: int, end: int, stance: str) -> Voice:
         before = _heads(there, cue, start) or before
     if before and there.data.order == "inverted" and not _has_pronoun(there, start, cue.start):
         return Voice(frozenset(actor for name in before for actor in name.actors), Subject.NEAR, stance)
-    row = _until_stop(there, cue.end, end)
+    row = until_stop(there, cue.end, end)
     near = [*there.named(start, cue.start), *(there.named(row[0].start, row[-1].end) if row else [])]
     actors = frozenset(actor for name in near for actor in name.actors)
     return Voice(actors, Subject.PRONOUN, stance)

@@ -68,7 +68,10 @@ def alike(one: Amount, other: Amount, names: NamesIndex, language: str = "") -> 
         if any(a.whole and b.change in _SHIFTS and not b.whole for a, b in ((one, other), (other, one))):
             return False
         return not language or _is_same_thing(one.whole, other.whole, names, language)
-    if not language or _is_same_event(one, other, language):
+    if not language:
+        # Words of two languages are compared by what they name, where they are listed.
+        return not (one.things and other.things) or not one.things.isdisjoint(other.things)
+    if _is_same_event(one, other, language):
         return True
     return _is_same_thing(one.counted, other.counted, names, language)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dossier.derive.actors import Actors, Named, named
+from dossier.derive.marked import marked
 from dossier.derive.matching import Span
 from dossier.derive.owners import owners
 from dossier.derive.passives import is_nobody, undergone
@@ -135,7 +136,7 @@ def _beside(there: Spoken, quote: Span, quotes: list[Span], bounds: Span) -> Ite
     before = [cue for cue in there.cues if start <= cue.start and cue.end <= quote[0]]
     behind = [cue for cue in there.cues if quote[1] <= cue.start and cue.end <= end]
     if there.data.order == "particles":
-        yield from _marked(there, start, end, [*before, *behind])
+        yield from marked(there, start, end, [*before, *behind])
     elif behind and _follows(there, behind[0], quote) and not (before and _leads(there, before[-1], quote)):
         yield from voices_of_cue(there, behind[0], quote[1] + 1, end)
     else:
@@ -224,7 +225,7 @@ def _of_clause(there: Spoken, words: Span, bounds: Span) -> Iterator[Voice]:
         start, end = bounds
         inner = [cue for cue in there.cues if start <= cue.start and cue.end <= end]
     if there.data.order == "particles":
-        yield from _marked(there, start, end, inner)
+        yield from marked(there, start, end, inner)
         return
     owning = tuple(owners(there, start, words[0]))
     yield from owning
@@ -279,34 +280,3 @@ def _is_list(there: Spoken, unit: Unit) -> bool:
     name = next((n for n in there.names if 0 <= unit.start - n.end <= 1), None)
     before = there.within(0, name.start)[-1:] if name else []
     return bool(name) and all(is_stop(there, other) or other.lower in ENDS for other in before)
-
-
-def _marked(there: Spoken, start: int, end: int, inner: list[Cue]) -> Iterator[Voice]:
-    """Who is marked as the subject by a particle, in languages whose verb stands last."""
-    names = there.named(start, end)
-    cited = [n for n in names if _has_next(there, n.end, "according_behind")]
-    for name in cited:
-        yield Voice(name.actors, Subject.NAMED, "asserts", there.text[name.start : name.end])
-    if not inner:
-        return
-    subjects = [n for n in names if _has_next(there, n.end, "subjects")]
-    subjects = [n for n in subjects if not _is_within_topic(there, n, subjects, inner)]
-    actors = frozenset(actor for name in subjects for actor in name.actors)
-    kind = Subject.NAMED if subjects else Subject.PRONOUN
-    yield Voice(actors, kind, inner[-1].stance)
-
-
-def _is_within_topic(there: Spoken, name: Named, subjects: list[Named], inner: list[Cue]) -> bool:
-    """Whether a subject is that of what another says, who is the topic: "베르그는 홀름이 … 말했다"."""
-    if _has_next(there, name.end, "topics"):
-        return False
-    topics = (n for n in subjects if n.end <= name.start and _has_next(there, n.end, "topics"))
-    return any(not any(n.end <= cue.start < name.start for cue in inner) for n in topics)
-
-
-def _has_next(there: Spoken, place: int, part: str) -> bool:
-    """Whether a particle stands there, at most behind a title."""
-    rest = there.text[place : place + 12].lstrip()
-    titles = sorted(there.data.parts["offices"], key=len, reverse=True)
-    cut = next((rest[len(title) :] for title in titles if rest.startswith(title)), rest)
-    return rest.startswith(tuple(there.data.parts[part])) or cut.startswith(tuple(there.data.parts[part]))

@@ -24,7 +24,7 @@ class Amount:
     which its clause tells no fact: "if", "denied". Of a ``choice``, only one need be so: what joins the
     things, their words and their events. ``open_at`` is where that word stands, if it is a modal. The
     ``extent`` is "step" of what is added or taken away ("rose by 600"), "level" of what is there, "more" of
-    what comes to that ("another 600").
+    what comes to that ("another 600"). ``things`` are what is counted, in words of no language.
     """
 
     quantity: Quantity
@@ -47,3 +47,4 @@ class Amount:
     choice: tuple[str, ...] = ()
     open_at: int = 0
     extent: str = ""
+    things: frozenset[str] = frozenset()

@@ -23,6 +23,7 @@ from dossier.language.phrases import parted
 from dossier.language.rank_words import is_moment, is_step, noun_behind, rank_at
 from dossier.language.rates import NO_RATE, Rate, before_rate, glued_rate, rate
 from dossier.language.shared_units import with_shared_units
+from dossier.language.things import things_behind
 from dossier.language.tokens import Remembered, Token, has_digit, stretches, tokens
 from dossier.language.wholes import with_wholes
 from dossier.model.values.quantity import Quantity
@@ -69,6 +70,8 @@ def _opened(amount: Amount, text: str, language: str) -> Amount:
     """The number with what leaves it open; most have none, nor has what may become another."""
     one_of = choice(text, amount.start, amount.end, language)
     amount = replace(amount, choice=one_of) if one_of else amount
+    if not amount.measure and (named := things_behind(text, amount.end, amount.counted, language)):
+        amount = replace(amount, things=named)
     if amount.change == "from":
         return amount
     at, word = left_open(text, amount.start, amount.end, bool(amount.quantity.sign), language)
