@@ -226,6 +226,16 @@ def test_editors_remarks_are_shown_where_they_are_asked_for(chromium: Browser, s
         expect(hits.get_by_text("¦")).to_have_count(0)
 
 
+def test_a_short_name_marks_nothing_that_only_begins_so(chromium: Browser, addresses: dict[str, str]) -> None:
+    with opened(chromium, addresses["index"]) as page:
+        marks = page.locator(".dossier-search__excerpt mark")
+        search(page, "met Ve")
+        expect(marks.get_by_text("Velin").first).to_be_visible()
+        search(page, "Ve met")
+        expect(marks.get_by_text("met").first).to_be_visible()
+        expect(marks.get_by_text("Velin")).to_have_count(0)
+
+
 def test_what_no_page_says_but_in_other_words_is_said(chromium: Browser, addresses: dict[str, str]) -> None:
     with opened(chromium, addresses["index"]) as page:
         search(page, "Treaty, Casualties")

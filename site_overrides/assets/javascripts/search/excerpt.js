@@ -14,6 +14,8 @@ const ENOUGH = 0.6;
 // So short is no sentence, but an abbreviation or a label.
 const SHORTEST = 30;
 
+// A word so short marks what it begins only where it is being typed: "Bo" of "Bo Berg met" is no "boat".
+const [SHORTEST_TYPED, BEGUN] = [2, 0.5];
 // Between the parts of a block, and before remarks that the rest is understood without.
 const [DOT, ASIDE] = [" · ", "¦ "];
 
@@ -83,7 +85,10 @@ function markedIn(text, { terms }, language) {
   return [...words, ...dates]
     .map((one) => ({
       ...one,
-      terms: terms.flatMap((t, i) => (!t.isWeak && likeness(one.word, t) ? [i] : [])),
+      terms: terms.flatMap((t, i) => {
+        const isTyped = i === terms.length - 1 || t.isJoined || t.word.length > SHORTEST_TYPED;
+        return !t.isWeak && likeness(one.word, t) > (isTyped ? 0 : BEGUN) ? [i] : [];
+      }),
     }))
     .filter((one) => one.terms.length)
     .sort((a, b) => a.start - b.start);
