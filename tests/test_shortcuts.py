@@ -80,7 +80,7 @@ def every_cue(text: str, language: str) -> Iterable[speech.Cue]:
         words = max((p for p in candidates if speech._stands(p, there, i, data)), key=len, default=())
         if words and unit.start >= end:
             end = there[i + len(words) - 1].end
-            yield speech.Cue(unit.start, end, phrases.stances[speech._joined(words, phrases.stances)])
+            yield speech.Cue(unit.start, end, phrases.stances[words])
 
 
 @given(TEXTS, st.sampled_from(LANGUAGES))
