@@ -33,8 +33,11 @@ class Counted(NamedTuple):
 
 
 def counted(text: str, language: str) -> Iterator[Counted]:
-    """The numbers of a text that count something that is named, and are no change, rank or time."""
+    """The numbers of a text that count something that is named, and are no change, rank, time or part."""
     for amount in amounts(text, language):
+        # "40 of them" are no count of all.
+        if amount.whole:
+            continue
         is_plain = not (amount.unread or amount.change or amount.measure in (RANK, TIME) or amount.measure)
         unit = " ".join(_noun(amount.counted, language))
         if is_plain and unit and amount.quantity.low is not None and suggested_id(unit):

@@ -25,7 +25,8 @@ def with_wholes(amounts: Sequence[Amount], sentence: tuple[Token, ...], words: L
         elif _is_taken_up(first, second, sentence, words):
             # All the rest that is told of the whole is told of it: "64 died, of whom 12 were children".
             others = frozenset(second.counted) - frozenset(first.counted)
-            row[i], row[i + 1] = replace(first, of_part=others), _of_whole(second, first, words)
+            part = replace(_of_whole(second, first, words), whole=first.counted)
+            row[i], row[i + 1] = replace(first, of_part=others), part
     return [_whole(a, a, words) if _is_open(a, sentence, words) else a for a in row]
 
 
