@@ -37,8 +37,9 @@ def swapped(said: str, given: str, language: str) -> Swap | None:
     data = speech(language)
     if data is None or not data.parts["mutual"] or said == given:
         return None
-    theirs = list(_pairs(given, language, data))
-    for word, before, behind, manner in _pairs(said, language, data) if theirs else ():
+    mine = list(_pairs(said, language, data))
+    theirs = list(_pairs(given, language, data)) if mine else []
+    for word, before, behind, manner in mine:
         others = [other for other in theirs if (other.word, other.manner) == (word, manner)]
         one = frozenset[str]().union(*(o.behind - o.before for o in others)) & (before - behind)
         other = frozenset[str]().union(*(o.before - o.behind for o in others)) & (behind - before)
