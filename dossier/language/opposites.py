@@ -25,8 +25,8 @@ def opposites(said: str, language: str, given: str, near: str, other: str) -> It
 
     Where one of them has a negation beside such words, nothing is told: "not accepted" is "rejected".
     """
-    mine = dict(_poles(said, language))
-    theirs, around = (dict(_poles(text, other)) if mine else {} for text in (given, near))
+    mine = _poles(said, language)
+    theirs, around = (_poles(text, other) if mine else {} for text in (given, near))
     for axis, poles in mine.items():
         there = theirs.get(axis, {})
         if len(poles) == len(there) == 1 and poles.keys().isdisjoint(around.get(axis, {})):
@@ -40,13 +40,15 @@ def _without(text: str, word: str) -> str:
     return re.sub(re.escape(word), " ", normal(text), flags=re.IGNORECASE)
 
 
-def _poles(text: str, language: str) -> Iterator[tuple[str, Mapping[str, str]]]:
+@lru_cache(maxsize=4096)  # several claims stand in one paragraph
+def _poles(text: str, language: str) -> Mapping[str, Mapping[str, str]]:
     """For each axis of which a text has words, the poles that it tells, with their first words."""
-    row = folded(normal(text))
+    row, found = folded(normal(text)), dict[str, Mapping[str, str]]()
     for axis, poles in _listed(primary(language)).items():
         told = {pole: match[0] for pole, words in poles.items() if (match := words.search(row))}
         if told:
-            yield axis, told
+            found[axis] = told
+    return found
 
 
 @lru_cache(maxsize=64)
