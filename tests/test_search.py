@@ -59,7 +59,7 @@ KINDS = (
 )
 
 
-ANSWER = re.compile(r"^(\d+ pages?(, none with .*)?|Nothing found.*)$")
+ANSWER = re.compile(r"^((No page with .* Nearest: )?\d+ pages?|Nothing found.*)$")
 
 
 def in_chunks(folder: Path) -> Path:
@@ -240,10 +240,10 @@ def test_what_no_page_says_but_in_other_words_is_said(chromium: Browser, address
     with opened(chromium, addresses["index"]) as page:
         search(page, "Treaty, Casualties")
         expect(page.get_by_role("status")).to_have_text(
-            re.compile("pages?, none with “Treaty”, “Casualties”$")
+            re.compile(r"^No page with “Treaty”, “Casualties”\. Nearest: \d+ pages?$")
         )
         search(page, "pact")
-        expect(page.get_by_role("status")).not_to_contain_text("none with")
+        expect(page.get_by_role("status")).not_to_contain_text("No page with")
 
 
 def test_what_a_word_only_begins_with_is_no_misspelling(chromium: Browser, addresses: dict[str, str]) -> None:
