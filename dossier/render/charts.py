@@ -76,6 +76,7 @@ def findings(chart: Chart, t: Messages) -> Iterator[str]:
     """What a reader must know before adding anything: the totals, and what is part of what already."""
     if chart.several:
         yield _apart(chart, t)
+    yield from _additions(chart, t)
     for whole, part in chart.included:
         printed = whole.reported or whole.provenance.date
         numbers = {"total": whole.value, "part": part.value}
@@ -87,15 +88,26 @@ def findings(chart: Chart, t: Messages) -> Iterator[str]:
 
 def _apart(chart: Chart, t: Messages) -> str:
     """That the totals must not be added, and, if these are few, which they are and whose."""
-    levels = [mark for mark in chart.marks if not mark.added]
-    totals = dict.fromkeys(_named(quantity_text(mark.value, chart.unit, t), mark, t) for mark in levels)
+    totals = _named(chart, False, t)
     if len(totals) > _MOST_TOTALS:
         return t("figures.not-added")
     return t("figures.these-not-added", totals=capital(t.joined(totals, "semicolon")))
 
 
-def _named(number: str, mark: Mark, t: Messages) -> str:
-    """A number with who gives it, and how it is meant."""
+def _additions(chart: Chart, t: Messages) -> Iterator[str]:
+    """What is an addition beside totals, and whose, if these are few."""
+    added = _named(chart, True, t)
+    if 0 < len(added) <= _MOST_TOTALS and _named(chart, False, t):
+        yield t("figures.these-added", additions=t.joined(added, "semicolon"))
+
+
+def _named(chart: Chart, added: bool, t: Messages) -> Sequence[str]:
+    """The totals or the additions, each with who gives it and how it is meant."""
+    marks = (mark for mark in chart.marks if mark.added is added)
+    return list(dict.fromkeys(_with_speaker(quantity_text(m.value, chart.unit, t), m, t) for m in marks))
+
+
+def _with_speaker(number: str, mark: Mark, t: Messages) -> str:
     stance = stance_words(mark.provenance.stance, t)
     who = t.joined((_who(mark, t), stance)) if stance else _who(mark, t)
     return t("charts.with-stance", label=number, stance=who)
