@@ -242,6 +242,9 @@ def test_what_no_page_says_but_in_other_words_is_said(chromium: Browser, address
         expect(page.get_by_role("status")).to_have_text(
             re.compile(r"^No page with “Treaty”, “Casualties”\. Nearest: \d+ pages?$")
         )
+        # What has a word in another form has the word.
+        search(page, "deny")
+        expect(page.get_by_role("status")).not_to_contain_text("No page with")
         search(page, "pact")
         expect(page.get_by_role("status")).not_to_contain_text("No page with")
 

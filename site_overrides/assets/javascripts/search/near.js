@@ -101,7 +101,9 @@ export function near(term, known, isThere) {
   if (isThere) return { worth, isGuess: false };
   const endings = otherEndings(term.bare.word, known.spelled);
   for (const word of endings) worth.set(word, worth.get(word) ?? WORTH.ending);
-  const isSwapped = worth.size > 0 && !alike.length && !endings.length;
+  // Words of one group that begin alike may be forms of one word: "deny" and "denies", "give" and "gave".
+  const forms = [...worth.keys()].some((other) => other[0] === term.word[0]);
+  const isSwapped = worth.size > 0 && !alike.length && !endings.length && !forms;
   if (worth.size) return { worth, isGuess: !everyday.size && !endings.length, isSwapped };
   for (const [word, distance] of spellings(term.bare.word, known.sounding))
     worth.set(word, WORTH.guess / distance);
