@@ -100,7 +100,8 @@ async function show(parts, found, query, isWanted) {
   const first = await Promise.all(hits.slice(0, SHOWN_AT_ONCE).map((load) => load()));
   if (!isWanted()) return;
   parts.status.textContent = statusOf(found, query, parts.messages);
-  parts.status.classList.toggle("dossier-search__status--lack", Boolean(found.missing?.length));
+  const isLacking = found.isNearest || Boolean(found.missing?.length);
+  parts.status.classList.toggle("dossier-search__status--lack", isLacking);
   parts.list.replaceChildren(...withoutRepeats(first).map((hit) => item(hit, parts)));
   parts.output.scrollTop = 0;
   offerMore(parts, hits.slice(SHOWN_AT_ONCE));
