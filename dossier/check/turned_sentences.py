@@ -8,7 +8,7 @@ from dossier.derive.located import Located, Places, around
 from dossier.derive.withdrawals import cited_claims, citing_sentences
 from dossier.language.amounts import amounts
 from dossier.language.cldr import primary
-from dossier.language.denied import Polarity, is_denial, is_joined, may_deny, may_lack, polarity
+from dossier.language.denied import Polarity, is_denial, is_joined, lacks, may_deny, polarity
 from dossier.language.negations import negations, negations_of
 from dossier.language.opposites import opposites
 from dossier.language.speech import cues
@@ -90,10 +90,16 @@ def lone_denials(claim: Claim, place: Located, places: Places, dossier: Dossier)
             and is_denial(near, place.language)
             and not (there.is_open_now or is_joined(near, place.language))
         )
-    if is_lone and may_lack(says, language) == may_lack(near, place.language):
+    if is_lone and _lacks_alike(says, language, place):
         message = f"'{claim.ref.claim}' was not checked for what is denied: only {who} denies anything"
         hint = "compare it, and write 'by_hand: {words: [the negation], because: …}'"
         yield Problem(Code.UNREAD, claim.at, message, hint)
+
+
+def _lacks_alike(says: str, language: str, place: Located) -> bool:
+    """Whether both a claim and its sentence have such a word that the other has not, or neither has."""
+    said, there = lacks(says, language), lacks(place.sentence, place.language)
+    return bool(said - there) == bool(there - said)
 
 
 def opposed_claims(claim: Claim, place: Located, places: Places, dossier: Dossier) -> Iterator[Problem]:

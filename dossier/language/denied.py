@@ -126,10 +126,10 @@ def is_denial(text: str, language: str) -> bool:
     return any(negation.sure and not negation.is_phrase for negation in negations(normal(text), language))
 
 
-def may_lack(text: str, language: str) -> bool:
-    """Whether a word of a text may tell without a negation what is not so: "lacks", "closed", "unhurt"."""
-    signs = negations_of(language)
-    return signs is not None and bool(signs.lacks.search(folded(normal(text))))
+def lacks(text: str, language: str) -> frozenset[str]:
+    """The words of a text that may tell without a negation what is not so: "lacks", "closed", "unhurt"."""
+    signs = negations_of(language) or Negations()
+    return frozenset(match.group() for match in signs.lacks.finditer(folded(normal(text))))
 
 
 def is_joined(text: str, language: str) -> bool:
