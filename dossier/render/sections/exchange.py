@@ -10,6 +10,7 @@ from dossier.render.lines import BREAK, EMPTY, Line, line, run
 from dossier.render.messages import Messages
 from dossier.render.nodes import Heading, Nodes, Row, Table
 from dossier.render.wording.cells import labelled
+from dossier.render.wording.provenance import who
 from dossier.render.wording.values import counted, firm_stance_words
 
 
@@ -40,8 +41,14 @@ def _cells(row: ExchangeRow, t: Messages) -> list[Line]:
         return [line(row.anchor, row.marks, *sort), *values, row.claims]
     cells = [line(row.anchor, *sort), *values]
     last = max(filled, default=min(1, len(values)))
-    cells[last] = line(t.joined_in_line((cells[last], stances), "dot"), row.marks)
+    cells[last] = line(t.joined_in_line((cells[last], stances), "dot"), row.marks, *_who(row, t))
     return [*cells, row.claims]
+
+
+def _who(row: ExchangeRow, t: Messages) -> Line:
+    """Who says so, below the only value of a row; of several, its page says who gives which."""
+    told = [cell.provenance for cells in row.cells for cell in cells]
+    return (BREAK, run("line", who(told[0], t))) if len(told) == 1 and told[0] else ()
 
 
 def _values(cells: Iterable[Cell], t: Messages) -> Line:
