@@ -41,7 +41,7 @@ def _cells(row: ExchangeRow, t: Messages) -> list[Line]:
         return [line(row.anchor, row.marks, *sort), *values, row.claims]
     cells = [line(row.anchor, *sort), *values]
     last = max(filled, default=min(1, len(values)))
-    cells[last] = line(t.joined_in_line((cells[last], stances), "dot"), row.marks, *_who(row, t))
+    cells[last] = line(t.joined_in_line((cells[last], stances), "dot"), row.marks, _who(row, t))
     return [*cells, row.claims]
 
 
