@@ -1,6 +1,7 @@
 """Sentences that assert what they follow from denies, or deny what it asserts."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from dossier.derive.actors import Actors, named
 from dossier.derive.amounts import plain
@@ -110,7 +111,7 @@ def opposed_claims(claim: Claim, place: Located, places: Places, dossier: Dossie
     if claim.stance is not Stance.ASSERTS:
         return
     says, language = plain(claim.says), dossier.settings.language
-    for pair in opposites(says, language, place.sentence, around(place, places), place.language):
+    for pair in opposites(says, language, place.sentence, partial(around, place, places), place.language):
         message = f"'{claim.ref.claim}' was not checked for '{pair.said}': its sentence has '{pair.given}'"
         hint = "mend it, or compare it and write 'by_hand: {words: [what stands there], because: …}'"
         yield Problem(Code.UNREAD, claim.at, message, hint)

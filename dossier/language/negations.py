@@ -4,7 +4,8 @@ The words stand in ``negations.yml``; in a language that is not there, nobody ca
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -98,7 +99,20 @@ def phrases_in(listed: str, joined: bool) -> re.Pattern[str]:
     if not texts:
         return NEVER
     either = "|".join(texts)
-    return re.compile(either if joined else f"(?<![^{_APART}'])(?:{either})(?![^{_APART}])")
+    if joined:
+        return re.compile(either)
+    if any(phrase.startswith("*") for phrase in longest_first):
+        return re.compile(f"(?<![^{_APART}'])(?:{either})(?![^{_APART}])")
+    return re.compile(f"(?:{'|'.join(_by_first_letter(texts))})(?![^{_APART}])")
+
+
+def _by_first_letter(texts: Iterable[str]) -> Iterator[str]:
+    """Patterns of all that begin alike, which look at what stands before them only where that letter is."""
+    rests = defaultdict[str, list[str]](list)
+    for text in texts:
+        first = text[: 1 + text.startswith("\\")]
+        rests[first].append(text.removeprefix(first))
+    return (f"{first}(?<![^{_APART}']{first})(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
 def folded(text: str) -> str:
