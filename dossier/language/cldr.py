@@ -5,6 +5,7 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 
 
+@lru_cache(maxsize=1000)
 def primary(language: str) -> str:
     """The first subtag of a language, whose case does not count: ``en`` of ``en-GB`` (BCP 47)."""
     return language.partition("-")[0].casefold()

@@ -182,6 +182,7 @@ def _clause(text: str, span: tuple[int, int], signs: Negations) -> tuple[int, in
     return start, min((t.start for t in ends if t.start >= span[1]), default=len(text))
 
 
+@lru_cache(maxsize=50_000)  # few words make up most of a text
 def base(word: str, language: str) -> str:
     """The stem of a word in lower case; of an irregular form, that of its first."""
     return _bases(primary(language)).get(word) or stem(word, language)

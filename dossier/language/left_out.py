@@ -34,13 +34,18 @@ def _ranks(said: str, given: str, language: str) -> Iterator[str]:
 def _parts(said: str, given: str, language: str) -> Iterator[str]:
     """What is told of a part: "half of the harvest was lost", "some of the houses burned"."""
     row, words = tokens(given), lexicon(language)
-    if amounts(said, language) or any(token.lower in words.some for token in tokens(said)):
+    named = [
+        (before, noun)
+        for before, of, the, noun in zip(row, row[1:], row[2:], row[3:], strict=False)
+        if of.lower in words.of and the.lower in words.definite and noun.is_word
+    ]
+    # Most texts name no part, and to look for amounts takes longer.
+    if not named or amounts(said, language) or any(token.lower in words.some for token in tokens(said)):
         return
     ends = {amount.end for amount in amounts(given, language)}
-    for before, of, the, noun in zip(row, row[1:], row[2:], row[3:], strict=False):
+    for before, noun in named:
         is_part = before.end in ends or before.lower in words.some
-        is_named = of.lower in words.of and the.lower in words.definite and noun.is_word
-        if is_part and is_named and _is_whole(noun, said, given, language):
+        if is_part and _is_whole(noun, said, given, language):
             told = (content_stems(text, language) for text in (given[noun.end :], said))
             if not frozenset.isdisjoint(*told):
                 yield given[before.start : noun.end]
@@ -49,12 +54,13 @@ def _parts(said: str, given: str, language: str) -> Iterator[str]:
 def _shares(said: str, given: str, language: str) -> Iterator[str]:
     """A part of what a text tells of all: "eight of the nine judges", "four out of five schools"."""
     row, words = [token.lower for token in tokens(said)], lexicon(language)
-    empty, entire = words.definite | words.of, words.entire
+    entire = words.entire
     if entire.isdisjoint(row) or not entire.isdisjoint(token.lower for token in tokens(given)):
         return
     there, parts = amounts(given, language), (SHARE, "%")
     if any(amount.measure in parts for amount in amounts(said, language)):
         return
+    empty = words.definite | words.of
     nouns = {next((w for w in row[i + 1 :] if w not in empty), "") for i, w in enumerate(row) if w in entire}
     for amount, whole in zip_longest(there, there[1:]):
         is_part = amount.measure in parts or (whole is not None and WHOLE in whole.of_part)

@@ -1,5 +1,6 @@
 """What a sentence tells only as asked, planned or tried: "whether books were checked", "plans to sell"."""
 
+from collections.abc import Iterator
 from itertools import takewhile
 
 from dossier.language.denied import base
@@ -15,12 +16,15 @@ _FEWEST = 2
 
 def opened_by(said: str, given: str, language: str) -> str:
     """The word by which a sentence leaves open what a text asserts in its words; empty for none."""
-    mine, there = (_content(text, language) for text in (said, given))
-    # Most texts have words of their own, and to look for signs takes longer.
-    if len(set(mine)) < _FEWEST or not set(mine) <= set(there) or tells_openly(said, language):
+    there = list(_content(given, language))
+    # Most texts have words of their own, and to look for all or for signs takes longer.
+    if any(word not in there for word in _content(said, language)):
+        return ""
+    mine = set(_content(said, language))
+    if len(mine) < _FEWEST or tells_openly(said, language):
         return ""
     for sign in signs(given.replace("’", "'"), language):
-        behind = _clause(given[sign.end :], language) if _takes_clause(sign, given, language) else []
+        behind = list(_clause(given[sign.end :], language)) if _takes_clause(sign, given, language) else []
         # What stands first behind the word is what is asked, planned or tried.
         if behind and behind[0] in mine and there.count(behind[0]) == 1:
             return sign.word
@@ -37,13 +41,13 @@ def _takes_clause(sign: Sign, text: str, language: str) -> bool:
     return sign.kind == "conditions" or (sign.kind in _KINDS and not links.isdisjoint(words))
 
 
-def _content(text: str, language: str) -> list[str]:
+def _content(text: str, language: str) -> Iterator[str]:
     fillers = lexicon(language).fillers
-    return [base(t.lower, language) for t in tokens(text) if t.is_word and t.lower not in fillers]
+    return (base(t.lower, language) for t in tokens(text) if t.is_word and t.lower not in fillers)
 
 
-def _clause(text: str, language: str) -> list[str]:
+def _clause(text: str, language: str) -> Iterator[str]:
     """The words that tell something, up to the end of their clause."""
     ends = CLAUSE_ENDS | {"."} | moods(language).lists["breaks"]
     row = list(takewhile(lambda token: token.lower not in ends, tokens(text)))
-    return _content(text[: row[-1].end], language) if row else []
+    return _content(text[: row[-1].end] if row else "", language)

@@ -1,7 +1,7 @@
 """Who does something to whom, in the words of two texts: "Rovers beat United", "more men than women"."""
 
-from collections.abc import Iterable, Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Set
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from dossier.language.denied import base
@@ -37,8 +37,9 @@ def swapped(said: str, given: str, language: str) -> Swap | None:
     data = speech(language)
     if data is None or not data.parts["mutual"] or said == given:
         return None
-    mine = list(_pairs(said, language, data))
-    theirs = list(_pairs(given, language, data)) if mine else []
+    # Only a word that both have can tell of two, and to look for names takes longer.
+    mine = _pairs(said, language, data, {base(token.lower, language) for token in tokens(given)})
+    theirs = _pairs(given, language, data, {pair.word for pair in mine}) if mine else []
     for word, before, behind, manner in mine:
         others = [other for other in theirs if (other.word, other.manner) == (word, manner)]
         one = frozenset[str]().union(*(o.behind - o.before for o in others)) & (before - behind)
@@ -49,49 +50,61 @@ def swapped(said: str, given: str, language: str) -> Swap | None:
     return None
 
 
-def _pairs(text: str, language: str, data: Speech) -> Iterator[_Pair]:
+def _pairs(text: str, language: str, data: Speech, words: Set[str]) -> list[_Pair]:
+    """The pairs around what is compared, and around words that have one of these bases, in order."""
     row = tokens(text)
-    for at, token in enumerate(row):
-        if token.lower in data.parts["compared"]:
-            # "As many as": the first of two compares nothing yet.
-            if all(other.lower != token.lower for other in row[at + 1 :]):
-                yield _compared(row, at, language)
-        elif token.text.islower() and not _is_told(token, language, data):
-            yield from _names_beside(row, at, language, data)
+    pairs = {at: _compared(row, at, language) for at in _comparing(row, data)}
+    for first, last in _gaps(row):
+        near = range(max(first, last - _FURTHEST - 1) + 1, min(last, first + _FURTHEST + 1))
+        telling = [at for at in near if _tells(row[at], words, language, data)]
+        # What goes both ways tells of no two.
+        if telling and not any(_is_mutual(token, language, data) for token in row[first + 1 : last]):
+            pairs |= {at: _beside(row, at, (first, last), language, data) for at in telling}
+    return [pairs[at] for at in sorted(pairs)]
 
 
-def _is_told(token: Token, language: str, data: Speech) -> bool:
-    """Whether a word tells nothing of two, goes both ways, or has its subject on either side: "said Holm"."""
+def _comparing(row: tuple[Token, ...], data: Speech) -> list[int]:
+    """Where something is compared: "as many as", of which the first compares nothing yet."""
+    places = {token.lower: at for at, token in enumerate(row) if token.lower in data.parts["compared"]}
+    return list(places.values())
+
+
+def _gaps(row: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Each two names next to each other, with words between them that end no clause."""
+    names = [i for i, token in enumerate(row) if token.text[:1].isupper()]
+    return (
+        (one, other)
+        for one, other in pairwise(names)
+        if 1 < other - one <= 2 * _FURTHEST and _ENDS.isdisjoint([t.text for t in row[one + 1 : other]])
+    )
+
+
+def _tells(token: Token, words: Set[str], language: str, data: Speech) -> bool:
+    """Whether a word is one of some, and tells of two; "said Holm" has its subject on either side."""
     is_none = token.lower in lexicon(language).fillers or token.lower in data.verbs
-    return is_none or not token.is_word or _is_mutual(token, language, data)
+    is_other = is_none or not token.is_word or token.lower in data.parts["compared"]
+    return not is_other and token.text.islower() and base(token.lower, language) in words
 
 
 def _is_mutual(token: Token, language: str, data: Speech) -> bool:
     return not data.parts["mutual"].isdisjoint((token.lower, base(token.lower, language)))
 
 
-def _names_beside(row: tuple[Token, ...], at: int, language: str, data: Speech) -> Iterator[_Pair]:
-    """The names on both sides of a word, in its clause; none joined to others, and none of the passive."""
-    before, behind = _clause(reversed(row[:at])), _clause(row[at + 1 :])
-    first = next((i for i, token in enumerate(behind) if token.text[:1].isupper()), _FURTHEST)
-    link, last = behind[:first], next((i for i, t in enumerate(before) if t.text[:1].isupper()), _FURTHEST)
-    is_near = max(first, last) < _FURTHEST
-    if not is_near or any(_is_mutual(token, language, data) for token in (*link, *before[:last])):
-        return
-    words = lexicon(language)
-    is_passive = any(t.lower in words.copulas for t in before[:last]) or any(
-        data.has("agent", token.lower) for token in link
-    )
+def _beside(row: tuple[Token, ...], at: int, gap: tuple[int, int], language: str, data: Speech) -> _Pair:
+    """The names on both sides of a word; none joined to others, and none of the passive."""
+    before, link = row[gap[0] + 1 : at], row[at + 1 : gap[1]]
+    copulas = lexicon(language).copulas
+    is_passive = any(t.lower in copulas for t in before) or any(data.has("agent", t.lower) for t in link)
     manner = ("passive" if is_passive else "active", *(token.lower for token in link))
-    names = (_name(before[last:]), _name(behind[first:]))
-    yield _Pair(base(row[at].lower, language), *names, manner)
+    names = (_name(reversed(row[: gap[0] + 1])), _name(row[gap[1] :]))
+    return _Pair(base(row[at].lower, language), *names, manner)
 
 
 def _clause(part: Iterable[Token]) -> list[Token]:
     return list(takewhile(lambda token: token.text not in _ENDS, part))
 
 
-def _name(part: list[Token]) -> frozenset[str]:
+def _name(part: Iterable[Token]) -> frozenset[str]:
     return frozenset(t.lower.removesuffix("'s") for t in takewhile(lambda t: t.text[:1].isupper(), part))
 
 
