@@ -20,6 +20,7 @@ from dossier.model.dates import Date, span
 __all__ = ["Mention", "agrees", "covers", "dates_in", "mentions", "seasons", "weekday_mentions", "weekdays"]
 
 
+@lru_cache(maxsize=4096)  # several rules ask for those of one text
 def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """The dates that a text names by month, season or year, in order."""
     is_named = has_digit(text) or has_han_dates(text) or _may_name(text, _with_month(language))

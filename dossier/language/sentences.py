@@ -5,6 +5,8 @@ the abbreviations that it lacks; it is given brackets, ellipses and the marks of
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,13 +31,17 @@ _UNSPACED = frozenset("。．｡！？…་།༎")
 # Writing without marks: there only a citation shows that a sentence has ended.
 _UNMARKED = frozenset({"th", "lo"})
 
+# Words by their last letters: most texts end in none, and to compare each takes longer.
+Endings = Mapping[str, tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The words of a language before and behind a full stop, as ``sentences.yml`` explains them."""
 
-    never: tuple[str, ...] = ()
-    closing: tuple[str, ...] = ()
+    never: Endings
+    closing: Endings
+    clock: Endings
     starters: frozenset[str] = frozenset()
     leading: tuple[str, ...] = ()
 
@@ -47,7 +53,21 @@ def _words(language: str) -> _Words:
         tuple(word.strip() for word in lists[key].split(",")) if key in lists else ()
         for key in ("never", "closing", "starters", "leading")
     )
-    return _Words(never, closing, frozenset(starters), leading)
+    return _Words(
+        _endings(never), _endings(closing), _endings(_clock(language)), frozenset(starters), leading
+    )
+
+
+def _endings(words: Iterable[str]) -> Endings:
+    by_last = defaultdict[str, list[str]](list)
+    for word in words:
+        by_last[_last_letter(word)].append(word)
+    return {letter: tuple(listed) for letter, listed in by_last.items()}
+
+
+def _last_letter(text: str) -> str:
+    # Which of the two small sigmas a capital becomes, depends on what stands before it.
+    return text[-1:].lower()[-1:].replace("ς", "σ")
 
 
 def is_ended(text: str, language: str = "") -> bool:
@@ -72,7 +92,7 @@ def sentence_starts(text: str, language: str) -> list[int]:
 
 def _with_plain_stops(text: str, language: str) -> str:
     """The text as sentencex is to see it, letter for letter as long: what ends a sentence is a plain stop."""
-    signs = list(text)
+    signs = dict[int, str]()
     for mark in _MARK.finditer(text):
         at, sign = mark.start(), mark[0]
         closed = text[at + 1 : at + 2]
@@ -88,15 +108,19 @@ def _with_plain_stops(text: str, language: str) -> str:
         opening = text.rfind(_BRACKETS[closed], 0, at) if closed in _BRACKETS else -1
         if opening >= 0:
             signs[opening] = signs[at + 1] = " "
+    pieces, end = [], 0
+    for at in sorted(signs):
+        pieces += [text[end:at], signs[at]]
+        end = at + 1
     # Between a capital and a full stop, sentencex dies of any other space.
-    return _OTHER_SPACE.sub(" ", "".join(signs))
+    return _OTHER_SPACE.sub(" ", "".join((*pieces, text[end:])))
 
 
 def _may_end(before: str, following: str, language: str) -> bool:
     """Whether a full stop that sentencex might take for an abbreviation's can be an end."""
     words = _words(language)
-    is_end = _last_is(before, (*words.closing, *_clock(language))) or _starts(following, before, words)
-    return is_end and not _last_is(before, words.never)
+    is_end = any(_last_is(before, each) for each in (words.closing, words.clock))
+    return (is_end or _starts(following, before, words)) and not _last_is(before, words.never)
 
 
 def _begins(text: str, start: int, end: int, place: int, language: str) -> bool:
@@ -110,7 +134,7 @@ def _begins(text: str, start: int, end: int, place: int, language: str) -> bool:
         return bool(words.starters) and last.isalpha() and len(last) > 3 and not _last_is(before, words.never)
     if _last_is(before, words.never):
         return False
-    if _last_is(before, _clock(language)):
+    if _last_is(before, words.clock):
         return _starts(following, before, words) or _first(before) not in words.leading
     if _is_short(before) and not _last_is(before, words.closing):
         return _starts(following, before, words)
@@ -138,12 +162,13 @@ def _is_word(text: str, length: int, words: frozenset[str]) -> bool:
     return not behind.isalnum() and behind != "-" and text[:length].lower() in words
 
 
-def _last_is(before: str, words: tuple[str, ...]) -> bool:
+def _last_is(before: str, words: Endings) -> bool:
     """Whether the text ends in one of the words or phrases."""
-    ending = before.lower()
-    # With all words at once this is many times faster, and most texts end in none.
-    return ending.endswith(words) and any(
-        ending.endswith(word) and not ending[: len(ending) - len(word)][-1:].isalnum() for word in words
+    listed = words.get(_last_letter(before), ())
+    ending = before.lower() if listed else ""
+    # With all words at once this is many times faster.
+    return ending.endswith(listed) and any(
+        ending.endswith(word) and not ending[: len(ending) - len(word)][-1:].isalnum() for word in listed
     )
 
 
@@ -153,7 +178,6 @@ def _is_short(before: str) -> bool:
     return "." in last or (len(last) == 1 and last.upper() != last.lower())
 
 
-@lru_cache(maxsize=64)
 def _clock(language: str) -> tuple[str, ...]:
     words = lexicon(language)
     # "p.m" before its last stop.
