@@ -384,7 +384,7 @@ def test_a_hit_leads_to_the_statement(chromium: Browser, searched: str) -> None:
     with opened(chromium, searched) as page:
         search(page, "“stubborn brotherhood of the sea”")
         page.get_by_label("Kind of page").select_option("Source")
-        page.get_by_role("link", name="To this statement").first.click()
+        page.locator(".dossier-search__title").first.click()
         page.wait_for_url("**/sources/strait-times/#brotherhood")
         expect(page.locator(".dossier-claim:target")).to_contain_text("stubborn brotherhood of the sea")
 

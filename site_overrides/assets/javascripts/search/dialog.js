@@ -102,7 +102,7 @@ async function show(parts, found, query, isWanted) {
   parts.status.textContent = statusOf(found, query, parts.messages);
   const isLacking = found.isNearest || Boolean(found.missing?.length);
   parts.status.classList.toggle("dossier-search__status--lack", isLacking);
-  parts.list.replaceChildren(...withoutRepeats(first).map((hit) => item(hit, parts)));
+  parts.list.replaceChildren(...withoutRepeats(first).map((hit) => item(hit)));
   parts.output.scrollTop = 0;
   offerMore(parts, hits.slice(SHOWN_AT_ONCE));
 }
@@ -150,31 +150,28 @@ function offerMore(parts, hits) {
   parts.more.onclick = async () => {
     const next = await Promise.all(hits.slice(0, SHOWN_AT_ONCE).map((load) => load()));
     // Pages that came first by their names alone come again where their words are found.
-    const urls = [...parts.list.querySelectorAll("a")].map(({ href }) => href);
-    const items = next
-      .filter(({ url }) => !urls.includes(new URL(url, BASE).href))
-      .map((hit) => item(hit, parts));
+    const urls = [...parts.list.querySelectorAll("a")].map(({ href }) => href.split("#")[0]);
+    const items = next.filter(({ url }) => !urls.includes(new URL(url, BASE).href)).map((hit) => item(hit));
     parts.list.append(...items);
     items[0]?.querySelector("a")?.focus();
     offerMore(parts, hits.slice(SHOWN_AT_ONCE));
   };
 }
 
-/**
- * @param {Hit} hit
- * @param {Parts} parts
- */
-function item({ url, title, language = "", kind, anchor, section, excerpt }, { messages }) {
+/** @param {Hit} hit */
+function item({ url, title, language = "", kind, anchor, section, excerpt }) {
   const page = new URL(url, BASE);
-  const link = element("a", { href: page.href, className: "dossier-search__title" }, title);
+  const { href } = new URL(anchor && `#${encodeURIComponent(anchor)}`, page);
+  // A statement far down is not looked for from the top, nor what stands on this very page.
+  const isDeep = anchor && (!section || page.pathname === location.pathname);
+  const link = element("a", { href: isDeep ? href : page.href, className: "dossier-search__title" }, title);
   // An empty language would be an unknown one.
   if (language) link.lang = language;
   const head = element("p", {}, link, " ", element("span", { className: "dossier-search__kind" }, kind));
   const pieces = excerpt.map((piece, i) => (i % 2 ? element("mark", {}, piece) : piece));
   const text = element("p", { className: "dossier-search__excerpt" }, ...pieces);
-  if (!anchor) return element("li", {}, head, text);
-  const { href } = new URL(`#${encodeURIComponent(anchor)}`, page);
-  const place = element("a", { href, className: "dossier-search__place" }, section || messages.place);
+  if (!section) return element("li", {}, head, text);
+  const place = element("a", { href, className: "dossier-search__place" }, section);
   return element("li", {}, head, text, element("p", {}, place));
 }
 
