@@ -10,9 +10,11 @@ from dossier.language.beside_numbers import Telling, names_beside, words_beside
 from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.moods import tells_openly
+from dossier.language.of_another import Told, deed_of_another, time_of_another
 from dossier.language.stems import content_stems, stem
 from dossier.language.tokens import words_of
 from dossier.language.wholes import WHOLE, is_verb
+from dossier.language.wider import takes_in
 
 # In words: a verb so near before a number tells what was done with those who are counted.
 _NEAREST = 3
@@ -52,9 +54,43 @@ def opening(taken: Taken) -> str:
 def of_another(taken: Taken) -> str:
     """Of whom or what a text tells a number that its source tells of another; empty for nobody."""
     # Of a whole, nothing is told.
-    words = frozenset[str]() if taken.said.of_part else words_beside(taken.said, taken.says)
+    words = frozenset[str]() if taken.said.of_part else words_beside(taken.said, _mine(taken), taken.says)
     others = [_other(words, amount, taken) for amount in taken.by]
     return others[0] if others and all(others) else ""
+
+
+def _of_other_number(taken: Taken) -> str:
+    """A word by which a source tells of another number alike: "fined 9" of "ordered to repay 9"."""
+    said, says, given = taken.said, taken.says, taken.given
+    if not taken.language or len(given.amounts) == 1 or said not in says.amounts:
+        return ""
+    there = [one for one in taken.by if one in given.amounts and _rivals(one, taken)]
+    mine = _mine(taken)
+    pairs = [(Told(said, mine, says), Told(one, (one, *_rivals(one, taken)), given)) for one in there]
+    words = [_counted_beside(taken) or deed_of_another(*pair) or time_of_another(*pair) for pair in pairs]
+    return words[0] if len(words) == len(taken.by) and all(words) else ""
+
+
+def _counted_beside(taken: Taken) -> str:
+    """A wide word that a source has for another number: "40 ships" of "900 ships and 40 ferries"."""
+    wide, language = taken.said.counted[:1], taken.language
+    said, *mine = (_stems(" ".join(row), language) for row in (wide, *(one.counted for one in taken.by)))
+    is_wider = bool(said) and all(said.isdisjoint(row) and takes_in(min(said), row, language) for row in mine)
+    others = (_stems(" ".join(a.counted[:1]), language) for a in taken.given.amounts)
+    is_others = is_wider and said in others
+    return wide[0] if is_others else ""
+
+
+def _mine(taken: Taken) -> tuple[Amount, ...]:
+    """The numbers of a text that count the same as one of them."""
+    said = taken.said
+    return tuple(a for a in taken.says.amounts if a is said or alike(said, a, taken.names, taken.language))
+
+
+def _rivals(one: Amount, taken: Taken) -> list[Amount]:
+    """The other numbers of a source that count the same."""
+    others = (a for a in taken.given.amounts if a.quantity != one.quantity)
+    return [a for a in others if alike(one, a, taken.names)]
 
 
 def _all_meant(taken: Taken) -> str:
@@ -182,7 +218,7 @@ def _chosen(taken: Taken, given: Amount) -> str:
 def _other(words: frozenset[str], amount: Amount, taken: Taken) -> str:
     """Whom the words name that the source names beside another number alike, and not beside this one."""
     given = taken.given
-    rivals = [a for a in given.amounts if a.quantity != amount.quantity and alike(amount, a, taken.names)]
+    rivals = _rivals(amount, taken)
     if not rivals or amount not in given.amounts:
         return ""
     # What stands behind both numbers tells of neither, and clears nobody who is named.
@@ -205,5 +241,6 @@ _QUESTIONS: Mapping[str, Callable[[Taken], str]] = {
     "{!r}": opening,
     "whether they were '{}'": _other_deed,
     "whether it is told of '{}'": of_another,
+    "whether '{}' is told of another": _of_other_number,
 }
-_OF_ALL = (_other_deed, of_another)
+_OF_ALL = (_other_deed, of_another, _of_other_number)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dossier.derive.amounts import plain
 from dossier.derive.located import Located
 from dossier.language.cldr import primary
-from dossier.language.dates_of import date_of_another
 from dossier.language.left_out import left_out
+from dossier.language.of_another import date_of_another
 from dossier.language.opened import opened_by
 from dossier.language.roles import swapped
 from dossier.model.content import Claim, Dossier, Source, Stance

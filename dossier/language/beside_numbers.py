@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dossier.language.amounts import Amount, amounts
 from dossier.language.lexicon import lexicon
+from dossier.language.mention import Mention
 from dossier.language.negations import Negations, negations_of
 from dossier.language.reporting import reporting
 from dossier.language.stems import stem
@@ -29,11 +30,11 @@ class Telling(NamedTuple):
         return amounts(self.text, self.language)
 
 
-def words_beside(said: Amount, says: Telling) -> frozenset[str]:
-    """The words beside a number, and their stems; all, of a number that stands in no sentence."""
-    start, end = _stretches(says.amounts, says).get(said.start, (0, 0)) if said.end else (0, len(says.text))
-    row = (t for t in tokens(says.text) if start <= t.start < end)
-    return _forms((t for t in row if t.is_word or _is_year(t, says.amounts)), says, True)
+def words_beside(said: Amount, row: Iterable[Amount], says: Telling) -> frozenset[str]:
+    """The words beside a number of some, and their stems; all, of a number that stands in no sentence."""
+    start, end = stretches_beside(row, says).get(said.start, (0, 0)) if said.end else (0, len(says.text))
+    inside = (t for t in tokens(says.text) if start <= t.start < end)
+    return _forms((t for t in inside if t.is_word or _is_year(t, says.amounts)), says, True)
 
 
 def names_beside(
@@ -47,7 +48,7 @@ def names_beside(
     names, before, listed = dict[int, frozenset[str]](), frozenset[str](), lexicon(given.language)
     counted = {word for amount in row for word in amount.counted if not is_verb(word, listed)}
     counted |= _shared_verbs(row, given)
-    stretches = _stretches(row, given)
+    stretches = stretches_beside(row, given)
     for amount in sorted(row, key=lambda amount: amount.start):
         start, end = stretches[amount.start]
         inside = _that_tell(given, start, end)
@@ -62,9 +63,16 @@ def names_beside(
     return names
 
 
+def stretches_beside(row: Iterable[Amount | Mention], given: Telling) -> Mapping[int, tuple[int, int]]:
+    """For each number or date by where it begins, the stretch of the text that tells of it."""
+    row = sorted(row, key=lambda amount: amount.start)
+    cuts = [0, *(_cut(a, b, given) for a, b in pairwise(row)), len(given.text)]
+    return {amount.start: (cuts[i], cuts[i + 1]) for i, amount in enumerate(row)}
+
+
 def _shared_verbs(row: Collection[Amount], given: Telling) -> frozenset[str]:
     """The verbs behind some of the numbers, which the others share: "12 died in Oslo, 14 in Bergen"."""
-    words, stretches = lexicon(given.language), _stretches(row, given)
+    words, stretches = lexicon(given.language), stretches_beside(row, given)
     behind = [
         frozenset(
             token.lower
@@ -77,14 +85,7 @@ def _shared_verbs(row: Collection[Amount], given: Telling) -> frozenset[str]:
     return frozenset[str]() if all(behind) else frozenset[str]().union(*behind)
 
 
-def _stretches(row: Iterable[Amount], given: Telling) -> Mapping[int, tuple[int, int]]:
-    """For each number by where it begins, the stretch of the text that tells of it."""
-    row = sorted(row, key=lambda amount: amount.start)
-    cuts = [0, *(_cut(a, b, given) for a, b in pairwise(row)), len(given.text)]
-    return {amount.start: (cuts[i], cuts[i + 1]) for i, amount in enumerate(row)}
-
-
-def _cut(one: Amount, other: Amount, given: Telling) -> int:
+def _cut(one: Amount | Mention, other: Amount | Mention, given: Telling) -> int:
     """Where the words for one number end, and those for the next begin."""
     signs, words = negations_of(given.language) or Negations(), lexicon(given.language)
     between = [t for t in tokens(given.text) if one.end <= t.start < other.start]
@@ -94,7 +95,7 @@ def _cut(one: Amount, other: Amount, given: Telling) -> int:
         lambda token: token.text in _COMMAS,
         lambda token: token.lower in words.ands | signs.joins,
     )
-    if one.measure and one.measure == other.measure:
+    if isinstance(one, Amount) and isinstance(other, Amount) and one.measure and one.measure == other.measure:
         # "Lost $12m on sales of $90m".
         ends = (*ends, lambda token: not token.is_word or token.lower in words.fillers)
     first = (next((token.end for token in between if is_end(token)), 0) for is_end in ends)
@@ -120,6 +121,8 @@ def _that_tell(given: Telling, start: int, end: int) -> list[Token]:
     words, told = lexicon(given.language), reporting(given.language)
     empty = words.fillers | words.definite | (told.parts["persons"] if told else frozenset())
     row = [t for t in tokens(given.text) if start <= t.start < end and t.lower not in empty]
+    # "Three guards to 9": of the guards.
+    row = [t for t in row if not any(a.start <= t.start < a.end for a in given.amounts)]
     return [t for t in row if t.is_word or _is_year(t, given.amounts)]
 
 

@@ -28,7 +28,8 @@ class Lexicon:
     ``joins`` stand between the ends of a range, which ``ranges`` tell from a change; ``starts``, ``ends``
     and ``steps`` stand before the old number, the new one and the difference, ``levels`` before what is
     there, of which ``lasting`` tell what is so now, ``added`` beside what comes to that, ``totals`` where all
-    is meant; ``from_endings`` and ``to_endings`` are joined to it, with an asterisk to what it counts, too,
+    is meant; ``present`` and ``former`` tell anywhere what is so now, and was once;
+    ``from_endings`` and ``to_endings`` are joined to it, with an asterisk to what it counts, too,
     ``from_behind`` stand behind it. ``contests`` are won by two numbers, which are no range,
     ``versus`` stands between them; ``losers`` and ``backers`` tell who voted against and for,
     ``defeats`` that the more were against.
@@ -101,6 +102,8 @@ class Lexicon:
     ends: frozenset[str] = frozenset()
     steps: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    former: frozenset[str] = frozenset()
     levels: frozenset[str] = frozenset()
     added: frozenset[str] = frozenset()
     totals: frozenset[str] = frozenset()

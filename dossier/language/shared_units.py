@@ -31,8 +31,7 @@ def with_shared_units(amounts_there: Iterable[Amount], text: str, words: Lexicon
             # "By 12 to 64 crowns": a difference of what became so much.
             same[i] = replace(_completed(one, other), extent="step")
             same[i + 1] = _completed(other, one) if is_money(one.measure) else other
-        elif i > 1 and _is_parallel(same[i - 1], other, text, words):
-            unit = same[i - 1]
+        elif unit := next((u for u in same[max(i - 1, 0) : i + 1] if _is_as(u, other, text, words)), None):
             same[i + 1] = replace(other, measure=unit.measure, counted=unit.counted, rate=unit.rate)
         elif one.measure and _is_gapped(one, other, text, words):
             same[i + 1] = replace(other, measure=one.measure, counted=one.counted, rate=one.rate)
@@ -60,7 +59,7 @@ def _is_gapped(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
     after = tokens(text[other.end :])[:1]
     is_bare = other.quantity.low is not None and not (other.measure or other.counted or other.change)
     verbs = words.auxiliaries | words.copulas | words.verbs
-    is_last = not after or not after[0].is_word or after[0].lower in words.stops - verbs
+    is_last = not after or not after[0].is_word or after[0].lower in (words.stops - verbs) | words.present
     listed = row[starts[-1] + 1 :] if starts else ()
     # "Down 12 percent, at 180": a difference, and what is there now.
     if one.change in _CHANGES and listed and all(token.lower in words.fillers for token in listed):
@@ -70,13 +69,15 @@ def _is_gapped(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
     return is_bare and is_last and is_short and not any(is_verb(t.lower, words) for t in listed)
 
 
-def _is_parallel(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
+def _is_as(one: Amount, other: Amount, text: str, words: Lexicon) -> bool:
     """Whether a bare number stands as the one before the last: "5 men to 12 years and 3 women to 9"."""
     is_bare = other.quantity.low is not None and not (other.measure or other.counted or other.change)
-    before, there = (tokens(text[: each.start])[-1:] for each in (other, one))
+    before, there = ([t.lower for t in tokens(text[: each.start])[-1:]] for each in (other, one))
+    # "Fined 2.5m euros and ordered to repay 600,000".
+    is_paid = is_money(one.measure) and not words.paying.isdisjoint(before)
     after = tokens(text[other.end :])[:1]
-    is_last = not after or not after[0].is_word or after[0].lower in words.ands
-    return is_bare and is_last and [t.lower for t in before] == [t.lower for t in there] and one.end > 0
+    is_last = not after or not after[0].is_word or after[0].lower in words.ands | words.present
+    return is_bare and (is_paid or (is_last and before != [] and before == there))
 
 
 def _completed(one: Amount, other: Amount) -> Amount:

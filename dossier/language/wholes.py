@@ -24,7 +24,7 @@ def with_wholes(amounts: Sequence[Amount], sentence: tuple[Token, ...], words: L
             row[i], row[i + 1] = _whole(first, second, words), _of_whole(second, first, words)
         elif _is_taken_up(first, second, sentence, words):
             # All the rest that is told of the whole is told of it: "64 died, of whom 12 were children".
-            others = frozenset(second.counted) - frozenset(first.counted)
+            others = frozenset((*second.counted, second.event)) - {*first.counted, first.event, ""}
             part = replace(_of_whole(second, first, words), whole=first.counted)
             row[i], row[i + 1] = replace(first, of_part=others), part
     return [_whole(a, a, words) if _is_open(a, sentence, words) else a for a in row]
