@@ -210,6 +210,9 @@ def _before(part: Piece, start: int, place: _Place, is_negated: bool) -> Iterato
 
 def _reaching(place: _Place, first: int, last: int, most: int = _NEAR) -> list[Negation]:
     """The last negation of the clause that ends at a place, if it reaches the words behind it."""
+    # Most clauses have none, and to look for where one begins takes longer.
+    if not any(first < n.end <= last for n in place.negations):
+        return []
     # "It is wrong to say, we won": such a comma may part two clauses, or none.
     speech_ends = frozenset(cue.end for cue in cues(place.text, place.language))
     first = max(first, _clause_start(place, first, last, speech_ends))

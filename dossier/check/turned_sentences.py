@@ -76,6 +76,10 @@ def lone_denials(claim: Claim, place: Located, places: Places, dossier: Dossier)
     "Is not closed" may be told as "is open": where one has a word such as "closed" more, nothing is said.
     """
     says, language = normal(plain(claim.says)), dossier.settings.language
+    is_other = primary(language) != primary(place.language)
+    # Most claims deny nothing, and to look for all that a sentence denies takes longer.
+    if not (is_other or is_denial(says, language)):
+        return
     said, there = polarity(says, language), polarity(place.sentence, place.language)
     signs = negations_of(place.language)
     if not (said and there and signs and signs.tells_lacks and _may_be_turned(claim, place)):
@@ -85,9 +89,9 @@ def lone_denials(claim: Claim, place: Located, places: Places, dossier: Dossier)
         is_lone = not may_deny(near, place.language) and not _is_vote(place)
     else:
         who, near = "its sentence", place.sentence
-        is_other = primary(language) != primary(place.language) and not may_deny(says, language)
         is_lone = (
             is_other
+            and not may_deny(says, language)
             and is_denial(near, place.language)
             and not (there.is_open_now or is_joined(near, place.language))
         )

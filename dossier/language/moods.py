@@ -98,6 +98,6 @@ def _questions(text: str, words: Moods) -> Iterator[Sign]:
     mark = text.rstrip("\"'“”») ")[-1:]
     if mark in tuple("?？؟"):
         yield Sign(0, 0, "conditions", mark)
-    for start, end, word in words_in(text)[:1]:
+    for start, end, word in words_in(text, 1):
         if word in words.lists["inverted"]:
             yield Sign(start, end, "conditions", text[start:end])

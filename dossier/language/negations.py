@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from dossier.language.cldr import primary
@@ -175,6 +176,7 @@ def _within(text: str, signs: Negations) -> Iterator[Negation]:
             place = text.find(part, place + 1)
 
 
-def words_in(text: str) -> list[tuple[int, int, str]]:
-    """The words of a ``normal`` text with their offsets, in lower case."""
-    return [(*match.span(), match[0].casefold().strip("'")) for match in _WORD.finditer(text)]
+def words_in(text: str, most: int | None = None) -> list[tuple[int, int, str]]:
+    """The words of a ``normal`` text, or so many of them, with their offsets, in lower case."""
+    words = islice(_WORD.finditer(text), most)
+    return [(*match.span(), match[0].casefold().strip("'")) for match in words]
