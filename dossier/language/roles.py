@@ -71,7 +71,7 @@ def _comparing(row: tuple[Token, ...], data: Speech) -> list[int]:
 
 def _gaps(row: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
     """Each two names next to each other, with words between them that end no clause."""
-    names = [i for i, token in enumerate(row) if token.text[:1].isupper()]
+    names = [i for i, token in enumerate(row) if token.text[0].isupper()]
     return (
         (one, other)
         for one, other in pairwise(names)

@@ -61,13 +61,10 @@ def _words(language: str) -> _Words:
 def _endings(words: Iterable[str]) -> Endings:
     by_last = defaultdict[str, list[str]](list)
     for word in words:
-        by_last[_last_letter(word)].append(word)
-    return {letter: tuple(listed) for letter, listed in by_last.items()}
-
-
-def _last_letter(text: str) -> str:
+        by_last[word[-1:]].append(word)
     # Which of the two small sigmas a capital becomes, depends on what stands before it.
-    return text[-1:].lower()[-1:].replace("ς", "σ")
+    by_last["σ"] += by_last.pop("ς", [])
+    return {letter: tuple(listed) for letter, listed in by_last.items()}
 
 
 def is_ended(text: str, language: str = "") -> bool:
@@ -119,8 +116,8 @@ def _with_plain_stops(text: str, language: str) -> str:
 def _may_end(before: str, following: str, language: str) -> bool:
     """Whether a full stop that sentencex might take for an abbreviation's can be an end."""
     words = _words(language)
-    is_end = any(_last_is(before, each) for each in (words.closing, words.clock))
-    return (is_end or _starts(following, before, words)) and not _last_is(before, words.never)
+    is_closed = _last_is(before, words.closing) or _last_is(before, words.clock)
+    return (is_closed or _starts(following, before, words)) and not _last_is(before, words.never)
 
 
 def _begins(text: str, start: int, end: int, place: int, language: str) -> bool:
@@ -164,7 +161,7 @@ def _is_word(text: str, length: int, words: frozenset[str]) -> bool:
 
 def _last_is(before: str, words: Endings) -> bool:
     """Whether the text ends in one of the words or phrases."""
-    listed = words.get(_last_letter(before), ())
+    listed = words.get(before[-1:].lower()[-1:].replace("ς", "σ"), ())
     ending = before.lower() if listed else ""
     # With all words at once this is many times faster.
     return ending.endswith(listed) and any(

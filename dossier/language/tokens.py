@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache, partial
 from itertools import accumulate, compress, count
+from operator import add
 from typing import NamedTuple, TypeVar
 
 import regex
@@ -81,7 +82,8 @@ def tokens(text: str) -> tuple[Token, ...]:
 def stretches(text: str) -> Stretches:
     """What stands between the spaces of a text: no word reaches across a space."""
     row = tuple(text.split(" "))
-    return Stretches(row, tuple(accumulate([len(stretch) + 1 for stretch in row[:-1]], initial=0)))
+    # Each length, and one space for each stretch before.
+    return Stretches(row, tuple(map(add, accumulate(map(len, row[:-1]), initial=0), count())))
 
 
 class Remembered(dict[str, T]):

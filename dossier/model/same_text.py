@@ -48,6 +48,7 @@ _OTHER = re.compile(r"[^\x00-\x7f]")
 _DOUBLE = "“”„‟«»″「」『』《》〈〉〝〞〟״❝❞"
 _SINGLE = "‘’‚‛‹›′ʼʻʹ`´׳❛❜"
 _MARKS = dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'")
+_MARK = re.compile(f"[{''.join(_MARKS)}]")
 
 
 class _Signs(dict[str, str]):
@@ -99,7 +100,10 @@ def marked(text: str) -> str:
 
 def unmarked(text: str) -> str:
     """A ``marked`` text with one sign for all double, and one for all single quotation marks."""
-    return text.replace("`", "'") if text.isascii() else _replaced(text, _MARKS)
+    if text.isascii():
+        return text.replace("`", "'")
+    # A text has few of them.
+    return _replaced(text, {sign: _MARKS[sign] for sign in set(_MARK.findall(text))})
 
 
 def _replaced(text: str, others: Mapping[str, str]) -> str:
