@@ -129,8 +129,17 @@ def _not_here(claim: Claim, what: str, words: str, places: Places) -> Problem:
     if claim.locator not in places:
         message = f"the text of '{claim.ref.source}' has no {claim.locator}"
         return Problem(Code.WRONG_LOCATOR, claim.words_at, message, "look the place up in the archived text")
+    if _runs_on(words, claim, places):
+        message = f"the {what} of '{claim.ref.claim}' runs on from {claim.locator} into what follows it"
+        return Problem(Code.WRONG_LOCATOR, claim.words_at, message, "give each part to a claim of its own")
     message = f"the {what} of '{claim.ref.claim}' does not stand in the text of '{claim.ref.source}'"
     return Problem(Code.MISQUOTED, claim.words_at, message, _near(words, places[claim.locator].text, claim))
+
+
+def _runs_on(words: str, claim: Claim, places: Places) -> bool:
+    """Whether words begin at their place and end in the block behind it, which may repeat the mark."""
+    blocks, number = list(places.values()), places[claim.locator].number
+    return bool(find(words, " ".join(block.text.lstrip("\"'") for block in blocks[number : number + 2])))
 
 
 def _near(words: str, text: str, claim: Claim) -> str:
