@@ -46,24 +46,22 @@ def _without(text: str, word: str) -> str:
 @lru_cache(maxsize=4096)  # several claims stand in one paragraph
 def _poles(text: str, language: str) -> Mapping[str, Mapping[str, str]]:
     """For each axis of which a text has words, the poles that it tells, with their first words."""
-    row, code, found = folded(normal(text)), primary(language), dict[str, Mapping[str, str]]()
+    row, code = folded(normal(text)), primary(language)
     # To look for all of them takes long, and most texts tell of none.
     axes = frozenset[str]().union(*map(_beginning(code).__getitem__, stretches(row).words))
-    for axis in (axis for axis in _listed(code) if axis in axes):
-        poles = _listed(code)[axis]
-        told = {pole: match[0] for pole, words in poles.items() if (match := words.search(row))}
-        if told:
-            found[axis] = told
-    return found
+    every = {axis: _of_axis(row, axis, code) for axis in read_data("opposites.yml") if axis in axes}
+    return {axis: poles for axis, poles in every.items() if poles}
 
 
-@lru_cache(maxsize=64)
-def _listed(language: str) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
-    glued = lexicon(language).glued
-    return {
-        axis: {pole: phrases_in(words[language], glued) for pole, words in poles.items() if language in words}
-        for axis, poles in read_data("opposites.yml").items()
-    }
+def _of_axis(row: str, axis: str, language: str) -> Mapping[str, str]:
+    patterns = _patterns(axis, language)
+    return {pole: match[0] for pole, words in patterns.items() if (match := words.search(row))}
+
+
+@lru_cache(maxsize=1000)
+def _patterns(axis: str, language: str) -> Mapping[str, re.Pattern[str]]:
+    poles, glued = read_data("opposites.yml")[axis], lexicon(language).glued
+    return {pole: phrases_in(words[language], glued) for pole, words in poles.items() if language in words}
 
 
 @lru_cache(maxsize=64)
