@@ -10,7 +10,7 @@ from dossier.language.beside_numbers import Telling, names_beside, words_beside
 from dossier.language.cldr import primary
 from dossier.language.lexicon import Lexicon, lexicon
 from dossier.language.moods import tells_openly
-from dossier.language.of_another import Told, deed_of_another, time_of_another
+from dossier.language.of_another import Told, deed_of_another, otherwise_joined, time_of_another
 from dossier.language.stems import content_stems, stem
 from dossier.language.tokens import words_of
 from dossier.language.wholes import WHOLE, is_verb
@@ -62,7 +62,7 @@ def of_another(taken: Taken) -> str:
 def _of_other_number(taken: Taken) -> str:
     """A word by which a source tells of another number alike: "fined 9" of "ordered to repay 9"."""
     said, says, given = taken.said, taken.says, taken.given
-    if not taken.language or len(given.amounts) == 1 or said not in says.amounts:
+    if not taken.language or len(given.amounts) == 1 or said.of_part or said not in says.amounts:
         return ""
     there = [one for one in taken.by if one in given.amounts and _rivals(one, taken)]
     mine = _mine(taken)
@@ -91,6 +91,30 @@ def _rivals(one: Amount, taken: Taken) -> list[Amount]:
     """The other numbers of a source that count the same."""
     others = (a for a in taken.given.amounts if a.quantity != one.quantity)
     return [a for a in others if alike(one, a, taken.names)]
+
+
+def _of_ratio(taken: Taken) -> str:
+    """A share in two numbers of which a text tells one alone: "four" of "four out of five schools"."""
+    phrases = [phrase for phrase in lexicon(taken.given.language).out_of if " " in phrase]
+    texts = [amount.quantity.text for amount in taken.by if amount.ratio and not taken.said.measure]
+    is_share = bool(texts) and len(texts) == len(taken.by)
+    return texts[0] if is_share and any(f" {phrase} " in texts[0] for phrase in phrases) else ""
+
+
+def _not_become(taken: Taken) -> str:
+    """A new value where the source has another: "rose to two" of "to 31 after two died"."""
+    there = {amount.change for amount in taken.given.amounts}
+    is_new = taken.said.change == "to" and "to" in there and not any(a.change for a in taken.by)
+    return taken.by[0].quantity.text if is_new else ""
+
+
+def _otherwise_joined(taken: Taken) -> str:
+    """The preposition that joins a number to its verb, and not in a text: "won by 312", "won 312"."""
+    said, says, given = taken.said, taken.says, taken.given
+    if not taken.language or not said.end or any(amount.change for amount in (said, *taken.by)):
+        return ""
+    others = [otherwise_joined(said, says, one, given) for one in taken.by if one.end]
+    return others[0] if others and all(others) else ""
 
 
 def _all_meant(taken: Taken) -> str:
@@ -235,6 +259,9 @@ def _other(words: frozenset[str], amount: Amount, taken: Taken) -> str:
 # What is asked if a rule yields a word; of a number that no claim states as a fact, only the last ones.
 _QUESTIONS: Mapping[str, Callable[[Taken], str]] = {
     "whether all of '{}' are meant": _all_meant,
+    "whether '{}' is a share": _of_ratio,
+    "whether '{}' is the new value": _not_become,
+    "what stands behind '{}'": _otherwise_joined,
     "whether '{}' of two sides are meant": _of_opponents,
     "whether '{}' is all that there was": _added,
     "whether '{}' is so still": _no_longer,

@@ -15,7 +15,7 @@ from dossier.language.speech import cues, speech
 
 HARD_ENDS = ";:.!?。！？；：؛؟।"
 _SIGNS = ("conditions", "modals", "verbs", "direct", "exceptions", "endings")
-_LISTS = ("links", "behind", "apart", "inverted", "infinitive")
+_LISTS = ("links", "behind", "apart", "inverted", "infinitive", "ahead")
 
 
 class Sign(NamedTuple):

@@ -12,6 +12,7 @@ from dossier.language.lexicon import lexicon
 from dossier.language.mention import Mention
 from dossier.language.mentions import mentions, weekday_mentions
 from dossier.language.moods import moods
+from dossier.language.reporting import reporting
 from dossier.language.tokens import Token, tokens
 from dossier.language.wholes import is_verb
 
@@ -55,14 +56,17 @@ def _deeds(row: Told) -> Mapping[int, frozenset[str]]:
     Where it has none, those of the one before are meant as well: "the guards to 9".
     """
     deeds, last = dict[int, frozenset[str]](), frozenset[str]()
-    fillers = lexicon(row.telling.language).fillers
+    words = lexicon(row.telling.language)
     for one in sorted(row.alike, key=lambda one: one.start):
         inside = row.inside(one)
         before = [token for token in inside if token.start < one.start]
         verbs, nearest = _verbs(before, row.telling), _nearest(before, row.telling)
-        # "Farms lost 600 cows, southern farms 64."
-        is_gapped = not verbs and (not nearest or before[-1].lower not in fillers)
-        last = nearest | (last if is_gapped else verbs) or _verbs(inside, row.telling)
+        # "Farms lost 600 cows, southern farms 64"; but "it meets on Monday and decides on Friday".
+        content = [token for token in before if token.lower not in words.stops]
+        is_alone = bool(nearest) and len(content) == 1 and before[-1].lower in words.fillers
+        is_gapped = not verbs and not is_alone
+        behind = _verbs(inside, row.telling) if not content else last
+        last = nearest | (behind or last if is_gapped else verbs) or _verbs(inside, row.telling)
         deeds[one.start] = last
     return deeds
 
@@ -109,6 +113,32 @@ def _behind(one: Amount | Mention, there: Told) -> set[str]:
     fillers, counted = lexicon(there.telling.language).fillers, getattr(one, "counted", ())
     row = (t for t in there.inside(one) if t.start >= one.end and t.is_word)
     return {token.lower for token in row} - fillers - set(counted)
+
+
+def otherwise_joined(said: Amount, says: Telling, one: Amount, given: Telling) -> str:
+    """The preposition that joins a number to a verb, where another joins it to that verb in a text, or none.
+
+    "Won 312 votes" of "won by 312 votes"; what is measured may have any: "lasted for 9 days".
+    """
+    words, language = lexicon(given.language), given.language
+    mine, verb = _joined(said, says)
+    there, beside = _joined(one, given)
+    is_step = mine in words.steps or there in words.steps
+    is_same = mine == there or not there or (said.measure != "" and not is_step)
+    if is_same or not verb:
+        return ""
+    is_margin = there in words.steps and not mine and beside in words.margins and is_verb(verb, words)
+    return there if is_margin or base(verb, language) == base(beside, language) else ""
+
+
+def _joined(one: Amount, telling: Telling) -> tuple[str, str]:
+    """The preposition in front of a number, if there is one, and the word before that."""
+    words, told = lexicon(telling.language), reporting(telling.language)
+    row = [token.lower for token in tokens(telling.text) if token.end <= one.start]
+    while row and row[-1] in words.plain | words.definite:
+        row.pop()
+    is_by = bool(row) and told is not None and row[-1] in told.parts["prepositions"]
+    return (row[-1], "".join(row[-2:-1])) if is_by else ("", "".join(row[-1:]))
 
 
 def date_of_another(said: str, given: str, language: str) -> str:

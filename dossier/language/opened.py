@@ -1,4 +1,4 @@
-"""What a sentence tells only as asked, planned or tried: "whether books were checked", "plans to sell"."""
+"""What a sentence tells only as asked, planned, tried or possible: "plans to sell", "sales may slow"."""
 
 from collections.abc import Iterator
 from itertools import takewhile
@@ -8,6 +8,7 @@ from dossier.language.lexicon import lexicon
 from dossier.language.moods import Sign, moods, signs, tells_openly
 from dossier.language.numeral import CLAUSE_ENDS
 from dossier.language.tokens import tokens
+from dossier.language.wholes import is_verb
 
 _KINDS = ("verbs", "direct")
 # Less is told of one thing as well as of another.
@@ -24,7 +25,8 @@ def opened_by(said: str, given: str, language: str) -> str:
     if len(mine) < _FEWEST or tells_openly(said, language):
         return ""
     for sign in signs(given.replace("’", "'"), language):
-        behind = list(_clause(given[sign.end :], language)) if _takes_clause(sign, given, language) else []
+        is_clause = _takes_clause(sign, given, language) or _may_be(sign, said, language)
+        behind = list(_clause(given[sign.end :], language)) if is_clause else []
         # What stands first behind the word is what is asked, planned or tried.
         if behind and behind[0] in mine and there.count(behind[0]) == 1:
             return sign.word
@@ -39,6 +41,15 @@ def _takes_clause(sign: Sign, text: str, language: str) -> bool:
         return False
     words = (*sign.word.lower().split()[-1:], *(token.lower for token in behind))
     return sign.kind == "conditions" or (sign.kind in _KINDS and not links.isdisjoint(words))
+
+
+def _may_be(sign: Sign, said: str, language: str) -> bool:
+    """Whether a modal leaves open what a text tells, or what it tells as past: "slowed" of "will slow"."""
+    ahead, words = moods(language).lists["ahead"], lexicon(language)
+    if sign.kind != "modals" or not ahead:
+        return False
+    is_past = any(is_verb(token.lower, words) for token in tokens(said))
+    return is_past or ahead.isdisjoint(sign.word.lower().split())
 
 
 def _content(text: str, language: str) -> Iterator[str]:

@@ -10,8 +10,11 @@ from typing import Any
 from babel import Locale
 
 from dossier.language.cldr import locale_of, primary
+from dossier.language.counted import money_before, unit_at
 from dossier.language.data import read_data
 from dossier.language.lexicon import lexicon, word_set
+from dossier.language.money import is_money
+from dossier.language.number_data import number_data
 from dossier.language.numeral import CLAUSE_ENDS, Numeral
 from dossier.language.phrases import as_phrase, has_phrase, length_from, length_to, parted
 from dossier.language.tokens import Token, token_at, tokens
@@ -64,6 +67,8 @@ def rate(sentence: tuple[Token, ...], end: int, following: Numeral | None, langu
     # Most sentences have none of the phrases, which one look tells.
     has_any = has_phrase(sentence, 0, len(sentence), words.anywhere)
     maybe = frozenset(_anywhere(sentence, words) if has_any else ())
+    if unit := _unit_behind(sentence, end, language):
+        return Rate(unit, maybe)
     for i in range(end, stop):
         if following and following.value and following.first == i + 1 and is_for_many(i, following):
             return Rate(f"{following.value:f}", maybe)
@@ -74,6 +79,19 @@ def rate(sentence: tuple[Token, ...], end: int, following: Numeral | None, langu
         if sentence[i].text in CLAUSE_ENDS:
             break
     return Rate("", maybe)
+
+
+def _unit_behind(sentence: tuple[Token, ...], end: int, language: str) -> str:
+    """The unit that a number with a unit is for: "12 euros a tonne"; not "12 euros a day later"."""
+    words, more, data = lexicon(language), _words(language), number_data(language)
+    at = unit_at(sentence, end, words, data)[2]
+    is_measured = at > end or bool(end and money_before(sentence, end - 1, words, data))
+    after = token_at(sentence, at)
+    if not is_measured or after is None or after.lower not in words.articles | more.per | words.every:
+        return ""
+    unit, _, behind = unit_at(sentence, at + 1, words, data)
+    is_time = behind < len(sentence) and sentence[behind].lower in more.times
+    return "" if is_time or is_money(unit) else unit
 
 
 def before_rate(counted: tuple[str, ...], each: Rate, language: str) -> tuple[str, ...]:
