@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from dossier.language.amount import Amount
-from dossier.language.changes import change, direction, extent, named_change
+from dossier.language.changes import change, direction, extent, named_change, word_before
 from dossier.language.cldr import primary
 from dossier.language.comparators import Bound, bound
 from dossier.language.counted import counted, event, whole_of
@@ -211,12 +211,17 @@ def _amount(
     becomes = low.change or change(sentence, low, words, data)
     around: Bound = bound(sentence, low, high, bool(becomes), words, data)
     nouns, measure = counted(sentence, low.first, max(around.end, high.end), words, data)
+    if not words.humans.isdisjoint(nouns[:1]):
+        # Whom somebody employs are employees.
+        nouns += tuple({word_before(sentence, low.first, words, data)} & words.employing)
     becomes = _named(becomes, named_change(sentence, low, words, data), low.measure or measure)
     is_hedged = around.is_hedged or low.is_rough
     is_time = low.measure == TIME
+    span = _span(sentence, low, measure, words)
+    is_stretch = bool(span) and _is_behind_count(sentence, low.first - 1, words)
     each = NO_RATE if words.glued else rate(sentence, high.end, following, data.language)
     return Amount(
-        _quantity(low, high, around.sign or "~" * is_hedged),
+        _quantity(low, high, around.sign * (not is_stretch) or "~" * is_hedged),
         () if is_time else before_rate(nouns, each, data.language),
         sentence[low.first].start,
         sentence[high.end - 1].end,
@@ -225,7 +230,7 @@ def _amount(
         becomes,
         low.bounds,
         is_hedged,
-        low.unread or high.unread or around.unread or _span(sentence, low, measure, words),
+        low.unread or high.unread or around.unread or span * (not is_stretch),
         each,
         around.is_near,
         whole_of(sentence, high.end, low.measure or measure, words, data),
@@ -268,6 +273,13 @@ def _span(sentence: tuple[Token, ...], number: Numeral, measure: str, words: Lex
     """The word before a duration that may mean more than it, or all of it: "over 12 months"."""
     before = sentence[number.first - 1].text if number.first else ""
     return before if measure in _DURATIONS and before.casefold() in words.spans else ""
+
+
+def _is_behind_count(sentence: tuple[Token, ...], at: int, words: Lexicon) -> bool:
+    """Whether what another number counts stands right before a word: "heard 112 witnesses over 38 days"."""
+    number, noun = sentence[at - 2 : at] if at > 1 else (None, None)
+    is_noun = noun is not None and noun.is_word and noun.lower not in words.stops
+    return is_noun and number is not None and (number.is_number or number.lower in words.numerals)
 
 
 def _quantity(low: Numeral, high: Numeral, sign: str) -> Quantity:

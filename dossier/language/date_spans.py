@@ -35,7 +35,8 @@ def joined(sentence: Sentence, mentions: list[Mention], calendar: Calendar) -> I
 
 def _sort_of(between: list[str], calendar: Calendar) -> str:
     """How two dates are joined: "to", "and", or not at all."""
-    words = [word for word in between if word not in calendar.glue and word != "."]
+    days = {*calendar.weekdays, *calendar.short_weekdays}
+    words = [word for word in between if word not in calendar.glue and word not in days and word != "."]
     if len(between) > REACH or not words:
         return ""
     if all(word in calendar.until or word in DASHES for word in words):

@@ -29,7 +29,8 @@ class Lexicon:
     and ``steps`` stand before the old number, the new one and the difference, ``levels`` before what is
     there, of which ``lasting`` tell what is so now, ``added`` beside what comes to that, ``totals`` where all
     is meant; ``present`` and ``former`` tell anywhere what is so now, and was once;
-    ``single`` is one of them, and behind ``margins`` and a step stands by how many;
+    behind ``employing`` stand employees, ``single`` is one of them, and behind ``margins`` and a step stands
+    by how many;
     ``from_endings`` and ``to_endings`` are joined to it, with an asterisk to what it counts, too,
     ``from_behind`` stand behind it. ``contests`` are won by two numbers, which are no range,
     ``versus`` stands between them; ``losers`` and ``backers`` tell who voted against and for,
@@ -104,6 +105,7 @@ class Lexicon:
     steps: frozenset[str] = frozenset()
     lasting: frozenset[str] = frozenset()
     single: frozenset[str] = frozenset()
+    employing: frozenset[str] = frozenset()
     margins: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     former: frozenset[str] = frozenset()

@@ -70,6 +70,8 @@ def _changed(
     is_open = link in words.ends & words.joins and before in _verbs(words) - words.starts - words.ends
     # Of what is only counted, it is known by how many it changed: "by 11 to 26".
     is_wide = (low.value or 0) * _WIDEST_STEP < (high.value or 0) or not has_unit
+    # The ends of a range share their scale: "by 5 to 7 million", not "by 5 million to 7 million".
+    is_wide = is_wide or (low.factor > 1 and high.factor > 1 and low.end > low.first + 1)
     is_wide = is_wide and before in words.steps - words.starts
     if is_open and high.first == low.end + 1 and not is_wide:
         return replace(low, unread=link), replace(high, unread=link), False
