@@ -9,6 +9,11 @@ import { opening, SHOWN_AT_ONCE } from "./page.js";
 
 const BASE = new URL("../../../", import.meta.url);
 
+// What parts the sentences of an excerpt, and what stands in it otherwise than on the page.
+const BREAK = /[.!?…]+ (?:· )?|^… | · |°/g;
+// Fewer words may stand in a heading as well, and behind more of them a note may stand.
+const [FEWEST_WORDS, MOST_WORDS] = [7, 12];
+
 // Milliseconds without a key, after which is searched; of so few letters, more are likely to come.
 const [PAUSE, FEW, PAUSE_OF_FEW] = [20, 2, 120];
 
@@ -171,8 +176,25 @@ function item({ url, title, language = "", kind, anchor, section, excerpt }) {
   const pieces = excerpt.map((piece, i) => (i % 2 ? element("mark", {}, piece) : piece));
   const text = element("p", { className: "dossier-search__excerpt" }, ...pieces);
   if (!section) return element("li", {}, head, text);
-  const place = element("a", { href, className: "dossier-search__place" }, section);
+  const place = element(
+    "a",
+    { href: href + fragmentOf(excerpt), className: "dossier-search__place" },
+    section,
+  );
   return element("li", {}, head, text, element("p", {}, place));
+}
+
+/**
+ * A text fragment that leads to the sentence of an excerpt in which the first word is marked; a section may be long
+ * (https://wicg.github.io/scroll-to-text-fragment/). Nothing where an excerpt has no mark.
+ * @param {string[]} excerpt
+ */
+function fragmentOf([before, ...rest]) {
+  const start = Math.max(...[...before.matchAll(BREAK)].map(({ index, 0: sign }) => index + sign.length), 0);
+  const [sentence] = (before.slice(start) + rest.join("")).split(BREAK);
+  const words = sentence.split(" ").slice(0, MOST_WORDS);
+  if (!rest.length || words.length < FEWEST_WORDS) return "";
+  return `:~:text=${encodeURIComponent(words.join(" ")).replaceAll("-", "%2D")}`;
 }
 
 /**
