@@ -34,6 +34,7 @@ OWN_PAGES = (
     ("Kelm", "Kelm shoals"),
     ("Harbour ministry of Veldania", "Veldanian harbour ministry"),
     ("Estmark's spy agency", "Estmark intelligence"),
+    ("weapons of Haemi", "Patrol boats"),
 )
 
 # A query, a page that is among its first hits, and words that are marked there.
@@ -387,6 +388,15 @@ def test_a_hit_leads_to_the_statement(chromium: Browser, searched: str) -> None:
         page.locator(".dossier-search__title").first.click()
         page.wait_for_url("**/sources/strait-times/#brotherhood")
         expect(page.locator(".dossier-claim:target")).to_contain_text("stubborn brotherhood of the sea")
+
+
+def test_the_section_of_a_hit_is_opened_at_its_sentence(chromium: Browser, searched: str) -> None:
+    with opened(chromium, searched, viewport=PHONE) as page:
+        search(page, "denied crews")
+        page.get_by_role("link", name="What went through Strait Wire Service").click()
+        page.wait_for_url("**/actors/strait-wire/#what-went-through-strait-wire-service*")
+        sentence = page.locator(".dossier-says", has_text="Haemi denied that it had sent")
+        expect(sentence.first).to_be_in_viewport()
 
 
 def test_hangul_is_found_while_it_is_composed(chromium: Browser, addresses: dict[str, str]) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dossier.derive.withdrawals import not_withdrawn
-from dossier.model.claims import Stance
+from dossier.model.claims import Reading, Stance
 from dossier.model.content import Dossier
 from dossier.model.entities import Entity
+from dossier.model.kinds import Kind
 from dossier.model.roles import FieldRole, KindRole
 from dossier.search.words import words_of
 
@@ -17,7 +18,8 @@ _SHORTEST_STEM, _LONGEST_ENDING = 5, 3
 class Description(NamedTuple):
     """What an actor is, in words as they are compared, and all names of those that it is part of.
 
-    Of a figure, that it is one, and all names of what it counts.
+    Of a figure, that it is one, and all names of what it counts; of what goes from one to another, its type,
+    and all names of both with what became of it.
     """
 
     what: str
@@ -27,16 +29,39 @@ class Description(NamedTuple):
 def descriptions(dossier: Dossier) -> dict[str, tuple[Description, ...]]:
     """What each actor is by the titles that claims assert, or by its type as part of another.
 
-    Of each figure, what it counts.
+    Of each figure, what it counts, and of what goes from one to another, between whom.
     """
     titles = dict[str, dict[str, None]]()
     for entity, title in _titles(dossier):
         titles.setdefault(entity, {})[title] = None
     parties = dossier.with_role(KindRole.PARTY)
     described = {party.id: tuple(_described(dossier, party, titles.get(party.id, {}))) for party in parties}
-    return described | {
-        figure.id: (_counted(dossier, figure),) for figure in dossier.with_role(KindRole.MEASURE)
-    }
+    described |= {figure.id: (_counted(dossier, figure),) for figure in dossier.with_role(KindRole.MEASURE)}
+    return described | _exchanged(dossier)
+
+
+def _exchanged(dossier: Dossier) -> dict[str, tuple[Description, ...]]:
+    """What sort of thing goes from one to another, between whom, and what became of it: "weapons sent"."""
+    named = dict[str, dict[str, None]]()
+    for claim in not_withdrawn(dossier.claims.values()):
+        for reading in claim.readings:
+            named.setdefault(reading.entity, {}).update(dict.fromkeys(_valued(dossier, reading)))
+    kinds = {id: dossier.kinds[dossier.entities[id].kind] for id in named}
+    given = {id: kind for id, kind in kinds.items() if FieldRole.GIVER in _roles(kind)}
+    types = {id: words_of(kind.types[dossier.entities[id].type].label) for id, kind in given.items()}
+    return {id: (Description(" ".join(words), " ".join(named[id])),) for id, words in types.items()}
+
+
+def _roles(kind: Kind) -> set[FieldRole]:
+    return {field.role for field in kind.fields.values() if field.role}
+
+
+def _valued(dossier: Dossier, reading: Reading) -> tuple[str, ...]:
+    """What a reading names: who gives or receives, or the label of a choice, such as "sent"."""
+    field = dossier.field_of(reading)
+    if field.role in (FieldRole.GIVER, FieldRole.RECEIVER):
+        return _names(dossier.entities[str(reading.value)])
+    return (field.choices[str(reading.value)],) if field.choices else ()
 
 
 def _counted(dossier: Dossier, figure: Entity) -> Description:
