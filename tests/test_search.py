@@ -243,6 +243,9 @@ def test_what_no_page_says_but_in_other_words_is_said(chromium: Browser, address
         expect(page.get_by_role("status")).to_have_text(
             re.compile(r"^No page with “Treaty”, “Casualties”\. Nearest: \d+ pages?$")
         )
+        # So is a word that nothing is like, where others of the query lead to pages.
+        search(page, "zzzz crews sent")
+        expect(page.get_by_role("status")).to_contain_text("No page with “zzzz”")
         # What has a word in another form has the word.
         search(page, "deny")
         expect(page.get_by_role("status")).not_to_contain_text("No page with")

@@ -2,7 +2,8 @@
 
 import { datesOf } from "./dates.js";
 import { guesses, namesOf, piecesOf, wordsOfAll } from "./guesses.js";
-import { hit, language, NEARLY, nameLikeness, pairsOf, SHOWN_AT_ONCE, sharedName, wordsIn } from "./page.js";
+import { hit } from "./hit.js";
+import { language, NEARLY, nameLikeness, pairsOf, SHOWN_AT_ONCE, sharedName, wordsIn } from "./page.js";
 import { pagefindIn } from "./pagefind.js";
 import { wholeEngine } from "./whole.js";
 import { holds, likeness, parse, wordsOf } from "./words.js";

@@ -1,6 +1,7 @@
 // The dialog in which readers search, with either engine.
 
-import { opening, SHOWN_AT_ONCE } from "./page.js";
+import { opening } from "./hit.js";
+import { SHOWN_AT_ONCE } from "./page.js";
 
 /** @typedef {import("./page.js").Find} Find */
 /** @typedef {import("./page.js").Hit} Hit */

@@ -1,8 +1,7 @@
-// What a page has to do with a query: how far it bears the name, and which of its blocks to show.
+// What a page has to do with a query: how far it bears the name, and what dates its facts give.
 
 import { datesOf, yearless } from "./dates.js";
-import { excerpt } from "./excerpt.js";
-import { holds, likeness, remembering, WRITTEN, wordsOf, wordsOfName, written } from "./words.js";
+import { likeness, remembering, WRITTEN, wordsOf, wordsOfName, written } from "./words.js";
 
 /** @typedef {import("./words.js").Query} Query */
 /** @typedef {[anchor: string, title: string, blocks: string[]]} Section */
@@ -29,9 +28,6 @@ const [DESCRIBED, WITHOUT_OWNER] = [0.95, 0.6];
 // Words of one stem: "Russia" and "Russian", "Ukraine" and "Ukrainian".
 const [AKIN, AKIN_IN_NAME, SHORTEST_STEM, LONGEST_ENDING] = [0.95, 0.7, 5, 3];
 
-// How much less a word tells of a block of a page that is called so.
-const IN_NAME = 0.5;
-
 // How many pages are offered as the nearest, and how much of their names the query must be.
 const MOST_NEAREST = 5;
 const LEAST_OVERLAP = 0.25;
@@ -42,9 +38,17 @@ const pairsOfName = remembering((name) => [...pairsOf(name)]);
  * All words of a page, in its order; an empty one parts what is not read together. Dates follow their words.
  * @param {Page} page
  */
-export function wordsIn({ title, names, described = [], sections }) {
+export function wordsIn({ title, names, sections }) {
   const texts = sections.flatMap(([, heading, blocks]) => [heading, ...blocks]);
-  return [title, ...names, ...described.flat(), ...texts].flatMap(wordsOfBlock);
+  return [title, ...names, ...texts].flatMap(wordsOfBlock);
+}
+
+/**
+ * The words for what the subject of a page is, and whose.
+ * @param {Page} page
+ */
+export function wordsOfDescriptions({ described = [] }) {
+  return described.flat().flatMap((text) => ["", ...wordsOfBlock(text)]);
 }
 
 /**
@@ -73,7 +77,7 @@ export function datesOfFacts({ url, sections }) {
  * Whether a text is a row of a table of facts that gives a date: "Date · 4 June 2025 · …".
  * @param {string} text
  */
-function isRow(text) {
+export function isRow(text) {
   const value = text.split(" · ")[1] ?? "";
   return datesOf(value, language()).some(({ start }) => start === 0) && text.indexOf(" · ") < LONGEST_LABEL;
 }
@@ -95,7 +99,7 @@ export function language() {
 }
 
 /** @param {string} text */
-function wordsOfBlock(text) {
+export function wordsOfBlock(text) {
   const dates = datesIn(text);
   const parts = text.split(" · ").flatMap((part) => [...wordsOf(part).map(({ word }) => word), ""]);
   return dates.length ? [...parts, ...dates, ""] : parts;
@@ -227,72 +231,6 @@ function overlap(one, other) {
 }
 
 /** @param {number[]} numbers */
-function sum(numbers) {
+export function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-/**
- * The hit that a page is: the section to go to, and a piece of it in which the words are marked.
- * @param {Page} page
- * @param {Query} query
- * @returns {Hit}
- */
-export function hit(page, query) {
-  const blocks = page.sections.flatMap(([anchor, title, texts]) => {
-    return texts.map((text) => ({ anchor, title, text }));
-  });
-  const asked = { ...query, terms: query.terms.map((term) => ({ ...term, share: shareOf(term, page) })) };
-  const worth = blocks.map((block) => blockWorth(block.text, asked));
-  // Whoever asks for something by its name, or by what it is, is told that.
-  const isNamed = nameLikeness(page, query) === 1 || describedLikeness(page, query) >= NEARLY;
-  const best = isNamed ? 0 : worth.indexOf(Math.max(0, ...worth));
-  const { anchor, title, text } = blocks[best] ?? { anchor: "", title: "", text: "" };
-  const shown = best || anchor ? text : introduction(page);
-  return { ...page, anchor, section: title, excerpt: excerpt(shown, asked, language()) };
-}
-
-/**
- * How much a term tells one block of a page from the others: less where the page is called so.
- * @param {import("./words.js").Term} term
- * @param {Page} page
- */
-function shareOf(term, { title, names }) {
-  return [title, ...names].some((name) => wordsOfName(name).some((word) => likeness(word, term)))
-    ? IN_NAME
-    : 1;
-}
-
-/**
- * A piece of what a page says about itself, in which nothing is marked.
- * @param {Page} page
- */
-export function opening(page) {
-  return excerpt(introduction(page), { terms: [], phrases: [], weak: new Set() }, language());
-}
-
-/**
- * What a page says about itself: its date, "Person, part of …", and the first texts that follow.
- * @param {Page} page
- */
-function introduction({ sections }) {
-  const [first, second] = [0, 1].map((i) => sections[i]?.[2] ?? []);
-  const shown = [...second.slice(0, 3).filter(isRow), ...first.slice(0, 2), ...second.slice(0, 2)];
-  return [...new Set(shown)].filter(Boolean).join(" · ");
-}
-
-/**
- * @param {string} text
- * @param {Query} query
- */
-function blockWorth(text, { terms, phrases }) {
-  const words = wordsOfBlock(text);
-  const said = terms.filter(({ isWeak }) => !isWeak);
-  /** @type {(words: string[]) => number} */
-  const worth = (words) => {
-    return sum(said.map((t) => (t.share ?? 1) * Math.max(0, ...words.map((word) => likeness(word, t)))));
-  };
-  // "denied · what is said · when · what others say": what is said weighs more than all that is said of it.
-  const itself = wordsOfBlock(text.split(" · ").slice(0, 2).join(" · "));
-  // A phrase outweighs any number of single words that a reader would type.
-  return worth(words) + worth(itself) + phrases.filter((phrase) => holds(words, phrase)).length * 10;
 }

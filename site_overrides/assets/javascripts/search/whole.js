@@ -1,11 +1,11 @@
 // Search in an index of all pages, for dossiers that a phone can load at once.
 
 import { datesOf } from "./dates.js";
+import { hit } from "./hit.js";
 import { near, vocabulary } from "./near.js";
 import {
   datesOfFacts,
   describedLikeness,
-  hit,
   isList,
   language,
   NEARLY,
@@ -15,6 +15,7 @@ import {
   partOfName,
   sharedName,
   wordsIn,
+  wordsOfDescriptions,
 } from "./page.js";
 import { fold, holds, idiomOf, likeness, parse, wordsOf, written } from "./words.js";
 
@@ -52,14 +53,16 @@ const [K, B] = [1.2, 0.5];
  * @returns {Find}
  */
 export function wholeEngine(pages, { everyday = [], weak = [] } = {}) {
-  const texts = pages.map(wordsIn);
+  const told = pages.map(wordsIn);
+  const texts = pages.map((page, i) => [...told[i], ...wordsOfDescriptions(page)]);
   const counts = countsOf(texts);
   const average = texts.reduce((sum, words) => sum + words.length, 0) / texts.length;
   const weights = pages.map(({ url }) => (isList(url) ? LISTED : 1));
   const index = { texts, counts, average, weights, facts: pages.map(datesOfFacts) };
   const names = new Set(pages.flatMap((page) => wordsIn({ ...page, sections: [] })));
   const groups = everyday.map((group) => group.map(fold));
-  const known = vocabulary({ words: counts.keys(), names, everyday: groups });
+  // What only describes a page does not stand on it: that a word is spelled so is seen in its text.
+  const known = vocabulary({ words: new Set(told.flat()), names, everyday: groups });
   const said = { weak: new Set(weak.map(fold)), idioms: groups.flat().flatMap(idiomOf) };
   return async (input, kind) => {
     const asked = parse(input, datesOf(input, language()), said);
@@ -68,8 +71,10 @@ export function wholeEngine(pages, { everyday = [], weak = [] } = {}) {
     const query = { ...asked, terms, pairs: pairsOf(input) };
     const wanted = ranked(pages, query, index).filter((page) => !kind || page.kind === kind);
     const isNearest = nears.some(({ isGuess }, i) => isGuess && !terms[i].isWeak);
-    const swapped = terms.filter((term, i) => nears[i].isSwapped && !term.isWeak);
-    const missing = typed(swapped, input);
+    const missing = typed(
+      terms.filter((term, i) => nears[i].isMissing && !term.isWeak),
+      input,
+    );
     if (wanted.length || asked.phrases.length)
       return { ...hits(wanted, query, isNearest && wanted.length > 0), missing };
     const nearest = nearestPages(pages, query, index, input).filter((page) => !kind || page.kind === kind);
@@ -103,8 +108,9 @@ function typed(terms, input) {
  */
 function nearOf(term, known, counts) {
   const isThere = counts.has(term.word) || [...counts.keys()].some((word) => written(word, term) > 0);
-  const { worth, ...how } = near(term, known, isThere);
-  return { worth: new Map([...worth, ...term.near]), ...how };
+  const { worth, isGuess, isSwapped } = near(term, known, isThere);
+  const isMissing = isSwapped || (!isThere && !worth.size);
+  return { worth: new Map([...worth, ...term.near]), isGuess, isMissing };
 }
 
 /**
