@@ -20,6 +20,7 @@ from dossier.language.phrases import as_phrase, has_phrase, length_from, length_
 from dossier.language.tokens import Token, token_at, tokens
 
 _DURATIONS = ("hour", "day", "week", "month", "year")
+_TIMES = (*_DURATIONS, "minute", "second")
 # In words: what stands further off is the rate of something else.
 _FURTHEST = 8
 # In letters, of a language that parts no words.
@@ -44,10 +45,12 @@ class _Words:
 
     per: frozenset[str] = frozenset()
     many: frozenset[str] = frozenset()
+    price: frozenset[str] = frozenset()
     behind: Mapping[str, str] = field(default_factory=dict)
     anywhere: Mapping[str, str] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)
     times: frozenset[str] = frozenset()
+    perhaps: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
     per_behind: tuple[str, ...] = ()
     per_before: tuple[str, ...] = ()
@@ -84,14 +87,21 @@ def rate(sentence: tuple[Token, ...], end: int, following: Numeral | None, langu
 def _unit_behind(sentence: tuple[Token, ...], end: int, language: str) -> str:
     """The unit that a number with a unit is for: "12 euros a tonne"; not "12 euros a day later"."""
     words, more, data = lexicon(language), _words(language), number_data(language)
-    at = unit_at(sentence, end, words, data)[2]
-    is_measured = at > end or bool(end and money_before(sentence, end - 1, words, data))
-    after = token_at(sentence, at)
-    if not is_measured or after is None or after.lower not in words.articles | more.per | words.every:
+    named, _, at = unit_at(sentence, end, words, data)
+    is_paid = is_money(named) or bool(end and money_before(sentence, end - 1, words, data))
+    # What is paid for a week may be for more than one.
+    is_price = is_paid and _lower(sentence, at) in more.price
+    first = at + is_price
+    if not (is_paid or at > end) or _lower(sentence, first) not in words.articles | more.per | words.every:
         return ""
-    unit, _, behind = unit_at(sentence, at + 1, words, data)
-    is_time = behind < len(sentence) and sentence[behind].lower in more.times
+    unit, _, behind = unit_at(sentence, first + 1, words, data)
+    is_time = unit in _TIMES and (is_price or _lower(sentence, behind) in more.times)
     return "" if is_time or is_money(unit) else unit
+
+
+def _lower(sentence: tuple[Token, ...], place: int) -> str:
+    token = token_at(sentence, place)
+    return token.lower if token else ""
 
 
 def before_rate(counted: tuple[str, ...], each: Rate, language: str) -> tuple[str, ...]:
@@ -130,7 +140,7 @@ def _anywhere(sentence: tuple[Token, ...], words: _Words) -> Iterator[str]:
     phrases = words.anywhere
     for i in range(len(sentence)):
         length = length_from(sentence, i, phrases)
-        if length and not _is_time(sentence, i, i + length, words):
+        if length and not _is_time(sentence, i, i + length, words, words.perhaps):
             yield phrases[_at(sentence, i, length)]
 
 
@@ -138,14 +148,16 @@ def _at(sentence: tuple[Token, ...], start: int, length: int) -> str:
     return " ".join(token.lower for token in sentence[start : start + length]).replace("’", "'")
 
 
-def _is_time(sentence: tuple[Token, ...], start: int, end: int, words: _Words) -> bool:
-    """Whether words such as "a day" tell when: "a day later", "for a year"."""
+def _is_time(
+    sentence: tuple[Token, ...], start: int, end: int, words: _Words, beside: frozenset[str] = frozenset()
+) -> bool:
+    """Whether words such as "a day" tell when: "a day later", "for a year"; ``beside`` leave it open."""
     after = token_at(sentence, end)
     before = sentence[start - 1].lower if start else ""
     is_before = before in words.not_after and length_to(sentence, start, words.behind) == 0
     # "Im Jahr 2024", but "täglich 500".
     is_dated = after is not None and after.is_number and end - start > 1
-    return is_before or is_dated or (after is not None and after.lower in words.times)
+    return is_before or is_dated or (after is not None and after.lower in words.times - beside)
 
 
 def _is_closed(sentence: tuple[Token, ...], end: int, language: str) -> bool:
@@ -172,10 +184,12 @@ def _words(language: str) -> _Words:
     return _Words(
         per=word_set(tree.get("per", "")),
         many=word_set(tree.get("many", "")),
+        price=word_set(tree.get("price", "")),
         behind=behind,
         anywhere=behind | _as_phrases(_by_phrase(tree.get("soft", {})), elides),
         before=_by_phrase(tree.get("before", {})),
         times=word_set(tree.get("times", "")),
+        perhaps=word_set(tree.get("perhaps", "")),
         not_after=word_set(tree.get("not_after", "")),
         per_behind=tuple(tree.get("per_behind", ())),
         per_before=tuple(tree.get("per_before", ())),
