@@ -16,7 +16,7 @@ from babel import Locale
 from dossier.load.archive import VERIFIED_JSON
 from dossier.load.records import keys_of
 from dossier.model.agents import AgentType
-from dossier.model.claims import Claim
+from dossier.model.claims import Aspect, Claim
 from dossier.model.entities import Entity
 from dossier.model.messages import english
 from dossier.model.paths import DOSSIER_JSON
@@ -49,6 +49,7 @@ OTHERS = {
     *(str(key) for form in (Claim, Source, Entity) for key in keys_of(form)),
     *TYPES,
     *AgentType,
+    *Aspect,
     *FieldRole,
     *KindRole,
     *TypeRole,
