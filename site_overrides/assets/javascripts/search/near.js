@@ -6,8 +6,9 @@ import { JOINED } from "./letters.js";
 
 /** @typedef {import("./words.js").Term} Term */
 /**
- * What pages hold, the words of their names, and groups of words that mean the same.
- * @typedef {{ words: Iterable<string>, names: Set<string>, everyday: string[][] }} Known
+ * What pages hold, those of it that can be read there (all, where that is not told), the words of their names, and
+ * groups of words that mean the same.
+ * @typedef {{ words: Iterable<string>, read?: Set<string>, names: Set<string>, everyday: string[][] }} Known
  */
 /**
  * @typedef {Map<string, Set<string>>} Groups
@@ -64,11 +65,13 @@ export function sound(word) {
  * @param {Known} known
  * @returns {Vocabulary}
  */
-export function vocabulary({ words, names, everyday }) {
+export function vocabulary({ words, read, names, everyday }) {
   const [spelled, sounding] = [new SearchableMap(), new SearchableMap()];
   for (const word of words) {
     if (!word || /^[\p{N}@]/u.test(word)) continue;
     spelled.set(word, word);
+    // What only describes a page does not stand on it: no misspelled word is taken for it.
+    if (read && !read.has(word)) continue;
     const key = sound(word);
     sounding.set(key, [...(sounding.get(key) ?? []), word]);
   }

@@ -61,8 +61,7 @@ export function wholeEngine(pages, { everyday = [], weak = [] } = {}) {
   const index = { texts, counts, average, weights, facts: pages.map(datesOfFacts) };
   const names = new Set(pages.flatMap((page) => wordsIn({ ...page, sections: [] })));
   const groups = everyday.map((group) => group.map(fold));
-  // What only describes a page does not stand on it: that a word is spelled so is seen in its text.
-  const known = vocabulary({ words: new Set(told.flat()), names, everyday: groups });
+  const known = vocabulary({ words: counts.keys(), read: new Set(told.flat()), names, everyday: groups });
   const said = { weak: new Set(weak.map(fold)), idioms: groups.flat().flatMap(idiomOf) };
   return async (input, kind) => {
     const asked = parse(input, datesOf(input, language()), said);
