@@ -22,13 +22,17 @@ def opened_by(said: str, given: str, language: str) -> str:
     if any(word not in there for word in _content(said, language)):
         return ""
     mine = set(_content(said, language))
-    if len(mine) < _FEWEST or tells_openly(said, language):
+    if len(mine) < _FEWEST:
         return ""
+    # "Failed" of "may fail" opens nothing itself, though "failed to" would.
+    told = {base(sign.word.lower(), language) for sign in signs(said, language)}
+    is_open = tells_openly(said, language)
     for sign in signs(given.replace("’", "'"), language):
         is_clause = _takes_clause(sign, given, language) or _may_be(sign, said, language)
         behind = list(_clause(given[sign.end :], language)) if is_clause else []
         # What stands first behind the word is what is asked, planned or tried.
-        if behind and behind[0] in mine and there.count(behind[0]) == 1:
+        is_other = bool(behind) and behind[0] in mine and there.count(behind[0]) == 1
+        if is_other and (not is_open or told == {behind[0]}):
             return sign.word
     return ""
 

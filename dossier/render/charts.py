@@ -88,7 +88,7 @@ def findings(chart: Chart, t: Messages) -> Iterator[str]:
 
 def _apart(chart: Chart, t: Messages) -> str:
     """That the totals must not be added, and, if these are few, which they are and whose."""
-    totals = _named(chart, False, t)
+    totals = _named((mark for mark in chart.marks if not mark.added), chart, t)
     if len(totals) > _MOST_TOTALS:
         return t("figures.not-added")
     return t("figures.these-not-added", totals=capital(t.joined(totals, "semicolon")))
@@ -96,14 +96,14 @@ def _apart(chart: Chart, t: Messages) -> str:
 
 def _additions(chart: Chart, t: Messages) -> Iterator[str]:
     """What is an addition beside totals, and whose, if these are few."""
-    added = _named(chart, True, t)
-    if 0 < len(added) <= _MOST_TOTALS and _named(chart, False, t):
+    added = _named((mark for mark in chart.marks if mark.added), chart, t)
+    has_totals = not all(mark.added for mark in chart.marks)
+    if has_totals and 0 < len(added) <= _MOST_TOTALS:
         yield t("figures.these-added", additions=t.joined(added, "semicolon"))
 
 
-def _named(chart: Chart, added: bool, t: Messages) -> Sequence[str]:
-    """The totals or the additions, each with who gives it and how it is meant."""
-    marks = (mark for mark in chart.marks if mark.added is added)
+def _named(marks: Iterable[Mark], chart: Chart, t: Messages) -> Sequence[str]:
+    """Each number once, with who gives it and how it is meant."""
     return list(dict.fromkeys(_with_speaker(quantity_text(m.value, chart.unit, t), m, t) for m in marks))
 
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dossier.compose.sections.exchange import directed
 from dossier.derive.withdrawals import not_withdrawn
 from dossier.model.claims import Reading, Stance
 from dossier.model.content import Dossier
 from dossier.model.entities import Entity
-from dossier.model.kinds import Kind
 from dossier.model.roles import FieldRole, KindRole
 from dossier.search.words import words_of
 
@@ -47,13 +47,8 @@ def _exchanged(dossier: Dossier) -> dict[str, tuple[Description, ...]]:
         for reading in claim.readings:
             named.setdefault(reading.entity, {}).update(dict.fromkeys(_valued(dossier, reading)))
     kinds = {id: dossier.kinds[dossier.entities[id].kind] for id in named}
-    given = {id: kind for id, kind in kinds.items() if FieldRole.GIVER in _roles(kind)}
-    types = {id: words_of(kind.types[dossier.entities[id].type].label) for id, kind in given.items()}
-    return {id: (Description(" ".join(words), " ".join(named[id])),) for id, words in types.items()}
-
-
-def _roles(kind: Kind) -> set[FieldRole]:
-    return {field.role for field in kind.fields.values() if field.role}
+    types = {id: k.types[dossier.entities[id].type].label for id, k in kinds.items() if directed(k)}
+    return {id: (Description(" ".join(words_of(type_)), " ".join(named[id])),) for id, type_ in types.items()}
 
 
 def _valued(dossier: Dossier, reading: Reading) -> tuple[str, ...]:
